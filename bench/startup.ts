@@ -49,7 +49,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
-/** Ends the samplers that were started: none of them may tell in the next round. */
+/** Stops the samplers that were started, so that none affects the next round. */
 function endSamplers(): void {
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith('carbon-gate-'))) {
     const file = path.join(folder, name, 'samples.ndjson')

@@ -78,7 +78,7 @@ const PROSE = new Set([
 /** int32 and int64 add nothing to `integer`; `repo.nwo` and `timestamp` are GitHub's own. */
 const FORMATS = new Set(['date-time', 'date', 'uri', 'email'])
 
-/** Where a key is the name of a property, not a keyword, it must survive whatever it is called. */
+/** A key that is the name of a property, not a keyword, must be kept, even if it is called like one. */
 const MAPS_OF_NAMES = new Set(['properties', 'patternProperties'])
 
 const path = argv[2]
@@ -108,7 +108,7 @@ function resolved(value: Json | undefined): JsonObject {
   return typeof node['$ref'] === 'string' ? lookUp(node['$ref']) : node
 }
 
-/** OpenAPI 3.0 schema to JSON Schema draft 7; named schemas stay shared, for the repository alone is used 40 times. */
+/** OpenAPI 3.0 schema to JSON Schema draft 7. Named schemas stay shared: the repository alone is used 40 times. */
 function schema(value: Json): Json {
   if (Array.isArray(value)) return value.map(schema)
   if (value === null || typeof value !== 'object') return value

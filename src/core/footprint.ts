@@ -1,6 +1,7 @@
 import { checkedPue } from './formula.ts'
-import type { Emissions, Energy, Intensity } from './report.ts'
+import type { Emissions, Energy, Intensity, Water } from './report.ts'
 import { type Range, product, range, scaled, sum } from './range.ts'
+import { type SiteWater, waterUse } from './water.ts'
 
 /** Kind of a grid figure. Marginal ones answer another question and are never compared with an average-based budget unsaid. */
 export type IntensityKind = Intensity['kind']
@@ -55,6 +56,16 @@ export const NO_EMISSIONS: Emissions = {
   high_g: null,
 }
 
+/** Nothing is known of the water. */
+export const NO_WATER: Water = {
+  total_l: null,
+  onsite_l: null,
+  offsite_l: null,
+  low_l: null,
+  high_l: null,
+  without_hydro_l: null,
+}
+
 /**
  * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.
  * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
@@ -90,6 +101,26 @@ export function cost(
       high_g: all.high,
     },
   }
+}
+
+/**
+ * The report's water block.
+ * @param itWh energy of the machine before the PUE, Wh
+ * @returns null when nothing is known of the site's water
+ * @throws QuantityError
+ */
+export function waterOf(itWh: Range, pue: Range, site: SiteWater): Water | null {
+  const use = waterUse(itWh, pue, site)
+  return (
+    use && {
+      total_l: use.totalL,
+      onsite_l: use.onsiteL,
+      offsite_l: use.offsiteL,
+      low_l: use.lowL,
+      high_l: use.highL,
+      without_hydro_l: use.withoutHydroL,
+    }
+  )
 }
 
 /** The report's form of a grid figure. */

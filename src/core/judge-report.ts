@@ -1,5 +1,6 @@
 import { type Budget, type Units, isUnscoped } from './budget.ts'
-import { type Part, REPORT_SCHEMA, type Report } from './report.ts'
+import { type Part, REPORT_SCHEMA, type Report, type ReportUnits } from './report.ts'
+import type { UnjudgedReport } from './unjudged.ts'
 import {
   BUDGETS_UNKNOWN,
   type Doubt,
@@ -11,9 +12,6 @@ import {
   judgeLine,
   labelShare,
 } from './verdict.ts'
-
-/** A report before it is judged. */
-export type Draft = Omit<Report, 'schema' | 'tool' | 'figure' | 'budgets' | 'verdict' | 'label'>
 
 /**
  * Where a budget line was set: an input of the step, a flag of the command, the repository's file, the file at the base commit of a
@@ -45,6 +43,12 @@ export interface JudgingContext {
   readonly largestJob?: Totals
 }
 
+/** A report with what judging it needs. */
+export interface Judgeable {
+  readonly draft: UnjudgedReport
+  readonly judging: JudgingContext
+}
+
 /** Sources of lines that were given to the running step or command itself. */
 const GIVEN_DIRECTLY: ReadonlySet<BudgetSource> = new Set(['input', 'flag'])
 
@@ -74,9 +78,7 @@ function judgeSetBudget({ budget, source }: SetBudget, facts: Facts, { largestJo
 }
 
 /** The largest part by each metric; null where one part is unknown, because that one may be the largest. */
-export function largestOf(
-  parts: readonly (Pick<Part, 'energy' | 'emissions'> & Partial<Pick<Report, 'water'>>)[],
-): Totals {
+export function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions' | 'water'>[]): Totals {
   const largest = (values: readonly (number | null)[]): number | null =>
     values.reduce<number | null>((most, value) => (most === null || value === null ? null : Math.max(most, value)), 0)
   return {
@@ -88,7 +90,7 @@ export function largestOf(
 
 /** Judges a report: budget lines, verdict, label. The only place where a report gets its verdict. */
 export function judgeReport(
-  draft: Draft,
+  draft: UnjudgedReport,
   version: string,
   budgets: readonly SetBudget[],
   context: JudgingContext,
@@ -116,10 +118,8 @@ export function judgeReport(
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },
     ...draft,
-    units: perUnit(draft.units, own.emissions),
-    ...(draft.counts === undefined
-      ? {}
-      : { counts: draft.counts.map((count) => ({ ...count, ...perUnit(count, own.emissions) })) }),
+    units: draft.units && perUnit(draft.units, own.emissions),
+    counts: draft.counts?.map((count) => perUnit(count, own.emissions)),
     figure: { trusted, reason_code: doubt },
     budgets: lines,
     verdict: combineVerdicts(lines, facts.trusted),
@@ -131,7 +131,7 @@ function withBudgetsUnknown(line: JudgedLine): JudgedLine {
   return line.reason_code === 'figure-untrusted' ? { ...line, ...BUDGETS_UNKNOWN } : line
 }
 
-/** Grams per functional unit, once both are known. */
-function perUnit<U extends Units>(units: U | null, totalG: number | null): (U & { g_per_unit: number | null }) | null {
-  return units && { ...units, g_per_unit: totalG === null ? null : totalG / units.count }
+/** Adds the grams per functional unit; null if the grams are unknown. */
+function perUnit(units: Units, totalG: number | null): ReportUnits {
+  return { ...units, g_per_unit: totalG === null ? null : totalG / units.count }
 }

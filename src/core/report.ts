@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BOUNDARIES } from './embodied.ts'
 import { SCOPES } from './budget.ts'
 import { LABEL_CLASSES, type Label } from './label.ts'
 import { METHODS } from './method.ts'
@@ -43,6 +44,28 @@ export const EmissionsSchema = z.object({
   total_g: amount,
   low_g: amount,
   high_g: amount,
+})
+
+/**
+ * Litres of water consumed: on site by cooling, off site by power stations. `low_l`, `high_l` (90 % interval) and `without_hydro_l` (without evaporation
+ * from reservoirs) are of the total, or of the off-site water while the total is unknown. Absent in reports of earlier versions: unknown.
+ */
+export const WaterSchema = z.object({
+  total_l: amount,
+  onsite_l: amount.optional(),
+  offsite_l: amount.optional(),
+  low_l: amount.optional(),
+  high_l: amount.optional(),
+  without_hydro_l: amount.optional(),
+})
+
+/** What `emissions.embodied_g` covers, over which life, with its 90 % interval. */
+export const HardwareSchema = z.object({
+  boundary: z.enum(BOUNDARIES),
+  lifetime_years: z.number().positive(),
+  low_g: amount,
+  high_g: amount,
+  source: text,
 })
 
 /** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
@@ -99,6 +122,9 @@ export const PartSchema = z.object({
   pue: z.number().min(1).nullable(),
   intensity: IntensitySchema.nullable(),
   emissions: EmissionsSchema,
+  /** Absent in reports of earlier versions: unknown. */
+  water: WaterSchema.nullable().optional(),
+  minerals_kg_sb: amount.optional(),
   method: z.enum(METHODS).nullable(),
   coverage: z.number().min(0).max(1).nullable(),
   machine: MachineSchema.nullable().optional(),
@@ -164,7 +190,11 @@ export const ReportSchema = z.object({
   pue: z.number().min(1).nullable(),
   intensity: IntensitySchema.nullable(),
   emissions: EmissionsSchema,
-  water: z.object({ total_l: amount }).nullable(),
+  water: WaterSchema.nullable(),
+  /** Minerals and metals that making the hardware took, kg antimony equivalent. Absent or null: unknown. */
+  minerals_kg_sb: amount.optional(),
+  /** Absent in reports of earlier versions. */
+  hardware: HardwareSchema.nullable().optional(),
   units: UnitsSchema.nullable(),
   /** Functional units counted side by side; `units` is the first of them. */
   counts: z.array(UnitsSchema).max(MAX_COUNTS).optional(),
@@ -192,6 +222,7 @@ export const ReportSchema = z.object({
 export type { Note } from './notes.ts'
 export type Energy = z.infer<typeof EnergySchema>
 export type Emissions = z.infer<typeof EmissionsSchema>
+export type Water = z.infer<typeof WaterSchema>
 export type Intensity = z.infer<typeof IntensitySchema>
 export type Machine = z.infer<typeof MachineSchema>
 export type ReportUnits = z.infer<typeof UnitsSchema>

@@ -1,9 +1,12 @@
-import { NO_EMISSIONS, NO_ENERGY } from './footprint.ts'
+import { NO_EMISSIONS, NO_ENERGY, NO_WATER } from './footprint.ts'
 import { methodOfSum } from './method.ts'
-import { type Emissions, type Energy, type Intensity, MAX_PARTS, type Part, type Report } from './report.ts'
+import { type Emissions, type Energy, type Intensity, MAX_PARTS, type Part, type Report, type Water } from './report.ts'
 import { sumOrNull } from './sum-or-null.ts'
 
-type Summable = Pick<Part, 'energy' | 'emissions' | 'method' | 'duration_s' | 'pue' | 'intensity' | 'coverage'>
+type Summable = Pick<
+  Part,
+  'energy' | 'emissions' | 'water' | 'method' | 'duration_s' | 'pue' | 'intensity' | 'coverage'
+>
 
 /** Sums the energy of parts. One unknown part makes the sum unknown. */
 export function energyOfParts(parts: readonly Pick<Part, 'energy'>[]): Energy {
@@ -25,20 +28,30 @@ export function emissionsOfParts(parts: readonly Pick<Part, 'emissions'>[]): Emi
   }
 }
 
-function sumFields<T extends Record<string, number | null>>(rows: readonly T[], keys: readonly (keyof T)[]): T {
-  const total = {} as Record<keyof T, number | null>
-  for (const key of keys) total[key] = sumOrNull(rows.map((row) => row[key]))
-  return total as T
+/**
+ * Sums the water of parts; null when nothing is known of one of them.
+ * @example waterOfParts([{ water: { total_l: 1 } }, { water: { total_l: 2 } }]) // { total_l: 3 }
+ */
+export function waterOfParts(parts: readonly Pick<Part, 'water'>[]): Water | null {
+  const known = parts.flatMap(({ water }) => water ?? [])
+  if (parts.length === 0 || known.length < parts.length) return null
+  return sumFields(known, Object.keys(NO_WATER) as (keyof Water)[])
+}
+
+function sumFields<T extends object>(rows: readonly T[], keys: readonly (keyof T)[]): T {
+  const sums = keys.map((key) => [key, sumOrNull(rows.map((row) => (row[key] ?? null) as number | null))] as const)
+  return Object.fromEntries(sums) as T
 }
 
 /** Everything of a sum that follows from its parts. */
 export function totalsOfParts(
   parts: readonly Summable[],
-): Pick<Report, 'energy' | 'emissions' | 'method' | 'pue' | 'intensity' | 'coverage'> {
+): Pick<Report, 'energy' | 'emissions' | 'water' | 'method' | 'pue' | 'intensity' | 'coverage'> {
   const energy = energyOfParts(parts)
   return {
     energy,
     emissions: emissionsOfParts(parts),
+    water: waterOfParts(parts),
     method: methodOfSum(parts.map(({ method, energy: { it_wh } }) => ({ method, wh: it_wh }))),
     pue: commonPue(parts, energy),
     intensity: commonIntensity(parts),

@@ -139,7 +139,10 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
 }
 
 function metricUnknown(metric: Metric): LineReason {
-  const reason = metric === 'water' ? 'water unknown: this version does not work it out yet' : `${metric} unknown`
+  const reason =
+    metric === 'water'
+      ? 'water unknown: it is known for regions of AWS, Azure and Google Cloud, so set region'
+      : `${metric} unknown`
   return { reason_code: `${metric}-unknown`, reason }
 }
 

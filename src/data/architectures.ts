@@ -166,7 +166,7 @@ const ROWS: readonly Row[] = [
   [/^ryzen \d (?:pro )?5[357]00u\b/, 'zen2', 'fp6', 'amd', 'mobile', 2021, 8],
   [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 8],
   [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 8],
-  // From 7000 on the third digit tells the generation: 7520U, 7730U, 7735HS, 7840U.
+  // From 7000 on the third digit is the generation: 7520U, 7730U, 7735HS, 7840U.
   [/^ryzen \d (?:pro )?7\d2\d(?:u|c)\b/, 'zen2', 'ft6', 'amd', 'mobile', 2022, 4],
   [/^ryzen \d (?:pro )?7\d3[0-4](?:u|h|hs|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2023, 8],
   [/^ryzen \d (?:pro )?7\d3[5-9](?:u|h|hs|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2023, 8],

@@ -1,7 +1,7 @@
 import type { Architecture } from './architectures.ts'
 
 /**
- * Base power that the last letters of a laptop's or a desktop's number usually stand for, W: the makers' own meaning of
+ * Base power that the last letters of a laptop's or a desktop's number usually mean, W: the makers' own meaning of
  * the letters. An assumption for chips that are in no table; the first match counts.
  */
 const USUAL: Readonly<Record<'mobile' | 'desktop', readonly (readonly [RegExp, number])[]>> = {

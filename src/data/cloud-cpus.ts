@@ -1,9 +1,9 @@
 import { type Silicon, serverBySilicon, siliconOfName } from './silicon.ts'
 
-/** A chip made for one cloud, and the chip on sale whose measurements stand in for it. */
+/** A chip made for one cloud, and the retail chip whose measurements are used for it. */
 export interface CloudCpu {
   readonly name: string
-  /** Key (see `cpuKey`) of the stand-in. */
+  /** Key (see `cpuKey`) of the substitute. */
   readonly standIn: string
   readonly reason: string
   /** Cores of a chip. */
@@ -11,7 +11,7 @@ export interface CloudCpu {
   readonly threadsPerCore: number
   /** Chips in the host machine. */
   readonly sockets: number
-  /** TDP of a chip, W; undefined: that of the stand-in. */
+  /** TDP of a chip, W; undefined: that of the substitute. */
   readonly tdpWatts: number | undefined
 }
 
@@ -271,16 +271,17 @@ const ROWS: readonly Row[] = [
     undefined,
     'Granite Rapids of 72 cores that Google alone has; the 6960P has the same cores',
   ],
-  [/^(?:graviton2)$/, 'AWS Graviton2', 'altra q64-30', 64, 1, 1, 180, '64 Neoverse N1 cores, as the Altra Q64-30 has'],
   [
-    /^neoverse-n1$/,
-    'Arm Neoverse N1',
+    // The system says "Neoverse-N1" on a Graviton2. Of the seven measured servers with these cores, the two Q64-30 are of
+    // one maker and draw the most idle power; the Q80-30 is in the middle.
+    /^(?:neoverse-n1|graviton2)$/,
+    'Neoverse N1 (Graviton2, Ampere Altra)',
     'altra q80-30',
-    80,
+    64,
     1,
     1,
-    210,
-    'clouds rent Neoverse N1 as Ampere Altra and Graviton2; the Altra Q80-30 was measured',
+    180,
+    'clouds rent 64 to 80 Neoverse N1 cores as Graviton2 and Ampere Altra; the Altra Q80-30 was measured',
   ],
   [
     /^(?:neoverse-v1|graviton3)$/,
@@ -332,7 +333,7 @@ export const cloudCpuOf = (key: string): CloudCpu | undefined => {
   return undefined
 }
 
-/** Names that tell the maker and the family only. */
+/** Names that only contain the maker and the family. */
 const EPYC_ONLY = /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/
 const XEON_ONLY =
   /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/
@@ -386,7 +387,7 @@ const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: stri
   [/^apple processor/, 'm1', 'the hypervisor hides the chip; the M1 is the smallest'],
 ]
 
-/** The chip that stands in for a name of a hypervisor, or undefined. */
+/** The substitute chip for a name of a hypervisor, or undefined. */
 export const hiddenCpuOf = (
   name: string,
   silicon: Silicon | null = null,
@@ -394,7 +395,7 @@ export const hiddenCpuOf = (
   const text = name.trim().toLowerCase()
   const found = HIDDEN.find(([pattern]) => pattern.test(text))
   const known = silicon ?? siliconOfName(name)
-  // A name that tells a generation is more than CPUID, which hypervisors may set to an older model.
+  // A generation in the name is more reliable than CPUID, which hypervisors may set to an older model.
   const isNameless = found === undefined ? siliconOfName(name) !== null : NAMELESS.some((pattern) => pattern.test(text))
   const bySilicon = known !== null && isNameless ? serverBySilicon(known) : null
   if (bySilicon !== null) return bySilicon

@@ -1,7 +1,7 @@
 /** A CPU's name as a key that two spellings of the same chip share. */
 
 const NOISE: readonly (readonly [RegExp, string])[] = [
-  // AmpereOne as lscpu tells it by its part number; before the maker's name goes.
+  // AmpereOne as lscpu names it by its part number, before the maker's name is removed.
   [/\bampere-1[abc]?\b/g, 'ampereone'],
   // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
   [/[®™©]|\((?:r|tm|c)\)/g, ' '],
@@ -87,7 +87,7 @@ export const cpuKey = (name: string): string => {
 
 const CLOCK = /(\d+(?:\.\d+)?)\s*([gm])hz/
 
-/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks stand in parentheses and do not count. */
+/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks are in parentheses and do not count. */
 export const clockMhzOf = (name: string): number | undefined => {
   const match = CLOCK.exec(name.toLowerCase().replaceAll(/\([^)]*\)?/g, ' '))
   if (match === null) return undefined
@@ -127,6 +127,6 @@ const MAKERS: readonly (readonly [pattern: RegExp, make: 'amd' | 'intel' | 'arm'
   [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
 ]
 
-/** The maker that a name tells of, even when the chip is unknown. */
+/** The maker in a name, even if the chip is unknown. */
 export const makerOf = (name: string): 'amd' | 'intel' | 'arm' | undefined =>
   MAKERS.find(([pattern]) => pattern.test(name))?.[1]

@@ -10,8 +10,8 @@ import type { Silicon } from './silicon.ts'
 import { isSingleChip } from './single-chip.ts'
 
 /**
- * How a name was matched: the very CPU · another spelling or a cloud's own chip, by a stated stand-in · a guess from
- * the generation that its number belongs to · not at all.
+ * How a name was matched: the exact CPU, another spelling or a cloud's own chip by a listed substitute, a guess from
+ * the generation of its number, or not at all.
  */
 export type MatchKind = 'exact' | 'alias' | 'guess' | 'none'
 
@@ -31,7 +31,7 @@ export interface CpuMatch {
   readonly cores: number | undefined
   /** Hardware threads of a core. */
   readonly threadsPerCore: number | undefined
-  /** True when `key` is of another chip, measured or listed in place of one that nobody has measured. */
+  /** True if `key` is of another chip, measured or listed as the substitute of one without measurements. */
   readonly isStandIn: boolean
   /** Chips in the machines that clouds build of it, or 1 for chips that never share a machine, where that is known. */
   readonly sockets: number | undefined
@@ -135,13 +135,13 @@ const facts = (key: string): Facts | undefined => {
 
 /**
  * Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`.
- * @param silicon CPUID, which tells the generation of a server whose name a hypervisor hides
+ * @param silicon CPUID, which gives the generation of a server whose name a hypervisor hides
  */
 export const identifyCpu = (name: string, silicon: Silicon | null = null): CpuMatch => {
   const match = matchOf(name, silicon)
   const { key, generation } = match
   const single = key !== undefined && generation !== undefined && isSingleChip(key, generation)
-  // A chip by a stand-in's key has its own cores in its row.
+  // A chip with a substitute's key has its own cores in its row.
   return {
     ...match,
     cores: match.cores ?? coresOf(name) ?? coresByRule(match.key ?? cpuKey(name))?.cores,

@@ -5,7 +5,7 @@
 
 /** One thing and what one of it emits. */
 export interface Equivalent {
-  /** What is done: "driving 2.3 m in an average European car". `{}` stands for the amount. */
+  /** What is done: "driving 2.3 m in an average European car". `{}` is replaced by the amount. */
   readonly phrase: string
   /** Grams CO2e for one of the unit. */
   readonly gramsEach: number

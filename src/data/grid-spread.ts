@@ -20,7 +20,7 @@ export const TABLES_OF = 2026
 /**
  * A yearly average with its 90 % range for any hour now. Independent causes add in quadrature; change over years grows with their root.
  * @param year that the figure is of
- * @param other distance in the logarithm from further causes, such as a neighbour's figure standing in
+ * @param other distance in the logarithm from further causes, such as the use of a neighbour's figure
  * @throws QuantityError
  */
 export function yearlyRange(gPerKwh: number, year: number, other: number = 0): Range {

@@ -15,7 +15,7 @@ export interface GridZone {
   readonly year: number
   readonly kind: IntensityKind
   readonly source: GridSource
-  /** The zone whose figure stands in because no source has this one's; null when the figure is its own. */
+  /** The zone whose figure is used because no source has this one's; null if the figure is its own. */
   readonly figureOf: string | null
 }
 

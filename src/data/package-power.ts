@@ -10,7 +10,11 @@ const INTEL_PL2_FACTOR = 1.25
  */
 const MAX_WATTS_PER_CORE = 32
 
-/** Maximum turbo power (PL2) by number, W: Intel's product pages, not re-checked entry by entry. The first match counts. */
+/**
+ * Maximum turbo power (PL2) by number, W, as Intel lists it. The first match counts. Checked against published figures in
+ * November 2026: the 10th generation K (Intel's recommended settings in AnandTech's review of 2020), i9-11900K,
+ * i9-12900K, i7-13700K, i9-13900K and i9-14900K (Intel's default profiles in press reports). The rest is not re-checked.
+ */
 const INTEL_PL2: readonly (readonly [pattern: RegExp, watts: number])[] = [
   [/^core i9-1[34]\d{3}ks/, 320],
   [/^core i[79]-1[34]\d{3}kf?$/, 253],

@@ -1,6 +1,6 @@
 import type { RunningMachine } from '../core/power/machine.ts'
 
-/** A hosted runner by its label: the machine that it is, for jobs that nobody measured. */
+/** A hosted runner by its label: its machine, for jobs without a measurement. */
 export interface HostedRunner {
   readonly provider: 'github' | 'gitlab' | 'circleci' | 'azure-devops'
   readonly label: string
@@ -91,7 +91,7 @@ export interface RunnerQuery {
   readonly isPrivate?: boolean
 }
 
-/** The hosted runner that one of the labels stands for, or undefined for self-hosted and unknown ones. */
+/** The hosted runner of one of the labels, or undefined for self-hosted and unknown ones. */
 export const runnerOf = (labels: readonly string[], query: RunnerQuery = {}): HostedRunner | undefined => {
   const { provider = 'github', isPrivate = false } = query
   if (labels.some((label) => label.toLowerCase() === 'self-hosted')) return undefined

@@ -14,7 +14,7 @@ type Row = readonly [
 const ANY = [0, 15] as const
 
 /**
- * Server generations by CPUID, and the chip that stands in for one whose number is hidden. Sources: Linux
+ * Server generations by CPUID, and the substitute for a chip whose number is hidden. Sources: Linux
  * arch/x86/include/asm/intel-family.h and arch/x86/kernel/cpu/amd.c (`bsp_init_amd`), AMD processor programming references.
  */
 const ROWS: readonly Row[] = [
@@ -42,8 +42,8 @@ const ROWS: readonly Row[] = [
 ]
 
 /**
- * The chip that stands in for a server processor of which only CPUID is known.
- * @returns null when the family and model belong to no known server generation
+ * The substitute for a server processor of which only CPUID is known.
+ * @returns null if the family and model belong to no known server generation
  * @example serverBySilicon({ vendor: 'amd', family: 25, model: 1, stepping: 1 })?.standIn // 'epyc 7763'
  */
 export function serverBySilicon(silicon: Silicon): { readonly standIn: string; readonly reason: string } | null {

@@ -17,6 +17,6 @@ const NUMBERS: readonly RegExp[] = [
   /^opteron 1\d{3}/,
 ]
 
-/** Whether a machine with this CPU has one of them: what can be told where nobody says how many there are. */
+/** Whether a machine with this CPU has one of them: the best guess if their number is unknown. */
 export const isSingleChip = (key: string, generation: Architecture): boolean =>
   generation.segment !== 'server' || PLATFORMS.has(generation.platform) || NUMBERS.some((pattern) => pattern.test(key))

@@ -9,7 +9,7 @@ export interface JobIdentity {
   /** The matrix values as JSON: the same leg has the same ones in every run. Null or `null` without a matrix. */
   readonly matrix: string | null
   readonly attempt: number
-  /** Something that no other job of the run has, for where there is no check run id: the runner's tracking id. */
+  /** A value that no other job of the run has, used without a check run id: the runner's tracking id. */
   readonly tracking: string
   /** Which step of the job it is: GITHUB_ACTION. */
   readonly action: string
@@ -18,18 +18,18 @@ export interface JobIdentity {
 /** Whose report it is: a measured job's, a whole run's, or of logs or a plan that a step of a job was given. */
 export type ReportKind = 'job' | 'workflow' | 'logs' | 'estimate'
 
-/** Whose report an artifact holds, by its name. */
+/** Whose report an artifact contains, by its name. */
 export interface ArtifactName {
   readonly kind: ReportKind
   readonly job: string
-  /** Stands for the matrix values, and for the step where a job may have several; `0` without a matrix. */
+  /** Represents the matrix values, and the step if a job may have several; `0` without a matrix. */
   readonly leg: string
   readonly checkRunId: number | null
   readonly attempt: number
 }
 
 const PREFIX = 'carbon-gate'
-/** Job keys are short; one that is not is cut (its check run id still tells it apart). */
+/** Job keys are short. A long one is cut; its check run id still identifies it. */
 const MAX_JOB_CHARACTERS = 60
 
 /**

@@ -17,7 +17,7 @@ export type Upload =
 
 /** Where artifacts are kept, by the runner's word. */
 export interface UploadPlace {
-  /** Path of dist/artifact/index.js: a bundle of its own, so that nobody pays its 100 ms who does not upload. */
+  /** Path of dist/artifact/index.js: a separate bundle, so that only jobs that upload pay its 100 ms. */
   readonly bundle: string
   readonly env: Readonly<Record<string, string | undefined>>
 }
@@ -60,7 +60,7 @@ function local(reason: string): Upload {
   return { kind: 'local', reason }
 }
 
-/** Why there is no artifact service of version 4 here; null when there is one. */
+/** Why no artifact service of version 4 is available; null if one is. */
 function serviceMissing(env: UploadPlace['env']): string | null {
   if (env['FORGEJO_ACTIONS'] ?? env['GITEA_ACTIONS']) return 'this forge has no artifacts of version 4'
   // Asked of the client, it would print a warning of its own.

@@ -30,7 +30,7 @@ const ArtifactSchema = z.object({
   expired: z.boolean(),
 })
 
-/** An artifact whose name says that it holds a report. */
+/** An artifact whose name says that it contains a report. */
 export interface ReportArtifact {
   readonly id: number
   readonly name: ArtifactName
@@ -40,7 +40,7 @@ export interface ReportArtifact {
   readonly bytes: number
 }
 
-/** The artifacts of a run that hold our reports, all attempts. */
+/** The artifacts of a run that contain our reports, all attempts. */
 export async function listReportArtifacts(
   client: GitHubClient,
   repository: RepositoryName,
@@ -68,9 +68,9 @@ function reportArtifactOf(data: unknown): ReportArtifact | null {
 }
 
 /**
- * Text of an artifact's report. The archive is streamed into memory up to its limit, whatever its headers say.
- * @returns a failure when the archive did not come
- * @throws MeasurementError when it came and is refused
+ * Text of an artifact's report. The archive is streamed into memory up to its limit, regardless of its headers.
+ * @returns a failure if the archive cannot be downloaded
+ * @throws MeasurementError if the archive is refused
  */
 export async function downloadReport(
   client: GitHubClient,
@@ -107,7 +107,7 @@ async function bounded(
   const reader = stream.getReader()
   const late = AbortSignal.timeout(BODY_MS)
   const stop = (): void => void reader.cancel().catch(() => {})
-  for (const each of [signal, late]) each.addEventListener('abort', stop, { once: true })
+  for (const source of [signal, late]) source.addEventListener('abort', stop, { once: true })
   const chunks: Uint8Array[] = []
   let bytes = 0
   try {
@@ -119,7 +119,7 @@ async function bounded(
     if (signal.aborted || late.aborted) throw new Error('the artifact did not come in time')
     return Buffer.concat(chunks)
   } finally {
-    for (const each of [signal, late]) each.removeEventListener('abort', stop)
+    for (const source of [signal, late]) source.removeEventListener('abort', stop)
     stop()
   }
 }

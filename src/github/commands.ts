@@ -8,14 +8,14 @@ const MAX_ANNOTATIONS = 10
 const MAX_ANNOTATION = 4_096
 /** Largest summary of a step, bytes; over it GitHub drops all of it. */
 export const MAX_SUMMARY_BYTES = 1_048_576
-const CUT = '\n\n(cut: a summary holds 1 MiB at most)\n'
+const CUT = '\n\n(truncated: the maximum size of a summary is 1 MiB)\n'
 
 const ANNOTATE = { notice, warning, error } as const
 type Level = keyof typeof ANNOTATE
 
 /**
- * What a step says to the runner. Nothing that passes through here can be read by the runner as a command of its own,
- * and no missing or unwritable file of the runner's stops us: `trouble` tells what could not be said.
+ * What a step says to the runner. The runner can read nothing that passes through here as a command,
+ * and a missing or unwritable file of the runner does not stop us: `trouble` says what could not be written.
  */
 export class StepCommands {
   readonly #env: NodeJS.ProcessEnv
@@ -54,7 +54,7 @@ export class StepCommands {
     process.exitCode = 1
   }
 
-  /** Sets an output; without a file for outputs there is nobody to read it. */
+  /** Sets an output. Does nothing without a file for outputs. */
   output(name: string, value: string): void {
     if (!this.#env['GITHUB_OUTPUT']) return
     this.#guarded(`the output ${name}`, () => setOutput(name, value))

@@ -29,14 +29,14 @@ const TASK: Task = { what: 'write the pull-request comment', needs: 'pull-reques
 
 export interface StickyOptions {
   readonly at: Conversation
-  /** Tells one sticky comment from another: whether a body begins with the marker that `render` writes. */
+  /** Distinguishes sticky comments: whether a body begins with the marker that `render` writes. */
   readonly isMarked: IsMarked
   /**
-   * Several jobs write this comment: whether a body still holds what this job put in. It is read back and written again
-   * until it does. Null: nobody else writes it.
+   * Several jobs write this comment: whether a body still contains what this job added. It is read back and written again
+   * until it does. Null: no other job writes it.
    */
-  readonly holds: ((body: string) => boolean) | null
-  /** The token may only read by design: a refusal is told calmly. */
+  readonly isKeptIn: ((body: string) => boolean) | null
+  /** The token may only read by design: a refusal is reported as information. */
   readonly readOnlyToken: boolean
   /** Longest time between another job's reading and writing, ms. */
   readonly settleMs?: number
@@ -151,15 +151,15 @@ class Sticky {
     return [...this.#seen]
   }
 
-  /** What must never be sent: GitHub would refuse it, or nobody could find it again. */
+  /** What must never be sent: GitHub would refuse it, or it could not be found again. */
   #faultOf(body: string): string | null {
     if (body.length > MAX_COMMENT) return `it has ${body.length} characters, at most ${MAX_COMMENT} fit`
     return this.#options.isMarked(body) ? null : 'it lacks its marker'
   }
 
   #isDone(current: OwnComment, written: OwnComment | null): boolean {
-    const { holds } = this.#options
-    return holds === null ? current.id === written?.id : holds(current.body)
+    const { isKeptIn } = this.#options
+    return isKeptIn === null ? current.id === written?.id : isKeptIn(current.body)
   }
 
   /** Writes; null when the comment that was there is gone. */
@@ -193,7 +193,7 @@ class Sticky {
     return null
   }
 
-  /** What is there once other writers are through. Not being able to look is no failure: the comment is written. */
+  /** The comment after other writers have finished. If it cannot be read, that is not a failure: it was written. */
   async #settled(written: OwnComment): Promise<OwnComment | null> {
     try {
       return await this.#readBack(written)
@@ -203,10 +203,10 @@ class Sticky {
     }
   }
 
-  /** What became of the comment: as soon as our row is lost, else when nobody who read before us can still write. */
+  /** The final state of the comment: as soon as our row is lost, else when no earlier reader can still write. */
   async #readBack(written: OwnComment): Promise<OwnComment | null> {
-    const { holds, settleMs = SETTLE_MS } = this.#options
-    if (!holds) return this.#kept(written)
+    const { isKeptIn, settleMs = SETTLE_MS } = this.#options
+    if (!isKeptIn) return this.#kept(written)
     const settled = Math.max(settleMs, this.#gapMs * SETTLE_GAPS)
     const [earliest, latest] = FIRST_LOOK
     const looks = this.#server.optionalRequests
@@ -217,7 +217,7 @@ class Sticky {
       firstMs = settled * (earliest + Math.random() * (latest - earliest))
       await this.#deadline.sleep(firstMs)
       seen = await this.#kept(written)
-      if (!seen || !holds(seen.body)) return seen
+      if (!seen || !isKeptIn(seen.body)) return seen
     }
     await this.#deadline.sleep(settled * (1 + Math.random() * JITTER) - firstMs)
     return this.#kept(seen)
@@ -227,7 +227,7 @@ class Sticky {
   async #kept(written: OwnComment): Promise<OwnComment | null> {
     if (written.id !== this.#createdId) return this.#fresh(written)
     const [oldest = written, ...younger] = await this.#list()
-    // Whoever created a younger one removes it, and puts its row into ours; one that stays is left over.
+    // The creator of a younger one removes it and puts its row into ours; one that stays is left over.
     this.#duplicates = younger
     if (oldest.id === written.id) return oldest
     this.#createdId = null
@@ -238,7 +238,7 @@ class Sticky {
 
   /** The comment as it is now. */
   async #fresh(comment: OwnComment): Promise<OwnComment | null> {
-    if (!this.#options.holds) return comment
+    if (!this.#options.isKeptIn) return comment
     this.#readAtMs = performance.now()
     try {
       return await this.#comments.read(comment)

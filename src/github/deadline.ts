@@ -56,7 +56,7 @@ export class Deadline {
     }
   }
 
-  /** Waits; rejects with the ending when there is no time left for it. */
+  /** Waits. Rejects with the ending if the time left is too short. */
   async sleep(ms: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const end = (): void => {
@@ -86,7 +86,7 @@ export class Deadline {
     }
   }
 
-  /** Lets go of timer and listener once nobody waits any more. */
+  /** Releases timer and listener after the last waiter. */
   close(): void {
     clearTimeout(this.#timer)
     this.#stopListening()

@@ -3,7 +3,7 @@ const EVENT_PATH = 'GITHUB_EVENT_PATH'
 
 /**
  * Loads a library of the toolkit without the event file, which it would read on import and which the job's own steps may have
- * rewritten: a broken one would keep us from GitHub, a pipe would hold us up for ever. We read that file ourselves.
+ * rewritten: an invalid one would make the import fail, a pipe would block it for ever. We read that file ourselves.
  */
 export async function withoutEventFile<T>(load: () => Promise<T>): Promise<T> {
   const file = process.env[EVENT_PATH]

@@ -1,7 +1,7 @@
 import { DeadlineError } from './deadline.ts'
 import { CutShortError, type HttpFailure, isHttpFailure, isRateLimit } from './retry.ts'
 
-/** `read-only`: what a fork's token cannot do by design; told calmly. `unexpected`: none that we foresaw. */
+/** `read-only`: what a fork's token cannot do by design, reported as information. `unexpected`: any other failure. */
 export type FailureKind =
   | 'unauthorized'
   | 'forbidden'
@@ -20,7 +20,7 @@ export type FailureKind =
 /** One thing that GitHub did not do for us. Never more than a warning. */
 export interface GitHubFailure {
   readonly kind: FailureKind
-  /** One line for people. Holds text of the server: untrusted, yet never with a line break or the token. */
+  /** One line for people. Contains text of the server: untrusted, but never with a line break or the token. */
   readonly text: string
   readonly status: number | null
 }
@@ -38,8 +38,8 @@ export function failed(kind: FailureKind, text: string, status: number | null = 
 }
 
 /**
- * Failures of looking something up that are worth a warning. None where the token may not read it, by choice, or where it is not kept
- * or not known to this server: a note tells what is missing.
+ * Failed lookups that are worth a warning. Excludes what the token may not read, by choice, and what is expired or unknown to this
+ * server: a note says what is missing.
  */
 export function troublesOf(failures: readonly GitHubFailure[]): GitHubFailure[] {
   return failures.filter(({ kind }) => kind !== 'forbidden' && kind !== 'not-found')
@@ -53,7 +53,7 @@ export interface Task {
   readonly needs: string
 }
 
-/** Does something with GitHub; whatever goes wrong is a failure and no exception. */
+/** Calls GitHub. Returns every error as a failure instead of throwing it. */
 export async function attempt<T>(task: Task, run: () => Promise<T>): Promise<Result<T>> {
   try {
     return ok(await run())
@@ -76,7 +76,7 @@ interface Reason {
 function reasonOf(task: Task, error: unknown): Reason {
   if (error instanceof DeadlineError) return { kind: error.ending, why: error.message }
   if (error instanceof CutShortError) return { kind: 'unavailable', why: 'GitHub did not answer in full' }
-  // JSON of another shape, on which our reading of it fell over: its own words would tell nobody anything.
+  // JSON of an unexpected shape, which caused an error while reading it. That error's own text would not help.
   if (error instanceof TypeError) return { kind: 'unexpected', why: "GitHub's answer is not what it documents" }
   if (!isHttpFailure(error)) return { kind: 'unexpected', why: oneLine(error instanceof Error ? error.message : '') }
   const { status } = error
@@ -130,8 +130,8 @@ function oneLine(text: string): string {
 }
 
 /**
- * All failures of one post as ONE line; null when there is nothing to warn of. What a fork's token cannot do and what a
- * cancelled job left undone are no warnings.
+ * All failures of one post as ONE line; null without a failure that needs a warning. What a fork's token cannot do and what a
+ * cancelled job left undone need none.
  */
 export function warningOf(failures: readonly GitHubFailure[]): string | null {
   const texts = [

@@ -24,8 +24,8 @@ async function searchPulls(client: GitHubClient, run: FinishedRun): Promise<read
   if (run.headRepository === null) return []
   const found = new Map<number, PullRequest>()
   const keep = (data: readonly unknown[]): void => {
-    for (const each of data) {
-      const pull = pullRequestOf(each)
+    for (const item of data) {
+      const pull = pullRequestOf(item)
       if (pull && isHead(pull, run)) found.set(pull.number, pull)
     }
   }

@@ -7,7 +7,7 @@ const JOB_AUTHORS: Readonly<Record<Forge, readonly string[]>> = {
   gitea: ['gitea-actions'],
 }
 
-/** Tells whether a comment's author is the token's own identity. */
+/** Whether a comment's author is the token's own identity. */
 export interface Identity {
   isOwn(login: string | undefined): boolean
 }
@@ -28,7 +28,7 @@ export async function identityOf(client: GitHubClient, bots: readonly string[]):
   return viewer === null ? job : identity([viewer])
 }
 
-/** Name of an app's own bot. Null when GraphQL does not tell: then a stranger's comment stays a stranger's. */
+/** Name of an app's own bot. Null if GraphQL does not give it: a stranger's comment is then never ours. */
 async function viewerLogin(client: GitHubClient): Promise<string | null> {
   try {
     const answer = await client.octokit.graphql<{ viewer?: { login?: unknown } }>('query { viewer { login } }')

@@ -7,7 +7,7 @@ import { type CountedList, PAGE_SIZE, readPages } from './pages.ts'
 /** Pages of jobs read at most: 2,000 jobs, several attempts of a full matrix (256) among them. */
 const MAX_JOB_PAGES = 20
 
-/** Longest name kept of a job or step: they come from whoever wrote the workflow. */
+/** Maximum length of a name of a job or step: the author of the workflow chooses them. */
 const MAX_NAME = 1000
 
 /** A time that cannot be read is unknown: Gitea and Forgejo leave some out or send the year 1. */
@@ -155,14 +155,14 @@ export function jobOf(data: unknown): RunJob {
   }
 }
 
-/** Whether a runner took it. The name may be missing of one that did: then its steps or its success tell. */
+/** Whether a runner took it. The name may be missing from one that did: then its steps or its success show it. */
 function wasTaken({ runner_name: runner, conclusion, steps }: z.infer<typeof JobSchema>): boolean {
   return (
     (runner ?? '') !== '' || conclusion === 'success' || (steps ?? []).some((step) => timeOf(step.started_at) !== null)
   )
 }
 
-/** GitHub Actions began in 2018: an earlier time (1970, the year 1) stands for none. */
+/** GitHub Actions began in 2018: an earlier time (1970, the year 1) means unknown. */
 const EARLIEST_MS = Date.UTC(2018, 0)
 
 function timeOf(instant: string | null | undefined): number | null {

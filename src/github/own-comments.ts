@@ -17,7 +17,7 @@ export interface Conversation extends RepositoryName {
 /** Comments a page; GitHub gives no more. */
 const PAGE = 100
 
-/** Whether a body begins with our marker: whose it is, its author tells. */
+/** Whether a body begins with our marker. Its author decides whose comment it is. */
 export type IsMarked = (body: string) => boolean
 
 /** The calls that a sticky comment is made of. They throw what octokit throws. */

@@ -17,8 +17,8 @@ export interface CountedList<T> {
 }
 
 /**
- * Reads all pages of a counted list: the first tells how many there are, the others are asked for side by side.
- * @param maxPages pages read at most; the caller tells what is missing
+ * Reads all pages of a counted list: the first has the count, the others are requested in parallel.
+ * @param maxPages maximum number of pages; the caller reports what is missing
  */
 export async function readPages<T>(
   page: (number: number) => Promise<CountedPage<T>>,

@@ -4,16 +4,16 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 const MAX_BYTES = 32 * 1024 * 1024
 
 /**
- * Text of a small plain file that others may have put something else in place of: a pipe would hold us up for ever, a device would
+ * Text of a small plain file that other processes may have replaced: reading a pipe would block for ever, a device would
  * never end.
- * @param maxBytes a larger file is not the one that is looked for
- * @throws Error when it cannot be read or is no such file
+ * @param maxBytes a larger file is rejected
+ * @throws Error if it cannot be read or is not a plain file
  */
 export function readPlainFile(file: string, maxBytes: number = MAX_BYTES): string {
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stat = fstatSync(descriptor)
-    if (!stat.isFile() || stat.size > maxBytes) throw new Error('it is no plain file of the expected size')
+    if (!stat.isFile() || stat.size > maxBytes) throw new Error('it is not a plain file of the expected size')
     return readFileSync(descriptor, 'utf8')
   } finally {
     closeSync(descriptor)

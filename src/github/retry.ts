@@ -13,16 +13,16 @@ const UNNAMED_LIMIT_MS = 60_000
 /** Methods that may be sent twice. A POST whose answer was lost may have been carried out: its caller looks first. */
 const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'])
 
-/** The answer ended before it was whole, or somebody else answered: a proxy with a page of its own. */
+/** The answer is truncated, or comes from another server: a proxy with a page of its own. */
 export class CutShortError extends Error {
   override readonly name = 'CutShortError'
 
   constructor() {
-    super('the answer is no whole JSON')
+    super('the answer is not complete JSON')
   }
 }
 
-/** What octokit throws for an answer that is no success; `response` is absent when none came. */
+/** What octokit throws for an unsuccessful answer; `response` is absent without an answer. */
 export interface HttpFailure {
   readonly status: number
   readonly message: string

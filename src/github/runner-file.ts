@@ -4,7 +4,7 @@ import { appendFileSync } from 'node:fs'
 /**
  * Appends a value to one of the runner's files (GITHUB_STATE, GITHUB_ENV). Written here rather than with the toolkit, whose
  * import costs every job 50 ms before its first step. The delimiter cannot be guessed, so no value ends its own block.
- * @returns false where there is no such file: not a runner of this dialect
+ * @returns false without such a file: not a runner of this dialect
  */
 export function appendToRunnerFile(file: string | undefined, name: string, value: string): boolean {
   if (!file) return false

@@ -50,7 +50,7 @@ export class ServerState {
 
   /** The server's time, ms. The runner's clock may be wrong by hours. */
   nowMs(now: number = Date.now()): number {
-    // Rounding of the header is no reason to correct a clock that is right.
+    // The header is rounded: a small difference does not justify correcting a clock.
     return Math.abs(this.#clockOffsetMs) < MAX_CLOCK_ERROR_MS ? now : now + this.#clockOffsetMs
   }
 

@@ -29,8 +29,8 @@ export function labelling(events: readonly LabelEvent[], label: string): LabelEv
 }
 
 /**
- * Who waived: whoever set the label last, if they may write to the repository. The rule knows no authors and no bots:
- * an author with write access could change the budget as well, a bot without it could be made to set a label by anybody.
+ * Who waived: the last account that set the label, if it may write to the repository. Authors and bots get no exception:
+ * an author with write access could change the budget as well, a bot without it could be made to set a label by any user.
  */
 export function waiverOf(set: LabelEvent | null, level: AccessLevel): Waiver | null {
   if (set?.actor === null || set === null) return null

@@ -15,7 +15,7 @@ export interface WaiverState {
 
 const NONE: WaiverState = { waiver: null, refused: null, isOutdated: false }
 
-/** The commit that a waiver must be for, with the runs that tell when it was pushed. */
+/** The commit that a waiver must be for, with the runs that show when it was pushed. */
 export interface WaivedHead {
   readonly sha: string
   readonly branch: string
@@ -136,11 +136,15 @@ type Run = Awaited<
 async function runsOf(client: GitHubClient, { owner, repo }: Conversation, head: WaivedHead): Promise<readonly Run[]> {
   const { actions } = client.octokit.rest
   const asked = { owner, repo, branch: head.branch, event: 'pull_request', per_page: PAGE_SIZE }
+  // Gitea and Forgejo list the runs of a repository only in later versions.
+  if (client.forge !== 'github') {
+    return (await actions.listWorkflowRuns({ ...asked, workflow_id: head.workflow })).data.workflow_runs
+  }
   try {
     return (await actions.listWorkflowRunsForRepo(asked)).data.workflow_runs
   } catch (error) {
-    if (!isHttpFailure(error) || error.status !== 404) throw error
-    return (await actions.listWorkflowRuns({ ...asked, workflow_id: head.workflow })).data.workflow_runs
+    if (isHttpFailure(error) && error.status === 404) return []
+    throw error
   }
 }
 
@@ -153,7 +157,7 @@ function labelEvent(event: object): LabelEvent[] {
   return [{ event: kind, label: name, actor: typeof login === 'string' ? login : null, at: String(at) }]
 }
 
-/** Access of an account to the repository. Apps and strangers are no collaborators: 404 is none. */
+/** Access of an account to the repository. Apps and strangers are not collaborators: 404 means none. */
 async function accessOf(client: GitHubClient, { owner, repo }: Conversation, username: string): Promise<AccessLevel> {
   try {
     const { data } = await client.octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RepositoryName } from './client.ts'
 
-/** The run that a `workflow_run` event tells of. Everything in it was said by GitHub; names of branches are untrusted text. */
+/** The run that a `workflow_run` event is about. Everything in it comes from GitHub; names of branches are untrusted text. */
 export interface FinishedRun {
   readonly repository: RepositoryName
   readonly id: number

@@ -3,8 +3,8 @@ import { MeasurementError } from '../core/errors.ts'
 import { crc32 } from './crc32.ts'
 
 /**
- * Reads one file out of a zip archive in memory, taking the archive for hostile: nothing is written, nothing but the
- * expected file is unpacked, and every limit holds on the bytes there are, not on the ones a header claims.
+ * Reads one file out of a zip archive in memory and treats the archive as hostile: nothing is written, nothing but the
+ * expected file is unpacked, and every limit applies to actual bytes, not to those that a header claims.
  * Only the plain kind that the artifact service makes is read; anything unusual is refused with one line.
  */
 
@@ -56,8 +56,8 @@ export function readZipFile(archive: Buffer, name: string, limits: ZipLimits): B
   const directory = directoryOf(archive, limits)
   const found = entriesOf(archive, directory).filter((entry) => entry.name === name)
   const [entry] = found
-  if (!entry) throw refused(`it holds no ${name}`)
-  if (found.length > 1) throw refused(`it holds ${name} more than once`)
+  if (!entry) throw refused(`it does not contain ${name}`)
+  if (found.length > 1) throw refused(`it contains ${name} more than once`)
   return contentOf(archive, entry, directory.offset, limits)
 }
 
@@ -119,7 +119,7 @@ function entriesOf(archive: Buffer, { offset, bytes, entries }: Directory): Entr
     list.push(entry)
     at = next
   }
-  if (at !== end) throw refused('its directory holds more than it says')
+  if (at !== end) throw refused('its directory is longer than it says')
   return list
 }
 

@@ -12,7 +12,7 @@ const TYPICAL = { utilization: 40, low: 10, high: 90 } as const
 
 /**
  * CPUs that hosted x64 runners draw by chance (EPYC 9V74, Xeon Platinum 8272CL, 8370C, 8573C) lie from 28 % below to 50 % above
- * the EPYC 7763 that stands for them.
+ * the EPYC 7763 that represents them.
  */
 const DRAWN_CPU: Range = range(1, 0.72, 1.5)
 

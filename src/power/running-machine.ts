@@ -327,8 +327,8 @@ const meanCurve = (curves: readonly { readonly weight: number; readonly curve: P
   const parts = curves.map(({ weight, curve }) => scaleCurve(curve, weight / total))
   const [first] = parts
   if (first === undefined) throw new MeasurementError('a slice needs a host')
-  const sum = (of: (part: PowerCurve) => number | undefined): number =>
-    parts.reduce((total, part) => total + (of(part) ?? 0), 0)
+  const sum = (valueOf: (part: PowerCurve) => number | undefined): number =>
+    parts.reduce((total, part) => total + (valueOf(part) ?? 0), 0)
   return {
     method: first.method,
     basis: first.basis,

@@ -43,7 +43,7 @@ function countAmd(root: string): number {
 }
 
 /** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */
-const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b|\bMI300A\b/i
+const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b/i
 
 /** Whether the processor itself contains AMD graphics, by its name. */
 export function hasIntegratedGraphics(root: string): boolean {

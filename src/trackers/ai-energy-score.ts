@@ -81,7 +81,7 @@ function reportOf(value: unknown, file: string): EnergyRecord {
 }
 
 /**
- * What tells a benchmark: no name is in its report and in the row of `master_results.csv` that sums it up, and no two are measured to the
+ * What identifies a benchmark: its report and the row of `master_results.csv` that sums it up share no name, and no two have the
  * same energy in the same time. Null without a time.
  */
 function benchmarkId(wh: number, seconds: number | null, prompts: number | null): string | null {

@@ -35,7 +35,7 @@ class Usage implements CsvReading {
     const unit = value(UNIT)?.trim()
     if (unit !== 'MTCO2e') throw new MeasurementError(`the unit ${JSON.stringify(unit)} is not MTCO2e`)
     const month = monthOf(value('usage_period_start') ?? '')
-    if (month === null) throw new MeasurementError('usage_period_start is no date')
+    if (month === null) throw new MeasurementError('usage_period_start is not a date')
     this.#months.add(
       detached(month),
       amount(VALUE, value(VALUE)) * GRAMS_PER.t,

@@ -21,7 +21,7 @@ export const azureCarbon: LogFormat = {
 
 function reported(report: unknown, file: string, refusals: Refusals): EnergyRecord[] {
   const rows = member(report, 'value')
-  if (!Array.isArray(rows) || rows.length === 0) throw new MeasurementError('its value is no list of reports')
+  if (!Array.isArray(rows) || rows.length === 0) throw new MeasurementError('its value is not a list of reports')
   const months = new Months()
   for (const row of rows as unknown[]) {
     refusals.attempt(null, () => {

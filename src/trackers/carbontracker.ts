@@ -107,7 +107,7 @@ class Run {
     const start = BLOCK.exec(line)
     if (start) this.#block = { kind: start[1] ?? '', line: number, durationS: null, kwh: null, grams: null }
     else if (this.#block) blockLine(line, this.#block)
-    // Each block is of all epochs so far: the latest stands, unless the log ends before its energy.
+    // Each block is of all epochs so far: the latest counts, unless the log ends before its energy.
     if (this.#block?.kind === 'Actual' && this.#block.kwh !== null) this.#actual = this.#block
     this.#standard.line(line)
   }
@@ -129,8 +129,8 @@ class Run {
       return { ...whole, notes: [...whole.notes, note('log-torn', text)] }
     }
     if (this.#standard.epochs > 0 || this.#standard.pue !== null) return this.#standard.record(file, runId)
-    if (this.#block) throw new MeasurementError('it holds a prediction only, and nothing that was used')
-    throw new MeasurementError('it holds no block of actual consumption')
+    if (this.#block) throw new MeasurementError('it contains only a prediction, not actual consumption')
+    throw new MeasurementError('it contains no block of actual consumption')
   }
 }
 
@@ -164,7 +164,7 @@ function actualRecord(
     notes.push(
       note(
         'log-pue-assumed',
-        `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`,
+        `the log includes a PUE that it does not name: ${PUE} is assumed (only matters with --pue, --zone ...)`,
       ),
     )
   }
@@ -277,7 +277,7 @@ async function readParsed({ file, text }: LogSource): Promise<LogReading> {
 function parsedRecord(log: unknown, file: string, line: number): EnergyRecord {
   const actual = member(log, 'actual')
   if (!isFields(actual))
-    throw new MeasurementError('there is no actual consumption in it: a prediction is not what was used')
+    throw new MeasurementError('it contains no actual consumption: a prediction is not what was used')
   const totalWh = numberOf('energy (kWh)', actual['energy (kWh)']) * 1000
   const grams = numberOrNull('co2eq (g)', actual['co2eq (g)'])
   const gpus = memberAt(log, 'components', 'gpu', 'devices')
@@ -301,7 +301,7 @@ function parsedRecord(log: unknown, file: string, line: number): EnergyRecord {
     notes: [
       note(
         'log-pue-assumed',
-        `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`,
+        `the log includes a PUE that it does not name: ${PUE} is assumed (only matters with --pue, --zone ...)`,
       ),
     ],
   })

@@ -2,6 +2,9 @@
 const CLOCK =
   /^(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/
 
+/** `30/05/2024 10:15[:00]`, as spreadsheets save it. */
+const SPREADSHEET = /^(\d{1,2})\/(\d{1,2})\/(\d{4})[T ](\d{1,2}:\d\d)(:\d\d)?$/
+
 /** A moment as a log writes it. */
 export interface Clock {
   /** Seconds since 1970 by the clock of the log: of that machine's zone when it names none. */
@@ -9,13 +12,13 @@ export interface Clock {
   /** The whole seconds and the rest apart: together they would lose the microseconds. */
   readonly wholeS: number
   readonly fractionS: number
-  /** RFC 3339 in UTC when the log names its zone, else null: a local time is no moment. */
+  /** RFC 3339 in UTC if the log names its zone, else null: a local time is ambiguous. */
   readonly instant: string | null
 }
 
 /** Reads a log's time stamp. @returns null when it is none, or a date that does not exist */
 export function clock(text: string): Clock | null {
-  const match = CLOCK.exec(text.trim())
+  const match = CLOCK.exec(withYearFirst(text.trim()))
   if (!match) return null
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
     number,
@@ -38,6 +41,14 @@ export function clock(text: string): Clock | null {
     : 0
   const seconds = local / 1000 + fraction - offset * 60
   return { seconds, wholeS: parts.wholeS - offset * 60, fractionS: fraction, instant: instant(seconds) }
+}
+
+/** A date of a spreadsheet with its year first; unchanged where day and month cannot be told apart. */
+function withYearFirst(text: string): string {
+  const [, first = '', second = '', year, minutes = '', seconds = ':00'] = SPREADSHEET.exec(text) ?? []
+  if (year === undefined || Number(first) > 12 === Number(second) > 12) return text
+  const [day, month] = Number(first) > 12 ? [first, second] : [second, first]
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')} ${minutes.padStart(5, '0')}${seconds}`
 }
 
 /** RFC 3339 in UTC of seconds since 1970; null outside of the years 1970 to 9999. */

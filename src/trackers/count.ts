@@ -15,7 +15,7 @@ export const count: LogFormat = {
   async read({ file, text }) {
     const units = parseUnits(await wholeText(text))
     const refusals = new Refusals(file)
-    if (units === null) refusals.add(1, 'it is no count such as `1000 inferences`')
+    if (units === null) refusals.add(1, 'it is not a count such as `1000 inferences`')
     return {
       records: units === null ? [] : [unitCount(file, 1, 'count', units.name, units.count, null)],
       refusals: refusals.list(),

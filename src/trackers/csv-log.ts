@@ -8,7 +8,7 @@ import { Refusals } from './refusals.ts'
 import { rowBatches } from './rows.ts'
 import type { LogReading, LogSource } from './tracker.ts'
 
-/** A row's value by column name; undefined where there is no such column. */
+/** A row's value by column name; undefined for a missing column. */
 export type Cell = (column: string) => string | undefined
 
 /** What a format does with the header and the rows of its CSV. */
@@ -77,10 +77,10 @@ export async function readCsvLog(
           torn = line
           continue
         }
-        // Rows go on: what stood between was none.
-        for (const between of prose.splice(0)) refusals.add(between, 'text stands between the rows of the table')
+        // Rows follow: the lines between were not rows.
+        for (const between of prose.splice(0)) refusals.add(between, 'text is between the rows of the table')
         refusals.attempt(line, () => {
-          if (malformed) throw new MeasurementError('text follows a closing quote: the fields cannot be told apart')
+          if (malformed) throw new MeasurementError('text follows a closing quote: the fields are ambiguous')
           if (fields.length !== columns.names.length) {
             throw new MeasurementError(`the row has ${fields.length} fields under ${columns.names.length} columns`)
           }

@@ -87,7 +87,7 @@ export class DevicePower {
         }),
       )
     }
-    if (records.length === 0 && refusals.count === 0) refusals.add(null, 'there is no sample of power in it')
+    if (records.length === 0 && refusals.count === 0) refusals.add(null, 'it contains no sample of power')
     return withNotes(records, notes)
   }
 }

@@ -14,7 +14,7 @@ const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/
 const OUTPUT =
   /^\uFEFF?[ \t]*(?:#+[ \t]*)?Eco[- ]CI Output|^[^\n{]{0,300}avg\. CPU utilization \[%\][^\n]{0,100}Total Energy \[Joules\]|^"[^\n]*: Energy (?:Used )?\[Joules\]:" /im
 
-/** One step of the file, all values text; for a file that is no JSON, because a label with a quote is written as it is. */
+/** One step of the file, all values text; for a file that is not valid JSON, because a label with a quote is written unescaped. */
 const STEP =
   /\{\s*"label"\s*:\s*"([\s\S]{0,1000}?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g
 
@@ -52,10 +52,10 @@ export const ecoCi: LogFormat = {
 function dataRecords(text: string, file: string): EnergyRecord[] {
   const { steps: all, run } = parsed(text)
   const steps = withoutTotal(all)
-  if (steps.length === 0) throw new MeasurementError('there are no steps in it')
+  if (steps.length === 0) throw new MeasurementError('it contains no steps')
   const isTotal = steps.length === 1 && steps[0]?.label === 'TOTAL'
   const joules = steps.reduce((sum, step) => sum + step.joules, 0)
-  // All jobs of a workflow share the run id: the sum tells them apart, and joins a total to its own laps.
+  // All jobs of a workflow share the run id: the sum identifies them, and joins a total to its own laps.
   const runId = run === null ? null : `eco-ci ${run} ${joules.toFixed(0)} J`
   return steps.map(({ label, joules, seconds }, index) =>
     record({
@@ -72,7 +72,7 @@ function dataRecords(text: string, file: string): EnergyRecord[] {
   )
 }
 
-/** Steps where a total stands beside its own laps: the laps, unless it holds more than they. */
+/** Steps of a total beside its own laps: the laps, unless the total is larger. */
 function withoutTotal(steps: readonly Step[]): readonly Step[] {
   const total = steps.find(({ label }) => label === 'TOTAL')
   const laps = steps.filter((step) => step !== total)
@@ -103,7 +103,7 @@ function stepOf(step: unknown): Step {
   return { label, joules: amount('energy_joules', text('energy_joules')), seconds: amount('time', text('time')) }
 }
 
-/** Reads steps whose labels hold bare quotes; refused when the pieces do not make the whole list. */
+/** Reads steps whose labels contain bare quotes. Refused if the pieces do not make the whole list. */
 function unescaped(text: string): { steps: Step[]; run: string | null } {
   const start = /"steps"\s*:\s*\[/.exec(text)
   const end = text.lastIndexOf(']')
@@ -111,7 +111,7 @@ function unescaped(text: string): { steps: Step[]; run: string | null } {
   if (start === null || !/^\s*\}\s*$/.test(text.slice(end + 1)))
     throw new MeasurementError('it is not JSON, and does not end as an Eco-CI file does')
   const rest = list.replace(STEP, '').replace(/[\s,]+/g, '')
-  if (rest !== '') throw new MeasurementError('it is not JSON, and its steps cannot be told apart')
+  if (rest !== '') throw new MeasurementError('it is not JSON, and its steps are ambiguous')
   const steps = [...list.matchAll(STEP)].map((match) => ({
     label: match[1] ?? '',
     joules: amount('energy_joules', match[3]),
@@ -138,7 +138,7 @@ interface Printed {
   readonly notes: Note[]
 }
 
-/** Every run that a summary holds, with the emissions printed below it. @throws MeasurementError */
+/** Every run of a summary, with the emissions printed below it. @throws MeasurementError */
 function printed(text: string, file: string): EnergyRecord[] {
   const runs: Printed[] = []
   let run: string | null = null
@@ -159,8 +159,8 @@ function printed(text: string, file: string): EnergyRecord[] {
       const found = pattern.exec(line)
       const value = found ? parseNumber(found[1] ?? '') : null
       if (found && (value === null || value < 0)) {
-        // The energy stands without it.
-        const text = `${file}:${index + 1}: ${JSON.stringify(found[1])} is no number: the figure is left out`
+        // The energy counts without it.
+        const text = `${file}:${index + 1}: ${JSON.stringify(found[1])} is not a number: the figure is left out`
         last.notes.push(note('log-figure-left-out', text))
         return null
       }
@@ -171,7 +171,7 @@ function printed(text: string, file: string): EnergyRecord[] {
     last.embodiedG ??= printedNumber(/CO₂ from manufacturing \(embodied carbon\) is:\s*([^\s<]+)/)
     last.gPerKwh ??= printedNumber(/Carbon Intensity(?:<\/a>)? for this location:\s*(?:<b>)?([^\s<]+) gCO/)
   })
-  if (runs.length === 0) throw new MeasurementError('there is no row of the total run in it')
+  if (runs.length === 0) throw new MeasurementError('it contains no row of the total run')
   return runs.map((each) =>
     record({
       name: 'Eco-CI total',

@@ -11,7 +11,7 @@ import type { LogFormat } from './tracker.ts'
 const ENERGY = /^power_consumption/i
 const EMISSIONS = /^co2_emissions/i
 
-/** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are told by how they begin. */
+/** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are recognised by their first words. */
 export const eco2ai: LogFormat = {
   name: 'eco2ai',
   title: 'eco2AI emission.csv, all header spellings',

@@ -2,7 +2,10 @@ import { MeasurementError } from '../core/errors.ts'
 import { checkedPue } from '../core/formula.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { instant } from './clock.ts'
-import { member, numberOf, numberOrNull } from './field.ts'
+import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
+import { parseNumber } from '../core/quantity.ts'
+import { withHead } from './head.ts'
+import { amountOrNull, member, numberOf, numberOrNull } from './field.ts'
 import { GapRule } from './gap-rule.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
 import { note } from '../core/notes.ts'
@@ -15,12 +18,15 @@ const PUE = 1.58
 
 const SAMPLES =
   /^\uFEFF?\s*\{(?=[^\n]*"timestamp"\s*:)(?=[^\n]*"(?:rapl|nvidia)_estimated_attributable_power_draw"\s*:)/
+/** Before JSON lines it wrote the same columns as a CSV. */
+const TABLE =
+  /^\uFEFF?(?=(?:[^\n\r]*,)?timestamp(?:,|[\r\n]))(?=[^\n\r]*\b(?:rapl|nvidia)_estimated_attributable_power_draw\b)[^\n\r{]*,/
 const SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"total_power"\s*:)(?=[\s\S]*"kg_carbon"\s*:)/
 
 /** experiment-impact-tracker (github.com/Breakend/experiment-impact-tracker). Its info.pkl is a pickle and is never opened. */
 export const experimentImpactTracker: LogFormat = {
   name: 'experiment-impact-tracker',
-  title: 'experiment-impact-tracker data.json (JSON lines) and a dumped DataInterface',
+  title: 'experiment-impact-tracker data.json (JSON lines), its earlier data.csv and a dumped DataInterface',
   figures:
     'W over time, each row for the time since the one before, times its PUE of 1.58; kWh with PUE and kg in the summary; measured',
   example: [
@@ -28,8 +34,11 @@ export const experimentImpactTracker: LogFormat = {
     '{"timestamp": 1772438410.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
     '',
   ].join('\n'),
-  detect: (head) => SAMPLES.test(head) || SUMMARY.test(head),
-  async read({ file, text }) {
+  detect: (head) => SAMPLES.test(head) || SUMMARY.test(head) || TABLE.test(head),
+  async read(source) {
+    const { file } = source
+    const { head, text } = await withHead(source.text)
+    if (TABLE.test(head)) return readCsvLog({ file, text }, ',', () => new Table(file))
     const refusals = new Refusals(file)
     const records: EnergyRecord[] = []
     const run = new Samples()
@@ -70,6 +79,32 @@ function summary(value: unknown, file: string, line: number): EnergyRecord {
     file,
     line,
   })
+}
+
+const COLUMNS = [
+  'timestamp',
+  'rapl_estimated_attributable_power_draw',
+  'nvidia_estimated_attributable_power_draw',
+] as const
+
+/** The samples of a `data.csv`. */
+class Table implements CsvReading {
+  readonly #file: string
+  readonly #samples = new Samples()
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  row(value: Cell): void {
+    const sample = Object.fromEntries(COLUMNS.map((column) => [column, amountOrNull(column, value(column))]))
+    const intensity = parseNumber(value('realtime_carbon_intensity') ?? '')
+    this.#samples.add({ ...sample, realtime_carbon_intensity: intensity })
+  }
+
+  records(): EnergyRecord[] {
+    return this.#samples.count === 0 ? [] : [this.#samples.record(this.#file)]
+  }
 }
 
 /** Sums W x time as the tracker does: a row's power is that of the time since the row before (utils.py, gather_additional_info). */

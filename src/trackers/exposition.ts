@@ -12,18 +12,18 @@ export interface Sample {
 
 /**
  * Reads one line of the Prometheus text format; comments and blank lines are null.
- * @throws MeasurementError for a line that is none, or a value that is no number of at least 0
+ * @throws MeasurementError for an invalid line, or a value that is not a number of at least 0
  */
 export function sample({ text, number }: Line): Sample | null {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed.startsWith('#')) return null
   const name = /^[a-zA-Z_:][a-zA-Z0-9_:]*/.exec(trimmed)?.[0]
-  if (!name) throw new MeasurementError(`${JSON.stringify(trimmed.slice(0, 60))} is no Prometheus sample`)
+  if (!name) throw new MeasurementError(`${JSON.stringify(trimmed.slice(0, 60))} is not a Prometheus sample`)
   const labels = new Map<string, string>()
   let rest = trimmed.slice(name.length)
   if (rest.startsWith('{')) rest = readLabels(rest.slice(1), labels)
   const [value, ...more] = rest.trim().split(/\s+/)
-  if (more.length > 1) throw new MeasurementError(`${JSON.stringify(rest.slice(0, 60))} is no value of ${name}`)
+  if (more.length > 1) throw new MeasurementError(`${JSON.stringify(rest.slice(0, 60))} is not a value of ${name}`)
   return { name, labels, value: amount(name, value), line: number }
 }
 

@@ -10,7 +10,7 @@ export function amount(quantity: string, text: string | undefined): number {
   return value === 0 ? 0 : value
 }
 
-/** The same for a field that may be missing: '', `N/A`, `None` are unknown; `nan` is a sum that went wrong. @throws QuantityError for anything else that is no number */
+/** The same for a field that may be missing: '', `N/A`, `None` are unknown; `nan` is a sum that went wrong. @throws QuantityError for anything else that is not a number */
 export function amountOrNull(quantity: string, text: string | undefined): number | null {
   if (text === undefined || /^\s*(?:n\/a|none|null)?\s*$/i.test(text)) return null
   return amount(quantity, text)

@@ -49,7 +49,7 @@ function printed(text: string, file: string): EnergyRecord {
     return match ? wattHours(label, match[1] ?? '', match[2] ?? '') : null
   }
   const totalWh = line('Energy used')
-  if (totalWh === null) throw new MeasurementError('there is no line of the energy used in it')
+  if (totalWh === null) throw new MeasurementError('it contains no line of the energy used')
   const overheads = line('Data centre overheads') ?? 0
   if (overheads > totalWh) throw new MeasurementError('the overheads are more than the whole')
   const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1
@@ -78,8 +78,8 @@ function printed(text: string, file: string): EnergyRecord {
 const POSSIBLE_GRID = { least: 1, most: 2000 } as const
 
 /**
- * Grams of the box. A ton and more it divides by 1,000 only and calls tons (frontend/helpers.py): which it is, its energy and grid tell.
- * @param grid g/kWh; null where it is not printed
+ * Grams of the box. It divides a ton and more by 1,000 only and calls them tons (frontend/helpers.py): its energy and grid show which it is.
+ * @param grid g/kWh; null if it is not printed
  */
 function printedGrams(value: number, prefix: string | undefined, kwh: number, grid: number | null): number {
   const written = value * grams(prefix)
@@ -89,8 +89,7 @@ function printedGrams(value: number, prefix: string | undefined, kwh: number, gr
       ? each >= kwh * POSSIBLE_GRID.least && each <= kwh * POSSIBLE_GRID.most
       : Math.abs(each - kwh * grid) <= 0.05 * kwh * grid
   const [fits, other] = [value * GRAMS_PER.kg, written].filter(isPossible)
-  if (fits === undefined || other !== undefined)
-    throw new MeasurementError('whether its emissions are tons or kilograms cannot be told')
+  if (fits === undefined || other !== undefined) throw new MeasurementError('its emissions may be tons or kilograms')
   return fits
 }
 
@@ -110,6 +109,6 @@ function wattHours(what: string, number: string, unit: string): number {
 function grouped(what: string, text: string): number {
   const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
   const value = parseNumber(plain)
-  if (value === null) throw new MeasurementError(`${what} is ${JSON.stringify(text)}, which is no number`)
+  if (value === null) throw new MeasurementError(`${what} is ${JSON.stringify(text)}, which is not a number`)
   return value
 }

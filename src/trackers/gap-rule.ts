@@ -14,12 +14,12 @@ const USUAL_STEPS = 20
 type OnDecision = (isGap: boolean) => void
 
 /**
- * Tells gaps in a sampled log from its usual steps, by one rule for every format. The first steps are held until enough of them are
+ * Detects gaps in a sampled log from its usual steps, by one rule for every format. The first steps are kept until enough of them are
  * known, because a gap may be the first step of a log.
  */
 export class GapRule {
-  #held: { readonly stepS: number; readonly onDecision: OnDecision }[] = []
-  /** Longest step that is no gap, s; null while steps are held. */
+  #waiting: { readonly stepS: number; readonly onDecision: OnDecision }[] = []
+  /** Longest step that is not a gap, s; null while steps wait. */
   #longestS: number | null = null
 
   /** Decides about the step between two samples, at once or when the rule settles. @param stepS at least 0 */
@@ -28,19 +28,19 @@ export class GapRule {
       onDecision(stepS > this.#longestS)
       return
     }
-    this.#held.push({ stepS, onDecision })
-    if (this.#held.length >= USUAL_STEPS) this.settle()
+    this.#waiting.push({ stepS, onDecision })
+    if (this.#waiting.length >= USUAL_STEPS) this.settle()
   }
 
-  /** Decides about the steps that are held. To be called at the end of a log. */
+  /** Decides about the waiting steps. Called at the end of a log. */
   settle(): void {
-    if (this.#longestS !== null || this.#held.length === 0) return
-    const steps = this.#held.map(({ stepS }) => stepS).filter((stepS) => stepS > 0)
+    if (this.#longestS !== null || this.#waiting.length === 0) return
+    const steps = this.#waiting.map(({ stepS }) => stepS).filter((stepS) => stepS > 0)
     steps.sort((a, b) => a - b)
     const usual = steps[Math.floor((steps.length - 1) / 2)] ?? 0
     const longest = Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual)
     this.#longestS = steps.length === 1 ? Math.min(longest, LONGEST_ONLY_STEP_S) : longest
-    for (const { stepS, onDecision } of this.#held) onDecision(stepS > this.#longestS)
-    this.#held = []
+    for (const { stepS, onDecision } of this.#waiting) onDecision(stepS > this.#longestS)
+    this.#waiting = []
   }
 }

@@ -23,7 +23,7 @@ export const gcpCarbon: LogFormat = {
         refusals.attempt(json.line, () => {
           const row = parsedJson(json)
           const month = monthOf(stringOrNull(member(row, 'usage_month')) ?? '')
-          if (month === null) throw new MeasurementError('usage_month is no date')
+          if (month === null) throw new MeasurementError('usage_month is not a date')
           const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based')
           // BigQuery exports numbers of type NUMERIC as text.
           const kg = typeof value === 'string' ? parseNumber(value) : value

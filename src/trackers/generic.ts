@@ -28,7 +28,7 @@ const WATTS_PER: Readonly<Record<string, number>> = { uW: 1e-6, mW: 1e-3, W: 1, 
 export const generic: LogFormat = {
   name: 'generic',
   title: 'any CSV or JSON with a mapping of its columns',
-  figures: 'whatever the mapping says; rows of one run add up; measured',
+  figures: 'as the mapping says; rows of one run add up; measured',
   example: 'job,energy_used,co2\nbuild,0.5,0.2\n',
   detect: () => false,
   async read(source, { mapping, intervalS }) {
@@ -103,7 +103,7 @@ const MAX_LEVELS = 4
 function noKey(column: string, value: Fields): MeasurementError {
   const [near] = nearest(column, [...keysOf(value, MAX_LEVELS)].slice(0, MAX_KEYS))
   const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`
-  return new MeasurementError(`there is no number or text under ${JSON.stringify(column)}${hint}`)
+  return new MeasurementError(`no number or text is under ${JSON.stringify(column)}${hint}`)
 }
 
 /** Keys of the numbers and texts in an object, with a point between levels. */
@@ -193,7 +193,7 @@ class MappedRows implements CsvReading {
   #timeOf(text: string | undefined, { column, unit }: MappedColumn): number {
     const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(this.#plainNumber(text) ?? '')
     if (seconds === null || seconds === undefined)
-      throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`)
+      throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is not a time`)
     return seconds * (SECONDS_PER[unit ?? 's'] ?? 1)
   }
 

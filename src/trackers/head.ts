@@ -1,4 +1,4 @@
-/** How much of a file its format is told by, characters. */
+/** How much of a file is used to detect its format, characters. */
 const HEAD_LENGTH = 64 * 1024
 
 /** The beginning of a file without its byte order mark and its blank lines: they say nothing about its format. */

@@ -20,7 +20,8 @@ const SURELY_KG_BELOW_G = 1
 export const huggingFace: LogFormat = {
   name: 'huggingface',
   title: 'Hugging Face model card (`co2_eq_emissions` in the front matter), MLCO2',
-  figures: 'g, no energy; measured when the source is a tracker, else estimated; a value that is surely kg is told',
+  figures:
+    'g, no energy; measured when the source is a tracker, else estimated; a value that must be kg gets a warning',
   example:
     '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
   detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
@@ -69,7 +70,7 @@ function card(value: unknown, file: string): EnergyRecord {
   })
 }
 
-/** Grams; a unit may stand behind the number, as some cards have it. */
+/** Grams; a unit may follow the number, as on some cards. */
 function gramsOf(written: string): number {
   const match = /^([^a-zA-Z]*?(?:[eE][+-]?\d+)?)\s*(mg|g|kg|t|grams?|kilograms?)?(?:\s*CO2(?:e|eq)?)?$/.exec(
     written.trim(),

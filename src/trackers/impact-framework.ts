@@ -20,7 +20,7 @@ const MAX_DEPTH = 50
 export const impactFramework: LogFormat = {
   name: 'impact-framework',
   title: 'Impact Framework output manifest (YAML)',
-  figures: 'kWh and g (operational and embodied); modelled or estimated; a PUE is whatever its pipeline did',
+  figures: 'kWh and g (operational and embodied); modelled or estimated; PUE as in its pipeline',
   example: [
     'name: example',
     'initialize:',
@@ -122,7 +122,7 @@ interface Sums {
 function component(outputs: readonly unknown[], path: readonly string[], context: Context): EnergyRecord {
   const rows = outputs.filter((row) => isFields(row))
   if (rows.length === 0 || rows.length !== outputs.length)
-    throw new MeasurementError('its outputs are no list of observations')
+    throw new MeasurementError('its outputs are not a list of observations')
   const energyKey = energyParameter(rows)
   const sums: Sums = { durationS: 0, kwh: 0, cpu: 0, memory: 0, operational: 0, embodied: 0, units: 0 }
   for (const row of rows) {
@@ -200,7 +200,7 @@ function energyParameter(rows: readonly Fields[]): string | null {
   return null
 }
 
-/** A number of an observation; null when it has none. @throws QuantityError for one that is no number of at least 0, also for a blank */
+/** A number of an observation; null if missing. @throws QuantityError for one that is not a number of at least 0, also for a blank */
 function parameter(row: Fields, key: string): number | null {
   const value = member(row, key)
   if (value === undefined) return null

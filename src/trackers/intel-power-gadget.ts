@@ -114,7 +114,7 @@ class Table implements LineReading {
   }
 
   records(refusals: Refusals): readonly EnergyRecord[] {
-    if (this.#elapsedS === null) throw new MeasurementError('there is no row in it')
+    if (this.#elapsedS === null) throw new MeasurementError('it contains no row')
     if (refusals.count > 0 && this.#meters.every(({ joules }) => joules === 0)) return []
     for (const { key, joules } of this.#meters) {
       const stated = this.#summary.get(key)

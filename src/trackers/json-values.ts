@@ -19,15 +19,15 @@ const BACKSLASH = 0x5c
 const NEWLINE = 0x0a
 
 /**
- * The objects of a JSON text one by one, without holding the whole: a single object, JSON lines, objects one after the
+ * The objects of a JSON text one by one, without keeping the whole: a single object, JSON lines, objects one after the
  * other, or the elements of an array, also an array that was never closed.
- * @throws RecordTooLong, MeasurementError for text that is no JSON
+ * @throws RecordTooLong, MeasurementError for text that is not JSON
  */
 export async function* jsonTexts(text: AsyncIterable<string>, limit: number = RECORD_LIMIT): AsyncGenerator<JsonText> {
   let buffer = ''
   let at = 0
   let line = 1
-  let base = 0 // nesting of the array that holds the values: 0 none, 1 one
+  let base = 0 // nesting of the array that contains the values: 0 none, 1 one
   let depth = 0
   let start = -1
   let startLine = 1
@@ -76,7 +76,7 @@ export async function* jsonTexts(text: AsyncIterable<string>, limit: number = RE
   if (start !== -1) yield { line: startLine, text: buffer.slice(start), complete: false }
 }
 
-/** White space and commas stand between values. */
+/** White space and commas separate values. */
 function isBetween(code: number): boolean {
   return code === 0x20 || code === NEWLINE || code === 0x09 || code === 0x2c
 }
@@ -88,7 +88,7 @@ export function parsedJson({ text, line, complete }: JsonText): unknown {
     return JSON.parse(text) as unknown
   } catch (error) {
     const bare = /[:[,]\s*(-?(?:NaN|Infinity))\b/.exec(text)
-    const why = bare ? `${bare[1]} is no number` : (error as Error).message.split('\n')[0]
+    const why = bare ? `${bare[1]} is not a number` : (error as Error).message.split('\n')[0]
     throw new MeasurementError(`the value that begins on line ${line} is not JSON: ${why}`)
   }
 }
@@ -102,6 +102,6 @@ export async function jsonDocument(text: AsyncIterable<string>): Promise<unknown
     if (count > 1) throw new MeasurementError(`line ${value.line}: a second JSON value where the file should end`)
     found = parsedJson(value)
   }
-  if (count === 0) throw new MeasurementError('there is no JSON object in it')
+  if (count === 0) throw new MeasurementError('it contains no JSON object')
   return found
 }

@@ -12,8 +12,8 @@ import type { LogFormat } from './tracker.ts'
 const MAX_SERIES = 20_000
 
 /**
- * Where the energy of the machine is, best first. Zones overlap (psys holds the packages, a package its cores): exactly one is
- * taken, and the memory is added to packages, which do not hold it. Names without a zone are those before 0.10.
+ * Where the energy of the machine is, best first. Zones overlap (psys contains the packages, a package its cores): exactly one is
+ * used, and the memory is added to packages, which do not include it. Names without a zone are those before 0.10.
  */
 const SOURCES: readonly Source[] = [
   { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys', of: 'board' },
@@ -57,11 +57,11 @@ interface Source {
   readonly what: string
   /** What it meters: processors, the board with them, or everything, GPUs as well. */
   readonly of: 'cpu' | 'board' | 'all'
-  /** Where the memory is that it does not hold; absent where it does. */
+  /** Where the memory is that it does not include; absent if it does. */
   readonly memory?: { readonly name: string; readonly zone: RegExp | null }
 }
 
-/** GPUs are in no zone of a processor; the platform and the sum of the containers hold them. */
+/** GPUs are in no zone of a processor; the platform and the sum of the containers include them. */
 const GPU = 'kepler_node_gpu_joules_total'
 
 /** Kepler (github.com/sustainable-computing-io/kepler): one scrape of its metrics, or several one after the other. */
@@ -98,7 +98,7 @@ export const kepler: LogFormat = {
               end = found
               torn = null
             }
-            // A counter that was cut has lost digits, which is no restart.
+            // A truncated counter has lost digits, which is not a restart.
             if (line.torn && known && found.value < (known.joules.at(-1) ?? 0)) {
               torn = line.number
               return
@@ -156,7 +156,7 @@ function machine(series: readonly Series[], file: string, scrapes: number): Ener
   const { memory } = source
   const dram = memory === undefined ? [] : series.filter(({ first }) => of(first, memory.name, memory.zone))
   const memoryJ = joulesOf(dram)
-  // A part cannot be larger than the whole: what meters less than the GPUs alone does not hold them.
+  // A part cannot be larger than the whole: what meters less than the GPUs alone does not include them.
   const isLess = source.of === 'all' && gpuJ > cpuJ
   const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + memoryJ + gpuJ
   // A platform may have no meter; a package always counts.
@@ -184,7 +184,7 @@ function machine(series: readonly Series[], file: string, scrapes: number): Ener
         ? [
             note(
               'log-one-scrape',
-              'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end',
+              'one scrape of a counter contains everything since Kepler or the machine began: give a scrape of the start and one of the end',
             ),
           ]
         : []),

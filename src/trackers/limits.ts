@@ -6,10 +6,10 @@ export const RECORD_LIMIT = 1024 * 1024
 /** Longest document that has to be read as a whole (a YAML manifest, a JSON report), characters. */
 export const DOCUMENT_LIMIT = 16 * 1024 * 1024
 
-/** Most runs of one file that are held one by one. */
+/** Maximum number of runs of one file that are kept one by one. */
 export const MAX_RUNS = 10_000
 
-/** @throws MeasurementError where a file holds as many runs as are held already */
+/** @throws MeasurementError if a file has as many runs as are kept already */
 export function assertRoom(runs: number): void {
   if (runs >= MAX_RUNS) throw new MeasurementError(`more than ${MAX_RUNS} runs in one file`)
 }

@@ -140,7 +140,7 @@ class Documents implements LineReading {
 const NO_VALUE =
   /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required|Requested functionality has been deprecated)\]?$/i
 
-/** Sections whose draw is that of the GPU: the first name is of older drivers. `Module` holds the same, and `GPU Memory` is inside. */
+/** Sections whose draw is that of the GPU: the first name is of older drivers. `Module` repeats it, and `GPU Memory` is inside. */
 const POWER_SECTION = /^ {4}(?:GPU )?Power Readings\s*$/
 
 function textStatement(text: string): readonly Statement[] {

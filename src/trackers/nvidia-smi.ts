@@ -47,11 +47,11 @@ export const nvidiaSmi: LogFormat = {
 /** Which column is what. */
 interface Columns {
   readonly count: number
-  /** -1 when there is no such column. */
+  /** -1 for a missing column. */
   readonly time: number
   /** Columns of the power, best first: which of them has values depends on the board. */
   readonly power: readonly number[]
-  /** What tells one GPU from another; -1 when there is no such column. */
+  /** What identifies a GPU; -1 for a missing column. */
   readonly gpu: number
   readonly name: number
 }
@@ -75,15 +75,15 @@ async function readRows({ file, text }: LogSource, { intervalS }: LogSettings): 
         } else if (columns) take(row, columns)
         else if (waiting.push(row) >= LOOKED_AT) {
           columns = guessColumns(waiting, intervalS !== null)
-          for (const each of waiting.splice(0)) take(each, columns)
+          for (const row of waiting.splice(0)) take(row, columns)
         }
       }
     }
     if (columns === null && waiting.length > 0) {
       columns = guessColumns(waiting, intervalS !== null)
-      for (const each of waiting) take(each, columns)
+      for (const row of waiting) take(row, columns)
     }
-    if (columns === null) throw new MeasurementError('there are no rows in it')
+    if (columns === null) throw new MeasurementError('it contains no rows')
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
     refusals.add(null, error.message)
@@ -131,7 +131,7 @@ function guessColumns(rows: readonly Row[], hasInterval: boolean): Columns {
   }
   const [only] = power
   if (only === undefined || power.length > 1) {
-    throw new MeasurementError('which column is the power cannot be told without a header: leave out noheader')
+    throw new MeasurementError('the column of the power is unknown without a header: omit noheader')
   }
   const gpu = all.find(
     (at) =>
@@ -223,7 +223,7 @@ class Gpus {
 
   #seconds(text: string): number {
     const time = clock(text)
-    if (time === null) throw new MeasurementError(`${JSON.stringify(text)} is no time`)
+    if (time === null) throw new MeasurementError(`${JSON.stringify(text)} is not a time`)
     this.#startS ??= time.wholeS
     return time.wholeS - this.#startS + time.fractionS
   }
@@ -285,7 +285,7 @@ class Gpus {
       refusals.add(null, `GPU ${gpus.slice(0, 8).join(', ')} reports no power ([N/A]): its energy is not in the sum`)
     }
     if (this.#torn !== null) extra.push(tornNote(this.#file, this.#torn, 'row'))
-    if (records.length === 0 && refusals.count === 0) refusals.add(null, 'there is no sample of power in it')
+    if (records.length === 0 && refusals.count === 0) refusals.add(null, 'it contains no sample of power')
     return withNotes(records, extra)
   }
 }

@@ -9,12 +9,12 @@ import { record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /**
- * Phases whose energies add up to the work itself. `overall` of a training holds its warm-up and its steps; a decode is already
+ * Phases whose energies add up to the work itself. `overall` of a training includes its warm-up and its steps; a decode is already
  * free of its prefill.
  */
 const WORK = ['preprocess', 'forward', 'prefill', 'decode', 'call', 'warmup', 'train'] as const
 
-/** Phases that set the work up: told, not counted. */
+/** Phases that set the work up: noted, not counted. */
 const SETUP = new Set(['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hub'])
 
 /** An energy with a unit and its components, in any order. */
@@ -34,7 +34,7 @@ export const optimumBenchmark: LogFormat = {
 }
 
 function phases(report: unknown, file: string): EnergyRecord[] {
-  if (!isFields(report)) throw new MeasurementError('it is no report')
+  if (!isFields(report)) throw new MeasurementError('it is not a report')
   const energies = new Map<string, Fields>()
   for (const [phase, targets] of Object.entries(report)) {
     const energy = member(targets, 'energy')
@@ -52,7 +52,7 @@ function phases(report: unknown, file: string): EnergyRecord[] {
   return counted.map((phase, index) =>
     record({
       name: phase,
-      // `benchmark.json` beside it holds the same report again.
+      // `benchmark.json` beside it contains the same report again.
       runId: `optimum-benchmark ${folderOf(file)}`,
       piece: phase,
       ...energyOf(phase, energies.get(phase) ?? {}),

@@ -72,7 +72,8 @@ class Stat {
   /** How many runs the figures are the mean of (-r); null where that is not printed. */
   #runs: number | null = 1
 
-  line(line: string): void {
+  line(text: string): void {
+    const line = withPoints(text)
     const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line)
     if (elapsed) this.#elapsedS = (this.#elapsedS ?? 0) + grouped('time elapsed', elapsed[1] ?? '')
     const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line)
@@ -137,7 +138,7 @@ class Stat {
     return (summed ?? 0) + this.#once(event, whole, spaced)
   }
 
-  /** Of a whole and of intervals that it may sum up again. In the table its time tells, where intervals have no count. */
+  /** Of a whole and of intervals that it may sum up again. In the table the time decides, because its intervals have no count. */
   #once(event: string, whole: number, spaced: number): number {
     if (this.#gaps.has(event) && whole >= spaced && this.#elapsedS !== null) {
       if (Math.abs(this.#elapsedS - this.#spanS) <= SAME * this.#elapsedS) {
@@ -160,7 +161,7 @@ class Stat {
       throw new MeasurementError(
         this.#uncounted.has('pkg')
           ? 'power/energy-pkg/ was not counted on this machine'
-          : 'there is no power/energy-pkg/ in it',
+          : 'it contains no power/energy-pkg/',
       )
     }
     const notes = []
@@ -215,18 +216,27 @@ function restore(sums: Map<string, number>, before: ReadonlyMap<string, number>,
 /** The spread of repeated runs: after the event in the table and the CSV, a member of the JSON. */
 const VARIANCE = /\+-\s*[\d.]+%|\/[,;|\t ]+\d+\.\d+%|"variance"\s*:/
 
+/** The line with decimal points, where another sign than a comma separates its fields (`-x ';'` in a locale with decimal commas). */
+function withPoints(line: string): string {
+  if (!/^[^;|\t]*[;|\t]/.test(line)) return line
+  return line
+    .split(/([;|\t])/)
+    .map((field) => (/^\s*\d+,\d+\s*$/.test(field) ? field.replace(',', '.') : field))
+    .join('')
+}
+
 /** Seconds at which the interval of a line ends; null without -I. */
 function timeOf(line: string): number | null {
   const found = /^\s*(\d+\.\d+)[,;|\t ](?!\s*Joules)/.exec(line) ?? /"interval"\s*:\s*"?(\d+(?:\.\d+)?)/.exec(line)
   return found ? parseNumber(found[1] ?? '') : null
 }
 
-/** What may stand before the number: the time of an interval (-I) or the word for all of them (--summary), then a processor (-A), or a socket, die, node, core and its count. */
+/** What may precede the number: the time of an interval (-I) or the word for all of them (--summary), then a processor (-A), or a socket, die, node, core and its count. */
 const BEFORE = /^(?:\d+\.\d+ |summary )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/
 
 /**
- * The number before the unit, in a line of the table, of the CSV (whatever the separator) or of the JSON. What stands before it has
- * to be known: in many a locale `612,34` is cut in two by the separator, and its end is a number too.
+ * The number before the unit, in a line of the table, of the CSV (with any separator) or of the JSON. The text before it must
+ * be known: in many a locale `612,34` is cut in two by the separator, and its end is a number too.
  */
 function joulesOf(line: string): number {
   if (line.trimStart().startsWith('{')) return jsonJoules(line)

@@ -160,7 +160,7 @@ class Samples implements LineReading {
     }
     if (this.#coveredS === 0) {
       if (refusals.count > 0) return []
-      throw new MeasurementError('there is no sample of power in it')
+      throw new MeasurementError('it contains no sample of power')
     }
     const isLeftover =
       CODECARBON_FILE.test(this.#file) &&
@@ -182,7 +182,7 @@ class Samples implements LineReading {
       copyOf: isLeftover
         ? {
             format: 'codecarbon',
-            alone: `it holds the last ${this.#coveredS.toFixed(1)} s of a run alone: CodeCarbon overwrites this file at every measurement; give its emissions.csv`,
+            alone: `it contains only the last ${this.#coveredS.toFixed(1)} s of a run: CodeCarbon overwrites this file at every measurement; give its emissions.csv`,
           }
         : null,
       notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')],
@@ -191,7 +191,7 @@ class Samples implements LineReading {
   }
 }
 
-/** Power of the whole chip, W; null when a sample does not hold it. Package holds CPU, GPU, ANE and memory (macOS 11 on M1). */
+/** Power of the whole chip, W; null if a sample does not have it. Package includes CPU, GPU, ANE and memory (macOS 11 on M1). */
 function totalWatts(watts: ReadonlyMap<Rail, number>): number | null {
   const [combined, cpu, gpu] = [watts.get('Combined'), watts.get('CPU'), watts.get('GPU')]
   const memory = watts.get('DRAM') ?? 0

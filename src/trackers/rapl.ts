@@ -27,7 +27,7 @@ const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885]
 
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
 
-/** What stands before the kernel's own part of a path, `sys/` or else the first zone: whose machine it is. */
+/** What precedes the kernel's own part of a path, `sys/` or else the first zone: identifies the machine. */
 const MACHINE =
   /^(|.*?\/|[^/]*:)(?:sys\/(?:class|devices)\/|(?:(?:class|devices\/virtual)\/)?(?:powercap\/)?(?:intel|amd)-rapl)/
 const TABLE =
@@ -35,7 +35,7 @@ const TABLE =
 
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
- * package holds its cores and uncore; dram stands beside it; psys holds all.
+ * package includes its cores and uncore; dram is separate; psys includes all.
  */
 export const rapl: LogFormat = {
   name: 'rapl',
@@ -73,7 +73,7 @@ const PART = /rapl[:_-]?\d+[:_-]\d+(?:_uj)?$/i
 /** The domain of a column, a package where it says nothing else. @throws MeasurementError for a part that it does not name */
 function columnDomain(column: string): Domain {
   if (domainOf(column) === null && PART.test(column)) {
-    throw new MeasurementError(`whether column ${JSON.stringify(column)} is memory or cores cannot be told: name it`)
+    throw new MeasurementError(`column ${JSON.stringify(column)} may be memory or cores: name it`)
   }
   return domainOf(column) ?? 'package'
 }
@@ -90,7 +90,7 @@ function machineOf(
   const memoryWh = sum('dram')
   const psys = sum('psys')
   if (psys !== null) return { itWh: psys, cpuWh: null, memoryWh: null }
-  if (cpuWh === null) throw new MeasurementError('there is no counter of a package in it')
+  if (cpuWh === null) throw new MeasurementError('it contains no counter of a package')
   return { itWh: cpuWh + (memoryWh ?? 0), cpuWh, memoryWh }
 }
 
@@ -105,7 +105,7 @@ interface SampledCounter {
   joules: number
   last: number | null
   guessed: boolean
-  /** Largest reading, J: its range is no smaller. */
+  /** Largest reading, J: its range is at least that. */
   largest: number
   isFrozen: boolean
   /** Long steps, whose wraps are only known at the end: length, s, and energy, J. */
@@ -147,7 +147,7 @@ class Samples implements CsvReading {
     if (this.#count > 0 && t < this.#last) throw new MeasurementError('the time runs backwards')
     const readings = this.#counters.map(({ column }) => amount(column, value(column)) * MICRO)
     const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO
-    // A counter that was cut has lost digits, which is no wrap.
+    // A truncated counter has lost digits, which is not a wrap.
     if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0))) return false
     const stepS = t - this.#last
     this.#range ??= range
@@ -262,7 +262,7 @@ async function readDumps({ file, text }: LogSource): Promise<LogReading> {
         if (key === 'name') zone.name = value.trim()
         else if (key === 'energy_uj') {
           const reading = amount('energy_uj', value) * MICRO
-          // A reading that was cut has lost digits, which is no wrap.
+          // A truncated reading has lost digits, which is not a wrap.
           if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
             notes.push(tornNote(file, line.number, 'sample'))
           } else if (zone.path === path) zone.readings.push(reading)
@@ -294,7 +294,7 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string)
   })
   const psys = known.filter(({ domain }) => domain === 'psys')
   const counted = psys.length > 0 ? psys : known
-  if (counted.length === 0) throw new MeasurementError('there is no counter of a package in it')
+  if (counted.length === 0) throw new MeasurementError('it contains no counter of a package')
   const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id)
   const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`
   const notes = unnamed.length > 1 ? [note('log-zones-unnamed', unnamedText)] : []

@@ -47,18 +47,18 @@ export function record(known: Known): EnergyRecord {
   }
 }
 
-/** Told where the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */
+/** A note if the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */
 export function noLineEnd(file: string, line: number): Note {
   const text = `${file}:${line}: the last line has no line end: if it was cut while it was written, its last number is too small`
   return note('log-no-line-end', text)
 }
 
-/** What stood last in the file was cut while it was written. @param what a row, a sample */
+/** The end of the file is truncated. @param what a row, a sample */
 export function tornNote(file: string, line: number, what: 'row' | 'sample' | 'report' | 'entry'): Note {
   return note('log-torn', `${file}:${line}: the last ${what} was cut while it was written and is left out`)
 }
 
-/** Time without samples holds no energy. */
+/** Time without samples has no energy. */
 export function gapsNote(file: string, gaps: number): Note {
   return note('log-gaps', `${file}: ${gaps} gaps between samples are not counted`)
 }
@@ -74,7 +74,7 @@ export function silentNote(file: string, meter: string, why: string): Note {
   return note('log-meter-silent', `${file}: ${meter} ${why}: its energy is not in the sum`)
 }
 
-/** Notes of the whole log, told with its first record. */
+/** Notes of the whole log, kept with its first record. */
 export function withNotes(records: readonly EnergyRecord[], notes: readonly Note[]): EnergyRecord[] {
   const [first, ...rest] = records
   return first === undefined ? [] : [{ ...first, notes: [...first.notes, ...notes] }, ...rest]

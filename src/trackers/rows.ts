@@ -6,7 +6,7 @@ export interface Row {
   /** Line on which it begins, from 1. */
   readonly line: number
   readonly fields: readonly string[]
-  /** The row as it is written, when it holds no quote and its fields are what stands between delimiters; else null. */
+  /** The row as it is written, if it has no quote and its fields are the text between delimiters; else null. */
   readonly plain: string | null
   /** True for a last row without a line end: it may have been cut while it was written. */
   readonly torn: boolean
@@ -14,7 +14,7 @@ export interface Row {
   readonly malformed: boolean
 }
 
-/** A row without a quote. Its fields are only cut out when somebody asks for all of them. */
+/** A row without a quote. Its fields are only split on demand. */
 class PlainRow implements Row {
   readonly line: number
   readonly plain: string
@@ -35,10 +35,10 @@ class PlainRow implements Row {
 }
 
 /**
- * The rows of a CSV as RFC 4180 has them, in batches, blank lines left out. Written by hand because a general parser
+ * The rows of a CSV as in RFC 4180, in batches, without blank lines. Written by hand because a general parser
  * is several times too slow for 38 columns at 60 MB/s: a row without a quote, nearly every one, is only cut at its end;
  * a row with a quote is walked through.
- * @throws RecordTooLong for a row beyond the limit, as an unclosed quote makes it: at most that much is ever held
+ * @throws RecordTooLong for a row beyond the limit, for example after an unclosed quote: the buffer is never larger
  */
 export async function* rowBatches(text: AsyncIterable<string>, delimiter: string = ','): AsyncGenerator<Row[]> {
   let rest = ''
@@ -102,7 +102,7 @@ interface QuotedRow {
   readonly malformed: boolean
 }
 
-/** Walks one row that holds a quote. Null when the buffer ends before the row does (and it is not the file's end). */
+/** Walks one row with a quote. Null if the buffer ends before the row does (and it is not the file's end). */
 function quotedRow(buffer: string, start: number, delimiter: string, atEnd: boolean): QuotedRow | null {
   const fields: string[] = []
   let lines = 1

@@ -56,10 +56,7 @@ export const scaphandre: LogFormat = {
       refusals.add(null, error.message)
     }
     if (!sum.hasTime) {
-      refusals.add(
-        null,
-        sum.count === 0 ? 'there is no sample of power in it' : 'power at one time only makes no energy',
-      )
+      refusals.add(null, sum.count === 0 ? 'it contains no sample of power' : 'power at one time only makes no energy')
       return { records: [], refusals: refusals.list() }
     }
     if (sum.gaps > 0) notes.push(gapsNote(file, sum.gaps))
@@ -84,7 +81,7 @@ async function* withoutHeader(text: AsyncIterable<string>): AsyncGenerator<strin
   const { text: whole } = await withHead(plainText(text))
   let isFirst = true
   for await (const piece of whole) {
-    // The first piece holds all of the head.
+    // The first piece contains all of the head.
     const length = isFirst ? piece.length - firstWritten(piece).replace(HEADER, '').length : 0
     isFirst = false
     yield piece.slice(0, length).replace(/[^\n]/g, ' ') + piece.slice(length)

@@ -8,11 +8,11 @@ export interface Refusal {
   readonly line: number | null
   /** One printable line: what was found and what would work. */
   readonly reason: string
-  /** How many rows are meant, where this stands for all beyond the first ones. */
+  /** How many rows are meant, for one refusal that represents all beyond the first ones. */
   readonly rows?: number
 }
 
-/** What a log holds: the records that can be trusted and the rows that cannot. */
+/** What a log contains: the records that can be trusted and the rows that cannot. */
 export interface LogReading {
   readonly records: readonly EnergyRecord[]
   readonly refusals: readonly Refusal[]
@@ -40,7 +40,7 @@ export interface LogFormat {
   readonly name: string
   /** What it is, for the table in the documentation. */
   readonly title: string
-  /** What its figures hold (units, PUE, method), for the same table. */
+  /** What its figures include (units, PUE, method), for the same table. */
   readonly figures: string
   /** What its energy is of where it is never of the whole: logs of the one and of the other add up. */
   readonly meters?: 'processors' | 'gpus'

@@ -19,7 +19,7 @@ export const trtexec: LogFormat = {
   detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
-    // A file may hold several benchmarks, one after the other: they add up.
+    // A file may contain several benchmarks, one after the other: they add up.
     let count = 0
     let seconds = 0
     let warmUp = 0
@@ -47,7 +47,7 @@ export const trtexec: LogFormat = {
       refusals.add(null, error.message)
       return { records: [], refusals: refusals.list() }
     }
-    const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`
+    const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them includes their energy`
     const whole = {
       ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
       notes: [batchesCount(file), ...(warmUp > 0 ? [note('log-warm-up', warmed)] : [])],

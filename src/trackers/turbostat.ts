@@ -13,7 +13,7 @@ const HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/
 /** Columns that name one processor; a row of the whole machine has `-` in each. */
 const PLACES = ['Package', 'Die', 'Node', 'Core', 'CPU', 'X2APIC', 'APIC']
 
-/** Interval of turbostat unless it is told another (turbostat(8), -i), s: assumed where neither the log nor the user says it. */
+/** Default interval of turbostat (turbostat(8), -i), s: assumed if neither the log nor the user gives it. */
 const DEFAULT_INTERVAL_S = 5
 
 /** A line of a wrapper script with nothing but a time, such as `--- 2025-05-29 17:41:11 UTC ---`. */
@@ -71,7 +71,7 @@ export const turbostat: LogFormat = {
   },
 }
 
-/** Most rows that are held because no column says of which processor they are. */
+/** Maximum number of rows kept while no column says of which processor they are. */
 const MAX_HELD = 500_000
 
 interface Interval {
@@ -79,7 +79,7 @@ interface Interval {
   readonly memory: number | null
   readonly system: number | null
   readonly clockS: number | null
-  /** Set later where the next time that a script prints tells it. */
+  /** Set later, if the next time that a script prints gives it. */
   lengthS: number | null
   /** Whether the figures are energy of the interval, J, instead of power. */
   readonly areJoules: boolean
@@ -113,7 +113,7 @@ function isSummed({ rows: [first, ...others] }: Block, least: number): boolean {
  * The rows of the whole machine where no column names a processor: with --Summary each one, else the first under each
  * header, which is written anew for each interval.
  * @param isOne whether the log is of a single interval
- * @throws MeasurementError when that cannot be told
+ * @throws MeasurementError if that is unknown
  */
 function machineRows(blocks: readonly Block[], isOne: boolean): Interval[] {
   const ofProcessors = blocks.some(({ hasShort }) => hasShort)
@@ -121,7 +121,7 @@ function machineRows(blocks: readonly Block[], isOne: boolean): Interval[] {
   if (!ofProcessors && !blocks.every((block) => isSummed(block, isSummary ? 2 : 1)))
     return blocks.flatMap(({ rows }) => rows)
   if (!ofProcessors && blocks.length === 1 && !isOne) {
-    throw new MeasurementError('whether its rows are intervals or packages cannot be told: log the CPU column too')
+    throw new MeasurementError('its rows may be intervals or packages: log the CPU column too')
   }
   return blocks.flatMap(({ rows }) => rows.slice(0, 1))
 }
@@ -171,12 +171,12 @@ class IntervalSum {
     if (length !== null && length < 0) throw new MeasurementError('the time runs backwards')
     this.#seconds += (length ?? 0) * rows.length
     if (length === null || this.#areJoules) {
-      for (const each of rows) this.#addEnergy(each, length)
+      for (const row of rows) this.#addEnergy(row, length)
       return
     }
     this.#gapRule.decide(length, (isGap) => {
       if (!isGap) {
-        for (const each of rows) this.#addEnergy(each, length)
+        for (const row of rows) this.#addEnergy(row, length)
         return
       }
       this.#gaps += 1
@@ -240,7 +240,7 @@ class Table {
   readonly #sum = new IntervalSum()
   /** Only where no column names a processor. */
   readonly #blocks: Block[] = []
-  #held = 0
+  #kept = 0
   /** Of all commands in the log, s. */
   #elapsedS: number | null = null
   /** Of the command whose table follows, s. */
@@ -326,8 +326,8 @@ class Table {
     if (isStamped) this.#stamp?.rows.push(interval)
     if (!block) {
       if (!isStamped) this.#sum.add(interval)
-    } else if (this.#held < MAX_HELD) {
-      this.#held += 1
+    } else if (this.#kept < MAX_HELD) {
+      this.#kept += 1
       block.rows.push(interval)
     } else throw new MeasurementError(`more than ${MAX_HELD} rows without a column that names the processor`)
   }
@@ -350,7 +350,7 @@ class Table {
       for (const row of machineRows(blocks, this.#elapsedS !== null)) sum.add(row)
     }
     const { count, areJoules, cpu, memory, system, seconds, gaps, gapS, assumed } = sum.end(this.#elapsedS, givenS)
-    if (count === 0) throw new MeasurementError('there is no row of the whole machine (`-`) in it')
+    if (count === 0) throw new MeasurementError('it contains no row of the whole machine (`-`)')
     const cpuWh = cpu / 3600
     const memoryWh = memory === null ? null : memory / 3600
     return {

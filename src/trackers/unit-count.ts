@@ -3,7 +3,7 @@ import type { Note } from '../core/report.ts'
 import { note } from '../core/notes.ts'
 import { record } from './record.ts'
 
-/** A file that counts a functional unit and holds no energy: the count belongs to the power logs beside it. */
+/** A file that counts a functional unit and has no energy: the count belongs to the power logs beside it. */
 export function unitCount(
   file: string,
   line: number,
@@ -19,6 +19,6 @@ export function unitCount(
 export function batchesCount(file: string): Note {
   return note(
     'log-batches',
-    `${file}: an inference is one run of the model, whatever its batch; for a figure of single inputs give --units`,
+    `${file}: an inference is one run of the model, for any batch size; for a figure of single inputs give --units`,
   )
 }

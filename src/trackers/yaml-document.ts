@@ -13,7 +13,7 @@ const MAX_DEPTH = 64
 /**
  * A YAML document with every scalar as the text that was written (the failsafe schema): `0x10`, `.inf` and `1_000` stay what
  * they are until a strict reader refuses them. Tags are not resolved, merge keys are not applied.
- * @throws MeasurementError for text that is no YAML or too much of it, keys that appear twice, too many aliases
+ * @throws MeasurementError for text that is not YAML or too much of it, keys that appear twice, too many aliases
  */
 export function yamlDocument(text: string): unknown {
   assertBounded(text)
@@ -57,7 +57,7 @@ function assertBounded(text: string): void {
 function firstDocument(text: string): ReturnType<Composer['next']> extends Generator<infer D> ? D : never {
   // Its own check of unique keys compares each with each: a megabyte of keys would take minutes.
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', merge: false })
-  // What is thrown inside of a node comes back as an error of that node: the first one stands.
+  // An error thrown inside of a node comes back as an error of that node: the first one counts.
   let fault: MeasurementError | null = null
   const onError = (_at: unknown, _code: string, message: string, isWarning?: boolean): void => {
     if (isWarning) return
@@ -70,7 +70,7 @@ function firstDocument(text: string): ReturnType<Composer['next']> extends Gener
     if (error) throw notYaml(error.message)
     return document
   }
-  throw new MeasurementError('it is no YAML document')
+  throw new MeasurementError('it is not a YAML document')
 }
 
 function notYaml(message: string): MeasurementError {

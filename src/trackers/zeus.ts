@@ -82,6 +82,6 @@ function recordsOf(windows: readonly Window[], file: string): readonly EnergyRec
       line: window.line,
     }),
   )
-  const text = `${file}: ${inner} windows lie inside others, whose energy holds theirs; they are not added`
+  const text = `${file}: ${inner} windows lie inside others, whose energy includes theirs; they are not added`
   return withNotes(records, inner === 0 ? [] : [note('log-pieces', text)])
 }

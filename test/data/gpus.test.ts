@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitGpuCount } from '../../src/data/gpu-names.ts'
 import { GPUS } from '../../src/data/gpu-table.ts'
-import { findGpu, gpuWatts, hasUnpublishedPower, isFormAssumed } from '../../src/data/gpus.ts'
+import { findGpuShare } from '../../src/data/gpu-share.ts'
+import { gpuWatts } from '../../src/data/gpu-watts.ts'
+import { findGpu, hasUnpublishedPower, isFormAssumed } from '../../src/data/gpus.ts'
 
 describe('findGpu', () => {
   it.each([
@@ -78,6 +80,38 @@ describe('names in plans', () => {
   it('knows accelerators without a published power', () => {
     expect(['TPU v6e', 'tpu-v5p', 'Trainium 1', 'AWS Inferentia2'].map(hasUnpublishedPower)).not.toContain(false)
     expect(['H100', 'Voodoo 2'].map(hasUnpublishedPower)).not.toContain(true)
+  })
+})
+
+describe('slices of boards', () => {
+  it.each([
+    ['GRID A100-4C', 'A100 PCIe 40GB', 4 / 40],
+    ['NVIDIA A10-4Q', 'A10', 4 / 24],
+    ['GRID A100DX-20C', 'A100 SXM', 20 / 80],
+    ['A100-1-5C', 'A100 PCIe 40GB', 1 / 7],
+    ['GRID RTX6000P-6C', 'Quadro RTX 6000', 6 / 24],
+    ['GRID T4-16C', null, 1],
+    ['NVIDIA A16-8C', 'A16', 8 / 64],
+    ['MIG 1g.5gb', 'A100 SXM', 1 / 7],
+    ['NVIDIA H100 80GB HBM3 MIG 3g.40gb', 'H100 SXM', 3 / 7],
+    ['A30 MIG 2g.12gb', 'A30', 2 / 4],
+    ['NVIDIA A16', 'A16', 1 / 4],
+    ['Tesla K80', 'K80', 1 / 2],
+    ['AMD Instinct MI250X', 'MI250X', 1 / 2],
+  ])('%s', (name, board, share) => {
+    const part = findGpuShare(name)
+    expect(part?.share).toBeCloseTo(share, 9)
+    if (board !== null) expect(part?.gpu.name).toBe(board)
+  })
+  it.each(['NVIDIA A100-PCIE-40GB', 'Tesla V100-SXM2-16GB', 'H100', 'MIG 1g.10gb', 'Voodoo-2C'])(
+    'finds none in %s',
+    (name) => expect(findGpuShare(name)).toBeNull(),
+  )
+  it('charges a slice its share, with a range up to what an elastic one may draw', () => {
+    const [slice, board] = [gpuWatts('GRID A100-4C', 100), gpuWatts('A100 PCIe 40GB', 100)]
+    expect(slice?.value).toBeCloseTo(25, 6)
+    expect(slice?.high).toBeGreaterThanOrEqual(board?.value ?? Number.NaN)
+    expect(gpuWatts('NVIDIA A16', 100)?.value).toBeCloseTo(62.5, 6)
   })
 })
 

@@ -227,13 +227,13 @@ describe('words that no flag takes', () => {
 })
 
 describe('what is not built yet', () => {
-  it('is never pretended: neither a history nor water', () => {
+  it('is never pretended: neither a history nor the water of an unknown site', () => {
     const folder = emptyFolder()
     writeFileSync(path.join(folder, 'gate.yml'), 'ledger: carbon-history\nbudgets: [2 kg per month, 2 L]\n')
     const { status, stdout } = cli([...PLAN, '--config', 'gate.yml'], { cwd: folder })
     expect(status).toBe(3)
     expect(stdout).toMatch(/per month: not-judged .* does not keep yet/)
-    expect(stdout).toMatch(/2 L: indeterminate .*does not work it out yet/)
+    expect(stdout).toMatch(/2 L: indeterminate .*set region/)
     expect(stdout).toMatch(
       /warning: ledger: this version keeps no history yet, so nothing is written to carbon-history/,
     )

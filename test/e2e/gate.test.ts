@@ -157,9 +157,9 @@ describe('gate', () => {
 
 function verdictOf(text: string): string {
   try {
-    const { draft, doubt } = joined([{ name: 'r', report: readReport(text, 'r') }], 'r')
+    const { draft, judging } = joined([{ name: 'r', report: readReport(text, 'r') }], 'r')
     const budgets = [{ budget: parseBudget('1 t'), source: 'input' as const }]
-    return judgeReport(draft, '1', budgets, { doubt, ownScopes: ['job'] }).verdict
+    return judgeReport(draft, '1', budgets, judging).verdict
   } catch (error) {
     if (error instanceof MeasurementError || error instanceof ConfigurationError) return 'indeterminate'
     throw error

@@ -12,7 +12,7 @@ import { type Shop, shop } from './shop.ts'
 type Act = (client: GitHubClient, at: Shop) => Promise<Result<unknown>>
 
 const sticky: Act = (client, { at }) =>
-  writeSticky(client, { at, isMarked: (body) => body === 'text', holds: null, readOnlyToken: false }, () => 'text')
+  writeSticky(client, { at, isMarked: (body) => body === 'text', isKeptIn: null, readOnlyToken: false }, () => 'text')
 const waiver: Act = (client, { at }) => readWaiver(client, at, 'carbon-waiver')
 
 /** Each call with the request of it that fails. */

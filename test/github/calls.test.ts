@@ -44,7 +44,7 @@ async function askAll(here: Shop): Promise<void> {
   })
   await writeSticky(
     client,
-    { at, isMarked: (body) => body.startsWith('<!-- mark'), holds: () => true, readOnlyToken: false, settleMs: 1 },
+    { at, isMarked: (body) => body.startsWith('<!-- mark'), isKeptIn: () => true, readOnlyToken: false, settleMs: 1 },
     () => '<!-- mark --> text',
   )
 }

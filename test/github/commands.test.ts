@@ -99,6 +99,6 @@ describe('what a step says', () => {
     new StepCommands(process.env).summary(() => 'ü line\n'.repeat(500))
     const text = readFileSync(summary, 'utf8')
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES)
-    expect(text).toMatch(/ü line\n\n\(cut: a summary holds 1 MiB at most\)\n$/)
+    expect(text).toMatch(/ü line\n\n\(truncated: the maximum size of a summary is 1 MiB\)\n$/)
   })
 })

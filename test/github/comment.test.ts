@@ -7,7 +7,14 @@ import { type Shop, shop } from './shop.ts'
 const MARKER = '<!-- ci -->'
 
 function sticky({ at }: Shop, more: Partial<StickyOptions> = {}): StickyOptions {
-  return { at, isMarked: (body) => body.startsWith(MARKER), holds: null, readOnlyToken: false, settleMs: 150, ...more }
+  return {
+    at,
+    isMarked: (body) => body.startsWith(MARKER),
+    isKeptIn: null,
+    readOnlyToken: false,
+    settleMs: 150,
+    ...more,
+  }
 }
 
 const OTHER = { isMarked: (body: string) => body.startsWith('<!-- nightly -->') }
@@ -196,7 +203,7 @@ describe.concurrent('a comment that jobs share', () => {
     const it = await shop()
     const names = [...'abcdefghijkl']
     const written = await Promise.all(
-      names.map(async (name) => writeSticky(await it.client(), sticky(it, { holds: holds(name) }), row(name))),
+      names.map(async (name) => writeSticky(await it.client(), sticky(it, { isKeptIn: holds(name) }), row(name))),
     )
     expect(written.filter(({ ok }) => !ok)).toEqual([])
     expect(it.repository.commentsOn(it.pull).map(({ body }) => body)).toEqual([`${MARKER}\n${names.join('\n')}`])
@@ -215,7 +222,7 @@ describe.concurrent('a comment that jobs share', () => {
         await sleep(ms / 2)
         return answer
       })
-      return writeSticky(client, sticky(it, { holds: holds(name) }), row(name))
+      return writeSticky(client, sticky(it, { isKeptIn: holds(name) }), row(name))
     }
     const written = await Promise.all(names.map(slowly))
     expect(written.filter(({ ok }) => !ok)).toEqual([])
@@ -237,7 +244,7 @@ describe.concurrent('a comment that jobs share', () => {
       })
     }
     const written = await Promise.all(
-      [first, second].map((client, i) => writeSticky(client, sticky(it, { holds: holds(`${i}`) }), row(`${i}`))),
+      [first, second].map((client, i) => writeSticky(client, sticky(it, { isKeptIn: holds(`${i}`) }), row(`${i}`))),
     )
     expect(written).toMatchObject([{ ok: true }, { ok: true }])
     expect(it.repository.commentsOn(it.pull)).toMatchObject([{ body: `${MARKER}\n0\n1` }])
@@ -256,14 +263,14 @@ describe.concurrent('a comment that jobs share', () => {
       lost = true
       comment.body = `${MARKER}\na\nc`
     })
-    await writeSticky(client, sticky(it, { holds: holds('b') }), row('b'))
+    await writeSticky(client, sticky(it, { isKeptIn: holds('b') }), row('b'))
     expect(comment.body).toBe(`${MARKER}\na\nb\nc`)
   })
 
   it('is written also when it cannot be read back', async () => {
     const it = await shop()
     it.fake.failNext({ method: 'GET', skip: 1, fault: 403, times: Infinity })
-    const written = await writeSticky(await it.client(), sticky(it, { holds: holds('a') }), row('a'))
+    const written = await writeSticky(await it.client(), sticky(it, { isKeptIn: holds('a') }), row('a'))
     expect(written).toMatchObject({ ok: true, value: { outcome: 'created' } })
   })
 
@@ -275,7 +282,7 @@ describe.concurrent('a comment that jobs share', () => {
       if (method === 'PATCH') comment.body = `${MARKER}\nz`
     })
     const started = performance.now()
-    await writeSticky(client, sticky(it, { holds: holds('b') }), row('b'))
+    await writeSticky(client, sticky(it, { isKeptIn: holds('b') }), row('b'))
     expect(performance.now() - started).toBeLessThan(2000)
   })
 })

@@ -14,7 +14,7 @@ it("on Forgejo and Gitea the comment is the actions user's", async () => {
     const say = (text: string) =>
       writeSticky(
         client,
-        { at: here.at, isMarked: (body) => body.startsWith('#'), holds: null, readOnlyToken: false },
+        { at: here.at, isMarked: (body) => body.startsWith('#'), isKeptIn: null, readOnlyToken: false },
         () => `# ${text}`,
       )
     await say('one')

@@ -82,7 +82,8 @@ describe('powerOf', () => {
   ])('is plausible for the hosted runner with %s', (cpuName, vcpus) => {
     const { curve, notes } = powerOf({ cpuName, vcpus, memoryGb: 16, isVirtual: true })
     expect(curve.points[10]!.watts).toBeGreaterThan(4)
-    expect(curve.points[10]!.watts).toBeLessThan(31)
+    // A third of the Intel Mac mini's 122 W; shares of servers draw less.
+    expect(curve.points[10]!.watts).toBeLessThan(cpuName.includes('8700B') ? 41 : 31)
     expect(notes.map((note) => note.code)).not.toContain('slice-implausible')
   })
 })
@@ -113,8 +114,7 @@ describe('machineCurve', () => {
   it('gives the Intel Mac mini its maker’s figures', () => {
     const { points } = machineCurve({ cpuName: 'Intel(R) Core(TM) i7-8700B CPU @ 3.20GHz' })
     expect(points[0]!.watts).toBeCloseTo(20, 5)
-    expect(points[10]!.low).toBeLessThan(122)
-    expect(points[10]!.high).toBeGreaterThan(122)
+    expect(points[10]!.watts).toBeCloseTo(122, 5)
   })
 
   it.each([

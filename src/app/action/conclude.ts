@@ -2,10 +2,9 @@ import { note } from '../../core/notes.ts'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
-import { VERSION } from '../../core/version.ts'
 import { type ReportKind, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
 import { type Upload, uploadReport } from '../../github/artifact-upload.ts'
 import type { GitHubEvent } from '../../github/event.ts'
@@ -17,6 +16,7 @@ import { BASELINE_REQUESTS, MAX_RUNS_READ, REQUESTS_AFTER, artifactBaseline } fr
 import { branchesOf, compared } from '../baseline/baseline.ts'
 import { withWaiver } from '../policy/waive.ts'
 import type { Policy } from '../policy/policy.ts'
+import { judge } from '../judge.ts'
 import { reportText } from '../report-output.ts'
 import { type RunningJob, WORKFLOW_PREFIX, commentKey, runUrl } from './job-identity.ts'
 import { PrivateFolder } from './private-folder.ts'
@@ -28,9 +28,7 @@ import type { Step } from './step.ts'
 const ARTIFACT_BUNDLE = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'artifact', 'index.js')
 
 /** What is concluded: a draft with how it is judged, and for whom it speaks. */
-export interface Conclusion {
-  readonly draft: Draft
-  readonly judging: JudgingContext
+export interface Conclusion extends Judgeable {
   readonly policy: Policy
   readonly job: RunningJob
   /** `workflow` speaks for the run; the others share its comment. */
@@ -47,16 +45,10 @@ export interface Conclusion {
  */
 export async function conclude(step: Step, conclusion: Conclusion): Promise<Report> {
   const { policy, job, kind } = conclusion
-  const { draft, baselineWh, failures } = await comparedDraft(step, conclusion)
-  const notes = [...draft.notes, ...policy.notes]
-  const reportIf = (areBudgetsKnown: boolean): Report =>
-    judgeReport({ ...draft, notes }, VERSION, policy.budgets, {
-      ...conclusion.judging,
-      areBudgetsKnown,
-      baselineWh,
-    })
-  const report = reportIf(policy.trusted)
-  const repaired = policy.doubt === 'base-invalid' && conclusion.judging.doubt === null ? reportIf(true) : null
+  const { failures, ...judgeable } = await comparedWithBaseline(step, conclusion)
+  const report = judge(judgeable, policy)
+  const isRepairable = policy.doubt === 'base-invalid' && conclusion.judging.doubt === null
+  const repaired = isRepairable ? judge(judgeable, { ...policy, trusted: true }) : null
   const final = await withWaiver(
     report,
     step.event,
@@ -114,18 +106,18 @@ function comparedBranch({ pullRequest, name }: GitHubEvent, env: NodeJS.ProcessE
 }
 
 /** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */
-async function comparedDraft(
+async function comparedWithBaseline(
   { client, event, env }: Step,
-  { draft, policy, job, kind }: Conclusion,
+  { draft, judging, policy, job, kind }: Conclusion,
 ): Promise<Awaited<ReturnType<typeof compared>>> {
   const branches = branchesOf(policy.budgets, event && comparedBranch(event, env))
   const isGrowthJudged = policy.budgets.some(({ budget }) => budget.kind === 'growth')
-  if (!client || !event || branches.length === 0 || job.workflowFile === null)
-    return { draft, baselineWh: {}, failures: [] }
+  if (!client || !event || branches.length === 0 || job.workflowFile === null) return { draft, judging, failures: [] }
   // A growth line needs its baseline; a comparison is not worth the repository's last requests.
-  client.server.extendLimit(JOB_REQUESTS_WITH_BASELINE - JOB_REQUESTS)
-  const isAffordable = client.server.optionalRequests >= BASELINE_REQUESTS + REQUESTS_AFTER
-  if (client.server.isUnresponsive || (!isGrowthJudged && !isAffordable)) return { draft, baselineWh: {}, failures: [] }
+  const more = JOB_REQUESTS_WITH_BASELINE - JOB_REQUESTS
+  const { server } = client
+  const isAffordable = server.allowsOptional && server.optionalRequests + more >= BASELINE_REQUESTS + REQUESTS_AFTER
+  if (server.isUnresponsive || (!isGrowthJudged && !isAffordable)) return { draft, judging, failures: [] }
   const source = artifactBaseline(client, {
     repository: event.repository,
     workflow: job.workflowFile,
@@ -133,7 +125,9 @@ async function comparedDraft(
     subject: kind === 'workflow' ? null : draft.subject.name,
     runs: kind === 'workflow' ? MAX_RUNS_READ : 1,
   })
-  return compared(draft, branches, source)
+  const result = await compared({ draft, judging }, branches, source)
+  if (Object.keys(result.judging.baselineWh ?? {}).length > 0) server.extendLimit(more)
+  return result
 }
 
 /**

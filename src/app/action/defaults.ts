@@ -5,6 +5,7 @@ export const ACTION_DEFAULTS: Readonly<Partial<Record<SettingName, string>>> = {
   mode: 'job',
   config: '.github/carbon-gate.yml',
   enforce: 'true',
+  embodied: 'true',
   'grid-provider': 'static',
   comment: 'auto',
   'on-measurement-error': 'fail',

@@ -1,7 +1,6 @@
-import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
-import { VERSION } from '../../core/version.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import type { AdviceBasis } from '../advice/advice.ts'
 import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
@@ -11,7 +10,8 @@ import type { Policy } from '../policy/policy.ts'
 import { type Pricing, priced } from '../grid/site-factors.ts'
 import { stepParts } from '../measure/step-parts.ts'
 import { type FoundJob, findThisJob, stepsOf } from '../../github/this-job.ts'
-import { unmeasured } from '../measure/unmeasured.ts'
+import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
+import { judge } from '../judge.ts'
 import { type WhenAnswer, whenToRun } from '../grid/when.ts'
 import { conclude } from './conclude.ts'
 import { type RunningJob, runningJob } from './job-identity.ts'
@@ -23,9 +23,7 @@ import { type Start, type Step, openStep, policyOf } from './step.ts'
 const DAY_S = 86_400
 
 /** A measured job as a draft. */
-interface MeasuredJob {
-  readonly draft: Draft
-  readonly judging: JudgingContext
+interface MeasuredJob extends Judgeable {
   readonly policy: Policy
   readonly step: Step
   readonly job: RunningJob
@@ -52,13 +50,8 @@ function changedVariablesNote(names: readonly string[]): Note[] {
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 export async function reportJob(start: Start): Promise<void> {
   const { env } = start
-  const { draft, judging, policy, step } = await measuredJob(start, sessionOfJob(env), reportSoFar)
-  const notes = [...draft.notes, ...policy.notes]
-  const report = judgeReport({ ...draft, notes }, VERSION, policy.budgets, {
-    ...judging,
-    areBudgetsKnown: policy.trusted,
-  })
-  publishLocally(report, { commands: step.commands, env, settings: policy.settings })
+  const { policy, step, ...judgeable } = await measuredJob(start, sessionOfJob(env), reportSoFar)
+  publishLocally(judge(judgeable, policy), { commands: step.commands, env, settings: policy.settings })
 }
 
 async function measuredJob(start: Start, session: Session, end: typeof finishMeasurement): Promise<MeasuredJob> {
@@ -76,7 +69,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
   const own = { step, policy, job, advice: {}, failures: [] }
   if (measured instanceof MeasurementError) {
     const subject = { kind: 'job' as const, name: job.name }
-    return { ...own, draft: unmeasured(subject, measured), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
+    return { ...own, draft: withoutFigure(subject, measured), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
   }
   const found = await thisJob(step, job)
   // Grid providers have an allowance of waiting of their own.
@@ -84,7 +77,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
   // What the API says of the job replaces what inputs say.
   const named = { ...job, name: found.job?.name ?? job.name, checkRunId: found.job?.id ?? job.checkRunId }
   const subject = { kind: 'job' as const, name: named.name }
-  const { draft, doubt } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
+  const { draft, judging } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
   const steps = stepsOf(found)
   const moments = { momentsMs: [session.startedMs, Date.now()] }
   const parts = steps.length > 0 ? stepParts(draft, measured.timeline, steps, moments) : []
@@ -92,7 +85,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
     ...own,
     job: named,
     draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
-    judging: { doubt, ownScopes: ['job'] },
+    judging,
     failures: found.failures,
     advice: {
       when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
@@ -110,7 +103,7 @@ async function openJob(start: Start, { event }: Session): Promise<{ readonly ste
 async function bestTime(
   { live, place }: Pricing,
   { durationS }: Measurement,
-  draft: Draft,
+  draft: UnjudgedReport,
 ): Promise<WhenAnswer | null> {
   if (!live) return null
   return whenToRun(live, place, { durationS, withinS: DAY_S, energyWh: draft.energy.total_wh })

@@ -9,7 +9,7 @@ export async function judgeLogs(start: Start): Promise<void> {
   const step = await openStep(start)
   const policy = await policyOf(step)
   // Neither reading nor a grid provider is charged to what is left for GitHub.
-  const { draft, doubt } = await step.deadline.outside(() =>
+  const judgeable = await step.deadline.outside(() =>
     logsAsked(policy.settings, {
       files: policy.settings.logs ?? [],
       workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
@@ -17,8 +17,7 @@ export async function judgeLogs(start: Start): Promise<void> {
     }),
   )
   await conclude(step, {
-    draft,
-    judging: { doubt, ownScopes: ['job'] },
+    ...judgeable,
     policy,
     job: runningJob(env),
     kind: 'logs',

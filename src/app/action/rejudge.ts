@@ -1,8 +1,7 @@
 import { note } from '../../core/notes.ts'
-import { type SetBudget, judgeReport } from '../../core/judge-report.ts'
+import type { SetBudget } from '../../core/judge-report.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { isDoubtful } from '../../core/verdict.ts'
-import { VERSION } from '../../core/version.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { PullRequest } from '../../github/event.ts'
 import { eventTraits } from '../../github/events.ts'
@@ -11,6 +10,7 @@ import { findPulls } from '../../github/find-pull.ts'
 import type { FinishedRun } from '../../github/workflow-run-event.ts'
 import { type BaselineSource, branchesOf, compared } from '../baseline/baseline.ts'
 import { type Collected, collectRun } from '../join/collect.ts'
+import { judge } from '../judge.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
 
@@ -85,25 +85,18 @@ async function judgedAnew<P extends BasePolicy>(
   policy: P,
 ): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
   const context = await stage.joinOf(policy)
-  const { draft, judging } = joinRun(collected, {
+  const joined = joinRun(collected, {
     ...context,
     workflow: stage.run.workflow,
     self: null,
     isHostile: true,
   })
   const branches = branchesOf(policy.budgets, pull.base.ref)
-  const {
-    draft: comparedDraft,
-    baselineWh,
-    failures,
-  } = stage.baseline ? await compared(draft, branches, stage.baseline) : { draft, baselineWh: {}, failures: [] }
-  const notes = [...comparedDraft.notes, ...policy.notes, ...(stage.run.fork ? [reportedBy(stage.run)] : [])]
-  const report = judgeReport({ ...comparedDraft, notes }, VERSION, policy.budgets, {
-    ...judging,
-    areBudgetsKnown: policy.trusted,
-    baselineWh,
-  })
-  return { report, failures }
+  const { failures, ...judgeable } = stage.baseline
+    ? await compared(joined, branches, stage.baseline)
+    : { ...joined, failures: [] }
+  const notes = [...policy.notes, ...(stage.run.fork ? [reportedBy(stage.run)] : [])]
+  return { report: judge(judgeable, { ...policy, notes }), failures }
 }
 
 function reportedBy({ headRepository }: FinishedRun): Note {

@@ -15,7 +15,7 @@ export interface RowIdentity {
   readonly attempt: number
 }
 
-type Parts = Pick<StickyOptions, 'isMarked' | 'holds'> & { readonly render: Render }
+type Parts = Pick<StickyOptions, 'isMarked' | 'isKeptIn'> & { readonly render: Render }
 
 /**
  * The comment's text as one job gives it: its own row among those that are there; or as the whole run gives it, which is no one
@@ -26,13 +26,13 @@ export function commentParts(report: Report, options: CommentOptions, row: RowId
   const run = `${row.runId}.${row.attempt}`
   if (row.id === null) {
     const comment = renderComment(report, { ...options, wholeRun: run })
-    return { isMarked, holds: null, render: (seen) => seen.findLast((body) => isOfNewer(body, run)) ?? comment }
+    return { isMarked, isKeptIn: null, render: (seen) => seen.findLast((body) => isOfNewer(body, run)) ?? comment }
   }
   const own = sharedRow(report, row.id, run)
   const isSettled = (body: string): boolean => isOfNewer(body, run) || wholeRunOf(body) === run
   return {
     isMarked,
-    holds: (body) => isSettled(body) || rowsOf(body).some((each) => isSame(each, own)),
+    isKeptIn: (body) => isSettled(body) || rowsOf(body).some((each) => isSame(each, own)),
     render: (seen) => {
       const settled = seen.findLast(isSettled)
       if (settled !== undefined) return settled

@@ -5,6 +5,7 @@ import { type Pricing, priced } from '../grid/site-factors.ts'
 import { collectRun } from '../join/collect.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
+import { runnerEmbodied } from '../join/runner-hardware.ts'
 import { runnerPower } from '../join/runner-power.ts'
 import { ageOf } from '../../sensors/process-identity.ts'
 import { conclude } from './conclude.ts'
@@ -37,7 +38,7 @@ export async function judgeWorkflow(start: Start): Promise<void> {
   })
   const units = policy.settings.units
   await conclude(step, {
-    draft: units ? { ...draft, units: { ...units, g_per_unit: null } } : draft,
+    draft: units ? { ...draft, units } : draft,
     judging,
     policy,
     job,
@@ -59,8 +60,8 @@ export async function joinContext(
   return {
     power: runnerPower(policy.file.runners, isPrivate),
     basisOf: ({ machine }) => {
-      const { pue, grid } = machine.provider === 'azure' ? hosted : unknown
-      return { pue, grid: grid, embodied: () => null }
+      const { pue, grid, water } = machine.provider === 'azure' ? hosted : unknown
+      return { pue, grid, water, embodied: (runner, seconds) => runnerEmbodied(runner, seconds, policy.settings) }
     },
     minCoverage: policy.settings['min-coverage'],
     nowMs: step.client?.server.nowMs() ?? Date.now(),

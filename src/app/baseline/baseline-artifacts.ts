@@ -102,7 +102,7 @@ async function findNewest(
   found: Found,
 ): Promise<void> {
   for (const [place, id] of runs.slice(0, MAX_RUNS_SEARCHED).entries()) {
-    if (place > 0 && client.server.optionalRequests < REQUESTS_A_RUN + REQUESTS_AFTER) return
+    if (place > 0 && client.server.optionalRequests < REQUESTS_A_RUN) return
     const run = await earlierRun(client, counterpart, id, found.failures)
     if (!run) continue
     found.runs.push({ place, run })

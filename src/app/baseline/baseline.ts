@@ -1,5 +1,5 @@
 import { BASELINE_RUNS, baselineMedian, baselineOf, partChange } from '../../core/baseline.ts'
-import type { Draft } from '../../core/judge-report.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
 import type { Budget } from '../../core/budget.ts'
 import type { Baseline, Note, Part } from '../../core/report.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
@@ -29,11 +29,8 @@ export interface EarlierRuns {
   readonly failures: readonly GitHubFailure[]
 }
 
-/** A draft with its baseline, and what growth lines are judged by. */
-export interface Compared {
-  readonly draft: Draft
-  /** Median energy by branch, Wh. */
-  readonly baselineWh: Readonly<Record<string, number>>
+/** A report with its baseline; growth lines are judged by the medians. */
+export interface Compared extends Judgeable {
   readonly failures: readonly GitHubFailure[]
 }
 
@@ -50,7 +47,11 @@ const MAX_BRANCHES = 3
  * Compares a draft with the newest runs of the given branches. The first branch gives the report's baseline and the parts'
  * changes; growth lines are judged by their own branch.
  */
-export async function compared(draft: Draft, branches: readonly string[], source: BaselineSource): Promise<Compared> {
+export async function compared(
+  { draft, judging }: Judgeable,
+  branches: readonly string[],
+  source: BaselineSource,
+): Promise<Compared> {
   const asked = branches.slice(0, MAX_BRANCHES)
   const answers = await Promise.all(asked.map((branch) => source.runs(branch, BASELINE_RUNS)))
   const baselineWh: Record<string, number> = {}
@@ -63,7 +64,7 @@ export async function compared(draft: Draft, branches: readonly string[], source
   const notes = answers.flatMap((answer) => answer.notes)
   const failures = answers.flatMap((answer) => answer.failures)
   if (branch === undefined || !first || first.runs.length === 0) {
-    return { draft: { ...draft, notes: [...draft.notes, ...notes] }, baselineWh, failures }
+    return { draft: { ...draft, notes: [...draft.notes, ...notes] }, judging: { ...judging, baselineWh }, failures }
   }
   const energies = first.runs.map(({ totalWh }) => totalWh)
   return {
@@ -73,7 +74,7 @@ export async function compared(draft: Draft, branches: readonly string[], source
       parts: withChanges(draft.parts, first.runs),
       notes: [...draft.notes, ...notes],
     },
-    baselineWh,
+    judging: { ...judging, baselineWh },
     failures,
   }
 }

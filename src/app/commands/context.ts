@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
-import { VERSION } from '../../core/version.ts'
 import { renderComment } from '../../render/comment.ts'
 import { detectCi } from '../forge/ci.ts'
 import type { Console } from '../console.ts'
+import { judge } from '../judge.ts'
 import { statusOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
@@ -81,15 +81,9 @@ export function configFile(given: SetValues): ConfigFile | null {
  * Judges a draft, shows and writes it, and returns the exit status. In GitLab CI, with a token for it, the merge request gets its note
  * as well: of `gate`, which speaks for the pipeline, and of any other command that `--comment true` asks.
  */
-export async function conclude(
-  context: Context,
-  draft: Draft,
-  judging: JudgingContext,
-  isWhole: boolean = false,
-): Promise<number> {
+export async function conclude(context: Context, judgeable: Judgeable, isWhole: boolean = false): Promise<number> {
   const { settings, env, console } = context
-  const notes = [...draft.notes, ...context.notes]
-  const report = judgeReport({ ...draft, notes }, VERSION, context.budgets, judging)
+  const report = judge(judgeable, context)
   deliver(context, report)
   const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
   const place = wanted ? mergeRequestPlace(env) : null

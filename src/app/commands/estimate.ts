@@ -7,5 +7,5 @@ import { type Context, conclude, gridAccessOf } from './context.ts'
 export async function estimateCommand(context: Context): Promise<number> {
   const settings = withPlan(context.settings, context.given)
   const pricing = await priced(settings, { access: gridAccessOf(context) })
-  return conclude(context, estimated(settings, pricing), { doubt: null, ownScopes: ['job'] })
+  return conclude(context, { draft: estimated(settings, pricing), judging: { doubt: null, ownScopes: ['job'] } })
 }

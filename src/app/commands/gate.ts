@@ -5,22 +5,22 @@ import { printable } from '../../core/text.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
 import { findReports } from './find-reports.ts'
-import { type JoinedReports, joined } from '../join/reports.ts'
+import { joined } from '../join/reports.ts'
 import { isStandardOutput, readNamed } from '../report-output.ts'
-import { unmeasured } from '../measure/unmeasured.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
+import { withoutFigure } from '../../core/unjudged.ts'
 import { type Context, conclude } from './context.ts'
 
 /** `gate REPORT...`: joins reports and judges the sum. Of a report that cannot be trusted there is none: a sum without a figure. */
 export function gateCommand(context: Context, files: readonly string[]): Promise<number> {
   assertNoMeasurement(context)
   const pipeline = detectCi(context.env)?.pipeline ?? 'all'
-  const { draft, ...joining } = sumOf(files, pipeline, context.settings['min-coverage'])
+  const { draft, judging } = sumOf(files, pipeline, context.settings['min-coverage'])
   const units = context.settings.units
-  const judging = { ...joining, ownScopes: ['job', 'workflow'] as const }
-  return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, judging, true)
+  return conclude(context, { draft: units ? { ...draft, units } : draft, judging }, true)
 }
 
-function sumOf(files: readonly string[], pipeline: string, minCoverage: number): JoinedReports {
+function sumOf(files: readonly string[], pipeline: string, minCoverage: number): Judgeable {
   try {
     const reports = findReports(files).map((file) => ({
       name: file,
@@ -30,7 +30,10 @@ function sumOf(files: readonly string[], pipeline: string, minCoverage: number):
     return joined(reports, name, minCoverage)
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), doubt: 'no-figure' }
+    return {
+      draft: withoutFigure({ kind: 'workflow', name: pipeline }, error),
+      judging: { doubt: 'no-figure', ownScopes: ['job', 'workflow'] },
+    }
   }
 }
 

@@ -5,11 +5,11 @@ import { type Context, conclude, gridAccessOf } from './context.ts'
 /** `logs FILE...`: reads tracker logs and judges their sum. */
 export async function logsCommand(context: Context, files: readonly string[]): Promise<number> {
   const progress = progressLine((text) => context.console.err(text), context.console.color)
-  const { draft, doubt } = await logsAsked(context.settings, {
+  const judgeable = await logsAsked(context.settings, {
     files: files.length > 0 ? files : (context.settings.logs ?? []),
     workspace: process.cwd(),
     access: gridAccessOf(context),
     onProgress: progress.show,
   }).finally(() => progress.clear())
-  return conclude(context, draft, { doubt, ownScopes: ['job'] })
+  return conclude(context, judgeable)
 }

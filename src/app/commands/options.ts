@@ -12,6 +12,8 @@ export const COMMON_SETTINGS = [
   'zone',
   'intensity',
   'pue',
+  'embodied',
+  'lifetime-years',
   'grid-provider',
   'grid-url',
   'max-api-wait',

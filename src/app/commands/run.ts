@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Command, Option } from 'commander'
-import type { Draft, JudgingContext } from '../../core/judge-report.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
 import { type CommandEnd, runCommand } from './child-command.ts'
@@ -11,8 +11,8 @@ import { finishMeasurement, startMeasurement } from '../measure/index.ts'
 import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { statusOfError } from '../exit-status.ts'
 import { assertPriceable, priced } from '../grid/site-factors.ts'
+import { withoutFigure } from '../../core/unjudged.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
-import { unmeasured } from '../measure/unmeasured.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
 
 /** The sampler's bundle is next to the command line's. */
@@ -86,8 +86,8 @@ export async function runCommandLine(context: Context, command: readonly string[
   })
   const name = flags.name ?? detectCi(context.env)?.job ?? path.basename(file)
   try {
-    const { draft, judging } = await draftReport(context, () => finish(end.cpuMs), chosen, name, end)
-    const status = await conclude({ ...context, quietOut: true }, draft, judging)
+    const judgeable = await draftReport(context, () => finish(end.cpuMs), chosen, name, end)
+    const status = await conclude({ ...context, quietOut: true }, judgeable)
     return end.status === 0 ? status : end.status
   } catch (error) {
     // The command's own failure matters more than the report's.
@@ -103,7 +103,7 @@ async function draftReport(
   chosen: ReturnType<typeof powerChoice>['chosen'],
   name: string,
   end: CommandEnd,
-): Promise<{ draft: Draft; judging: JudgingContext }> {
+): Promise<Judgeable> {
   const subject = { kind: 'command' as const, name }
   try {
     const measurement = await finish()
@@ -115,12 +115,12 @@ async function draftReport(
       timeline: stretchesOf(measurement),
       ownMachine: machine.isVirtual === false && !context.env['CI'],
     })
-    const { draft, doubt } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
+    const { draft, judging } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
     const notes = [...draft.notes, ...commandNotes(measurement, end)]
-    return { draft: { ...draft, notes }, judging: { doubt, ownScopes: ['job'] } }
+    return { draft: { ...draft, notes }, judging }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return { draft: unmeasured(subject, error), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
+    return { draft: withoutFigure(subject, error), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
   }
 }
 

@@ -1,19 +1,25 @@
 import type { GridFigure, PueFigure } from '../../core/footprint.ts'
-import { range } from '../../core/range.ts'
+import { lifetimeYears } from '../../core/embodied.ts'
+import { type Range, range } from '../../core/range.ts'
+import type { SiteWater } from '../../core/water.ts'
 import type { Note } from '../../core/report.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
 import { pueOf } from '../../data/cloud-regions.ts'
+import { ewifOf, wueOf } from '../../data/water.ts'
 import { Grid } from '../../grid/choose.ts'
 import { type Surroundings, givenPlace, locate } from '../../grid/locate.ts'
 import { whatIsMissing } from '../../grid/open-provider.ts'
 import type { Place, TimeSpan } from '../../grid/provider.ts'
 import type { Settings } from '../settings/table.ts'
 
-/** What turns energy into emissions: where, the building's overhead, the grid. */
+/** What a site adds to an energy: where it is, the building's overhead, its grid, its water, and how its hardware is counted. */
 export interface Pricing {
   readonly place: Place
   readonly pue: PueFigure
   readonly grid: GridFigure
+  readonly water: SiteWater
+  /** Years that the hardware works, with range; null: `embodied` is false. */
+  readonly lifetimeYears: Range | null
   readonly notes: readonly Note[]
   /** The live provider that was asked, with what is left of its allowance of waiting; null: the built-in tables. */
   readonly live: Grid | null
@@ -22,7 +28,15 @@ export interface Pricing {
 /** Settings that decide it. */
 export type PricingSettings = Pick<
   Settings,
-  'region' | 'zone' | 'intensity' | 'pue' | 'grid-provider' | 'grid-url' | 'max-api-wait'
+  | 'region'
+  | 'zone'
+  | 'intensity'
+  | 'pue'
+  | 'grid-provider'
+  | 'grid-url'
+  | 'max-api-wait'
+  | 'embodied'
+  | 'lifetime-years'
 >
 
 /** How a live provider may be asked. */
@@ -81,13 +95,24 @@ export async function priced(
 ): Promise<Pricing> {
   const { place, notes } = await locate(settings, surroundings)
   const pue = settings.pue === undefined ? usualPue(place, ownMachine) : givenPue(settings.pue)
+  const rest = { water: waterFactors(place), lifetimeYears: lifetimeOf(settings, place) }
   if (settings.intensity !== undefined) {
-    return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null }
+    return { place, pue, grid: givenIntensity(settings.intensity, place), ...rest, notes: [], live: null }
   }
   const grid = gridOf(settings, access)
   const answer = span ? await grid.over(place, span, timeline) : await grid.at(place, null)
   const live = settings['grid-provider'] === 'static' ? null : grid
-  return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live }
+  return { place, pue, grid: answer.figure, ...rest, notes: [...notes, ...answer.notes], live }
+}
+
+function waterFactors({ provider, region, zone }: Place): SiteWater {
+  return { wue: wueOf(provider, region), ewif: ewifOf(zone) }
+}
+
+/** A cloud's or a CI service's machines are hosted; the user's own and those of an unknown place are not. */
+function lifetimeOf(settings: PricingSettings, { provider, how }: Place): Range | null {
+  if (!settings.embodied) return null
+  return lifetimeYears(provider !== null || how === 'ci-provider', settings['lifetime-years'])
 }
 
 function givenPue(value: number): PueFigure {

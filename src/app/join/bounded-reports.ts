@@ -1,8 +1,7 @@
-import { cost, intensityOf } from '../../core/footprint.ts'
 import { range } from '../../core/range.ts'
 import type { Part, Report } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { type RanJob, runnerNames, secondsOf } from './estimate-job.ts'
+import { type RanJob, partFootprint, runnerNames, secondsOf } from './estimate-job.ts'
 import { type JoinContext, nowOf } from './join-context.ts'
 import type { LeftReport, Matches } from './match.ts'
 
@@ -67,14 +66,15 @@ function contradictsItself({ subject, energy, intensity, emissions }: Report): b
 }
 
 /**
- * A hostile report's part with PUE, grid and grams of the reader: its code chose all three. Embodied emissions only add, so they stay.
+ * A hostile report's part with PUE, grid, water and grams of the reader: its code chose them all. Embodied emissions are the larger of what
+ * it claims and what the runner carries.
  * Without a known runner class the part is kept as it is.
  */
 export function recosted(part: Part, job: RanJob, context: JoinContext): Part {
   const runner = context.power(runnerNames(job))
   const { it_wh: it, low_wh: low, high_wh: high, total_wh: total } = part.energy
   if (!runner || it === null || total === null || total <= 0) return part
-  const { pue, grid } = context.basisOf(runner)
+  const basis = context.basisOf(runner)
   const energy = {
     it: range(it, Math.min(it, ((low ?? total) / total) * it), Math.max(it, ((high ?? total) / total) * it)),
     cpuWh: part.energy.cpu_wh,
@@ -82,11 +82,8 @@ export function recosted(part: Part, job: RanJob, context: JoinContext): Part {
     gpuWh: part.energy.gpu_wh,
     otherWh: part.energy.other_wh,
   }
-  const embodied = part.emissions.embodied_g === null ? null : range(part.emissions.embodied_g)
-  return {
-    ...part,
-    ...cost(energy, pue, grid, embodied),
-    pue: pue.pue.value,
-    intensity: intensityOf(grid),
-  }
+  const claimed = part.emissions.embodied_g
+  const expected = basis.embodied(runner, secondsOf(job, nowOf(job, context)))
+  const embodied = claimed !== null && claimed > (expected?.value ?? 0) ? range(claimed) : expected
+  return { ...part, ...partFootprint(energy, basis, embodied) }
 }

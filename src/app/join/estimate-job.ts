@@ -1,4 +1,14 @@
-import { NO_EMISSIONS, NO_ENERGY, type GridFigure, type PueFigure, cost, intensityOf } from '../../core/footprint.ts'
+import {
+  NO_EMISSIONS,
+  NO_ENERGY,
+  type GridFigure,
+  type ItEnergy,
+  type PueFigure,
+  cost,
+  intensityOf,
+  waterOf,
+} from '../../core/footprint.ts'
+import type { SiteWater } from '../../core/water.ts'
 import { type Range, scaled } from '../../core/range.ts'
 import type { Part } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
@@ -8,7 +18,8 @@ import type { RunnerPower } from './runner-power.ts'
 export interface PlaceBasis {
   readonly pue: PueFigure
   readonly grid: GridFigure
-  /** Hardware's share of so many seconds, g; null when it is not counted. */
+  readonly water: SiteWater
+  /** Share of the manufacture that a runner carries over a time, g; null when it is not counted. */
   embodied(runner: RunnerPower, seconds: number): Range | null
 }
 
@@ -62,7 +73,15 @@ export function estimatedPart(
   const seconds = secondsOf(job, nowMs)
   const facts = { ...jobFacts(job, name), duration_s: seconds, coverage: null, method: 'estimated' as const }
   if (!runner) {
-    return { ...facts, energy: NO_ENERGY, emissions: NO_EMISSIONS, pue: null, intensity: null, machine: null }
+    return {
+      ...facts,
+      energy: NO_ENERGY,
+      emissions: NO_EMISSIONS,
+      water: null,
+      pue: null,
+      intensity: null,
+      machine: null,
+    }
   }
   const basis = basisOf(runner)
   const hours = seconds / 3600
@@ -72,9 +91,21 @@ export function estimatedPart(
   const energy = { it, cpuWh: null, memoryWh: null, gpuWh, otherWh: null }
   return {
     ...facts,
-    ...cost(energy, basis.pue, basis.grid, basis.embodied(runner, seconds)),
-    pue: basis.pue.pue.value,
-    intensity: intensityOf(basis.grid),
+    ...partFootprint(energy, basis, basis.embodied(runner, seconds)),
     machine: runner.machine,
+  }
+}
+
+/** Energy, emissions and water of a runner over a time, by what its place adds. */
+export function partFootprint(
+  energy: ItEnergy,
+  { pue, grid, water }: Omit<PlaceBasis, 'embodied'>,
+  embodied: Range | null,
+): Pick<Part, 'energy' | 'emissions' | 'water' | 'pue' | 'intensity'> {
+  return {
+    ...cost(energy, pue, grid, embodied),
+    pue: pue.pue.value,
+    intensity: intensityOf(grid),
+    water: waterOf(energy.it, pue.pue, water),
   }
 }

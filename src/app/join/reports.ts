@@ -1,9 +1,11 @@
 import path from 'node:path'
-import { type Draft, type JudgingContext, largestOf } from '../../core/judge-report.ts'
+import { type Judgeable, largestOf } from '../../core/judge-report.ts'
 import { cappedParts, totalsOfParts } from '../../core/totals.ts'
 import { audienceOf, note, uniqueNotes } from '../../core/notes.ts'
+import type { Units } from '../../core/budget.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
+import { unjudged } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { type Doubt, isDoubtful } from '../../core/verdict.ts'
 import { DEFAULTS } from '../settings/table.ts'
@@ -26,6 +28,7 @@ export function partOf(report: Report, source: string | null, kind: Part['kind']
     pue: report.pue,
     intensity: report.intensity,
     emissions: report.emissions,
+    water: report.water,
     method: report.method,
     coverage: report.coverage,
     machine: report.machine,
@@ -33,11 +36,6 @@ export function partOf(report: Report, source: string | null, kind: Part['kind']
     source,
     parts: report.parts,
   }
-}
-
-/** A sum of reports, ready to be judged. */
-export interface JoinedReports extends Pick<JudgingContext, 'doubt' | 'largestJob'> {
-  readonly draft: Draft
 }
 
 /**
@@ -50,7 +48,7 @@ export function joined(
   reports: readonly NamedReport[],
   name: string,
   minCoverage: number = DEFAULTS['min-coverage'],
-): JoinedReports {
+): Judgeable {
   if (reports.length === 0) throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one')
   assertDistinct(reports)
   const first = reports.length === 1 ? reports[0]?.report : undefined
@@ -61,22 +59,23 @@ export function joined(
     // Decisions and waivers are about each report's own budget, not about the sum's.
     ...reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure'),
   ]
-  const draft: Draft = {
-    subject: { kind: 'workflow', name },
-    ...span(parts),
-    duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
-    machine: first?.machine ?? null,
-    ...totalsOfParts(parts),
-    water: waterOf(reports),
-    units: unitsOf(reports),
-    parts: cappedParts(parts),
-    basis: first?.basis ?? { power: null, pue: null, embodied: null, not_counted: commonNotCounted(reports) },
-    profile: first?.profile ?? null,
-    baseline: null,
-    notes: uniqueNotes(notes),
-  }
+  const draft = unjudged(
+    { kind: 'workflow', name },
+    {
+      ...span(parts),
+      duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
+      machine: first?.machine ?? null,
+      ...totalsOfParts(parts),
+      units: unitsOf(reports),
+      parts: cappedParts(parts),
+      basis: first?.basis ?? { power: null, pue: null, embodied: null, not_counted: commonNotCounted(reports) },
+      profile: first?.profile ?? null,
+      notes: uniqueNotes(notes),
+    },
+  )
   const several = reports.length > 1 && { largestJob: largestOf(reports.map(({ report }) => report)) }
-  return { draft, doubt: doubtOfSum(reports, doubts.length > 0), ...several }
+  const doubt = doubtOfSum(reports, doubts.length > 0)
+  return { draft, judging: { doubt, ownScopes: ['job', 'workflow'], ...several } }
 }
 
 /** Missing energy counts only where there is a budget; every other doubt about a part makes the sum untrusted. */
@@ -121,16 +120,11 @@ export function span(parts: readonly Part[]): Pick<Report, 'started_at' | 'ended
   return { started_at: starts.sort(byTime)[0] ?? null, ended_at: ends.sort(byTime).at(-1) ?? null }
 }
 
-function waterOf(reports: readonly NamedReport[]): Report['water'] {
-  const litres = sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null))
-  return litres === null ? null : { total_l: litres }
-}
-
-export function unitsOf(reports: readonly NamedReport[]): Report['units'] {
+export function unitsOf(reports: readonly NamedReport[]): Units | null {
   const units = reports.map(({ report }) => report.units).filter((each) => each !== null)
   const first = units[0]
   if (!first || units.some(({ name }) => name !== first.name)) return null
-  return { name: first.name, count: units.reduce((sum, { count }) => sum + count, 0), g_per_unit: null }
+  return { name: first.name, count: units.reduce((sum, { count }) => sum + count, 0) }
 }
 
 export function commonNotCounted(reports: readonly NamedReport[]): string[] {

@@ -1,7 +1,8 @@
-import { type Draft, type JudgingContext, largestOf } from '../../core/judge-report.ts'
+import { type Judgeable, largestOf } from '../../core/judge-report.ts'
 import { cappedParts, totalsOfParts } from '../../core/totals.ts'
 import { uniqueNotes } from '../../core/notes.ts'
 import type { Note, Part } from '../../core/report.ts'
+import { unjudged } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import { commonNotCounted, doubtAbout, partOf, span, unitsOf } from './reports.ts'
@@ -13,12 +14,6 @@ import { type JoinContext, identifySelf, nowOf } from './join-context.ts'
 import { type LeftReport, type Matches, matchReports } from './match.ts'
 import { reportNotes, runNotes } from './run-notes.ts'
 
-/** A run as one draft, ready to be judged. */
-export interface JoinedRun {
-  readonly draft: Draft
-  readonly judging: Pick<JudgingContext, 'doubt' | 'ownScopes' | 'largestJob'>
-}
-
 /** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
 const JOBS_WITH_STEPS = 300
 
@@ -26,7 +21,7 @@ const JOBS_WITH_STEPS = 300
 const DOUBTS_TOLD = 10
 
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
-export function joinRun(run: Collected, given: JoinContext): JoinedRun {
+export function joinRun(run: Collected, given: JoinContext): Judgeable {
   const jobs = run.jobs ?? []
   const context = identifySelf(jobs, given)
   const candidates = context.ignoresReports ? [] : run.reports.filter((each) => !isSuperseded(each, jobs, context))
@@ -51,25 +46,23 @@ export function joinRun(run: Collected, given: JoinContext): JoinedRun {
     ...reportNotes(reports),
   ]
   const totals = totalsOfParts(parts)
-  const draft: Draft = {
-    subject: { kind: 'workflow', name: context.workflow },
-    ...span(parts),
-    duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
-    machine: null,
-    ...totals,
-    water: null,
-    units: unitsOf(reports),
-    parts: cappedParts(parts),
-    basis: {
-      power: `${reports.length} of ${parts.length} jobs measured themselves; the others by their times and runner class`,
-      pue: null,
-      embodied: null,
-      not_counted: commonNotCounted(reports),
+  const draft = unjudged(
+    { kind: 'workflow', name: context.workflow },
+    {
+      ...span(parts),
+      duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
+      ...totals,
+      units: unitsOf(reports),
+      parts: cappedParts(parts),
+      basis: {
+        power: `${reports.length} of ${parts.length} jobs measured themselves; the others by their times and runner class`,
+        pue: null,
+        embodied: null,
+        not_counted: commonNotCounted(reports),
+      },
+      notes: uniqueNotes(notes),
     },
-    profile: null,
-    baseline: null,
-    notes: uniqueNotes(notes),
-  }
+  )
   return {
     draft,
     judging: {

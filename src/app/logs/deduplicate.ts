@@ -26,7 +26,7 @@ export function joinedRecords(records: readonly EnergyRecord[]): JoinedRecords {
   return { records: countOverlapsOnce(eachRunOnce(counted)), refusals }
 }
 
-/** The PUE and the place that one file of a run knows, for the energy that another holds. */
+/** PUE and place that one file of a run has, for the energy in another. */
 function withCompanions(records: readonly EnergyRecord[], refusals: Refusal[]): EnergyRecord[] {
   const companions = new Map(
     records.filter(({ companion, runId }) => companion && runId).map((each) => [each.runId, each]),
@@ -40,7 +40,7 @@ function withCompanions(records: readonly EnergyRecord[], refusals: Refusal[]): 
       refusals.push({
         file: each.file,
         line: each.line,
-        reason: 'it describes a run and holds no energy: give the _output.log of the run too',
+        reason: 'it describes a run and has no energy: give the _output.log of the run too',
       })
       return []
     }
@@ -90,11 +90,11 @@ function withCounters(records: readonly EnergyRecord[], refusals: Refusal[]): En
 
 function readingsByCounter(records: readonly EnergyRecord[]): Map<string, EnergyRecord[]> {
   const groups = new Map<string, EnergyRecord[]>()
-  for (const each of records) {
-    if (each.counter === null) continue
-    const group = groups.get(each.counter.key)
-    if (group) group.push(each)
-    else groups.set(each.counter.key, [each])
+  for (const record of records) {
+    if (record.counter === null) continue
+    const group = groups.get(record.counter.key)
+    if (group) group.push(record)
+    else groups.set(record.counter.key, [record])
   }
   return groups
 }
@@ -151,23 +151,23 @@ function size({ itWh, pue, emissionsG }: EnergyRecord): number {
 /** Two files may write one figure with different digits. */
 const SAME = 1e-9
 
-/** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
+/** Whether a reading of a run replaces another: the larger (later) one; of two equal ones that which also has the emissions. */
 function isBetter(each: EnergyRecord, best: EnergyRecord): boolean {
   const [one, other] = [size(each), size(best)]
   if (Math.abs(one - other) > SAME * Math.max(one, other)) return one > other
   return best.emissionsG === null && each.emissionsG !== null
 }
 
-/** A run that is read twice stands once, with the larger (later) figure; its pieces only stand where the run itself is not read. */
+/** Counts a run that is read twice once, with the larger (later) figure; its pieces count only if the run itself is not read. */
 function eachRunOnce(records: readonly EnergyRecord[]): EnergyRecord[] {
   const runs = new Map<string, { best: EnergyRecord; files: Set<string> }>()
-  for (const each of records) {
-    if (each.runId === null || each.piece !== null) continue
-    const known = runs.get(each.runId)
-    if (!known) runs.set(each.runId, { best: each, files: new Set([each.file]) })
+  for (const record of records) {
+    if (record.runId === null || record.piece !== null) continue
+    const known = runs.get(record.runId)
+    if (!known) runs.set(record.runId, { best: record, files: new Set([record.file]) })
     else {
-      known.files.add(each.file)
-      if (isBetter(each, known.best)) known.best = each
+      known.files.add(record.file)
+      if (isBetter(record, known.best)) known.best = record
     }
   }
   const pieces = new Map<string, EnergyRecord>()

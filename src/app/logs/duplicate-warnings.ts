@@ -7,7 +7,7 @@ import type { LogFormat } from '../../trackers/tracker.ts'
 const SAME = 1e-6
 
 /**
- * Warnings where what is added up may be one energy: two files without a run id that hold one figure (a copy, a table and its CSV),
+ * Warnings about figures that are added and may be the same energy: two files without a run id with one figure (a copy, a table and its CSV),
  * and logs of several trackers that meter the same parts of a machine. Only the user knows whether it was one run.
  * @param formats by file
  */
@@ -35,7 +35,7 @@ function sameFigures(records: readonly EnergyRecord[]): Note[] {
     if ((before.itWh === null) !== (each.itWh === null)) continue
     if (figure(each) - figure(before) > SAME * figure(each)) continue
     const [one, other] = [before.file, each.file].toSorted() as [string, string]
-    const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`
+    const text = `${one} and ${other} have the same figure, and it is counted twice: if they are of one run, give one of them`
     pairs.set(`${one}\n${other}`, note('log-same-figure', text))
   }
   return [...pairs.values()]

@@ -112,7 +112,7 @@ function userFactor(model: string, figures: unknown, where: string): UserFactor 
   }
 }
 
-/** Matches a model's name, in any case; `*` stands for any text. */
+/** Matches a model's name, in any case; `*` matches any text. */
 function matcher(pattern: string): (model: string) => boolean {
   const escaped = pattern
     .toLowerCase()

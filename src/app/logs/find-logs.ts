@@ -11,7 +11,7 @@ const MAX_FILES = 10_000
 /** Most folder entries that are looked at for globs and folders. */
 const MAX_ENTRIES = 200_000
 
-/** Folders that hold other people's files. */
+/** Folders with files of other tools. */
 const SKIPPED = new Set(['node_modules', '.git', '__pycache__'])
 
 /** The name of standard input. */
@@ -25,7 +25,7 @@ export interface LogName {
   readonly path: string
   /** As the user wrote it, or below what the user wrote. */
   readonly shown: string
-  /** `named`: must be a log. `found`: came out of a folder, where other files are no mistake. */
+  /** `named`: must be a log. `found`: in a folder, where other files are not errors. */
   readonly how: 'named' | 'found'
 }
 
@@ -36,11 +36,11 @@ export interface FoundLogs {
 }
 
 /**
- * The files that names, folders and globs stand for, each once, in order. What CodeCarbon puts aside (`.bak`) is left out unless it
+ * The files that names, folders and globs match, each once, in order. Backups of CodeCarbon (`.bak`) are left out unless
  * is named in full; `!glob` leaves out more.
  * @param names as the user gave them
  * @param workspace folder that relative names are in, and that symbolic links must stay in
- * @throws ConfigurationError for a name that is nothing, a glob that matches nothing, a link that leads out
+ * @throws ConfigurationError for a name that does not exist, a glob that matches nothing, a link that leads out
  */
 export async function findLogs(names: readonly string[], workspace: string): Promise<FoundLogs> {
   const wanted = names.map((name) => name.trim()).filter((name) => name !== '')
@@ -98,7 +98,7 @@ async function globbed(pattern: string, workspace: string): Promise<LogName[]> {
   const base = baseOf(tidy)
   const test = globTest(tidy)
   const files = await walk(resolve(workspace, base), base === '' && !isAbsolute(tidy) ? '' : base || '/')
-  // A folder that cannot be looked into may hold what a pattern across folders is after.
+  // An unreadable folder may contain what a pattern across folders matches.
   const isClosed = ({ how }: LogName): boolean => how === 'named' && tidy.includes('**')
   const matching = files.filter((each) => isClosed(each) || test(each.shown) || test(each.shown.replace(SET_ASIDE, '')))
   if (!matching.some(isKept)) throw new ConfigurationError(`no file matches ${printable(pattern)}`)
@@ -114,8 +114,8 @@ function isKept({ path }: LogName): boolean {
 }
 
 /**
- * All files below a folder, by name. Links to folders are not followed. A folder that cannot be looked into stands for the files in
- * it, as one that is `named`: whoever reads it says why it cannot be read.
+ * All files below a folder, by name. Links to folders are not followed. An unreadable folder is returned like a file
+ * that is `named`: reading it gives the reason.
  */
 async function walk(folder: string, shown: string): Promise<LogName[]> {
   const files: LogName[] = []
@@ -131,7 +131,7 @@ async function walk(folder: string, shown: string): Promise<LogName[]> {
     for (const entry of entries) {
       seen += 1
       if (seen > MAX_ENTRIES)
-        throw new ConfigurationError(`${printable(shown || '.')} holds more than ${MAX_ENTRIES} files`)
+        throw new ConfigurationError(`${printable(shown || '.')} contains more than ${MAX_ENTRIES} files`)
       const inside = {
         path: resolve(next.path, entry.name),
         shown: next.shown === '' ? entry.name : `${next.shown.replace(/\/$/, '')}/${entry.name}`,
@@ -146,7 +146,7 @@ async function walk(folder: string, shown: string): Promise<LogName[]> {
   return [...files, ...closed]
 }
 
-/** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
+/** Links in a folder count if they lead to a file of the same folder; others are skipped. */
 async function leadsToFileInside(path: string, folder: string): Promise<boolean> {
   const kind = await lstat(path).catch((error: NodeJS.ErrnoException) => error)
   // In a folder that lists its names and opens none of them: the reader of the file says so.

@@ -30,7 +30,7 @@ export function globTest(pattern: string): (path: string) => boolean {
 }
 
 function matches(pattern: readonly string[], path: readonly string[]): boolean {
-  // reached[j]: the pattern so far matches the first j parts of the path. No backtracking, whatever the pattern.
+  // reached[j]: the pattern so far matches the first j parts of the path. No backtracking for any pattern.
   let reached = [true, ...path.map(() => false)]
   for (const part of pattern) {
     const next = reached.map(() => false)

@@ -6,7 +6,7 @@ import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 
 /**
  * Leaves out files that repeat the energy of a log in the same folder (CodeCarbon's powermetrics_log.txt and console lines beside its
- * emissions.csv), with a note. Without that log they count, or are refused where they hold only a piece of a run.
+ * emissions.csv), with a note. Without that log they count, or are refused if they contain only a piece of a run.
  * @param formats by file
  */
 export function withoutCopies(
@@ -15,10 +15,10 @@ export function withoutCopies(
 ): { readonly records: readonly EnergyRecord[]; readonly refusals: readonly Refusal[] } {
   if (!records.some(({ copyOf }) => copyOf !== null)) return { records, refusals: [] }
   const originals = new Map<string, EnergyRecord>()
-  for (const each of records) {
-    const format = formats.get(each.file)
-    const key = keyOf(each, format?.name ?? '')
-    if (each.copyOf === null && !originals.has(key)) originals.set(key, each)
+  for (const record of records) {
+    const format = formats.get(record.file)
+    const key = keyOf(record, format?.name ?? '')
+    if (record.copyOf === null && !originals.has(key)) originals.set(key, record)
   }
   const refusals: Refusal[] = []
   const copiesOf = new Map<EnergyRecord, Set<string>>()

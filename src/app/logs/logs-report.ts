@@ -1,10 +1,9 @@
-import type { Draft } from '../../core/judge-report.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
+import { withoutFigure } from '../../core/unjudged.ts'
 import { columnMapping } from '../../trackers/column-mapping.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import type { Doubt } from '../../core/verdict.ts'
 import { type PricingQuestion, priced } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
-import { unmeasured } from '../measure/unmeasured.ts'
 import { logsDraft } from './logs-draft.ts'
 import { readFactors } from './factors-file.ts'
 import { type LogEnvironment, readLogs } from './read-logs.ts'
@@ -16,15 +15,12 @@ export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'acce
 }
 
 /**
- * Reads logs as the settings say: figures of ours only where `pue`, or a place or intensity, was given.
- * @returns a report to be judged, and whether its figures can be trusted; logs that hold no figure are a report without one, so that
- * they are judged, told and written like any other
+ * Reads logs as the settings say: our own figures are used only if `pue`, or a place or intensity, was given.
+ * @returns a report to be judged, and whether its figures can be trusted. Logs without a figure give a report without one, so that
+ * they are judged, shown and written like any other
  * @throws ConfigurationError
  */
-export async function logsAsked(
-  settings: Settings,
-  question: LogQuestion,
-): Promise<{ draft: Draft; doubt: Doubt | null }> {
+export async function logsAsked(settings: Settings, question: LogQuestion): Promise<Judgeable> {
   const { files: named, access, ...environment } = question
   const files = [...named, ...(settings.usage ?? [])]
   if (files.length === 0)
@@ -54,13 +50,16 @@ export async function logsAsked(
     environment,
   ).catch(asMeasurementError)
   if (figures instanceof MeasurementError) {
-    return { draft: unmeasured({ kind: 'logs', name }, figures), doubt: 'no-figure' }
+    return {
+      draft: withoutFigure({ kind: 'logs', name }, figures),
+      judging: { doubt: 'no-figure', ownScopes: ['job'] },
+    }
   }
   const draft = logsDraft(figures, name)
   const notes = wantsGrid ? (pricing?.notes ?? []) : []
   return {
     draft: { ...draft, notes: [...draft.notes, ...notes] },
-    doubt: figures.doubt,
+    judging: { doubt: figures.doubt, ownScopes: ['job'] },
   }
 }
 

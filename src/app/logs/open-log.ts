@@ -9,10 +9,10 @@ import { pipeChunks } from './open-pipe.ts'
 /** How much is read at a time, bytes. */
 const PIECE = 256 * 1024
 
-/** How much tells a format, bytes. */
+/** How many bytes are enough to detect a format. */
 const HEAD = 64 * 1024
 
-/** Files that are no text, by their first bytes. */
+/** Files that are not text, by their first bytes. */
 const BINARY: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
   { bytes: [0x1f, 0x8b], what: 'compressed (gzip): unpack it first' },
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive: unpack it first' },
@@ -23,7 +23,7 @@ const BINARY: readonly { readonly bytes: readonly number[]; readonly what: strin
   { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
 ]
 
-/** A file that is no text. In a folder that is no mistake; one that cannot be read may be a log. */
+/** A file that is not text. In a folder that is not an error; an unreadable one may be a log. */
 export class NoText extends MeasurementError {
   override readonly name: string = 'NoText'
 }
@@ -131,7 +131,10 @@ function encodingOf(start: Buffer, shown: string): 'utf8' | 'utf16le' {
   // PowerShell's `>` writes UTF-16.
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf16le'
   if (start.includes(0)) {
-    throw new NoText(`log ${printable(shown)} is no text: it holds NUL characters (UTF-16? save it as UTF-8)`, shown)
+    throw new NoText(
+      `log ${printable(shown)} is not text: it contains NUL characters (UTF-16? save it as UTF-8)`,
+      shown,
+    )
   }
   return 'utf8'
 }

@@ -12,7 +12,7 @@ const NEGLIGIBLE = 0.005
 
 /**
  * Counts the energy of a machine once where several trackers of the whole machine ran at the same time on it. One host has to be
- * proven (see `hostMatcher`); records that cannot be told apart from those of another host add up, with a note.
+ * proven (see `hostMatcher`); records that may be of another host add up, with a note.
  */
 export function countOverlapsOnce(records: readonly EnergyRecord[]): EnergyRecord[] {
   const machines = new Map<string, TimedRecord[]>()
@@ -135,7 +135,7 @@ function outsidePart({ record, time }: TimedRecord, share: number): EnergyRecord
   }
 }
 
-/** The record of other GPUs of a host whose CPU and memory another record holds already. @param share of its time, 0 to 1 */
+/** The record of other GPUs of a host whose CPU and memory another record contains already. @param share of its time, 0 to 1 */
 function withoutCpuAndMemory(record: EnergyRecord, share: number): EnergyRecord {
   const itWh = record.itWh ?? 0
   const [cpuWh, memoryWh] = [(record.cpuWh ?? 0) * (1 - share), (record.memoryWh ?? 0) * (1 - share)]

@@ -5,22 +5,24 @@ import { note } from '../../core/notes.ts'
 /** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
 const PHASE_FILE = /_codecarbon\.(?:json|csv)$/
 
-/** A difference of the sums that is no rounding: the report leaves out what sets the work up, and may be of one of several rounds. */
+/** Differences above this are not rounding errors: the report leaves out the set-up, and may be of one of several rounds. */
 const MORE = 1.01
 
-/** optimum-benchmark makes its report of what CodeCarbon tracked of each phase: those files beside it are the same energy, left out and told. */
+/** optimum-benchmark makes its report from CodeCarbon's files of each phase: those files beside it are the same energy and left out, with a note. */
 export function withoutTrackedAgain(records: readonly EnergyRecord[]): EnergyRecord[] {
   const isPhase = ({ file }: EnergyRecord): boolean => PHASE_FILE.test(file)
   if (!records.some(isPhase)) return [...records]
   const reports = new Map<string, EnergyRecord>()
-  for (const each of records) {
-    const folder = folderOf(each.file)
-    if (!each.companion && each.runId === `optimum-benchmark ${folder}` && !reports.has(folder))
-      reports.set(folder, each)
+  for (const record of records) {
+    const folder = folderOf(record.file)
+    if (!record.companion && record.runId === `optimum-benchmark ${folder}` && !reports.has(folder))
+      reports.set(folder, record)
   }
   const isAgain = (each: EnergyRecord): boolean => isPhase(each) && reports.has(folderOf(each.file))
-  const told = new Map([...reports].map(([folder, report]) => [report, again(records, folder, report, isAgain)]))
-  return records.flatMap((each) => (isAgain(each) ? [] : [told.get(each) ?? each]))
+  const withWarnings = new Map(
+    [...reports].map(([folder, report]) => [report, again(records, folder, report, isAgain)]),
+  )
+  return records.flatMap((record) => (isAgain(record) ? [] : [withWarnings.get(record) ?? record]))
 }
 
 function again(
@@ -39,7 +41,7 @@ function again(
   const [leftWh, keptWh] = [energyOf(left), energyOf(kept)]
   const isMore = leftWh > keptWh * MORE
   const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
-  const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`
+  const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` although they contain more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`
   return { ...report, notes: [...report.notes, note('log-phase-files', text, isMore ? 'warning' : 'info')] }
 }
 

@@ -49,13 +49,13 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
     if (reading === null) unknown.push(name.shown)
     else {
       if (reading.format) formats.set(printable(name.shown), reading.format)
-      for (const each of reading.records) records.push(each)
+      for (const record of reading.records) records.push(record)
       refusals.push(...reading.refusals)
     }
   }
   if (unknown.length === names.length) {
     throw new ConfigurationError(
-      `there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`,
+      `no log of a known format found in ${options.files.map((name) => printable(name)).join(', ')}`,
     )
   }
   return logFigures(records, refusals, { unknown, setAside, formats }, options)
@@ -85,7 +85,7 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
 
 type Reading = { records: readonly EnergyRecord[]; refusals: readonly Refusal[]; format?: LogFormat }
 
-/** Reads one file. Null for a file of a folder that is no log. */
+/** Reads one file. Null for a file of a folder that is not a log. */
 async function readOne(
   name: LogName,
   format: LogFormat | null,
@@ -118,7 +118,7 @@ async function readOne(
     if (reading.records.length === 0 && reading.refusals.length === 0) {
       return {
         records: [],
-        refusals: [{ file, line: null, reason: `there is no complete record of ${used.name} in it` }],
+        refusals: [{ file, line: null, reason: `it contains no complete record of ${used.name}` }],
       }
     }
     return { ...reading, format: used }
@@ -127,7 +127,7 @@ async function readOne(
   }
 }
 
-/** What a file that is no log may be. */
+/** What a file that is not a log may be. */
 function hintFor(head: string): string {
   if (/"schema"\s*:\s*"carbon-gate\/report@/.test(head))
     return 'it is a report of carbon-gate: join reports with `carbon-gate gate`'
@@ -135,6 +135,7 @@ function hintFor(head: string): string {
   if (/\benergy_consumed\b/.test(firstLine)) {
     return 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed'
   }
-  if (/^JobID\|/m.test(head)) return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output'
+  if (/^JobID\|/m.test(head))
+    return 'it is what sacct prints, without energy: print it with `sacct -P --format=JobID,Elapsed,ConsumedEnergyRaw`, or give the output of GreenAlgorithms4HPC'
   return 'name it with --format, or map its columns (energy: COLUMN in kWh)'
 }

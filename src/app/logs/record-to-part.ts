@@ -7,7 +7,7 @@ import { printable } from '../../core/text.ts'
 import { note } from '../../core/notes.ts'
 import { usageCounts } from './usage-energy.ts'
 
-/** Figures of ours that the user asked for; null: the log's own stand. */
+/** Our own figures that the user asked for; null: the log's own are kept. */
 export interface Recosting {
   readonly pue: PueFigure | null
   readonly grid: GridFigure | null
@@ -26,6 +26,7 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
     pue,
     intensity,
     emissions,
+    water: record.waterL === null ? null : { total_l: record.waterL },
     method: record.method,
     coverage: coverageOf(record),
     machine: record.machine && {
@@ -110,22 +111,17 @@ function noGrid(record: EnergyRecord): Note {
   const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)'
   return note(
     'log-no-emissions',
-    `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`,
+    `${record.file} has energy and no emissions${text}: give --zone, --region or --intensity to calculate them`,
   )
 }
 
-/** A model card, a report of a provider: its emissions stand as they are. */
+/** A model card, a report of a provider: its emissions are kept as logged. */
 function emissionsOnly(record: EnergyRecord, asked: boolean): Costed {
   const notes = asked
-    ? [
-        note(
-          'log-not-recosted',
-          `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`,
-        ),
-      ]
+    ? [note('log-not-recosted', `${record.file} has no energy: its emissions are kept as logged, for any grid or PUE`)]
     : []
   if (record.emissionsG === null) {
-    const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`
+    const text = `${record.file}: ${record.name} has only the hardware's share, neither energy nor operational emissions: it makes no total`
     notes.push(note('log-embodied-only', text))
   }
   return {

@@ -7,7 +7,7 @@ export interface TimedRecord {
 }
 
 /**
- * What two overlapping records say about their hosts. `same`: one host, both hold the same energy. `other-gpus`: one host seen by
+ * What two overlapping records say about their hosts. `same`: one host, both contain the same energy. `other-gpus`: one host seen by
  * trackers of different GPUs, so that only CPU and memory are the same energy. `different`: not one host, or not proven.
  */
 export type HostMatch = 'same' | 'other-gpus' | 'different'
@@ -72,7 +72,7 @@ function isSameTime(a: MachineTime, b: MachineTime): boolean {
   return commonS(a, b) >= SAME_TIME * Math.max(lengthOf(a), lengthOf(b))
 }
 
-/** Whether one record is a short stretch inside the other of the same file and holds no more energy. */
+/** Whether one record is a short stretch inside the other of the same file and has no more energy. */
 function isNested(inner: TimedRecord, outer: TimedRecord): boolean {
   return (
     inner.record.file === outer.record.file &&
@@ -95,8 +95,15 @@ function comparePowers(a: TimedRecord, b: TimedRecord): HostMatch {
   if (!isSameRest) return 'different'
   if (hasGpu) return 'other-gpus'
   // Two hosts with the same constant write the same power; one tracker writes one file.
-  const isConstant = powerDifference(a, b, hasParts ? 'cpuWh' : 'itWh') < CONSTANT_POWER
-  return isConstant && a.record.file !== b.record.file ? 'different' : 'same'
+  // Two hosts with the same constant write the same power. Started together, as the nodes of one job are, they may append to one file.
+  const mayBeTwoHosts = a.record.file !== b.record.file || isSameTime(a.time, b.time)
+  return mayBeTwoHosts && isConstantPower(a, b) ? 'different' : 'same'
+}
+
+/** Whether the powers of two records are one constant of the tracker, which proves nothing about their hosts. */
+function isConstantPower(a: TimedRecord, b: TimedRecord): boolean {
+  const hasParts = [a, b].every(({ record }) => record.cpuWh !== null && record.memoryWh !== null)
+  return powerDifference(a, b, hasParts ? 'cpuWh' : 'itWh') < CONSTANT_POWER
 }
 
 /** Difference of two mean powers as a share of the larger one; 1 when only one is known. */

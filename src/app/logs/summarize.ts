@@ -35,7 +35,7 @@ const MIN_COVERAGE = 0.9
 export interface LogFigures {
   /** At most 1,000, the rest merged into one. */
   readonly parts: readonly Part[]
-  /** How many runs the parts stand for. */
+  /** How many runs the parts represent. */
   readonly runs: number
   /** Of all of them, s; null unless every run has it. */
   readonly durationS: number | null
@@ -45,8 +45,6 @@ export interface LogFigures {
   readonly units: Units | null
   /** All functional units side by side, `units` first; null where only one thing is counted. */
   readonly counts: readonly Units[] | null
-  /** Water by the logs' own reckoning, L; null unless every run has it. */
-  readonly waterL: number | null
   readonly basis: Report['basis']
 }
 
@@ -78,7 +76,7 @@ export function logFigures(
     const [first] = refusals
     const why = first
       ? placed(first)
-      : 'the logs count units and hold neither energy nor emissions: give a power log beside them'
+      : 'the logs count units and have neither energy nor emissions: give a power log beside them'
     throw new MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null)
   }
   const level = options.onMeasurementError === 'fail' ? 'error' : 'warning'
@@ -106,14 +104,14 @@ export function logFigures(
   const missing = missingEnergy(energies)
   notes.push(...missing)
   const parts: Part[] = []
-  for (const each of energies) {
+  for (const energy of energies) {
     const checked =
-      options.grid === null ? checkEmissions(each, formats.get(each.file)?.name) : { record: each, notes: [] }
+      options.grid === null ? checkEmissions(energy, formats.get(energy.file)?.name) : { record: energy, notes: [] }
     const { part, notes: more } = recordPart(checked.record, options)
     parts.push(part)
     notes.push(...checked.notes, ...more)
   }
-  // Emissions without energy stand as they are, whatever was asked for.
+  // Emissions without energy are kept as logged, for any setting.
   const used: Recosting = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null }
   const usages = joined.records.flatMap(({ usage }) => (usage === null ? [] : [usage]))
   const tokens = usageCounts(usages)
@@ -140,7 +138,6 @@ export function logFigures(
     doubt: energies.some(({ month }) => month !== null) ? 'monthly-export' : isTolerant ? null : gap,
     units,
     counts: tokens.length === 0 ? null : countsOf(units, tokens),
-    waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
 }
@@ -200,7 +197,7 @@ function coverageNotes(
 /** From here on a person wants to know how many before which. */
 const MANY = 3
 
-/** How many rows or files were refused: one refusal may stand for many. */
+/** How many rows or files were refused: one refusal may represent many. */
 function rowsOf(refusals: readonly Refusal[]): number {
   return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0)
 }
@@ -268,7 +265,7 @@ function unitsOf(
   return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes }
 }
 
-/** Whose figures were used: always told. */
+/** Whose figures were used: always reported. */
 function basisNote(energies: readonly EnergyRecord[], { pue, grid }: Recosting): Note {
   const ours = [
     ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
@@ -276,8 +273,9 @@ function basisNote(energies: readonly EnergyRecord[], { pue, grid }: Recosting):
   ]
   if (ours.length === 0) return note('log-own-figures', "energy, PUE and emissions are the logs' own")
   const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid'
-  const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : ''
-  return note('log-recosted', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`)
+  const divided =
+    energies.some((energy) => energy.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : ''
+  return note('log-recosted', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${divided}`)
 }
 
 function basisOf(energies: readonly EnergyRecord[], { pue, grid }: Recosting): Report['basis'] {

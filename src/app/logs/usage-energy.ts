@@ -50,7 +50,8 @@ function factorNotes({ name, usage }: EnergyRecord, factor: TokenFactor): readon
 
 /** Counts of functional units of usage, side by side; only those above 0. */
 export function usageCounts(usages: readonly TokenUsage[]): readonly Units[] {
-  const sum = (of: (usage: TokenUsage) => number): number => usages.reduce((total, usage) => total + of(usage), 0)
+  const sum = (countOf: (usage: TokenUsage) => number): number =>
+    usages.reduce((total, usage) => total + countOf(usage), 0)
   const counts = [
     { name: 'request', count: sum(({ requests }) => requests) },
     { name: 'input token', count: sum(inputTokens) },

@@ -36,11 +36,14 @@ export function energyParts(given: {
   readonly power: SlicePower
   readonly gpus: readonly GpuEnergy[]
 }): EnergyParts {
-  const { state, rows, end, work, machine, power, gpus } = given
+  const { state, rows, end, work, machine, power } = given
   const sliceShare = shareOfMachine(given)
   const share = sliceShare * shareOfSlice(given)
   const read = metered(state, rows, end, work.stretches, expectedOf(given, sliceShare))
-  const all = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine)
+  const own = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine)
+  const sockets = share === 1 ? given.gpus.filter((gpu) => isSocket(gpu, machine)) : []
+  const gpus = given.gpus.filter((gpu) => !sockets.includes(gpu))
+  const all = withSockets(own, sockets, work)
   const gpuJ = work.stretches.map(
     (stretch, index) =>
       gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0) * (stretch.toS - stretch.fromS),
@@ -93,6 +96,20 @@ export function energyParts(given: {
     meters: metersOf(all, share, gpus),
     metered: all,
   }
+}
+
+/** Whether the power of a GPU is that of a socket with processors and memory: AMD's tools report it so on MI300A. */
+function isSocket({ use, name }: GpuEnergy, { cpuName }: MachineFacts): boolean {
+  return name.maker === 'AMD' && use.method === 'measured' && /\bMI300A\b/i.test(`${use.name} ${cpuName ?? ''}`)
+}
+
+/** Takes the readings of sockets as the meter of the processors, in place of one that sees only a part of them. */
+function withSockets(meters: Metered, sockets: readonly GpuEnergy[], work: Work): Metered {
+  if (sockets.length === 0) return meters
+  const packageJ = work.stretches.map(({ fromS, toS }, index) =>
+    sockets.reduce((joules, gpu) => joules + gpuWattsOver(gpu, index, work) * (toS - fromS), 0),
+  )
+  return { ...meters, packageJ, names: { ...meters.names, package: 'gpu' } }
 }
 
 /** A meter of the whole machine that reads less than this share of its known parts does not contain the GPUs. */

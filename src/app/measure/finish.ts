@@ -1,7 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { elapsed } from '../../core/measurement/elapsed.ts'
 import { profileOf } from '../../core/measurement/profile.ts'
-import { gpuWatts } from '../../data/gpus.ts'
+import { gpuWatts } from '../../data/gpu-watts.ts'
 import { readCounters } from '../../sensors/counters.ts'
 import { type MachineFacts, readMachine } from '../../sensors/machine.ts'
 import type { Sample } from '../../sensors/sample-format.ts'

@@ -1,4 +1,5 @@
 import { type Range, range, relative, scaled } from '../../core/range.ts'
+import { findGpuShare } from '../../data/gpu-share.ts'
 import type { GpuUse } from './measurement.ts'
 import type { GpuCell, GpuName, SampleRow } from '../../sensors/sample-reader.ts'
 
@@ -82,7 +83,7 @@ function energyOf(
   const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []))
   const measured = meanWatts !== null
   const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50)
-  const watts = modelled ?? (meanWatts === null ? null : relative(meanWatts, METER_ERROR))
+  const watts = modelled ?? (meanWatts === null ? null : ownPart(name.name, relative(meanWatts, METER_ERROR)))
   if (watts === null) return null
   // A device that was seen once and no more has no time at all.
   const uncovered = measured && seconds > 0 ? Math.max(0, 1 - coveredS / seconds) : 1
@@ -96,12 +97,20 @@ function energyOf(
     watts: watts.value,
     fromMs,
     toMs,
-    joulesAt: coveredS > 0 ? joulesAt : null,
+    joulesAt: coveredS > 0 && watts.value === meanWatts ? joulesAt : null,
     name,
     uncoveredS: uncovered * seconds,
     missingS: measured ? missingSeconds(readings, span, coveredS, name.periodS) : 0,
     seconds,
   }
+}
+
+/** The slice's part of a board's power. A device of a board with several reports only its own. */
+function ownPart(name: string, board: Range): Range {
+  const part = findGpuShare(name)
+  if (!part || part.share === 1 / part.gpu.devices) return board
+  const ofDevice = part.share * part.gpu.devices
+  return range(board.value * ofDevice, board.low * ofDevice, board.high)
 }
 
 /** Time that a tool may take to its first reading, s: nvidia-smi without persistence mode initialises every board first. */

@@ -1,24 +1,27 @@
 import { note } from '../../core/notes.ts'
-import type { Draft } from '../../core/judge-report.ts'
-import { cost, intensityOf } from '../../core/footprint.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
+import { unjudged } from '../../core/unjudged.ts'
+import type { Hardware } from '../../core/embodied.ts'
+import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
 import type { WallReadings } from '../../core/power/wall-readings.ts'
-import type { Doubt } from '../../core/verdict.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
 import type { TimeSpan } from '../../grid/provider.ts'
 import { machinePower, slicePower } from '../power/machine-power.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
+import { footprintOf } from '../grid/footprint.ts'
 import type { Pricing } from '../grid/site-factors.ts'
 import { processParts } from './process-parts.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** What no sensor of ours sees. */
-export const NOT_COUNTED = [
-  'network and storage outside the machine',
-  'services that the work calls',
-  'manufacture of the hardware',
-]
+export const NOT_COUNTED = ['network and storage outside the machine', 'services that the work calls']
+
+/** The same with the hardware where its manufacture is not counted. */
+export function notCounted(hardware: Hardware | null): string[] {
+  return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, 'manufacture of the hardware']
+}
 
 /**
  * A chosen power curve, remembered for the report, and the form in which a measurement asks for it.
@@ -60,42 +63,49 @@ export function measuredDraft(
   pricing: Pricing,
   subject: Report['subject'],
   settings: Pick<Settings, 'min-coverage' | 'units'>,
-): { draft: Draft; doubt: Doubt | null } {
+): Judgeable {
   const covered = measurement.coverage >= settings['min-coverage']
   const doubt = covered ? (measurement.uncountedGpus.length > 0 ? 'energy-missing' : null) : 'low-coverage'
+  const hardware = pricing.lifetimeYears && hardwareOf(reservedMachine(measurement, power), pricing.lifetimeYears)
   const figures = {
-    ...cost(measurement.it, pricing.pue, pricing.grid, null),
-    pue: pricing.pue.pue.value,
-    intensity: intensityOf(pricing.grid),
+    ...footprintOf(measurement.it, pricing, hardware, measurement.durationS),
     method: measurement.method,
   }
   return {
-    doubt,
-    draft: {
-      subject,
+    judging: { doubt, ownScopes: ['job'] },
+    draft: unjudged(subject, {
       started_at: measurement.startedAt,
       ended_at: measurement.endedAt,
       duration_s: measurement.durationS,
       machine: machineOf(measurement, power, pricing),
       ...figures,
-      water: null,
-      units: settings.units ? { ...settings.units, g_per_unit: null } : null,
+      units: settings.units ?? null,
       coverage: measurement.coverage,
       parts: processParts(figures, measurement),
       basis: {
         power: powerBasis(measurement, power),
         pue: pricing.pue.source,
-        embodied: null,
-        not_counted: NOT_COUNTED,
+        embodied: figures.hardware?.source ?? null,
+        not_counted: notCounted(hardware),
       },
       profile: measurement.profile && { ...measurement.profile, watts: [...measurement.profile.watts] },
-      baseline: null,
       notes: [
         ...(covered ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
         ...measurement.notes,
         ...pricing.notes,
       ],
-    },
+    }),
+  }
+}
+
+/** The slice of the machine that was reserved, with its GPUs. Without a power curve the machine counts as it describes itself. */
+function reservedMachine({ machine, gpus }: Measurement, power: MachinePower | null): ReservedMachine {
+  return {
+    power: power ?? machinePower(machine),
+    threads: machine.vcpus,
+    memoryGb: machine.memoryGb,
+    sockets: machine.isVirtual === false ? machine.sockets : null,
+    gpus: gpus.map(({ name }) => name),
   }
 }
 

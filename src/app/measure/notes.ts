@@ -1,4 +1,5 @@
 import { type Note, note } from '../../core/notes.ts'
+import { findGpuShare } from '../../data/gpu-share.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
 import { type Told, findUncountedGpus, gpuCoverage, isMuch, rejectedOf } from './evidence.ts'
 
@@ -161,12 +162,17 @@ function gpuNotes(told: Told): Note[] {
     notes.set('gpu-uncounted', note('gpu-uncounted', text))
   }
   for (const { use, name, uncoveredS, seconds } of gpus) {
+    const part = findGpuShare(use.name)
+    if (part) {
+      const text = `${use.name} is counted as ${part.kind} of ${part.gpu.name}, not as the whole board.`
+      notes.set('gpu-shared', note('gpu-shared', text))
+    }
     if (name.partitioned) {
       const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`
       notes.set('gpu-mig', note('gpu-mig', text))
     }
     if (use.method !== 'measured') {
-      const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`
+      const text = `${use.name} does not report its power: it is estimated from its type and utilisation.`
       notes.set('gpu-estimated', note('gpu-estimated', text))
     } else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
       const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`

@@ -1,4 +1,4 @@
-import type { Draft } from '../../core/judge-report.ts'
+import type { UnjudgedReport } from '../../core/unjudged.ts'
 import type { Energy, Part } from '../../core/report.ts'
 import type { Measurement } from './measurement.ts'
 import { spread } from './spread-steps.ts'
@@ -12,7 +12,7 @@ const MOST = 5
  * @param job totals of what was measured; its grid, PUE and method hold for every command
  */
 export function processParts(
-  job: Pick<Draft, 'energy' | 'emissions' | 'pue' | 'intensity' | 'method'>,
+  job: Pick<UnjudgedReport, 'energy' | 'emissions' | 'water' | 'pue' | 'intensity' | 'method'>,
   { topProcesses, utilization, durationS, machine }: Measurement,
 ): Part[] {
   const told = topProcesses.reduce((sum, { cpuS }) => sum + cpuS, 0)
@@ -23,7 +23,9 @@ export function processParts(
   const shares = named.map(({ cpuS }) => cpuS / busyS)
   const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0))
   const { energy, kept } = withoutGpus(job.energy)
-  const emissions = spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept])
+  const shareOfWhole = [...shares.map((share) => share * kept), 1 - kept + rest * kept]
+  const emissions = spread(job.emissions, shareOfWhole)
+  const waters = job.water && spread(job.water, shareOfWhole)
   const energies = spread(energy, [...shares, rest])
   return named.flatMap(({ name, cpuS }, index): Part[] => {
     const [wh, grams] = [energies[index], emissions[index]]
@@ -39,6 +41,7 @@ export function processParts(
         pue: job.pue,
         intensity: job.intensity,
         emissions: grams,
+        water: waters?.[index] ?? null,
         method: job.method,
         coverage: null,
       },

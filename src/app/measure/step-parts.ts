@@ -1,4 +1,4 @@
-import type { Draft } from '../../core/judge-report.ts'
+import type { UnjudgedReport } from '../../core/unjudged.ts'
 import type { Emissions, Energy, Part } from '../../core/report.ts'
 import { type PowerSpan, type StepShare, shareAmongSteps } from '../../core/steps.ts'
 import type { JobStep } from '../../github/jobs.ts'
@@ -20,7 +20,7 @@ export interface OwnSteps {
  * @param job totals of the job; its grid, PUE and method hold for every step
  */
 export function stepParts(
-  job: Pick<Draft, 'energy' | 'emissions' | 'pue' | 'intensity' | 'method' | 'coverage'>,
+  job: Pick<UnjudgedReport, 'energy' | 'emissions' | 'water' | 'pue' | 'intensity' | 'method' | 'coverage'>,
   timeline: readonly PowerSpan[],
   steps: readonly JobStep[],
   own: OwnSteps,
@@ -31,6 +31,7 @@ export function stepParts(
   const fractions = shares.map(({ share }) => share)
   const energies = spread(job.energy, fractions)
   const emissions = spread(job.emissions, fractions)
+  const waters = job.water && spread(job.water, fractions)
   return shares.map(({ step, seconds }: StepShare, index): Part => {
     const from = begun.find((each) => each === step)
     return {
@@ -43,6 +44,7 @@ export function stepParts(
       pue: job.pue,
       intensity: job.intensity,
       emissions: emissions[index] as Emissions,
+      water: waters?.[index] ?? null,
       method: job.method,
       coverage: job.coverage,
       conclusion: from?.conclusion ?? null,

@@ -1,37 +1,44 @@
-import type { Draft } from '../../core/judge-report.ts'
-import { cost, intensityOf } from '../../core/footprint.ts'
+import { unjudged, type UnjudgedReport } from '../../core/unjudged.ts'
 import type { Machine } from '../../core/report.ts'
-import { NOT_COUNTED } from '../measure/measured-report.ts'
+import { notCounted } from '../measure/measured-report.ts'
 import { type PlannedEnergy, plannedEnergy } from './plan.ts'
+import { footprintOf } from '../grid/footprint.ts'
+import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
 import type { Pricing } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** Works out a plan. @throws ConfigurationError that names what the plan lacks */
-export function estimated(plan: Settings, pricing: Pricing): Draft {
+export function estimated(plan: Settings, pricing: Pricing): UnjudgedReport {
   const planned = plannedEnergy(plan)
-  return {
-    subject: { kind: 'estimate', name: 'plan' },
-    started_at: null,
-    ended_at: null,
-    duration_s: (plan.hours ?? 0) * 3600,
-    machine: machineOf(plan, planned, pricing),
-    ...cost(planned.energy, pricing.pue, pricing.grid, null),
-    pue: pricing.pue.pue.value,
-    intensity: intensityOf(pricing.grid),
-    water: null,
-    units: plan.units ? { ...plan.units, g_per_unit: null } : null,
-    method: 'estimated',
-    coverage: null,
-    parts: [],
-    basis: {
-      power: planned.basis,
-      pue: pricing.pue.source,
-      embodied: null,
-      not_counted: [...planned.notCounted, ...NOT_COUNTED],
+  const hardware = pricing.lifetimeYears && hardwareOf(reservedMachine(plan, planned), pricing.lifetimeYears)
+  const seconds = (plan.hours ?? 0) * 3600
+  const footprint = footprintOf(planned.energy, pricing, hardware, seconds)
+  return unjudged(
+    { kind: 'estimate', name: 'plan' },
+    {
+      duration_s: seconds,
+      machine: machineOf(plan, planned, pricing),
+      ...footprint,
+      units: plan.units ?? null,
+      method: 'estimated',
+      basis: {
+        power: planned.basis,
+        pue: pricing.pue.source,
+        embodied: footprint.hardware?.source ?? null,
+        not_counted: [...planned.notCounted, ...notCounted(hardware)],
+      },
+      notes: [...planned.notes, ...pricing.notes],
     },
-    profile: null,
-    baseline: null,
-    notes: [...planned.notes, ...pricing.notes],
+  )
+}
+
+/** Hardware by name. Watts alone name no hardware, so that nothing is known of its manufacture; GPUs with watts as the host neither. */
+function reservedMachine(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy): ReservedMachine {
+  return {
+    power: cpu,
+    threads: plan.vcpus,
+    memoryGb: plan['memory-gb'],
+    gpus: gpu && (cpu !== null || plan.watts === undefined) ? Array.from({ length: gpuCount }, () => gpu) : [],
   }
 }
 

@@ -26,6 +26,7 @@ const PLAN_KEYS: ReadonlySet<string> = new Set<SettingName>([
   'zone',
   'intensity',
   'pue',
+  'lifetime-years',
   'units',
 ])
 

@@ -6,7 +6,9 @@ import { MEMORY_WATTS_PER_GB } from '../../core/power/memory.ts'
 import { assertReadings, hasReadings } from '../../core/power/wall-readings.ts'
 import { type Range, range, scaled, sum } from '../../core/range.ts'
 import type { Note } from '../../core/report.ts'
-import { findGpu, gpuWatts, hasUnpublishedPower, isFormAssumed } from '../../data/gpus.ts'
+import { findGpu, hasUnpublishedPower, isFormAssumed } from '../../data/gpus.ts'
+import { findGpuShare } from '../../data/gpu-share.ts'
+import { gpuWatts } from '../../data/gpu-watts.ts'
 import { type MachinePower, powerOf } from '../../power/running-machine.ts'
 import { nearestGpus, splitGpuCount } from '../../data/gpu-names.ts'
 import { curveWatts } from '../power/machine-power.ts'
@@ -174,12 +176,23 @@ function gpuOf(plan: Settings, notes: Note[]): (Component & { name: string; coun
   }
   const watts = gpuWatts(name, utilization)
   if (watts === null) throw unknownGpu(name)
-  const found = findGpu(name)?.name ?? name
-  if (isFormAssumed(name)) {
+  const part = findGpuShare(name)
+  const found = part ? `${(100 * part.share).toFixed(0)} % of ${part.gpu.name}` : (findGpu(name)?.name ?? name)
+  if (part) {
+    const text = `${name} is counted as ${part.kind} of ${part.gpu.name}: ${(100 * part.share).toFixed(0)} % of its power`
+    notes.push(note('gpu-shared', text))
+  }
+  const isAssumed = !part && isFormAssumed(name)
+  if (isAssumed) {
     const text = `gpu ${JSON.stringify(name)} does not say its form: ${found} is counted. Write the form if it is another one`
     notes.push(note('gpu-form-assumed', text))
   }
-  return { watts: scaled(watts, count), basis: `${count} x ${found} at ${utilization} %`, name, count }
+  return {
+    watts: scaled(watts, count),
+    basis: `${count} x ${found} at ${utilization} %`,
+    name: isAssumed ? found : name,
+    count,
+  }
 }
 
 /** Joins the count inside a name (`8xH100`) with the setting gpus. @throws ConfigurationError when they differ */

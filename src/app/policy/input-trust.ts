@@ -36,6 +36,9 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   zone: ANY_VALUE,
   intensity: ANY_VALUE,
   pue: ANY_VALUE,
+  embodied: { kind: 'rule', isLooser: (embodied) => !embodied },
+  // A longer life makes every hour carry less.
+  'lifetime-years': ANY_VALUE,
   'grid-provider': BASE_ONLY,
   'grid-url': BASE_ONLY,
   interval: TASK,

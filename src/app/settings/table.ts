@@ -35,6 +35,7 @@ const HOURS = {
 const GIGABYTES = { GB: 1, GiB: 1.073741824, MB: 1e-3, MiB: 1.048576e-3, TB: 1e3, TiB: 1099.511627776 }
 /** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
 const GRAMS_PER_KWH = { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3, 'g/MWh': 1e-3, 'lb/MWh': 0.45359237 }
+const YEARS = { y: 1, year: 1, years: 1 }
 const PERCENT = { '%': 1 }
 const SHARE = { '%': 0.01 }
 
@@ -54,6 +55,8 @@ export const SETTINGS = {
   zone: kind.text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
   intensity: kind.number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }, GRAMS_PER_KWH),
   pue: kind.number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
+  embodied: kind.flag('false: leave out the manufacture of the hardware'),
+  'lifetime-years': kind.number('years that the hardware works', 'years', { above: 0, to: 20 }, YEARS),
   'grid-provider': kind.choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
@@ -101,6 +104,7 @@ export const DEFAULTS = {
   mode: 'job',
   config: '.github/carbon-gate.yml',
   enforce: true,
+  embodied: true,
   format: 'auto',
   'grid-provider': 'static',
   comment: 'auto',

@@ -31,6 +31,8 @@ export const SharedRowSchema = z.strictObject({
   g: triple,
   /** Operational, embodied; g. */
   of: z.tuple([figure, figure]),
+  /** Water, L. */
+  l: figure,
   s: figure,
   method: z.enum(METHODS).nullable(),
   verdict: z.enum(VERDICTS),
@@ -55,6 +57,7 @@ export function sharedRow(report: Report, id: string, run: string): SharedRow {
     wh: [rounded(energy.total_wh), rounded(energy.low_wh, 3), rounded(energy.high_wh, 3)],
     g: [rounded(emissions.total_g), rounded(emissions.low_g, 3), rounded(emissions.high_g, 3)],
     of: [rounded(emissions.operational_g), rounded(emissions.embodied_g)],
+    l: rounded(report.water?.total_l ?? null),
     s: rounded(report.duration_s),
     method: report.method,
     verdict: report.verdict,

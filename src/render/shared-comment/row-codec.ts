@@ -55,6 +55,7 @@ function written(rows: readonly SharedRow[]): string {
       ...row.wh,
       ...row.g,
       ...row.of,
+      row.l,
       row.s,
       row.method && METHODS.indexOf(row.method),
       VERDICTS.indexOf(row.verdict),
@@ -64,7 +65,7 @@ function written(rows: readonly SharedRow[]): string {
     ]
   })
   const parsed = lines.map((line) => JSON.parse(line) as unknown)
-  const json = JSON.stringify({ v: 2, runs, lines: parsed, rows: compact })
+  const json = JSON.stringify({ v: 3, runs, lines: parsed, rows: compact })
   // In JSON these only occur inside strings, where an escape means the same: no comment's end, no tag, no mention.
   const inert = json
     .replace(/[^\u0020-\u007E]|[<>&@#`]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -74,10 +75,10 @@ function written(rows: readonly SharedRow[]): string {
 
 const cell = z.union([z.string(), z.number(), z.null()])
 const WrittenSchema = z.strictObject({
-  v: z.literal(2),
+  v: z.literal(3),
   runs: z.array(z.string()).max(MAX_ROWS),
   lines: z.array(JudgedLineSchema).max(MAX_ROWS),
-  rows: z.array(z.array(cell).length(17)).max(MAX_ROWS),
+  rows: z.array(z.array(cell).length(18)).max(MAX_ROWS),
 })
 
 /**
@@ -105,8 +106,26 @@ export function decodeRows(body: string): SharedRow[] | null {
 
 /** What a row's cells say, for the schema to check. */
 function unpacked(cells: readonly z.infer<typeof cell>[], runs: readonly string[], lines: readonly Line[]): unknown {
-  const [id, run, name, wh, whLow, whHigh, g, gLow, gHigh, operational, embodied, s, method, verdict, label, at, used] =
-    cells
+  const [
+    id,
+    run,
+    name,
+    wh,
+    whLow,
+    whHigh,
+    g,
+    gLow,
+    gHigh,
+    operational,
+    embodied,
+    l,
+    s,
+    method,
+    verdict,
+    label,
+    at,
+    used,
+  ] = cells
   const line = at === null ? null : lines[at as number]
   return {
     id,
@@ -115,6 +134,7 @@ function unpacked(cells: readonly z.infer<typeof cell>[], runs: readonly string[
     wh: [wh, whLow, whHigh],
     g: [g, gLow, gHigh],
     of: [operational, embodied],
+    l,
     s,
     method: method === null ? null : METHODS[method as number],
     verdict: VERDICTS[verdict as number],

@@ -2,6 +2,7 @@ import { type Label, LABEL_CLASSES } from '../../core/label.ts'
 import { methodOfSum } from '../../core/method.ts'
 import type { Part, Report } from '../../core/report.ts'
 import { NO_ENERGY } from '../../core/footprint.ts'
+import { waterOfParts } from '../../core/totals.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { LARGEST_JOB, combineVerdicts } from '../../core/verdict.ts'
 import type { Line } from '../headline.ts'
@@ -18,6 +19,7 @@ export function joinRows(rows: readonly SharedRow[], own: Report): Report {
   const [g, gLow, gHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.g[at] ?? null)))
   const letters = LABEL_CLASSES.map(({ letter }) => letter)
   const worst = Math.max(...rows.map(({ label }) => (label === null ? -1 : letters.indexOf(label))))
+  const parts = rows.map(partOf)
   const verdict = combineVerdicts(rows, true)
   const isTrusted = verdict !== 'indeterminate'
   return {
@@ -32,10 +34,10 @@ export function joinRows(rows: readonly SharedRow[], own: Report): Report {
       low_g: gLow ?? null,
       high_g: gHigh ?? null,
     },
-    water: null,
+    water: waterOfParts(parts),
     units: null,
     method: methodOfSum(rows.map((row) => ({ method: row.method, wh: row.wh[0] }))),
-    parts: rows.map(partOf),
+    parts,
     // That of the one job says nothing of the others' time.
     coverage: null,
     profile: null,
@@ -64,6 +66,7 @@ function partOf(row: SharedRow): Part {
       low_g: row.g[1],
       high_g: row.g[2],
     },
+    water: row.l === null ? null : { total_l: row.l },
     method: row.method,
     coverage: null,
     conclusion: row.verdict === 'fail' ? 'over budget' : row.verdict === 'indeterminate' ? row.verdict : null,

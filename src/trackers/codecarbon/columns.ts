@@ -1,6 +1,6 @@
 /**
  * Columns of CodeCarbon's CSV files in the order in which each release writes them (dataclass EmissionsData and
- * TaskEmissionsData of the release tags, github.com/mlco2/codecarbon). Only the set of a header tells the release: files are read by name,
+ * TaskEmissionsData of the release tags, github.com/mlco2/codecarbon). Only the set of a header identifies the release: files are read by name,
  * the order matters where a row lost columns.
  */
 
@@ -29,7 +29,7 @@ export function writtenOrder(names: readonly string[]): readonly string[] | null
   return COLUMN_ORDERS.find((order) => order.toSorted().join() === key) ?? null
 }
 
-/** What a value of a column looks like, strict enough to tell whether a value stands in its own column. */
+/** What a value of a column looks like, strict enough to decide whether a value is in its own column. */
 export interface ColumnShape {
   readonly fits: (value: string) => boolean
   /** Whether the tracker may have nothing to write here. */

@@ -7,7 +7,7 @@ import { amount, amountOrNull, detached, textOrNull } from '../field.ts'
 import { note } from '../../core/notes.ts'
 import { record } from '../record.ts'
 
-/** A row or JSON object of CodeCarbon: its values as text by column name; undefined where there is no such column. */
+/** A row or JSON object of CodeCarbon: its values as text by column name; undefined for a missing column. */
 export type Lookup = (column: string) => string | undefined
 
 /** Grams in CodeCarbon's unit of emissions, kg; Wh in its unit of energy, kWh. */
@@ -26,7 +26,7 @@ export interface Entry {
   readonly waterL: number | null
 }
 
-/** The texts of the figures that are counted; undefined where there is no such column. */
+/** The texts of the figures that are counted; undefined for a missing column. */
 export interface EntryTexts {
   readonly duration: string | undefined
   readonly emissions: string | undefined

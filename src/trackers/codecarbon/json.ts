@@ -34,13 +34,13 @@ export async function readJson({ file, text }: LogSource): Promise<LogReading> {
           reports.push(boampsRecord(value, file, json.line))
           return
         }
-        for (const each of entriesIn(value)) {
-          const lookup = lookupOf(each)
+        for (const entry of entriesIn(value)) {
+          const lookup = lookupOf(entry)
           runs.add({
             entry: entryOf(textsOf(lookup)),
             line: json.line,
             runId: runIdOf(lookup('run_id')),
-            piece: Object.hasOwn(each, 'task_name') ? tasks.named(lookup) : sinceLast(lookup),
+            piece: Object.hasOwn(entry, 'task_name') ? tasks.named(lookup) : sinceLast(lookup),
             stamp: lookup('timestamp'),
             value: lookup,
             keep: () => () => lookup,
@@ -67,8 +67,8 @@ function entriesIn(value: Fields): readonly Fields[] {
 }
 
 /**
- * Which piece of its run an entry of the API is: unlike all other outputs it is sent what was used since the entry before (http.py:
- * `add_emission(delta)`), under a name of its own. Null for an entry that holds the run so far.
+ * Which piece of its run an entry of the API is. Unlike all other outputs it contains what was used since the entry before (http.py:
+ * `add_emission(delta)`), under a name of its own. Null for an entry of the run so far.
  */
 function sinceLast(value: Lookup): string | null {
   if (value('emissions') !== undefined || value('emissions_sum') === undefined) return null

@@ -1,9 +1,9 @@
 import type { Entry } from './entry.ts'
 
-/** The figures of one run, in the order in which a bank holds them; NaN for null. */
+/** The figures of one run, in the order in which a bank stores them; NaN for null. */
 const FIGURES = ['durationS', 'emissionsG', 'totalWh', 'cpuWh', 'gpuWh', 'memoryWh', 'pue', 'waterL'] as const
 
-/** Runs held for their figures alone, by the hash of their id: as numbers in a row, a million of them would leave their weight in objects behind. */
+/** Runs kept for their figures alone, by the hash of their id, as numbers in a row: a million objects would need too much memory. */
 class Bank {
   readonly #slots = new Map<number, number>()
   readonly #figures: Float64Array
@@ -66,25 +66,25 @@ export class LaterRuns {
   #late: Bank
   #before: Bank
 
-  /** @param room how many runs are held at most; at least half of it are */
+  /** @param room maximum number of runs kept; at least half of them stay */
   constructor(room: number) {
     this.#late = new Bank(room / 2)
     this.#before = new Bank(room / 2)
     this.#room = room
   }
 
-  /** Energy of a run that is held, Wh. */
+  /** Energy of a kept run, Wh. */
   totalWh(key: number): number | undefined {
     return this.#late.totalWh(key) ?? this.#before.totalWh(key)
   }
 
-  /** A larger entry of a run that is held. */
+  /** A larger entry of a kept run. */
   replace(key: number, entry: Entry): void {
     const bank = this.#late.totalWh(key) === undefined ? this.#before : this.#late
     bank.set(key, entry)
   }
 
-  /** Holds a new run. @param onClosed takes those that make room for it */
+  /** Keeps a new run. @param onClosed takes the runs that make room for it */
   begin(key: number, entry: Entry, onClosed: (key: number, entry: Entry) => void): void {
     if (this.#late.size >= this.#room / 2) {
       this.#before.drain(onClosed)
@@ -93,7 +93,7 @@ export class LaterRuns {
     this.#late.set(key, entry)
   }
 
-  /** Gives out what is still held. */
+  /** Returns the runs that are still kept. */
   drain(onClosed: (key: number, entry: Entry) => void): void {
     this.#before.drain(onClosed)
     this.#late.drain(onClosed)

@@ -14,8 +14,8 @@ const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total
 const MAX_SERIES = 1000
 
 /**
- * Reads the Prometheus form. Its gauges hold what was used since the last push, which is all of a run that was pushed once; where the
- * cumulative energy is there, it is taken, with the emissions in proportion.
+ * Reads the Prometheus form. Its gauges contain what was used since the last push, which is all of a run that was pushed once. Prefers
+ * the cumulative energy if it exists, with the emissions in proportion.
  */
 export async function readPrometheus({ file, text }: LogSource): Promise<LogReading> {
   const refusals = new Refusals(file)
@@ -54,18 +54,18 @@ function runOf(group: ReadonlyMap<string, Sample>, file: string): EnergyRecord {
   const delta = value('codecarbon_energy_consumed')
   const cumulative = CUMULATIVE.map(value).find((each) => each !== null) ?? null
   const kwh = cumulative ?? delta
-  if (kwh === null) throw new MeasurementError('there is no codecarbon_energy_consumed')
+  if (kwh === null) throw new MeasurementError('codecarbon_energy_consumed is missing')
   const kg = value('codecarbon_emissions')
   const scale = cumulative !== null && delta !== null && delta > 0 ? cumulative / delta : 1
   const known = cumulative === null || (delta !== null && delta > 0)
   const labels = group.values().next().value?.labels
   const wh = (name: string): number | null => {
-    const each = value(name)
-    return each === null || !known ? null : each * 1000 * scale
+    const reading = value(name)
+    return reading === null || !known ? null : reading * 1000 * scale
   }
   const text =
     cumulative === null
-      ? 'these metrics hold what was used since the last push: the whole run when it was pushed once'
+      ? 'these metrics contain what was used since the last push: the whole run if it was pushed once'
       : 'the energy is the cumulative one; the emissions are those of the last push, in proportion'
   return record({
     name: labels?.get('project_name') ?? 'CodeCarbon run',

@@ -4,12 +4,12 @@ import type { Lookup } from './entry.ts'
 
 /**
  * CodeCarbon 3.2.9 to 3.3.0 append a row without the columns that are None in it and without a header, in the order of its own class, so
- * that every later value stands in a neighbour's column (output_methods/file.py: `dropna(axis=1)`). Such a row is put back
+ * that every later value is in a neighbour's column (output_methods/file.py: `dropna(axis=1)`). Such a row is put back
  * together where only one reading is possible: each value must have the shape of its column, only columns that may be None
  * may be missing, and every figure that we use must come out the same in all readings that fit.
  */
 
-/** What is counted, or tells which run it is: must be the same in every possible reading. */
+/** What is counted, or identifies the run: must be the same in every possible reading. */
 const FIGURES = [
   'timestamp',
   'run_id',
@@ -26,7 +26,7 @@ const FIGURES = [
   'wue',
 ]
 
-/** More readings than this are no repair but a guess. */
+/** With more readings than this, a repair is a guess. */
 const MAX_READINGS = 2000
 
 /** Values by column; null for a column that this row lost, or whose value is not certain. */
@@ -34,9 +34,9 @@ export type RepairedRow = ReadonlyMap<string, string | null>
 
 /**
  * @param order the columns as the release writes them
- * @param wrong what looks wrong in the row as it stands, for the message
+ * @param wrong what looks wrong in the row as written, for the message
  * @returns the row's values by column
- * @throws MeasurementError when no reading fits, or several that disagree
+ * @throws MeasurementError if no reading fits, or several that disagree
  */
 export function repairedRow(fields: readonly string[], order: readonly string[], wrong: string = ''): RepairedRow {
   const readings = readingsOf(fields, order)
@@ -44,8 +44,8 @@ export function repairedRow(fields: readonly string[], order: readonly string[],
   if (readings.length === 0) {
     throw new MeasurementError(
       fields.length === order.length
-        ? `values stand in the wrong columns, and fit no others${wrong}`
-        : `the row has ${counts} and fits no reading: its values cannot be told apart`,
+        ? `values are in the wrong columns, and fit no others${wrong}`
+        : `the row has ${counts} and fits no reading: its values are ambiguous`,
     )
   }
   const consistent = agree(readings) ? readings : readings.filter(addsUp)
@@ -110,7 +110,7 @@ function rateFits(value: Lookup): boolean {
   return Math.abs(ratio - 1) < 0.01 || Math.abs(ratio / 1000 - 1) < 0.01
 }
 
-/** Whether a row's figures agree with each other as they stand under these columns. */
+/** Whether a row's figures agree with each other under these columns. */
 export function agreesWithItself(value: Lookup): boolean {
   return partsAddUp(value) && rateFits(value)
 }
@@ -120,7 +120,7 @@ function couldBe(shape: ColumnShape | undefined, value: string): boolean {
 }
 
 /**
- * Whether a row of full length under a header of another order stands in the order of the release that wrote it (its header check compares
+ * Whether a row of full length under a header of another order is in the order of the release that wrote it (its header check compares
  * sorted names): only where that makes more sense than the header's own.
  */
 export function isInWrittenOrder(fields: readonly string[], value: Lookup, order: readonly string[]): boolean {

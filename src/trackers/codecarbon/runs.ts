@@ -9,18 +9,18 @@ import { MeasurementError } from '../../core/errors.ts'
 
 /** Most runs with a part of their own: about 4 KB each. The later ones are summed up, so that a log of any length fits in memory. */
 const MAX_RUNS = 4000
-/** Most of the later ones that are held open for further rows: about 100 bytes each. */
+/** Maximum number of later runs kept open for further rows: about 100 bytes each. */
 const MAX_OPEN = 10_000
 
-interface Held {
+interface OpenRun {
   readonly runId: string
   entry: Entry
-  /** Of the row that stands. */
+  /** Of the row that counts. */
   line: number
   stamp: string | undefined
   /** What the run's first row says of its machine and place: they do not change while it runs. */
   readonly first: () => Lookup
-  /** Whether `stamp` was cut out of the text at hand and has to be copied before that is let go. */
+  /** Whether `stamp` is a slice of the current text and must be copied before that is released. */
   isFresh: boolean
 }
 
@@ -32,7 +32,7 @@ export interface Reported {
   readonly piece: string | null
   /** The time stamp as it is written. */
   readonly stamp: string | undefined
-  /** The values by column, good for as long as the caller holds its text. */
+  /** The values by column, valid as long as the caller keeps its text. */
   readonly value: Lookup
   /** Makes a copy of the values that outlives the text. */
   readonly keep: () => () => Lookup
@@ -51,19 +51,19 @@ interface Rest {
 }
 
 /**
- * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest stands. An entry without a
+ * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest counts. An entry without a
  * run id is a run of its own, and so is every piece of a run (a task).
  */
 export class Runs {
   readonly #file: string
   /** By the hash of their id. */
-  readonly #held = new Map<number, Held>()
-  /** Runs beyond the first, held for their figures alone; none takes room in a log of few. */
+  readonly #open = new Map<number, OpenRun>()
+  /** Runs beyond the first, kept for their figures alone; not allocated for a log with few. */
   #later: LaterRuns | null = null
   readonly #single: EnergyRecord[] = []
   readonly #closed = new RunHashes()
   #rest: Rest | null = null
-  #fresh: Held[] = []
+  #fresh: OpenRun[] = []
   #cumulative = 0
   /** The first row that says less than an earlier one of its run. */
   #shrinking: { readonly runId: string; readonly line: number } | null = null
@@ -72,7 +72,7 @@ export class Runs {
     this.#file = file
   }
 
-  /** @throws MeasurementError for an entry of a run that was already summed up: it cannot be told from a new one */
+  /** @throws MeasurementError for an entry of a run that was already summed up: it may be a new one */
   add({ entry, line, runId, piece, stamp, value, keep }: Reported): void {
     if (runId === null || piece !== null) {
       if (this.#single.length >= MAX_RUNS) this.#fold(entry)
@@ -80,24 +80,24 @@ export class Runs {
       return
     }
     const key = runHash(runId)
-    const held = this.#held.get(key)
-    if (held) {
+    const open = this.#open.get(key)
+    if (open) {
       this.#cumulative += 1
       // Flushed again and again, a run only grows; after a fault the largest is what was used at least.
-      if (entry.totalWh < held.entry.totalWh) {
+      if (entry.totalWh < open.entry.totalWh) {
         this.#shrinking ??= { runId: detached(runId), line }
         return
       }
-      held.entry = entry
-      held.line = line
-      held.stamp = stamp
-      this.#isFresh(held)
+      open.entry = entry
+      open.line = line
+      open.stamp = stamp
+      this.#isFresh(open)
       return
     }
-    if (this.#held.size < MAX_RUNS) {
-      const begun: Held = { runId: detached(runId), entry, line, stamp, first: keep(), isFresh: false }
+    if (this.#open.size < MAX_RUNS) {
+      const begun: OpenRun = { runId: detached(runId), entry, line, stamp, first: keep(), isFresh: false }
       this.#isFresh(begun)
-      this.#held.set(key, begun)
+      this.#open.set(key, begun)
       return
     }
     this.#addLater(runId, key, entry, line)
@@ -113,9 +113,7 @@ export class Runs {
       return
     }
     if (this.#closed.has(key)) {
-      throw new MeasurementError(
-        `run ${runId} goes on after ${MAX_OPEN / 2} other runs or more: it cannot be told from a new one`,
-      )
+      throw new MeasurementError(`run ${runId} continues after ${MAX_OPEN / 2} other runs or more: it may be a new run`)
     }
     later.begin(key, entry, (closing, last) => {
       this.#closed.add(closing)
@@ -123,22 +121,22 @@ export class Runs {
     })
   }
 
-  #isFresh(held: Held): void {
-    if (held.isFresh) return
-    held.isFresh = true
-    this.#fresh.push(held)
+  #isFresh(open: OpenRun): void {
+    if (open.isFresh) return
+    open.isFresh = true
+    this.#fresh.push(open)
   }
 
   /** To be called before the text of the rows is let go. */
   settle(): void {
-    for (const held of this.#fresh) {
-      if (held.stamp !== undefined) held.stamp = detached(held.stamp)
-      held.isFresh = false
+    for (const open of this.#fresh) {
+      if (open.stamp !== undefined) open.stamp = detached(open.stamp)
+      open.isFresh = false
     }
     this.#fresh = []
   }
 
-  #recordOf({ runId, entry, line, stamp, first }: Held): EnergyRecord {
+  #recordOf({ runId, entry, line, stamp, first }: OpenRun): EnergyRecord {
     return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp })
   }
 
@@ -164,12 +162,12 @@ export class Runs {
   }
 
   get size(): number {
-    return this.#held.size + this.#single.length
+    return this.#open.size + this.#single.length
   }
 
   /** What was read, in the order in which the runs began. */
   records(): EnergyRecord[] {
-    const held = [...this.#held.values()].map((each) => this.#recordOf(each))
+    const open = [...this.#open.values()].map((run) => this.#recordOf(run))
     const notes = []
     if (this.#cumulative > 0) {
       const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`
@@ -180,11 +178,11 @@ export class Runs {
         notes.push(note('log-run-shrinks', fell))
       }
     }
-    const records = withNotes([...held, ...this.#single], notes)
+    const records = withNotes([...open, ...this.#single], notes)
     this.#later?.drain((_, each) => this.#fold(each))
     const rest = this.#rest
     if (rest === null) return records
-    const text = `the log holds more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, and not looked at for time shared with other trackers or for the same run in other files`
+    const text = `the log has more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, without a check for time shared with other trackers or for the same run in other files`
     return [
       ...records,
       record({

@@ -1,7 +1,7 @@
 import { textOrNull } from '../field.ts'
 import type { Lookup } from './entry.ts'
 
-/** Most names that are told apart; beyond, tasks of one name only add up. */
+/** Maximum number of names that are distinguished; beyond, tasks of one name only add up. */
 const MAX_NAMES = 10_000
 
 /** Names of the tasks of a log, numbered where a run has several of one name. */

@@ -4,12 +4,12 @@ import { isFields, member, stringOrNull } from '../field.ts'
 import { anthropicUsage } from './anthropic.ts'
 import { type MakerReading, NOTHING, type UsageMaker, count, tokens } from './maker.ts'
 
-/** Types of Claude Code's messages that hold no count of their own. */
+/** Types of Claude Code's messages that contain no count of their own. */
 const SILENT = new Set(['system', 'user', 'stream_event', 'rate_limit_event', 'tool_progress', 'auth_status'])
 
 /**
  * Claude Code: the result of `--output-format json`, its message stream, and the execution file of claude-code-action (an array of the
- * messages). A session's result is cumulative and holds the subagents: the last one stands for all messages of its session.
+ * messages). A session's result is cumulative and includes the subagents: the last one replaces all messages of its session.
  */
 export const claudeCode: UsageMaker = {
   name: 'Claude Code',

@@ -29,7 +29,7 @@ export const langSmith: UsageMaker = {
   },
 }
 
-/** LangChain messages: the input holds the cache. */
+/** LangChain messages: the input includes the cache. */
 export const langChain: UsageMaker = {
   name: 'LangChain',
   read(value) {

@@ -1,7 +1,7 @@
 import { isFields, member, memberAt, stringOrNull } from '../field.ts'
 import { NOTHING, type UsageMaker, count, timeOf, tokens, withoutCache } from './maker.ts'
 
-/** LiteLLM's standard logging object: one a request; a cache hit is no inference. */
+/** LiteLLM's standard logging object: one a request; a cache hit is not an inference. */
 export const liteLlm: UsageMaker = {
   name: 'LiteLLM',
   read(value) {

@@ -2,7 +2,7 @@ import type { TokenUsage } from '../../core/llm/usage.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, member, numberOrNull, stringOrNull } from '../field.ts'
 
-/** A reading of one JSON value: usage, or none where the value is of the maker and holds no inference of its own. */
+/** A reading of one JSON value: usage, or none if the value is of the maker and has no inference of its own. */
 export interface MakerReading {
   readonly usage: readonly TokenUsage[]
   /** Set where a later value with the same key replaces this one (streams, cumulative results). */
@@ -49,7 +49,7 @@ export function withoutCache(input: number, ...cached: readonly number[]): numbe
   const rest = input - cached.reduce((sum, each) => sum + each, 0)
   if (rest < 0)
     throw new MeasurementError(
-      `the cached tokens (${cached.join(' + ')}) are more than the input of ${input} that holds them`,
+      `the cached tokens (${cached.join(' + ')}) are more than the input of ${input} that includes them`,
     )
   return rest
 }

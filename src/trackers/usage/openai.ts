@@ -1,7 +1,7 @@
 import { isFields, member, memberAt, stringOrNull } from '../field.ts'
 import { NOTHING, type UsageMaker, count, hasCount, timeOf, tokens, withoutCache } from './maker.ts'
 
-/** OpenAI chat completions and embeddings, and whoever speaks the same: cached and reasoning tokens are inside the totals. */
+/** OpenAI chat completions and embeddings, and compatible servers: cached and reasoning tokens are inside the totals. */
 export const openAiChat: UsageMaker = {
   name: 'OpenAI chat completions',
   read(value) {

@@ -22,7 +22,7 @@ import { openAiChat, openAiResponses } from './openai.ts'
 import { openTelemetry } from './opentelemetry.ts'
 import { UsageTotals } from './usage-totals.ts'
 
-/** Makers in the order in which their values are told apart: those with the most distinctive fields first. */
+/** Makers in the order in which their values are detected: those with the most distinctive fields first. */
 const makers = (): readonly UsageMaker[] => [
   openTelemetry,
   claudeCode,
@@ -68,7 +68,7 @@ class UsageLog {
   readonly #totals: UsageTotals
   #open: OpenUsage = new Map()
   #older: OpenUsage = new Map()
-  /** Sessions of Claude Code with a result, which stands for their messages. */
+  /** Sessions of Claude Code with a result, which replaces their messages. */
   readonly #results: OpenUsage = new Map()
   #torn: number | null = null
   #unknown = 0
@@ -92,7 +92,7 @@ class UsageLog {
     this.#closeAll()
     const notes = this.#torn === null ? [] : [tornNote(this.#source.file, this.#torn, 'entry')]
     if (this.#unknown > 0) {
-      const text = `${this.#source.file}: ${this.#unknown} values hold no usage of a known maker and are left out`
+      const text = `${this.#source.file}: ${this.#unknown} values contain no usage of a known maker and are left out`
       notes.push(note('log-usage-unknown', text))
     }
     if (this.#failedTurns > 0) {
@@ -128,7 +128,7 @@ class UsageLog {
 
   #value(value: unknown, line: number): void {
     if (Array.isArray(value)) {
-      for (const each of value) this.#refusals.attempt(line, () => this.#value(each, line))
+      for (const item of value) this.#refusals.attempt(line, () => this.#value(item, line))
       return
     }
     if (!isFields(value)) throw new MeasurementError('the value is not a JSON object')
@@ -145,7 +145,7 @@ class UsageLog {
 
   #add({ usage, replaces }: MakerReading, line: number): void {
     if (replaces === undefined) {
-      for (const each of usage) this.#totals.add(each, line)
+      for (const item of usage) this.#totals.add(item, line)
       return
     }
     if (replaces.startsWith(RESULT)) {
@@ -162,7 +162,7 @@ class UsageLog {
 
   /** Counts what was not replaced. */
   #close(open: OpenUsage): void {
-    for (const { usage, line } of open.values()) for (const each of usage) this.#totals.add(each, line)
+    for (const { usage, line } of open.values()) for (const item of usage) this.#totals.add(item, line)
   }
 
   /** A session's messages only count where it has no result. */

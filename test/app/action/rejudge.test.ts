@@ -88,7 +88,7 @@ async function commented(outcome: Promise<CommentOutcome>): Promise<string> {
   const { report, fork: isFork } = result
   const at = { owner: 'octo', repo: 'shop', number: result.pull.number }
   const isMarked = (body: string): boolean => hasMarker(body, 'ci.yml')
-  await writeSticky(client, { at, isMarked, holds: null, readOnlyToken: false }, () =>
+  await writeSticky(client, { at, isMarked, isKeptIn: null, readOnlyToken: false }, () =>
     renderComment(report, { key: 'ci.yml', fork: isFork }),
   )
   return base.commentsOn(pull)[0]?.body ?? ''

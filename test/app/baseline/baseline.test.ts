@@ -8,7 +8,7 @@ import {
   compared,
   energyByName,
 } from '../../../src/app/baseline/baseline.ts'
-import { judgeReport } from '../../../src/core/judge-report.ts'
+import { type Judgeable, judgeReport } from '../../../src/core/judge-report.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { artifactPrefix } from '../../../src/github/artifact-name.ts'
@@ -100,7 +100,7 @@ describe('earlier runs', () => {
   it('of a job stop at the newest run when no requests are left', async () => {
     past(sampleReport('build', 1))
     past(null)
-    client.server.limitRequests(5)
+    client.server.limitRequests(3)
     expect((await artifactBaseline(client, { ...counterpart, runs: 1 }).runs('main', 10)).runs).toEqual([])
     expect(fake.requests).toHaveLength(2)
   })
@@ -190,8 +190,13 @@ describe('compared', () => {
   }
   const draft = sampleReport('CI', 3, { parts: [part('a', 2), part('a (attempt 2)', 1.5), part('new', 1)] })
 
+  const of = (report: Report): Judgeable => ({ draft: report, judging: { doubt: null, ownScopes: ['job'] } })
+
   it('tells change, spread and the change of each part', async () => {
-    const { draft: result, baselineWh } = await compared(draft, ['main'], source({ main: steady }))
+    const {
+      draft: result,
+      judging: { baselineWh },
+    } = await compared(of(draft), ['main'], source({ main: steady }))
     expect(result.baseline).toMatchObject({
       branch: 'main',
       runs: 10,
@@ -207,9 +212,9 @@ describe('compared', () => {
     const twice = [part('build', 1), part('build', 3)]
     const runs = [earlier(4, Object.fromEntries(energyByName(twice)))]
     const same = sampleReport('CI', 4, { parts: twice })
-    expect((await compared(same, ['main'], source({ main: runs }))).draft.parts.map(({ change }) => change)).toEqual([
-      0, 0,
-    ])
+    expect(
+      (await compared(of(same), ['main'], source({ main: runs }))).draft.parts.map(({ change }) => change),
+    ).toEqual([0, 0])
   })
   it('judges growth by the branch that the line names', async () => {
     const budgets = ['+60 % vs main', '+10 % vs release', '+10 % vs gone'].map((line) => ({
@@ -218,23 +223,22 @@ describe('compared', () => {
     }))
     const branches = branchesOf(budgets, 'main')
     expect(branches).toEqual(['main', 'release', 'gone'])
-    const result = await compared(draft, branches, source({ main: steady, release: [earlier(1)] }))
-    const report = judgeReport(result.draft, '1.0.0', budgets, {
-      doubt: null,
-      ownScopes: ['job'],
-      baselineWh: result.baselineWh,
-    })
+    const result = await compared(of(draft), branches, source({ main: steady, release: [earlier(1)] }))
+    const report = judgeReport(result.draft, '1.0.0', budgets, result.judging)
     expect(report.budgets.map(({ verdict }) => verdict)).toEqual(['pass', 'fail', 'none'])
   })
   it('without earlier runs leaves the draft as it is', async () => {
-    const { draft: result, baselineWh } = await compared(draft, ['main'], source({}))
+    const {
+      draft: result,
+      judging: { baselineWh },
+    } = await compared(of(draft), ['main'], source({}))
     expect(result.baseline).toBeNull()
     expect(result.parts[0]).not.toHaveProperty('change')
     expect(baselineWh).toEqual({})
   })
   it('without branches asks nothing', async () => {
     const never: BaselineSource = { name: 'x', runs: () => Promise.reject(new Error('asked')) }
-    expect((await compared(draft, [], never)).draft.baseline).toBeNull()
+    expect((await compared(of(draft), [], never)).draft.baseline).toBeNull()
   })
 })
 

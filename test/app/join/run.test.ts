@@ -212,6 +212,32 @@ describe('budget lines', () => {
   })
 })
 
+describe('a budget in litres', () => {
+  const leaveWater = (name: string, litres: number | null) =>
+    leave(run, done(name, 0, 60), sampleReport(name, 1, { water: litres === null ? null : { total_l: litres } }))
+
+  it('judges the water of the whole run and of its largest job', async () => {
+    leaveWater('a', 1.5)
+    leaveWater('b', 1)
+    const report = await join({}, [
+      ['2 L per workflow', 'base'],
+      ['2 L per job', 'base'],
+    ])
+    expect(report.water).toMatchObject({ total_l: 2.5 })
+    expect(report.budgets).toMatchObject([
+      { used: 2.5, verdict: 'fail' },
+      { used: 1.5, verdict: 'pass' },
+    ])
+  })
+  it('is indeterminate if the water of one job is unknown', async () => {
+    leaveWater('a', 1.5)
+    leaveWater('b', null)
+    const { budgets, figure } = await join({}, [['2 L per workflow', 'base']])
+    expect(budgets).toMatchObject([{ used: null, verdict: 'indeterminate', reason_code: 'water-unknown' }])
+    expect(figure).toEqual({ trusted: true, reason_code: null })
+  })
+})
+
 /** A line about water, which no job knows. */
 const waterLine: Report['budgets'][number] = {
   line: '2 L',

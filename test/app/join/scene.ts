@@ -54,6 +54,7 @@ export function contextOf(change: Partial<JoinContext> & { runners?: Record<stri
     basisOf: () => ({
       pue: { pue: range(1.25), source: 'test' },
       grid: { gPerKwh: range(400), zone: 'DE', kind: 'average', source: 'test', asOf: '2025', fallback: false },
+      water: { wue: null, ewif: null },
       embodied: () => null,
     }),
     minCoverage: 0.9,

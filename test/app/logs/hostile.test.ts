@@ -117,7 +117,7 @@ describe('content', () => {
   test.each([
     ['a pickle', Buffer.from([0x80, 4, 0x95]), /pickle: it is never opened/],
     ['gzip', Buffer.from([0x1f, 0x8b, 8, 0]), /compressed \(gzip\)/],
-    ['binary', Buffer.from('ab\0cd'), /no text/],
+    ['binary', Buffer.from('ab\0cd'), /not text/],
     ['nothing', Buffer.alloc(0), /the file is empty/],
     ['our own report', Buffer.from('{"schema": "carbon-gate/report@1"}'), /carbon-gate gate/],
     ['what sacct prints', Buffer.from('JobID|JobName|Submit\n1|x|y\n'), /input of GreenAlgorithms4HPC/],

@@ -114,3 +114,45 @@ describe('Impact Framework', () => {
     expect(itWh(figures)).toBeCloseTo(2, 9)
   })
 })
+
+describe('Inputs that other tools changed', () => {
+  test('Two nodes of constant power that append to one file add up.', async () => {
+    const log = codecarbonCsv({ id: '1', mode: 'machine' }, { id: '2', mode: 'machine' })
+    const figures = await read(workspace({ 'e.csv': log }))
+    expect(itWh(figures)).toBeCloseTo(2, 9)
+    expect(codes(figures)).toContain('log-overlap-added')
+  })
+
+  test('Short trackers inside a long one of the same constant power are counted once.', async () => {
+    const inner = [10, 20, 30].map((s) => ({
+      id: String(s),
+      time: `2026-03-02T08:14:${s}`,
+      seconds: 2,
+      kwh: 0.001 / 30,
+      mode: 'machine',
+    }))
+    const figures = await read(workspace({ 'e.csv': codecarbonCsv({ id: '1', mode: 'machine' }, ...inner) }))
+    expect(itWh(figures)).toBeCloseTo(1, 9)
+  })
+
+  test('A date of a spreadsheet is read where day and month can be told apart.', async () => {
+    const dated = (time: string): string => codecarbonCsv({ id: '1', time })
+    expect(itWh(await read(workspace({ 'e.csv': dated('30/05/2024 10:15') })))).toBeCloseTo(1, 9)
+    await expect(read(workspace({ 'e.csv': dated('03/05/2024 10:15') }))).rejects.toThrow('timestamp')
+  })
+
+  test('perf with decimal commas is read where another sign separates the fields.', async () => {
+    const log = '12,74;Joules;power/energy-pkg/;5001;100,00;;\n8,18;Joules;power/energy-ram/;5001;100,00;;\n'
+    expect(itWh(await read(workspace({ 'p.csv': log })))).toBeCloseTo(20.92 / 3600, 12)
+  })
+
+  test('The CSV of the first releases of experiment-impact-tracker is read like its JSON lines.', async () => {
+    const row = (s: number): string => `${s},30.0,60.0`
+    const log = [
+      'timestamp,rapl_estimated_attributable_power_draw,nvidia_estimated_attributable_power_draw',
+      ...[0, 10, 20].map((s) => row(1_570_000_000 + s)),
+      '',
+    ].join('\n')
+    expect(itWh(await read(workspace({ 'data.csv': log })))).toBeCloseTo(0.5, 9)
+  })
+})

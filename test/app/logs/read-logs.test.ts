@@ -279,7 +279,7 @@ b,10,41.2,5,1,
 
     test('one figure in two files', async () => {
       const [text, ...more] = await told({ 'energy.txt': table, 'copy.txt': table })
-      expect(text).toMatch(/copy\.txt and .*energy\.txt hold the same figure, and it is counted twice/)
+      expect(text).toMatch(/copy\.txt and .*energy\.txt have the same figure, and it is counted twice/)
       expect(more).toEqual([])
     })
 
@@ -288,7 +288,7 @@ b,10,41.2,5,1,
       const actual = { epochs: 2, 'duration (s)': 120, 'energy (kWh)': 0.003, 'co2eq (g)': 0.6 }
       const parsed = JSON.stringify([{ output_filename: 'moved_carbontracker_output.log', components: {}, actual }])
       const [text] = await told({ [name]: fixture(`carbontracker/${name}`), 'logs.json': parsed })
-      expect(text).toContain('hold the same figure')
+      expect(text).toContain('have the same figure')
     })
 
     test('several trackers of the same parts of a machine', async () => {
@@ -361,7 +361,7 @@ describe('units', () => {
   })
 
   test('a count alone is no energy', async () => {
-    await expect(read(workspace({ 'n.txt': '10 inferences\n' }))).rejects.toThrow(/count units and hold neither energy/)
+    await expect(read(workspace({ 'n.txt': '10 inferences\n' }))).rejects.toThrow(/count units and have neither energy/)
   })
 })
 

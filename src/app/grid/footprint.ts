@@ -1,0 +1,40 @@
+import { type Hardware, embodiedShare, widestBoundary } from '../../core/embodied.ts'
+import { type ItEnergy, cost, intensityOf, waterOf } from '../../core/footprint.ts'
+import type { Report } from '../../core/report.ts'
+import { hardwareBasis } from '../../power/hardware.ts'
+import type { Pricing } from './site-factors.ts'
+
+/** Energy, emissions, water and hardware of work at a site, as the report states them. */
+export type Footprint = Pick<Report, 'energy' | 'emissions' | 'water' | 'pue' | 'intensity' | 'hardware'>
+
+/**
+ * The whole footprint of an energy at a site: every mode goes through here.
+ * @param hardware what is reserved; null: not counted or unknown
+ * @param seconds time reserved, s
+ * @throws QuantityError
+ */
+export function footprintOf(
+  energy: ItEnergy,
+  site: Pick<Pricing, 'pue' | 'grid' | 'water'>,
+  hardware: Hardware | null,
+  seconds: number,
+): Footprint {
+  const embodied = hardware && embodiedShare(hardware, seconds)
+  const boundary = hardware && widestBoundary(hardware)
+  return {
+    ...cost(energy, site.pue, site.grid, embodied),
+    pue: site.pue.pue.value,
+    intensity: intensityOf(site.grid),
+    water: waterOf(energy.it, site.pue.pue, site.water),
+    hardware:
+      hardware && embodied && boundary
+        ? {
+            boundary,
+            lifetime_years: hardware.lifetimeYears.value,
+            low_g: embodied.low,
+            high_g: embodied.high,
+            source: hardwareBasis(hardware),
+          }
+        : null,
+  }
+}

@@ -1,0 +1,89 @@
+import type { Hardware, HardwarePart } from '../core/embodied.ts'
+import { usualThreadsPerCore } from '../core/power/complete.ts'
+import { type Range, scaled } from '../core/range.ts'
+import { cardManufacture, macManufacture, serverManufacture } from '../data/embodied.ts'
+import { macPower } from '../data/macs.ts'
+import type { MachinePower } from './running-machine.ts'
+
+/** Memory of a server for each of its threads where nothing is known, GB: the standard sizes of all large clouds. */
+const USUAL_GB_PER_THREAD = 4
+
+/** Threads of a server whose CPU is unknown: two chips of 32 cores. */
+const USUAL_THREADS = 128
+
+/** Disks of a server are unknown: one SSD is certain, and the range allows for many. */
+const USUAL_SSDS = 1
+
+/** What work reserves, as far as it is known. */
+export interface ReservedMachine {
+  /** Power of the machine, which identifies its CPU and its share of a host; null: no host is counted. */
+  readonly power: Pick<MachinePower, 'cpu' | 'share'> | null
+  /** Threads and memory that the system shows; their ratio tells the host's memory. */
+  readonly threads?: number | null | undefined
+  readonly memoryGb?: number | null | undefined
+  /** Chips, where the system shows those of a whole machine. */
+  readonly sockets?: number | null | undefined
+  /** Name of each GPU. */
+  readonly gpus: readonly string[]
+}
+
+/**
+ * The hardware that a machine is, with the share that is reserved.
+ * @param lifetimeYears years that it works, with range
+ * @returns null where no figure of manufacture exists: laptops and desktops that are not Macs
+ */
+export function hardwareOf(machine: ReservedMachine, lifetimeYears: Range): Hardware | null {
+  const { power, gpus } = machine
+  const host = power && hostOf(power, machine)
+  if (power && !host) return null
+  const parts = [...(host ? [host] : []), ...cardsOf(gpus)]
+  return parts.length === 0 ? null : { parts, lifetimeYears }
+}
+
+function hostOf(power: NonNullable<ReservedMachine['power']>, machine: ReservedMachine): HardwarePart | null {
+  const { cpu, share } = power
+  const reserved = share ? Math.min(1, share.threads / share.ofThreads) : 1
+  const { key = '', generation } = cpu
+  if (macPower(key, generation?.make === 'apple') !== null) {
+    const { kg, source } = macManufacture(key)
+    return { name: 'Mac', kg, boundary: 'host', share: reserved, source }
+  }
+  const isSmall = generation === undefined && cpu.tdpWatts !== undefined
+  if (isSmall || (generation !== undefined && generation.segment !== 'server')) return null
+  const ofChip = cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu))
+  const threads = share?.ofThreads ?? machine.threads ?? ofChip ?? USUAL_THREADS
+  const sockets = (share ? null : machine.sockets) ?? Math.max(1, Math.round(threads / (ofChip ?? USUAL_THREADS / 2)))
+  const memoryGb = hostMemory(machine, threads, share !== null)
+  const kg = serverManufacture({ sockets, memoryGb, ssds: USUAL_SSDS })
+  const source = `Teads, a server of ${sockets} ${sockets === 1 ? 'socket' : 'sockets'} and ${Math.round(memoryGb)} GB`
+  return { name: 'server', kg, boundary: 'host', share: reserved, source }
+}
+
+/** Memory of the host, GB: as much for each thread as the machine shows. */
+function hostMemory({ memoryGb, threads }: ReservedMachine, ofThreads: number, isShare: boolean): number {
+  if (memoryGb === undefined || memoryGb === null || !(memoryGb > 0)) return USUAL_GB_PER_THREAD * ofThreads
+  if (!isShare || threads === undefined || threads === null) return isShare ? USUAL_GB_PER_THREAD * ofThreads : memoryGb
+  return (memoryGb / threads) * ofThreads
+}
+
+/** One part for each kind of card. */
+function cardsOf(gpus: readonly string[]): HardwarePart[] {
+  const counts = new Map<string, number>()
+  for (const name of gpus) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].map(([name, count]) => {
+    const { kg, source } = cardManufacture(name)
+    return { name, kg: count === 1 ? kg : scaled(kg, count), boundary: 'card', share: 1, source: `${name}: ${source}` }
+  })
+}
+
+/** One line for people: what was counted, over which life. */
+export function hardwareBasis({ parts, lifetimeYears }: Hardware): string {
+  const { value, low, high } = lifetimeYears
+  const life = low < high ? `${value} years (${low} to ${high})` : `${value} years`
+  const sources = parts.map(({ share, source }) => (share < 1 ? `${percentOf(share)} of it, ${source}` : source))
+  return `${sources.join('; ')}; life of ${life}`
+}
+
+function percentOf(share: number): string {
+  return `${Number((share * 100).toPrecision(2))} %`
+}

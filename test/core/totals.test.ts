@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Part } from '../../src/core/report.ts'
+import { cappedParts, totalsOfParts } from '../../src/core/totals.ts'
+import { part } from '../fixtures/report.ts'
+
+const job = (litres: number | null, embodied: number | null): Part => ({
+  ...part('job', 'a', 1, 1),
+  emissions: { operational_g: 1, embodied_g: embodied, total_g: 1 + (embodied ?? 0), low_g: null, high_g: null },
+  water: litres === null ? null : { total_l: litres },
+})
+const amount = fc.double({ min: 0, max: 1e6, noNaN: true })
+
+describe('water and hardware of parts', () => {
+  it('sum to those of the whole, also when parts are merged', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 20 }), (amounts) => {
+        const parts = amounts.map(([litres, grams]) => job(litres, grams))
+        for (const summed of [parts, cappedParts(parts, 3)]) {
+          const { water, emissions } = totalsOfParts(summed)
+          expect(water?.total_l).toBeCloseTo(
+            amounts.reduce((sum, [litres]) => sum + litres, 0),
+            5,
+          )
+          expect(emissions.embodied_g).toBeCloseTo(
+            amounts.reduce((sum, [, grams]) => sum + grams, 0),
+            5,
+          )
+        }
+      }),
+    )
+  })
+
+  it('water is unknown when one part does not know it', () => {
+    expect(totalsOfParts([job(1, 1), job(null, 1)]).water).toBeNull()
+    expect(totalsOfParts([part('job', 'of an earlier version', 1, 1)]).water).toBeNull()
+  })
+})
