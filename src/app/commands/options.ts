@@ -19,6 +19,9 @@ export const COMMON_SETTINGS = [
   'max-api-wait',
   'on-measurement-error',
   'comment',
+  'ledger',
+  'on-ledger-error',
+  'on-period-exceeded',
 ] as const satisfies readonly SettingName[]
 
 /** Flags that are not settings: where the result goes. */

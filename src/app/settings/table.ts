@@ -61,7 +61,12 @@ export const SETTINGS = {
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
   comment: kind.choice('pull-request comment', ['auto', 'true', 'false']),
-  ledger: kind.text('branch for the history; nothing is kept yet'),
+  ledger: kind.ledger('where the history is: branch, `refs/...`, path or URL of a repository, `postgres://`'),
+  'on-ledger-error': kind.choice('what to do with lines over time when the ledger cannot be read', ['warn', 'fail']),
+  'on-period-exceeded': kind.choice('what a spent day, week or month does; when missing fail, on pull requests warn', [
+    'fail',
+    'warn',
+  ]),
   'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
   reports: kind.flag('false: measured reports of jobs are not used, every job of a run is estimated'),
   'min-coverage': kind.number(
@@ -109,6 +114,7 @@ export const DEFAULTS = {
   'grid-provider': 'static',
   comment: 'auto',
   ledger: '',
+  'on-ledger-error': 'warn',
   'on-measurement-error': 'fail',
   reports: true,
   'min-coverage': 0.9,

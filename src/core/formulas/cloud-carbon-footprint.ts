@@ -76,7 +76,7 @@ export function embodiedTons(use: { hours: number; vcpus: number; largestVcpus: 
   return grams / GRAMS_PER.t
 }
 
-/** It also gives embodied emissions as the energy that would make them on the grid at hand. @throws QuantityError */
+/** It also gives embodied emissions as the energy that would make them on the same grid. @throws QuantityError */
 export function embodiedAsKwh(tons: number, tonsPerKwh: number): number {
   return nonNegative('tons', tons) / positive('grid', tonsPerKwh)
 }

@@ -66,7 +66,7 @@ export function reconcile(
   let previous = start
   let rejected = 0
   samples.forEach((sample, index) => {
-    // Two readings in one tick tell nothing of the time between them.
+    // Two readings in one tick say nothing about the time between them.
     if (sample === null || sample.t === previous.t) return
     if (!follows(previous, sample, processors, slackMs) || !follows(sample, end, processors, slackMs)) rejected += 1
     else {

@@ -2,11 +2,11 @@
 export interface Clocks {
   readonly monotonicMs: number
   readonly wallMs: number
-  /** Runs on while the machine is suspended; null where the system does not tell. */
+  /** Also counts while the machine is suspended; null if the system does not report it. */
   readonly bootMs: number | null
 }
 
-/** How long the machine ran and stood still. */
+/** How long the machine ran and was suspended. */
 export interface Elapsed {
   /** Seconds that the machine ran. */
   readonly runningS: number
@@ -14,9 +14,9 @@ export interface Elapsed {
   readonly suspendedS: number
 }
 
-/** Clocks are read one after the other and in steps of 10 ms: less than this is no suspension, s. */
+/** Clocks are read one after the other and in steps of 10 ms: a smaller difference is not a suspension, s. */
 const BOOT_SLACK_S = 0.5
-/** The wall clock is also corrected now and then: less than this is no suspension, s. */
+/** The wall clock is also corrected now and then: a smaller difference is not a suspension, s. */
 const WALL_SLACK_S = 5
 
 /**

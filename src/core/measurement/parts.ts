@@ -1,6 +1,6 @@
 import { type Range, range } from '../range.ts'
 
-/** Energy of one stretch as far as meters tell, J; null is not metered. */
+/** Energy of one stretch according to meters, J; null is not metered. */
 export interface MeteredJoules {
   /** The whole machine. */
   readonly whole: number | null

@@ -31,7 +31,7 @@ export interface Features {
   readonly year: number
 }
 
-/** The years that were measured: beyond them the trend is held, because it extrapolates badly. */
+/** The measured years: beyond them the trend stays constant, because it extrapolates badly. */
 const FIRST_YEAR = 2004
 const LAST_YEAR = 2026
 
