@@ -177,7 +177,9 @@ function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyReco
   // A meter of a running device never stands still; a model may say 0.
   if (method !== 'measured' || (durationS !== null && durationS <= LONGEST_ZERO_S)) return null
   if (itWh === 0) return `${name} has 0 Wh`
-  return cpuWh === 0 ? `the CPU of ${name} has 0 Wh` : null
+  // The CPU of a host with several trackers is in the record of another one.
+  const isCountedElsewhere = notes.some((each) => hasCode(each, 'log-same-machine-gpus'))
+  return cpuWh === 0 && !isCountedElsewhere ? `the CPU of ${name} has 0 Wh` : null
 }
 
 /** One note for each log whose samples leave too much of its time uncovered. */
