@@ -77,6 +77,7 @@ const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
+ * @example parseBudgets('5 g\n+10 % vs main').length // 2
  */
 export function parseBudgets(text: string): Budget[] {
   return text
@@ -226,6 +227,7 @@ export interface Units {
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
  * @returns null when the text is not a count and a name
+ * @example parseUnits('1000 inferences') // {"name":"inference","count":1000}
  */
 export function parseUnits(text: string): Units | null {
   const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '))

@@ -92,7 +92,10 @@ export function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions' | 'w
   }
 }
 
-/** Judges a report: budget lines, verdict, label. The only place where a report gets its verdict. */
+/**
+ * Judges a report: budget lines, verdict, label. The only place where a report gets its verdict.
+ * @example judgeReport(unjudged({ kind: 'job', name: 'test' }), '1.0.0', [], { doubt: null, ownScopes: ['job'] }).verdict // "indeterminate"
+ */
 export function judgeReport(
   draft: UnjudgedReport,
   version: string,

@@ -235,7 +235,10 @@ export type Part = z.infer<typeof PartSchema>
 export type Baseline = z.infer<typeof BaselineSchema>
 export type Report = z.infer<typeof ReportSchema>
 
-/** The JSON Schema (draft 2020-12) of the report, as `schema report` prints it. */
+/**
+ * The JSON Schema (draft 2020-12) of the report, as `schema report` prints it.
+ * @example reportJsonSchema()['title'] // "Carbon Gate report"
+ */
 export function reportJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(ReportSchema, { target: 'draft-2020-12' })
   return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' }

@@ -207,6 +207,7 @@ export function combineVerdicts(lines: readonly { readonly verdict: LineVerdict 
  * Whether a report's figure itself cannot be trusted. Its verdict may also be indeterminate because the budgets are unknown or a line
  * could not be judged (water or units unknown) although the figure is sound. Reports of earlier versions do not say which: all of their
  * indeterminate ones are doubtful.
+ * @example isDoubtful({ verdict: 'pass', figure: { trusted: false } }) // true
  */
 export function isDoubtful(report: {
   readonly verdict: Verdict

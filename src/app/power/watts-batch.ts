@@ -3,6 +3,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { LOAD_LEVELS } from '../../core/power/curve.ts'
 import type { MachineSpec } from '../../core/power/machine.ts'
 import { believed } from '../../power/contradictions.ts'
+import type { Contradiction } from '../../power/contradictions.ts'
 import { identifyCpu } from '../../data/cpus.ts'
 import { machineCurve } from '../../power/running-machine.ts'
 import { GIGABYTES, MEGAHERTZ, WATTS } from '../settings/number-units.ts'
@@ -81,6 +82,8 @@ export const wattsBatch = (
   const names = ['w', 'low', 'high'].flatMap((kind) => LOAD_LEVELS.map((level) => `${kind}${level}`))
   const output = [[...(idIndex < 0 ? [] : ['id']), ...names].join(',')]
   const contradicting: string[] = []
+  // Lists of a fleet repeat the same machine: each is predicted once.
+  const known = new Map<string, PredictedRow>()
   for (const { record, info } of rows) {
     // A line of blanks counts as an empty line.
     if (record.length === 1 && header.length > 1 && record[0]?.trim() === '') continue
@@ -90,30 +93,19 @@ export const wattsBatch = (
         `${where} has ${record.length} fields, the header ${header.length}: ${record.join(',')}`,
       )
     }
-    const numberOf = (column: keyof typeof CELLS): number | undefined => {
-      const cell = record[indexOf(column)]?.trim() ?? ''
-      if (UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell)) return undefined
-      return CELLS[column].read(cell, `${where}: ${column}`)
+    const name = record[indexOf('cpu_name')] ?? ''
+    const machine = record.filter((_, i) => i !== idIndex).join('\n')
+    let row = known.get(machine)
+    if (row === undefined) {
+      row = predictRow(name, (column) => {
+        const cell = record[indexOf(column)]?.trim() ?? ''
+        if (UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell)) return undefined
+        return CELLS[column].read(cell, `${where}: ${column}`)
+      })
+      known.set(machine, row)
     }
-    const spec: MachineSpec = {
-      cpuName: record[indexOf('cpu_name')]?.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
-      sockets: numberOf('chips'),
-      cores: numberOf('cores'),
-      threads: numberOf('threads'),
-      mhz: numberOf('cpu_mhz'),
-      memoryGb: numberOf('mem_gb'),
-      tdpWatts: numberOf('tdp_w'),
-      year: numberOf('hw_year'),
-    }
-    const cpu = identifyCpu(spec.cpuName ?? '')
-    const [contradiction] = believed(spec, cpu).contradictions
-    if (contradiction) {
-      const { quantity, given, own } = contradiction
-      contradicting.push(`line ${info.lines}: ${COLUMN_OF[quantity]} ${given} is left out: ${cpu.name} has ${own}`)
-    }
-    const { points } = machineCurve(spec, cpu, { conditions: 'benchmark' })
-    const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
-    output.push([...(idIndex < 0 ? [] : [quoted(record[idIndex] ?? '')]), ...figures].join(','))
+    if (row.contradiction !== null) contradicting.push(`line ${info.lines}: ${row.contradiction}`)
+    output.push(idIndex < 0 ? row.figures : `${quoted(record[idIndex] ?? '')},${row.figures}`)
   }
   const [first] = contradicting
   if (first !== undefined) {
@@ -122,5 +114,33 @@ export const wattsBatch = (
   }
   return `${output.join('\n')}\n`
 }
+
+interface PredictedRow {
+  /** Watts, low and high ends at the load levels, as CSV. */
+  readonly figures: string
+  /** A figure of the row that its CPU contradicts, for people; null without one. */
+  readonly contradiction: string | null
+}
+
+const predictRow = (name: string, numberOf: (column: keyof typeof CELLS) => number | undefined): PredictedRow => {
+  const spec: MachineSpec = {
+    cpuName: name.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
+    sockets: numberOf('chips'),
+    cores: numberOf('cores'),
+    threads: numberOf('threads'),
+    mhz: numberOf('cpu_mhz'),
+    memoryGb: numberOf('mem_gb'),
+    tdpWatts: numberOf('tdp_w'),
+    year: numberOf('hw_year'),
+  }
+  const cpu = identifyCpu(spec.cpuName ?? '')
+  const [contradiction] = believed(spec, cpu).contradictions
+  const { points } = machineCurve(spec, cpu, { conditions: 'benchmark' })
+  const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
+  return { figures: figures.join(','), contradiction: contradiction ? describe(contradiction, cpu.name) : null }
+}
+
+const describe = ({ quantity, given, own }: Contradiction, cpuName: string): string =>
+  `${COLUMN_OF[quantity]} ${given} is left out: ${cpuName} has ${own}`
 
 const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
