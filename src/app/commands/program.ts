@@ -75,12 +75,16 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     )
 
   withRunFlags(
-    judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], (context, args, command) =>
-      runCommandLine(
-        { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },
-        args,
-        command,
-      ),
+    judging(
+      'run',
+      'measures a command',
+      ['interval', 'min-coverage', 'top-processes', 'idle-watts', 'full-watts'],
+      (context, args, command) =>
+        runCommandLine(
+          { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },
+          args,
+          command,
+        ),
     ),
   )
     .argument('<command...>', 'the command, after --')
