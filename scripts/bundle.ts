@@ -19,6 +19,7 @@ const BUNDLES = {
   cli: 'build/src/entries/cli.js',
   artifact: 'build/src/entries/artifact.js',
   core: 'build/src/core/index.js',
+  formula: 'build/src/core/formula.js',
 }
 
 const flag = process.argv.indexOf('--out')

@@ -23,6 +23,8 @@ export interface AbsoluteBudget extends Line {
   readonly metric: Metric
   /** In the metric's base unit: g, Wh or L; above 0. */
   readonly limit: number
+  /** `per month per organisation`: all repositories of a shared ledger count, not only this one. */
+  readonly isOrganisation?: true
 }
 
 /** `40 mg per 1000 inferences`. */
@@ -56,6 +58,7 @@ const EXAMPLE = {
   job: '5 g',
   scope: '20 g per workflow',
   calendar: '2 kg per month',
+  organisation: '200 kg per month per organisation',
   energy: '0.8 Wh',
   unit: '40 mg per 1000 inferences',
   growth: '+10 % vs main',
@@ -74,6 +77,7 @@ const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
+ * @example parseBudgets('5 g\n+10 % vs main').length // 2
  */
 export function parseBudgets(text: string): Budget[] {
   return text
@@ -110,6 +114,14 @@ function missingPart(number: string, unit: string, scope: string | undefined): s
 
 function scopedBudget(line: string, metric: Metric, limit: number, scope: string | undefined): Budget {
   if (scope === undefined) return { kind: 'absolute', line, metric, limit, scope: 'job' }
+  const shared = /^(.+) per organi[sz]ation$/i.exec(scope)?.[1]?.toLowerCase()
+  if (shared !== undefined) {
+    const span = SCOPES.find((each) => each === shared)
+    if (span !== undefined && CALENDAR_SCOPES.has(span)) {
+      return { kind: 'absolute', line, metric, limit, scope: span, isOrganisation: true }
+    }
+    throw unreadable(line, 'only lines per day, week and month may be per organisation', EXAMPLE.organisation)
+  }
   const name = scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-')
   const known =
     SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null)
@@ -215,6 +227,7 @@ export interface Units {
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
  * @returns null when the text is not a count and a name
+ * @example parseUnits('1000 inferences') // {"name":"inference","count":1000}
  */
 export function parseUnits(text: string): Units | null {
   const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '))

@@ -29,7 +29,10 @@ export interface Comparison {
   readonly notes: readonly Note[]
 }
 
-/** Compares two reports. */
+/**
+ * Compares two reports.
+ * @example compareReports(judgeReport(unjudged({ kind: 'job', name: 'a' }), VERSION, [], { doubt: null, ownScopes: ['job'] }), judgeReport(unjudged({ kind: 'job', name: 'b' }), VERSION, [], { doubt: null, ownScopes: ['job'] })).head // "b"
+ */
 export function compareReports(base: Report, head: Report): Comparison {
   const unit = base.units && base.units.name === head.units?.name ? base.units.name : null
   const each = (report: Report, total: number | null): number | null =>

@@ -71,6 +71,7 @@ export const NO_WATER: Water = {
  * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
  * @param embodied grams with range, or null when it is not counted
  * @throws QuantityError
+ * @example computeFootprint({ it: makeRange(1000), cpuWh: null, memoryWh: null, gpuWh: null, otherWh: null }, { pue: makeRange(1.5), source: 'given' }, { gPerKwh: makeRange(450), zone: null, kind: 'given', source: 'given', asOf: null, fallback: false }, null).emissions.total_g // 675
  */
 export function cost(
   energy: ItEnergy,

@@ -1,31 +1,65 @@
 /**
- * `carbon-gate/core`: the formula, budget and report core, pure and without I/O. Figures in, figures out.
+ * `carbon-gate/core`: formula, budgets and reports, pure and without I/O. docs/core.md is generated from this list and from the
+ * docstrings. `carbon-gate/core/formula` has the first group alone, without any package.
  */
-export * from './judge-report.ts'
-export * from './budget.ts'
-export * from './compare.ts'
-export * from './footprint.ts'
-export * from './embodied.ts'
-export * from './energy-record.ts'
-export * from './errors.ts'
-export * from './formula.ts'
-export * from './integrate.ts'
-export * from './label.ts'
-export * from './method.ts'
-export * from './quantity.ts'
-export * from './range.ts'
-export * from './report-file.ts'
-export * from './report.ts'
-export * from './text.ts'
-export * from './totals.ts'
-export * from './notes.ts'
-export * from './units.ts'
-export * from './verdict.ts'
-export * from './water.ts'
+
+// ## Formula
+export {
+  embodiedGrams,
+  energyKwh,
+  operationalGrams,
+  sciGramsPerUnit,
+  waterLitres,
+  withPue,
+  withoutPue,
+} from './formula.ts'
+
+export { gramsPerKwhFromPoundsPerMwh } from './units.ts'
+
+// ## Ranges
+export {
+  product as multiplyRanges,
+  range as makeRange,
+  relative as relativeRange,
+  scaled as scaleRange,
+  sum as sumRanges,
+} from './range.ts'
+export type { Range } from './range.ts'
+
+// ## Budget
+export { parseBudget, parseBudgets, parseUnits } from './budget.ts'
+export { labelOf } from './label.ts'
+export type { Budget, Scope, Units } from './budget.ts'
+export type { Label } from './label.ts'
+
+// ## Report
+export { cost as computeFootprint } from './footprint.ts'
+export { unjudged } from './unjudged.ts'
+export { judgeReport } from './judge-report.ts'
+export { readReport } from './report-file.ts'
+export { reportJsonSchema } from './report.ts'
+export { totalsOfParts } from './totals.ts'
+export { isDoubtful } from './verdict.ts'
+export { compareReports } from './compare.ts'
+export { note } from './notes.ts'
+export type { GridFigure, ItEnergy, PueFigure } from './footprint.ts'
+export type { BudgetSource, JudgingContext, SetBudget } from './judge-report.ts'
+export type { UnjudgedReport } from './unjudged.ts'
+export type { Comparison } from './compare.ts'
+export type { Note, NoteCode } from './notes.ts'
+export type { Emissions, Energy, Intensity, Machine, Part, Report, Water } from './report.ts'
+export type { Method } from './method.ts'
+export type { Doubt, JudgedLine, LineReasonCode, Verdict } from './verdict.ts'
+
+// ## Errors
+export { ConfigurationError, MeasurementError, QuantityError } from './errors.ts'
+
+// ## Formulas of trackers
 export * as cloudCarbonFootprint from './formulas/cloud-carbon-footprint.ts'
 export * as codecarbon from './formulas/codecarbon.ts'
 export * as ecoCi from './formulas/eco-ci.ts'
 export * as greenAlgorithms from './formulas/green-algorithms.ts'
 export * as impactFramework from './formulas/impact-framework.ts'
 export * as mlco2 from './formulas/mlco2.ts'
+
 export { VERSION } from './version.ts'

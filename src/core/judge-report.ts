@@ -36,6 +36,10 @@ export interface JudgingContext {
   readonly isStrict?: boolean
   /** Totals of scopes other than the report's own: calendar spans, the pull request. */
   readonly totals?: Facts['totals']
+  /** Totals of calendar spans over all repositories of a shared ledger. */
+  readonly organisationTotals?: Facts['organisationTotals']
+  readonly ledgerProblem?: Facts['ledgerProblem']
+  readonly isPeriodWarned?: boolean
   /** Scopes that the report's own totals apply to. */
   readonly ownScopes: readonly ('job' | 'workflow')[]
   readonly baselineWh?: Facts['baselineWh']
@@ -91,7 +95,10 @@ export function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions' | 'w
   }
 }
 
-/** Judges a report: budget lines, verdict, label. The only place where a report gets its verdict. */
+/**
+ * Judges a report: budget lines, verdict, label. The only place where a report gets its verdict.
+ * @example judgeReport(unjudged({ kind: 'job', name: 'test' }), '1.0.0', [], { doubt: null, ownScopes: ['job'] }).verdict // "indeterminate"
+ */
 export function judgeReport(
   draft: UnjudgedReport,
   version: string,
@@ -111,6 +118,9 @@ export function judgeReport(
     trusted: isJudgeable && areBudgetsKnown,
     own,
     totals: { ...context.totals, ...Object.fromEntries(context.ownScopes.map((scope) => [scope, own])) },
+    organisationTotals: context.organisationTotals ?? {},
+    ledgerProblem: context.ledgerProblem ?? null,
+    isPeriodWarned: context.isPeriodWarned === true,
     units: draft.units,
     ...(draft.counts === undefined ? {} : { counts: draft.counts }),
     baselineWh: context.baselineWh ?? {},

@@ -13,7 +13,11 @@ export const LABEL_CLASSES = [
 
 export type Label = (typeof LABEL_CLASSES)[number]['letter']
 
-/** The letter for a share of the budget (1 = all of it). @throws QuantityError */
+/**
+ * The letter for a share of the budget (1 = all of it).
+ * @throws QuantityError
+ * @example labelOf(0.81) // "D"
+ */
 export function labelOf(share: number): Label {
   nonNegative('budget share', share)
   return (LABEL_CLASSES.find(({ upTo }) => share <= upTo) ?? LABEL_CLASSES[6]).letter

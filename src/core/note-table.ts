@@ -48,6 +48,10 @@ export const NOTES = {
     ['warning'],
     'A proposed change sets inputs that only the base commit may set. They are ignored.',
   ),
+  'ledger-forecast': policy(
+    ['info'],
+    'At least half of a budget per day, week or month is used. The text names the time of the totals and the forecast.',
+  ),
   'ledger-stale': policy(
     ['warning'],
     'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.',
@@ -91,6 +95,18 @@ export const NOTES = {
   'waiver-refused': job(['warning'], 'The waiver label was found, but it does not count.'),
 
   // Trust in the figure and history.
+  'ledger-unknown-entries': figure(
+    ['warning'],
+    'Entries of the ledger without a known figure are not in the sum of the day, week or month.',
+  ),
+  'ledger-unreadable': figure(
+    ['warning'],
+    'The ledger could not be read. Lines per day, week and month are judged as `on-ledger-error` says.',
+  ),
+  'period-exceeded': policy(
+    ['warning'],
+    'A budget per day, week or month is exceeded. It does not fail, because `on-period-exceeded` is warn.',
+  ),
   'ledger-entries-lost': figure(
     ['error'],
     'The ledger has fewer entries than an earlier report saw. Its history was rewritten.',
@@ -271,9 +287,6 @@ export const NOTES = {
   'reports-unmatched': figure(['warning'], 'Reports match no job of the run and may be counted twice.'),
   'runner-unknown': figure(['error'], 'The power of a runner is unknown. Describe its label under `runners:`.'),
   'shared-rows-lost': figure(['warning'], 'The comment has no room for all jobs, so later sums miss some of them.'),
-
-  // Settings.
-  'ledger-not-kept': figure(['warning'], 'A ledger is set, but this version does not keep one.'),
 
   // Logs of other tools.
   'llm-factor': figure(['info'], "Where a model's energy per token comes from."),

@@ -50,3 +50,12 @@ export function parseNumber(text: string): number | null {
   const value = Number(trimmed)
   return Number.isFinite(value) ? value : null
 }
+
+/**
+ * Sums figures that may be unknown. One unknown makes the sum unknown: a total that leaves something out looks precise and is wrong.
+ * @returns null if a value is null; 0 for no values
+ * @example sumOrNull([1, null]) // null
+ */
+export function sumOrNull(values: readonly (number | null)[]): number | null {
+  return values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0)
+}

@@ -8,7 +8,11 @@ export interface Range {
   readonly high: number
 }
 
-/** A checked range. @throws QuantityError when the three are not ordered or not finite numbers of at least 0 */
+/**
+ * A checked range.
+ * @throws QuantityError when the three are not ordered or not finite numbers of at least 0
+ * @example makeRange(10, 8, 13) // {"value":10,"low":8,"high":13}
+ */
 export function range(value: number, low: number = value, high: number = value): Range {
   nonNegative('value', value)
   nonNegative('low', low)
@@ -17,12 +21,19 @@ export function range(value: number, low: number = value, high: number = value):
   return { value, low, high }
 }
 
-/** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
+/**
+ * The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13.
+ * @param below at most 1
+ * @example relativeRange(10, 0.2, 0.3) // {"value":10,"low":8,"high":13}
+ */
 export function relative(value: number, below: number, above: number = below): Range {
   return range(value, value * (1 - Math.min(1, nonNegative('below', below))), value * (1 + nonNegative('above', above)))
 }
 
-/** The same range in another unit. */
+/**
+ * The same range in another unit.
+ * @example scaleRange(makeRange(10, 8, 13), 2).high // 26
+ */
 export function scaled(a: Range, factor: number): Range {
   nonNegative('factor', factor)
   return range(a.value * factor, a.low * factor, a.high * factor)
@@ -31,6 +42,7 @@ export function scaled(a: Range, factor: number): Range {
 /**
  * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
  * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
+ * @example sumRanges([makeRange(10, 8, 13), makeRange(1)]).low // 9
  */
 export function sum(ranges: readonly Range[]): Range {
   const total = { value: 0, low: 0, high: 0 }
@@ -45,6 +57,7 @@ export function sum(ranges: readonly Range[]): Range {
 /**
  * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
  * A low end of zero makes the product's low end zero.
+ * @example multiplyRanges(makeRange(10, 5, 20), makeRange(2)).high // 40
  */
 export function product(...factors: readonly Range[]): Range {
   let value = 1

@@ -15,6 +15,7 @@ const MOST = 2e17
  * (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
  * @param text content of the file
  * @param file its name, for messages
+ * @example readReport(JSON.stringify(judgeReport(unjudged({ kind: 'job', name: 'a' }), VERSION, [], { doubt: null, ownScopes: ['job'] })), 'a.json').subject.name // "a"
  */
 export function readReport(text: string, file: string): Report {
   let json: unknown

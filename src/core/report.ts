@@ -212,6 +212,11 @@ export const ReportSchema = z.object({
   profile: z.object({ step_s: z.number().positive(), watts: z.array(amount).max(60) }).nullable(),
   /** Absent in reports of earlier versions: then an indeterminate one is doubtful. */
   figure: FigureSchema.optional(),
+  /** The ledger that lines over time were judged by: its commit and how many entries it had. A later state with fewer lost some. */
+  ledger: z
+    .object({ tip: text.nullable(), entries: z.number().int().nonnegative(), as_of: instant })
+    .nullable()
+    .optional(),
   budgets: z.array(JudgedLineSchema),
   baseline: BaselineSchema.nullable(),
   verdict: z.enum(VERDICTS),
@@ -230,7 +235,10 @@ export type Part = z.infer<typeof PartSchema>
 export type Baseline = z.infer<typeof BaselineSchema>
 export type Report = z.infer<typeof ReportSchema>
 
-/** The JSON Schema (draft 2020-12) of the report, as `schema report` prints it. */
+/**
+ * The JSON Schema (draft 2020-12) of the report, as `schema report` prints it.
+ * @example reportJsonSchema()['title'] // "Carbon Gate report"
+ */
 export function reportJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(ReportSchema, { target: 'draft-2020-12' })
   return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' }

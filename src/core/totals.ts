@@ -1,7 +1,7 @@
 import { NO_EMISSIONS, NO_ENERGY, NO_WATER } from './footprint.ts'
 import { methodOfSum } from './method.ts'
 import { type Emissions, type Energy, type Intensity, MAX_PARTS, type Part, type Report, type Water } from './report.ts'
-import { sumOrNull } from './sum-or-null.ts'
+import { sumOrNull } from './quantity.ts'
 
 type Summable = Pick<
   Part,
@@ -43,7 +43,10 @@ function sumFields<T extends object>(rows: readonly T[], keys: readonly (keyof T
   return Object.fromEntries(sums) as T
 }
 
-/** Everything of a sum that follows from its parts. */
+/**
+ * Everything of a sum that follows from its parts.
+ * @example totalsOfParts([]).energy.total_wh // null
+ */
 export function totalsOfParts(
   parts: readonly Summable[],
 ): Pick<Report, 'energy' | 'emissions' | 'water' | 'method' | 'pue' | 'intensity' | 'coverage'> {

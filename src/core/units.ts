@@ -34,7 +34,11 @@ function convert(value: number, from: number, to: number): number {
   return to >= from ? value / (to / from) : value * (from / to)
 }
 
-/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
+/**
+ * Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh.
+ * @throws QuantityError
+ * @example gramsPerKwhFromPoundsPerMwh(1000) // 453.59
+ */
 export function gramsPerKwhFromPoundsPerMwh(value: number): number {
   return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000
 }

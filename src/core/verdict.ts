@@ -31,6 +31,8 @@ export type LineReasonCode =
   | 'units-differ'
   | 'baseline-unknown'
   | 'history-needed'
+  | 'ledger-unreadable'
+  | 'period-exceeded'
   | 'workflow-needed'
   | 'judged-by-job'
   | 'largest-job'
@@ -44,6 +46,12 @@ export interface Facts {
   readonly trusted: boolean
   /** Totals of each known scope. Lines of a scope without totals are not judged. */
   readonly totals: Readonly<Partial<Record<Scope, Totals>>>
+  /** Totals of all repositories in a shared ledger, for lines per organisation. */
+  readonly organisationTotals?: Readonly<Partial<Record<Scope, Totals>>>
+  /** Why calendar totals are missing although a ledger is set, and whether their lines then block. Null: they are known. */
+  readonly ledgerProblem?: { readonly text: string; readonly blocks: boolean } | null
+  /** Whether a line per day, week or month that is exceeded only warns. */
+  readonly isPeriodWarned?: boolean
   /** Totals of the report itself, which the count of the functional unit belongs to. */
   readonly own: Totals
   readonly units: Units | null
@@ -96,9 +104,16 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
   switch (budget.kind) {
     case 'absolute': {
       const base = { line: budget.line, scope: budget.scope, metric: budget.metric, limit: budget.limit, source }
-      const totals = facts.totals[budget.scope]
+      const totals = (budget.isOrganisation ? facts.organisationTotals : facts.totals)?.[budget.scope]
+      if (!totals && facts.ledgerProblem && CALENDAR_SCOPES.has(budget.scope)) {
+        const { text, blocks } = facts.ledgerProblem
+        const reason = { reason_code: 'ledger-unreadable' as const, reason: text }
+        return { ...base, ...indeterminate(reason), ...(!blocks && { verdict: 'not-judged' as const }) }
+      }
       if (!totals) return { ...base, used: null, share: null, verdict: 'not-judged', ...notJudgedHere(budget.scope) }
-      return { ...base, ...compare(totals[budget.metric], budget.limit, facts.trusted, metricUnknown(budget.metric)) }
+      const line = compare(totals[budget.metric], budget.limit, facts.trusted, metricUnknown(budget.metric))
+      const isWarned = line.verdict === 'fail' && facts.isPeriodWarned === true && CALENDAR_SCOPES.has(budget.scope)
+      return { ...base, ...line, ...(isWarned && PERIOD_WARNED) }
     }
     case 'unit': {
       const base = { line: budget.line, scope: 'unit' as const, metric: budget.metric, limit: budget.limit, source }
@@ -138,6 +153,13 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
   }
 }
 
+/** A spent day, week or month where that only warns. */
+const PERIOD_WARNED: LineReason & { readonly verdict: LineVerdict } = {
+  verdict: 'not-judged',
+  reason_code: 'period-exceeded',
+  reason: 'over the limit; on-period-exceeded is warn, so it does not fail',
+}
+
 function metricUnknown(metric: Metric): LineReason {
   const reason =
     metric === 'water'
@@ -148,7 +170,8 @@ function metricUnknown(metric: Metric): LineReason {
 
 function notJudgedHere(scope: Scope): LineReason {
   if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') {
-    const reason = `per ${scope} needs a history of earlier runs, which this version does not keep yet`
+    const needed = scope === 'pull-request' ? 'the reports of its earlier runs' : 'a ledger: set `ledger`'
+    const reason = `per ${scope} needs ${needed}`
     return { reason_code: 'history-needed', reason }
   }
   if (scope === 'workflow') {
@@ -184,6 +207,7 @@ export function combineVerdicts(lines: readonly { readonly verdict: LineVerdict 
  * Whether a report's figure itself cannot be trusted. Its verdict may also be indeterminate because the budgets are unknown or a line
  * could not be judged (water or units unknown) although the figure is sound. Reports of earlier versions do not say which: all of their
  * indeterminate ones are doubtful.
+ * @example isDoubtful({ verdict: 'pass', figure: { trusted: false } }) // true
  */
 export function isDoubtful(report: {
   readonly verdict: Verdict

@@ -28,6 +28,8 @@ export const MonthTotalsSchema = SumSchema.extend({
   cursor: z.iso.datetime().nullable(),
   days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), SumSchema),
   workflows: z.record(z.string(), SumSchema),
+  /** Sums by repository: a shared ledger has several. */
+  repositories: z.record(z.string(), SumSchema),
   /** Keys of entries whose report has no end time: adding the report again later must find them. */
   undated: z.array(z.string()),
 })
@@ -73,19 +75,21 @@ export class Sums {
   }
 }
 
-/** Name under which entries without a workflow are summed. */
-const NO_WORKFLOW = '(none)'
+/** Name under which entries without a workflow or repository are summed. */
+export const UNNAMED = '(none)'
 
 /** Sums by day and by workflow. */
 export class TotalsBuilder {
   readonly #all = new Sums()
   readonly #days = new Map<string, Sums>()
   readonly #workflows = new Map<string, Sums>()
+  readonly #repositories = new Map<string, Sums>()
 
   add(entry: Entry): void {
     this.#all.add(entry)
     sumsOf(this.#days, entry.ended_at.slice(0, 10)).add(entry)
-    sumsOf(this.#workflows, entry.workflow ?? NO_WORKFLOW).add(entry)
+    sumsOf(this.#workflows, entry.workflow ?? UNNAMED).add(entry)
+    sumsOf(this.#repositories, entry.repository ?? UNNAMED).add(entry)
   }
 
   /** Adds the days of a month that `isWanted` selects. Workflows are known for whole months only. */
@@ -96,10 +100,16 @@ export class TotalsBuilder {
       sumsOf(this.#days, day).addSum(sum)
     }
     for (const [workflow, sum] of Object.entries(month.workflows)) sumsOf(this.#workflows, workflow).addSum(sum)
+    for (const [name, sum] of Object.entries(month.repositories)) sumsOf(this.#repositories, name).addSum(sum)
   }
 
-  value(): Sum & Pick<MonthTotals, 'days' | 'workflows'> {
-    return { ...this.#all.value(), days: valuesOf(this.#days), workflows: valuesOf(this.#workflows) }
+  value(): Sum & Pick<MonthTotals, 'days' | 'workflows' | 'repositories'> {
+    return {
+      ...this.#all.value(),
+      days: valuesOf(this.#days),
+      workflows: valuesOf(this.#workflows),
+      repositories: valuesOf(this.#repositories),
+    }
   }
 }
 

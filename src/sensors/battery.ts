@@ -18,7 +18,6 @@ interface Cell {
  * it charges or is full, when its power says nothing about the machine (kernel ABI, sysfs-class-power).
  */
 export class Battery implements Sensor<number> {
-  readonly key = 'battery'
   private readonly cells: readonly Cell[]
 
   constructor(root: string) {
@@ -50,7 +49,8 @@ export class Battery implements Sensor<number> {
       if (state !== 'Discharging') continue
       const direct = micro(power)
       const product = direct ?? times(micro(current), micro(voltage))
-      if (product !== null) watts = (watts ?? 0) + product
+      // A machine that runs draws power: 0 is a driver without a figure.
+      if (product !== null && product > 0) watts = (watts ?? 0) + product
     }
     return watts
   }

@@ -5,7 +5,6 @@ import type { Sensor } from './sensor.ts'
 
 /** CPU time of the control group's processes since it was made, ms (cgroup v2 cpu.stat `usage_usec`, v1 cpuacct.usage in ns). */
 export class CgroupCpu implements Sensor<number> {
-  readonly key = 'cgroup'
   private readonly file: KeptFile
   private readonly perMs: number
   private readonly label: string

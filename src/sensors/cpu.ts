@@ -21,7 +21,6 @@ const TICK_MS = 10
  * Time of guests is already inside user and nice, so it is not added again.
  */
 class ProcStatCpu implements Sensor<CpuTime> {
-  readonly key = 'cpu'
   private readonly file: KeptFile
 
   constructor(root: string) {
@@ -49,8 +48,6 @@ class ProcStatCpu implements Sensor<CpuTime> {
 
 /** CPU time as the operating system tells Node: every platform, no steal, no waiting for disks apart from idle. */
 class OsCpu implements Sensor<CpuTime> {
-  readonly key = 'cpu'
-
   read(): CpuTime | null {
     let busy = 0
     let idle = 0

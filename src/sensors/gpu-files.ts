@@ -31,7 +31,6 @@ interface Board {
 
 /** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
 export class GpuFiles implements Sensor<readonly FileReading[]> {
-  readonly key = 'gpu'
   private readonly boards: readonly Board[]
 
   constructor(root: string) {

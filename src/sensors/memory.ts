@@ -14,7 +14,6 @@ const BYTES_PER_MIB = 1024 * 1024
 
 /** Memory of the whole machine from /proc/meminfo (proc(5), kB are KiB), elsewhere from the operating system through Node. */
 export class Memory implements Sensor<MemoryUse> {
-  readonly key = 'memory'
   private readonly file: KeptFile
 
   constructor(root: string) {

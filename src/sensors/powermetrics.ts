@@ -14,6 +14,7 @@ const J_PER_MJ = 1e-3
  * no password. One process for the whole job, started through `sudo -n`, which fails at once rather than ask.
  */
 export class Powermetrics {
+  readonly isPresent = process.platform === 'darwin'
   private child: ChildProcess | null = null
   private joules: number | null = null
 
@@ -23,7 +24,7 @@ export class Powermetrics {
   }
 
   async start(): Promise<void> {
-    if (process.platform !== 'darwin') return
+    if (!this.isPresent) return
     const { spawn } = await import('node:child_process')
     const args = ['-n', POWERMETRICS, '--samplers', 'cpu_power', '-i', String(PERIOD_MS)]
     const child = spawn(SUDO, args, { stdio: ['ignore', 'pipe', 'ignore'], env: childEnvironment(process.env) })

@@ -5,7 +5,6 @@ import type { Sensor } from './sensor.ts'
 
 /** The counters of RAPL zones, µJ, in the order of the zones; one that cannot be read now is null. */
 export class Rapl implements Sensor<readonly (number | null)[]> {
-  readonly key = 'rapl'
   private readonly files: readonly KeptFile[]
 
   constructor(root: string, zones: readonly RaplZone[]) {

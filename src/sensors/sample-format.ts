@@ -1,14 +1,15 @@
 import type { NoteCode } from '../core/notes.ts'
-import type { CpuTime } from './cpu.ts'
 import type { GpuAccount } from './gpu-meter.ts'
 import type { NameShare } from './process-table.ts'
+import { type Sample, writeFields } from './wire-format.ts'
 
 /**
  * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
- * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
+ * the header. The job that is measured can rewrite all of it, so the reader checks
+ * every value. wire-format.ts defines the members of a sample, meter-table.ts those of the meters (`w`, `b`, `p`).
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
- *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"w":W,"b":W,"p":J,"u":[[n,J,s,W,%],..]}
  *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
@@ -45,36 +46,14 @@ export interface Header {
   readonly interval: number
 }
 
-/** One sample's readings, each null when there is none. */
-export interface Sample {
-  /** Monotonic, ms. */
-  readonly t: number
-  readonly cpu: CpuTime | null
-  readonly cgroupMs: number | null
-  /** MiB in use; only now and then. */
-  readonly memoryMb: number | null
-  readonly raplUj: readonly (number | null)[] | null
-  readonly batteryW: number | null
-  /** Energy since the sampler's start by a meter that only it can run (powermetrics), J. */
-  readonly meterJ: number | null
-}
-
 export function headerLine({ pid, t, wall, interval }: Header): string {
   return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`
 }
 
-/** One sample as a line. Put together by hand: at each tick, in a process that must hardly be noticed. */
+/** One sample as a line. */
 export function sampleLine(sample: Sample, gpus: readonly GpuAccount[]): string {
-  let line = `{"t":${Math.round(sample.t)}`
-  const { cpu } = sample
-  if (cpu) line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`
-  if (sample.cgroupMs !== null) line += `,"g":${Math.round(sample.cgroupMs)}`
-  if (sample.memoryMb !== null) line += `,"m":${Math.round(sample.memoryMb)}`
-  if (sample.raplUj !== null) line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`
-  if (sample.batteryW !== null) line += `,"b":${sample.batteryW.toFixed(3)}`
-  if (sample.meterJ !== null) line += `,"p":${sample.meterJ.toFixed(3)}`
-  if (gpus.length > 0) line += `,"u":[${gpus.map(gpuCell).join(',')}]`
-  return `${line}}\n`
+  const cells = gpus.length > 0 ? `,"u":[${gpus.map(gpuCell).join(',')}]` : ''
+  return `{"t":${Math.round(sample.t)}${writeFields(sample)}${cells}}\n`
 }
 
 function gpuCell({ number, joules, coveredS, reading }: GpuAccount): string {

@@ -1,5 +1,6 @@
-import { SAMPLER_NOTES, SAMPLE_VERSION, type Header, type Sample, type SamplerNoteCode } from './sample-format.ts'
+import { SAMPLER_NOTES, SAMPLE_VERSION, type Header, type SamplerNoteCode } from './sample-format.ts'
 import type { NameShare } from './process-table.ts'
+import { type Sample, isAmount, readFields } from './wire-format.ts'
 
 /** What a GPU's cell in a sample says. */
 export interface GpuCell {
@@ -80,7 +81,7 @@ function gpuNameOf({ name, mig, maker, every, error }: Json, before: GpuName | u
     name: plain(name),
     partitioned: mig === true,
     maker: plain(maker),
-    periodS: (amount(every) ? Math.min(LONGEST_PERIOD_MS, every) : 1000) / 1000,
+    periodS: (isAmount(every) ? Math.min(LONGEST_PERIOD_MS, every) : 1000) / 1000,
     hasFailed: before?.hasFailed === true || error !== undefined,
   }
 }
@@ -94,13 +95,8 @@ function objectOf(line: string): Json | null {
   }
 }
 
-/** A finite number of at least 0. */
-function amount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0
-}
-
 function whole(value: unknown): value is number {
-  return amount(value) && Number.isSafeInteger(value)
+  return isAmount(value) && Number.isSafeInteger(value)
 }
 
 /** Text of a file that anybody may have written: printable ASCII of bounded length. */
@@ -110,41 +106,26 @@ function plain(value: unknown): string {
 
 function headerOf(value: Json): Header | null {
   const { pid, t, wall, interval } = value
-  return whole(pid) && amount(t) && amount(wall) && amount(interval) ? { pid, t, wall, interval } : null
+  return whole(pid) && isAmount(t) && isAmount(wall) && isAmount(interval) ? { pid, t, wall, interval } : null
 }
 
 function sampleOf(value: Json): SampleRow | null {
-  const { t, c, g, m, r, b, p, u } = value
-  if (!amount(t) || value['v'] !== undefined) return null
-  if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(amount))) return null
-  if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || amount(each)))) return null
-  if (u !== undefined && !Array.isArray(u)) return null
-  if (![g, m, b, p].every((each) => each === undefined || amount(each))) return null
-  const [busyMs, totalMs, stealMs] = (c ?? []) as number[]
-  const hasCpu = busyMs !== undefined && totalMs !== undefined && stealMs !== undefined
-  const gpus = ((u ?? []) as unknown[]).map(gpuCell)
-  return {
-    t,
-    cpu: hasCpu ? { busyMs, totalMs, stealMs } : null,
-    cgroupMs: amount(g) ? g : null,
-    memoryMb: amount(m) ? m : null,
-    raplUj: (r as (number | null)[] | undefined) ?? null,
-    batteryW: amount(b) ? b : null,
-    meterJ: amount(p) ? p : null,
-    gpus: gpus.filter((cell) => cell !== null),
-  }
+  const { t, u } = value
+  if (!isAmount(t) || value['v'] !== undefined || (u !== undefined && !Array.isArray(u))) return null
+  const readings = readFields(value)
+  return readings && { t, ...readings, gpus: ((u ?? []) as unknown[]).flatMap((cell) => gpuCell(cell) ?? []) }
 }
 
 function gpuCell(cell: unknown): GpuCell | null {
   if (!Array.isArray(cell)) return null
   const [number, joules, coveredS, watts, utilization] = cell as unknown[]
-  if (!whole(number) || number >= 64 || !amount(joules) || !amount(coveredS)) return null
+  if (!whole(number) || number >= 64 || !isAmount(joules) || !isAmount(coveredS)) return null
   return {
     number,
     joules,
     coveredS,
-    watts: amount(watts) ? watts : null,
-    utilization: amount(utilization) && utilization <= 100 ? utilization : null,
+    watts: isAmount(watts) ? watts : null,
+    utilization: isAmount(utilization) && utilization <= 100 ? utilization : null,
   }
 }
 
@@ -152,7 +133,7 @@ function addTop(top: Map<string, number>, shares: readonly unknown[]): void {
   for (const share of shares.slice(0, 20)) {
     const [name, cpuMs] = Array.isArray(share) ? (share as unknown[]) : []
     const text = plain(name)
-    if (text !== '' && amount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
+    if (text !== '' && isAmount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
       top.set(text, (top.get(text) ?? 0) + cpuMs)
     }
   }

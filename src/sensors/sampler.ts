@@ -1,6 +1,5 @@
 import { existsSync, watch, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { Battery } from './battery.ts'
 import { CgroupCpu } from './cgroup.ts'
 import { findLimitingGroup } from './cgroup-tree.ts'
 import { monotonicMs } from './clock.ts'
@@ -12,7 +11,7 @@ import { type GpuAccount, GpuMeter, type GpuSource } from './gpu-meter.ts'
 import { findGpuTools } from './gpu-tools.ts'
 import type { GpuReading } from './gpu.ts'
 import { Memory } from './memory.ts'
-import { Powermetrics } from './powermetrics.ts'
+import { METERS, METER_NAMES, type MeterName, type MeterReadings, type SampledMeter } from './meter-table.ts'
 import { ProcessTable } from './process-table.ts'
 import { Rapl } from './rapl.ts'
 import { findRaplZones } from './rapl-zones.ts'
@@ -29,6 +28,8 @@ const EAGER_TICKS = 10
 /** Of a machine without a GPU, at every tick: nothing is made anew. */
 const NONE: readonly GpuAccount[] = []
 
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
 /** The sampler: reads every sensor at each tick and appends a line, until its job is gone. */
 export class Sampler implements GpuFeedTarget {
   private readonly options: SamplerOptions
@@ -37,17 +38,17 @@ export class Sampler implements GpuFeedTarget {
   private readonly cgroup: CgroupCpu | null
   private readonly rapl: Rapl
   private readonly memory: Memory
-  private readonly battery: Battery
+  /** The meters of this machine, and what each read last. */
+  private readonly meters: readonly { name: MeterName; isSlow: boolean; meter: SampledMeter }[]
+  private readonly meterReadings = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as Mutable<MeterReadings>
   private readonly boards: GpuFiles
   private readonly meter = new GpuMeter()
   private readonly feeds: readonly GpuFeed[]
-  private readonly powermetrics = new Powermetrics()
   private readonly table: ProcessTable | null
   private readonly watched: WatchedProcess | null
   private pending = ''
   private bytes = 0
   private ticks = 0
-  private batteryW: number | null = null
   private readonly hasGpu: boolean
   private gpusSeen = 0
   private dueMs: number
@@ -66,7 +67,11 @@ export class Sampler implements GpuFeedTarget {
     this.cgroup = group ? new CgroupCpu(root, group) : null
     this.rapl = new Rapl(root, findRaplZones(root).zones)
     this.memory = new Memory(root)
-    this.battery = new Battery(root)
+    this.meters = METER_NAMES.map((name) => ({
+      name,
+      isSlow: METERS[name].interval === 'fifth sample',
+      meter: METERS[name].open(root),
+    })).filter(({ meter }) => meter.isPresent)
     this.boards = new GpuFiles(root)
     const kernelBoards = findKernelBoards(root)
     const isIntegrated = hasIntegratedGraphics(root)
@@ -95,7 +100,7 @@ export class Sampler implements GpuFeedTarget {
     if (this.sleepsInLoop) this.sleepThrough()
     process.on('SIGTERM', () => this.end())
     if (process.platform !== 'linux') this.watchStopFile()
-    void this.powermetrics.start()
+    for (const { meter } of this.meters) void meter.start?.()
     this.wake()
   }
 
@@ -125,7 +130,7 @@ export class Sampler implements GpuFeedTarget {
     const t = monotonicMs()
     const slow = this.ticks % SLOW_TICKS === 0
     this.ticks += 1
-    if (slow && this.battery.isPresent) this.batteryW = this.battery.read()
+    this.readMeters(slow)
     const gpus = this.hasGpu ? this.lookAtGpus(t) : NONE
     const sample = {
       t,
@@ -133,8 +138,7 @@ export class Sampler implements GpuFeedTarget {
       cgroupMs: this.cgroup?.read() ?? null,
       memoryMb: slow ? (this.memory.read()?.usedMb ?? null) : null,
       raplUj: this.rapl.read(),
-      batteryW: this.batteryW,
-      meterJ: this.powermetrics.read(),
+      meters: this.meterReadings,
     }
     this.pending += sampleLine(sample, gpus)
     this.lookAtProcesses(false)
@@ -142,6 +146,12 @@ export class Sampler implements GpuFeedTarget {
     if ((careful || this.sleepsInLoop) && !this.write()) this.end()
     if (careful && this.isOver(t)) this.end()
     return this.untilNext(t)
+  }
+
+  private readMeters(isSlowTick: boolean): void {
+    for (const { name, isSlow, meter } of this.meters) {
+      if (isSlowTick || !isSlow) this.meterReadings[name] = meter.read()
+    }
   }
 
   private lookAtGpus(t: number): readonly GpuAccount[] {
@@ -159,16 +169,8 @@ export class Sampler implements GpuFeedTarget {
   /** What the tools said since the last tick: in a short job that may be all. */
   private lastGpus(): void {
     const t = monotonicMs()
-    const { batteryW } = this
-    const sample = {
-      t,
-      cpu: null,
-      cgroupMs: null,
-      memoryMb: null,
-      raplUj: null,
-      batteryW,
-      meterJ: this.powermetrics.read(),
-    }
+    this.readMeters(false)
+    const sample = { t, cpu: null, cgroupMs: null, memoryMb: null, raplUj: null, meters: this.meterReadings }
     this.pending += sampleLine(sample, this.meter.present(t))
   }
 
@@ -219,7 +221,7 @@ export class Sampler implements GpuFeedTarget {
 
   private end(): never {
     for (const feed of this.feeds) feed.finish()
-    this.powermetrics.stop()
+    for (const { meter } of this.meters) meter.stop?.()
     if (this.feeds.length > 0) this.lastGpus()
     this.lookAtProcesses(true)
     this.write()

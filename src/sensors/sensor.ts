@@ -3,8 +3,6 @@
  * cumulative wherever the system counts (so that lost samples lose resolution, not energy).
  */
 export interface Sensor<Reading> {
-  /** Key of its readings in the sample file: short, stable. */
-  readonly key: string
   /** The present reading; null when there is none now (unreadable, a device that went away). Never throws. */
   read(): Reading | null
   close(): void

@@ -227,16 +227,14 @@ describe('words that no flag takes', () => {
 })
 
 describe('what is not built yet', () => {
-  it('is never pretended: neither a history nor the water of an unknown site', () => {
+  it('is never pretended: neither a ledger that cannot be read nor the water of an unknown site', () => {
     const folder = emptyFolder()
     writeFileSync(path.join(folder, 'gate.yml'), 'ledger: carbon-history\nbudgets: [2 kg per month, 2 L]\n')
     const { status, stdout } = cli([...PLAN, '--config', 'gate.yml'], { cwd: folder })
     expect(status).toBe(3)
-    expect(stdout).toMatch(/per month: not-judged .* does not keep yet/)
+    expect(stdout).toMatch(/per month: not-judged .*ledger cannot be read/)
     expect(stdout).toMatch(/2 L: indeterminate .*set region/)
-    expect(stdout).toMatch(
-      /warning: ledger: this version keeps no history yet, so nothing is written to carbon-history/,
-    )
+    expect(stdout).toMatch(/warning: the ledger cannot be read: ledger names a branch, but .* is not a git repository/)
   })
 })
 

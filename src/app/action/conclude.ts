@@ -45,7 +45,8 @@ export interface Conclusion extends Judgeable {
  */
 export async function conclude(step: Step, conclusion: Conclusion): Promise<Report> {
   const { policy, job, kind } = conclusion
-  const { failures, ...judgeable } = await comparedWithBaseline(step, conclusion)
+  const { failures, ...compared } = await comparedWithBaseline(step, conclusion)
+  const judgeable = await withHistory(step, conclusion, compared)
   const report = judge(judgeable, policy)
   const isRepairable = policy.doubt === 'base-invalid' && conclusion.judging.doubt === null
   const repaired = isRepairable ? judge(judgeable, { ...policy, trusted: true }) : null
@@ -71,6 +72,27 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     beside: () => leaveReport(step, final.report, job, kind),
   })
   return published.report
+}
+
+/** All of a ledger's reads together, ms: a post step's time is short. */
+const LEDGER_WAIT_MS = 10_000
+
+/** Adds what the ledger says about the day, the week and the month. It is only read: no write permission is needed. */
+async function withHistory(
+  { env, event, client, token }: Step,
+  { policy, kind }: Conclusion,
+  judgeable: Judgeable,
+): Promise<Judgeable> {
+  if (policy.settings.ledger === '' || (kind !== 'job' && kind !== 'workflow')) return judgeable
+  const { readLedger } = await import('../ledger/read-ledger.ts')
+  return readLedger(policy, judgeable, {
+    access: { env, cwd: env['GITHUB_WORKSPACE'] || process.cwd(), token },
+    repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
+    isProposal: event?.pullRequest !== undefined && event.pullRequest !== null,
+    nowMs: client?.server.nowMs() ?? Date.now(),
+    seen: [],
+    waitMs: LEDGER_WAIT_MS,
+  })
 }
 
 /** Advice, or a word in the log on why there is none: a verdict never waits for it. */

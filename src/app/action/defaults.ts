@@ -9,6 +9,7 @@ export const ACTION_DEFAULTS: Readonly<Partial<Record<SettingName, string>>> = {
   embodied: 'true',
   'grid-provider': 'static',
   comment: 'auto',
+  'on-ledger-error': 'warn',
   'on-measurement-error': 'fail',
   reports: 'true',
   'min-coverage': '0.9',

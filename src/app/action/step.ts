@@ -21,6 +21,8 @@ export interface Step {
   readonly env: NodeJS.ProcessEnv
   readonly given: SetValues
   readonly gridAccess: GridAccess
+  /** The forge's token, for the ledger's repository on the same server; null without one. */
+  readonly token: string | null
   readonly commands: StepCommands
   readonly event: GitHubEvent | null
   /** Null without a token, or outside of a forge's workflow. */
@@ -74,6 +76,7 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
     given,
     // Grid providers have an allowance of waiting of their own: only a cancelled job ends it.
     gridAccess: { gridToken: gridToken || null, mask: setSecret, signal: cancelled },
+    token: githubToken || null,
     commands: new StepCommands(env),
     event,
     client,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
+import type { Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import { renderComment } from '../../render/comment.ts'
 import { detectCi } from '../forge/ci.ts'
@@ -27,6 +28,8 @@ export interface Context extends Resolved {
   /** The flags alone, before any file. */
   readonly given: SetValues
   readonly output: OutputOptions
+  /** States of the ledger that the joined reports saw. */
+  readonly seenLedgers?: readonly NonNullable<Report['ledger']>[]
   /** Whether standard output belongs to the command that `run` wraps. */
   readonly quietOut?: boolean
 }
@@ -83,7 +86,7 @@ export function configFile(given: SetValues): ConfigFile | null {
  */
 export async function conclude(context: Context, judgeable: Judgeable, isWhole: boolean = false): Promise<number> {
   const { settings, env, console } = context
-  const report = judge(judgeable, context)
+  const report = judge(await withHistory(context, judgeable), context)
   deliver(context, report)
   const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
   const place = wanted ? mergeRequestPlace(env) : null
@@ -94,6 +97,21 @@ export async function conclude(context: Context, judgeable: Judgeable, isWhole: 
     if (note.kind === 'failed') console.err(`warning: the note on the merge request: ${printable(note.why)}\n`)
   }
   return statusOf(report, settings)
+}
+
+/** Adds what the ledger says about the day, the week and the month. The code is loaded only when there is a ledger. */
+async function withHistory(context: Context, judgeable: Judgeable): Promise<Judgeable> {
+  const { env, settings, seenLedgers = [] } = context
+  if (settings.ledger === '') return judgeable
+  const { readLedger } = await import('../ledger/read-ledger.ts')
+  const ci = detectCi(env)
+  return readLedger(context, judgeable, {
+    access: { env, cwd: process.cwd() },
+    repository: ci?.repository ?? null,
+    isProposal: (ci?.pullRequest ?? null) !== null,
+    nowMs: Date.now(),
+    seen: seenLedgers,
+  })
 }
 
 /** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */

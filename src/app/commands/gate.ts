@@ -15,24 +15,31 @@ import { type Context, conclude } from './context.ts'
 export function gateCommand(context: Context, files: readonly string[]): Promise<number> {
   assertNoMeasurement(context)
   const pipeline = detectCi(context.env)?.pipeline ?? 'all'
-  const { draft, judging } = sumOf(files, pipeline, context.settings['min-coverage'])
+  const { draft, judging, seenLedgers } = sumOf(files, pipeline, context.settings['min-coverage'])
   const units = context.settings.units
-  return conclude(context, { draft: units ? { ...draft, units } : draft, judging }, true)
+  return conclude({ ...context, seenLedgers }, { draft: units ? { ...draft, units } : draft, judging }, true)
 }
 
-function sumOf(files: readonly string[], pipeline: string, minCoverage: number): Judgeable {
+/** The sum, with the states of the ledger that its reports saw. */
+interface Sum extends Judgeable {
+  readonly seenLedgers: NonNullable<Report['ledger']>[]
+}
+
+function sumOf(files: readonly string[], pipeline: string, minCoverage: number): Sum {
   try {
     const reports = findReports(files).map((file) => ({
       name: file,
       report: readReport(readNamed(file, 'report'), file),
     }))
     const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline
-    return joined(reports, name, minCoverage)
+    const seenLedgers = reports.map(({ report }) => report.ledger ?? null).filter((seen) => seen !== null)
+    return { ...joined(reports, name, minCoverage), seenLedgers }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
     return {
       draft: withoutFigure({ kind: 'workflow', name: pipeline }, error),
       judging: { doubt: 'no-figure', ownScopes: ['job', 'workflow'] },
+      seenLedgers: [],
     }
   }
 }

@@ -20,6 +20,9 @@ export const COMMON_SETTINGS = [
   'on-measurement-error',
   'strict',
   'comment',
+  'ledger',
+  'on-ledger-error',
+  'on-period-exceeded',
 ] as const satisfies readonly SettingName[]
 
 /** Flags that are not settings: where the result goes. */

@@ -6,7 +6,7 @@ import type { Units } from '../../core/budget.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
-import { sumOrNull } from '../../core/sum-or-null.ts'
+import { sumOrNull } from '../../core/quantity.ts'
 import { type Doubt, isDoubtful } from '../../core/verdict.ts'
 import { DEFAULTS } from '../settings/table.ts'
 

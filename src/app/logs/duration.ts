@@ -1,5 +1,5 @@
 import type { EnergyRecord, TimeSpan } from '../../core/energy-record.ts'
-import { sumOrNull } from '../../core/sum-or-null.ts'
+import { sumOrNull } from '../../core/quantity.ts'
 import type { LogFormat } from '../../trackers/tracker.ts'
 
 /**

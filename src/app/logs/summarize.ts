@@ -4,7 +4,7 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import type { Doubt } from '../../core/verdict.ts'
-import { sumOrNull } from '../../core/sum-or-null.ts'
+import { sumOrNull } from '../../core/quantity.ts'
 import { cappedParts } from '../../core/totals.ts'
 import { type NoteCode, hasCode, note, uniqueNotes } from '../../core/notes.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
@@ -177,7 +177,9 @@ function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyReco
   // A meter of a running device never stands still; a model may say 0.
   if (method !== 'measured' || (durationS !== null && durationS <= LONGEST_ZERO_S)) return null
   if (itWh === 0) return `${name} has 0 Wh`
-  return cpuWh === 0 ? `the CPU of ${name} has 0 Wh` : null
+  // The CPU of a host with several trackers is in the record of another one.
+  const isCountedElsewhere = notes.some((each) => hasCode(each, 'log-same-machine-gpus'))
+  return cpuWh === 0 && !isCountedElsewhere ? `the CPU of ${name} has 0 Wh` : null
 }
 
 /** One note for each log whose samples leave too much of its time uncovered. */

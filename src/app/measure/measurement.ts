@@ -3,6 +3,7 @@ import type { ItEnergy } from '../../core/footprint.ts'
 import type { Profile } from '../../core/measurement/profile.ts'
 import type { Method } from '../../core/method.ts'
 import type { Note } from '../../core/report.ts'
+import type { MeterName } from '../../sensors/meter-table.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 
 /** Chooses the curve when the machine is known and its counters are read. */
@@ -10,7 +11,7 @@ export type PowerOf = (machine: MachineFacts) => SlicePower | Promise<SlicePower
 
 /** A meter that the figure rests on. */
 export interface Meter {
-  readonly name: 'rapl-package' | 'rapl-dram' | 'rapl-psys' | 'battery' | 'powermetrics' | 'gpu'
+  readonly name: 'rapl-package' | 'rapl-dram' | 'rapl-psys' | 'gpu' | MeterName
   /** What it covers, for people. */
   readonly covers: string
   readonly wh: number

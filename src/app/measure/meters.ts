@@ -4,6 +4,7 @@ import type { RaplDomain } from '../../sensors/rapl-zones.ts'
 import { PLAUSIBLE_WATTS_PER_VCPU } from '../../power/running-machine.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { Counters } from '../../sensors/counters.ts'
+import { METERS, METER_NAMES, type MeterName, type MeterRow } from '../../sensors/meter-table.ts'
 import type { Meter } from './measurement.ts'
 import type { SampleRow } from '../../sensors/sample-reader.ts'
 import type { MeasurementState } from './state.ts'
@@ -48,8 +49,14 @@ export type Expected = Readonly<Record<RaplDomain, number>>
 const PLAUSIBLE_PSYS = 0.95
 
 /**
- * What the meters say of each stretch. RAPL's counters are the measurement's own at both ends; the battery and powermetrics
- * are known from samples alone.
+ * Least share of what the model expects that a meter known from samples alone may read. Below it the meter does not read
+ * the machine, or the job wrote the sample.
+ */
+const LEAST_OF_MODEL = 0.1
+
+/**
+ * What the meters say of each stretch. The measurement reads RAPL's counters itself at both ends; the meters of
+ * METERS are known from samples alone.
  * @param expected of the whole machine, not of the job's share
  */
 export function metered(
@@ -60,15 +67,23 @@ export function metered(
   expected: Expected,
 ): Metered {
   const rapl = raplOver(state, rows, end, stretches, expected)
-  const whole = rapl.wholeJ ?? batteryOver(rows, stretches)
-  const chip = rapl.packageJ ?? chipOver(rows, stretches)
+  const sampled = METER_NAMES.flatMap((name) => {
+    const row: MeterRow = METERS[name]
+    const joules = row.unit === 'W' ? powerOver(rows, stretches, name) : countOver(rows, stretches, name)
+    return joules ? [{ name, joules, covers: row.covers }] : []
+  })
+  const parts = total(rapl.packageJ ?? []) + total(rapl.memoryJ ?? [])
+  const seconds = stretches.at(-1)?.toS ?? 0
+  const least = Math.max(PLAUSIBLE_PSYS * parts, LEAST_OF_MODEL * expected.psys * seconds)
+  const machine = sampled.find(({ covers, joules }) => covers === 'machine' && total(joules) >= least)
+  const processors = sampled.find(({ covers }) => covers === 'processors')
   return {
     ...rapl,
-    wholeJ: whole,
-    packageJ: chip,
+    wholeJ: rapl.wholeJ ?? machine?.joules ?? null,
+    packageJ: rapl.packageJ ?? processors?.joules ?? null,
     names: {
-      whole: rapl.wholeJ ? 'rapl-psys' : 'battery',
-      package: rapl.packageJ ? 'rapl-package' : 'powermetrics',
+      whole: rapl.wholeJ ? 'rapl-psys' : (machine?.name ?? 'battery'),
+      package: rapl.packageJ ? 'rapl-package' : (processors?.name ?? 'powermetrics'),
     },
   }
 }
@@ -161,21 +176,23 @@ function joulesOver(counts: readonly Unwrapped[], stretches: readonly Stretch[])
   })
 }
 
-/** The battery's figure counts only when it fed the machine all the time. */
-function batteryOver(rows: readonly SampleRow[], stretches: readonly Stretch[]): number[] | null {
-  if (rows.length < 2 || rows.some(({ batteryW }) => batteryW === null || batteryW > MOST_CHIP_WATTS)) return null
+/** Energy by a meter of power, J: it counts only when every sample has a possible figure. */
+function powerOver(rows: readonly SampleRow[], stretches: readonly Stretch[], name: MeterName): number[] | null {
+  const readings = rows.map(({ meters }) => meters[name])
+  if (rows.length < 2 || !readings.every((watts) => watts !== null && watts > 0 && watts <= MAX_PLATFORM_WATTS))
+    return null
   return stretches.map(({ fromS, toS, sample }) => {
-    const row = sample === null ? rows.at(-1) : rows[sample]
-    return (row?.batteryW ?? 0) * (toS - fromS)
+    const watts = (sample === null ? readings.at(-1) : readings[sample]) ?? 0
+    return watts * (toS - fromS)
   })
 }
 
-/** Energy of the chip from a meter that counts since its own start; the mean of the time it ran stands in before and after. */
-function chipOver(rows: readonly SampleRow[], stretches: readonly Stretch[]): number[] | null {
-  const seen = rows.filter(({ meterJ }) => meterJ !== null)
+/** Energy by a meter that counts from its own start, J; before and after, its mean power is used. */
+function countOver(rows: readonly SampleRow[], stretches: readonly Stretch[], name: MeterName): number[] | null {
+  const seen = rows.flatMap(({ t, meters }) => (meters[name] === null ? [] : [{ t, joules: meters[name] }]))
   const [first, last] = [seen[0], seen.at(-1)]
   const seconds = first && last ? (last.t - first.t) / 1000 : 0
-  const mean = seconds > 0 ? ((last?.meterJ ?? 0) - (first?.meterJ ?? 0)) / seconds : Number.NaN
+  const mean = seconds > 0 ? ((last?.joules ?? 0) - (first?.joules ?? 0)) / seconds : Number.NaN
   if (!(mean > 0 && mean <= MOST_CHIP_WATTS)) return null
   return stretches.map(({ fromS, toS }) => mean * (toS - fromS))
 }

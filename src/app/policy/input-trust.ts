@@ -45,6 +45,9 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   interval: TASK,
   comment: TASK,
   ledger: ANY_VALUE,
+  // The default is warn; a base that sets fail wins over the input.
+  'on-ledger-error': TASK,
+  'on-period-exceeded': { kind: 'rule', isLooser: (action) => action === 'warn' },
   'on-measurement-error': { kind: 'rule', isLooser: (action) => action === 'warn' },
   // An estimate may be lower or higher than what was measured.
   reports: ANY_VALUE,

@@ -3,10 +3,11 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { LOAD_LEVELS } from '../../core/power/curve.ts'
 import type { MachineSpec } from '../../core/power/machine.ts'
 import { believed } from '../../power/contradictions.ts'
+import type { Contradiction } from '../../power/contradictions.ts'
 import { identifyCpu } from '../../data/cpus.ts'
 import { machineCurve } from '../../power/running-machine.ts'
-import { strictNumber } from './strict-number.ts'
-import type { NumberRule } from './strict-number.ts'
+import { GIGABYTES, MEGAHERTZ, WATTS } from '../settings/number-units.ts'
+import { type Setting, number } from '../settings/setting.ts'
 
 /** Longest line that is read, characters: an unclosed quote otherwise takes the rest of the file as one field. */
 const MAX_RECORD = 100_000
@@ -14,18 +15,18 @@ const MAX_RECORD = 100_000
 const COLUMNS = ['cpu_name', 'chips', 'cores', 'threads', 'cpu_mhz', 'mem_gb', 'tdp_w', 'hw_year'] as const
 type Column = (typeof COLUMNS)[number]
 
-/** Cores may be a fraction of nothing, years not before computers; what is outside is an error of that line. */
-const RULES: Readonly<Record<Exclude<Column, 'cpu_name'>, NumberRule>> = {
-  chips: { least: 1, most: 64, whole: false },
-  cores: { least: 1, most: 100_000, whole: false },
-  threads: { least: 1, most: 100_000, whole: false },
-  cpu_mhz: { least: 100, most: 20_000, whole: false },
-  mem_gb: { least: 0.01, most: 1_000_000, whole: false },
-  tdp_w: { least: 0.5, most: 5000, whole: false },
-  hw_year: { least: 1990, most: 2100, whole: false },
+/** Counts may be fractions, such as the mean of a fleet. No machine is outside these bounds; such a cell is an error. */
+const CELLS: Readonly<Record<Exclude<Column, 'cpu_name'>, Setting<number>>> = {
+  chips: number('CPU chips', '', { from: 1, to: 64 }),
+  cores: number('physical cores', '', { from: 1, to: 100_000 }),
+  threads: number('hardware threads', '', { from: 1, to: 100_000 }),
+  cpu_mhz: number('base frequency', 'MHz', { from: 100, to: 20_000 }, MEGAHERTZ),
+  mem_gb: number('memory', 'GB', { from: 0.01, to: 1_000_000 }, GIGABYTES),
+  tdp_w: number('thermal design power of one chip', 'W', { from: 0.5, to: 5000 }, WATTS),
+  hw_year: number('year of release', '', { from: 1990, to: 2100 }),
 }
 
-/** What spreadsheets and programs write where they know nothing. No machine has 0 of anything here, so 0 is unknown too. */
+/** What spreadsheets and programs write for an unknown value. No machine has 0 of any of these, so 0 is unknown too. */
 const UNKNOWN: ReadonlySet<string> = new Set(['', '-', '?', 'na', 'n/a', 'nan', 'null', 'none', 'unknown'])
 
 const COLUMN_OF = { cores: 'cores', threads: 'threads', tdpWatts: 'tdp_w', mhz: 'cpu_mhz' } as const
@@ -81,8 +82,10 @@ export const wattsBatch = (
   const names = ['w', 'low', 'high'].flatMap((kind) => LOAD_LEVELS.map((level) => `${kind}${level}`))
   const output = [[...(idIndex < 0 ? [] : ['id']), ...names].join(',')]
   const contradicting: string[] = []
+  // Lists of a fleet repeat the same machine: each is predicted once.
+  const known = new Map<string, PredictedRow>()
   for (const { record, info } of rows) {
-    // A line of blanks is as empty as an empty one.
+    // A line of blanks counts as an empty line.
     if (record.length === 1 && header.length > 1 && record[0]?.trim() === '') continue
     const where = `${file} line ${info.lines}`
     if (record.length !== header.length) {
@@ -90,30 +93,19 @@ export const wattsBatch = (
         `${where} has ${record.length} fields, the header ${header.length}: ${record.join(',')}`,
       )
     }
-    const numberOf = (column: keyof typeof RULES): number | undefined => {
-      const cell = record[indexOf(column)]?.trim() ?? ''
-      if (UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell)) return undefined
-      return strictNumber(`${where}: ${column}`, cell, RULES[column])
+    const name = record[indexOf('cpu_name')] ?? ''
+    const machine = record.filter((_, i) => i !== idIndex).join('\n')
+    let row = known.get(machine)
+    if (row === undefined) {
+      row = predictRow(name, (column) => {
+        const cell = record[indexOf(column)]?.trim() ?? ''
+        if (UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell)) return undefined
+        return CELLS[column].read(cell, `${where}: ${column}`)
+      })
+      known.set(machine, row)
     }
-    const spec: MachineSpec = {
-      cpuName: record[indexOf('cpu_name')]?.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
-      sockets: numberOf('chips'),
-      cores: numberOf('cores'),
-      threads: numberOf('threads'),
-      mhz: numberOf('cpu_mhz'),
-      memoryGb: numberOf('mem_gb'),
-      tdpWatts: numberOf('tdp_w'),
-      year: numberOf('hw_year'),
-    }
-    const cpu = identifyCpu(spec.cpuName ?? '')
-    const [contradiction] = believed(spec, cpu).contradictions
-    if (contradiction) {
-      const { quantity, given, own } = contradiction
-      contradicting.push(`line ${info.lines}: ${COLUMN_OF[quantity]} ${given} is left out: ${cpu.name} has ${own}`)
-    }
-    const { points } = machineCurve(spec, cpu, { conditions: 'benchmark' })
-    const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
-    output.push([...(idIndex < 0 ? [] : [quoted(record[idIndex] ?? '')]), ...figures].join(','))
+    if (row.contradiction !== null) contradicting.push(`line ${info.lines}: ${row.contradiction}`)
+    output.push(idIndex < 0 ? row.figures : `${quoted(record[idIndex] ?? '')},${row.figures}`)
   }
   const [first] = contradicting
   if (first !== undefined) {
@@ -122,5 +114,33 @@ export const wattsBatch = (
   }
   return `${output.join('\n')}\n`
 }
+
+interface PredictedRow {
+  /** Watts, low and high ends at the load levels, as CSV. */
+  readonly figures: string
+  /** A figure of the row that its CPU contradicts, for people; null without one. */
+  readonly contradiction: string | null
+}
+
+const predictRow = (name: string, numberOf: (column: keyof typeof CELLS) => number | undefined): PredictedRow => {
+  const spec: MachineSpec = {
+    cpuName: name.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
+    sockets: numberOf('chips'),
+    cores: numberOf('cores'),
+    threads: numberOf('threads'),
+    mhz: numberOf('cpu_mhz'),
+    memoryGb: numberOf('mem_gb'),
+    tdpWatts: numberOf('tdp_w'),
+    year: numberOf('hw_year'),
+  }
+  const cpu = identifyCpu(spec.cpuName ?? '')
+  const [contradiction] = believed(spec, cpu).contradictions
+  const { points } = machineCurve(spec, cpu, { conditions: 'benchmark' })
+  const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
+  return { figures: figures.join(','), contradiction: contradiction ? describe(contradiction, cpu.name) : null }
+}
+
+const describe = ({ quantity, given, own }: Contradiction, cpuName: string): string =>
+  `${COLUMN_OF[quantity]} ${given} is left out: ${cpuName} has ${own}`
 
 const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

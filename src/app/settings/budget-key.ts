@@ -4,7 +4,7 @@ import type { Budget } from '../../core/budget.ts'
 export function budgetKey(budget: Budget): string {
   switch (budget.kind) {
     case 'absolute':
-      return `${budget.metric} per ${budget.scope}`
+      return `${budget.metric} per ${budget.scope}${budget.isOrganisation ? ' per organisation' : ''}`
     case 'unit':
       return `${budget.metric} per unit ${budget.unit}`
     case 'growth':

@@ -1,4 +1,3 @@
-import { note } from '../../core/notes.ts'
 import type { BudgetSource, SetBudget } from '../../core/judge-report.ts'
 import { assertReadings } from '../../core/power/wall-readings.ts'
 import type { Note } from '../../core/report.ts'
@@ -48,14 +47,7 @@ export function resolve({ given, givenAs = 'input', file, base, organisation = n
     ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
     ...(given.budget ?? []).map((budget) => ({ budget, source: givenAs })),
   ]
-  return { settings, budgets, notes: [...ledgerNotes(settings), ...plausibilityNotes(settings)] }
-}
-
-/** Warns that this version keeps no ledger, so that budgets over time are not mistaken for enforced ones. */
-function ledgerNotes({ ledger }: Settings): Note[] {
-  if (ledger === '') return []
-  const text = `ledger: this version keeps no history yet, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`
-  return [note('ledger-not-kept', text)]
+  return { settings, budgets, notes: plausibilityNotes(settings) }
 }
 
 /** Lines of a proposal that are stricter than the base's, or limit what the base does not. */

@@ -3,6 +3,7 @@ import { parseBudgets } from '../../core/budget.ts'
 import { parseUnits } from '../../core/budget.ts'
 import { parseNumber } from '../../core/quantity.ts'
 import { printable } from '../../core/text.ts'
+import { parseWhere } from '../../ledger/where.ts'
 
 /** One setting: how its text is read. The same for an input of the action, a flag of the command line and a key of the file. */
 export interface Setting<T> {
@@ -22,6 +23,18 @@ function refuse(name: string, text: string, wanted: string): ConfigurationError 
 /** Any text. */
 export function text(about: string): Setting<string> {
   return { about, schema: { type: 'string' }, read: (value) => value.trim() }
+}
+
+/** Where a ledger is; checked before any work starts, and never with a password. */
+export function ledger(about: string): Setting<string> {
+  return {
+    about,
+    schema: { type: 'string' },
+    read(value) {
+      parseWhere(value)
+      return value.trim()
+    },
+  }
 }
 
 /** One word of a list. */

@@ -1,4 +1,5 @@
 import { GRID_PROVIDERS } from '../../grid/settings.ts'
+import { GIGABYTES, GRAMS_PER_KWH, HOURS, PERCENT, SHARE, WATTS, YEARS } from './number-units.ts'
 import * as kind from './setting.ts'
 import type { Setting } from './setting.ts'
 
@@ -16,28 +17,6 @@ const MOST = 1e9
 
 /** Wall power of one machine, W: more than the largest racks of 2026 draw is a mistaken unit. */
 const READING = { above: 0, to: 1e6 }
-
-/** Units that numbers may carry; each figure is how many of the setting's own unit. */
-const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 }
-const HOURS = {
-  h: 1,
-  hr: 1,
-  hrs: 1,
-  hour: 1,
-  hours: 1,
-  min: 1 / 60,
-  minutes: 1 / 60,
-  s: 1 / 3600,
-  d: 24,
-  day: 24,
-  days: 24,
-}
-const GIGABYTES = { GB: 1, GiB: 1.073741824, MB: 1e-3, MiB: 1.048576e-3, TB: 1e3, TiB: 1099.511627776 }
-/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
-const GRAMS_PER_KWH = { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3, 'g/MWh': 1e-3, 'lb/MWh': 0.45359237 }
-const YEARS = { y: 1, year: 1, years: 1 }
-const PERCENT = { '%': 1 }
-const SHARE = { '%': 0.01 }
 
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 export const SETTINGS = {
@@ -62,7 +41,12 @@ export const SETTINGS = {
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
   comment: kind.choice('pull-request comment', ['auto', 'true', 'false']),
-  ledger: kind.text('branch for the history; nothing is kept yet'),
+  ledger: kind.ledger('where the history is: branch, `refs/...`, path or URL of a repository, `postgres://`'),
+  'on-ledger-error': kind.choice('what to do with lines over time when the ledger cannot be read', ['warn', 'fail']),
+  'on-period-exceeded': kind.choice('what a spent day, week or month does; when missing fail, on pull requests warn', [
+    'fail',
+    'warn',
+  ]),
   'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
   reports: kind.flag('false: measured reports of jobs are not used, every job of a run is estimated'),
   'min-coverage': kind.number(
@@ -111,6 +95,7 @@ export const DEFAULTS = {
   'grid-provider': 'static',
   comment: 'auto',
   ledger: '',
+  'on-ledger-error': 'warn',
   'on-measurement-error': 'fail',
   reports: true,
   'min-coverage': 0.9,

@@ -115,6 +115,19 @@ describe('Impact Framework', () => {
   })
 })
 
+describe('Trackers of different GPUs of one host', () => {
+  test('The CPU that is counted with another tracker is not missing.', async () => {
+    const header =
+      'timestamp,run_id,duration,emissions,cpu_energy,gpu_energy,ram_energy,energy_consumed,os,cpu_model,gpu_model,tracking_mode'
+    const row = (id: string, gpuKwh: number): string =>
+      `2026-03-02T08:15:00,${id},3600,0.1,0.2,${gpuKwh},0.02,${0.22 + gpuKwh},Linux,CPU,2 x GPU,machine`
+    const log = [header, row('run-00001', 0.05), row('run-00002', 0.4), ''].join('\n')
+    const figures = await read(workspace({ 'e.csv': log }))
+    expect(itWh(figures)).toBeCloseTo(670, 9)
+    expect(figures.doubt).toBeNull()
+  })
+})
+
 describe('Inputs that other tools changed', () => {
   test('Two nodes of constant power that append to one file add up.', async () => {
     const log = codecarbonCsv({ id: '1', mode: 'machine' }, { id: '2', mode: 'machine' })

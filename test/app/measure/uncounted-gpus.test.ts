@@ -41,8 +41,7 @@ function uncounted(maker: GpuMaker, second: ReadingAt, boards: number, notes = '
       cgroupMs: null,
       memoryMb: null,
       raplUj: null,
-      batteryW: null,
-      meterJ: null,
+      meters: { 'power-meter': null, battery: null, powermetrics: null },
     }
     text += sampleLine(sample, meter.present(s * 1000))
   }

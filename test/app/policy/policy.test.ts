@@ -56,10 +56,6 @@ describe.concurrent('on a pull request', () => {
     ])
   })
 
-  it('a ledger is told to be a promise so far', async () => {
-    expect(codes(await policyOf(await proposal('ledger: history', 'ledger: history')))).toEqual(['ledger-not-kept'])
-  })
-
   it('that the event does not name: nothing passes, since the base cannot be asked', async () => {
     const here = await proposal('budgets: [5 g]', 'budgets: [50 g]')
     const policy = await policyOf(here, { budget: '1 kg' }, pullEvent(here, { pullRequest: null }))

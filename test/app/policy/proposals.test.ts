@@ -33,6 +33,7 @@ const SAMPLES = [
   '1 kg',
   '30 s',
   'true',
+  'fail',
 ]
 const DEFAULT_TEXT = (name: SettingName): string => JSON.stringify((DEFAULTS as SetValues)[name])
 

@@ -99,12 +99,6 @@ describe('precedence', () => {
     ])
   })
 
-  it('a ledger that is asked for and not kept is told', () => {
-    const notes = (ledger: string) => resolve({ given: { ledger }, file, base: null }).notes.map(({ code }) => code)
-    expect(notes('carbon-history')).toEqual(['ledger-not-kept'])
-    expect(notes('')).toEqual([])
-  })
-
   it('on a pull request the base commit wins, and its budget can only be tightened', () => {
     const base = { ...EMPTY_CONFIG, budgets: [parseBudget('5 g')], values: { pue: 1.2, enforce: true } }
     const loosened = { ...EMPTY_CONFIG, budgets: [parseBudget('50 g')], values: { enforce: false, 'min-coverage': 0 } }

@@ -1,0 +1,169 @@
+import { CALENDAR_SCOPES } from '../../core/budget.ts'
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import type { JudgingContext, SetBudget } from '../../core/judge-report.ts'
+import { type Note, note } from '../../core/notes.ts'
+import type { Report } from '../../core/report.ts'
+import type { Totals } from '../../core/verdict.ts'
+import type { DayRange, LedgerStore } from '../../ledger/store.ts'
+import { type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
+import type { Settings } from '../settings/table.ts'
+import { dayOf, monthRange, spanAround } from './day-range.ts'
+
+/** Spans of the calendar that a budget may have. */
+type Span = 'day' | 'week' | 'month'
+
+/** The figures of the run that is judged: they are added to what the ledger has. */
+export interface OwnFigures {
+  /** Name of the repository, by which a shared ledger is divided; null where it is unknown. */
+  readonly repository: string | null
+  readonly totals: Totals
+  readonly nowMs: number
+  /** Whether a spent day, week or month only warns. */
+  readonly isPeriodWarned: boolean
+  /** States of the ledger that earlier reports saw. */
+  readonly seen: readonly NonNullable<Report['ledger']>[]
+}
+
+/** What judging takes from the ledger. */
+export interface PeriodTotals extends Pick<
+  JudgingContext,
+  'totals' | 'organisationTotals' | 'ledgerProblem' | 'isPeriodWarned'
+> {
+  readonly notes: readonly Note[]
+  readonly ledger: Report['ledger']
+}
+
+/** A ledger that was not written for longer is stale, h: a collector runs hourly, and a day may pass without any run. */
+const STALE_HOURS = 26
+const HOUR_MS = 3_600_000
+
+/**
+ * Reads what the day, the week and the month have used so far, this run included. Nothing is thrown for a ledger that cannot be read:
+ * its lines are then judged as `on-ledger-error` says.
+ * @throws ConfigurationError for a ledger that no setting can mean
+ */
+export async function readPeriodTotals(
+  store: LedgerStore,
+  settings: Pick<Settings, 'on-ledger-error'>,
+  budgets: readonly SetBudget[],
+  own: OwnFigures,
+): Promise<PeriodTotals> {
+  try {
+    return await readTotals(store, budgets, own)
+  } catch (error) {
+    if (error instanceof ConfigurationError || !(error instanceof MeasurementError)) throw error
+    return withoutLedger(error.message, settings)
+  }
+}
+
+/** Judging without a ledger that is set. */
+export function withoutLedger(reason: string, settings: Pick<Settings, 'on-ledger-error'>): PeriodTotals {
+  const text = `the ledger cannot be read: ${reason}`
+  return {
+    totals: {},
+    ledgerProblem: { text, blocks: settings['on-ledger-error'] === 'fail' },
+    notes: [note('ledger-unreadable', text)],
+    ledger: null,
+  }
+}
+
+async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own: OwnFigures): Promise<PeriodTotals> {
+  const today = dayOf(own.nowMs)
+  const week = spanAround(today, 'week')
+  const first = week.from < monthRange(today.slice(0, 7)).from ? week.from : today
+  // Whole months: their totals are one small read.
+  const months = { from: monthRange(first.slice(0, 7)).from, to: monthRange(maxOf(today, week.to).slice(0, 7)).to }
+  const known = await store.totals(months)
+  const lost = own.seen.find(({ entries }) => entries > known.all_entries)
+  const ledger = { tip: known.tip, entries: known.all_entries, as_of: known.as_of }
+  if (lost) {
+    const text = `an earlier report saw ${lost.entries} entries in the ledger, now it has ${known.all_entries}: its history was rewritten`
+    return { totals: {}, ledgerProblem: { text, blocks: true }, notes: [note('ledger-entries-lost', text)], ledger }
+  }
+  const repositories = Object.keys(known.repositories)
+  const isShared = repositories.some((name) => name !== (own.repository ?? UNNAMED))
+  const totals: Partial<Record<Span, Totals>> = {}
+  const organisationTotals: Partial<Record<Span, Totals>> = {}
+  const notes: Note[] = staleNotes(known.as_of, known.entries, own.nowMs)
+  for (const { budget } of budgets) {
+    if (budget.kind !== 'absolute' || !CALENDAR_SCOPES.has(budget.scope)) continue
+    const span = budget.scope as Span
+    const range = spanAround(today, span)
+    const all = sumOfDays(known.days, range)
+    const sum =
+      isShared && !budget.isOrganisation
+        ? ((await store.totals(range)).repositories[own.repository ?? UNNAMED] ?? new Sums().value())
+        : all
+    const used = withOwn(sum, own.totals)
+    if (budget.isOrganisation) organisationTotals[span] = used
+    else totals[span] = used
+    if (own.isPeriodWarned && (used[budget.metric] ?? 0) > budget.limit) {
+      const text = `${budget.line} is exceeded: ${Math.round(((used[budget.metric] ?? 0) / budget.limit) * 100)} % used`
+      notes.push(note('period-exceeded', text))
+    }
+    notes.push(...lineNotes(budget.line, budget.limit, used[budget.metric], range, known.as_of, own.nowMs))
+    const unknown = sum.unknown[FIGURES[budget.metric]]
+    if (unknown > 0 && unknown < sum.entries) {
+      const text = `${budget.line}: ${unknown} of ${sum.entries} entries have no known ${budget.metric} and are not in the sum`
+      notes.push(note('ledger-unknown-entries', text))
+    }
+  }
+  return { totals, organisationTotals, isPeriodWarned: own.isPeriodWarned, notes, ledger }
+}
+
+const FIGURES = { emissions: 'g', energy: 'wh', water: 'l' } as const
+
+function maxOf(a: string, b: string): string {
+  return a > b ? a : b
+}
+
+function sumOfDays(days: Readonly<Record<string, Sum>>, { from, to }: DayRange): Sum {
+  const sums = new Sums()
+  for (const [day, sum] of Object.entries(days)) if (day >= from && day <= to) sums.addSum(sum)
+  return sums.value()
+}
+
+/** The ledger's sum and this run. A figure that no entry has, or this run has not, is unknown. */
+function withOwn(sum: Sum, own: Totals): Totals {
+  const add = (known: number | null, more: number | null): number | null =>
+    more === null || (known === null && sum.entries > 0) ? null : (known ?? 0) + more
+  return { emissions: add(sum.g, own.emissions), energy: add(sum.wh, own.energy), water: add(sum.l, own.water) }
+}
+
+function staleNotes(asOf: string | null, entries: number, nowMs: number): Note[] {
+  if (asOf === null) return [note('ledger-stale', 'the ledger is empty: only this run counts')]
+  const hours = (nowMs - Date.parse(asOf)) / HOUR_MS
+  if (hours <= STALE_HOURS) return []
+  const text = `the ledger was last written ${Math.floor(hours)} h ago (${asOf}): of ${entries} entries, later runs are missing`
+  return [note('ledger-stale', text)]
+}
+
+/** Share of a budget from which its forecast is shown. */
+const FORECAST_FROM = 0.5
+const DAY_MS = 86_400_000
+
+/** How much of a line is used and what the period will have used at its end, if it goes on as it began. */
+function lineNotes(
+  line: string,
+  limit: number,
+  used: number | null,
+  { from, to }: DayRange,
+  asOf: string | null,
+  nowMs: number,
+): Note[] {
+  if (used === null || used / limit < FORECAST_FROM) return []
+  const start = Date.parse(from)
+  const end = Date.parse(to) + DAY_MS
+  const elapsed = Math.max(nowMs - start, HOUR_MS)
+  const share = used / limit
+  const spentAt = start + elapsed / share
+  const forecast = Math.round(share * ((end - start) / elapsed) * 100)
+  const when = share >= 1 || spentAt >= end ? '' : `, spent on ${dayOf(spentAt)}`
+  const time = asOf === null ? '' : ` as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`
+  return [
+    note(
+      'ledger-forecast',
+      `${line}: ${Math.round(share * 100)} % used${time}; at this pace ${forecast} % on ${to}${when}`,
+    ),
+  ]
+}

@@ -1,0 +1,57 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import type { Judgeable, SetBudget } from '../../core/judge-report.ts'
+import type { Report } from '../../core/report.ts'
+import type { Settings } from '../settings/table.ts'
+import { type LedgerAccess, openLedger } from './open-ledger.ts'
+import { type PeriodTotals, readPeriodTotals, withoutLedger } from './period-totals.ts'
+
+/** Who reads the ledger. */
+export interface LedgerReader {
+  readonly access: LedgerAccess
+  readonly repository: string | null
+  /** Whether a pull request is judged: a spent month is then a warning, unless a setting says otherwise. */
+  readonly isProposal: boolean
+  readonly nowMs: number
+  readonly seen: readonly NonNullable<Report['ledger']>[]
+  /** Longest wait, ms; without it git's own limits apply. */
+  readonly waitMs?: number
+}
+
+/**
+ * Reads the totals of the day, the week and the month from the ledger of the settings, and adds the draft's own figures.
+ * @throws ConfigurationError
+ */
+export async function readLedger(
+  { settings, budgets }: { readonly settings: Settings; readonly budgets: readonly SetBudget[] },
+  judgeable: Judgeable,
+  { access, repository, isProposal, nowMs, seen, waitMs }: LedgerReader,
+): Promise<Judgeable> {
+  const { draft } = judgeable
+  const store = openLedger(settings.ledger, access)
+  const isPeriodWarned = (settings['on-period-exceeded'] ?? (isProposal ? 'warn' : 'fail')) === 'warn'
+  const totals = {
+    emissions: draft.emissions.total_g,
+    energy: draft.energy.total_wh,
+    water: draft.water?.total_l ?? null,
+  }
+  const reading = readPeriodTotals(store, settings, budgets, { repository, totals, nowMs, isPeriodWarned, seen })
+    .catch((error: unknown) => {
+      // A repository that cannot be found here is a matter of the environment where a job is judged.
+      if (error instanceof ConfigurationError) return withoutLedger(error.message, settings)
+      throw error
+    })
+    .finally(() => store.close())
+  if (waitMs === undefined) return withTotals(judgeable, await reading)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<PeriodTotals>((resolve) => {
+    timer = setTimeout(() => resolve(withoutLedger(`no answer within ${waitMs / 1000} s`, settings)), waitMs)
+  })
+  return withTotals(judgeable, await Promise.race([reading, late]).finally(() => clearTimeout(timer)))
+}
+
+function withTotals({ draft, judging }: Judgeable, { notes, ledger, ...totals }: PeriodTotals): Judgeable {
+  return {
+    draft: { ...draft, ledger: ledger ?? null, notes: [...draft.notes, ...notes] },
+    judging: { ...judging, ...totals },
+  }
+}

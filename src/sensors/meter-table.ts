@@ -1,0 +1,48 @@
+import { Battery } from './battery.ts'
+import { PowerMeter } from './power-meter.ts'
+import { Powermetrics } from './powermetrics.ts'
+
+/** A meter inside the sampler. */
+export interface SampledMeter {
+  /** Whether the machine has it. */
+  readonly isPresent: boolean
+  /** The reading in the unit of its row; null when there is none now. Never throws. */
+  read(): number | null
+  start?(): Promise<void>
+  stop?(): void
+}
+
+/** A meter that is known from samples alone. */
+export interface MeterRow {
+  /** Key of its readings in the sample file. */
+  readonly key: string
+  /** W is the power now; J counts up from the start of the sampler. */
+  readonly unit: 'W' | 'J'
+  readonly covers: 'machine' | 'processors'
+  /** Whether it is read at every sample, or at every fifth: some meters ask firmware or a slow bus. */
+  readonly interval: 'sample' | 'fifth sample'
+  open(root: string): SampledMeter
+}
+
+/**
+ * The meters besides RAPL, whose counters the measurement reads itself, the best of each part of the machine first. A new
+ * meter is a file and a row here: writer, reader and measurement go by the rows.
+ */
+export const METERS = {
+  'power-meter': {
+    key: 'w',
+    unit: 'W',
+    covers: 'machine',
+    interval: 'fifth sample',
+    open: (root) => new PowerMeter(root),
+  },
+  battery: { key: 'b', unit: 'W', covers: 'machine', interval: 'fifth sample', open: (root) => new Battery(root) },
+  powermetrics: { key: 'p', unit: 'J', covers: 'processors', interval: 'sample', open: () => new Powermetrics() },
+} as const satisfies Record<string, MeterRow>
+
+export type MeterName = keyof typeof METERS
+
+export const METER_NAMES = Object.keys(METERS) as readonly MeterName[]
+
+/** Readings of the meters, in the units of their rows; null when there is none. */
+export type MeterReadings = Readonly<Record<MeterName, number | null>>

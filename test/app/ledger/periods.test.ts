@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { parseBudget } from '../../../src/core/budget.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
+import { MeasurementError } from '../../../src/core/errors.ts'
+import type { Report } from '../../../src/core/report.ts'
+import type { Entry } from '../../../src/ledger/entry.ts'
+import { entryFromReport } from '../../../src/ledger/from-report.ts'
+import type { DayRange, LedgerStore, LedgerTotals } from '../../../src/ledger/store.ts'
+import { TotalsBuilder } from '../../../src/ledger/totals.ts'
+import { readRange, spanAround } from '../../../src/app/ledger/day-range.ts'
+import { originOf } from '../../../src/app/ledger/origin.ts'
+import { readPeriodTotals } from '../../../src/app/ledger/period-totals.ts'
+import { report } from '../../fixtures/report.ts'
+
+/** Saturday; its ISO week began on Monday the 23rd. */
+const NOW = Date.parse('2026-11-28T13:00:00Z')
+
+/** A ledger in memory: entries of so many grams on a day, by repository. */
+function ledgerOf(
+  rows: readonly (readonly [day: string, g: number | null, repository?: string])[],
+  over: Partial<LedgerTotals> = {},
+): Pick<LedgerStore, 'totals'> {
+  const entries = rows.map(([day, g, repository = 'o/r'], index): Entry => {
+    const { entry } = entryFromReport(report(), originOf({}), NOW)
+    return { ...entry, key: String(index), ended_at: `${day}T10:00:00Z`, g, wh: g, repository }
+  })
+  return {
+    totals: ({ from, to }: DayRange) => {
+      const builder = new TotalsBuilder()
+      for (const entry of entries) {
+        const day = entry.ended_at.slice(0, 10)
+        if (day >= from && day <= to) builder.add(entry)
+      }
+      const state = { as_of: '2026-11-28T12:00:00Z', tip: 'abc', all_entries: entries.length }
+      return Promise.resolve({ ...builder.value(), from, to, ...state, ...over })
+    },
+  }
+}
+
+/** Judges a run of 10 g against lines over time. */
+async function judge(
+  lines: readonly string[],
+  store: Pick<LedgerStore, 'totals'>,
+  over: { onError?: 'warn' | 'fail'; isPeriodWarned?: boolean; seen?: NonNullable<Report['ledger']>[] } = {},
+): Promise<Report> {
+  const budgets = lines.map((line) => ({ budget: parseBudget(line), source: 'file' as const }))
+  const {
+    schema: _schema,
+    tool: _tool,
+    budgets: _budgets,
+    verdict: _verdict,
+    label: _label,
+    ...draft
+  } = report({
+    emissions: { operational_g: 10, embodied_g: 0, total_g: 10, low_g: 9, high_g: 11 },
+  })
+  const { notes, ledger, ...history } = await readPeriodTotals(
+    store as LedgerStore,
+    { 'on-ledger-error': over.onError ?? 'warn' },
+    budgets,
+    {
+      repository: 'o/r',
+      totals: { emissions: 10, energy: 1.9, water: null },
+      nowMs: NOW,
+      isPeriodWarned: over.isPeriodWarned ?? false,
+      seen: over.seen ?? [],
+    },
+  )
+  return judgeReport({ ...draft, notes: [...notes], ledger: ledger ?? null }, '1.0.0', budgets, {
+    doubt: null,
+    ownScopes: ['job'],
+    ...history,
+  })
+}
+
+const codes = ({ notes }: Report): string[] => notes.map(({ code }) => code)
+
+describe('budgets over time', () => {
+  const store = ledgerOf([
+    ['2026-11-01', 100],
+    ['2026-11-22', 40],
+    ['2026-11-23', 20],
+    ['2026-11-28', 5],
+    ['2026-10-31', 999],
+  ])
+
+  it('count the day, the ISO week and the month in UTC, and this run', async () => {
+    const { budgets } = await judge(['1 kg per day', '1 kg per week', '1 kg per month'], store)
+    expect(budgets.map(({ used, verdict }) => [used, verdict])).toEqual([
+      [15, 'pass'],
+      [35, 'pass'],
+      [175, 'pass'],
+    ])
+  })
+
+  it('fail when this run spends the rest, and say when from half used', async () => {
+    const failed = await judge(['170 g per month'], store)
+    expect(failed.verdict).toBe('fail')
+    const near = await judge(['180 g per month'], store)
+    expect(near.verdict).toBe('pass')
+    expect(near.notes[0]).toMatchObject({
+      code: 'ledger-forecast',
+      text: '180 g per month: 97 % used as of 2026-11-28 12:00 UTC; at this pace 106 % on 2026-11-30, spent on 2026-11-29',
+    })
+    expect(codes(await judge(['1 kg per month'], store))).toEqual([])
+  })
+
+  it('only warn about a spent month on a pull request', async () => {
+    const warned = await judge(['170 g per month', '50 g'], store, { isPeriodWarned: true })
+    expect(warned.verdict).toBe('pass')
+    expect(warned.budgets[0]).toMatchObject({ verdict: 'not-judged', reason_code: 'period-exceeded', used: 175 })
+    expect(codes(warned)).toContain('period-exceeded')
+  })
+
+  it.each([
+    ['fail', 'indeterminate'],
+    ['warn', 'none'],
+  ] as const)('with on-ledger-error %s and no answer, the verdict is %s', async (onError, verdict) => {
+    const broken = { totals: () => Promise.reject(new MeasurementError('ledger: the server cannot be reached')) }
+    const judged = await judge(['1 kg per month'], broken, { onError })
+    expect(judged.verdict).toBe(verdict)
+    expect(judged.budgets[0]).toMatchObject({ reason_code: 'ledger-unreadable', used: null })
+    expect(codes(judged)).toEqual(['ledger-unreadable'])
+  })
+
+  it('divide a shared ledger by repository, but not for lines per organisation', async () => {
+    const shared = ledgerOf([
+      ['2026-11-02', 100, 'o/other'],
+      ['2026-11-03', 20],
+    ])
+    const { budgets } = await judge(['1 kg per month', '1 kg per month per organisation'], shared)
+    expect(budgets.map(({ used }) => used)).toEqual([30, 130])
+  })
+
+  it('notice that entries were lost since an earlier report', async () => {
+    const judged = await judge(['1 kg per month'], store, { seen: [{ tip: 'x', entries: 6, as_of: null }] })
+    expect(judged.verdict).toBe('indeterminate')
+    expect(codes(judged)).toEqual(['ledger-entries-lost'])
+    expect(judged.ledger).toEqual({ tip: 'abc', entries: 5, as_of: '2026-11-28T12:00:00Z' })
+  })
+
+  it('warn about a ledger that was not written for more than 26 hours', async () => {
+    const stale = ledgerOf([['2026-11-27', 1]], { as_of: '2026-11-27T10:00:00Z' })
+    expect(codes(await judge(['1 kg per month'], stale))).toEqual(['ledger-stale'])
+  })
+
+  it('say how many entries have no known figure, and judge nothing when none has', async () => {
+    const partly = await judge(
+      ['1 kg per month'],
+      ledgerOf([
+        ['2026-11-27', 1],
+        ['2026-11-27', null],
+      ]),
+    )
+    expect(codes(partly)).toEqual(['ledger-unknown-entries'])
+    const unknown = await judge(['1 kg per month'], ledgerOf([['2026-11-27', null]]))
+    expect(unknown.verdict).toBe('indeterminate')
+  })
+})
+
+describe('days', () => {
+  it('are chosen by month, by first and last day, or are the current month', () => {
+    expect(readRange({ month: '2028-02' }, NOW)).toEqual({ from: '2028-02-01', to: '2028-02-29' })
+    expect(readRange({ from: '2026-11-02', to: '2026-11-03' }, NOW)).toEqual({ from: '2026-11-02', to: '2026-11-03' })
+    expect(readRange({}, NOW)).toEqual({ from: '2026-11-01', to: '2026-11-30' })
+    expect(spanAround('2027-01-01', 'week')).toEqual({ from: '2026-12-28', to: '2027-01-03' })
+  })
+
+  it.each([
+    { month: '2026-13' },
+    { from: '2026-02-30' },
+    { from: '2026-11-02', to: '2026-11-01' },
+    { month: '2026-11', to: '2026-11-02' },
+  ])('refuses %j', (flags) => {
+    expect(() => readRange(flags, NOW)).toThrow(/--month|--from/)
+  })
+})
