@@ -29,7 +29,9 @@ for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).so
   if (!(cores >= 1 && threads >= cores && threads <= 2 * cores && threads <= MOST_THREADS)) continue
   const known = coreFactsOf(key)
   if (known && known.cores !== cores) contradictions.push(`${key}: ${known.cores} listed, ${cores} in the templates`)
-  if (!known) sizes.set(key, `${cores}/${threads}`)
+  // The list gives a Xeon Phi one thread for each core; it has four.
+  const hardwareThreads = key.startsWith('xeon phi ') ? 4 * cores : threads
+  if (!known) sizes.set(key, `${cores}/${hardwareThreads}`)
 }
 
 const families = new Map<string, string[]>()

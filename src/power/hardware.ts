@@ -46,7 +46,7 @@ function hostOf(power: NonNullable<ReservedMachine['power']>, machine: ReservedM
   const { key = '', generation } = cpu
   if (macPower(key, generation?.make === 'apple') !== null) {
     const { kg, source } = macManufacture(key)
-    return { name: 'Mac', kg, boundary: 'host', share: reserved, source }
+    return { name: 'a Mac', kg, boundary: 'host', share: reserved, source }
   }
   const isSmall = generation === undefined && cpu.tdpWatts !== undefined
   if (isSmall || (generation !== undefined && generation.segment !== 'server')) return null
@@ -55,8 +55,8 @@ function hostOf(power: NonNullable<ReservedMachine['power']>, machine: ReservedM
   const sockets = (share ? null : machine.sockets) ?? Math.max(1, Math.round(threads / (ofChip ?? USUAL_THREADS / 2)))
   const memoryGb = hostMemory(machine, threads, share !== null)
   const kg = serverManufacture({ sockets, memoryGb, ssds: USUAL_SSDS })
-  const source = `Teads, a server of ${sockets} ${sockets === 1 ? 'socket' : 'sockets'} and ${Math.round(memoryGb)} GB`
-  return { name: 'server', kg, boundary: 'host', share: reserved, source }
+  const name = `a server of ${sockets} ${sockets === 1 ? 'socket' : 'sockets'} and ${Math.round(memoryGb)} GB`
+  return { name, kg, boundary: 'host', share: reserved, source: "Teads' rule by parts" }
 }
 
 /** Memory of the host, GB: as much for each thread as the machine shows. */
@@ -72,7 +72,13 @@ function cardsOf(gpus: readonly string[]): HardwarePart[] {
   for (const name of gpus) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].map(([name, count]) => {
     const { kg, source } = cardManufacture(name)
-    return { name, kg: count === 1 ? kg : scaled(kg, count), boundary: 'card', share: 1, source: `${name}: ${source}` }
+    return {
+      name: count === 1 ? name : `${count} x ${name}`,
+      kg: scaled(kg, count),
+      boundary: 'card',
+      share: 1,
+      source,
+    }
   })
 }
 
@@ -80,7 +86,9 @@ function cardsOf(gpus: readonly string[]): HardwarePart[] {
 export function hardwareBasis({ parts, lifetimeYears }: Hardware): string {
   const { value, low, high } = lifetimeYears
   const life = low < high ? `${value} years (${low} to ${high})` : `${value} years`
-  const sources = parts.map(({ share, source }) => (share < 1 ? `${percentOf(share)} of it, ${source}` : source))
+  const sources = parts.map(
+    ({ name, share, source }) => `${share < 1 ? `${percentOf(share)} of ` : ''}${name} (${source})`,
+  )
   return `${sources.join('; ')}; life of ${life}`
 }
 

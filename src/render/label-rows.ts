@@ -1,5 +1,6 @@
 import type { Report } from '../core/report.ts'
 import { wattHours } from './headline.ts'
+import { shownWater } from './methodology.ts'
 import { decimal, digitsOf, perKwh, quantity, rangeOf } from './quantities.ts'
 
 /** One line of the label's table, in plain text. */
@@ -27,7 +28,7 @@ export function labelRows(report: Report): LabelRow[] {
     { name: 'Energy', value: wattHours(report) },
     { name: 'Electricity', value: grams(emissions.operational_g) },
     { name: 'Hardware', value: grams(emissions.embodied_g) },
-    { name: 'Water', value: water?.total_l === null || !water ? null : quantity(water.total_l, 'l', 2) },
+    { name: 'Water', value: shownWater(water) },
     { name: 'Likely range', value: likely(emissions) },
     { name: 'Method', value: report.method },
     { name: 'Grid', value: [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null },

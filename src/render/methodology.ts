@@ -43,7 +43,7 @@ export function workings(report: Report): Working[] {
     const { runs, branch, source } = report.baseline
     add('Compared with', `the median energy of ${runs} ${runs === 1 ? 'run' : 'runs'} of ${branch} (${source})`)
   }
-  if (report.water?.total_l) add('Water', quantity(report.water.total_l, 'l', 2))
+  add('Water', waterOf(report.water))
   if (report.units?.g_per_unit) {
     const { name, count, g_per_unit } = report.units
     const several = severalOf(name, [g_per_unit])
@@ -56,11 +56,11 @@ export function workings(report: Report): Working[] {
 }
 
 /** What the range means; figures that were given, or that a log states, bring none with them. */
-function intervalOf({ low_g, high_g }: Report['emissions']): string | null {
+function intervalOf({ low_g, high_g, embodied_g }: Report['emissions']): string | null {
   if (low_g === null) return null
   return low_g === high_g
     ? 'none: power, PUE and grid are taken as they were given'
-    : '90 % interval of power, PUE and grid together'
+    : `90 % interval of power, PUE${embodied_g === null ? ' and grid' : ', grid and hardware'} together`
 }
 
 /** A processor's name without its trade marks and without what other figures say: `AMD EPYC 7763`. Untrusted. */
@@ -126,7 +126,32 @@ function hardwareOf({ emissions, basis }: Report): string | null {
   const { embodied_g, total_g } = emissions
   if (embodied_g === null) return basis.embodied
   const share = total_g ? ` (${percent(embodied_g / total_g)} of the total)` : ''
-  return joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied])
+  return joined([`${quantity(embodied_g, 'g', 2)}${share} is the manufacture of the hardware`, basis.embodied])
+}
+
+/** Litres with their range, then the shares of the site and of the power stations. */
+function waterOf(water: Report['water']): string | null {
+  const amount = shownWater(water)
+  if (!water || amount === null) return null
+  const litres = (value: number | null | undefined, words: string): string | null =>
+    value === null || value === undefined ? null : `${quantity(value, 'l', 2)} ${words}`
+  const { total_l, onsite_l, offsite_l, low_l = null, high_l = null, without_hydro_l } = water
+  const likely = low_l === high_l ? null : rangeOf(low_l, high_l, 'l')
+  return joined([
+    amount,
+    likely && `likely ${likely}`,
+    total_l === null ? 'cooling on site is unknown' : litres(onsite_l, 'on site'),
+    total_l === null ? null : litres(offsite_l, 'at power stations'),
+    litres(without_hydro_l, 'without hydropower'),
+  ])
+}
+
+/** `13 mL`, `12 mL at power stations` where the site's is unknown; null where nothing is known. */
+export function shownWater(water: Report['water']): string | null {
+  if (!water) return null
+  if (water.total_l !== null) return quantity(water.total_l, 'l', 2)
+  const offsite = water.offsite_l ?? null
+  return offsite === null ? null : `${quantity(offsite, 'l', 2)} at power stations`
 }
 
 function coverageOf({ coverage, duration_s, subject }: Report): string | null {

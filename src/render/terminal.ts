@@ -8,7 +8,7 @@ import { changeOf, headlineOf, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggested-budget.ts'
-import { meanWatts, processorName } from './methodology.ts'
+import { meanWatts, processorName, shownWater } from './methodology.ts'
 
 /** The three lines begin in one column. */
 const INDENT = ' '.repeat(8)
@@ -32,12 +32,14 @@ const LETTER_CODES: Readonly<Record<Label, string>> = {
 }
 
 /**
- * Three lines for people, then what they must know: `carbon  A  0.41 g CO2e  8 % of 5 g  pass`; energy, time, method and
- * range; where it ran and where it went. Each ends with a line feed, and none can give the runner an order.
+ * Lines for people, then what they must know: `carbon  A  0.41 g CO2e  8 % of 5 g  pass`; energy, time, method and
+ * range; where it ran and where it went; hardware and water where they are known. Each ends with a line feed, and none can give the runner an order.
  */
 export function renderTerminal(report: Report, { color }: TerminalOptions): string {
   const paint = (text: string, code: string): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text)
-  const lines = [first(report, paint), second(report), third(report)].filter((line) => line.trim() !== '')
+  const lines = [first(report, paint), second(report), third(report), fourth(report)].filter(
+    (line) => line.trim() !== '',
+  )
   return `${[...lines, ...more(report, paint)].map((line) => workflowSafe(plain(line))).join('\n')}\n`
 }
 
@@ -82,6 +84,18 @@ function third(report: Report): string {
   )
   const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${percent(share)}`).join(', ')
   return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ')
+}
+
+/** `hardware 0.76 g (33 %), water 13 mL`: what the emissions include beside the electricity, and the water. */
+function fourth({ emissions, water }: Report): string {
+  const { embodied_g, total_g } = emissions
+  const share = embodied_g !== null && total_g ? ` (${percent(embodied_g / total_g)})` : ''
+  const litres = shownWater(water)
+  const words = [
+    embodied_g === null ? null : `hardware ${quantity(embodied_g, 'g', 2)}${share}`,
+    litres && `water ${litres}`,
+  ].filter(Boolean)
+  return words.length === 0 ? '' : INDENT + words.join(', ')
 }
 
 /** `AMD EPYC 7763 x 4`, `2 GPUs`, `azure eastus`. */

@@ -7,7 +7,7 @@ import type { LedgerFlags } from './ledger.ts'
 type Actions = typeof actions
 
 /**
- * Adds `ledger add`, `totals`, `show` and `verify`.
+ * Adds `ledger add`, `totals`, `show`, `export` and `verify`.
  * @param end takes the exit status
  */
 export function addLedgerCommands(program: Command, host: Host, end: (status: number) => void): void {
@@ -38,6 +38,12 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
   )
   withDays(subcommand('totals', 'sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host)))
   withDays(subcommand('show', 'entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host)))
+  withDays(
+    subcommand('export', 'writes entries for other tools', ({ ledgerExport }, flags) => ledgerExport(flags, host)),
+  )
+    .option('--ndjson <file>', 'write NDJSON (-: standard output)')
+    .option('--csv <file>', 'write CSV (-: standard output)')
+    .option('--parquet <file>', 'write Parquet')
   subcommand('verify', 'checks that nothing was lost or changed', ({ ledgerVerify }, flags) =>
     ledgerVerify(flags, host),
   )

@@ -75,12 +75,16 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     )
 
   withRunFlags(
-    judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], (context, args, command) =>
-      runCommandLine(
-        { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },
-        args,
-        command,
-      ),
+    judging(
+      'run',
+      'measures a command',
+      ['interval', 'min-coverage', 'top-processes', 'idle-watts', 'full-watts'],
+      (context, args, command) =>
+        runCommandLine(
+          { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },
+          args,
+          command,
+        ),
     ),
   )
     .argument('<command...>', 'the command, after --')
@@ -140,9 +144,9 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--sockets <n>', 'processors in the machine')
     .option('--cores <n>', 'cores of the whole machine')
     .option('--threads <n>', 'hardware threads of the whole machine')
-    .option('--tdp <watts>', 'thermal design power of one processor')
-    .option('--mhz <n>', 'base clock')
-    .option('--memory-gb <n>', 'installed memory')
+    .option('--tdp <watts>', 'thermal design power of one processor, such as 280W')
+    .option('--mhz <n>', 'base clock, MHz, or with its unit: 2.4GHz')
+    .option('--memory-gb <n>', 'installed memory, GB, or with its unit: 256GiB')
     .option('--year <n>', 'year in which the machine came out')
     .option('--vcpus <n>', "a virtual machine's share of a host")
     .option('--idle-watts <watts>', 'power of the idle machine (with --vcpus: of its whole host), read at the wall')
