@@ -24,8 +24,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   'test/app/logs',
   'test/app/measure',
   'test/app/policy',
-  'test/app/power',
-  'test/app/settings',
   'test/core',
   'test/data',
   'test/e2e',

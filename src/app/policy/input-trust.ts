@@ -25,6 +25,7 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   // The base's workflow decides which file rules (base-config.ts).
   config: TASK,
   enforce: { kind: 'rule', isLooser: (enforce) => !enforce },
+  strict: { kind: 'rule', isLooser: (strict) => !strict },
   logs: TASK,
   format: TASK,
   'log-columns': TASK,

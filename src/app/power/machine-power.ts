@@ -10,7 +10,7 @@ import type { Note } from '../../core/report.ts'
 export interface SlicePower {
   /** W with its range. @param utilization percent, 0 to 100 */
   wattsAt(utilization: number): Range
-  /** Of these, W for the memory: split out, never added. */
+  /** Memory's part of these watts, W: already included. */
   readonly memoryWatts: number
   readonly method: Method
   readonly notes: readonly Note[]
@@ -25,7 +25,7 @@ export function curveWatts(curve: PowerCurve, utilization: number): Range {
 /**
  * The power of the machine that was measured, or of the share of it that a control group allows.
  *
- * @param readings what its owner read at the wall of the whole machine
+ * @param readings the owner's readings at the wall, of the whole machine
  */
 export function machinePower(machine: MachineFacts, readings: WallReadings = {}): MachinePower {
   const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb, silicon, threadsPerCore, cloud } = machine
@@ -34,18 +34,18 @@ export function machinePower(machine: MachineFacts, readings: WallReadings = {})
     cpuName: cpuName ?? undefined,
     silicon,
     threadsPerCore: threadsPerCore ?? undefined,
-    // Some hypervisors show every vCPU as a core or a chip; a single vCPU says nothing of its sibling.
+    // Some hypervisors show every vCPU as a core or a chip; a single vCPU does not show whether it has a sibling.
     isTopologyReal: isVirtual === false || (cloud !== null && vcpus > 1),
     vcpus: slice.vcpus,
     memoryGb: limited ? undefined : memoryGb,
-    // A control group's share of a whole machine is a slice of it as well: all of the machine's threads are its host's.
+    // A control group's share of a whole machine is a slice too: the machine is the host.
     isVirtual: limited ? true : isVirtual,
     readings,
     ...(isVirtual === false && { sockets: sockets ?? undefined, hostThreads: vcpus }),
   })
 }
 
-/** The same, in the form that a measurement takes. */
+/** Converts the power for use by a measurement. */
 export function slicePower(power: MachinePower): SlicePower {
   return {
     wattsAt: (utilization) => curveWatts(power.curve, utilization),

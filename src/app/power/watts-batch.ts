@@ -6,8 +6,8 @@ import { believed } from '../../power/contradictions.ts'
 import type { Contradiction } from '../../power/contradictions.ts'
 import { identifyCpu } from '../../data/cpus.ts'
 import { machineCurve } from '../../power/running-machine.ts'
-import { strictNumber } from './strict-number.ts'
-import type { NumberRule } from './strict-number.ts'
+import { GIGABYTES, MEGAHERTZ, WATTS } from '../settings/number-units.ts'
+import { type Setting, number } from '../settings/setting.ts'
 
 /** Longest line that is read, characters: an unclosed quote otherwise takes the rest of the file as one field. */
 const MAX_RECORD = 100_000
@@ -15,18 +15,18 @@ const MAX_RECORD = 100_000
 const COLUMNS = ['cpu_name', 'chips', 'cores', 'threads', 'cpu_mhz', 'mem_gb', 'tdp_w', 'hw_year'] as const
 type Column = (typeof COLUMNS)[number]
 
-/** Cores may be a fraction of nothing, years not before computers; what is outside is an error of that line. */
-const RULES: Readonly<Record<Exclude<Column, 'cpu_name'>, NumberRule>> = {
-  chips: { least: 1, most: 64, whole: false },
-  cores: { least: 1, most: 100_000, whole: false },
-  threads: { least: 1, most: 100_000, whole: false },
-  cpu_mhz: { least: 100, most: 20_000, whole: false },
-  mem_gb: { least: 0.01, most: 1_000_000, whole: false },
-  tdp_w: { least: 0.5, most: 5000, whole: false },
-  hw_year: { least: 1990, most: 2100, whole: false },
+/** Counts may be fractions, such as the mean of a fleet. No machine is outside these bounds; such a cell is an error. */
+const CELLS: Readonly<Record<Exclude<Column, 'cpu_name'>, Setting<number>>> = {
+  chips: number('CPU chips', '', { from: 1, to: 64 }),
+  cores: number('physical cores', '', { from: 1, to: 100_000 }),
+  threads: number('hardware threads', '', { from: 1, to: 100_000 }),
+  cpu_mhz: number('base frequency', 'MHz', { from: 100, to: 20_000 }, MEGAHERTZ),
+  mem_gb: number('memory', 'GB', { from: 0.01, to: 1_000_000 }, GIGABYTES),
+  tdp_w: number('thermal design power of one chip', 'W', { from: 0.5, to: 5000 }, WATTS),
+  hw_year: number('year of release', '', { from: 1990, to: 2100 }),
 }
 
-/** What spreadsheets and programs write where they know nothing. No machine has 0 of anything here, so 0 is unknown too. */
+/** What spreadsheets and programs write for an unknown value. No machine has 0 of any of these, so 0 is unknown too. */
 const UNKNOWN: ReadonlySet<string> = new Set(['', '-', '?', 'na', 'n/a', 'nan', 'null', 'none', 'unknown'])
 
 const COLUMN_OF = { cores: 'cores', threads: 'threads', tdpWatts: 'tdp_w', mhz: 'cpu_mhz' } as const
@@ -85,7 +85,7 @@ export const wattsBatch = (
   // Lists of a fleet repeat the same machine: each is predicted once.
   const known = new Map<string, PredictedRow>()
   for (const { record, info } of rows) {
-    // A line of blanks is as empty as an empty one.
+    // A line of blanks counts as an empty line.
     if (record.length === 1 && header.length > 1 && record[0]?.trim() === '') continue
     const where = `${file} line ${info.lines}`
     if (record.length !== header.length) {
@@ -100,7 +100,7 @@ export const wattsBatch = (
       row = predictRow(name, (column) => {
         const cell = record[indexOf(column)]?.trim() ?? ''
         if (UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell)) return undefined
-        return strictNumber(`${where}: ${column}`, cell, RULES[column])
+        return CELLS[column].read(cell, `${where}: ${column}`)
       })
       known.set(machine, row)
     }
@@ -122,7 +122,7 @@ interface PredictedRow {
   readonly contradiction: string | null
 }
 
-const predictRow = (name: string, numberOf: (column: keyof typeof RULES) => number | undefined): PredictedRow => {
+const predictRow = (name: string, numberOf: (column: keyof typeof CELLS) => number | undefined): PredictedRow => {
   const spec: MachineSpec = {
     cpuName: name.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
     sockets: numberOf('chips'),

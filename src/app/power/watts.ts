@@ -13,9 +13,10 @@ import { makerOf } from '../../data/cpu-name.ts'
 import { machineCurve, powerOf, readingNotes } from '../../power/running-machine.ts'
 import type { MachinePower, Setup } from '../../power/running-machine.ts'
 import type { RunningMachine } from '../../core/power/machine.ts'
-import { strictNumber } from './strict-number.ts'
+import { GIGABYTES, MEGAHERTZ, PERCENT, WATTS } from '../settings/number-units.ts'
+import { number } from '../settings/setting.ts'
 
-/** Options of `watts` as the command line gives them: text, undefined when not given. */
+/** Flags of `watts` as text; undefined when missing. */
 export interface WattsOptions {
   readonly cpu?: string | undefined
   readonly sockets?: string | undefined
@@ -29,13 +30,13 @@ export interface WattsOptions {
   /** Owner's readings of the whole machine, W. */
   readonly idleWatts?: string | undefined
   readonly fullWatts?: string | undefined
-  /** True: the bare model, whose ranges are of machines set up for a benchmark. */
+  /** True: the model without the margin for machines in the field. */
   readonly benchmark?: boolean | undefined
-  /** Percentages, separated by commas or blanks. */
+  /** Percentages, separated by commas or spaces. */
   readonly utilization?: string | undefined
 }
 
-/** The answer of `watts`, as `--json` prints it. Watts are of the whole machine at the wall, or of the slice with vcpus. */
+/** The answer of `watts`, as `--json` prints it. Watts at the wall, of the whole machine or, with `--vcpus`, of that share. */
 export interface WattsAnswer {
   readonly cpu: { readonly name: string; readonly how: CpuMatch['how']; readonly explanation: string }
   readonly watts: readonly {
@@ -51,27 +52,32 @@ export interface WattsAnswer {
   readonly notes: readonly Note[]
 }
 
-/** Bounds that no machine passes: a figure outside them is a slip of the finger. */
-const LIMITS = {
-  sockets: { least: 1, most: 64, whole: true },
-  cores: { least: 1, most: 100_000, whole: true },
-  threads: { least: 1, most: 100_000, whole: true },
-  tdp: { least: 0.5, most: 5000, whole: false },
-  mhz: { least: 100, most: 20_000, whole: false },
-  'memory-gb': { least: 0.01, most: 1_000_000, whole: false },
-  year: { least: 1990, most: 2100, whole: true },
-  'idle-watts': { least: 0.1, most: 1_000_000, whole: false },
-  'full-watts': { least: 0.1, most: 1_000_000, whole: false },
-  vcpus: { least: 0.01, most: 100_000, whole: false },
-} as const
+/** No machine is outside these bounds: such a figure is a typing error. */
+const FLAGS = {
+  sockets: number('CPU chips', '', { from: 1, to: 64, whole: true }),
+  cores: number('physical cores', '', { from: 1, to: 100_000, whole: true }),
+  threads: number('hardware threads', '', { from: 1, to: 100_000, whole: true }),
+  tdp: number('thermal design power of one chip', 'W', { from: 0.5, to: 5000 }, WATTS),
+  mhz: number('base frequency', 'MHz', { from: 100, to: 20_000 }, MEGAHERTZ),
+  'memory-gb': number('memory', 'GB', { from: 0.01, to: 1_000_000 }, GIGABYTES),
+  year: number('year of release', '', { from: 1990, to: 2100, whole: true }),
+  'idle-watts': number('power of the idle machine', 'W', { from: 0.1, to: 1_000_000 }, WATTS),
+  'full-watts': number('power of the fully busy machine', 'W', { from: 0.1, to: 1_000_000 }, WATTS),
+  vcpus: number('hardware threads of the share', '', { from: 0.01, to: 100_000 }),
+}
+const UTILIZATION = number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT)
 
-const optional = (name: keyof typeof LIMITS, text: string | undefined): number | undefined =>
-  text === undefined ? undefined : strictNumber(`--${name}`, text, LIMITS[name])
+const optional = (name: keyof typeof FLAGS, text: string | undefined): number | undefined =>
+  text === undefined ? undefined : FLAGS[name].read(text, `--${name}`)
 
+/** `0 50 100`, `0,50,100` and `0 %, 50 %` are lists of percentages. */
 const utilizations = (text: string | undefined): readonly number[] => {
   if (text === undefined) return LOAD_LEVELS
-  const parts = text.trim().split(/\s*,\s*|\s+/)
-  return parts.map((part) => strictNumber('--utilization', part, { least: 0, most: 100, whole: false }))
+  const parts = text
+    .trim()
+    .replaceAll(/\s+%/g, '%')
+    .split(/\s*,\s*|\s+/)
+  return parts.map((part) => UTILIZATION.read(part, '--utilization'))
 }
 
 const round = (watts: number): number => Number(watts.toFixed(watts < 100 ? 3 : 1))
@@ -125,21 +131,21 @@ export const answerWatts = (options: WattsOptions): WattsAnswer => {
   }
 }
 
-const FLAGS = { cores: '--cores', threads: '--threads', tdpWatts: '--tdp', mhz: '--mhz' } as const
+const FLAG_OF = { cores: '--cores', threads: '--threads', tdpWatts: '--tdp', mhz: '--mhz' } as const
 
 const contradictionNote = ({ quantity, given, own }: Contradiction, { name }: CpuMatch): Note => {
   const isCount = quantity === 'cores' || quantity === 'threads'
   const hint = isCount ? ' (--sockets gives the number of chips, --vcpus a share of the machine)' : ''
-  const text = `${FLAGS[quantity]} ${given} is left out: ${name} has ${own}${hint}`
+  const text = `${FLAG_OF[quantity]} ${given} is left out: ${name} has ${own}${hint}`
   return note('input-contradicts-cpu', text)
 }
 
-/** The share of a host of which this is known. */
+/** The share of a host, with the known figures of the host. */
 const sliceOf = (host: MachineSpec, cpu: CpuMatch, vcpus: number): RunningMachine => {
   const { cpuName, sockets, cores, memoryGb, tdpWatts, mhz, year } = host
   const ofCore = cpu.threadsPerCore ?? usualThreadsPerCore({ ...cpu, make: makerOf(cpuName ?? '') })
   const threads = host.threads ?? (cores === undefined ? undefined : cores * ofCore)
-  // The number of chips and the data of one chip give the host's threads; a count may be of one chip alone.
+  // If the number of chips is known, the CPU's data give the host's threads: the given count may be of one chip.
   const hostThreads = sockets !== undefined && cpu.cores !== undefined ? undefined : threads
   return { cpuName, vcpus, memoryGb, sockets, hostThreads, isVirtual: true, more: { tdpWatts, mhz, year } }
 }
@@ -152,7 +158,7 @@ const whole = (spec: MachineSpec, cpu: CpuMatch, setup: Setup): Pick<MachinePowe
   return { curve: machineCurve(spec, cpu, setup), notes: [...notes, ...readingNotes(setup.readings, spec, cpu)] }
 }
 
-/** The answer as one line of JSON per figure group, with a newline at the end. */
+/** The answer as indented JSON, with a newline at the end. */
 export const wattsJson = (answer: WattsAnswer): string => `${JSON.stringify(answer, null, 2)}\n`
 
 const CHART_WIDTH = 30

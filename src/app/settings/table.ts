@@ -1,4 +1,5 @@
 import { GRID_PROVIDERS } from '../../grid/settings.ts'
+import { GIGABYTES, GRAMS_PER_KWH, HOURS, PERCENT, SHARE, WATTS, YEARS } from './number-units.ts'
 import * as kind from './setting.ts'
 import type { Setting } from './setting.ts'
 
@@ -17,34 +18,13 @@ const MOST = 1e9
 /** Wall power of one machine, W: more than the largest racks of 2026 draw is a mistaken unit. */
 const READING = { above: 0, to: 1e6 }
 
-/** Units that numbers may carry; each figure is how many of the setting's own unit. */
-const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 }
-const HOURS = {
-  h: 1,
-  hr: 1,
-  hrs: 1,
-  hour: 1,
-  hours: 1,
-  min: 1 / 60,
-  minutes: 1 / 60,
-  s: 1 / 3600,
-  d: 24,
-  day: 24,
-  days: 24,
-}
-const GIGABYTES = { GB: 1, GiB: 1.073741824, MB: 1e-3, MiB: 1.048576e-3, TB: 1e3, TiB: 1099.511627776 }
-/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
-const GRAMS_PER_KWH = { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3, 'g/MWh': 1e-3, 'lb/MWh': 0.45359237 }
-const YEARS = { y: 1, year: 1, years: 1 }
-const PERCENT = { '%': 1 }
-const SHARE = { '%': 0.01 }
-
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 export const SETTINGS = {
   mode: kind.choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
   budget: kind.budgets('budget lines, one a line; adds to the config file'),
   config: kind.text('path of the config file'),
   enforce: kind.flag('false: report only, never fail'),
+  strict: kind.flag('true: a run in which no budget line is judged is indeterminate'),
   logs: kind.lines('globs of tracker logs, one a line'),
   format: kind.text('format of the logs; auto detects it by content'),
   'log-columns': kind.linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
@@ -109,6 +89,7 @@ export const DEFAULTS = {
   mode: 'job',
   config: '.github/carbon-gate.yml',
   enforce: true,
+  strict: false,
   embodied: true,
   format: 'auto',
   'grid-provider': 'static',

@@ -20,7 +20,7 @@ describe('watts', () => {
     for (const { w, low, high } of watts) expect(low <= w && w <= high).toBe(true)
   })
 
-  it('starts and ends at readings of the owner', () => {
+  it("starts and ends at the owner's readings", () => {
     const { watts, method } = answerWatts({ cpu: 'AMD EPYC 7763', sockets: '1', idleWatts: '60', fullWatts: '210' })
     expect([watts[0]!.w, watts[10]!.w]).toEqual([60, 210])
     expect(method).toContain("the owner's readings of the whole machine: 60 W idle, 210 W at full load")
@@ -28,7 +28,7 @@ describe('watts', () => {
     expect(() => answerWatts({ cpu: 'EPYC 7763', idleWatts: '-1' })).toThrow('--idle-watts')
   })
 
-  it('a name that was not given is told from one that says nothing', () => {
+  it('distinguishes a missing name from a name that says nothing', () => {
     expect(answerWatts({ threads: '96' }).cpu.explanation).toBe('no name is given')
     expect(answerWatts({ cpu: '@' }).cpu.explanation).toBe('the name says nothing about the chip')
   })
@@ -41,7 +41,7 @@ describe('watts', () => {
     { cores: '96' },
     { threads: '4' },
     { sockets: '2', cores: '256' },
-  ])('believes the name of a known chip where %o contradicts it, and says so', (slip) => {
+  ])('prefers the name of a known chip to %o, which contradicts it, and adds a note', (slip) => {
     const { sockets } = { sockets: undefined, ...slip }
     for (const vcpus of [undefined, '4']) {
       const right = answerWatts({ cpu: 'AMD EPYC 7763', sockets, vcpus })
@@ -63,11 +63,11 @@ describe('watts', () => {
     { cpu: 'Opteron 6180', sockets: '4', cores: '48', threads: '48' },
     { cpu: 'Intel Core i9-12900K', tdp: '241' },
     { cpu: 'Intel Xeon Phi 7290', cores: '72', threads: '288' },
-  ])('believes what a maker or an owner may set: %o', (options) => {
+  ])('accepts values that a vendor or an owner may set: %o', (options) => {
     expect(answerWatts(options).notes.map(({ code }) => code)).not.toContain('input-contradicts-cpu')
   })
 
-  it('takes what is known of an unknown host into the slice', () => {
+  it('applies the known figures of an unknown host to the slice', () => {
     const full = (more: object): number => answerWatts({ cpu: 'Frobnicator', vcpus: '4', ...more }).watts[10]!.w
     expect(full({ threads: '128', tdp: '100' })).toBeLessThan(0.8 * full({ threads: '128', tdp: '400' }))
     expect(full({ cores: '32', tdp: '200' })).toBe(full({ threads: '64', tdp: '200' }))
@@ -82,6 +82,15 @@ describe('watts', () => {
       .slice(22)
       .forEach((cell, i) => expect(high[i]).toBeCloseTo(Number(cell), 0))
     expect(answerWatts({ cpu: 'AMD EPYC 7763', sockets: '2' }).watts[0]!.high).toBeGreaterThan(1.5 * high[0]!)
+  })
+
+  it('reads units after numbers as other settings do', () => {
+    const plain = { cpu: 'Frobnicator', tdp: '280', mhz: '2400', memoryGb: '1000', utilization: '0 50' }
+    const written = { cpu: 'Frobnicator', tdp: '280W', mhz: '2.4 GHz', memoryGb: '1 TB', utilization: '0%, 50 %' }
+    expect(answerWatts(written)).toEqual(answerWatts(plain))
+    expect(wattsBatch('tdp_w,cpu_mhz\n0.28 kW,2.4GHz\n')).toBe(wattsBatch('tdp_w,cpu_mhz\n280,2400\n'))
+    expect(() => answerWatts({ tdp: '280 GHz' })).toThrow('--tdp is "280 GHz": the unit "GHz" is unknown: use W, kW')
+    expect(() => answerWatts({ tdp: '28O' })).toThrow('--tdp is "28O"')
   })
 
   it('prints JSON that can be read back', () => {
@@ -131,30 +140,35 @@ describe('watts --batch', () => {
     expect(out).not.toContain('NaN')
   })
 
-  it('lets the CPU win over a figure that contradicts it, and says so once', () => {
-    const told: string[] = []
+  it('prefers the CPU to a figure that contradicts it, and warns once', () => {
+    const warnings: string[] = []
     const out = wattsBatch('cpu_name,tdp_w\nAMD EPYC 7763,\nAMD EPYC 7763,5\nAMD EPYC 7763,9\n', 'f.csv', (line) =>
-      told.push(line),
+      warnings.push(line),
     )
     const [, right, ...slips] = out.trim().split('\n')
     expect(slips).toEqual([right, right])
-    expect(told).toEqual(['warning: f.csv line 3: tdp_w 5 is left out: AMD EPYC 7763 has 280 W (and 1 more such rows)'])
+    expect(warnings).toEqual([
+      'warning: f.csv line 3: tdp_w 5 is left out: AMD EPYC 7763 has 280 W (and 1 more such rows)',
+    ])
   })
 
-  it('leaves the id out when there is none and takes any subset of columns', () => {
+  it('omits a missing id column and accepts any subset of columns', () => {
     const rows = wattsBatch('tdp_w,cpu_name\n280,AMD EPYC 7763\n\n95,\n').trim().split('\n')
     expect(rows).toHaveLength(3)
     expect(rows[0]!.startsWith('w0,')).toBe(true)
   })
 
-  it.each(['0', '0.0', 'NA', 'n/a', 'NaN', 'null', '-', '?'])('takes %j for unknown, as an empty cell', (cell) => {
-    const row = (memory: string): string =>
-      wattsBatch(`cpu_name,chips,mem_gb\nAMD EPYC 7763,2.0,${memory}\n`).trim().split('\n')[1]!
-    expect(row(cell)).toBe(row(''))
-    expect(row(cell)).not.toBe(row('512'))
-  })
+  it.each(['0', '0.0', 'NA', 'n/a', 'NaN', 'null', '-', '?'])(
+    'reads %j as unknown, as it reads an empty cell',
+    (cell) => {
+      const row = (memory: string): string =>
+        wattsBatch(`cpu_name,chips,mem_gb\nAMD EPYC 7763,2.0,${memory}\n`).trim().split('\n')[1]!
+      expect(row(cell)).toBe(row(''))
+      expect(row(cell)).not.toBe(row('512'))
+    },
+  )
 
-  it('reads what a spreadsheet writes: a mark of the byte order, CRLF, capitals, lines of blanks', () => {
+  it('reads spreadsheet exports with a byte order mark, CRLF, capitals and blank lines', () => {
     const text = '\uFEFFnote,ID,CPU_Name,Chips\r\nx,1,"AMD EPYC 7763, 64C",2.0\r\n\r\n   \r\nx,2,,\r\n'
     const ids = wattsBatch(text)
       .trim()
