@@ -15,6 +15,8 @@ export interface AbsoluteBudget extends Line {
     readonly metric: Metric;
     /** In the metric's base unit: g, Wh or L; above 0. */
     readonly limit: number;
+    /** `per month per organisation`: all repositories of a shared ledger count, not only this one. */
+    readonly isOrganisation?: true;
 }
 /** `40 mg per 1000 inferences`. */
 export interface UnitBudget extends Line {
@@ -39,6 +41,7 @@ export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget;
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
+ * @example parseBudgets('5 g\n+10 % vs main').length // 2
  */
 export declare function parseBudgets(text: string): Budget[];
 /**
@@ -57,6 +60,7 @@ export interface Units {
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
  * @returns null when the text is not a count and a name
+ * @example parseUnits('1000 inferences') // {"name":"inference","count":1000}
  */
 export declare function parseUnits(text: string): Units | null;
 /** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */

@@ -25,5 +25,8 @@ export interface Comparison {
     /** What makes the two hard to compare. */
     readonly notes: readonly Note[];
 }
-/** Compares two reports. */
+/**
+ * Compares two reports.
+ * @example compareReports(judgeReport(unjudged({ kind: 'job', name: 'a' }), VERSION, [], { doubt: null, ownScopes: ['job'] }), judgeReport(unjudged({ kind: 'job', name: 'b' }), VERSION, [], { doubt: null, ownScopes: ['job'] })).head // "b"
+ */
 export declare function compareReports(base: Report, head: Report): Comparison;

@@ -16,7 +16,7 @@ export interface EnergyRecord {
      * the run itself is read elsewhere. Unique within the run.
      */
     readonly piece: string | null;
-    /** How many runs this stands for: above 1 where a very long log had to be summed up. */
+    /** How many runs this record represents: above 1 if a very long log had to be summed up. */
     readonly runs: number;
     /** RFC 3339 with offset, or null when the log does not say (local time without zone is null). */
     readonly startedAt: string | null;
@@ -36,7 +36,7 @@ export interface EnergyRecord {
     readonly cpuWh: number | null;
     readonly memoryWh: number | null;
     readonly gpuWh: number | null;
-    /** PUE that the log's own energy and emissions hold; 1 when it has none. `itWh` is already free of it. */
+    /** PUE in the log's own energy and emissions; 1 without one. `itWh` is already free of it. */
     readonly pue: number;
     /** Operational emissions by the log's own reckoning (its PUE, its grid), g CO2e; null when it has none. */
     readonly emissionsG: number | null;
@@ -50,7 +50,7 @@ export interface EnergyRecord {
     readonly place: string | null;
     readonly machine: LoggedMachine | null;
     readonly method: Method;
-    /** Count of the functional unit, when the log holds one. */
+    /** Count of the functional unit, if the log has one. */
     readonly units: Units | null;
     /** Tokens of a language model; null for a log that counts none. */
     readonly usage: TokenUsage | null;
@@ -60,16 +60,16 @@ export interface EnergyRecord {
     readonly wholeMachine: MachineTime | null;
     /** Set when the energy is one reading of a counter that began before the run. */
     readonly counter: CounterReading | null;
-    /** True when this file only describes a run (its PUE, its place) whose energy another file holds. */
+    /** True if this file only describes a run (its PUE, its place) whose energy is in another file. */
     readonly companion: boolean;
-    /** Set when another tracker's own log in the same folder holds this energy too; null for a log of its own. */
+    /** Set if another tracker's own log in the same folder contains this energy too; null for a log of its own. */
     readonly copyOf: LogCopy | null;
     readonly file: string;
     /** First line of the record, from 1. */
     readonly line: number | null;
     readonly notes: readonly Note[];
 }
-/** The machine as far as a log tells of it. */
+/** The machine as described by the log. */
 export interface LoggedMachine {
     readonly cpu: string | null;
     readonly gpus: readonly string[];
@@ -81,7 +81,7 @@ export interface TimeSpan {
     readonly startS: number;
     readonly endS: number;
 }
-/** Two records of the same machine at the same time hold the same energy twice. */
+/** Two records of the same machine at the same time contain the same energy twice. */
 export interface MachineTime {
     /** Everything the log says about the machine, as one key. */
     readonly machine: string;
@@ -99,9 +99,9 @@ export interface CounterReading {
     /** Whether a single reading says nothing (it wraps), or at least what was used since the counter began. */
     readonly meansNothingAlone: boolean;
 }
-/** A file that a tracker leaves beside its own log, or a part of what another file of it holds. */
+/** A file that a tracker leaves beside its own log, or a part of another file's contents. */
 export interface LogCopy {
-    /** Name of the format of the log that holds the energy too. */
+    /** Name of the format of the log that contains the energy too. */
     readonly format: string;
     /** Why the file makes no total without that log; null when its energy counts then. */
     readonly alone: string | null;

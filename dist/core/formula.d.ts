@@ -17,6 +17,7 @@ export declare const SECONDS_PER_YEAR = 31536000;
  * @param kilowatts power of one, kW, at least 0
  * @returns kWh
  * @throws QuantityError
+ * @example energyKwh(10, 4, 0.3) // 12
  */
 export declare function energyKwh(hours: number, processors: number, kilowatts: number): number;
 /**
@@ -25,9 +26,14 @@ export declare function energyKwh(hours: number, processors: number, kilowatts: 
  * @param pue power usage effectiveness, 1 (nothing but machines) to 10
  * @returns the same unit
  * @throws QuantityError
+ * @example withPue(12, 1.5) // 18
  */
 export declare function withPue(itEnergy: number, pue: number): number;
-/** Takes a PUE out of an energy that already holds it. @throws QuantityError */
+/**
+ * Takes a PUE out of an energy that already holds it.
+ * @throws QuantityError
+ * @example withoutPue(18, 1.5) // 12
+ */
 export declare function withoutPue(totalEnergy: number, pue: number): number;
 /** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
 export declare function checkedPue(pue: unknown): number;
@@ -37,6 +43,7 @@ export declare function checkedPue(pue: unknown): number;
  * @param gramsPerKwh grid intensity, gCO2e/kWh, at least 0
  * @returns grams CO2e
  * @throws QuantityError
+ * @example operationalGrams(18, 450) // 8100
  */
 export declare function operationalGrams(kwh: number, gramsPerKwh: number): number;
 /**
@@ -48,6 +55,7 @@ export declare function operationalGrams(kwh: number, gramsPerKwh: number): numb
  * @param share.available all resources of the machine, same unit, above 0
  * @returns grams CO2e
  * @throws QuantityError
+ * @example embodiedGrams({ totalGrams: 1_000_000, seconds: 3600, lifetimeSeconds: 126_144_000, reserved: 16, available: 64 }) // 7.13
  */
 export declare function embodiedGrams(share: {
     totalGrams: number;
@@ -64,6 +72,7 @@ export declare function embodiedGrams(share: {
  * @param units count R of the functional unit, above 0
  * @returns grams CO2e per functional unit
  * @throws QuantityError
+ * @example sciGramsPerUnit(18, 450, 100, 1000) // 8.2
  */
 export declare function sciGramsPerUnit(kwh: number, gramsPerKwh: number, embodied: number, units: number): number;
 /**
@@ -74,6 +83,7 @@ export declare function sciGramsPerUnit(kwh: number, gramsPerKwh: number, embodi
  * @param ewif litres consumed by the power stations per kWh of electricity
  * @returns litres on site, off site and together
  * @throws QuantityError
+ * @example waterLitres(12, 0.2, 1.5, 3).total // 56.4
  */
 export declare function waterLitres(itKwh: number, wueOnsite: number, pue: number, ewif: number): {
     onsite: number;

@@ -1,25 +1,33 @@
 /**
- * `carbon-gate/core`: the formula, budget and report core, pure and without I/O. Figures in, figures out.
+ * `carbon-gate/core`: formula, budgets and reports, pure and without I/O. docs/core.md is generated from this list and from the
+ * docstrings. `carbon-gate/core/formula` has the first group alone, without any package.
  */
-export * from './judge-report.js';
-export * from './budget.js';
-export * from './compare.js';
-export * from './footprint.js';
-export * from './energy-record.js';
-export * from './errors.js';
-export * from './formula.js';
-export * from './integrate.js';
-export * from './label.js';
-export * from './method.js';
-export * from './quantity.js';
-export * from './range.js';
-export * from './report-file.js';
-export * from './report.js';
-export * from './text.js';
-export * from './totals.js';
-export * from './notes.js';
-export * from './units.js';
-export * from './verdict.js';
+export { embodiedGrams, energyKwh, operationalGrams, sciGramsPerUnit, waterLitres, withPue, withoutPue, } from './formula.js';
+export { gramsPerKwhFromPoundsPerMwh } from './units.js';
+export { product as multiplyRanges, range as makeRange, relative as relativeRange, scaled as scaleRange, sum as sumRanges, } from './range.js';
+export type { Range } from './range.js';
+export { parseBudget, parseBudgets, parseUnits } from './budget.js';
+export { labelOf } from './label.js';
+export type { Budget, Scope, Units } from './budget.js';
+export type { Label } from './label.js';
+export { cost as computeFootprint } from './footprint.js';
+export { unjudged } from './unjudged.js';
+export { judgeReport } from './judge-report.js';
+export { readReport } from './report-file.js';
+export { reportJsonSchema } from './report.js';
+export { totalsOfParts } from './totals.js';
+export { isDoubtful } from './verdict.js';
+export { compareReports } from './compare.js';
+export { note } from './notes.js';
+export type { GridFigure, ItEnergy, PueFigure } from './footprint.js';
+export type { BudgetSource, JudgingContext, SetBudget } from './judge-report.js';
+export type { UnjudgedReport } from './unjudged.js';
+export type { Comparison } from './compare.js';
+export type { Note, NoteCode } from './notes.js';
+export type { Emissions, Energy, Intensity, Machine, Part, Report, Water } from './report.js';
+export type { Method } from './method.js';
+export type { Doubt, JudgedLine, LineReasonCode, Verdict } from './verdict.js';
+export { ConfigurationError, MeasurementError, QuantityError } from './errors.js';
 export * as cloudCarbonFootprint from './formulas/cloud-carbon-footprint.js';
 export * as codecarbon from './formulas/codecarbon.js';
 export * as ecoCi from './formulas/eco-ci.js';

@@ -1,8 +1,7 @@
 import { type Budget } from './budget.js';
 import { type Part, type Report } from './report.js';
-import { type Facts, type Totals } from './verdict.js';
-/** A report before it is judged. */
-export type Draft = Omit<Report, 'schema' | 'tool' | 'budgets' | 'verdict' | 'label'>;
+import type { UnjudgedReport } from './unjudged.js';
+import { type Doubt, type Facts, type Totals } from './verdict.js';
 /**
  * Where a budget line was set: an input of the step, a flag of the command, the repository's file, the file at the base commit of a
  * proposal, the organisation's file.
@@ -13,26 +12,38 @@ export interface SetBudget {
     readonly budget: Budget;
     readonly source: BudgetSource;
 }
-/** What is known besides the draft's own totals. */
+/** What judging needs besides the report's own totals. */
 export interface JudgingContext {
-    /** False when the data behind the figure cannot be trusted: then nothing passes. */
-    readonly trusted: boolean;
-    /** False when energy is known to be missing from the figure: then nothing passes a budget. True by default. */
-    readonly isComplete?: boolean;
-    /** Totals of scopes other than the draft's own: calendar spans, the pull request. */
+    /** Why the figure cannot be trusted: then nothing passes. Null: it can. */
+    readonly doubt: Doubt | null;
+    /** False if budgets that apply could not be read: then nothing passes, although the figure may be sound. True by default. */
+    readonly areBudgetsKnown?: boolean;
+    /** True if a report whose budget lines are all out of scope is indeterminate. False by default: it gets a warning. */
+    readonly isStrict?: boolean;
+    /** Totals of scopes other than the report's own: calendar spans, the pull request. */
     readonly totals?: Facts['totals'];
-    /** Scopes that the draft's own totals stand for. */
+    /** Totals of calendar spans over all repositories of a shared ledger. */
+    readonly organisationTotals?: Facts['organisationTotals'];
+    readonly ledgerProblem?: Facts['ledgerProblem'];
+    readonly isPeriodWarned?: boolean;
+    /** Scopes that the report's own totals apply to. */
     readonly ownScopes: readonly ('job' | 'workflow')[];
     readonly baselineWh?: Facts['baselineWh'];
     /**
-     * Set where a whole run is judged: its largest single job, by which `per job` lines are judged, and so are unscoped lines from a
-     * file, because a file speaks to every job alike. An unscoped line given to the step itself means what the step gates: the run.
+     * Set where a whole run is judged: its largest single job. `per job` lines are compared with it, and so are unscoped lines from a
+     * file, because a file applies to every job. An unscoped line that was given to the step itself applies to the whole run.
      */
     readonly largestJob?: Totals;
 }
-/** Reason of a line that holds for every job, where several jobs are judged together. */
-export declare const HELD_AGAINST_LARGEST = "held against the largest job";
-/** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
-export declare function largestOf(parts: readonly (Pick<Part, 'energy' | 'emissions'> & Partial<Pick<Report, 'water'>>)[]): Totals;
-/** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
-export declare function judged(draft: Draft, version: string, budgets: readonly SetBudget[], context: JudgingContext): Report;
+/** A report with what judging it needs. */
+export interface Judgeable {
+    readonly draft: UnjudgedReport;
+    readonly judging: JudgingContext;
+}
+/** The largest part by each metric; null where one part is unknown, because that one may be the largest. */
+export declare function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions' | 'water'>[]): Totals;
+/**
+ * Judges a report: budget lines, verdict, label. The only place where a report gets its verdict.
+ * @example judgeReport(unjudged({ kind: 'job', name: 'test' }), '1.0.0', [], { doubt: null, ownScopes: ['job'] }).verdict // "indeterminate"
+ */
+export declare function judgeReport(draft: UnjudgedReport, version: string, budgets: readonly SetBudget[], context: JudgingContext): Report;

@@ -29,5 +29,9 @@ export declare const LABEL_CLASSES: readonly [{
     readonly colour: '#E30613';
 }];
 export type Label = (typeof LABEL_CLASSES)[number]['letter'];
-/** The letter for a share of the budget (1 = all of it). @throws QuantityError */
+/**
+ * The letter for a share of the budget (1 = all of it).
+ * @throws QuantityError
+ * @example labelOf(0.81) // "D"
+ */
 export declare function labelOf(share: number): Label;

@@ -28,7 +28,9 @@ export declare const NOTES: {
     'budget-tightened': Row<"policy", readonly ["info"]>;
     'flag-after-command': Row<"policy", readonly ["warning"]>;
     'input-ignored': Row<"policy", readonly ["warning"]>;
+    'ledger-forecast': Row<"policy", readonly ["info"]>;
     'ledger-stale': Row<"policy", readonly ["warning"]>;
+    'no-line-judged': Row<"policy", readonly ["warning"]>;
     'organisation-floor': Row<"policy", readonly ["info"]>;
     'stopped-by-budget': Row<"policy", readonly ["warning"]>;
     'unprotected-input': Row<"policy", readonly ["warning", "info"]>;
@@ -45,6 +47,9 @@ export declare const NOTES: {
     'step-files': Row<"job", readonly ["warning"]>;
     'steps-unknown': Row<"job", readonly ["info"]>;
     'waiver-refused': Row<"job", readonly ["warning"]>;
+    'ledger-unknown-entries': Row<"figure", readonly ["warning"]>;
+    'ledger-unreadable': Row<"figure", readonly ["warning"]>;
+    'period-exceeded': Row<"policy", readonly ["warning"]>;
     'ledger-entries-lost': Row<"figure", readonly ["error"]>;
     'low-coverage': Row<"figure", readonly ["error"]>;
     'no-figure': Row<"figure", readonly ["error"]>;
@@ -76,6 +81,7 @@ export declare const NOTES: {
     'gpu-error': Row<"figure", readonly ["warning"]>;
     'gpu-estimated': Row<"figure", readonly ["info"]>;
     'gpu-extrapolated': Row<"figure", readonly ["warning"]>;
+    'gpu-form-assumed': Row<"figure", readonly ["info"]>;
     'gpu-lost': Row<"figure", readonly ["warning"]>;
     'gpu-mig': Row<"figure", readonly ["info"]>;
     'gpu-not-covered': Row<"figure", readonly ["warning"]>;
@@ -98,6 +104,8 @@ export declare const NOTES: {
     'cpu-unknown': Row<"figure", readonly ["warning"]>;
     'input-contradicts-cpu': Row<"figure", readonly ["warning"]>;
     'machine-kind-guessed': Row<"figure", readonly ["info"]>;
+    'reading-implausible': Row<"figure", readonly ["warning"]>;
+    'reading-unused': Row<"figure", readonly ["warning"]>;
     'slice-implausible': Row<"figure", readonly ["warning"]>;
     'threads-hidden': Row<"figure", readonly ["warning"]>;
     'utilization-assumed': Row<"figure", readonly ["info"]>;
@@ -138,12 +146,12 @@ export declare const NOTES: {
     'reports-unmatched': Row<"figure", readonly ["warning"]>;
     'runner-unknown': Row<"figure", readonly ["error"]>;
     'shared-rows-lost': Row<"figure", readonly ["warning"]>;
-    'ledger-not-kept': Row<"figure", readonly ["warning"]>;
     'llm-factor': Row<"figure", readonly ["info"]>;
     'log-batches': Row<"figure", readonly ["info"]>;
     'log-contradiction': Row<"figure", readonly ["warning"]>;
     'log-copy': Row<"figure", readonly ["info"]>;
     'log-counter': Row<"figure", readonly ["info"]>;
+    'log-counter-restart': Row<"figure", readonly ["warning"]>;
     'log-counts': Row<"figure", readonly ["info", "warning"]>;
     'log-coverage': Row<"figure", readonly ["error", "warning"]>;
     'log-cpu-guess': Row<"figure", readonly ["info"]>;
@@ -163,6 +171,7 @@ export declare const NOTES: {
     'log-grid-odd': Row<"figure", readonly ["warning"]>;
     'log-interval-assumed': Row<"figure", readonly ["warning"]>;
     'log-mean-of-runs': Row<"figure", readonly ["warning"]>;
+    'log-meter-silent': Row<"figure", readonly ["warning"]>;
     'log-monthly': Row<"figure", readonly ["error"]>;
     'log-no-emissions': Row<"figure", readonly ["warning"]>;
     'log-no-energy': Row<"figure", readonly ["info"]>;
@@ -209,6 +218,7 @@ export declare const NOTES: {
     'log-zones-unnamed': Row<"figure", readonly ["warning"]>;
     'log-usage-failed': Row<"figure", readonly ["warning"]>;
     'log-usage-unknown': Row<"figure", readonly ["info"]>;
+    'billing-estimated': Row<"figure", readonly ["warning"]>;
     'llm-class-prior': Row<"figure", readonly ["warning"]>;
 };
 /** Code of a note that this version can write. */

@@ -16,3 +16,9 @@ export declare function finite(quantity: string, value: unknown): number;
  * @returns the number, or null when the text is not one
  */
 export declare function parseNumber(text: string): number | null;
+/**
+ * Sums figures that may be unknown. One unknown makes the sum unknown: a total that leaves something out looks precise and is wrong.
+ * @returns null if a value is null; 0 for no values
+ * @example sumOrNull([1, null]) // null
+ */
+export declare function sumOrNull(values: readonly (number | null)[]): number | null;

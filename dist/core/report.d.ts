@@ -26,6 +26,31 @@ export declare const EmissionsSchema: z.ZodObject<{
     low_g: z.ZodNullable<z.ZodNumber>;
     high_g: z.ZodNullable<z.ZodNumber>;
 }, z.core.$strip>;
+/**
+ * Litres of water consumed: on site by cooling, off site by power stations. `low_l`, `high_l` (90 % interval) and `without_hydro_l` (without evaporation
+ * from reservoirs) are of the total, or of the off-site water while the total is unknown. Absent in reports of earlier versions: unknown.
+ */
+export declare const WaterSchema: z.ZodObject<{
+    total_l: z.ZodNullable<z.ZodNumber>;
+    onsite_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    offsite_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    low_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    high_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    without_hydro_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+}, z.core.$strip>;
+/** What `emissions.embodied_g` covers, over which life, with its 90 % interval. */
+export declare const HardwareSchema: z.ZodObject<{
+    boundary: z.ZodEnum<{
+        board: "board";
+        building: "building";
+        card: "card";
+        host: "host";
+    }>;
+    lifetime_years: z.ZodNumber;
+    low_g: z.ZodNullable<z.ZodNumber>;
+    high_g: z.ZodNullable<z.ZodNumber>;
+    source: z.ZodString;
+}, z.core.$strip>;
 /** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
 export declare const IntensitySchema: z.ZodObject<{
     g_per_kwh: z.ZodNumber;
@@ -125,6 +150,15 @@ export declare const PartSchema: z.ZodObject<{
         low_g: z.ZodNullable<z.ZodNumber>;
         high_g: z.ZodNullable<z.ZodNumber>;
     }, z.core.$strip>;
+    water: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+        total_l: z.ZodNullable<z.ZodNumber>;
+        onsite_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        offsite_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        low_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        high_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        without_hydro_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    }, z.core.$strip>>>;
+    minerals_kg_sb: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
     method: z.ZodNullable<z.ZodEnum<{
         estimated: "estimated";
         measured: "measured";
@@ -186,7 +220,13 @@ export declare const JudgedLineSchema: z.ZodObject<{
         pass: "pass";
     }>;
     source: z.ZodString;
+    reason_code: z.ZodOptional<z.ZodNullable<z.ZodString>>;
     reason: z.ZodNullable<z.ZodString>;
+}, z.core.$strip>;
+/** Whether the figure may be judged, and if not, why: see DOUBTS. */
+export declare const FigureSchema: z.ZodObject<{
+    trusted: z.ZodBoolean;
+    reason_code: z.ZodNullable<z.ZodString>;
 }, z.core.$strip>;
 /** What the baseline says: energy against the median of a branch's last runs. */
 export declare const BaselineSchema: z.ZodObject<{
@@ -267,7 +307,25 @@ export declare const ReportSchema: z.ZodObject<{
     }, z.core.$strip>;
     water: z.ZodNullable<z.ZodObject<{
         total_l: z.ZodNullable<z.ZodNumber>;
+        onsite_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        offsite_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        low_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        high_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        without_hydro_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
     }, z.core.$strip>>;
+    minerals_kg_sb: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    hardware: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+        boundary: z.ZodEnum<{
+            board: "board";
+            building: "building";
+            card: "card";
+            host: "host";
+        }>;
+        lifetime_years: z.ZodNumber;
+        low_g: z.ZodNullable<z.ZodNumber>;
+        high_g: z.ZodNullable<z.ZodNumber>;
+        source: z.ZodString;
+    }, z.core.$strip>>>;
     units: z.ZodNullable<z.ZodObject<{
         name: z.ZodString;
         count: z.ZodNumber;
@@ -334,6 +392,15 @@ export declare const ReportSchema: z.ZodObject<{
             low_g: z.ZodNullable<z.ZodNumber>;
             high_g: z.ZodNullable<z.ZodNumber>;
         }, z.core.$strip>;
+        water: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+            total_l: z.ZodNullable<z.ZodNumber>;
+            onsite_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+            offsite_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+            low_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+            high_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+            without_hydro_l: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        }, z.core.$strip>>>;
+        minerals_kg_sb: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
         method: z.ZodNullable<z.ZodEnum<{
             estimated: "estimated";
             measured: "measured";
@@ -376,6 +443,15 @@ export declare const ReportSchema: z.ZodObject<{
         step_s: z.ZodNumber;
         watts: z.ZodArray<z.ZodNullable<z.ZodNumber>>;
     }, z.core.$strip>>;
+    figure: z.ZodOptional<z.ZodObject<{
+        trusted: z.ZodBoolean;
+        reason_code: z.ZodNullable<z.ZodString>;
+    }, z.core.$strip>>;
+    ledger: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+        tip: z.ZodNullable<z.ZodString>;
+        entries: z.ZodNumber;
+        as_of: z.ZodNullable<z.ZodISODateTime>;
+    }, z.core.$strip>>>;
     budgets: z.ZodArray<z.ZodObject<{
         line: z.ZodString;
         scope: z.ZodEnum<{
@@ -404,6 +480,7 @@ export declare const ReportSchema: z.ZodObject<{
             pass: "pass";
         }>;
         source: z.ZodString;
+        reason_code: z.ZodOptional<z.ZodNullable<z.ZodString>>;
         reason: z.ZodNullable<z.ZodString>;
     }, z.core.$strip>>;
     baseline: z.ZodNullable<z.ZodObject<{
@@ -444,11 +521,15 @@ export declare const ReportSchema: z.ZodObject<{
 export type { Note } from './notes.js';
 export type Energy = z.infer<typeof EnergySchema>;
 export type Emissions = z.infer<typeof EmissionsSchema>;
+export type Water = z.infer<typeof WaterSchema>;
 export type Intensity = z.infer<typeof IntensitySchema>;
 export type Machine = z.infer<typeof MachineSchema>;
 export type ReportUnits = z.infer<typeof UnitsSchema>;
 export type Part = z.infer<typeof PartSchema>;
 export type Baseline = z.infer<typeof BaselineSchema>;
 export type Report = z.infer<typeof ReportSchema>;
-/** The JSON Schema (draft 2020-12) of the report, as `schema report` prints it. */
+/**
+ * The JSON Schema (draft 2020-12) of the report, as `schema report` prints it.
+ * @example reportJsonSchema()['title'] // "Carbon Gate report"
+ */
 export declare function reportJsonSchema(): Record<string, unknown>;

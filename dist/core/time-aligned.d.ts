@@ -1,4 +1,4 @@
-/** One step of an intensity curve: the figure holds from `start` for `durationS`. */
+/** One step of an intensity curve: the figure applies from `start` for `durationS`. */
 export interface IntensityPoint {
     /** Unix time, s. */
     readonly start: number;
@@ -23,7 +23,7 @@ export interface TimeAligned {
     readonly covered: number;
 }
 /**
- * The curve in order, without overlaps: where two steps hold at once the later one wins, as a later answer corrects an earlier.
+ * The curve in order, without overlaps: if two steps apply at once the later one wins, as a later answer corrects an earlier.
  * @throws QuantityError for a step that is no quantity
  */
 export declare function orderedCurve(points: readonly IntensityPoint[]): readonly IntensityPoint[];

@@ -31,7 +31,11 @@ export declare function convertMass(value: number, from: MassUnit, to: MassUnit)
 export declare function convertEnergy(value: number, from: EnergyUnit, to: EnergyUnit): number;
 /** Converts a volume. @param value at least 0 @throws QuantityError */
 export declare function convertVolume(value: number, from: VolumeUnit, to: VolumeUnit): number;
-/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
+/**
+ * Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh.
+ * @throws QuantityError
+ * @example gramsPerKwhFromPoundsPerMwh(1000) // 453.59
+ */
 export declare function gramsPerKwhFromPoundsPerMwh(value: number): number;
 /** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 export declare const METRICS: {

@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 760:
 /***/ ((module) => {
 
@@ -35,7 +42,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 71:
+/***/ 379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -118,8 +125,11 @@ const ACTION_DEFAULTS = {
     mode: 'job',
     config: '.github/carbon-gate.yml',
     enforce: 'true',
+    strict: 'false',
+    embodied: 'true',
     'grid-provider': 'static',
     comment: 'auto',
+    'on-ledger-error': 'warn',
     'on-measurement-error': 'fail',
     reports: 'true',
     'min-coverage': '0.9',
@@ -131,6 +141,45 @@ const ACTION_DEFAULTS = {
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
+
+;// CONCATENATED MODULE: ./build/src/app/settings/number-units.js
+// Units that may follow a number; each figure is how many of the setting's own unit it is.
+const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 };
+const MEGAHERTZ = { MHz: 1, GHz: 1e3 };
+const HOURS = {
+    h: 1,
+    hr: 1,
+    hrs: 1,
+    hour: 1,
+    hours: 1,
+    min: 1 / 60,
+    minutes: 1 / 60,
+    s: 1 / 3600,
+    d: 24,
+    day: 24,
+    days: 24,
+};
+const GIGABYTES = {
+    GB: 1,
+    GiB: 1.073741824,
+    MB: 1e-3,
+    MiB: 1.048576e-3,
+    TB: 1e3,
+    TiB: 1099.511627776,
+};
+/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
+const GRAMS_PER_KWH = {
+    'g/kWh': 1,
+    'kg/kWh': 1e3,
+    'kg/MWh': 1,
+    't/MWh': 1e3,
+    'g/MWh': 1e-3,
+    'lb/MWh': 0.45359237,
+};
+const YEARS = { y: 1, year: 1, years: 1 };
+const PERCENT = { '%': 1 };
+/** A share of 1, written in percent. */
+const SHARE = { '%': 0.01 };
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
 var quantity = __nccwpck_require__(888);
@@ -159,7 +208,11 @@ function convertVolume(value, from, to) {
 function convert(value, from, to) {
     return to >= from ? value / (to / from) : value * (from / to);
 }
-/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
+/**
+ * Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh.
+ * @throws QuantityError
+ * @example gramsPerKwhFromPoundsPerMwh(1000) // 453.59
+ */
 function gramsPerKwhFromPoundsPerMwh(value) {
     return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
 }
@@ -204,6 +257,7 @@ const EXAMPLE = {
     job: '5 g',
     scope: '20 g per workflow',
     calendar: '2 kg per month',
+    organisation: '200 kg per month per organisation',
     energy: '0.8 Wh',
     unit: '40 mg per 1000 inferences',
     growth: '+10 % vs main',
@@ -219,6 +273,7 @@ const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
+ * @example parseBudgets('5 g\n+10 % vs main').length // 2
  */
 function parseBudgets(text) {
     return text
@@ -259,6 +314,14 @@ function missingPart(number, unit, scope) {
 function scopedBudget(line, metric, limit, scope) {
     if (scope === undefined)
         return { kind: 'absolute', line, metric, limit, scope: 'job' };
+    const shared = /^(.+) per organi[sz]ation$/i.exec(scope)?.[1]?.toLowerCase();
+    if (shared !== undefined) {
+        const span = SCOPES.find((each) => each === shared);
+        if (span !== undefined && CALENDAR_SCOPES.has(span)) {
+            return { kind: 'absolute', line, metric, limit, scope: span, isOrganisation: true };
+        }
+        throw unreadable(line, 'only lines per day, week and month may be per organisation', EXAMPLE.organisation);
+    }
     const name = scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
     const known = SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null);
     if (known)
@@ -338,6 +401,7 @@ function unreadable(line, why, example) {
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
  * @returns null when the text is not a count and a name
+ * @example parseUnits('1000 inferences') // {"name":"inference","count":1000}
  */
 function parseUnits(text) {
     const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
@@ -358,7 +422,86 @@ function singular(name) {
     return lower;
 }
 
+;// CONCATENATED MODULE: ./build/src/ledger/where.js
+
+
+/** Ref of a ledger in a repository that is named without one. */
+const DEFAULT_REF = 'refs/heads/carbon-ledger';
+const FORMS = 'use a branch such as `carbon-ledger`, a ref such as `refs/carbon-gate/ledger`, a path or URL of a repository (`#ref` chooses the ref), or `postgres://HOST/DATABASE`';
+/**
+ * Reads where a ledger is: a bare name is a branch of the current repository's origin, `refs/...` a ref of it, a path or URL another
+ * repository, `postgres://` a database.
+ * @throws ConfigurationError for a name that is none of these, and for a password in it
+ * @example parseWhere('https://git.example/o/r#refs/carbon-gate/ledger').ref // 'refs/carbon-gate/ledger'
+ */
+function parseWhere(text) {
+    const where = text.trim();
+    if (where === '')
+        throw new errors/* ConfigurationError */.j1(`ledger is blank: ${FORMS}`);
+    // eslint-disable-next-line no-control-regex
+    if (/[\u0000-\u0020\u007f]/.test(where) && !isPath(where))
+        throw invalid(where, 'it contains white space');
+    assertNoPassword(where);
+    if (/^postgres(?:ql)?:\/\//i.test(where))
+        return { kind: 'postgres', url: where };
+    if (/^(?:refs\/|[\w][\w./-]*$)/.test(where) && !isRepository(where)) {
+        return { kind: 'git', repository: null, ref: refOf(where, where) };
+    }
+    if (!isRepository(where))
+        throw invalid(where, FORMS);
+    const hash = where.lastIndexOf('#');
+    const repository = hash === -1 ? where : where.slice(0, hash);
+    if (repository === '' || repository.startsWith('-'))
+        throw invalid(where, FORMS);
+    return { kind: 'git', repository, ref: hash === -1 ? DEFAULT_REF : refOf(where.slice(hash + 1), where) };
+}
+/** The place for people; it never has a password. */
+function placeName(place) {
+    if (place.kind === 'postgres')
+        return place.url;
+    const ref = place.ref.replace(/^refs\/heads\//, '');
+    return place.repository === null ? ref : `${place.repository}#${ref}`;
+}
+/** Protocols that git reaches over the network or the file system. `ext::` would run a command. */
+const PROTOCOL = /^(?:https?|ssh|git|file|git\+ssh|ssh\+git):\/\//i;
+const SCP_ADDRESS = /^(?:[\w.-]+@)?[\w.-]+:[^:]/;
+const WINDOWS_PATH = /^[a-z]:[\\/]/i;
+function isPath(where) {
+    return /^(?:\.{0,2}[\\/]|\.{1,2}$|~)/.test(where) || WINDOWS_PATH.test(where);
+}
+function isRepository(where) {
+    if (where.includes('://'))
+        return PROTOCOL.test(where);
+    if (where.includes('::'))
+        return false;
+    return isPath(where) || SCP_ADDRESS.test(where) || /\.git(?:#|$)/.test(where) || /^[^#]+\/[^#]*#/.test(where);
+}
+/** A branch or a full ref, checked by the rules of git-check-ref-format. */
+function refOf(name, where) {
+    const ref = name.startsWith('refs/') ? name : `refs/heads/${name}`;
+    const isValid = /^refs\/[\w.-]+\/[\w./+@=-]+$/.test(ref) && !/\.\.|\/\/|\/\.|\.lock(?:\/|$)|@\{|[./]$/.test(ref) && !/\/-/.test(ref);
+    if (!isValid)
+        throw invalid(where, `${JSON.stringify(name)} is not a ref name that git accepts`);
+    if (ref === 'refs/heads/gh-pages') {
+        throw invalid(where, 'gh-pages is published and overwritten by deployments: use a branch of its own');
+    }
+    if (/^refs\/carbon-gate\/inbox(?:\/|$)/.test(ref))
+        throw invalid(where, 'refs/carbon-gate/inbox is the inbox');
+    return ref;
+}
+function assertNoPassword(where) {
+    const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(where)?.[1];
+    const hasPassword = authority?.includes(':') === true || /[?&](?:password|passwd|token|access_token)=/i.test(where);
+    if (!hasPassword)
+        return;
+    throw new errors/* ConfigurationError */.j1('ledger contains a password, which process lists and logs would show: put the whole address into the variable CARBON_GATE_LEDGER_URL, or the password into PGPASSWORD');
+}
+function invalid(where, expected) {
+    return new errors/* ConfigurationError */.j1(`ledger is ${printable(JSON.stringify(where.slice(0, 120)))}: ${expected}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/settings/setting.js
+
 
 
 
@@ -370,6 +513,17 @@ function refuse(name, text, wanted) {
 /** Any text. */
 function setting_text(about) {
     return { about, schema: { type: 'string' }, read: (value) => value.trim() };
+}
+/** Where a ledger is; checked before any work starts, and never with a password. */
+function ledger(about) {
+    return {
+        about,
+        schema: { type: 'string' },
+        read(value) {
+            parseWhere(value);
+            return value.trim();
+        },
+    };
 }
 /** One word of a list. */
 function choice(about, words) {
@@ -522,40 +676,24 @@ function countExample(text) {
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
 
 
-/** Sampling faster than this costs more than it tells; slower than a minute misses whole steps. */
+
+/** Faster sampling costs more than it adds; slower than a minute misses whole steps. */
 const INTERVAL = { from: 0.1, to: 60 };
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 };
-/** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
+/** More GPUs than the largest clusters of 2026 have. The report names each, so that a typing error must not fill the memory. */
 const MOST_GPUS = 100_000;
 /** Upper bound of hours, watts and processors; larger values overflow the totals. */
 const MOST = 1e9;
-/** Units that numbers may carry; each figure is how many of the setting's own unit. */
-const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 };
-const HOURS = {
-    h: 1,
-    hr: 1,
-    hrs: 1,
-    hour: 1,
-    hours: 1,
-    min: 1 / 60,
-    minutes: 1 / 60,
-    s: 1 / 3600,
-    d: 24,
-    day: 24,
-    days: 24,
-};
-const GIGABYTES = { GB: 1, GiB: 1.073741824, MB: 1e-3, MiB: 1.048576e-3, TB: 1e3, TiB: 1099.511627776 };
-/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
-const GRAMS_PER_KWH = { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3, 'g/MWh': 1e-3, 'lb/MWh': 0.45359237 };
-const PERCENT = { '%': 1 };
-const SHARE = { '%': 0.01 };
+/** Wall power of one machine, W: more than the largest racks of 2026 draw is a mistaken unit. */
+const READING = { above: 0, to: 1e6 };
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
     budget: budgets('budget lines, one a line; adds to the config file'),
     config: setting_text('path of the config file'),
     enforce: flag('false: report only, never fail'),
+    strict: flag('true: a run in which no budget line is judged is indeterminate'),
     logs: lines('globs of tracker logs, one a line'),
     format: setting_text('format of the logs; auto detects it by content'),
     'log-columns': linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
@@ -566,11 +704,18 @@ const SETTINGS = {
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
     intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }, GRAMS_PER_KWH),
     pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
+    embodied: flag('false: leave out the manufacture of the hardware'),
+    'lifetime-years': number('years that the hardware works', 'years', { above: 0, to: 20 }, YEARS),
     'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
     interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
-    ledger: setting_text('branch that is to hold the history; nothing is kept yet'),
+    ledger: ledger('where the history is: branch, `refs/...`, path or URL of a repository, `postgres://`'),
+    'on-ledger-error': choice('what to do with lines over time when the ledger cannot be read', ['warn', 'fail']),
+    'on-period-exceeded': choice('what a spent day, week or month does; when missing fail, on pull requests warn', [
+        'fail',
+        'warn',
+    ]),
     'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
     reports: flag('false: measured reports of jobs are not used, every job of a run is estimated'),
     'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }, SHARE),
@@ -579,6 +724,8 @@ const SETTINGS = {
     hours: number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
     processors: number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
     watts: number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
+    'idle-watts': number('power of the idle machine, read at the wall, without GPUs', 'W', READING, WATTS),
+    'full-watts': number('power of the fully busy machine, read at the wall, without GPUs', 'W', READING, WATTS),
     cpu: setting_text('CPU model name'),
     vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
@@ -591,17 +738,20 @@ const SETTINGS = {
     within: setting_text('window in which it may start, such as `24 h`'),
     regions: lines('regions to choose from, one a line or with commas between'),
     'check-run': setting_text('name of a check run to write (needs checks: write)'),
-    'waiver-label': setting_text('pull-request label with which somebody with write access waives a failure'),
+    'waiver-label': setting_text('pull-request label with which a person with write access waives a failure'),
 };
-/** What holds when nobody set it. */
+/** Defaults. */
 const DEFAULTS = {
     mode: 'job',
     config: '.github/carbon-gate.yml',
     enforce: true,
+    strict: false,
+    embodied: true,
     format: 'auto',
     'grid-provider': 'static',
     comment: 'auto',
     ledger: '',
+    'on-ledger-error': 'warn',
     'on-measurement-error': 'fail',
     reports: true,
     'min-coverage': 0.9,
@@ -681,7 +831,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 27:
+/***/ 601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -818,17 +968,17 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 /** GitHub cuts the payload of an event off at 25 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
 /**
- * Text of a small plain file that others may have put something else in place of: a pipe would hold us up for ever, a device would
+ * Text of a small plain file that other processes may have replaced: reading a pipe would block for ever, a device would
  * never end.
- * @param maxBytes a larger file is not the one that is looked for
- * @throws Error when it cannot be read or is no such file
+ * @param maxBytes a larger file is rejected
+ * @throws Error if it cannot be read or is not a plain file
  */
 function plain_file_readPlainFile(file, maxBytes = MAX_BYTES) {
     const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
     try {
         const stat = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
         if (!stat.isFile() || stat.size > maxBytes)
-            throw new Error('it is no plain file of the expected size');
+            throw new Error('it is not a plain file of the expected size');
         return (0,external_node_fs_namespaceObject.readFileSync)(descriptor, 'utf8');
     }
     finally {
@@ -1089,7 +1239,6 @@ class KeptFile {
 
 /** CPU time of the control group's processes since it was made, ms (cgroup v2 cpu.stat `usage_usec`, v1 cpuacct.usage in ns). */
 class CgroupCpu {
-    key = 'cgroup';
     file;
     perMs;
     label;
@@ -1145,7 +1294,6 @@ const TICK_MS = 10;
  * Time of guests is already inside user and nice, so it is not added again.
  */
 class ProcStatCpu {
-    key = 'cpu';
     file;
     constructor(root) {
         this.file = new KeptFile((0,external_node_path_.join)(root, 'proc/stat'));
@@ -1172,7 +1320,6 @@ class ProcStatCpu {
 }
 /** CPU time as the operating system tells Node: every platform, no steal, no waiting for disks apart from idle. */
 class OsCpu {
-    key = 'cpu';
     read() {
         let busy = 0;
         let idle = 0;
@@ -1261,7 +1408,6 @@ function isDenied(path) {
 
 /** The counters of RAPL zones, µJ, in the order of the zones; one that cannot be read now is null. */
 class Rapl {
-    key = 'rapl';
     files;
     constructor(root, zones) {
         this.files = zones.map((zone) => new KeptFile((0,external_node_path_.join)(root, energyFile(zone)), 32));
@@ -1318,12 +1464,12 @@ function readCounters(root, group, zones) {
 
 /**
  * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
- * Intel is missing here, because nothing in /dev tells an Intel board from integrated graphics.
  */
 function findKernelBoards(root) {
     const counts = [
         { maker: 'NVIDIA', count: countNvidia(root) },
         { maker: 'AMD', count: countAmd(root) },
+        { maker: 'Intel', count: countIntel(root) },
     ];
     return counts.filter(({ count }) => count > 0);
 }
@@ -1348,8 +1494,13 @@ function countAmd(root) {
         return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
     return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
 }
+/** Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). */
+function countIntel(root) {
+    const names = namesIn(root, 'sys/class/hwmon').map((id) => root_textAt(root, `sys/class/hwmon/${id}/name`)?.trim());
+    return names.filter((name) => name === 'i915' || name === 'xe').length;
+}
 /** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */
-const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b|\bMI300A\b/i;
+const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b/i;
 /** Whether the processor itself contains AMD graphics, by its name. */
 function hasIntegratedGraphics(root) {
     const name = /^model name\s*:(.*)$/m.exec(root_textAt(root, 'proc/cpuinfo') ?? '')?.[1] ?? '';
@@ -1382,7 +1533,6 @@ const DRIVERS = new Map([
 ]);
 /** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
 class GpuFiles {
-    key = 'gpu';
     boards;
     constructor(root) {
         this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
@@ -1425,13 +1575,18 @@ function boardIn(root, folder) {
     // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
     if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
         return null;
+    const power = kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`);
+    const energy = kept(root, `${folder}/energy1_input`);
+    // Intel's counter may be readable by root only: then the maker's tool reads the board.
+    if (maker === 'Intel' && power === null && energy === null)
+        return null;
     const product = root_textAt(root, `${folder}/device/product_name`);
     return {
         id: folder,
         name: deviceName(product ?? '') || `${maker} GPU`,
         maker,
-        power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
-        energy: kept(root, `${folder}/energy1_input`),
+        power,
+        energy,
         busy: kept(root, `${folder}/device/gpu_busy_percent`),
     };
 }
@@ -1837,8 +1992,8 @@ function findSharedScope(root, environment) {
     return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(421);
 ;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
 /** Set in the environment of our sampler: a process tree that is signalled as a whole leaves it out. */
 const SAMPLER_VARIABLE = 'CARBON_GATE_SAMPLER';
@@ -1864,13 +2019,275 @@ function childEnvironment(environment) {
     return child;
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/battery.js
+
+
+
+const battery_FOLDER = 'sys/class/power_supply';
+const MICRO = 1e-6;
+/**
+ * Power of a laptop that runs from its battery, W: then the battery feeds the whole machine and is a meter of it. Null while
+ * it charges or is full, when its power says nothing about the machine (kernel ABI, sysfs-class-power).
+ */
+class Battery {
+    cells;
+    constructor(root) {
+        this.cells = namesIn(root, battery_FOLDER)
+            .map((name) => `${battery_FOLDER}/${name}`)
+            .filter((folder) => root_textAt(root, `${folder}/type`)?.trim() === 'Battery')
+            // A mouse's battery is of its own device, not of the system.
+            .filter((folder) => root_textAt(root, `${folder}/scope`)?.trim() !== 'Device')
+            .map((folder) => {
+            const file = (name) => new KeptFile((0,external_node_path_.join)(root, folder, name), 32);
+            return {
+                status: file('status'),
+                power: file('power_now'),
+                current: file('current_now'),
+                voltage: file('voltage_now'),
+            };
+        });
+    }
+    get isPresent() {
+        return this.cells.length > 0;
+    }
+    read() {
+        let watts = null;
+        for (const { status, power, current, voltage } of this.cells) {
+            const state = status.refresh() ? status.text.trim() : '';
+            if (state === 'Charging' || state === 'Full')
+                return null;
+            if (state !== 'Discharging')
+                continue;
+            const direct = micro(power);
+            const product = direct ?? times(micro(current), micro(voltage));
+            // A machine that runs draws power: 0 is a driver without a figure.
+            if (product !== null && product > 0)
+                watts = (watts ?? 0) + product;
+        }
+        return watts;
+    }
+    close() {
+        for (const cell of this.cells)
+            for (const file of Object.values(cell))
+                file.close();
+    }
+}
+/** W, A or V from a file in µW, µA, µV; null when there is none. */
+function micro(file) {
+    const value = file.refresh() ? file.numberAfter('') : Number.NaN;
+    return Number.isNaN(value) ? null : value * MICRO;
+}
+function times(a, b) {
+    return a === null || b === null ? null : a * b;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/power-meter.js
+
+
+
+const power_meter_FOLDER = 'sys/class/hwmon';
+const W_PER_UW = 1e-6;
+/**
+ * Power of the whole machine from the kernel's monitoring files, W: the ACPI power meter (kernel documentation,
+ * hwmon/acpi_power_meter), which firmware or a BMC feeds, and the service processor of POWER servers (hwmon/ibmpowernv).
+ * Several meters of one machine read different supplies, so they add up.
+ */
+class PowerMeter {
+    files;
+    constructor(root) {
+        this.files = namesIn(root, power_meter_FOLDER).flatMap((id) => meterFiles(root, `${power_meter_FOLDER}/${id}`));
+    }
+    get isPresent() {
+        return this.files.length > 0;
+    }
+    /** @returns null unless every meter gives a figure above 0: a part of the machine is not the machine */
+    read() {
+        let microwatts = 0;
+        for (const file of this.files) {
+            const value = file.refresh() ? file.numberAfter('') : Number.NaN;
+            if (!(value > 0))
+                return null;
+            microwatts += value;
+        }
+        return microwatts > 0 ? microwatts * W_PER_UW : null;
+    }
+    close() {
+        for (const file of this.files)
+            file.close();
+    }
+}
+function meterFiles(root, folder) {
+    const driver = root_textAt(root, `${folder}/name`)?.trim();
+    if (driver === 'power_meter' && numberIn(root, `${folder}/power1_is_battery`) !== 1) {
+        return [keptFile(root, `${folder}/power1_average`) ?? keptFile(root, `${folder}/power1_input`)].flatMap((f) => f ?? []);
+    }
+    if (driver !== 'ibmpowernv')
+        return [];
+    return namesIn(root, folder).flatMap((name) => {
+        const [, input] = /^(power\d+)_label$/.exec(name) ?? [];
+        const isSystem = input !== undefined && root_textAt(root, `${folder}/${name}`)?.trim() === 'System';
+        return isSystem ? (keptFile(root, `${folder}/${input}_input`) ?? []) : [];
+    });
+}
+function keptFile(root, path) {
+    const file = new KeptFile((0,external_node_path_.join)(root, path), 32);
+    return file.isOpen ? file : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/powermetrics.js
+
+
+
+const SUDO = '/usr/bin/sudo';
+const POWERMETRICS = '/usr/bin/powermetrics';
+/** Time between its samples, ms. */
+const PERIOD_MS = 1000;
+const J_PER_MJ = 1e-3;
+/**
+ * Power of Apple's chip (CPU, GPU, neural engine) from powermetrics, which only root may run: tried only where sudo asks for
+ * no password. One process for the whole job, started through `sudo -n`, which fails at once rather than ask.
+ */
+class Powermetrics {
+    isPresent = process.platform === 'darwin';
+    child = null;
+    joules = null;
+    /** Energy since the first reading, J; null before it and where it cannot be had. */
+    read() {
+        return this.joules;
+    }
+    async start() {
+        if (!this.isPresent)
+            return;
+        const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
+        const args = ['-n', POWERMETRICS, '--samplers', 'cpu_power', '-i', String(PERIOD_MS)];
+        const child = spawn(SUDO, args, { stdio: ['ignore', 'pipe', 'ignore'], env: childEnvironment(process.env) });
+        this.child = child;
+        const split = lineSplitter();
+        child.stdout.setEncoding('latin1');
+        child.stdout.on('data', (chunk) => {
+            for (const line of split(chunk))
+                this.take(line);
+        });
+        child.on('error', () => this.stop());
+        child.on('close', () => this.stop());
+    }
+    take(line) {
+        const milliwatts = combinedMilliwatts(line);
+        if (milliwatts !== null)
+            this.joules = (this.joules ?? 0) + milliwatts * J_PER_MJ * (PERIOD_MS / 1000);
+    }
+    stop() {
+        // It runs as root and cannot be signalled: it ends when nobody reads it any more.
+        this.child?.stdout?.destroy();
+        this.child?.kill();
+        this.child = null;
+    }
+}
+/** `Combined Power (CPU + GPU + ANE): 1234 mW`. @returns null for any other line */
+function combinedMilliwatts(line) {
+    const match = /^Combined Power \(CPU \+ GPU \+ ANE\): (\d{1,7}) mW\s*$/.exec(line);
+    return match ? (0,quantity/* parseNumber */.$J)(match[1] ?? '') : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/meter-table.js
+
+
+
+/**
+ * The meters besides RAPL, whose counters the measurement reads itself, the best of each part of the machine first. A new
+ * meter is a file and a row here: writer, reader and measurement go by the rows.
+ */
+const meter_table_METERS = {
+    'power-meter': {
+        key: 'w',
+        unit: 'W',
+        covers: 'machine',
+        interval: 'fifth sample',
+        open: (root) => new PowerMeter(root),
+    },
+    battery: { key: 'b', unit: 'W', covers: 'machine', interval: 'fifth sample', open: (root) => new Battery(root) },
+    powermetrics: { key: 'p', unit: 'J', covers: 'processors', interval: 'sample', open: () => new Powermetrics() },
+};
+const meter_table_METER_NAMES = Object.keys(meter_table_METERS);
+
+;// CONCATENATED MODULE: ./build/src/sensors/wire-format.js
+
+/** Whether a value of the file is a finite number of at least 0. */
+function isAmount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+const whole = (key) => ({
+    key,
+    write: (value) => String(Math.round(value)),
+    read: (json) => (isAmount(json) ? json : undefined),
+});
+/** The readings of a sample. A reading without a row here does not compile. */
+const wire_format_FIELDS = {
+    cpu: {
+        key: 'c',
+        write: ({ busyMs, totalMs, stealMs }) => `[${Math.round(busyMs)},${Math.round(totalMs)},${Math.round(stealMs)}]`,
+        read: (json) => {
+            const [busyMs, totalMs, stealMs, more] = Array.isArray(json) ? json : [];
+            const isCpu = isAmount(busyMs) && isAmount(totalMs) && isAmount(stealMs) && more === undefined;
+            return isCpu ? { busyMs, totalMs, stealMs } : undefined;
+        },
+    },
+    cgroupMs: whole('g'),
+    memoryMb: whole('m'),
+    raplUj: {
+        key: 'r',
+        write: (values) => `[${values.map((value) => value ?? 'null').join(',')}]`,
+        read: (json) => {
+            const isList = Array.isArray(json) && json.every((value) => value === null || isAmount(value));
+            return isList ? json : undefined;
+        },
+    },
+};
+const ENTRIES = Object.entries(wire_format_FIELDS);
+/** The readings of a sample as members of a JSON object, each after a comma. */
+function wire_format_writeFields(sample) {
+    let line = '';
+    for (const [name, field] of ENTRIES) {
+        const value = sample[name];
+        if (value !== null)
+            line += `,"${field.key}":${field.write(value)}`;
+    }
+    for (const name of METER_NAMES) {
+        const value = sample.meters[name];
+        if (value !== null)
+            line += `,"${METERS[name].key}":${value.toFixed(3)}`;
+    }
+    return line;
+}
+/** Reads a sample back. @returns null when one of its members is not what a sampler writes */
+function readFields(json) {
+    const found = {};
+    for (const [name, field] of ENTRIES) {
+        const member = json[field.key];
+        const value = member === undefined ? null : field.read(member);
+        if (value === undefined)
+            return null;
+        found[name] = value;
+    }
+    const meters = {};
+    for (const name of METER_NAMES) {
+        const value = json[METERS[name].key];
+        if (value !== undefined && !isAmount(value))
+            return null;
+        meters[name] = value ?? null;
+    }
+    return { ...found, meters: meters };
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/sample-format.js
+
 /**
  * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
- * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
+ * the header. The job that is measured can rewrite all of it, so the reader checks
+ * every value. wire-format.ts defines the members of a sample, meter-table.ts those of the meters (`w`, `b`, `p`).
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
- *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"w":W,"b":W,"p":J,"u":[[n,J,s,W,%],..]}
  *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
@@ -1895,25 +2312,10 @@ const SAMPLER_NOTES = (/* unused pure expression or super */ null && ([
 function headerLine({ pid, t, wall, interval }) {
     return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
 }
-/** One sample as a line. Put together by hand: at each tick, in a process that must hardly be noticed. */
+/** One sample as a line. */
 function sampleLine(sample, gpus) {
-    let line = `{"t":${Math.round(sample.t)}`;
-    const { cpu } = sample;
-    if (cpu)
-        line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`;
-    if (sample.cgroupMs !== null)
-        line += `,"g":${Math.round(sample.cgroupMs)}`;
-    if (sample.memoryMb !== null)
-        line += `,"m":${Math.round(sample.memoryMb)}`;
-    if (sample.raplUj !== null)
-        line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`;
-    if (sample.batteryW !== null)
-        line += `,"b":${sample.batteryW.toFixed(3)}`;
-    if (sample.meterJ !== null)
-        line += `,"p":${sample.meterJ.toFixed(3)}`;
-    if (gpus.length > 0)
-        line += `,"u":[${gpus.map(gpuCell).join(',')}]`;
-    return `${line}}\n`;
+    const cells = gpus.length > 0 ? `,"u":[${gpus.map(gpuCell).join(',')}]` : '';
+    return `{"t":${Math.round(sample.t)}${writeFields(sample)}${cells}}\n`;
 }
 function gpuCell({ number, joules, coveredS, reading }) {
     const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
@@ -1967,7 +2369,7 @@ function launchSampler(bundle, options, environment) {
         const fd = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.join)(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
         try {
             const { dev, ino } = (0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true });
-            const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
+            const child = (0,external_node_child_process_.spawn)(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
                 detached: true,
                 stdio: ['ignore', 'ignore', 'ignore', fd],
                 // One thread for files is plenty: they are only read while it starts.
@@ -2043,7 +2445,7 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 /**
  * Appends a value to one of the runner's files (GITHUB_STATE, GITHUB_ENV). Written here rather than with the toolkit, whose
  * import costs every job 50 ms before its first step. The delimiter cannot be guessed, so no value ends its own block.
- * @returns false where there is no such file: not a runner of this dialect
+ * @returns false without such a file: not a runner of this dialect
  */
 function appendToRunnerFile(file, name, value) {
     if (!file)
@@ -2358,7 +2760,7 @@ function describeReadError(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
-/* unused harmony exports nonNegative, positive, within, finite */
+/* unused harmony exports nonNegative, positive, within, finite, sumOrNull */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
 
 /**
@@ -2406,6 +2808,14 @@ function parseNumber(text) {
     const value = Number(trimmed);
     return Number.isFinite(value) ? value : null;
 }
+/**
+ * Sums figures that may be unknown. One unknown makes the sum unknown: a total that leaves something out looks precise and is wrong.
+ * @returns null if a value is null; 0 for no values
+ * @example sumOrNull([1, null]) // null
+ */
+function sumOrNull(values) {
+    return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
+}
 
 
 /***/ }),
@@ -2416,9 +2826,9 @@ function parseNumber(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(379);
 /* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(813);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(27);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(601);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
@@ -2454,7 +2864,7 @@ try {
     await main();
 }
 catch (error) {
-    // A user's mistake is told in one line; anything else is our bug and shows where it is.
+    // A configuration error is one line; anything else is our bug and shows its stack.
     const text = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1 ? error.message : `internal error: ${error.stack ?? String(error)}`;
     process.stdout.write(`::error title=Carbon Gate::${text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`);
     process.exitCode = 1;
@@ -2570,6 +2980,36 @@ __webpack_async_result__();
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -2585,6 +3025,17 @@ __webpack_async_result__();
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -163,7 +163,7 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 // Before anything else is loaded: a job that is cancelled now must still leave its verdict.
 const cancelled = (0,_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_4__/* .cancellation */ .W)();
-/** Judges the job with the environment that main saw, whatever the job's steps put into it since. */
+/** Judges the job with the environment that main saw, whatever the job's steps changed since. */
 async function post() {
     const { argv, env } = process;
     const recorded = (0,_app_action_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecordedEnvironment */ .ar)(env['STATE_environment']);
@@ -202,7 +202,7 @@ function replaceEnvironment(env) {
             delete process.env[name];
     Object.assign(process.env, env);
 }
-// A library's forgotten timer or socket must not hold the job.
+// A timer or socket that a library left open must not delay the job.
 process.exit(await post());
 
 __webpack_async_result__();

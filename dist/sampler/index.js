@@ -170,112 +170,11 @@ class kept_file_KeptFile {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/sensors/root.js
-
-
-/**
- * The kernel's file trees (/proc, /sys) below a root that can be moved. Test seam: the environment variable
- * `CARBON_GATE_ROOT` points every sensor at a tree of real files, so that a fake powercap, cgroup or /proc works end to end.
- */
-const ROOT_VARIABLE = 'CARBON_GATE_ROOT';
-/** The root that sensors read below. @returns `/` unless the test seam is used */
-function rootFrom(environment) {
-    return environment[ROOT_VARIABLE] || '/';
-}
-/** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
-const LONGEST = 4_000_000;
-/** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
-function root_textAt(root, path) {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(root, path), 'latin1').slice(0, LONGEST);
-    }
-    catch {
-        return null;
-    }
-}
-/** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
-function numberIn(root, path) {
-    const text = root_textAt(root, path)?.trim();
-    return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
-}
-/** Names in a folder, sorted; none when it cannot be read. */
-function namesIn(root, path) {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, path)).sort();
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/battery.js
-
-
-
-const FOLDER = 'sys/class/power_supply';
-const MICRO = 1e-6;
-/**
- * Power of a laptop that runs from its battery, W: then the battery feeds the whole machine and is a meter of it. Null while
- * it charges or is full, when its power says nothing about the machine (kernel ABI, sysfs-class-power).
- */
-class Battery {
-    key = 'battery';
-    cells;
-    constructor(root) {
-        this.cells = namesIn(root, FOLDER)
-            .map((name) => `${FOLDER}/${name}`)
-            .filter((folder) => root_textAt(root, `${folder}/type`)?.trim() === 'Battery')
-            // A mouse's battery is of its own device, not of the system.
-            .filter((folder) => root_textAt(root, `${folder}/scope`)?.trim() !== 'Device')
-            .map((folder) => {
-            const file = (name) => new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, folder, name), 32);
-            return {
-                status: file('status'),
-                power: file('power_now'),
-                current: file('current_now'),
-                voltage: file('voltage_now'),
-            };
-        });
-    }
-    get isPresent() {
-        return this.cells.length > 0;
-    }
-    read() {
-        let watts = null;
-        for (const { status, power, current, voltage } of this.cells) {
-            const state = status.refresh() ? status.text.trim() : '';
-            if (state === 'Charging' || state === 'Full')
-                return null;
-            if (state !== 'Discharging')
-                continue;
-            const direct = micro(power);
-            const product = direct ?? times(micro(current), micro(voltage));
-            if (product !== null)
-                watts = (watts ?? 0) + product;
-        }
-        return watts;
-    }
-    close() {
-        for (const cell of this.cells)
-            for (const file of Object.values(cell))
-                file.close();
-    }
-}
-/** W, A or V from a file in µW, µA, µV; null when there is none. */
-function micro(file) {
-    const value = file.refresh() ? file.numberAfter('') : Number.NaN;
-    return Number.isNaN(value) ? null : value * MICRO;
-}
-function times(a, b) {
-    return a === null || b === null ? null : a * b;
-}
-
 ;// CONCATENATED MODULE: ./build/src/sensors/cgroup.js
 
 
 /** CPU time of the control group's processes since it was made, ms (cgroup v2 cpu.stat `usage_usec`, v1 cpuacct.usage in ns). */
 class CgroupCpu {
-    key = 'cgroup';
     file;
     perMs;
     label;
@@ -325,6 +224,44 @@ function cpusIn(list) {
         const [first = 0, last = first] = part.split('-').map(Number);
         return Array.from({ length: last - first + 1 }, (_, index) => first + index);
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/root.js
+
+
+/**
+ * The kernel's file trees (/proc, /sys) below a root that can be moved. Test seam: the environment variable
+ * `CARBON_GATE_ROOT` points every sensor at a tree of real files, so that a fake powercap, cgroup or /proc works end to end.
+ */
+const ROOT_VARIABLE = 'CARBON_GATE_ROOT';
+/** The root that sensors read below. @returns `/` unless the test seam is used */
+function rootFrom(environment) {
+    return environment[ROOT_VARIABLE] || '/';
+}
+/** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
+const LONGEST = 4_000_000;
+/** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
+function root_textAt(root, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(root, path), 'latin1').slice(0, LONGEST);
+    }
+    catch {
+        return null;
+    }
+}
+/** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
+function numberIn(root, path) {
+    const text = root_textAt(root, path)?.trim();
+    return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
+}
+/** Names in a folder, sorted; none when it cannot be read. */
+function namesIn(root, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, path)).sort();
+    }
+    catch {
+        return [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/cgroup-tree.js
@@ -478,7 +415,6 @@ const TICK_MS = 10;
  * Time of guests is already inside user and nice, so it is not added again.
  */
 class ProcStatCpu {
-    key = 'cpu';
     file;
     constructor(root) {
         this.file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/stat'));
@@ -505,7 +441,6 @@ class ProcStatCpu {
 }
 /** CPU time as the operating system tells Node: every platform, no steal, no waiting for disks apart from idle. */
 class OsCpu {
-    key = 'cpu';
     read() {
         let busy = 0;
         let idle = 0;
@@ -694,7 +629,7 @@ function deviceName(text) {
 
 
 
-const gpu_files_FOLDER = 'sys/class/hwmon';
+const FOLDER = 'sys/class/hwmon';
 const PER_MICRO = 1e-6;
 /** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
 const DRIVERS = new Map([
@@ -704,10 +639,9 @@ const DRIVERS = new Map([
 ]);
 /** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
 class GpuFiles {
-    key = 'gpu';
     boards;
     constructor(root) {
-        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
+        this.boards = namesIn(root, FOLDER).flatMap((id) => boardIn(root, `${FOLDER}/${id}`) ?? []);
     }
     get isPresent() {
         return this.boards.length > 0;
@@ -747,13 +681,18 @@ function boardIn(root, folder) {
     // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
     if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
         return null;
+    const power = kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`);
+    const energy = kept(root, `${folder}/energy1_input`);
+    // Intel's counter may be readable by root only: then the maker's tool reads the board.
+    if (maker === 'Intel' && power === null && energy === null)
+        return null;
     const product = root_textAt(root, `${folder}/device/product_name`);
     return {
         id: folder,
         name: deviceName(product ?? '') || `${maker} GPU`,
         maker,
-        power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
-        energy: kept(root, `${folder}/energy1_input`),
+        power,
+        energy,
         busy: kept(root, `${folder}/device/gpu_busy_percent`),
     };
 }
@@ -774,12 +713,12 @@ function numberOf(file) {
 
 /**
  * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
- * Intel is missing here, because nothing in /dev tells an Intel board from integrated graphics.
  */
 function findKernelBoards(root) {
     const counts = [
         { maker: 'NVIDIA', count: countNvidia(root) },
         { maker: 'AMD', count: countAmd(root) },
+        { maker: 'Intel', count: countIntel(root) },
     ];
     return counts.filter(({ count }) => count > 0);
 }
@@ -804,8 +743,13 @@ function countAmd(root) {
         return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
     return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
 }
+/** Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). */
+function countIntel(root) {
+    const names = namesIn(root, 'sys/class/hwmon').map((id) => root_textAt(root, `sys/class/hwmon/${id}/name`)?.trim());
+    return names.filter((name) => name === 'i915' || name === 'xe').length;
+}
 /** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */
-const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b|\bMI300A\b/i;
+const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b/i;
 /** Whether the processor itself contains AMD graphics, by its name. */
 function hasIntegratedGraphics(root) {
     const name = /^model name\s*:(.*)$/m.exec(root_textAt(root, 'proc/cpuinfo') ?? '')?.[1] ?? '';
@@ -974,6 +918,14 @@ function parseNumber(text) {
         return null;
     const value = Number(trimmed);
     return Number.isFinite(value) ? value : null;
+}
+/**
+ * Sums figures that may be unknown. One unknown makes the sum unknown: a total that leaves something out looks precise and is wrong.
+ * @returns null if a value is null; 0 for no values
+ * @example sumOrNull([1, null]) // null
+ */
+function sumOrNull(values) {
+    return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
@@ -1289,7 +1241,6 @@ const KIB_PER_MIB = 1024;
 const memory_BYTES_PER_MIB = 1024 * 1024;
 /** Memory of the whole machine from /proc/meminfo (proc(5), kB are KiB), elsewhere from the operating system through Node. */
 class Memory {
-    key = 'memory';
     file;
     constructor(root) {
         this.file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/meminfo'));
@@ -1312,6 +1263,121 @@ class Memory {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/battery.js
+
+
+
+const battery_FOLDER = 'sys/class/power_supply';
+const MICRO = 1e-6;
+/**
+ * Power of a laptop that runs from its battery, W: then the battery feeds the whole machine and is a meter of it. Null while
+ * it charges or is full, when its power says nothing about the machine (kernel ABI, sysfs-class-power).
+ */
+class Battery {
+    cells;
+    constructor(root) {
+        this.cells = namesIn(root, battery_FOLDER)
+            .map((name) => `${battery_FOLDER}/${name}`)
+            .filter((folder) => root_textAt(root, `${folder}/type`)?.trim() === 'Battery')
+            // A mouse's battery is of its own device, not of the system.
+            .filter((folder) => root_textAt(root, `${folder}/scope`)?.trim() !== 'Device')
+            .map((folder) => {
+            const file = (name) => new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, folder, name), 32);
+            return {
+                status: file('status'),
+                power: file('power_now'),
+                current: file('current_now'),
+                voltage: file('voltage_now'),
+            };
+        });
+    }
+    get isPresent() {
+        return this.cells.length > 0;
+    }
+    read() {
+        let watts = null;
+        for (const { status, power, current, voltage } of this.cells) {
+            const state = status.refresh() ? status.text.trim() : '';
+            if (state === 'Charging' || state === 'Full')
+                return null;
+            if (state !== 'Discharging')
+                continue;
+            const direct = micro(power);
+            const product = direct ?? times(micro(current), micro(voltage));
+            // A machine that runs draws power: 0 is a driver without a figure.
+            if (product !== null && product > 0)
+                watts = (watts ?? 0) + product;
+        }
+        return watts;
+    }
+    close() {
+        for (const cell of this.cells)
+            for (const file of Object.values(cell))
+                file.close();
+    }
+}
+/** W, A or V from a file in µW, µA, µV; null when there is none. */
+function micro(file) {
+    const value = file.refresh() ? file.numberAfter('') : Number.NaN;
+    return Number.isNaN(value) ? null : value * MICRO;
+}
+function times(a, b) {
+    return a === null || b === null ? null : a * b;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/power-meter.js
+
+
+
+const power_meter_FOLDER = 'sys/class/hwmon';
+const W_PER_UW = 1e-6;
+/**
+ * Power of the whole machine from the kernel's monitoring files, W: the ACPI power meter (kernel documentation,
+ * hwmon/acpi_power_meter), which firmware or a BMC feeds, and the service processor of POWER servers (hwmon/ibmpowernv).
+ * Several meters of one machine read different supplies, so they add up.
+ */
+class PowerMeter {
+    files;
+    constructor(root) {
+        this.files = namesIn(root, power_meter_FOLDER).flatMap((id) => meterFiles(root, `${power_meter_FOLDER}/${id}`));
+    }
+    get isPresent() {
+        return this.files.length > 0;
+    }
+    /** @returns null unless every meter gives a figure above 0: a part of the machine is not the machine */
+    read() {
+        let microwatts = 0;
+        for (const file of this.files) {
+            const value = file.refresh() ? file.numberAfter('') : Number.NaN;
+            if (!(value > 0))
+                return null;
+            microwatts += value;
+        }
+        return microwatts > 0 ? microwatts * W_PER_UW : null;
+    }
+    close() {
+        for (const file of this.files)
+            file.close();
+    }
+}
+function meterFiles(root, folder) {
+    const driver = root_textAt(root, `${folder}/name`)?.trim();
+    if (driver === 'power_meter' && numberIn(root, `${folder}/power1_is_battery`) !== 1) {
+        return [keptFile(root, `${folder}/power1_average`) ?? keptFile(root, `${folder}/power1_input`)].flatMap((f) => f ?? []);
+    }
+    if (driver !== 'ibmpowernv')
+        return [];
+    return namesIn(root, folder).flatMap((name) => {
+        const [, input] = /^(power\d+)_label$/.exec(name) ?? [];
+        const isSystem = input !== undefined && root_textAt(root, `${folder}/${name}`)?.trim() === 'System';
+        return isSystem ? (keptFile(root, `${folder}/${input}_input`) ?? []) : [];
+    });
+}
+function keptFile(root, path) {
+    const file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, path), 32);
+    return file.isOpen ? file : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/powermetrics.js
 
 
@@ -1326,6 +1392,7 @@ const J_PER_MJ = 1e-3;
  * no password. One process for the whole job, started through `sudo -n`, which fails at once rather than ask.
  */
 class Powermetrics {
+    isPresent = process.platform === 'darwin';
     child = null;
     joules = null;
     /** Energy since the first reading, J; null before it and where it cannot be had. */
@@ -1333,7 +1400,7 @@ class Powermetrics {
         return this.joules;
     }
     async start() {
-        if (process.platform !== 'darwin')
+        if (!this.isPresent)
             return;
         const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
         const args = ['-n', POWERMETRICS, '--samplers', 'cpu_power', '-i', String(PERIOD_MS)];
@@ -1365,6 +1432,27 @@ function combinedMilliwatts(line) {
     const match = /^Combined Power \(CPU \+ GPU \+ ANE\): (\d{1,7}) mW\s*$/.exec(line);
     return match ? parseNumber(match[1] ?? '') : null;
 }
+
+;// CONCATENATED MODULE: ./build/src/sensors/meter-table.js
+
+
+
+/**
+ * The meters besides RAPL, whose counters the measurement reads itself, the best of each part of the machine first. A new
+ * meter is a file and a row here: writer, reader and measurement go by the rows.
+ */
+const meter_table_METERS = {
+    'power-meter': {
+        key: 'w',
+        unit: 'W',
+        covers: 'machine',
+        interval: 'fifth sample',
+        open: (root) => new PowerMeter(root),
+    },
+    battery: { key: 'b', unit: 'W', covers: 'machine', interval: 'fifth sample', open: (root) => new Battery(root) },
+    powermetrics: { key: 'p', unit: 'J', covers: 'processors', interval: 'sample', open: () => new Powermetrics() },
+};
+const meter_table_METER_NAMES = Object.keys(meter_table_METERS);
 
 ;// CONCATENATED MODULE: ./build/src/sensors/process-table.js
 
@@ -1509,7 +1597,6 @@ function isDenied(path) {
 
 /** The counters of RAPL zones, µJ, in the order of the zones; one that cannot be read now is null. */
 class Rapl {
-    key = 'rapl';
     files;
     constructor(root, zones) {
         this.files = zones.map((zone) => new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, energyFile(zone)), 32));
@@ -1530,13 +1617,84 @@ class Rapl {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/wire-format.js
+
+/** Whether a value of the file is a finite number of at least 0. */
+function isAmount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+const whole = (key) => ({
+    key,
+    write: (value) => String(Math.round(value)),
+    read: (json) => (isAmount(json) ? json : undefined),
+});
+/** The readings of a sample. A reading without a row here does not compile. */
+const wire_format_FIELDS = {
+    cpu: {
+        key: 'c',
+        write: ({ busyMs, totalMs, stealMs }) => `[${Math.round(busyMs)},${Math.round(totalMs)},${Math.round(stealMs)}]`,
+        read: (json) => {
+            const [busyMs, totalMs, stealMs, more] = Array.isArray(json) ? json : [];
+            const isCpu = isAmount(busyMs) && isAmount(totalMs) && isAmount(stealMs) && more === undefined;
+            return isCpu ? { busyMs, totalMs, stealMs } : undefined;
+        },
+    },
+    cgroupMs: whole('g'),
+    memoryMb: whole('m'),
+    raplUj: {
+        key: 'r',
+        write: (values) => `[${values.map((value) => value ?? 'null').join(',')}]`,
+        read: (json) => {
+            const isList = Array.isArray(json) && json.every((value) => value === null || isAmount(value));
+            return isList ? json : undefined;
+        },
+    },
+};
+const ENTRIES = Object.entries(wire_format_FIELDS);
+/** The readings of a sample as members of a JSON object, each after a comma. */
+function writeFields(sample) {
+    let line = '';
+    for (const [name, field] of ENTRIES) {
+        const value = sample[name];
+        if (value !== null)
+            line += `,"${field.key}":${field.write(value)}`;
+    }
+    for (const name of meter_table_METER_NAMES) {
+        const value = sample.meters[name];
+        if (value !== null)
+            line += `,"${meter_table_METERS[name].key}":${value.toFixed(3)}`;
+    }
+    return line;
+}
+/** Reads a sample back. @returns null when one of its members is not what a sampler writes */
+function readFields(json) {
+    const found = {};
+    for (const [name, field] of ENTRIES) {
+        const member = json[field.key];
+        const value = member === undefined ? null : field.read(member);
+        if (value === undefined)
+            return null;
+        found[name] = value;
+    }
+    const meters = {};
+    for (const name of METER_NAMES) {
+        const value = json[METERS[name].key];
+        if (value !== undefined && !isAmount(value))
+            return null;
+        meters[name] = value ?? null;
+    }
+    return { ...found, meters: meters };
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/sample-format.js
+
 /**
  * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
- * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
+ * the header. The job that is measured can rewrite all of it, so the reader checks
+ * every value. wire-format.ts defines the members of a sample, meter-table.ts those of the meters (`w`, `b`, `p`).
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
- *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"w":W,"b":W,"p":J,"u":[[n,J,s,W,%],..]}
  *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
@@ -1561,25 +1719,10 @@ const SAMPLER_NOTES = (/* unused pure expression or super */ null && ([
 function headerLine({ pid, t, wall, interval }) {
     return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
 }
-/** One sample as a line. Put together by hand: at each tick, in a process that must hardly be noticed. */
+/** One sample as a line. */
 function sampleLine(sample, gpus) {
-    let line = `{"t":${Math.round(sample.t)}`;
-    const { cpu } = sample;
-    if (cpu)
-        line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`;
-    if (sample.cgroupMs !== null)
-        line += `,"g":${Math.round(sample.cgroupMs)}`;
-    if (sample.memoryMb !== null)
-        line += `,"m":${Math.round(sample.memoryMb)}`;
-    if (sample.raplUj !== null)
-        line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`;
-    if (sample.batteryW !== null)
-        line += `,"b":${sample.batteryW.toFixed(3)}`;
-    if (sample.meterJ !== null)
-        line += `,"p":${sample.meterJ.toFixed(3)}`;
-    if (gpus.length > 0)
-        line += `,"u":[${gpus.map(gpuCell).join(',')}]`;
-    return `${line}}\n`;
+    const cells = gpus.length > 0 ? `,"u":[${gpus.map(gpuCell).join(',')}]` : '';
+    return `{"t":${Math.round(sample.t)}${writeFields(sample)}${cells}}\n`;
 }
 function gpuCell({ number, joules, coveredS, reading }) {
     const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
@@ -1727,7 +1870,6 @@ function hasEnded(stat) {
 
 
 
-
 /** The file grows no further than this, bytes; counters still tell the energy. A job of 24 h writes about 3 MB. */
 const MOST_BYTES = 32_000_000;
 /** Ticks between what need not be done at each: memory and battery, writing, looking for the watched process. */
@@ -1744,17 +1886,17 @@ class Sampler {
     cgroup;
     rapl;
     memory;
-    battery;
+    /** The meters of this machine, and what each read last. */
+    meters;
+    meterReadings = Object.fromEntries(meter_table_METER_NAMES.map((name) => [name, null]));
     boards;
     meter = new GpuMeter();
     feeds;
-    powermetrics = new Powermetrics();
     table;
     watched;
     pending = '';
     bytes = 0;
     ticks = 0;
-    batteryW = null;
     hasGpu;
     gpusSeen = 0;
     dueMs;
@@ -1772,7 +1914,11 @@ class Sampler {
         this.cgroup = group ? new CgroupCpu(root, group) : null;
         this.rapl = new Rapl(root, findRaplZones(root).zones);
         this.memory = new Memory(root);
-        this.battery = new Battery(root);
+        this.meters = meter_table_METER_NAMES.map((name) => ({
+            name,
+            isSlow: meter_table_METERS[name].interval === 'fifth sample',
+            meter: meter_table_METERS[name].open(root),
+        })).filter(({ meter }) => meter.isPresent);
         this.boards = new GpuFiles(root);
         const kernelBoards = findKernelBoards(root);
         const isIntegrated = hasIntegratedGraphics(root);
@@ -1804,7 +1950,8 @@ class Sampler {
         process.on('SIGTERM', () => this.end());
         if (process.platform !== 'linux')
             this.watchStopFile();
-        void this.powermetrics.start();
+        for (const { meter } of this.meters)
+            void meter.start?.();
         this.wake();
     }
     /** Samples until the end without ever leaving. */
@@ -1831,8 +1978,7 @@ class Sampler {
         const t = monotonicMs();
         const slow = this.ticks % SLOW_TICKS === 0;
         this.ticks += 1;
-        if (slow && this.battery.isPresent)
-            this.batteryW = this.battery.read();
+        this.readMeters(slow);
         const gpus = this.hasGpu ? this.lookAtGpus(t) : NONE;
         const sample = {
             t,
@@ -1840,8 +1986,7 @@ class Sampler {
             cgroupMs: this.cgroup?.read() ?? null,
             memoryMb: slow ? (this.memory.read()?.usedMb ?? null) : null,
             raplUj: this.rapl.read(),
-            batteryW: this.batteryW,
-            meterJ: this.powermetrics.read(),
+            meters: this.meterReadings,
         };
         this.pending += sampleLine(sample, gpus);
         this.lookAtProcesses(false);
@@ -1851,6 +1996,12 @@ class Sampler {
         if (careful && this.isOver(t))
             this.end();
         return this.untilNext(t);
+    }
+    readMeters(isSlowTick) {
+        for (const { name, isSlow, meter } of this.meters) {
+            if (isSlowTick || !isSlow)
+                this.meterReadings[name] = meter.read();
+        }
     }
     lookAtGpus(t) {
         if (this.boards.isPresent) {
@@ -1869,16 +2020,8 @@ class Sampler {
     /** What the tools said since the last tick: in a short job that may be all. */
     lastGpus() {
         const t = monotonicMs();
-        const { batteryW } = this;
-        const sample = {
-            t,
-            cpu: null,
-            cgroupMs: null,
-            memoryMb: null,
-            raplUj: null,
-            batteryW,
-            meterJ: this.powermetrics.read(),
-        };
+        this.readMeters(false);
+        const sample = { t, cpu: null, cgroupMs: null, memoryMb: null, raplUj: null, meters: this.meterReadings };
         this.pending += sampleLine(sample, this.meter.present(t));
     }
     lookAtProcesses(isLast) {
@@ -1928,7 +2071,8 @@ class Sampler {
     end() {
         for (const feed of this.feeds)
             feed.finish();
-        this.powermetrics.stop();
+        for (const { meter } of this.meters)
+            meter.stop?.();
         if (this.feeds.length > 0)
             this.lastGpus();
         this.lookAtProcesses(true);

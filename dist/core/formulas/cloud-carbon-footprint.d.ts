@@ -60,7 +60,7 @@ export declare function embodiedTons(use: {
     largestVcpus: number;
     serverTons: number;
 }): number;
-/** It also gives embodied emissions as the energy that would make them on the grid at hand. @throws QuantityError */
+/** It also gives embodied emissions as the energy that would make them on the same grid. @throws QuantityError */
 export declare function embodiedAsKwh(tons: number, tonsPerKwh: number): number;
 /** Emissions of energy by a factor in metric tons a kWh. @throws QuantityError */
 export declare function tonsOf(kwh: number, tonsPerKwh: number): number;

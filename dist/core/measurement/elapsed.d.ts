@@ -2,10 +2,10 @@
 export interface Clocks {
     readonly monotonicMs: number;
     readonly wallMs: number;
-    /** Runs on while the machine is suspended; null where the system does not tell. */
+    /** Also counts while the machine is suspended; null if the system does not report it. */
     readonly bootMs: number | null;
 }
-/** How long the machine ran and stood still. */
+/** How long the machine ran and was suspended. */
 export interface Elapsed {
     /** Seconds that the machine ran. */
     readonly runningS: number;

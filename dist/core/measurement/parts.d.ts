@@ -1,5 +1,5 @@
 import { type Range } from '../range.js';
-/** Energy of one stretch as far as meters tell, J; null is not metered. */
+/** Energy of one stretch according to meters, J; null is not metered. */
 export interface MeteredJoules {
     /** The whole machine. */
     readonly whole: number | null;

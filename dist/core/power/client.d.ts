@@ -1,5 +1,5 @@
 import type { PowerCurve } from './curve.js';
-/** Idle and full power of a machine that is no server, W. */
+/** Idle and full power of a desktop, laptop or Mac at the wall, W. */
 export interface ClientPower {
     readonly idleWatts: number;
     readonly fullWatts: number;
@@ -16,3 +16,12 @@ export declare const clientCurve: (power: ClientPower, memoryGb: number | undefi
  * the rest of the board; idle with the screen off 4 W and a tenth of the TDP. Assumptions; the range allows for them.
  */
 export declare const laptopPower: (tdpWatts: number) => ClientPower;
+/**
+ * Power of a desktop or workstation at the wall, without a graphics card, W. TDP is no limit for these chips: at full
+ * load the package draws up to its power limit.
+ *
+ * @param tdpWatts base power of the chip, W
+ * @param limitWatts package power limit of the chip, W
+ * @example desktopPower(125, 253).fullWatts // about 311 W
+ */
+export declare const desktopPower: (tdpWatts: number, limitWatts: number) => ClientPower;

@@ -4,6 +4,11 @@
  */
 export declare const MEMORY_WATTS_PER_GB = 0.392;
 /**
+ * Memory may not be more than this share of a machine's idle power: the figure per GB is of DDR4 in use, and large
+ * modules of newer machines draw less for each GB. The rest of the idle power is processor, board, fans and supply.
+ */
+export declare const MAX_SHARE_OF_IDLE = 0.4;
+/**
  * The part of a machine's wall power that its memory draws, W. Only to be split out of a wall power curve, which holds
  * it already.
  *
