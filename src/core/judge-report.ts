@@ -1,4 +1,5 @@
 import { type Budget, type Units, isUnscoped } from './budget.ts'
+import { note } from './notes.ts'
 import { type Part, REPORT_SCHEMA, type Report, type ReportUnits } from './report.ts'
 import type { UnjudgedReport } from './unjudged.ts'
 import {
@@ -31,6 +32,8 @@ export interface JudgingContext {
   readonly doubt: Doubt | null
   /** False if budgets that apply could not be read: then nothing passes, although the figure may be sound. True by default. */
   readonly areBudgetsKnown?: boolean
+  /** True if a report whose budget lines are all out of scope is indeterminate. False by default: it gets a warning. */
+  readonly isStrict?: boolean
   /** Totals of scopes other than the report's own: calendar spans, the pull request. */
   readonly totals?: Facts['totals']
   /** Totals of calendar spans over all repositories of a shared ledger. */
@@ -124,17 +127,26 @@ export function judgeReport(
   }
   const judged = withoutRepeats(budgets, context).map((line) => judgeSetBudget(line, facts, context))
   const lines = trusted && !areBudgetsKnown ? judged.map(withBudgetsUnknown) : judged
+  // A budget that was given and is never judged only looks like a gate.
+  const isNothingJudged = lines.length > 0 && lines.every(({ verdict }) => verdict === 'not-judged')
+  const isGateOff = isNothingJudged && context.isStrict === true
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },
     ...draft,
+    notes: isNothingJudged ? [...draft.notes, note('no-line-judged', noLineText(lines))] : draft.notes,
     units: draft.units && perUnit(draft.units, own.emissions),
     counts: draft.counts?.map((count) => perUnit(count, own.emissions)),
     figure: { trusted, reason_code: doubt },
     budgets: lines,
-    verdict: combineVerdicts(lines, facts.trusted),
+    verdict: isGateOff ? 'indeterminate' : combineVerdicts(lines, facts.trusted),
     label: labelShare(lines)?.label ?? null,
   }
+}
+
+function noLineText(lines: readonly JudgedLine[]): string {
+  const listed = lines.map(({ line, reason }) => `${line}${reason ? ` (${reason})` : ''}`).join('; ')
+  return `no budget line is judged here: ${listed}`
 }
 
 function withBudgetsUnknown(line: JudgedLine): JudgedLine {

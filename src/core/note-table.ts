@@ -56,6 +56,10 @@ export const NOTES = {
     ['warning'],
     'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.',
   ),
+  'no-line-judged': policy(
+    ['warning'],
+    'Budget lines were given and none of them is judged here. With `strict` the run is indeterminate.',
+  ),
   'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
   'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
   'unprotected-input': policy(

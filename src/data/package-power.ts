@@ -13,7 +13,7 @@ const MAX_WATTS_PER_CORE = 32
 /**
  * Maximum turbo power (PL2) by number, W, as Intel lists it. The first match counts. Checked against published figures in
  * November 2026: the 10th generation K (Intel's recommended settings in AnandTech's review of 2020), i9-11900K,
- * i9-12900K, i7-13700K, i9-13900K and i9-14900K (Intel's default profiles in press reports). The rest is not re-checked.
+ * i9-12900K, i7-13700K and i9-13900K (Intel's default profiles in press reports). The rest is not re-checked.
  */
 const INTEL_PL2: readonly (readonly [pattern: RegExp, watts: number])[] = [
   [/^core i9-1[34]\d{3}ks/, 320],

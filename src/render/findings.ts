@@ -1,4 +1,4 @@
-import { isPolicyNote } from '../core/notes.ts'
+import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Part, Report } from '../core/report.ts'
 import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
@@ -79,7 +79,8 @@ export function missing(report: Report, escape: Escape): string[] {
   const errors = report.notes.filter(({ level }) => level === 'error').map(({ text }) => text)
   const reasons = report.budgets.filter(({ verdict }) => verdict === 'indeterminate').map(({ reason }) => reason ?? '')
   const found = [...new Set(errors.length > 0 ? errors : reasons)].filter((text) => text !== '')
-  if (found.length === 0) found.push(reasonFromFigures(report))
+  const unjudged = report.notes.find((note) => hasCode(note, 'no-line-judged'))
+  if (found.length === 0) found.push(unjudged?.text ?? reasonFromFigures(report))
   return found.slice(0, 3).map((text) => escape(text))
 }
 

@@ -11,12 +11,12 @@ export interface KernelBoards {
 
 /**
  * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
- * Intel is missing here, because nothing in /dev tells an Intel board from integrated graphics.
  */
 export function findKernelBoards(root: string): KernelBoards[] {
   const counts: KernelBoards[] = [
     { maker: 'NVIDIA', count: countNvidia(root) },
     { maker: 'AMD', count: countAmd(root) },
+    { maker: 'Intel', count: countIntel(root) },
   ]
   return counts.filter(({ count }) => count > 0)
 }
@@ -40,6 +40,12 @@ function countAmd(root: string): number {
     .filter((folder) => textAt(root, `${folder}/name`)?.trim() === 'amdgpu')
   if (monitors.length > 0) return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length
   return existsSync(join(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0
+}
+
+/** Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). */
+function countIntel(root: string): number {
+  const names = namesIn(root, 'sys/class/hwmon').map((id) => textAt(root, `sys/class/hwmon/${id}/name`)?.trim())
+  return names.filter((name) => name === 'i915' || name === 'xe').length
 }
 
 /** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */

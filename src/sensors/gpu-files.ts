@@ -75,13 +75,17 @@ function boardIn(root: string, folder: string): Board | null {
   if (maker === undefined) return null
   // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
   if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null) return null
+  const power = kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`)
+  const energy = kept(root, `${folder}/energy1_input`)
+  // Intel's counter may be readable by root only: then the maker's tool reads the board.
+  if (maker === 'Intel' && power === null && energy === null) return null
   const product = textAt(root, `${folder}/device/product_name`)
   return {
     id: folder,
     name: deviceName(product ?? '') || `${maker} GPU`,
     maker,
-    power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
-    energy: kept(root, `${folder}/energy1_input`),
+    power,
+    energy,
     busy: kept(root, `${folder}/device/gpu_busy_percent`),
   }
 }

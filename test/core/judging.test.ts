@@ -84,3 +84,30 @@ describe('a line without a scope', () => {
     ['+10 % vs main', false],
   ])('%s: %s', (line, expected) => expect(isUnscoped(parseBudget(line))).toBe(expected))
 })
+
+describe('a run whose budget lines are all out of scope', () => {
+  const judgeLines = (lines: readonly string[], isStrict: boolean) =>
+    judgeReport(
+      run,
+      '1.0.0',
+      lines.map((line) => ({ budget: parseBudget(line), source: 'flag' })),
+      { doubt: null, ownScopes: ['job'], isStrict },
+    )
+  const codes = (report: ReturnType<typeof judgeLines>) => report.notes.map(({ code }) => code)
+
+  it('gets a warning that names the lines', () => {
+    const report = judgeLines(['2 kg per month', '5 g per workflow'], false)
+    expect(report.verdict).toBe('none')
+    expect(report.notes.find(({ code }) => code === 'no-line-judged')).toMatchObject({ level: 'warning' })
+    expect(report.notes.find(({ code }) => code === 'no-line-judged')?.text).toContain('2 kg per month')
+  })
+  it('is indeterminate if it is strict', () => {
+    expect(judgeLines(['2 kg per month'], true).verdict).toBe('indeterminate')
+  })
+  it('needs no warning once one line is judged, nor without lines', () => {
+    expect(codes(judgeLines(['2 kg per month', '500 Wh'], true))).not.toContain('no-line-judged')
+    expect(judgeLines(['2 kg per month', '500 Wh'], true).verdict).toBe('pass')
+    expect(judgeLines([], true)).toMatchObject({ verdict: 'none' })
+    expect(codes(judgeLines([], true))).not.toContain('no-line-judged')
+  })
+})

@@ -5,6 +5,7 @@ export const ACTION_DEFAULTS: Readonly<Partial<Record<SettingName, string>>> = {
   mode: 'job',
   config: '.github/carbon-gate.yml',
   enforce: 'true',
+  strict: 'false',
   embodied: 'true',
   'grid-provider': 'static',
   comment: 'auto',

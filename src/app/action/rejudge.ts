@@ -11,6 +11,7 @@ import type { FinishedRun } from '../../github/workflow-run-event.ts'
 import { type BaselineSource, branchesOf, compared } from '../baseline/baseline.ts'
 import { type Collected, collectRun } from '../join/collect.ts'
 import { judge } from '../judge.ts'
+import type { Settings } from '../settings/table.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
 
@@ -20,6 +21,7 @@ export interface BasePolicy {
   /** False: there may be budgets that could not be read, so that nothing may pass. */
   readonly trusted: boolean
   readonly notes: readonly Note[]
+  readonly settings: Pick<Settings, 'strict'>
 }
 
 /** What the second stage needs. */

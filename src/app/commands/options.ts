@@ -18,6 +18,7 @@ export const COMMON_SETTINGS = [
   'grid-url',
   'max-api-wait',
   'on-measurement-error',
+  'strict',
   'comment',
   'ledger',
   'on-ledger-error',

@@ -25,6 +25,8 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   // The base's workflow decides which file rules (base-config.ts).
   config: TASK,
   enforce: { kind: 'rule', isLooser: (enforce) => !enforce },
+  // Only `true` differs from the default, and it tightens.
+  strict: TASK,
   logs: TASK,
   format: TASK,
   'log-columns': TASK,

@@ -101,7 +101,7 @@ async function readFiles(sources: PolicySources): Promise<Files> {
 }
 
 /** Share of the allowance that the base's file may take, ms: comment, artifact and the verdict's own time need the rest. */
-const BASE_MS = 5_000
+const BASE_MS = 4_000
 
 /** A server that never answered is not waited for as long again, ms. */
 const UNRESPONSIVE_MS = 2_000

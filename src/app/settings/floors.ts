@@ -3,6 +3,7 @@ import type { SetValues } from './table.ts'
 /** Settings that have a stricter side: there an organisation's value is a floor, and a repository may go beyond it. */
 const STRICTER: { readonly [Name in keyof SetValues]?: (a: SetValues[Name], b: SetValues[Name]) => SetValues[Name] } = {
   enforce: (a, b) => a || b,
+  strict: (a, b) => a || b,
   embodied: (a, b) => a || b,
   'on-measurement-error': (a, b) => (a === 'fail' ? a : b),
   'min-coverage': (a, b) => Math.max(a ?? 0, b ?? 0),

@@ -69,6 +69,7 @@ async function stage(event: unknown = payload(), lines = ['1 Wh per workflow']):
     policyOf: async () => ({
       budgets: lines.map((line) => ({ budget: parseBudget(line), source: 'base' as const })),
       notes: [],
+      settings: { strict: false },
       trusted: true,
     }),
     joinOf: async () => contextOf(),

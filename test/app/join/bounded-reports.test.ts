@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { collectRun } from '../../../src/app/join/collect.ts'
 import type { JoinContext } from '../../../src/app/join/join-context.ts'
 import { joinRun } from '../../../src/app/join/run.ts'
+import { range } from '../../../src/core/range.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
@@ -74,5 +75,30 @@ describe('the report of a job of five hours', () => {
     }
     const { part } = await joined(report, { isHostile: true })
     expect(part?.emissions.operational_g).toBeCloseTo((20 / 1000) * 400, 6)
+  })
+
+  it.each([
+    ['none', null],
+    ['next to none', 0.001],
+  ])('carries the hardware and water of its runner in the second stage when it claims %s', async (_, claimed) => {
+    const clean = sampleReport('train', 20)
+    const operational = clean.emissions.operational_g ?? 0
+    const report: Report = {
+      ...clean,
+      emissions: { ...clean.emissions, embodied_g: claimed, total_g: operational + (claimed ?? 0) },
+      water: { total_l: 0 },
+    }
+    const basis = contextOf().basisOf({} as never)
+    const { part } = await joined(report, {
+      isHostile: true,
+      basisOf: () => ({
+        ...basis,
+        water: { wue: { lPerKwh: range(0.5), source: 'test' }, ewif: null },
+        embodied: () => range(3),
+      }),
+    })
+    expect(part?.emissions.embodied_g).toBe(3)
+    expect(part?.water?.onsite_l).toBeGreaterThan(0)
+    expect(part?.water?.total_l).toBeNull()
   })
 })
