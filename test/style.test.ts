@@ -15,7 +15,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   'src/app/join',
   'src/app/measure',
   'src/core',
-  'src/ledger',
   'src/sensors',
   'test/app/action',
   'test/app/forge',
