@@ -17,22 +17,9 @@ const NOT_YET: ReadonlySet<string> = new Set([
   'src/core',
   'src/sensors',
   'test/app/action',
-  'test/app/forge',
-  'test/app/grid',
   'test/app/join',
-  'test/app/logs',
   'test/app/measure',
-  'test/app/policy',
   'test/core',
-  'test/data',
-  'test/e2e',
-  'test/fakes',
-  'test/github',
-  'test/grid',
-  'test/ledger',
-  'test/render',
-  'test/scripts',
-  'test/trackers',
 ])
 
 function filesOf(root: string): string[] {
