@@ -96,7 +96,7 @@ class LateError extends Error {
   override readonly name = 'LateError'
 }
 
-/** One line, short: the service's words are not ours. */
+/** The service's message as one short line. */
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
   return `the artifact service failed: ${text.replace(/\s+/g, ' ').slice(0, 200)}`

@@ -6,7 +6,7 @@ import { logLine, workflowSafe } from '../core/workflow-safe.ts'
 const MAX_ANNOTATIONS = 10
 /** Longest annotation, characters. */
 const MAX_ANNOTATION = 4_096
-/** Largest summary of a step, bytes; over it GitHub drops all of it. */
+/** Largest summary of a step, bytes; GitHub discards a larger one. */
 export const MAX_SUMMARY_BYTES = 1_048_576
 const CUT = '\n\n(truncated: the maximum size of a summary is 1 MiB)\n'
 

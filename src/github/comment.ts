@@ -186,7 +186,7 @@ class Sticky {
     }
   }
 
-  /** The comment was deleted under our hands: it is looked for, and created again where there is none, once. */
+  /** The comment was deleted meanwhile: searches for it again and, if there is none, creates it, once. */
   #gone(error: unknown): null {
     if (!isHttpFailure(error) || error.status !== 404 || this.#outcome === 'recreated') throw error
     this.#outcome = 'recreated'

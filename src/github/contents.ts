@@ -72,7 +72,7 @@ function cleanedPath(path: string): string {
   return path.replace(/^(?:\.?\/)+/, '')
 }
 
-/** "No commit found for the ref" is a 404 too, and says nothing about the file. */
+/** "No commit found for the ref" is a 404 too, but does not mean that the file is missing. */
 function isMissing(error: unknown): boolean {
   return (
     isHttpFailure(error) && error.status === 404 && Boolean(error.response) && !/no commit found/i.test(error.message)

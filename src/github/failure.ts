@@ -101,7 +101,7 @@ function refusal(task: Task, error: HttpFailure): Reason {
 }
 
 /**
- * GitHub's own answer to what is missing, as a workflow writes it. Alternatives are parted by semicolons; the one about
+ * The missing permissions, as GitHub's answer lists them and a workflow writes them. Alternatives are parted by semicolons; the one about
  * pull requests is what our documentation asks for.
  */
 function acceptedPermission(error: HttpFailure): string | null {

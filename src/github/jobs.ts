@@ -127,7 +127,7 @@ export function jobOf(data: unknown): RunJob {
     throw new MeasurementError(`a job of the API cannot be read: ${issue?.path.join('.')}: ${issue?.message}`, 'jobs')
   }
   const job = result.data
-  // A job that no runner took (skipped, cancelled in the queue) still has times in the answer: they mean nothing.
+  // A job that no runner took (skipped, cancelled in the queue) still has times in the answer: they are ignored.
   const ran = wasTaken(job) && job.conclusion !== 'skipped'
   // A job that ended has run, also when its start is missing: then from its creation.
   const startMs = ran ? (timeOf(job.started_at) ?? (job.completed_at ? timeOf(job.created_at) : null)) : null

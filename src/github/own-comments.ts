@@ -50,7 +50,7 @@ export class OwnComments {
     return { ...comment, body }
   }
 
-  /** A creation whose answer was lost may have been carried out: looked for before it is tried once more. */
+  /** A creation whose answer was lost may have succeeded: searches for the comment before it retries. */
   async create(body: string): Promise<OwnComment> {
     try {
       return await this.#post(body)

@@ -13,7 +13,7 @@ const UNNAMED_LIMIT_MS = 60_000
 /** Methods that may be sent twice. A POST whose answer was lost may have been carried out: its caller looks first. */
 const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'])
 
-/** The answer is truncated, or comes from another server: a proxy with a page of its own. */
+/** The answer is truncated, or comes from another server, such as a proxy's error page. */
 export class CutShortError extends Error {
   override readonly name = 'CutShortError'
 

@@ -90,7 +90,7 @@ async function labelEvents(client: GitHubClient, at: Conversation, label: string
     pages.unshift(data)
     if (data.flatMap(labelEvent).some((event) => isLabel(event.label, label))) return pages.flat()
   }
-  // Pages between the first and those that were read may hold a later push.
+  // Unread pages after the first may contain a later push.
   return last > MAX_EVENT_PAGES ? pages.flat() : [first.data, ...pages].flat()
 }
 

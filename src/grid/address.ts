@@ -97,7 +97,7 @@ function dotted(high: string, low: string): string {
 
 /**
  * Looks a name up and refuses it when any of its addresses is a metadata service. Together with HTTPS, which a metadata service does
- * not speak, this leaves a name that changes between look-up and connection nothing to win.
+ * not speak, this makes a name that changes between look-up and connection useless.
  * @throws MeasurementError
  */
 export async function assertPublicName(url: URL, source: string): Promise<void> {

@@ -70,7 +70,7 @@ export class Grid {
     timeline: readonly EnergyStretch[] | null = null,
   ): Promise<FigureAnswer & { aligned: TimeAligned | null }> {
     const recent = this.#now() - span.to < HOUR_S
-    // Within an hour there is nothing to align, and one question does.
+    // Starts within one hour need no alignment: one request is enough.
     if (this.#provider === staticProvider || (recent && span.to - span.from <= HOUR_S)) {
       return { ...(await this.at(place, recent ? null : span.from)), aligned: null }
     }

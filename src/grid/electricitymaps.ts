@@ -112,7 +112,7 @@ function placeQuery({ zone, provider, region }: Place): Record<string, string> {
   return { zone }
 }
 
-/** Forecasts reach a day ahead unless more is asked for; plans without more answer with what they have. */
+/** Forecasts reach a day ahead unless more is asked for; plans with a shorter horizon return what they have. */
 function horizon(seconds: number): Record<string, string> {
   const hours = [48, 72].find((each) => seconds <= each * HOUR_S) ?? 72
   return seconds <= DAY_S ? {} : { horizonHours: String(hours) }

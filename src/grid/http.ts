@@ -17,7 +17,7 @@ const RETRY_MS = 500
 /** Redirects within the same origin, such as to a path with a slash. */
 const MAX_REDIRECTS = 3
 
-/** A server that answered, and not with what was asked for. */
+/** The server answered with an error or an unexpected body. */
 export class StatusError extends MeasurementError {
   readonly status: number
 

@@ -7,7 +7,7 @@ const METADATA_WAIT_MS = 300
 
 const MAX_BODY_BYTES = 4096
 
-/** Where every one of the three serves metadata. Tests hand in another; nothing from outside ever does. */
+/** Address at which all three clouds serve metadata. Only tests pass another one; no setting changes it. */
 const METADATA_BASE = 'http://169.254.169.254'
 
 /**

@@ -2,7 +2,7 @@ import type { GridFigure, IntensityKind } from '../core/footprint.ts'
 import type { Note } from '../core/report.ts'
 import type { IntensityPoint } from '../core/time-aligned.ts'
 
-/** Where electricity is drawn. Exactly what is known; the rest is null. */
+/** Where electricity is used. Unknown parts are null. */
 export interface Place {
   /** Grid zone: `DE`, `US-CAL-CISO`, `SE-SE3`. */
   readonly zone: string | null

@@ -110,7 +110,7 @@ function actual(intensity: unknown): number | null {
   return intensityIn((intensity as Fields | null | undefined)?.['actual'])
 }
 
-/** What was measured; where that is not in yet, what was forecast. */
+/** The measured figure, or the forecast if it is not measured yet. */
 function figureIn(intensity: unknown): number | null {
   return actual(intensity) ?? intensityIn((intensity as Fields | null | undefined)?.['forecast'])
 }

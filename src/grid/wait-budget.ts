@@ -11,7 +11,7 @@ export class WaitBudget {
   readonly #cancelled: AbortSignal | null
 
   /**
-   * @param limitS 0: nothing is asked at all
+   * @param limitS seconds; 0: no request is sent
    * @param cancelled uses up what is left when it fires
    */
   constructor(limitS: number, cancelled: AbortSignal | null = null) {
@@ -32,7 +32,7 @@ export class WaitBudget {
 
   /**
    * Runs work that waits; its signal fires when the budget is used up.
-   * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
+   * @throws MeasurementError when the budget is used up before or during the work, even if the work ignores its signal
    */
   async spend<T>(source: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const left = this.leftMs()

@@ -21,7 +21,7 @@ export interface Added {
   readonly duplicates: number
   /** Entries that are stored and counted, but not yet part of the ledger's files. */
   readonly waiting: number
-  /** Why entries are waiting; null when none is. */
+  /** Why entries are waiting; null if no entry waits. */
   readonly warning: string | null
 }
 
@@ -67,6 +67,6 @@ export interface LedgerStore {
   entries(range: DayRange): Promise<Entry[]>
   /** @throws MeasurementError when it cannot be read at all */
   verify(): Promise<Verification>
-  /** Releases what the store holds. */
+  /** Releases the store's connections and temporary files. */
   close(): Promise<void>
 }

@@ -10,7 +10,7 @@ export interface Contradiction {
   readonly own: string
 }
 
-/** Makers let a chip run at less or more than its TDP, and people give a turbo clock for the base clock: up to twice as much. */
+/** Vendors configure a chip below or above its TDP, and users give the turbo clock as the base clock: up to a factor of 2. */
 const FACTOR = 2
 /** Below this share of a chip's cores, they are not partly switched off but belong to a virtual machine. */
 const LEAST_CORES_SHARE = 0.5

@@ -5,7 +5,7 @@ import { cardManufacture, macManufacture, serverManufacture } from '../data/embo
 import { macPower } from '../data/macs.ts'
 import type { MachinePower } from './running-machine.ts'
 
-/** Memory of a server for each of its threads where nothing is known, GB: the standard sizes of all large clouds. */
+/** Default memory of a server for each of its threads, GB: the standard sizes of all large clouds. */
 const USUAL_GB_PER_THREAD = 4
 
 /** Threads of a server whose CPU is unknown: two chips of 32 cores. */
@@ -14,7 +14,7 @@ const USUAL_THREADS = 128
 /** Disks of a server are unknown: one SSD is certain, and the range allows for many. */
 const USUAL_SSDS = 1
 
-/** What work reserves, as far as it is known. */
+/** Hardware that the work reserves; unknown parts are null. */
 export interface ReservedMachine {
   /** Power of the machine, which identifies its CPU and its share of a host; null: no host is counted. */
   readonly power: Pick<MachinePower, 'cpu' | 'share'> | null
@@ -82,7 +82,7 @@ function cardsOf(gpus: readonly string[]): HardwarePart[] {
   })
 }
 
-/** One line for people: what was counted, over which life. */
+/** One line for people: which hardware is counted, over which service life. */
 export function hardwareBasis({ parts, lifetimeYears }: Hardware): string {
   const { value, low, high } = lifetimeYears
   const life = low < high ? `${value} years (${low} to ${high})` : `${value} years`

@@ -6,7 +6,7 @@ import { powerOf } from './running-machine.ts'
 
 /**
  * Utilisation of a job that was not measured, percent. A build waits for the network and then computes: over a whole job 30 to 50 % is
- * usual; 10 and 90 % hold nearly all jobs, from one that only downloads to one that compiles on every thread.
+ * usual; 10 to 90 % covers nearly all jobs, from one that only downloads to one that compiles on every thread.
  */
 const TYPICAL = { utilization: 40, low: 10, high: 90 } as const
 

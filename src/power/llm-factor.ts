@@ -5,7 +5,7 @@ import { MEASURED_MODELS, type MeasuredModel } from '../data/llm-measurements.ts
 
 const J_PER_WH = 3600
 
-/** Models about which nothing is published are taken for the size of the measured ones of at least this, billions of parameters. */
+/** Models without published data count like the measured models of at least this size, billions of parameters. */
 const LARGE_B = 100
 
 /** Tasks whose answers are text to text, as the class of closed models writes them. */
@@ -20,7 +20,7 @@ export function modelFactor(model: string | null): TokenFactor {
   return measuredFactor(name) ?? fittedFactor(name) ?? classPrior()
 }
 
-/** `openai/gpt-oss-120b`, `models/gemma-3-27b-it`, `qwen3:8b` without what is not the model. */
+/** `openai/gpt-oss-120b`, `models/gemma-3-27b-it`, `qwen3:8b` without vendor prefix and suffixes. */
 function plainName(model: string): string {
   return (model.toLowerCase().split('/').at(-1) ?? '').replace(/[@:](?:latest|free|nitro)$/, '')
 }
@@ -79,7 +79,7 @@ export function parametersOf(name: string): { readonly activeB: number; readonly
   return { activeB: active > 0 ? Math.min(active, total) : total, totalB: total }
 }
 
-/** The spread of the large measured models, for a model about which nothing is published. */
+/** The spread of the large measured models, for a model without published data. */
 function classPrior(): TokenFactor {
   const large = MEASURED_MODELS.filter(({ totalB, task }) => totalB >= LARGE_B && TEXT_TASKS.has(task))
   const active = large.map(({ activeB }) => activeB)
@@ -101,7 +101,7 @@ function classPrior(): TokenFactor {
   }
 }
 
-/** @returns Wh for each input token that is read anew */
+/** @returns Wh for each input token that is not cached */
 function prefill(activeB: number, lowB: number, highB: number = lowB): Range {
   const { whPerTokenAndB, mfu, mfuLow, mfuHigh } = PREFILL
   return range(

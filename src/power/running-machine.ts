@@ -41,7 +41,7 @@ export interface Setup {
 }
 
 /**
- * Power of a whole machine at the wall, from what is known of it. Figures that contradict the CPU are left out.
+ * Power of a whole machine at the wall, from its known properties. Figures that contradict the CPU are left out.
  *
  * @example machineCurve({ cpuName: 'AMD EPYC 7763' }, undefined, { readings: { idleWatts: 60, fullWatts: 210 } })
  */

@@ -123,7 +123,7 @@ describe('the fitted power model', () => {
     }
   })
 
-  it('is less sure of a chip that nobody has measured', () => {
+  it('is less sure of an unmeasured chip', () => {
     const measured = machineCurve({ cpuName: 'AMD EPYC 9654', sockets: 2, memoryGb: 384, year: 2022 })
     const standIn = machineCurve({ cpuName: 'AMD EPYC 9V74', sockets: 2, memoryGb: 384, year: 2022 })
     expect(width(standIn, 0)).toBeGreaterThan(width(measured, 0))

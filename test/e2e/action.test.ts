@@ -245,7 +245,7 @@ describe('mode: report', () => {
 })
 
 describe('a job that works against its measurement', () => {
-  it('a sampler killed halfway and a file rewritten to zero lose no energy, and are told', async () => {
+  it('a sampler killed halfway and a file truncated to zero lose no energy, and add notes', async () => {
     const { runner } = await scene()
     const action = { manifest: BUNDLES.manifest, inputs: { zone: 'DE' } }
     const jobs = await Promise.all(

@@ -32,7 +32,7 @@ describe('compare', () => {
     expect(cli(['compare', pytorch, path.join(folder, 'missing.json')]).status).toBe(2)
   })
 
-  it('trusts a figure whose water line nobody could judge', () => {
+  it('trusts a figure whose water line could not be judged', () => {
     const folder = emptyFolder()
     const file = path.join(folder, 'plan.json')
     const flags = ['--hours', '1', '--watts', '100', '--pue', '1', '--intensity', '500', '--budget', '2 L']

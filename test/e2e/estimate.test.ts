@@ -193,7 +193,7 @@ describe('what a result is written to', () => {
     expect(readFileSync(file, 'utf8')).toContain('<svg')
   })
 
-  it.skipIf(!existsSync('/dev/full'))('is no success on a full disk', () => {
+  it.skipIf(!existsSync('/dev/full'))('fails on a full disk', () => {
     const onto = (args: readonly string[]): ReturnType<typeof spawnSync> =>
       spawnSync(process.execPath, [CLI, ...args], { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] })
     for (const args of [[...PLAN, '--json'], PLAN, ['schema', 'report']]) {
@@ -239,7 +239,7 @@ describe('what is not built yet', () => {
 })
 
 describe('the config file', () => {
-  it.runIf(process.platform !== 'win32')('is a plain file: a pipe in its place holds nobody up', () => {
+  it.runIf(process.platform !== 'win32')('is a regular file: a pipe in its place blocks no command', () => {
     const folder = emptyFolder()
     execFileSync('mkfifo', [path.join(folder, 'pipe.yml')])
     for (const [flag, what] of [

@@ -92,13 +92,13 @@ describe('gate', () => {
     expect(cli(['gate', at('half.json'), at('b.json'), '--budget', '1 kg', '--min-coverage', '0.5']).status).toBe(0)
   })
 
-  it('a report whose own line nobody could judge still has a figure', () => {
+  it('a report whose own line could not be judged still has a figure', () => {
     cli(['estimate', '--hours', '1', '--watts', '1', '--intensity', '9', '--budget', '1 L', '--json', at('dry.json')])
     expect(reportAt(at('dry.json')).verdict).toBe('indeterminate')
     expect(cli(['gate', at('dry.json'), at('b.json'), '--budget', '1 kg']).status).toBe(0)
   })
 
-  it("does not take somebody's measurement for the file to write", () => {
+  it('does not overwrite a measurement of another tool', () => {
     const before = readFileSync(at('a.json'), 'utf8')
     const { status, stderr } = cli(['gate', '--json', at('a.json'), at('b.json')])
     expect(status).toBe(2)

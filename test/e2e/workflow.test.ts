@@ -111,7 +111,7 @@ const sum = (values: readonly (number | null)[]): number =>
   values.reduce<number>((total, each) => total + (each ?? 0), 0)
 
 describe('a run of twelve jobs', () => {
-  it('is told in one comment, with the sum by hand and the right verdict', async () => {
+  it('is reported in one comment, with the sum computed by hand and the right verdict', async () => {
     const jobs: [string, Conclusion, Record<string, number> | null][] = [
       ['test', 'success', { node: 20 }],
       ['test', 'success', { node: 22 }],

@@ -127,7 +127,7 @@ describe.concurrent('within the deadline', () => {
     expect(await sticky(await here.client({ attemptMs: 1_500 }), here)).toMatchObject({ ok: true })
   })
 
-  it('cancelling ends a wait at once, and is no warning', async () => {
+  it('cancelling ends a wait at once, without a warning', async () => {
     const here = await shop()
     here.fake.failNext({ ...secondaryRateLimit(9), times: Infinity })
     const cancel = new AbortController()

@@ -69,7 +69,7 @@ describe('the real client', () => {
   })
 })
 
-describe('without a service the report stays local, and the reason is told', () => {
+describe('without a service the report stays local, with a note of the reason', () => {
   const upload = (change: object, module = loads(async () => ({ id: 1 })), signal = never) =>
     uploadReport({ ...place, ...change }, 'n', file, signal, module)
 

@@ -30,7 +30,7 @@ describe('a file at a commit', () => {
     expect(await kindOf('conf/gate.yml', '0'.repeat(40))).toBe('not-found')
   })
 
-  it('is no fault of the path where the answer is nothing that GitHub documents', async () => {
+  it('does not blame the path for an answer that GitHub does not document', async () => {
     const here = await shop({ files: FILES })
     for (const body of ['null', '{}']) {
       here.fake.failNext({ path: '/contents/', fault: 200, body })

@@ -20,7 +20,7 @@ describe('the decision', () => {
     expect(labelling([], LABEL)).toBeNull()
   })
 
-  it('needs write access, and somebody', () => {
+  it('needs an account with write access', () => {
     expect(waiverOf(event('labeled', 'ann'), 'write')).toMatchObject({ by: 'ann' })
     expect(waiverOf(event('labeled', 'ann'), 'admin')).toMatchObject({ by: 'ann' })
     expect(waiverOf(event('labeled', 'ann'), 'read')).toBeNull()
@@ -42,13 +42,13 @@ describe('a waiver on GitHub', () => {
     return here.fake.addAccount(login)
   }
 
-  it.each(['admin', 'maintain', 'write'] as const)('counts from somebody with %s', async (level) => {
+  it.each(['admin', 'maintain', 'write'] as const)('counts from an account with %s', async (level) => {
     const here = await shop()
     here.repository.label(here.pull, LABEL, as(here, level))
     expect(await stateOf(here)).toEqual(['sam', null])
   })
 
-  it.each(['triage', 'read', 'none'] as const)('does not count from somebody with %s', async (level) => {
+  it.each(['triage', 'read', 'none'] as const)('does not count from an account with %s', async (level) => {
     const here = await shop()
     here.repository.label(here.pull, LABEL, as(here, level))
     expect(await stateOf(here)).toEqual([null, 'sam'])
@@ -114,7 +114,7 @@ describe('a waiver on GitHub', () => {
     expect(await stateOf(here)).toEqual([null, null])
   })
 
-  it('does not count when it was taken off and set again by somebody without', async () => {
+  it('does not count when an account without write access removed it and set it again', async () => {
     const here = await shop()
     here.repository.label(here.pull, LABEL, as(here, 'write'))
     here.repository.unlabel(here.pull, LABEL, as(here, 'write'))

@@ -59,7 +59,7 @@ describe('refuses, with one line', () => {
     const many = zip(Array.from({ length: 20_000 }, (_, i) => ({ name: `f${i}`, content: '', store: true })))
     expect(() => readZipFile(many, 'report.json', small)).toThrow('it has 20000 entries, at most 8 are read')
   })
-  it('what is no archive', () => {
+  it('what is not an archive', () => {
     expect(refusal(Buffer.alloc(0))).toMatch(/not a whole zip/)
     expect(refusal(Buffer.from('PK'))).toMatch(/not a whole zip/)
     expect(refusal(Buffer.alloc(70_000, 'x'))).toMatch(/not a whole zip/)
@@ -67,7 +67,7 @@ describe('refuses, with one line', () => {
 })
 
 describe('a report of 1,000 parts', () => {
-  it('is no bomb, though they differ in name only', () => {
+  it('is not a zip bomb, though the parts differ in name only', () => {
     const { energy, emissions, pue, intensity, method, coverage } = sampleReport('', 1)
     const part = (index: number) => ({
       kind: 'job' as const,

@@ -276,7 +276,7 @@ describe('Carbon Aware SDK', () => {
 })
 
 describe('static', () => {
-  it('asks nobody', async () => {
+  it('sends no request', async () => {
     const { figure, notes } = await new Grid({ provider: 'static', maxWaitS: 10 }).at(DE, null)
     expect(figure).toMatchObject({ zone: 'DE', fallback: false, asOf: '2024' })
     expect(notes).toEqual([])

@@ -39,7 +39,7 @@ function entry(job: string, ended_at: string | null = ENDED, over: Parameters<ty
 }
 
 describe('a ledger in a git repository', () => {
-  it('adds entries once, whoever adds them again', async () => {
+  it('adds entries once, even if another writer adds them again', async () => {
     const repository = bareRepository()
     const store = openStore(repository)
     expect(await store.add([entry('1'), entry('2')])).toEqual({ added: 2, duplicates: 0, waiting: 0, warning: null })

@@ -38,7 +38,7 @@ describe('powerOf', () => {
     [4, true],
     [128, false],
     [256, false],
-  ])('tells by %s threads of a 128-thread chip whether it is a slice when nobody else does', (vcpus, isSlice) => {
+  ])('decides by %s threads of a 128-thread chip whether it is a slice if no other fact does', (vcpus, isSlice) => {
     const { share, notes } = powerOf({ cpuName: MILAN, vcpus, isVirtual: null })
     expect(share !== null).toBe(isSlice)
     expect(notes.map((note) => note.code)).toEqual(['machine-kind-guessed'])

@@ -89,7 +89,7 @@ describe('foldsBy', () => {
 })
 
 describe('readServers', () => {
-  it('names the server and the value that is no number', () => {
+  it('names the server and the value that is not a number', () => {
     expect(() => readServers(`${HEADER}\n7,x,2021,two${',1'.repeat(16)}\n`)).toThrow('server 7: chips is two')
   })
 })

@@ -164,7 +164,7 @@ describe('rows that lost columns', () => {
   })
 })
 
-test('pitfalls of the tracker are told', async () => {
+test('pitfalls of the tracker add warnings', async () => {
   const canada = {
     ...values,
     country_iso_code: 'CAN',
@@ -177,7 +177,7 @@ test('pitfalls of the tracker are told', async () => {
   expect(records[0]?.notes.map(({ code }) => code)).toEqual(['log-place-default', 'log-gpu-zero', 'log-cpu-guess'])
 })
 
-test('two files joined into one: the header in the middle is no row', async () => {
+test('two files joined into one: the header in the middle is not a row', async () => {
   const text = readFileSync(new URL('../fixtures/logs/codecarbon/v2.1.csv', import.meta.url), 'utf8')
   expect((await readText(codecarbon, text + text)).refusals).toEqual([])
 })
@@ -190,7 +190,7 @@ test("runs that the tracker's API gave no id are runs of their own", async () =>
   }
 })
 
-test('a run whose energy falls counts with its largest row, and it is told', async () => {
+test('a run whose energy falls counts with its largest row, with a warning', async () => {
   const row = (kwh: string): string =>
     line(order, { ...values, energy_consumed: kwh, cpu_energy: kwh, gpu_energy: '0', ram_energy: '0' })
   const { records } = await readText(codecarbon, `${order.join(',')}\n${row('0.0012')}\n${row('0.0004')}\n`)

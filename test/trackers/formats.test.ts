@@ -66,7 +66,7 @@ describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (na
   })
 })
 
-test('random text is no log, and reading it as one is a refusal and no fault', async () => {
+test('random text is not a log, and reading it as one is refused without a crash', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ maxLength: 300, unit: 'binary' }), async (text) => {
       expect(detectable.filter((format) => format.detect(text)).length).toBeLessThanOrEqual(1)

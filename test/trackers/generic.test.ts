@@ -22,7 +22,7 @@ test('a key within a key', async () => {
   expect(refusals).toMatchObject([{ line: 1, reason: expect.stringContaining('"m.e.kwh"') }, { line: 2 }])
 })
 
-test('samples of one time are told: they may be of several devices', async () => {
+test('samples of one time add a warning: they may be of several devices', async () => {
   const text = 't,gpu,w\n0,0,100\n0,1,200\n10,0,100\n10,1,200\n'
   const mapping = { power: 'w in W', time: 't in s' }
   const [together] = (await read(mapping, text)).records

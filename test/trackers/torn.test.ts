@@ -53,7 +53,7 @@ test.each([
   ['eco2ai', 'id,CO2_emissions(kg),power_consumption(kWh)\n1,0.001,0.0025'],
   ['onnxruntime', 'Total inference time cost: 9.8 s\nTotal inference requests: 2000'],
   ['kepler', 'kepler_node_cpu_joules_total{zone="package"} 1000'],
-])('%s: a counted number without a line end may be half of one, and it is told', async (name, text) => {
+])('%s: a counted number without a line end may be truncated, and adds a warning', async (name, text) => {
   const format = FORMATS.find((each) => each.name === name) as LogFormat
   expect(await codes(format, text)).toContain('log-no-line-end')
   expect(await codes(format, `${text}\n`)).not.toContain('log-no-line-end')

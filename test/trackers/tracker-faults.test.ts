@@ -79,7 +79,7 @@ describe('perf', () => {
     expect((await readText(perf, text)).records[0]?.durationS).toBe(2.002369058)
   })
 
-  test('an interval without a count is told; that of a core that has no meter is not', async () => {
+  test('an interval without a count adds a warning, except for a core without a meter', async () => {
     const gap = interval('1.001048308', '19.63') + interval('2.002369058', '<not counted>')
     const codes = async (text: string): Promise<unknown> =>
       (await readText(perf, text)).records[0]?.notes.map(({ code }) => code)
@@ -87,7 +87,7 @@ describe('perf', () => {
     expect(await codes(interval('1.0', '19.63') + interval('1.0', '<not counted>'))).toEqual([])
   })
 
-  test('runs one after the other add up in energy and time; the mean of repeated ones is told', async () => {
+  test('consecutive runs add up in energy and time; the mean of repeated ones adds a warning', async () => {
     const run = (joules: number, s: number): string =>
       ` Performance counter stats for 'system wide':\n\n  ${joules}.00 Joules power/energy-pkg/\n\n  ${s}.000 seconds time elapsed\n\n`
     const { records } = await readText(perf, run(100, 10) + run(260, 20))
@@ -194,7 +194,7 @@ describe('samples of power', () => {
     expect(await wh(nvidiaSmi, smi(...rows))).toBeCloseTo(2, 9)
   })
 
-  test('slow sampling is no gap', async () => {
+  test('slow sampling is not a gap', async () => {
     expect(await wh(nvidiaSmi, smi(at('08:00:00.000'), at('08:30:00.000'), at('09:00:00.000')))).toBeCloseTo(100, 9)
   })
 
@@ -223,7 +223,7 @@ describe('other logs', () => {
     expect(await wh(rapl, 't,intel-rapl:0_uj,intel-rapl:0:0_uj\n0,1,1\n60,7,7\n')).toMatch(/memory or cores/)
   })
 
-  test('turbostat: usec is no interval', async () => {
+  test('turbostat: usec is not an interval', async () => {
     const text =
       'usec\tTime_Of_Day_Seconds\tCore\tCPU\tPkgWatt\n150000\t1772438405.0\t-\t-\t36.00\n150000\t1772438455.0\t-\t-\t36.00\n'
     expect(await wh(turbostat, text)).toBeCloseTo(1, 9)
@@ -321,7 +321,7 @@ describe('other logs', () => {
     expect((await readText(greenAlgorithms, text)).records[0]).toMatchObject({ emissionsG: 51, embodiedG: 7.5 })
   })
 
-  test('nvidia-smi without a header: a load beside the power is no GPU', async () => {
+  test('nvidia-smi without a header: a load beside the power is not a GPU', async () => {
     const row = (s: number, load: number): string => `2026/03/02 08:15:0${s}.000, ${load}, 36.00\n`
     const text = row(0, 10) + row(1, 20) + row(2, 10) + row(3, 20) + row(4, 20)
     const { records } = await readText(nvidiaSmi, text)
@@ -443,19 +443,19 @@ describe('figures that cannot be', () => {
     expect(records[0]?.notes.map(({ code }) => code)).toContain('log-torn')
   })
 
-  test('GreenAlgorithms4HPC: a box that is no number', async () => {
+  test('GreenAlgorithms4HPC: a box that is not a number', async () => {
     expect(await wh(ga4hpc, ga4hpc.example.replace('2.50 kgCO2e', 'nan kgCO2e'))).toBe(
       'the emissions in the box cannot be read',
     )
   })
 
-  test('experiment-impact-tracker: a sample without a power that the others have is told', async () => {
+  test('experiment-impact-tracker: a sample without a power that the others have adds a warning', async () => {
     const text = experimentImpactTracker.example.replace('"nvidia_estimated_attributable_power_draw": 60.0', '"x": 1')
     const { records } = await readText(experimentImpactTracker, text)
     expect(records[0]?.notes.map(({ code }) => code)).toContain('log-samples-missing')
   })
 
-  test('carbontracker: a last block that was cut before its energy is told', async () => {
+  test('carbontracker: a last block that was cut before its energy adds a warning', async () => {
     const text = `${carbontracker.example}2026-03-02 08:20:00 - CarbonTracker: \nActual consumption for 3 epoch(s):\n\tTime:\t0:07`
     const { records } = await readText(carbontracker, text)
     expect(records[0]?.itWh).toBeCloseTo(3, 9)
@@ -507,7 +507,7 @@ test('a mapped run that is null in JSON is the run without a name, one that is m
   expect((await read('{"run":"a","kwh":null}\n')).refusals).toHaveLength(1)
 })
 
-describe('perf -I --summary: the whole stands for its intervals, also for one without a count', () => {
+describe('perf -I --summary: the sum replaces its intervals, also one without a count', () => {
   const row = (s: number, count: string): string => `${s}.000,${count},Joules,power/energy-pkg/,1,100.00,,\n`
   const intervals = row(1, '10.00') + row(2, '<not counted>') + row(3, '10.00')
   const summary = '         summary,30.00,Joules,power/energy-pkg/,1,100.00,,\n'
@@ -568,7 +568,7 @@ describe('RAPL: dumps of two machines in one file', () => {
   })
 })
 
-test('Eco-CI: a printed figure that is no number is left out, the energy stands', async () => {
+test('Eco-CI: a printed figure that is not a number is skipped, the energy counts', async () => {
   const text =
     '"Total Run: Energy [Joules]:" 3600\n🌳 CO₂ Data:\nCO₂ from energy is:  g\nCO₂ from manufacturing (embodied carbon) is: 0.5 g\n'
   const { records, refusals } = await readText(ecoCi, text)

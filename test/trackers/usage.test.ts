@@ -211,7 +211,7 @@ describe('makers', () => {
     ])
   })
 
-  test('Claude Code: the last cumulative result of a session stands for all its messages', async () => {
+  test('Claude Code: the last cumulative result of a session replaces all its messages', async () => {
     const assistant = {
       type: 'assistant',
       session_id: 's',

@@ -3,7 +3,8 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { EXIT } from '../exit-status.ts'
 import { putJson, readNamed } from '../report-output.ts'
 import { wattsBatch } from '../power/watts-batch.ts'
-import { type WattsOptions, answerWatts, wattsJson, wattsTable } from '../power/watts.ts'
+import { wattsTable } from '../../render/answers/watts.ts'
+import { type WattsOptions, answerWatts, wattsJson } from '../power/watts.ts'
 import type { Host } from './host.ts'
 
 /** `watts`: the power curve of a machine, or with `--batch` of one machine a row. */

@@ -116,7 +116,7 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
   }
   const wh = counterJoules(joules, wrapJ) / 3600
   const [first] = all
-  // Between two readings without a wrap a part grew by itself; otherwise it has its share of the last reading.
+  // Between two readings without a wrap a part's own growth counts; otherwise it gets its share of the last reading.
   const grown = (part: 'cpuWh' | 'gpuWh' | 'memoryWh'): number | null => {
     const [from, to] = [first?.[part] ?? null, last[part]]
     if (to === null || last.itWh === null || last.itWh === 0) return null

@@ -166,7 +166,7 @@ async function assertInside(path: string, shown: string, workspace: string): Pro
     if (error.code === 'EACCES') return null
     throw error
   })
-  if (target === null) return // nor can it be read: the reader of the file says so
+  if (target === null) return // The file cannot be read either: its reader reports the error.
   const root = await realpath(workspace)
   if (isBelow(target, root)) return
   const isWithin = isBelow(path, resolve(workspace))

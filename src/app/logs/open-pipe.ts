@@ -6,7 +6,7 @@ import { printable } from '../../core/text.ts'
 /** How long a FIFO may be without a writer before it is refused: forever would hang a job, ms. */
 const WRITER_WAIT_MS = 1000
 
-/** Distance of two looks at a pipe that has nothing yet, ms. */
+/** Polling interval of a pipe without data, ms. */
 const POLL_MS = 10
 
 /** How much is read at a time, bytes. */

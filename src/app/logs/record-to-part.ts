@@ -84,7 +84,7 @@ function costed(record: EnergyRecord, { pue, grid }: Recosting): Costed {
   }
   const usedPue = pue?.pue.value ?? record.pue
   const totalWh = itWh * usedPue
-  // Its own emissions, with another PUE in proportion; nothing else of them is touched.
+  // The log's own emissions, scaled by the ratio of the PUEs and otherwise unchanged.
   const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue
   const energy: Energy = {
     ...NO_ENERGY,

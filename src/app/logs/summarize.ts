@@ -40,7 +40,7 @@ export interface LogFigures {
   /** Of all of them, s; null unless every run has it. */
   readonly durationS: number | null
   readonly notes: readonly Note[]
-  /** Why nothing may pass: a monthly export, refused rows, low coverage, or known gaps in the energy. */
+  /** Why the verdict is never a pass: a monthly export, refused rows, low coverage, or known gaps in the energy. */
   readonly doubt: Doubt | null
   readonly units: Units | null
   /** All functional units side by side, `units` first; null where only one thing is counted. */
@@ -216,7 +216,7 @@ function placed({ file, line, reason }: Refusal): string {
 /** Most notes of one kind. */
 const MAX_NOTES = 20
 
-/** A log with the same trouble in a thousand files says so once in a while. */
+/** Limits repeated warnings: thousands of files may have the same problem. */
 function cappedNotes(notes: readonly Note[]): Note[] {
   const counts = new Map<string, number>()
   for (const { code } of notes) counts.set(code, (counts.get(code) ?? 0) + 1)
@@ -246,7 +246,7 @@ function unitsOf(
   const notes = counts.flatMap((each) => each.notes)
   if (given !== null) return { units: given, notes }
   if (counts.length > 1) {
-    // A benchmark's own output and a count of it by hand may be the same again.
+    // A benchmark's own output and a count of it by hand may be the same count.
     const isOneTool = new Set(counts.map((each) => each.name)).size === 1
     const files = counts.slice(0, 5).map((each) => each.file)
     const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`

@@ -43,7 +43,7 @@ async function readText(client: GitHubClient, place: FilePlace): Promise<ConfigR
   return read.ok ? parsed(read.value, place.path) : { state: 'unreadable', failure: read.failure }
 }
 
-/** `carbon-gate.yaml` for `carbon-gate.yml` and the other way round. */
+/** The other spelling: `carbon-gate.yaml` for `carbon-gate.yml`, and `carbon-gate.yml` for `carbon-gate.yaml`. */
 function otherSpelling(path: string): string {
   return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml')
 }

@@ -17,7 +17,7 @@ const PASSING: ReadonlySet<FailureKind> = new Set([
 /** The organisation's file, or why it is missing. */
 export interface Organisation {
   readonly file: ConfigFile | null
-  /** False when floors are set and cannot be read: then nothing may pass. */
+  /** False if floors are set and cannot be read: the verdict is then never a pass. */
   readonly trusted: boolean
   readonly notes: readonly Note[]
   readonly failures: readonly GitHubFailure[]

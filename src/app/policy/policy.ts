@@ -22,7 +22,7 @@ export type PolicyDoubt = 'base-unreadable' | 'base-invalid' | 'organisation-unr
 export interface Policy extends Resolved {
   /** The file that decides: also for runner classes and columns of logs. */
   readonly file: ConfigFile
-  /** Null when every budget is known. Otherwise nothing may pass. */
+  /** Null if every budget is known. Otherwise the verdict is never a pass. */
   readonly doubt: PolicyDoubt | null
   readonly trusted: boolean
   readonly notes: readonly Note[]

@@ -43,7 +43,7 @@ export async function append(
   }
   const isLedgerChanged = Object.keys(files).length > 0
   const changed = changedMonths(months, fresh.entries, cursor, nowMs)
-  // Totals that belonged to another commit were summed anew, all of them.
+  // Totals of another commit were computed again, all of them.
   const totals = new Map([...(snapshot.isConsistent ? [] : months), ...changed])
   const isTotalsChanged = isLedgerChanged || totals.size > 0 || !snapshot.isConsistent
   const count = `${fresh.entries.length} ${fresh.entries.length === 1 ? 'entry' : 'entries'}`

@@ -70,7 +70,7 @@ export class GitStore implements LedgerStore {
       files: { [INBOX_FILE]: entryLine(each.entry) },
     }))
     await scratch.commit(commits, Math.floor(this.#clock.now() / 1000))
-    // A ref that exists holds the same key: an entry once is enough.
+    // An existing ref has the same key, so the entry is already stored.
     await scratch.pushNew([...byRef.keys()].map((to, index) => ({ from: `refs/new/inbox/${index}`, to })))
     return new Set(byRef.keys())
   }
@@ -87,7 +87,7 @@ export class GitStore implements LedgerStore {
       for (;;) {
         const snapshot = await this.#snapshot(scratch)
         const ownWaiting = snapshot.waiting.filter(({ ref }) => own.has(ref))
-        // Another writer has swept ours: the work is done.
+        // Another writer moved these entries into the ledger: the work is done.
         if (snapshot.waiting.length === 0 || ownWaiting.length === 0) {
           total.added += Math.max(0, own.size - total.added - total.duplicates)
           return true
@@ -123,7 +123,7 @@ export class GitStore implements LedgerStore {
     throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
   }
 
-  /** The refs at one moment. Totals that are missing or belong to another commit are summed anew. */
+  /** The refs at one moment. Missing totals, and totals of another commit, are computed again. */
   async #snapshot(scratch: ScratchRepository): Promise<Snapshot> {
     const snapshot = await takeSnapshot(scratch, this.#place.ref, true)
     if (snapshot.isConsistent || snapshot.ledger === null) return snapshot
@@ -208,7 +208,7 @@ export class GitStore implements LedgerStore {
   }
 
   async verify(): Promise<Verification> {
-    // A repository of its own: in a shallow one the history would stay cut off.
+    // A separate repository: in a shallow one the history would stay truncated.
     const scratch = await ScratchRepository.create(await this.#located(), this.#options.env)
     try {
       return await verifyHistory(scratch, this.#place.ref)

@@ -10,7 +10,7 @@ export interface GitResult {
   readonly stderr: string
 }
 
-/** Variables that a git hook or a caller's own git command sets; they would redirect ours to another repository. */
+/** Variables that a git hook or a caller's own git command sets; they would redirect this command to another repository. */
 const REPOSITORY_VARIABLES =
   /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|QUARANTINE_PATH|SHALLOW_FILE|TRACE\w*|CURL_VERBOSE)$/
 
@@ -27,7 +27,7 @@ const SETTINGS: readonly (readonly [string, string])[] = [
   ['push.followTags', 'false'],
   ['push.gpgSign', 'false'],
   ['fetch.fsckObjects', 'false'],
-  // The repository is temporary: what it writes need not survive a power cut.
+  // The repository is temporary: its files need not survive a power cut.
   ['core.fsync', 'none'],
   ['http.lowSpeedLimit', '1000'],
   ['http.lowSpeedTime', '20'],

@@ -29,7 +29,7 @@ export interface Snapshot {
   readonly totalsCommit: string | null
   readonly months: ReadonlyMap<string, MonthTotals>
   readonly waiting: readonly Waiting[]
-  /** Inbox refs that cannot be read, with the reason. They are left as they are. */
+  /** Inbox refs that cannot be read, with the reason. They stay unchanged. */
   readonly unreadable: readonly string[]
   /** Commit time of the totals, Unix s; null without any. */
   readonly writtenAt: number | null
@@ -157,15 +157,15 @@ export async function dropKnown(
     for (const { entry } of readWhole(text, path, ledger ?? '').entries) known.add(entry.key)
   }
   const fresh: NewEntry[] = []
-  for (const each of entries) {
-    if (known.has(each.entry.key)) continue
-    known.add(each.entry.key)
-    fresh.push(each)
+  for (const candidate of entries) {
+    if (known.has(candidate.entry.key)) continue
+    known.add(candidate.entry.key)
+    fresh.push(candidate)
   }
   return { entries: fresh, duplicates: entries.length - fresh.length, files }
 }
 
-/** Reads a file of entries in which nothing may be wrong. @throws MeasurementError that names commit and line */
+/** Reads a file of entries; any invalid line is an error. @throws MeasurementError that names commit and line */
 export function readWhole(text: string, path: string, commit: string): EntryFile {
   const content = readEntryFile(text, path)
   const fault = content.faults[0]
@@ -178,11 +178,11 @@ export function readWhole(text: string, path: string, commit: string): EntryFile
 /** Entries by the file they belong to. */
 export function groupBy<K>(entries: readonly NewEntry[], keyOf: (entry: Entry) => K): Map<K, NewEntry[]> {
   const groups = new Map<K, NewEntry[]>()
-  for (const each of entries) {
-    const key = keyOf(each.entry)
+  for (const addition of entries) {
+    const key = keyOf(addition.entry)
     const group = groups.get(key)
-    if (group) group.push(each)
-    else groups.set(key, [each])
+    if (group) group.push(addition)
+    else groups.set(key, [addition])
   }
   return groups
 }

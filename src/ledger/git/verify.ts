@@ -238,6 +238,6 @@ function compareSums(
 }
 
 function sumsOf({ cursor: _cursor, undated: _undated, ...sums }: MonthTotals): unknown {
-  // Through JSON: records compare by content, whatever made them.
+  // Through JSON, so that records compare by content.
   return JSON.parse(JSON.stringify(sums))
 }

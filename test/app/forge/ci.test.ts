@@ -194,7 +194,7 @@ const rows: Row[] = [
   ],
 ]
 
-describe('the build at hand', () => {
+describe('the current build', () => {
   it.each(rows)('%s', (_, env, expected) => expect(detectCi(env)).toMatchObject(expected))
   it('is none on a laptop', () => expect(detectCi({ HOME: '/home/x', PATH: '/bin' })).toBeNull())
   it('takes no number from a branch that looks like one', () => {

@@ -32,7 +32,7 @@ describe('the note', () => {
     await write('y', { key: 'b' })
     expect(gitlab.notes).toHaveLength(2)
   })
-  it('is never one that somebody else wrote, whatever it begins with', async () => {
+  it('is never one by another user, whatever it begins with', async () => {
     gitlab.notes.push({ id: 1, body: `${noteMarker('ci')}\nplanted`, author: { id: 99 }, system: false })
     gitlab.notes.push({ id: 2, body: `see ${noteMarker('ci')}`, author: { id: ME }, system: false })
     expect(await write()).toMatchObject({ kind: 'created' })
@@ -47,7 +47,7 @@ describe('the note', () => {
   })
 })
 
-describe('a failure is told in one line without the token', () => {
+describe('a failure is reported in one line without the token', () => {
   it.each([
     [401, /does not accept the token/],
     [403, /scope `api`/],
@@ -67,7 +67,7 @@ describe('a failure is told in one line without the token', () => {
     expect(await failPosts()).toMatchObject({ kind: 'failed', why: expect.stringContaining('trouble') as never })
     expect(gitlab.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
-  it('429 waits as long as it is told, within the allowance', async () => {
+  it('429 waits for the time of its Retry-After, within the allowance', async () => {
     gitlab.faults.push({ status: 429, headers: { 'retry-after': '1' } })
     expect(await write()).toMatchObject({ kind: 'created' })
     gitlab.faults.push({ status: 429, headers: { 'retry-after': '60' } })

@@ -10,7 +10,7 @@ const env = {
   CARBON_GATE_GITLAB_TOKEN: 'glpat-x',
 }
 
-describe('the merge request at hand', () => {
+describe('the current merge request', () => {
   it('is read of the pipeline', () => {
     expect(mergeRequestPlace(env)).toEqual({
       api: 'https://gitlab.example/api/v4',

@@ -27,7 +27,7 @@ describe('footprint of hardware by name', () => {
     expect(basis.not_counted).not.toContain('manufacture of the hardware')
   })
 
-  it('takes the same for the runner class whose job nobody measured', () => {
+  it('uses the same for the runner class of an unmeasured job', () => {
     const runner = runnerPower({}, false)(['ubuntu-latest'])
     const grams = runner && runnerEmbodied(runner, 3600, { embodied: true })
     expect(grams?.value).toBeGreaterThan(0.5)

@@ -143,7 +143,7 @@ describe('when', () => {
     expect(sdk).toMatchObject({ best_start: '2026-11-24T12:10:00Z', saving: { share: 0.2 } })
   })
 
-  it('is told in words', async () => {
+  it('is described in words', async () => {
     const answer = await whenToRun(
       await grid(() => ({ json: emForecast('DE', NOON, DAY) })),
       DE,
@@ -227,7 +227,7 @@ describe('where', () => {
 })
 
 describe('intensity', () => {
-  it('does not look ahead, and says when a yearly figure stands for an hour', async () => {
+  it('does not look ahead, and adds a note when a yearly figure replaces an hourly one', async () => {
     const still = new Grid({ provider: 'static', maxWaitS: 5, now: () => NOON })
     await expect(intensityAt(still, DE, NOON + HOUR)).rejects.toThrow(/`when` looks ahead/)
     const { notes, as_of } = await intensityAt(still, DE, NOON - HOUR)

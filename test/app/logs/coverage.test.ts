@@ -107,7 +107,7 @@ describe('nvidia-smi', () => {
 describe('turbostat without times', () => {
   const table = 'Busy%\tBzy_MHz\tPkgWatt\tRAMWatt\n1.00\t2000\t30.00\t6.00\n'
 
-  test('Rows stand for its default interval of 5 s, with a warning.', async () => {
+  test('assumes its default interval of 5 s a row, with a warning', async () => {
     const figures = await read(workspace({ log: `${table}1.00\t2000\t30.00\t6.00\n` }))
     expect(itWh(figures)).toBeCloseTo(0.1, 9)
     expect(codes(figures)).toContain('log-interval-assumed')

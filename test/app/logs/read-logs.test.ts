@@ -67,7 +67,7 @@ describe('re-costing', () => {
     expect(grams(await read(folder, { grid }))).toBeCloseTo(0.105, 9)
   })
 
-  test('emissions without energy stand as they are, and it is told', async () => {
+  test('emissions without energy are unchanged, with a note', async () => {
     const folder = workspace({ 'README.md': fixture('huggingface/scalar.md') })
     const figures = await read(folder, { grid, pue })
     expect(grams(figures)).toBe(12.5)
@@ -91,7 +91,7 @@ tree:
   expect(figures.notes.find(({ code }) => code === 'log-embodied-only')).toMatchObject({ level: 'error' })
 })
 
-test('how many rows were left out is told first, and exactly', async () => {
+test('the exact count of skipped rows is the first warning', async () => {
   const rows = 'a,nan,1\n'.repeat(70)
   const text = `id,power_consumption(kWh),CO2_emissions(kg)\n${rows}b,0.002,0.0004\n`
   const figures = await read(workspace({ 'emission.csv': text }), { onMeasurementError: 'warn' })
@@ -107,7 +107,7 @@ test('The duration of GPUs and logs that ran side by side is the union of their 
   expect((await read(workspace({ 'a.csv': gpus, 'b.csv': gpus }))).durationS).toBe(20)
 })
 
-test('emissions that no grid makes of the energy are told', async () => {
+test('emissions that no grid explains add a warning', async () => {
   for (const [kwh, kg, isOdd] of [
     [0.001, 0.0012, false],
     [0.001, 0.0014, true],
@@ -209,7 +209,7 @@ describe('each energy once', () => {
     expect(codes(figures)).not.toContain('log-one-scrape')
   })
 
-  test('two dumps of RAPL, one of them wrapped; a single one is no energy', async () => {
+  test('two dumps of RAPL, one of them wrapped; a single one has no energy', async () => {
     const dump = (uj: number): string =>
       `/sys/class/powercap/intel-rapl:0/name=package-0\n/sys/class/powercap/intel-rapl:0/energy_uj=${uj}\n/sys/class/powercap/intel-rapl:0/max_energy_range_uj=262143328850\n`
     const folder = workspace({ 'a.txt': dump(262143000000), 'b.txt': dump(3599671150) })
@@ -270,7 +270,7 @@ b,10,41.2,5,1,
     expect(all.notes.find(({ code }) => code === 'log-phase-files')?.text).toContain('a/benchmark_report.json')
   })
 
-  describe('what may be one energy is told', () => {
+  describe('possible duplicates of one energy add a warning', () => {
     const table = fixture('perf/psys.txt')
     const told = async (files: Record<string, string>): Promise<string[]> =>
       (await read(workspace(files))).notes
@@ -360,7 +360,7 @@ describe('units', () => {
     expect((await read(folder, { units: { name: 'test', count: 3 } })).units).toEqual({ name: 'test', count: 3 })
   })
 
-  test('a count alone is no energy', async () => {
+  test('a count alone has no energy', async () => {
     await expect(read(workspace({ 'n.txt': '10 inferences\n' }))).rejects.toThrow(/count units and have neither energy/)
   })
 })
@@ -458,7 +458,7 @@ test('of two readings of a run that are equal, the one with emissions stands', a
   expect(figures.parts[0]).toMatchObject({ pue: 1.2, emissions: { total_g: 0.6 } })
 })
 
-test('scrapes in the wrong order are refused, dumps of RAPL are told', async () => {
+test('scrapes in the wrong order are refused, dumps of RAPL add a warning', async () => {
   const scrape = (joules: number): string => `kepler_node_cpu_joules_total{node_name="n",zone="package"} ${joules}\n`
   const scrapes = workspace({ 'after.prom': scrape(4600), 'before.prom': scrape(1000) })
   await expect(read(scrapes)).rejects.toThrow(/name the scrape of the start first/)

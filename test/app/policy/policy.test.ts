@@ -44,7 +44,7 @@ const lines = (policy: Awaited<ReturnType<typeof policyOf>>): string[] =>
 const codes = (policy: Awaited<ReturnType<typeof policyOf>>): string[] => policy.notes.map(({ code }) => code)
 
 describe.concurrent('on a pull request', () => {
-  it('a raised budget: the base is enforced, and it is told', async () => {
+  it('a raised budget: the base is enforced, with a note', async () => {
     const policy = await policyOf(await proposal('budgets: [5 g]', 'budgets: [50 g]'))
     expect(lines(policy)).toEqual(['base: 5 g'])
     expect(policy.notes).toEqual([
@@ -63,7 +63,7 @@ describe.concurrent('on a pull request', () => {
     expect(policy.notes).toMatchObject([{ code: 'base-unreadable', level: 'error' }])
   })
 
-  it('a lowered budget: the lower is enforced, and it is told', async () => {
+  it('a lowered budget: the lower is enforced, with a note', async () => {
     const policy = await policyOf(await proposal('budgets: [5 g]', 'budgets: [3000 mg]'))
     expect(lines(policy)).toEqual(['base: 5 g', 'file: 3000 mg'])
     expect(policy.notes.map(({ text }) => text)).toEqual([
@@ -232,7 +232,7 @@ describe.concurrent('on other events', () => {
     expect(lines(await read(null))).toEqual(['file: 99 kg'])
   })
 
-  it('outside of a forge the file at hand applies', async () => {
+  it('outside of a forge the file in the working directory applies', async () => {
     const policy = await readPolicy({ given: {}, event: null, client: null, readLocal: () => 'budgets: [5 g]' })
     expect([lines(policy), policy.trusted]).toEqual([['file: 5 g'], true])
   })

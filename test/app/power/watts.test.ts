@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wattsBatch } from '../../../src/app/power/watts-batch.ts'
-import { answerWatts, wattsJson, wattsTable } from '../../../src/app/power/watts.ts'
+import { answerWatts, wattsJson } from '../../../src/app/power/watts.ts'
+import { wattsTable } from '../../../src/render/answers/watts.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
 
 describe('watts', () => {

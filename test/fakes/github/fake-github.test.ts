@@ -82,7 +82,7 @@ describe('what happens between two requests', () => {
 })
 
 describe('permissions', () => {
-  it('are told in the words and the header of the real service', async () => {
+  it('are reported in the words and the header of the real service', async () => {
     const pull = repository.addPull({ head: { branch: 'faster' } })
     const { rest } = client({ permissions: FORK_PERMISSIONS })
     const create = rest.issues.createComment({ ...at, issue_number: pull.number, body: 'x' })

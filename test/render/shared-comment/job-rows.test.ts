@@ -42,7 +42,7 @@ describe('rows of a shared comment', () => {
     }
   })
 
-  it('are read strictly: anything else is no rows', () => {
+  it('are read strictly: anything else gives no rows', () => {
     const { line } = encodeRows([sharedRow(report(), 'a', '1')])
     expect(decodeRows(line)).toHaveLength(1)
     const broken = [
