@@ -393,7 +393,7 @@ var exec = __webpack_require__(6122);
 
 
 
-/** Variables that a git hook or a caller's own git command sets; they would redirect ours to another repository. */
+/** Variables that a git hook or a caller's own git command sets; they would redirect this command to another repository. */
 const REPOSITORY_VARIABLES = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|QUARANTINE_PATH|SHALLOW_FILE|TRACE\w*|CURL_VERBOSE)$/;
 /**
  * Git settings of every command: no hooks or background maintenance of the user's configuration, no questions, an end for a transfer
@@ -408,7 +408,7 @@ const SETTINGS = [
     ['push.followTags', 'false'],
     ['push.gpgSign', 'false'],
     ['fetch.fsckObjects', 'false'],
-    // The repository is temporary: what it writes need not survive a power cut.
+    // The repository is temporary: its files need not survive a power cut.
     ['core.fsync', 'none'],
     ['http.lowSpeedLimit', '1000'],
     ['http.lowSpeedTime', '20'],
@@ -764,15 +764,15 @@ async function dropKnown(scratch, { ledger, months }, entries) {
             known.add(entry.key);
     }
     const fresh = [];
-    for (const each of entries) {
-        if (known.has(each.entry.key))
+    for (const candidate of entries) {
+        if (known.has(candidate.entry.key))
             continue;
-        known.add(each.entry.key);
-        fresh.push(each);
+        known.add(candidate.entry.key);
+        fresh.push(candidate);
     }
     return { entries: fresh, duplicates: entries.length - fresh.length, files };
 }
-/** Reads a file of entries in which nothing may be wrong. @throws MeasurementError that names commit and line */
+/** Reads a file of entries; any invalid line is an error. @throws MeasurementError that names commit and line */
 function readWhole(text, path, commit) {
     const content = readEntryFile(text, path);
     const fault = content.faults[0];
@@ -784,13 +784,13 @@ function readWhole(text, path, commit) {
 /** Entries by the file they belong to. */
 function groupBy(entries, keyOf) {
     const groups = new Map();
-    for (const each of entries) {
-        const key = keyOf(each.entry);
+    for (const addition of entries) {
+        const key = keyOf(addition.entry);
         const group = groups.get(key);
         if (group)
-            group.push(each);
+            group.push(addition);
         else
-            groups.set(key, [each]);
+            groups.set(key, [addition]);
     }
     return groups;
 }
@@ -819,7 +819,7 @@ async function append(scratch, ref, snapshot, { entries, cursor, sweeps }, nowMs
     }
     const isLedgerChanged = Object.keys(files).length > 0;
     const changed = changedMonths(months, fresh.entries, cursor, nowMs);
-    // Totals that belonged to another commit were summed anew, all of them.
+    // Totals of another commit were computed again, all of them.
     const totals = new Map([...(snapshot.isConsistent ? [] : months), ...changed]);
     const isTotalsChanged = isLedgerChanged || totals.size > 0 || !snapshot.isConsistent;
     const count = `${fresh.entries.length} ${fresh.entries.length === 1 ? 'entry' : 'entries'}`;
@@ -1328,7 +1328,7 @@ function compareSums(months, entries, commit, findings) {
     }
 }
 function verify_sumsOf({ cursor: _cursor, undated: _undated, ...sums }) {
-    // Through JSON: records compare by content, whatever made them.
+    // Through JSON, so that records compare by content.
     return JSON.parse(JSON.stringify(sums));
 }
 
@@ -1390,7 +1390,7 @@ class GitStore {
             files: { [INBOX_FILE]: entryLine(each.entry) },
         }));
         await scratch.commit(commits, Math.floor(this.#clock.now() / 1000));
-        // A ref that exists holds the same key: an entry once is enough.
+        // An existing ref has the same key, so the entry is already stored.
         await scratch.pushNew([...byRef.keys()].map((to, index) => ({ from: `refs/new/inbox/${index}`, to })));
         return new Set(byRef.keys());
     }
@@ -1406,7 +1406,7 @@ class GitStore {
             for (;;) {
                 const snapshot = await this.#snapshot(scratch);
                 const ownWaiting = snapshot.waiting.filter(({ ref }) => own.has(ref));
-                // Another writer has swept ours: the work is done.
+                // Another writer moved these entries into the ledger: the work is done.
                 if (snapshot.waiting.length === 0 || ownWaiting.length === 0) {
                     total.added += Math.max(0, own.size - total.added - total.duplicates);
                     return true;
@@ -1442,7 +1442,7 @@ class GitStore {
             return { ...result, waiting: 0, warning: null };
         throw new errors/* MeasurementError */.HG('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger');
     }
-    /** The refs at one moment. Totals that are missing or belong to another commit are summed anew. */
+    /** The refs at one moment. Missing totals, and totals of another commit, are computed again. */
     async #snapshot(scratch) {
         const snapshot = await takeSnapshot(scratch, this.#place.ref, true);
         if (snapshot.isConsistent || snapshot.ledger === null)
@@ -1523,7 +1523,7 @@ class GitStore {
         return wanted.flatMap(([path], index) => readWhole(texts[index] ?? '', path, commit).entries.map(({ entry }) => entry));
     }
     async verify() {
-        // A repository of its own: in a shallow one the history would stay cut off.
+        // A separate repository: in a shallow one the history would stay truncated.
         const scratch = await ScratchRepository.create(await this.#located(), this.#options.env);
         try {
             return await verifyHistory(scratch, this.#place.ref);

@@ -57136,7 +57136,7 @@ function logLine(text) {
 const MAX_ANNOTATIONS = 10;
 /** Longest annotation, characters. */
 const MAX_ANNOTATION = 4_096;
-/** Largest summary of a step, bytes; over it GitHub drops all of it. */
+/** Largest summary of a step, bytes; GitHub discards a larger one. */
 const MAX_SUMMARY_BYTES = 1_048_576;
 const CUT = '\n\n(truncated: the maximum size of a summary is 1 MiB)\n';
 const ANNOTATE = { notice: notice, warning: warning, error: error };
@@ -59897,7 +59897,7 @@ const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
 ;// CONCATENATED MODULE: ./build/src/power/contradictions.js
 
-/** Makers let a chip run at less or more than its TDP, and people give a turbo clock for the base clock: up to twice as much. */
+/** Vendors configure a chip below or above its TDP, and users give the turbo clock as the base clock: up to a factor of 2. */
 const FACTOR = 2;
 /** Below this share of a chip's cores, they are not partly switched off but belong to a virtual machine. */
 const LEAST_CORES_SHARE = 0.5;
@@ -62330,7 +62330,7 @@ const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
 const USUAL_VCPUS = 4;
 /**
- * Power of a whole machine at the wall, from what is known of it. Figures that contradict the CPU are left out.
+ * Power of a whole machine at the wall, from its known properties. Figures that contradict the CPU are left out.
  *
  * @example machineCurve({ cpuName: 'AMD EPYC 7763' }, undefined, { readings: { idleWatts: 60, fullWatts: 210 } })
  */
@@ -65166,7 +65166,7 @@ function macManufacture(key) {
 
 
 
-/** Memory of a server for each of its threads where nothing is known, GB: the standard sizes of all large clouds. */
+/** Default memory of a server for each of its threads, GB: the standard sizes of all large clouds. */
 const USUAL_GB_PER_THREAD = 4;
 /** Threads of a server whose CPU is unknown: two chips of 32 cores. */
 const USUAL_THREADS = 128;
@@ -65228,7 +65228,7 @@ function cardsOf(gpus) {
         };
     });
 }
-/** One line for people: what was counted, over which life. */
+/** One line for people: which hardware is counted, over which service life. */
 function hardwareBasis({ parts, lifetimeYears }) {
     const { value, low, high } = lifetimeYears;
     const life = low < high ? `${value} years (${low} to ${high})` : `${value} years`;
@@ -67166,7 +67166,7 @@ function dotted(high, low) {
 }
 /**
  * Looks a name up and refuses it when any of its addresses is a metadata service. Together with HTTPS, which a metadata service does
- * not speak, this leaves a name that changes between look-up and connection nothing to win.
+ * not speak, this makes a name that changes between look-up and connection useless.
  * @throws MeasurementError
  */
 async function assertPublicName(url, source) {
@@ -67304,7 +67304,7 @@ const MAX_TRIES = 3;
 const RETRY_MS = 500;
 /** Redirects within the same origin, such as to a path with a slash. */
 const MAX_REDIRECTS = 3;
-/** A server that answered, and not with what was asked for. */
+/** The server answered with an error or an unexpected body. */
 class StatusError extends errors/* MeasurementError */.HG {
     status;
     constructor(message, source, status) {
@@ -67615,7 +67615,7 @@ function placeQuery({ zone, provider, region }) {
         throw new errors/* MeasurementError */.HG('the grid zone is not known', electricitymaps_SOURCE);
     return { zone };
 }
-/** Forecasts reach a day ahead unless more is asked for; plans without more answer with what they have. */
+/** Forecasts reach a day ahead unless more is asked for; plans with a shorter horizon return what they have. */
 function horizon(seconds) {
     const hours = [48, 72].find((each) => seconds <= each * electricitymaps_HOUR_S) ?? 72;
     return seconds <= DAY_S ? {} : { horizonHours: String(hours) };
@@ -67822,7 +67822,7 @@ function lengthOf({ from, to }) {
 function actual(intensity) {
     return intensityIn(intensity?.['actual']);
 }
-/** What was measured; where that is not in yet, what was forecast. */
+/** The measured figure, or the forecast if it is not measured yet. */
 function figureIn(intensity) {
     return actual(intensity) ?? intensityIn(intensity?.['forecast']);
 }
@@ -68022,7 +68022,7 @@ class WaitBudget {
     #since = 0;
     #cancelled;
     /**
-     * @param limitS 0: nothing is asked at all
+     * @param limitS seconds; 0: no request is sent
      * @param cancelled uses up what is left when it fires
      */
     constructor(limitS, cancelled = null) {
@@ -68041,7 +68041,7 @@ class WaitBudget {
     }
     /**
      * Runs work that waits; its signal fires when the budget is used up.
-     * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
+     * @throws MeasurementError when the budget is used up before or during the work, even if the work ignores its signal
      */
     async spend(source, work) {
         const left = this.leftMs();
@@ -68129,7 +68129,7 @@ class Grid {
      */
     async over(place, span, timeline = null) {
         const recent = this.#now() - span.to < choose_HOUR_S;
-        // Within an hour there is nothing to align, and one question does.
+        // Starts within one hour need no alignment: one request is enough.
         if (this.#provider === staticProvider || (recent && span.to - span.from <= choose_HOUR_S)) {
             return { ...(await this.at(place, recent ? null : span.from)), aligned: null };
         }
@@ -68227,7 +68227,7 @@ function ciPlaceOf(env) {
 /** How long one cloud's metadata service may take to answer, ms. It is a hop away: it answers within 10 ms or not at all. */
 const METADATA_WAIT_MS = 300;
 const metadata_MAX_BODY_BYTES = 4096;
-/** Where every one of the three serves metadata. Tests hand in another; nothing from outside ever does. */
+/** Address at which all three clouds serve metadata. Only tests pass another one; no setting changes it. */
 const METADATA_BASE = 'http://169.254.169.254';
 /**
  * Asks the metadata services of the named clouds for the region, all at once.
@@ -68755,7 +68755,7 @@ const BACKOFF_MS = 400;
 const UNNAMED_LIMIT_MS = 60_000;
 /** Methods that may be sent twice. A POST whose answer was lost may have been carried out: its caller looks first. */
 const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']);
-/** The answer is truncated, or comes from another server: a proxy with a page of its own. */
+/** The answer is truncated, or comes from another server, such as a proxy's error page. */
 class CutShortError extends Error {
     name = 'CutShortError';
     constructor() {
@@ -68939,7 +68939,7 @@ function refusal(task, error) {
     return { kind: 'forbidden', why: `the token lacks a permission, add \`${needs}\` to \`permissions\` (HTTP 403)` };
 }
 /**
- * GitHub's own answer to what is missing, as a workflow writes it. Alternatives are parted by semicolons; the one about
+ * The missing permissions, as GitHub's answer lists them and a workflow writes them. Alternatives are parted by semicolons; the one about
  * pull requests is what our documentation asks for.
  */
 function acceptedPermission(error) {
@@ -69081,7 +69081,7 @@ function jobOf(data) {
         throw new errors/* MeasurementError */.HG(`a job of the API cannot be read: ${issue?.path.join('.')}: ${issue?.message}`, 'jobs');
     }
     const job = result.data;
-    // A job that no runner took (skipped, cancelled in the queue) still has times in the answer: they mean nothing.
+    // A job that no runner took (skipped, cancelled in the queue) still has times in the answer: they are ignored.
     const ran = wasTaken(job) && job.conclusion !== 'skipped';
     // A job that ended has run, also when its start is missing: then from its creation.
     const startMs = ran ? (timeOf(job.started_at) ?? (job.completed_at ? timeOf(job.created_at) : null)) : null;
@@ -70271,7 +70271,7 @@ async function raced(work, signal, waitMs) {
 class LateError extends Error {
     name = 'LateError';
 }
-/** One line, short: the service's words are not ours. */
+/** The service's message as one short line. */
 function artifact_upload_reasonOf(error) {
     const text = error instanceof Error ? error.message : String(error);
     return `the artifact service failed: ${text.replace(/\s+/g, ' ').slice(0, 200)}`;
@@ -71280,7 +71280,7 @@ async function labelEvents(client, at, label) {
         if (data.flatMap(labelEvent).some((event) => isLabel(event.label, label)))
             return pages.flat();
     }
-    // Pages between the first and those that were read may hold a later push.
+    // Unread pages after the first may contain a later push.
     return last > MAX_EVENT_PAGES ? pages.flat() : [first.data, ...pages].flat();
 }
 function waiver_timeOf({ created_at: at }) {
@@ -73915,7 +73915,7 @@ class OwnComments {
         await this.#client.octokit.rest.issues.updateComment({ owner, repo, comment_id: comment.id, body });
         return { ...comment, body };
     }
-    /** A creation whose answer was lost may have been carried out: looked for before it is tried once more. */
+    /** A creation whose answer was lost may have succeeded: searches for the comment before it retries. */
     async create(body) {
         try {
             return await this.#post(body);
@@ -74108,7 +74108,7 @@ class Sticky {
             return this.#gone(error);
         }
     }
-    /** The comment was deleted under our hands: it is looked for, and created again where there is none, once. */
+    /** The comment was deleted meanwhile: searches for it again and, if there is none, creates it, once. */
     #gone(error) {
         if (!isHttpFailure(error) || error.status !== 404 || this.#outcome === 'recreated')
             throw error;
@@ -75645,7 +75645,7 @@ function taskOf({ path, ref }) {
 function cleanedPath(path) {
     return path.replace(/^(?:\.?\/)+/, '');
 }
-/** "No commit found for the ref" is a 404 too, and says nothing about the file. */
+/** "No commit found for the ref" is a 404 too, but does not mean that the file is missing. */
 function isMissing(error) {
     return (isHttpFailure(error) && error.status === 404 && Boolean(error.response) && !/no commit found/i.test(error.message));
 }
@@ -75782,7 +75782,7 @@ async function readText(client, place) {
     const read = await readFileAt(client, place);
     return read.ok ? config_read_parsed(read.value, place.path) : { state: 'unreadable', failure: read.failure };
 }
-/** `carbon-gate.yaml` for `carbon-gate.yml` and the other way round. */
+/** The other spelling: `carbon-gate.yaml` for `carbon-gate.yml`, and `carbon-gate.yml` for `carbon-gate.yaml`. */
 function otherSpelling(path) {
     return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml');
 }
@@ -80303,7 +80303,7 @@ const machineOfRunner = ({ cpuName, vcpus, memoryGb }) => ({
 
 /**
  * Utilisation of a job that was not measured, percent. A build waits for the network and then computes: over a whole job 30 to 50 % is
- * usual; 10 and 90 % hold nearly all jobs, from one that only downloads to one that compiles on every thread.
+ * usual; 10 to 90 % covers nearly all jobs, from one that only downloads to one that compiles on every thread.
  */
 const TYPICAL = { utilization: 40, low: 10, high: 90 };
 /**
@@ -85404,7 +85404,7 @@ async function assertInside(path, shown, workspace) {
         throw error;
     });
     if (target === null)
-        return; // nor can it be read: the reader of the file says so
+        return; // The file cannot be read either: its reader reports the error.
     const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
     if (isBelow(target, root))
         return;
@@ -85427,7 +85427,7 @@ function isBelow(path, folder) {
 
 /** How long a FIFO may be without a writer before it is refused: forever would hang a job, ms. */
 const WRITER_WAIT_MS = 1000;
-/** Distance of two looks at a pipe that has nothing yet, ms. */
+/** Polling interval of a pipe without data, ms. */
 const open_pipe_POLL_MS = 10;
 /** How much is read at a time, bytes. */
 const PIECE = 64 * 1024;
@@ -86072,7 +86072,7 @@ function deduplicate_between(all) {
     }
     const wh = counterJoules(joules, wrapJ) / 3600;
     const [first] = all;
-    // Between two readings without a wrap a part grew by itself; otherwise it has its share of the last reading.
+    // Between two readings without a wrap a part's own growth counts; otherwise it gets its share of the last reading.
     const grown = (part) => {
         const [from, to] = [first?.[part] ?? null, last[part]];
         if (to === null || last.itWh === null || last.itWh === 0)
@@ -86450,7 +86450,7 @@ const MEASURED_MODELS = llm_measurements_ROWS.map(([model, task, gpu, activeB, t
 
 
 const llm_factor_J_PER_WH = 3600;
-/** Models about which nothing is published are taken for the size of the measured ones of at least this, billions of parameters. */
+/** Models without published data count like the measured models of at least this size, billions of parameters. */
 const LARGE_B = 100;
 /** Tasks whose answers are text to text, as the class of closed models writes them. */
 const TEXT_TASKS = new Set(['lm-arena-chat', 'gpqa']);
@@ -86462,7 +86462,7 @@ function modelFactor(model) {
     const name = plainName(model ?? '');
     return measuredFactor(name) ?? fittedFactor(name) ?? classPrior();
 }
-/** `openai/gpt-oss-120b`, `models/gemma-3-27b-it`, `qwen3:8b` without what is not the model. */
+/** `openai/gpt-oss-120b`, `models/gemma-3-27b-it`, `qwen3:8b` without vendor prefix and suffixes. */
 function plainName(model) {
     return (model.toLowerCase().split('/').at(-1) ?? '').replace(/[@:](?:latest|free|nitro)$/, '');
 }
@@ -86520,7 +86520,7 @@ function parametersOf(name) {
     const active = Number(/[-_]a(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)?.[1] ?? total);
     return { activeB: active > 0 ? Math.min(active, total) : total, totalB: total };
 }
-/** The spread of the large measured models, for a model about which nothing is published. */
+/** The spread of the large measured models, for a model without published data. */
 function classPrior() {
     const large = MEASURED_MODELS.filter(({ totalB, task }) => totalB >= LARGE_B && TEXT_TASKS.has(task));
     const active = large.map(({ activeB }) => activeB);
@@ -86537,7 +86537,7 @@ function classPrior() {
         source: `spread of the ${new Set(large.map(({ model }) => model)).size} measured models of ${LARGE_B} B parameters and more`,
     };
 }
-/** @returns Wh for each input token that is read anew */
+/** @returns Wh for each input token that is not cached */
 function prefill(activeB, lowB, highB = lowB) {
     const { whPerTokenAndB, mfu, mfuLow, mfuHigh } = PREFILL;
     return range_range(activeB * whPerTokenAndB * HOST.value, lowB * whPerTokenAndB * (mfu / mfuHigh) * HOST.low, highB * whPerTokenAndB * (mfu / mfuLow) * HOST.high);
@@ -86666,7 +86666,7 @@ function costed(record, { pue, grid }) {
     }
     const usedPue = pue?.pue.value ?? record.pue;
     const totalWh = itWh * usedPue;
-    // Its own emissions, with another PUE in proportion; nothing else of them is touched.
+    // The log's own emissions, scaled by the ratio of the PUEs and otherwise unchanged.
     const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue;
     const energy = {
         ...NO_ENERGY,
@@ -86958,7 +86958,7 @@ function placed({ file, line, reason }) {
 }
 /** Most notes of one kind. */
 const MAX_NOTES = 20;
-/** A log with the same trouble in a thousand files says so once in a while. */
+/** Limits repeated warnings: thousands of files may have the same problem. */
 function cappedNotes(notes) {
     const counts = new Map();
     for (const { code } of notes)
@@ -86985,7 +86985,7 @@ function summarize_unitsOf(given, counts, energies) {
     if (given !== null)
         return { units: given, notes };
     if (counts.length > 1) {
-        // A benchmark's own output and a count of it by hand may be the same again.
+        // A benchmark's own output and a count of it by hand may be the same count.
         const isOneTool = new Set(counts.map((each) => each.name)).size === 1;
         const files = counts.slice(0, 5).map((each) => each.file);
         const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`;

@@ -6165,7 +6165,7 @@ var identity = __nccwpck_require__(3989);
 var Pair = __nccwpck_require__(1363);
 var toJS = __nccwpck_require__(3953);
 var Schema = __nccwpck_require__(9922);
-var stringifyDocument = __nccwpck_require__(8584);
+var stringifyDocument = __nccwpck_require__(6203);
 var anchors = __nccwpck_require__(9010);
 var applyReviver = __nccwpck_require__(9067);
 var createNode = __nccwpck_require__(4466);
@@ -12087,7 +12087,7 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 8584:
+/***/ 6203:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -12962,7 +12962,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6203:
+/***/ 3534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18331,7 +18331,7 @@ const macPower = (key, isApple) => {
 
 
 
-/** Memory of a server for each of its threads where nothing is known, GB: the standard sizes of all large clouds. */
+/** Default memory of a server for each of its threads, GB: the standard sizes of all large clouds. */
 const USUAL_GB_PER_THREAD = 4;
 /** Threads of a server whose CPU is unknown: two chips of 32 cores. */
 const USUAL_THREADS = 128;
@@ -18393,7 +18393,7 @@ function cardsOf(gpus) {
         };
     });
 }
-/** One line for people: what was counted, over which life. */
+/** One line for people: which hardware is counted, over which service life. */
 function hardwareBasis({ parts, lifetimeYears }) {
     const { value, low, high } = lifetimeYears;
     const life = low < high ? `${value} years (${low} to ${high})` : `${value} years`;
@@ -18923,7 +18923,7 @@ const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
 ;// CONCATENATED MODULE: ./build/src/power/contradictions.js
 
-/** Makers let a chip run at less or more than its TDP, and people give a turbo clock for the base clock: up to twice as much. */
+/** Vendors configure a chip below or above its TDP, and users give the turbo clock as the base clock: up to a factor of 2. */
 const FACTOR = 2;
 /** Below this share of a chip's cores, they are not partly switched off but belong to a virtual machine. */
 const LEAST_CORES_SHARE = 0.5;
@@ -21310,7 +21310,7 @@ const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
 const USUAL_VCPUS = 4;
 /**
- * Power of a whole machine at the wall, from what is known of it. Figures that contradict the CPU are left out.
+ * Power of a whole machine at the wall, from its known properties. Figures that contradict the CPU are left out.
  *
  * @example machineCurve({ cpuName: 'AMD EPYC 7763' }, undefined, { readings: { idleWatts: 60, fullWatts: 210 } })
  */
@@ -23766,7 +23766,7 @@ function dotted(high, low) {
 }
 /**
  * Looks a name up and refuses it when any of its addresses is a metadata service. Together with HTTPS, which a metadata service does
- * not speak, this leaves a name that changes between look-up and connection nothing to win.
+ * not speak, this makes a name that changes between look-up and connection useless.
  * @throws MeasurementError
  */
 async function assertPublicName(url, source) {
@@ -23906,7 +23906,7 @@ const MAX_TRIES = 3;
 const RETRY_MS = 500;
 /** Redirects within the same origin, such as to a path with a slash. */
 const MAX_REDIRECTS = 3;
-/** A server that answered, and not with what was asked for. */
+/** The server answered with an error or an unexpected body. */
 class StatusError extends errors/* MeasurementError */.HG {
     status;
     constructor(message, source, status) {
@@ -24217,7 +24217,7 @@ function placeQuery({ zone, provider, region }) {
         throw new errors/* MeasurementError */.HG('the grid zone is not known', electricitymaps_SOURCE);
     return { zone };
 }
-/** Forecasts reach a day ahead unless more is asked for; plans without more answer with what they have. */
+/** Forecasts reach a day ahead unless more is asked for; plans with a shorter horizon return what they have. */
 function horizon(seconds) {
     const hours = [48, 72].find((each) => seconds <= each * electricitymaps_HOUR_S) ?? 72;
     return seconds <= DAY_S ? {} : { horizonHours: String(hours) };
@@ -24424,7 +24424,7 @@ function lengthOf({ from, to }) {
 function actual(intensity) {
     return intensityIn(intensity?.['actual']);
 }
-/** What was measured; where that is not in yet, what was forecast. */
+/** The measured figure, or the forecast if it is not measured yet. */
 function figureIn(intensity) {
     return actual(intensity) ?? intensityIn(intensity?.['forecast']);
 }
@@ -24624,7 +24624,7 @@ class WaitBudget {
     #since = 0;
     #cancelled;
     /**
-     * @param limitS 0: nothing is asked at all
+     * @param limitS seconds; 0: no request is sent
      * @param cancelled uses up what is left when it fires
      */
     constructor(limitS, cancelled = null) {
@@ -24643,7 +24643,7 @@ class WaitBudget {
     }
     /**
      * Runs work that waits; its signal fires when the budget is used up.
-     * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
+     * @throws MeasurementError when the budget is used up before or during the work, even if the work ignores its signal
      */
     async spend(source, work) {
         const left = this.leftMs();
@@ -24731,7 +24731,7 @@ class Grid {
      */
     async over(place, span, timeline = null) {
         const recent = this.#now() - span.to < choose_HOUR_S;
-        // Within an hour there is nothing to align, and one question does.
+        // Starts within one hour need no alignment: one request is enough.
         if (this.#provider === staticProvider || (recent && span.to - span.from <= choose_HOUR_S)) {
             return { ...(await this.at(place, recent ? null : span.from)), aligned: null };
         }
@@ -24829,7 +24829,7 @@ function ciPlaceOf(env) {
 /** How long one cloud's metadata service may take to answer, ms. It is a hop away: it answers within 10 ms or not at all. */
 const METADATA_WAIT_MS = 300;
 const metadata_MAX_BODY_BYTES = 4096;
-/** Where every one of the three serves metadata. Tests hand in another; nothing from outside ever does. */
+/** Address at which all three clouds serve metadata. Only tests pass another one; no setting changes it. */
 const METADATA_BASE = 'http://169.254.169.254';
 /**
  * Asks the metadata services of the named clouds for the region, all at once.
@@ -30092,7 +30092,7 @@ const machineOfRunner = ({ cpuName, vcpus, memoryGb }) => ({
 
 /**
  * Utilisation of a job that was not measured, percent. A build waits for the network and then computes: over a whole job 30 to 50 % is
- * usual; 10 and 90 % hold nearly all jobs, from one that only downloads to one that compiles on every thread.
+ * usual; 10 to 90 % covers nearly all jobs, from one that only downloads to one that compiles on every thread.
  */
 const TYPICAL = { utilization: 40, low: 10, high: 90 };
 /**
@@ -35081,7 +35081,7 @@ async function assertInside(path, shown, workspace) {
         throw error;
     });
     if (target === null)
-        return; // nor can it be read: the reader of the file says so
+        return; // The file cannot be read either: its reader reports the error.
     const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
     if (isBelow(target, root))
         return;
@@ -35104,7 +35104,7 @@ function isBelow(path, folder) {
 
 /** How long a FIFO may be without a writer before it is refused: forever would hang a job, ms. */
 const WRITER_WAIT_MS = 1000;
-/** Distance of two looks at a pipe that has nothing yet, ms. */
+/** Polling interval of a pipe without data, ms. */
 const POLL_MS = 10;
 /** How much is read at a time, bytes. */
 const PIECE = 64 * 1024;
@@ -35749,7 +35749,7 @@ function deduplicate_between(all) {
     }
     const wh = counterJoules(joules, wrapJ) / 3600;
     const [first] = all;
-    // Between two readings without a wrap a part grew by itself; otherwise it has its share of the last reading.
+    // Between two readings without a wrap a part's own growth counts; otherwise it gets its share of the last reading.
     const grown = (part) => {
         const [from, to] = [first?.[part] ?? null, last[part]];
         if (to === null || last.itWh === null || last.itWh === 0)
@@ -36127,7 +36127,7 @@ const MEASURED_MODELS = llm_measurements_ROWS.map(([model, task, gpu, activeB, t
 
 
 const J_PER_WH = 3600;
-/** Models about which nothing is published are taken for the size of the measured ones of at least this, billions of parameters. */
+/** Models without published data count like the measured models of at least this size, billions of parameters. */
 const LARGE_B = 100;
 /** Tasks whose answers are text to text, as the class of closed models writes them. */
 const TEXT_TASKS = new Set(['lm-arena-chat', 'gpqa']);
@@ -36139,7 +36139,7 @@ function modelFactor(model) {
     const name = plainName(model ?? '');
     return measuredFactor(name) ?? fittedFactor(name) ?? classPrior();
 }
-/** `openai/gpt-oss-120b`, `models/gemma-3-27b-it`, `qwen3:8b` without what is not the model. */
+/** `openai/gpt-oss-120b`, `models/gemma-3-27b-it`, `qwen3:8b` without vendor prefix and suffixes. */
 function plainName(model) {
     return (model.toLowerCase().split('/').at(-1) ?? '').replace(/[@:](?:latest|free|nitro)$/, '');
 }
@@ -36197,7 +36197,7 @@ function parametersOf(name) {
     const active = Number(/[-_]a(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)?.[1] ?? total);
     return { activeB: active > 0 ? Math.min(active, total) : total, totalB: total };
 }
-/** The spread of the large measured models, for a model about which nothing is published. */
+/** The spread of the large measured models, for a model without published data. */
 function classPrior() {
     const large = MEASURED_MODELS.filter(({ totalB, task }) => totalB >= LARGE_B && TEXT_TASKS.has(task));
     const active = large.map(({ activeB }) => activeB);
@@ -36214,7 +36214,7 @@ function classPrior() {
         source: `spread of the ${new Set(large.map(({ model }) => model)).size} measured models of ${LARGE_B} B parameters and more`,
     };
 }
-/** @returns Wh for each input token that is read anew */
+/** @returns Wh for each input token that is not cached */
 function prefill(activeB, lowB, highB = lowB) {
     const { whPerTokenAndB, mfu, mfuLow, mfuHigh } = PREFILL;
     return (0,core_range/* range */.y1)(activeB * whPerTokenAndB * HOST.value, lowB * whPerTokenAndB * (mfu / mfuHigh) * HOST.low, highB * whPerTokenAndB * (mfu / mfuLow) * HOST.high);
@@ -36343,7 +36343,7 @@ function costed(record, { pue, grid }) {
     }
     const usedPue = pue?.pue.value ?? record.pue;
     const totalWh = itWh * usedPue;
-    // Its own emissions, with another PUE in proportion; nothing else of them is touched.
+    // The log's own emissions, scaled by the ratio of the PUEs and otherwise unchanged.
     const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue;
     const energy = {
         ...NO_ENERGY,
@@ -36635,7 +36635,7 @@ function placed({ file, line, reason }) {
 }
 /** Most notes of one kind. */
 const MAX_NOTES = 20;
-/** A log with the same trouble in a thousand files says so once in a while. */
+/** Limits repeated warnings: thousands of files may have the same problem. */
 function cappedNotes(notes) {
     const counts = new Map();
     for (const { code } of notes)
@@ -36662,7 +36662,7 @@ function summarize_unitsOf(given, counts, energies) {
     if (given !== null)
         return { units: given, notes };
     if (counts.length > 1) {
-        // A benchmark's own output and a count of it by hand may be the same again.
+        // A benchmark's own output and a count of it by hand may be the same count.
         const isOneTool = new Set(counts.map((each) => each.name)).size === 1;
         const files = counts.slice(0, 5).map((each) => each.file);
         const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`;
@@ -42314,6 +42314,37 @@ const predictRow = (name, numberOf) => {
 const watts_batch_describe = ({ quantity, given, own }, cpuName) => `${COLUMN_OF[quantity]} ${given} is left out: ${cpuName} has ${own}`;
 const watts_batch_quoted = (cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
+;// CONCATENATED MODULE: ./build/src/render/answers/watts.js
+const CHART_WIDTH = 30;
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+const watts_bar = (share) => {
+    const eighths = Math.round(Math.min(Math.max(share, 0), 1) * CHART_WIDTH * 8);
+    return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+};
+const watts_shown = (watts) => watts < 10 ? watts.toFixed(2) : watts < 100 ? watts.toFixed(1) : watts.toFixed(0);
+/** The answer as a table with a small chart, for a terminal. */
+const wattsTable = (answer) => {
+    const most = Math.max(...answer.watts.map(({ high }) => high), 0);
+    const what = answer.vcpus === null ? 'whole machine, at the wall' : `${answer.vcpus} vCPU of a host, at the wall`;
+    const lines = [
+        `${answer.cpu.name === '' ? 'Unknown CPU' : answer.cpu.name} (${what})`,
+        `match: ${answer.cpu.how} - ${answer.cpu.explanation}`,
+        '',
+        '   load        W      90 % range',
+    ];
+    for (const { utilization, w, low, high } of answer.watts) {
+        const range = `${watts_shown(low)}..${watts_shown(high)}`;
+        const chart = watts_bar(most === 0 ? 0 : w / most);
+        lines.push(`${`${utilization} %`.padStart(7)} ${watts_shown(w).padStart(8)} ${range.padStart(15)}  ${chart}`.trimEnd());
+    }
+    lines.push('', `of this, memory draws ${watts_shown(answer.memory_w)} W`, `method: ${answer.method}`);
+    for (const source of answer.sources)
+        lines.push(`basis: ${source}`);
+    for (const { level, text } of answer.notes)
+        lines.push(`${level}: ${text}`);
+    return `${lines.join('\n')}\n`;
+};
+
 ;// CONCATENATED MODULE: ./build/src/app/power/watts.js
 
 
@@ -42424,37 +42455,9 @@ const watts_whole = (spec, cpu, setup) => {
 };
 /** The answer as indented JSON, with a newline at the end. */
 const wattsJson = (answer) => `${JSON.stringify(answer, null, 2)}\n`;
-const CHART_WIDTH = 30;
-const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-const watts_bar = (share) => {
-    const eighths = Math.round(Math.min(Math.max(share, 0), 1) * CHART_WIDTH * 8);
-    return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
-};
-const watts_shown = (watts) => watts < 10 ? watts.toFixed(2) : watts < 100 ? watts.toFixed(1) : watts.toFixed(0);
-/** The answer as a table with a small chart, for a terminal. */
-const wattsTable = (answer) => {
-    const most = Math.max(...answer.watts.map(({ high }) => high), 0);
-    const what = answer.vcpus === null ? 'whole machine, at the wall' : `${answer.vcpus} vCPU of a host, at the wall`;
-    const lines = [
-        `${answer.cpu.name === '' ? 'Unknown CPU' : answer.cpu.name} (${what})`,
-        `match: ${answer.cpu.how} - ${answer.cpu.explanation}`,
-        '',
-        '   load        W      90 % range',
-    ];
-    for (const { utilization, w, low, high } of answer.watts) {
-        const range = `${watts_shown(low)}..${watts_shown(high)}`;
-        const chart = watts_bar(most === 0 ? 0 : w / most);
-        lines.push(`${`${utilization} %`.padStart(7)} ${watts_shown(w).padStart(8)} ${range.padStart(15)}  ${chart}`.trimEnd());
-    }
-    lines.push('', `of this, memory draws ${watts_shown(answer.memory_w)} W`, `method: ${answer.method}`);
-    for (const source of answer.sources)
-        lines.push(`basis: ${source}`);
-    for (const { level, text } of answer.notes)
-        lines.push(`${level}: ${text}`);
-    return `${lines.join('\n')}\n`;
-};
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/watts.js
+
 
 
 
@@ -44685,7 +44688,7 @@ function labelShare(lines) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6203);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3534);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(340);
 
 

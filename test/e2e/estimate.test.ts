@@ -248,7 +248,7 @@ describe('the config file', () => {
     ] as const) {
       const { status, stderr } = cli([...PLAN, flag, 'pipe.yml'], { cwd: folder })
       expect(status).toBe(2)
-      expect(stderr).toContain(`${what} pipe.yml cannot be read: it is no plain file`)
+      expect(stderr).toContain(`${what} pipe.yml cannot be read: it is not a plain file`)
     }
   })
 

@@ -96,7 +96,7 @@ describe('a pull request from a fork', () => {
     leave(run, finished('build'), sampleReport('build', 2, { verdict: 'pass', label: 'A' }))
     const second = await secondStage()
     const report = JSON.parse(readFileSync(second.outputs['report'] ?? '', 'utf8')) as Report
-    expect(report).toMatchObject({ verdict: 'fail', label: 'F' })
+    expect(report).toMatchObject({ verdict: 'fail', label: 'G' })
     expect(report.budgets.find(({ source }) => source === 'base')).toMatchObject({
       line: '1 Wh per workflow',
       verdict: 'fail',

@@ -102,7 +102,7 @@ describe('gate', () => {
     const before = readFileSync(at('a.json'), 'utf8')
     const { status, stderr } = cli(['gate', '--json', at('a.json'), at('b.json')])
     expect(status).toBe(2)
-    expect(stderr).toContain('has a report of kind estimate')
+    expect(stderr).toContain('contains a report of kind estimate')
     expect(readFileSync(at('a.json'), 'utf8')).toBe(before)
     for (const _ of [1, 2]) expect(cli(['gate', '--json', at('twice.json'), at('b.json')]).status).toBe(0)
   })

@@ -60,9 +60,9 @@ test('a log of no known format with its columns named', () => {
   expect(status).toBe(0)
   expect(report.energy.it_wh).toBe(2000)
   expect(report.parts.map(({ name }) => name)).toEqual(['build', 'test'])
-  const twice = logs(folder, 'mine.csv', '--log-columns', 'energy: used in kWh', '--log-columns', 'energy: job in J')
+  const twice = logs(folder, 'mine.csv', '--log-columns', 'energy: used in kWh', '--log-columns', 'run: job\nrun: used')
   expect(twice.status).toBe(2)
-  expect(twice.stderr).toContain('log column energy is named twice')
+  expect(twice.stderr).toContain('log column run is named twice')
 })
 
 test('what cannot be read: one line, exit 2 or 3, nothing of the log on the terminal as it is', () => {

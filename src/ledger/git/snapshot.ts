@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { MeasurementError } from '../../core/errors.ts'
 import { type Entry, type EntryFile, readEntryFile } from '../entry.ts'
 import { nearbyPaths } from '../entry-path.ts'
@@ -98,7 +99,9 @@ const UNDATED_TRAILER = 'Undated: true'
 
 /** Message of an inbox commit: which ledger it is for. */
 export function inboxMessage(ref: string, { isUndated = false }: NewEntry): string {
-  return `Add an entry [skip ci]\n\n${LEDGER_TRAILER}${ref}\n${isUndated ? `${UNDATED_TRAILER}\n` : ''}`
+  // Two adds of one entry within a second would otherwise be one commit, which a shallow repository cannot push again.
+  const unique = `Write: ${randomUUID()}\n`
+  return `Add an entry [skip ci]\n\n${LEDGER_TRAILER}${ref}\n${isUndated ? `${UNDATED_TRAILER}\n` : ''}${unique}`
 }
 
 async function readInbox(

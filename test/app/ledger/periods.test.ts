@@ -120,7 +120,7 @@ describe('budgets over time', () => {
     const judged = await judge(['1 kg per month'], broken, { onError })
     expect(judged.verdict).toBe(verdict)
     expect(judged.budgets[0]).toMatchObject({ reason_code: 'ledger-unreadable', used: null })
-    expect(codes(judged)).toEqual(['ledger-unreadable'])
+    expect(codes(judged)).toEqual(['ledger-unreadable', ...(verdict === 'none' ? ['no-line-judged'] : [])])
   })
 
   it('divide a shared ledger by repository, but not for lines per organisation', async () => {

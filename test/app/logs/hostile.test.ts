@@ -120,7 +120,7 @@ describe('content', () => {
     ['binary', Buffer.from('ab\0cd'), /not text/],
     ['nothing', Buffer.alloc(0), /the file is empty/],
     ['our own report', Buffer.from('{"schema": "carbon-gate/report@1"}'), /carbon-gate gate/],
-    ['what sacct prints', Buffer.from('JobID|JobName|Submit\n1|x|y\n'), /input of GreenAlgorithms4HPC/],
+    ['what sacct prints', Buffer.from('JobID|JobName|Submit\n1|x|y\n'), /output of GreenAlgorithms4HPC/],
     ['prose', Buffer.from('hello\nworld\n'), /of no known format/],
     ['a header called __proto__', Buffer.from('__proto__,constructor\n1,2\n'), /of no known format/],
   ])('%s', async (_, bytes, message) => {
