@@ -658,6 +658,7 @@ function shortened(name) {
 
 
 
+
 /** Local refs of what was fetched. */
 const LOCAL = {
     ledger: 'refs/remote/ledger',
@@ -720,7 +721,9 @@ const LEDGER_TRAILER = 'Ledger: ';
 const UNDATED_TRAILER = 'Undated: true';
 /** Message of an inbox commit: which ledger it is for. */
 function inboxMessage(ref, { isUndated = false }) {
-    return `Add an entry [skip ci]\n\n${LEDGER_TRAILER}${ref}\n${isUndated ? `${UNDATED_TRAILER}\n` : ''}`;
+    // Two adds of one entry within a second would otherwise be one commit, which a shallow repository cannot push again.
+    const unique = `Write: ${(0,external_node_crypto_.randomUUID)()}\n`;
+    return `Add an entry [skip ci]\n\n${LEDGER_TRAILER}${ref}\n${isUndated ? `${UNDATED_TRAILER}\n` : ''}${unique}`;
 }
 async function readInbox(scratch, ledgerRef, refs) {
     const inbox = [...refs].filter(([name]) => name.startsWith(LOCAL.inbox));
