@@ -22,7 +22,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 813:
+/***/ 473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42,7 +42,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 379:
+/***/ 595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54,7 +54,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: secretInputs
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 ;// CONCATENATED MODULE: ./build/src/core/nearest.js
 /** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
 function nearest(name, known, count = 3) {
@@ -182,7 +182,7 @@ const PERCENT = { '%': 1 };
 const SHARE = { '%': 0.01 };
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -831,7 +831,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 601:
+/***/ 551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -841,7 +841,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 ;// CONCATENATED MODULE: ./build/src/github/events.js
 /** Runs the workflow file of the pull request with a token that is cut down for forks. */
 const PULL_REQUEST = {
@@ -1602,7 +1602,7 @@ function numberOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const text_stream_LONGEST = 1_000_000;
@@ -2700,7 +2700,7 @@ async function startJob(given, samplerPath, env) {
 
 /***/ }),
 
-/***/ 702:
+/***/ 26:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2754,14 +2754,14 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 888:
+/***/ 796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
 /* unused harmony exports nonNegative, positive, within, finite, sumOrNull */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -2820,16 +2820,16 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 933:
+/***/ 161:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(379);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(813);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(601);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(595);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(473);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(551);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -3043,6 +3043,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(933);
+/******/ var __webpack_exports__ = __nccwpck_require__(161);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

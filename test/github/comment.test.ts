@@ -250,7 +250,9 @@ describe.concurrent('a comment that jobs share', () => {
     expect(it.repository.commentsOn(it.pull)).toMatchObject([{ body: `${MARKER}\n0\n1` }])
     const created = it.fake.requestsTo('issues/create-comment')
     const deleted = it.fake.requestsTo('issues/delete-comment').map(({ path }) => path)
-    expect([created.length, deleted.length]).toEqual([2, 1])
+    expect(created).toHaveLength(2)
+    // Both may notice the duplicate at the same time, and both then delete the same comment.
+    expect(new Set(deleted).size).toBe(1)
   })
 
   it('gets a lost row back', async () => {
