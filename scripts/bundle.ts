@@ -32,7 +32,29 @@ async function bundle([name, entry]: [string, string]): Promise<void> {
   await promisify(execFile)(process.execPath, [NCC, 'build', entry, '-o', folder, '--license', 'licenses.txt', '-q'], {
     maxBuffer: 1 << 26,
   })
+  addMissingLicences(folder)
   if (name === 'core') copyTypes(folder)
+}
+
+/**
+ * Adds the licences that ncc leaves out: of a bundle in several chunks it keeps those of one chunk only.
+ */
+function addMissingLicences(folder: string): void {
+  const code = readdirSync(folder)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n')
+  const packages = [...code.matchAll(/ MODULE: \.\/node_modules\/((?:@[^/]+\/)?[^/\n]+)/g)].map(([, name = '']) => name)
+  const file = path.join(folder, 'licenses.txt')
+  let text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  for (const name of [...new Set(packages)].sort()) {
+    if (text.split('\n').includes(name)) continue
+    const root = path.join('node_modules', name)
+    const { license = '' } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { license?: string }
+    const own = readdirSync(root).find((entry) => /^licen[cs]e/i.test(entry))
+    text += `${name}\n${license}\n${own === undefined ? '' : readFileSync(path.join(root, own), 'utf8').trimEnd()}\n\n`
+  }
+  if (text !== '') writeFileSync(file, text)
 }
 
 /** The types of `carbon-gate/core`: the declarations that tsc wrote, importing each other as a consumer's compiler resolves them. */
