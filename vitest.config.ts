@@ -10,6 +10,8 @@ export default defineConfig({
     /** Real processes and servers: a slow shared machine must not fail a test that would pass. */
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    /** In CI a test that races real processes is tried again; a failure that stays is a failure. */
+    retry: process.env['CI'] ? 2 : 0,
     /** Vitest leaves one core idle by default; on two cores that doubles the time. */
     maxWorkers: availableParallelism(),
     projects: [
