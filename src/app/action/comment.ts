@@ -9,6 +9,7 @@ import { MAX_RUNS_READ, artifactBaseline } from '../baseline/baseline-artifacts.
 import { type Policy, readPolicy } from '../policy/policy.ts'
 import { withWaiver } from '../policy/waive.ts'
 import { commentStage } from './rejudge.ts'
+import { commentPlace, originOf } from './comment-place.ts'
 import { WORKFLOW_PREFIX, commentKey } from './job-identity.ts'
 import { publish } from './publish.ts'
 import { COLLECTING_WAIT_MS, type Start, openStep } from './step.ts'
@@ -42,7 +43,7 @@ export async function commentOnRun(start: Start): Promise<void> {
   const { policy, pull } = outcome
   const about = ofPull(event, pull)
   const { report, failures } = await withWaiver(
-    outcome.report,
+    { ...outcome.report, origin: originOf(env, about, { runId: run.id, workflow: run.workflow }) },
     about,
     client,
     policy.settings['waiver-label'],
@@ -55,7 +56,11 @@ export async function commentOnRun(start: Start): Promise<void> {
     settings: policy.settings,
     event: about,
     client,
-    comment: { key: commentKey({ workflowFile, workflow: run.workflow }), fork: run.fork },
+    comment: {
+      key: commentKey({ workflowFile, workflow: run.workflow }),
+      fork: run.fork,
+      ...commentPlace(env, about, policy, run.id),
+    },
     row: { id: null, runId: run.id, attempt: run.attempt },
     failures: [...step.failures, ...policy.failures, ...outcome.failures, ...failures],
   })

@@ -18,7 +18,8 @@ import { withWaiver } from '../policy/waive.ts'
 import type { Policy } from '../policy/policy.ts'
 import { judge } from '../judge.ts'
 import { reportText } from '../report-output.ts'
-import { type RunningJob, WORKFLOW_PREFIX, commentKey, runUrl } from './job-identity.ts'
+import { commentPlace, originOf } from './comment-place.ts'
+import { type RunningJob, WORKFLOW_PREFIX, commentKey } from './job-identity.ts'
 import { PrivateFolder } from './private-folder.ts'
 import { publish } from './publish.ts'
 import { JOB_REQUESTS, JOB_REQUESTS_WITH_BASELINE } from './requests.ts'
@@ -45,7 +46,11 @@ export interface Conclusion extends Judgeable {
  */
 export async function conclude(step: Step, conclusion: Conclusion): Promise<Report> {
   const { policy, job, kind } = conclusion
-  const { failures, ...compared } = await comparedWithBaseline(step, conclusion)
+  const origin = originOf(step.env, step.event, job)
+  const { failures, ...compared } = await comparedWithBaseline(step, {
+    ...conclusion,
+    draft: { ...conclusion.draft, origin },
+  })
   const judgeable = await withHistory(step, conclusion, compared)
   const report = judge(judgeable, policy)
   const isRepairable = policy.doubt === 'base-invalid' && conclusion.judging.doubt === null
@@ -59,14 +64,13 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     job.workflowFile,
   )
   const advice = await advised(step, final.report, { regions: policy.settings.regions, ...conclusion.advice })
-  const url = step.event && runUrl(step.env, step.event.repository, job.runId)
   const published = await publish(final.report, {
     commands: step.commands,
     env: step.env,
     settings: policy.settings,
     event: step.event,
     client: step.client,
-    comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
+    comment: { key: commentKey(job), advice, ...commentPlace(step.env, step.event, policy, job.runId) },
     row: { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
     failures: [...step.failures, ...policy.failures, ...(conclusion.failures ?? []), ...failures, ...final.failures],
     beside: () => leaveReport(step, final.report, job, kind),

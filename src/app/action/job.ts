@@ -14,6 +14,7 @@ import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
 import { judge } from '../judge.ts'
 import { type WhenAnswer, whenToRun } from '../grid/when.ts'
 import { conclude } from './conclude.ts'
+import { originOf } from './comment-place.ts'
 import { type RunningJob, runningJob } from './job-identity.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
@@ -50,7 +51,8 @@ function changedVariablesNote(names: readonly string[]): Note[] {
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 export async function reportJob(start: Start): Promise<void> {
   const { env } = start
-  const { policy, step, ...judgeable } = await measuredJob(start, sessionOfJob(env), reportSoFar)
+  const { policy, step, job, draft, judging } = await measuredJob(start, sessionOfJob(env), reportSoFar)
+  const judgeable = { draft: { ...draft, origin: originOf(env, step.event, job) }, judging }
   publishLocally(judge(judgeable, policy), { commands: step.commands, env, settings: policy.settings })
 }
 
