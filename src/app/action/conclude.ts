@@ -18,6 +18,7 @@ import { withWaiver } from '../policy/waive.ts'
 import type { Policy } from '../policy/policy.ts'
 import { judge } from '../judge.ts'
 import { reportText } from '../report-output.ts'
+import { gitSurroundings } from './git-surroundings.ts'
 import { type RunningJob, WORKFLOW_PREFIX, commentKey, runUrl } from './job-identity.ts'
 import { PrivateFolder } from './private-folder.ts'
 import { publish } from './publish.ts'
@@ -86,7 +87,7 @@ async function withHistory(
   if (policy.settings.ledger === '' || (kind !== 'job' && kind !== 'workflow')) return judgeable
   const { readLedger } = await import('../ledger/read-ledger.ts')
   return readLedger(policy, judgeable, {
-    access: { env, cwd: env['GITHUB_WORKSPACE'] || process.cwd(), token },
+    access: { ...gitSurroundings(policy.settings.ledger, env), token },
     repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
     isProposal: event?.pullRequest !== undefined && event.pullRequest !== null,
     nowMs: client?.server.nowMs() ?? Date.now(),

@@ -1,5 +1,7 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
+import type { GitHubEvent } from '../../github/event.ts'
+import { eventTraits } from '../../github/events.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type Pricing, priced } from '../grid/site-factors.ts'
 import { collectRun } from '../join/collect.ts'
@@ -34,6 +36,7 @@ export async function judgeWorkflow(start: Start): Promise<void> {
   const { draft, judging } = joinRun(run, {
     ...context,
     workflow,
+    isHostile: fixesGrid(policy, event),
     self: { checkRunId, runnerName, attempt, elapsedS: ageOf(process.ppid) },
   })
   const units = policy.settings.units
@@ -45,6 +48,16 @@ export async function judgeWorkflow(start: Start): Promise<void> {
     kind: 'workflow',
     advice: {},
   })
+}
+
+/**
+ * Whether the base fixes the grid over a proposal, whose code wrote the reports: then their grid does not count. A live figure is of the
+ * time of the job, so there the report's own counts.
+ */
+function fixesGrid({ file, settings }: Policy, event: GitHubEvent): boolean {
+  if (eventTraits(event.name).proposes === null || settings['grid-provider'] !== 'static') return false
+  const { region, zone, intensity } = file.values
+  return [region, zone, intensity].some((value) => value !== undefined)
 }
 
 /** What estimating jobs needs: power by runner class, and the grid and overhead of hosted runners and of unknown places. */
