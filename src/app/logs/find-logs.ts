@@ -48,7 +48,7 @@ export async function findLogs(names: readonly string[], workspace: string): Pro
   const excluded = wanted
     .filter((name) => name.startsWith('!'))
     .map((name) => globTest(name.slice(1).replace(/^\.\//, '')))
-  const isExcluded = ({ path }: LogName): boolean => {
+  const isExcluded = (path: string): boolean => {
     const inside = relative(workspace, path).split(sep).join('/')
     return excluded.some((test) => test(inside))
   }
@@ -58,14 +58,14 @@ export async function findLogs(names: readonly string[], workspace: string): Pro
     const files = await filesOf(name, workspace)
     const isNamedItself = files.length === 1 && !isGlob(name)
     for (const file of files) {
-      if (isExcluded(file)) continue
+      if (isExcluded(file.path)) continue
       if (!isKept(file) && !isNamedItself) {
         if (SET_ASIDE.test(file.path)) setAside.set(file.path, file)
         continue
       }
       if (isNamedItself && isKept(file) && file.path.toLowerCase().endsWith('.csv')) {
         for (const beside of await findSetAsideBeside(file)) {
-          if (!isExcluded(beside)) setAside.set(beside.path, beside)
+          if (!isExcluded(beside.path)) setAside.set(beside.path, { ...beside, how: 'found' })
         }
       }
       const known = found.get(file.path)

@@ -3,7 +3,6 @@ import { basename, dirname, join } from 'node:path'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { note } from '../../core/notes.ts'
 import type { Note } from '../../core/report.ts'
-import type { LogName } from './find-logs.ts'
 
 /** How CodeCarbon renames a log whose columns differ from its own: emissions.csv.bak, emissions.csv_0.bak (`backup` in core/util.py). */
 export const SET_ASIDE = /(?:_\d+)?\.bak$/i
@@ -11,8 +10,14 @@ export const SET_ASIDE = /(?:_\d+)?\.bak$/i
 /** Runs that are at most this far from a run of the log itself are taken for the same job, s. */
 const SAME_JOB_S = 24 * 3600
 
-/** The files that CodeCarbon set aside beside a log. */
-export async function findSetAsideBeside({ path, shown }: LogName): Promise<LogName[]> {
+/** A file by its path and by the name that people see. */
+interface NamedFile {
+  readonly path: string
+  readonly shown: string
+}
+
+/** Finds the files that CodeCarbon set aside beside a log. */
+export async function findSetAsideBeside({ path, shown }: NamedFile): Promise<NamedFile[]> {
   const entries = await readdir(dirname(path)).catch((): string[] => [])
   const own = basename(path)
   return entries
@@ -21,7 +26,6 @@ export async function findSetAsideBeside({ path, shown }: LogName): Promise<LogN
     .map((entry) => ({
       path: join(dirname(path), entry),
       shown: shown.slice(0, shown.length - own.length) + entry,
-      how: 'found',
     }))
 }
 
