@@ -1,12 +1,10 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { Policy } from '../policy/policy.ts'
-import { type Pricing, priced } from '../grid/site-factors.ts'
 import { collectRun } from '../join/collect.ts'
+import { estimateContext } from '../join/estimate-context.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
-import { runnerEmbodied } from '../join/runner-hardware.ts'
-import { runnerPower } from '../join/runner-power.ts'
 import { ageOf } from '../../sensors/process-identity.ts'
 import { conclude } from './conclude.ts'
 import { RUN_REQUESTS } from './requests.ts'
@@ -48,32 +46,13 @@ export async function judgeWorkflow(start: Start): Promise<void> {
 }
 
 /** What estimating jobs needs: power by runner class, and the grid and overhead of hosted runners and of unknown places. */
-export async function joinContext(
-  step: Step,
-  policy: Pick<Policy, 'settings' | 'file'>,
+export function joinContext(
+  { gridAccess, client }: Step,
+  { settings, file }: Pick<Policy, 'settings' | 'file'>,
   isPrivate: boolean | null,
 ): Promise<Omit<JoinContext, 'self' | 'workflow'>> {
-  const [hosted, unknown] = await Promise.all([
-    pricedAt(step, policy, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' }),
-    pricedAt(step, policy, {}),
-  ])
-  return {
-    power: runnerPower(policy.file.runners, isPrivate),
-    basisOf: ({ machine }) => {
-      const { pue, grid, water } = machine.provider === 'azure' ? hosted : unknown
-      return { pue, grid, water, embodied: (runner, seconds) => runnerEmbodied(runner, seconds, policy.settings) }
-    },
-    minCoverage: policy.settings['min-coverage'],
-    nowMs: step.client?.server.nowMs() ?? Date.now(),
-    ignoresReports: !policy.settings.reports,
-  }
-}
-
-function pricedAt(step: Step, { settings }: Pick<Policy, 'settings'>, env: Record<string, string>): Promise<Pricing> {
-  return priced(settings, {
-    access: step.gridAccess,
-    surroundings: { env, looksLike: [] },
-  })
+  const nowMs = client?.server.nowMs() ?? Date.now()
+  return estimateContext({ settings, runners: file.runners, access: gridAccess, isPrivate, nowMs })
 }
 
 /** A client that a mode cannot do without. @throws ConfigurationError */
