@@ -68,12 +68,7 @@ export function joinRun(run: Collected, context: JoinContext): Judgeable {
   const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all
   const reports = left.map(({ report, title: name }) => ({ name, report }))
   const doubts = left.flatMap((each) => doubtOf(each, context) ?? [])
-  const notes = [
-    ...run.notes,
-    ...jobNotes,
-    ...doubts.slice(0, DOUBTS_TOLD),
-    ...reportNotes(reports),
-  ]
+  const notes = [...run.notes, ...jobNotes, ...doubts.slice(0, DOUBTS_TOLD), ...reportNotes(reports)]
   const totals = totalsOfParts(parts)
   const draft = unjudged(
     { kind: 'workflow', name: context.workflow },
