@@ -83,15 +83,6 @@ function differ(a: number, b: number): boolean {
   return Math.abs(a - b) > Math.max(a, b) * TOLERANCE
 }
 
-/** A runner of which nothing is known: only the place decides. */
-const UNKNOWN_RUNNER: RunnerPower = {
-  machine: { cpu: null, vcpus: null, memory_gb: null, gpus: [], provider: null, region: null },
-  watts: range(0),
-  gpuWatts: 0,
-  hosted: false,
-  source: 'unknown',
-}
-
 /**
  * A hostile report's part with PUE, grid, water and grams of the reader: its code chose them all. Embodied emissions are the larger of what
  * it claims and what the runner carries.
