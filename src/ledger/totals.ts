@@ -45,7 +45,7 @@ export class Sums {
   readonly #known = { g: 0n, wh: 0n, l: 0n }
   readonly #unknown = { g: 0, wh: 0, l: 0 }
 
-  /** Adds an entry, or the differences of a correction, which is no entry of its own. */
+  /** Adds an entry, or the differences of a correction, which does not count as an entry. */
   add(line: Line): void {
     const isEntry = !isCorrection(line)
     if (isEntry) this.#entries += 1

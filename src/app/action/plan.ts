@@ -1,23 +1,20 @@
 import { estimated } from '../plan/estimate.ts'
 import { withPlan } from '../plan/plan-file.ts'
 import { priced } from '../grid/site-factors.ts'
-import { conclude } from './conclude.ts'
-import { runningJob } from './job-identity.ts'
-import { type Start, openStep, policyOf } from './step.ts'
+import { type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
 
-/** `mode: estimate`: judges a plan. */
-export async function judgePlan(start: Start): Promise<void> {
-  const { env } = start
-  const step = await openStep(start)
-  const policy = await policyOf(step)
+/** `mode: estimate`: estimates a plan. */
+export async function estimatePlan(invocation: Invocation): Promise<ModeResult> {
+  const context = await openContext(invocation)
+  const policy = await policyOf(context)
   const settings = withPlan(policy.settings)
-  const pricing = await step.deadline.outside(() => priced(settings, { access: step.gridAccess }))
-  await conclude(step, {
+  const pricing = await context.deadline.outside(() => priced(settings, { access: context.gridAccess }))
+  return {
     draft: estimated(settings, pricing),
     judging: { doubt: null, ownScopes: ['job'] },
+    context,
     policy,
-    job: runningJob(env),
     kind: 'estimate',
     advice: {},
-  })
+  }
 }

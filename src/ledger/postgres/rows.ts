@@ -42,7 +42,7 @@ function withoutZeros(time: string): string {
   return time.replace(/\.?0+Z$/, 'Z')
 }
 
-/** Columns of a sum. The differences of corrections are in it; they are no entries of their own. */
+/** Columns of a sum. The differences of corrections are in it; they do not count as entries. */
 export const SUMMED = `count(*) filter (where corrects is null) as entries, sum(g) as g, sum(wh) as wh, sum(l) as l,
   count(*) filter (where corrects is null and g is null) as no_g,
   count(*) filter (where corrects is null and wh is null) as no_wh,
