@@ -6,40 +6,39 @@ import { commitsOf } from '../policy/commits.ts'
 import { type BasePlan, planChange } from '../plan/plan-change.ts'
 import { type PlanQuestion, answerPlan } from '../plan/plan-file.ts'
 import { readSettingsFile } from '../settings/settings-file.ts'
-import { conclude } from './conclude.ts'
-import { runningJob } from './job-identity.ts'
-import { type Start, type Step, openStep, policyOf } from './step.ts'
+import { type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
 
-/** `mode: estimate`: judges a plan. */
-export async function judgePlan(start: Start): Promise<void> {
-  const { env } = start
-  const step = await openStep(start)
-  const policy = await policyOf(step)
+/** `mode: estimate`: estimates a plan. */
+export async function estimatePlan(invocation: Invocation): Promise<ModeResult> {
+  const context = await openContext(invocation)
+  const policy = await policyOf(context)
   const { settings } = policy
-  const question: PlanQuestion = { settings, given: settings, access: step.gridAccess }
-  const { draft } = await step.deadline.outside(() => answerPlan(question))
-  const notes = await changeOf(step, question, draft)
-  await conclude(step, {
+  const question: PlanQuestion = { settings, given: settings, access: context.gridAccess }
+  const { draft } = await context.deadline.outside(() => answerPlan(question))
+  const notes = await changeOf(context, question, draft)
+  return {
     draft: { ...draft, notes: [...draft.notes, ...notes] },
     judging: { doubt: null, ownScopes: ['job'] },
+    context,
     policy,
-    job: runningJob(env),
     kind: 'estimate',
     advice: {},
-  })
+  }
 }
 
+type Context = ModeResult['context']
+
 /** What a proposal changes about its plan file. */
-async function changeOf(step: Step, question: PlanQuestion, draft: UnjudgedReport): Promise<readonly Note[]> {
+async function changeOf(context: Context, question: PlanQuestion, draft: UnjudgedReport): Promise<readonly Note[]> {
   const file = question.settings.plan
-  const base = file === undefined ? null : await basePlan(step, file)
+  const base = file === undefined ? null : await basePlan(context, file)
   if (base === null || file === undefined) return []
   const head = { file, text: readSettingsFile(file, 'plan'), draft }
-  return step.deadline.outside(() => planChange(head, base, question))
+  return context.deadline.outside(() => planChange(head, base, question))
 }
 
 /** The plan at the base; null where nothing is proposed or the file is not of the repository. */
-async function basePlan({ client, event, env }: Step, file: string): Promise<BasePlan | null> {
+async function basePlan({ client, event, env }: Context, file: string): Promise<BasePlan | null> {
   const base = event && commitsOf(event).base
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd()
   const inside = path.relative(workspace, path.resolve(file)).split(path.sep).join('/')
