@@ -86,6 +86,7 @@ function body(
     // No blank line between the two: in an e-mail's plain text they are read together.
     [section.headline(report), section.facts(report)].filter(Boolean).join('\n'),
     section.policy(report, options.fork ?? false),
+    section.answered(report),
     section.explanation(report),
     // Over the budget, what to do comes before the figures.
     hasFailed ? todo : '',

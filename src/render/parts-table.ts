@@ -6,7 +6,12 @@ import { summands } from './parts.ts'
 import { bareColumn, change } from './quantities.ts'
 import { conclusionOf, shortName, table } from './tables.ts'
 
-const HEADINGS: Readonly<Partial<Record<Part['kind'], string>>> = { job: 'Job', run: 'Run', command: 'Command' }
+const HEADINGS: Readonly<Partial<Record<Part['kind'], string>>> = {
+  job: 'Job',
+  run: 'Run',
+  command: 'Command',
+  estimate: 'Phase',
+}
 
 /** Parts up to which all of them are shown: a fold for so few hides more than it saves. */
 const FEW = 4

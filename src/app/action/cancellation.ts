@@ -1,6 +1,6 @@
 /**
- * Fires when the job is cancelled. A cancelled job's step gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that: at the
- * first one every wait ends, and what is left to do is local.
+ * Fires when the job is cancelled. The runner sends SIGINT, SIGTERM 7.5 s later, and kills the step 2.5 s after that. At the first
+ * signal every wait ends; only local work remains.
  */
 export function cancellation(): AbortSignal {
   const controller = new AbortController()

@@ -4,19 +4,20 @@ import type { CommentOptions } from '../../render/comment.ts'
 import type { BudgetFile } from '../../render/links.ts'
 import { commitsOf } from '../policy/commits.ts'
 import type { Policy } from '../policy/policy.ts'
-import { type RunningJob, runUrl } from './job-identity.ts'
+import type { ActionContext } from './context.ts'
+import { runUrl } from './job-identity.ts'
+
+type RunContext = Pick<ActionContext, 'env' | 'event' | 'job'>
 
 /** Where a run and its budget are found, for the links of a comment. */
 type Place = Pick<CommentOptions, 'runUrl' | 'reportUrl' | 'budgetFile' | 'waiverLabel' | 'isEnforced'>
 
 /** Addresses of the run, its report and the budget file, and the ways out of a failure. */
 export function commentPlace(
-  env: NodeJS.ProcessEnv,
-  event: GitHubEvent | null,
+  { env, event, job }: RunContext,
   { settings, file }: Pick<Policy, 'settings' | 'file'>,
-  runId: number,
 ): Place {
-  const url = event && runUrl(env, event.repository, runId)
+  const url = event && runUrl(env, event.repository, job.runId)
   // A waiver is looked for on a pull request only.
   const canBeWaived = event !== null && (event.pullRequest ?? event.mergeGroup) !== null
   return {
@@ -43,19 +44,15 @@ function budgetFileOf(env: NodeJS.ProcessEnv, event: GitHubEvent, path: string |
 }
 
 /** Where a report was made, by what the runner and the event say. */
-export function originOf(
-  env: NodeJS.ProcessEnv,
-  event: GitHubEvent | null,
-  { runId, workflow }: Pick<RunningJob, 'runId' | 'workflow'>,
-): Report['origin'] {
+export function originOf({ env, event, job }: RunContext): Report['origin'] {
   if (event === null) return null
   const { owner, repo } = event.repository
   const origin: Origin = {
     repository: `${owner}/${repo}`,
     // GITHUB_SHA of a pull request is the trial merge, which no person has seen.
     commit: event.pullRequest?.head.sha ?? event.mergeGroup?.headSha ?? event.sha,
-    workflow,
-    url: runUrl(env, event.repository, runId),
+    workflow: job.workflow,
+    url: runUrl(env, event.repository, job.runId),
   }
   return origin
 }
