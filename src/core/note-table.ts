@@ -373,7 +373,10 @@ export const NOTES = {
   'log-since-last-push': figure(['warning'], 'Pushed metrics cover only the time since the last push.'),
   'log-summed-up': figure(['warning'], 'Many runs are merged into one part.'),
   'log-surely-kg': figure(['warning'], 'The emissions of a model card look like kilograms instead of grams.'),
-  'log-set-aside': figure(['warning'], 'Files that CodeCarbon set aside (.bak) are left out.'),
+  'log-set-aside': figure(
+    ['warning'],
+    'Files that CodeCarbon set aside (.bak): runs of the same day are counted, others are left out.',
+  ),
   'log-table-end': figure(['info'], 'Text after the table of a log is not read.'),
   'log-torn': figure(['warning'], 'The last row or sample is truncated and left out.'),
   'log-units-differ': figure(['warning'], 'The logs count different units. Set units.'),

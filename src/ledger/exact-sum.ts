@@ -6,9 +6,16 @@
 /** Decimals of every figure in the ledger. */
 const DECIMALS = 9
 
-/** A figure as the ledger keeps it: rounded to nine decimals. @param value at least 0; null is unknown */
+/** Largest figure that the ledger keeps: a million tonnes, a terawatt-hour. Beyond, a report is broken, and sums would lose digits. */
+const MOST = 1e12
+
+/**
+ * A figure as the ledger keeps it: rounded to nine decimals.
+ * @param value at least 0; null is unknown
+ * @returns null also for a figure that no job can have
+ */
 export function roundFigure(value: number | null): number | null {
-  return value === null ? null : Number(value.toFixed(DECIMALS))
+  return value === null || !(value <= MOST) ? null : Number(value.toFixed(DECIMALS))
 }
 
 /** A figure as a whole number of billionths. Exact up to 9,000,000 (9 t, 9 MWh); beyond, to 16 digits. */

@@ -77,7 +77,7 @@ export function entryFromReport(report: Report, origin: Origin, nowMs: number): 
     coverage: report.coverage,
     verdict: report.verdict,
     trust: trustOf(report),
-    tool: `${report.tool.name} ${report.tool.version}`,
+    tool: cut(`${report.tool.name} ${report.tool.version}`),
   }
   return { entry, isUndated }
 }

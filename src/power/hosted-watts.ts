@@ -26,6 +26,17 @@ export function hostedWatts(runner: HostedRunner): { readonly watts: Range; read
   return { watts: sum([processor, T4_WATTS]), gpuWatts: T4_WATTS.value }
 }
 
+/** The most that a hosted runner can draw, W: every thread busy on the hungriest CPU that it may get, and its GPU at board power. */
+export function mostHostedWatts(runner: HostedRunner): number {
+  const processor = mostWatts(machineOfRunner(runner)) * (isX64(runner) ? DRAWN_CPU.high : 1)
+  return processor + (runner.gpu === null ? 0 : T4_WATTS.high)
+}
+
+/** The most that a machine can draw, W: the upper end of its power with every thread busy. */
+export function mostWatts(machine: RunningMachine): number {
+  return wattsAt(powerOf(machine).curve, 100).high
+}
+
 function isX64({ label, cpuName }: HostedRunner): boolean {
   return !/arm|macos/i.test(label) && /amd|intel|xeon|epyc/i.test(cpuName)
 }

@@ -2,12 +2,10 @@ import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { Policy } from '../policy/policy.ts'
-import { type Pricing, priced } from '../grid/site-factors.ts'
 import { collectRun } from '../join/collect.ts'
+import { estimateContext } from '../join/estimate-context.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
-import { runnerEmbodied } from '../join/runner-hardware.ts'
-import { runnerPower } from '../join/runner-power.ts'
 import { ageOf } from '../../sensors/process-identity.ts'
 import {
   type ActionContext,
@@ -52,32 +50,12 @@ export async function openCollecting(
 /** What estimating jobs needs: power by runner class, and the grid and overhead of hosted runners and of unknown places. */
 export async function joinContext(
   context: ActionContext,
-  policy: Pick<Policy, 'settings' | 'file'>,
+  { settings, file }: Pick<Policy, 'settings' | 'file'>,
 ): Promise<Omit<JoinContext, 'self' | 'workflow'>> {
   const isPrivate = await isPrivateRepository(context)
+  const nowMs = context.client?.server.nowMs() ?? Date.now()
   // Asking a grid provider must not use up the time for GitHub.
-  const [hosted, unknown] = await context.deadline.outside(() =>
-    Promise.all([
-      pricedAt(context, policy, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' }),
-      pricedAt(context, policy, {}),
-    ]),
+  return context.deadline.outside(() =>
+    estimateContext({ settings, runners: file.runners, access: context.gridAccess, isPrivate, nowMs }),
   )
-  return {
-    power: runnerPower(policy.file.runners, isPrivate),
-    basisOf: ({ machine }) => {
-      const { pue, grid, water } = machine.provider === 'azure' ? hosted : unknown
-      return { pue, grid, water, embodied: (runner, seconds) => runnerEmbodied(runner, seconds, policy.settings) }
-    },
-    minCoverage: policy.settings['min-coverage'],
-    nowMs: context.client?.server.nowMs() ?? Date.now(),
-    ignoresReports: !policy.settings.reports,
-  }
-}
-
-function pricedAt(
-  { gridAccess }: ActionContext,
-  { settings }: Pick<Policy, 'settings'>,
-  env: Record<string, string>,
-): Promise<Pricing> {
-  return priced(settings, { access: gridAccess, surroundings: { env, looksLike: [] } })
 }

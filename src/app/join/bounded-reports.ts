@@ -1,9 +1,11 @@
+import { NO_EMISSIONS, NO_ENERGY } from '../../core/footprint.ts'
 import { range } from '../../core/range.ts'
 import type { Part, Report } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import { type RanJob, partFootprint, runnerNames, secondsOf } from './estimate-job.ts'
 import { type JoinContext, nowOf } from './join-context.ts'
 import type { LeftReport, Matches } from './match.ts'
+import type { RunnerPower } from './runner-power.ts'
 
 /** Why a job's report does not count, so that the job is estimated instead. */
 export type Refusal = 'below-floor' | 'without-step' | 'contradiction'
@@ -86,4 +88,52 @@ export function recosted(part: Part, job: RanJob, context: JoinContext): Part {
   const expected = basis.embodied(runner, secondsOf(job, nowOf(job, context)))
   const embodied = claimed !== null && claimed > (expected?.value ?? 0) ? range(claimed) : expected
   return { ...part, ...partFootprint(energy, basis, embodied) }
+}
+
+/** More than any one machine draws, W: the largest racks of 2026 stay below. Bounds claims about runners of an unknown class. */
+const MOST_MACHINE_WATTS = 200_000
+
+/** A proposal's part within its bounds. */
+export interface BoundedPart {
+  readonly part: Part
+  /** Whether the claim was larger than its runner could have drawn over GitHub's times. */
+  readonly isCut: boolean
+}
+
+/**
+ * A part of a proposal's report for a sum that lasts: no more energy than its runner can draw over the time that GitHub saw the job run,
+ * with PUE, grid, water and hardware of the reader.
+ * @param isFork nothing is believed of a fork's job whose runner class is unknown: its figures are then null
+ */
+export function boundedPart(part: Part, job: RanJob, context: JoinContext, isFork: boolean): BoundedPart {
+  const { it_wh: it, low_wh: low, high_wh: high, total_wh: total } = part.energy
+  if (it === null || total === null) return { part, isCut: false }
+  const runner = context.power(runnerNames(job))
+  if (!runner && isFork)
+    return { part: { ...part, energy: NO_ENERGY, emissions: NO_EMISSIONS, water: null }, isCut: true }
+  const seconds = secondsOf(job, nowOf(job, context))
+  const most = ((runner?.mostWatts ?? MOST_MACHINE_WATTS) * seconds) / 3600
+  const wh = Math.min(it, most)
+  // Ranges as shares: they are of the claimed total.
+  const share = (end: number | null): number => (end === null || !(total > 0) ? 1 : end / total)
+  const energy = {
+    it: range(wh, wh * Math.min(1, share(low)), Math.max(wh, Math.min(wh * share(high), most))),
+    cpuWh: null,
+    memoryWh: null,
+    gpuWh: null,
+    otherWh: null,
+  }
+  const basis = context.basisOf(runner ?? UNKNOWN_RUNNER)
+  const embodied = runner ? basis.embodied(runner, seconds) : null
+  return { part: { ...part, ...partFootprint(energy, basis, embodied) }, isCut: it > most }
+}
+
+/** A runner of which nothing is known, for the grid and overhead of an unknown place. */
+const UNKNOWN_RUNNER: RunnerPower = {
+  machine: { cpu: null, vcpus: null, memory_gb: null, gpus: [], provider: null, region: null },
+  watts: range(0),
+  mostWatts: MOST_MACHINE_WATTS,
+  gpuWatts: 0,
+  hosted: false,
+  source: 'unknown runner',
 }

@@ -186,16 +186,16 @@ describe('each energy once', () => {
     }
   })
 
-  test('of trackers that overlap in part, only the time outside is added', async () => {
+  test('Of metered trackers that overlap in part, only the time outside is added.', async () => {
     const figures = await read(
       workspace({
         'e.csv': codecarbonCsv(
           { id: '1', mode: 'machine', seconds: 100, kwh: 0.002, time: '2026-03-02T08:15:00' },
-          { id: '2', mode: 'machine', seconds: 100, kwh: 0.002, time: '2026-03-02T08:15:50' },
+          { id: '2', mode: 'machine', seconds: 100, kwh: 0.00198, time: '2026-03-02T08:15:50' },
         ),
       }),
     )
-    expect(itWh(figures)).toBeCloseTo(3, 9)
+    expect(itWh(figures)).toBeCloseTo(2.99, 9)
     expect(figures.durationS).toBeCloseTo(150, 6)
     expect(figures.parts.map(({ duration_s }) => duration_s)).toEqual([100, 50])
   })
