@@ -1,5 +1,5 @@
 import { type Hardware, embodiedShare, widestBoundary } from '../../core/embodied.ts'
-import { type ItEnergy, cost, intensityOf, waterOf } from '../../core/footprint.ts'
+import { type ItEnergy, computeFootprint, intensityOf, waterOf } from '../../core/footprint.ts'
 import type { Report } from '../../core/report.ts'
 import { hardwareBasis } from '../../power/hardware.ts'
 import type { Pricing } from './site-factors.ts'
@@ -22,7 +22,7 @@ export function footprintOf(
   const embodied = hardware && embodiedShare(hardware, seconds)
   const boundary = hardware && widestBoundary(hardware)
   return {
-    ...cost(energy, site.pue, site.grid, embodied),
+    ...computeFootprint(energy, site.pue, site.grid, embodied),
     pue: site.pue.pue.value,
     intensity: intensityOf(site.grid),
     water: waterOf(energy.it, site.pue.pue, site.water),

@@ -21,7 +21,9 @@ export function countOverlapsOnce(records: readonly EnergyRecord[]): EnergyRecor
     return time !== null && time.endS > time.startS ? [{ record, time }] : []
   })
   const machines = groupBy(timed, ({ time }) => time.machine)
-  const replaced = new Map([...machines.values()].flatMap(clustersOf).flatMap((cluster) => [...countedOnce(cluster)]))
+  const replaced = new Map(
+    [...machines.values()].flatMap(clustersOf).flatMap((cluster) => Array.from(countedOnce(cluster))),
+  )
   return records.flatMap((record) => {
     const replacement = replaced.get(record)
     if (replacement === undefined) return [record]
