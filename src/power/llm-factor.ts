@@ -51,7 +51,11 @@ function outputOf(rows: readonly MeasuredModel[]): Range {
 
 function fittedFactor(name: string): TokenFactor | null {
   const size = parametersOf(name)
-  if (size === null) return null
+  return size && sizedFactor(size)
+}
+
+/** The parametric fit for a model of a known size. @param size parameters, billions */
+export function sizedFactor(size: { readonly activeB: number; readonly totalB: number }): TokenFactor {
   const joules = (batch: number): number => fittedOutputJoules(FIT, { ...size, batch })
   const centre = (joules(Math.sqrt(UNKNOWN_BATCH.low * UNKNOWN_BATCH.high)) * HOST.value) / J_PER_WH
   const low = (joules(UNKNOWN_BATCH.high) * FIT.lowFactor * HOST.low) / J_PER_WH

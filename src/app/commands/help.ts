@@ -33,7 +33,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'ledger totals --ledger carbon-ledger --month 2026-11 --json',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
   ],
-  schema: ['schema report', 'schema config'],
+  schema: ['schema report', 'schema config', 'schema plan'],
   notes: ['notes', 'notes grid-fallback'],
 }
 

@@ -166,16 +166,21 @@ function gpuOf(plan: Settings, notes: Note[]): (Component & { name: string; coun
   if (plan.gpu === undefined) {
     if (plan.gpus !== undefined && plan.gpus > 0) throw lacking('gpu', 'A100')
     if (plan['gpu-utilization'] !== undefined) notes.push(unused('gpu-utilization', 'without a gpu'))
+    if (plan['gpu-watts'] !== undefined) throw lacking('gpu', 'A100')
     return null
   }
   const { name, count } = countedGpu(plan.gpu, plan.gpus)
   if (count === 0) return null
   const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
-  if (plan['gpu-utilization'] === undefined) {
+  if (plan['gpu-utilization'] === undefined && plan['gpu-watts'] === undefined) {
     notes.push(note('gpu-utilization-assumed', `gpu-utilization is not given: ${utilization} % is assumed`))
   }
-  const watts = gpuWatts(name, utilization)
+  const given = plan['gpu-watts']
+  const watts = given === undefined ? gpuWatts(name, utilization) : makeRange(given)
   if (watts === null) throw unknownGpu(name)
+  if (given !== undefined) {
+    return { watts: scaleRange(watts, count), basis: `${count} x ${name} at ${given} W as given`, name, count }
+  }
   const part = findGpuShare(name)
   const found = part ? `${(100 * part.share).toFixed(0)} % of ${part.gpu.name}` : (findGpu(name)?.name ?? name)
   if (part) {
@@ -210,7 +215,7 @@ function unknownGpu(name: string): ConfigurationError {
   const quoted = JSON.stringify(name)
   if (hasUnpublishedPower(name)) {
     return new ConfigurationError(
-      `gpu ${quoted} has no power that its maker published: give the power of one as watts and the count as processors, such as --watts 300 --processors 8`,
+      `gpu ${quoted} has no power that its maker published: give the power of one as watts and the count as processors, such as --watts 300 --processors 8, or its mean power as gpu-watts`,
     )
   }
   const near = nearestGpus(name)

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { dayOfPath } from '../entry-path.ts'
-import type { Entry } from '../entry.ts'
-import { entryLine } from '../entry.ts'
+import { applyCorrections } from '../correction.ts'
+import { type Entry, type Line, entryLine } from '../entry.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
 import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { type MonthTotals, TotalsBuilder, extendMonth } from '../totals.ts'
@@ -131,7 +131,7 @@ export class GitStore implements LedgerStore {
   }
 
   async #sumAgain(scratch: ScratchRepository, { ledger, months }: Snapshot): Promise<Map<string, MonthTotals>> {
-    const byMonth = new Map<string, Entry[]>()
+    const byMonth = new Map<string, Line[]>()
     for (const entry of await this.#read(scratch, ledger ?? '', () => true)) {
       const month = entry.ended_at.slice(0, 7)
       byMonth.set(month, [...(byMonth.get(month) ?? []), entry])
@@ -180,7 +180,11 @@ export class GitStore implements LedgerStore {
     return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, false))
   }
 
-  async entries({ from, to }: DayRange): Promise<Entry[]> {
+  async entries(range: DayRange): Promise<Entry[]> {
+    return applyCorrections(await this.lines(range))
+  }
+
+  async lines({ from, to }: DayRange): Promise<Line[]> {
     const scratch = await this.#repository()
     const snapshot = await takeSnapshot(scratch, this.#place.ref, true)
     const isWanted = (day: string): boolean => day >= from && day <= to
@@ -193,7 +197,7 @@ export class GitStore implements LedgerStore {
     ]
   }
 
-  async #read(scratch: ScratchRepository, commit: string, isWanted: (day: string) => boolean): Promise<Entry[]> {
+  async #read(scratch: ScratchRepository, commit: string, isWanted: (day: string) => boolean): Promise<Line[]> {
     const tree = await scratch.files(commit, 'ledger/')
     const wanted = [...tree].filter(([path]) => {
       const day = dayOfPath(path)

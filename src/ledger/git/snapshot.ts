@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { MeasurementError } from '../../core/errors.ts'
-import { type Entry, type EntryFile, readEntryFile } from '../entry.ts'
+import { type Line, type EntryFile, readEntryFile } from '../entry.ts'
 import { nearbyPaths } from '../entry-path.ts'
 import type { NewEntry } from '../store.ts'
 import { type MonthTotals, readMonthTotals } from '../totals.ts'
@@ -179,7 +179,7 @@ export function readWhole(text: string, path: string, commit: string): EntryFile
 }
 
 /** Entries by the file they belong to. */
-export function groupBy<K>(entries: readonly NewEntry[], keyOf: (entry: Entry) => K): Map<K, NewEntry[]> {
+export function groupBy<K>(entries: readonly NewEntry[], keyOf: (entry: Line) => K): Map<K, NewEntry[]> {
   const groups = new Map<K, NewEntry[]>()
   for (const addition of entries) {
     const key = keyOf(addition.entry)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dayOfPath, hourPath, README_PATH } from '../entry-path.ts'
-import { type Entry, readEntryFile } from '../entry.ts'
+import { type Line, readEntryFile } from '../entry.ts'
 import type { LedgerFault, Verification } from '../store.ts'
 import { type MonthTotals, extendMonth, readMonthTotals } from '../totals.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
@@ -99,10 +99,10 @@ async function verifyFiles(
   scratch: ScratchRepository,
   commits: readonly Commit[],
   findings: Findings,
-): Promise<Entry[]> {
+): Promise<Line[]> {
   const changes = await changesOf(scratch, commits)
   const secondsOf = new Map(commits.map(({ id, seconds }) => [id, seconds]))
-  const entries: Entry[] = []
+  const entries: Line[] = []
   const firstOf = new Map<string, string>()
   for await (const { commit, path, after, earlier, text } of withTexts(scratch, changes)) {
     const at = { commit, file: path }
@@ -172,7 +172,7 @@ function firstDifference(before: string, after: string): number {
 async function verifyTotals(
   scratch: ScratchRepository,
   { ledger, totals }: { ledger: string; totals: string | null },
-  entries: readonly Entry[],
+  entries: readonly Line[],
   findings: Findings,
 ): Promise<void> {
   if (totals === null) {
@@ -214,11 +214,11 @@ async function monthsAt(scratch: ScratchRepository, commit: string, findings: Fi
 
 function compareSums(
   months: readonly MonthTotals[],
-  entries: readonly Entry[],
+  entries: readonly Line[],
   commit: string,
   findings: Findings,
 ): void {
-  const byMonth = new Map<string, Entry[]>(months.map(({ month }) => [month, []]))
+  const byMonth = new Map<string, Line[]>(months.map(({ month }) => [month, []]))
   for (const entry of entries) {
     const month = entry.ended_at.slice(0, 7)
     const group = byMonth.get(month)
