@@ -77,6 +77,7 @@ function body(
     // No blank line between the two: in an e-mail's plain text they are read together.
     [section.headline(report), section.facts(report)].filter(Boolean).join('\n'),
     section.policy(report, options.fork ?? false),
+    section.answered(report),
     section.explanation(report),
     parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
     tail,

@@ -5,7 +5,12 @@ import { summands } from './parts.ts'
 import { NBSP, UNKNOWN, change, column } from './quantities.ts'
 import { nameOf, table } from './tables.ts'
 
-const HEADINGS: Readonly<Partial<Record<Part['kind'], string>>> = { job: 'Job', run: 'Run', command: 'Command' }
+const HEADINGS: Readonly<Partial<Record<Part['kind'], string>>> = {
+  job: 'Job',
+  run: 'Run',
+  command: 'Command',
+  estimate: 'Phase',
+}
 
 /** Table of the jobs of a workflow or the runs of a log, in two pieces: what is shown and what is folded away. */
 export interface PartsTable {

@@ -29,10 +29,10 @@ export interface Portion {
 }
 
 /**
- * Steps (or processes) by energy, the costliest first. The same step of several jobs counts together: in a matrix,
+ * Steps (or processes, or phases of a plan) by energy, the costliest first. The same step of several jobs counts together: in a matrix,
  * `npm ci` is one thing to improve, not twelve.
  */
-export function portions(report: Report, kind: 'step' | 'process'): Portion[] {
+export function portions(report: Report, kind: 'step' | 'process' | 'estimate'): Portion[] {
   const found = new Map<string, { wh: number; jobs: number }>()
   let all = 0
   const visit = (parts: readonly Part[]): void => {

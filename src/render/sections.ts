@@ -6,7 +6,7 @@ import { bar } from './bar.ts'
 import { budgetSources } from './budget-lines.ts'
 import { equivalenceOf } from './equivalence.ts'
 import { SENTENCE_LENGTH, inert } from './escape.ts'
-import { type Escape, causes, excesses, missing, warnings } from './findings.ts'
+import { type Escape, answers, causes, excesses, missing, warnings } from './findings.ts'
 import { type Line, changeOf, headlineOf, indeterminateWords, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
 import { NBSP, duration, percent, rangeOf, shareOf } from './quantities.ts'
@@ -76,6 +76,14 @@ export function policy(report: Report, fork: boolean): string {
   return lines.join('  \n')
 }
 
+/** Answers of the report beside its figure: where and when it would be less, tokens used elsewhere. */
+export function answered(report: Report): string {
+  return answers(report)
+    .slice(0, NOTES)
+    .map(({ text }) => `ℹ️ ${sentence(text)}`)
+    .join('  \n')
+}
+
 /** By how much a budget was missed and why; or what was missing; or a first budget to copy. */
 export function explanation(report: Report): string {
   if (report.verdict === 'indeterminate') return missing(report, sentence).join('  \n')
@@ -132,8 +140,9 @@ export function howItWasWorkedOut(report: Report): string {
   // A list, not a table: a table without headings shows an empty row, and cells do not wrap well on a phone.
   const rows = workings(report).map((each) => `- **${each.name}** ${sentence(each.value)}`)
   const same = equivalenceOf(report.emissions.total_g)
+  const shown = new Set(answers(report))
   const info = report.notes
-    .filter((note) => note.level === 'info' && !isPolicyNote(note) && sentence(note.text))
+    .filter((note) => note.level === 'info' && !isPolicyNote(note) && !shown.has(note) && sentence(note.text))
     .slice(0, NOTES)
   return [
     [...rows, ...info.map(({ text }) => `- ℹ️ ${sentence(text)}`)].join('\n'),

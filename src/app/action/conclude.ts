@@ -8,6 +8,7 @@ import { withWaiver } from '../policy/waive.ts'
 import { judge } from '../judge.ts'
 import { compareWithBaseline } from './compare-baseline.ts'
 import type { ModeResult } from './context.ts'
+import { gitSurroundings } from './git-surroundings.ts'
 import { type RunningJob, commentKey, runUrl } from './job-identity.ts'
 import { leaveReport } from './leave-report.ts'
 import { publish } from './publish.ts'
@@ -50,7 +51,7 @@ async function withHistory({ context, policy, kind }: ModeResult, judgeable: Jud
   if (policy.settings.ledger === '' || (kind !== 'job' && kind !== 'workflow')) return judgeable
   const { readLedger } = await import('../ledger/read-ledger.ts')
   return readLedger(policy, judgeable, {
-    access: { env, cwd: env['GITHUB_WORKSPACE'] || process.cwd(), token },
+    access: { ...gitSurroundings(policy.settings.ledger, env), token },
     repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
     isProposal: event?.pullRequest !== undefined && event.pullRequest !== null,
     nowMs: client?.server.nowMs() ?? Date.now(),

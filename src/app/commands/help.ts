@@ -35,7 +35,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'ledger move --from carbon-ledger --to postgres://ci@db.example/carbon',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
   ],
-  schema: ['schema report', 'schema config'],
+  schema: ['schema report', 'schema config', 'schema plan'],
   notes: ['notes', 'notes grid-fallback'],
 }
 
