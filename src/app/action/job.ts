@@ -12,6 +12,7 @@ import { judge } from '../judge.ts'
 import { type WhenAnswer, whenToRun } from '../grid/when.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
+import { joinUsage } from './usage.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { type ActionContext, type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
 
@@ -77,11 +78,12 @@ async function measureJob(
   const steps = stepsOf(found)
   const parts =
     steps.length > 0 ? stepParts(draft, measured.timeline, steps, { momentsMs: [session.startedMs, Date.now()] }) : []
+  const whole = { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] }
+  const joined = await joinUsage({ draft: whole, judging }, policy.settings, context)
   return {
     context: { ...context, job, failures: [...context.failures, ...found.failures] },
     policy,
-    draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
-    judging,
+    ...joined,
     kind: 'job',
     advice: {
       when: await context.deadline.outside(() => bestTime(pricing, measured, draft)),
