@@ -14,13 +14,14 @@ import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { type ActionContext, type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
+import { judgeUnstartedJob } from './unstarted-job.ts'
 
 const DAY_S = 86_400
 
-/** `mode: job`, second half, in the post step: stops the sampler and computes the job's figures. Null if main failed: it has said why. */
+/** `mode: job`, second half, in the post step: stops the sampler and computes the job's figures. Null if there is nothing to judge. */
 export async function finishJob(invocation: Invocation): Promise<ModeResult | null> {
   const session = ownSession(invocation.env)
-  if (!session) return null
+  if (!session) return judgeUnstartedJob(invocation)
   const { draft, ...result } = await measureJob(invocation, session, finishMeasurement)
   const notes = [...draft.notes, ...changedVariablesNote(invocation.changedVariables ?? [])]
   return { ...result, draft: { ...draft, notes } }
