@@ -1,5 +1,5 @@
-import { nonNegative, positive, within } from './quantity.ts'
-import { type Range, range } from './range.ts'
+import { nonNegative, positive, numberWithin } from './quantity.ts'
+import { type Range, makeRange } from './range.ts'
 
 /**
  * Model FLOP utilisation (MFU) where a plan does not state it: share of the dense peak over the whole run, restarts included.
@@ -37,7 +37,9 @@ export function trainingFlop(activeParameters: number, tokens: number): number {
  * @example deviceHours(7.2e23, 989.4e12, 0.35) // 577550.6
  */
 export function deviceHours(flop: number, peakFlops: number, mfu: number): number {
-  return nonNegative('FLOP', flop) / (positive('peak', peakFlops) * within('MFU', positive('MFU', mfu), 0, 1) * 3600)
+  return (
+    nonNegative('FLOP', flop) / (positive('peak', peakFlops) * numberWithin('MFU', positive('MFU', mfu), 0, 1) * 3600)
+  )
 }
 
 /**
@@ -52,5 +54,5 @@ export function impliedMfu(flop: number, peakFlops: number, hours: number): numb
 
 /** Device hours of an assumed MFU against those of its value: 1, with the ends of the range. */
 export function assumedMfuSpread(): Range {
-  return range(1, MFU.value / MFU.high, MFU.value / MFU.low)
+  return makeRange(1, MFU.value / MFU.high, MFU.value / MFU.low)
 }

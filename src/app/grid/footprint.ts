@@ -1,6 +1,6 @@
 import { type Hardware, embodiedShare, widestBoundary } from '../../core/embodied.ts'
-import { type ItEnergy, cost, intensityOf, waterOf } from '../../core/footprint.ts'
-import { type Range, product, range } from '../../core/range.ts'
+import { type ItEnergy, computeFootprint, intensityOf, waterOf } from '../../core/footprint.ts'
+import { type Range, multiplyRanges, makeRange } from '../../core/range.ts'
 import type { Report } from '../../core/report.ts'
 import { hardwareBasis } from '../../power/hardware.ts'
 import type { Pricing } from './site-factors.ts'
@@ -20,13 +20,13 @@ export function footprintOf(
   site: Pick<Pricing, 'pue' | 'grid' | 'water'>,
   hardware: Hardware | null,
   seconds: number,
-  spread: Range = range(1),
+  spread: Range = makeRange(1),
 ): Footprint {
   const share = hardware && embodiedShare(hardware, seconds)
-  const embodied = share && product(share, spread)
+  const embodied = share && multiplyRanges(share, spread)
   const boundary = hardware && widestBoundary(hardware)
   return {
-    ...cost(energy, site.pue, site.grid, embodied),
+    ...computeFootprint(energy, site.pue, site.grid, embodied),
     pue: site.pue.pue.value,
     intensity: intensityOf(site.grid),
     water: waterOf(energy.it, site.pue.pue, site.water),

@@ -1,5 +1,5 @@
 import { NO_EMISSIONS, NO_ENERGY } from '../../core/footprint.ts'
-import { range } from '../../core/range.ts'
+import { makeRange } from '../../core/range.ts'
 import type { Part, Report } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import { type RanJob, partFootprint, runnerNames, secondsOf } from './estimate-job.ts'
@@ -93,7 +93,7 @@ export function recosted(part: Part, job: RanJob, context: JoinContext): Part {
   if (it === null || total === null || total <= 0) return part
   const basis = context.basisOf(runner)
   const energy = {
-    it: range(it, Math.min(it, ((low ?? total) / total) * it), Math.max(it, ((high ?? total) / total) * it)),
+    it: makeRange(it, Math.min(it, ((low ?? total) / total) * it), Math.max(it, ((high ?? total) / total) * it)),
     cpuWh: part.energy.cpu_wh,
     memoryWh: part.energy.memory_wh,
     gpuWh: part.energy.gpu_wh,
@@ -101,7 +101,7 @@ export function recosted(part: Part, job: RanJob, context: JoinContext): Part {
   }
   const claimed = part.emissions.embodied_g
   const expected = basis.embodied(runner, secondsOf(job, nowOf(job, context)))
-  const embodied = claimed !== null && claimed > (expected?.value ?? 0) ? range(claimed) : expected
+  const embodied = claimed !== null && claimed > (expected?.value ?? 0) ? makeRange(claimed) : expected
   return { ...part, ...partFootprint(energy, basis, embodied) }
 }
 
@@ -132,7 +132,7 @@ export function boundedPart(part: Part, job: RanJob, context: JoinContext, isFor
   // Ranges as shares: they are of the claimed total.
   const share = (end: number | null): number => (end === null || !(total > 0) ? 1 : end / total)
   const energy = {
-    it: range(wh, wh * Math.min(1, share(low)), Math.max(wh, Math.min(wh * share(high), most))),
+    it: makeRange(wh, wh * Math.min(1, share(low)), Math.max(wh, Math.min(wh * share(high), most))),
     cpuWh: null,
     memoryWh: null,
     gpuWh: null,
@@ -146,7 +146,7 @@ export function boundedPart(part: Part, job: RanJob, context: JoinContext, isFor
 /** A runner of which nothing is known, for the grid and overhead of an unknown place. */
 const UNKNOWN_RUNNER: RunnerPower = {
   machine: { cpu: null, vcpus: null, memory_gb: null, gpus: [], provider: null, region: null },
-  watts: range(0),
+  watts: makeRange(0),
   mostWatts: MOST_MACHINE_WATTS,
   gpuWatts: 0,
   hosted: false,

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { MFU, assumedMfuSpread, deviceHours, impliedMfu, trainingFlop } from '../../core/training.ts'
 import { type Note, note } from '../../core/notes.ts'
-import { type Range, range } from '../../core/range.ts'
+import { type Range, makeRange } from '../../core/range.ts'
 import { type Peak, peakOf } from '../../data/accelerators.ts'
 import { splitGpuCount } from '../../data/gpu-names.ts'
 import type { SetValues, Settings } from '../settings/table.ts'
@@ -121,7 +121,7 @@ function flopOf({ parameters, tokens, flop }: PhaseFields): number | null {
 function hoursOf(work: Settings & PhaseFields, flop: number | null): Hours {
   const { hours, 'gpu-hours': gpuHours } = work
   const gpus = work.gpu === undefined ? work.gpus : (splitGpuCount(work.gpu).count ?? work.gpus)
-  const exact = { spread: range(1), basis: null, notes: [] }
+  const exact = { spread: makeRange(1), basis: null, notes: [] }
   if (gpuHours !== undefined) {
     if (hours !== undefined) {
       throw new ConfigurationError(
@@ -142,7 +142,7 @@ function hoursOf(work: Settings & PhaseFields, flop: number | null): Hours {
   const share = `MFU ${mfu ?? `${MFU.value} (${MFU.low} to ${MFU.high}, assumed)`}`
   return {
     ...shared(total, gpus),
-    spread: mfu === undefined ? assumedMfuSpread() : range(1),
+    spread: mfu === undefined ? assumedMfuSpread() : makeRange(1),
     basis: `${flop.toPrecision(3)} FLOP at ${peak.tflops} TFLOP/s (${peak.source}) and ${share}`,
     notes:
       mfu === undefined

@@ -3,7 +3,7 @@ import type { Units } from '../../core/budget.ts'
 import { BOUNDARIES } from '../../core/embodied.ts'
 import { type TokenFactor, NO_TERM, usageEnergy } from '../../core/llm/energy.ts'
 import { type Note, note } from '../../core/notes.ts'
-import { type Range, product, range, scaled } from '../../core/range.ts'
+import { type Range, multiplyRanges, makeRange, scaleRange } from '../../core/range.ts'
 import type { Machine, Part, Report } from '../../core/report.ts'
 import { DEVELOPMENT } from '../../core/training.ts'
 import { totalsOfParts } from '../../core/totals.ts'
@@ -31,7 +31,7 @@ export interface PlanPart {
 
 /** One phase at its place. @throws ConfigurationError that names what the phase lacks */
 export function phasePart(phase: Phase, pricing: Pricing): PlanPart {
-  return trainedPart(phase, pricing, range(1))
+  return trainedPart(phase, pricing, makeRange(1))
 }
 
 /**
@@ -39,8 +39,8 @@ export function phasePart(phase: Phase, pricing: Pricing): PlanPart {
  * @param factor energy of the project over that of the final run; undefined: assumed
  */
 export function developmentPart(phases: readonly Phase[], pricings: readonly Pricing[], factor?: number): PlanPart {
-  const { value, low, high } = factor === undefined ? DEVELOPMENT : range(factor)
-  const more = range(value - 1, low - 1, high - 1)
+  const { value, low, high } = factor === undefined ? DEVELOPMENT : makeRange(factor)
+  const more = makeRange(value - 1, low - 1, high - 1)
   const parts = phases.map((phase, at) => trainedPart(phase, pricings[at] as Pricing, more))
   const assumed = `failed and development runs are not stated: ${value} times the training is counted in all, ${low} to ${high} times is known of others; set development`
   return {
@@ -69,7 +69,7 @@ function trainedPart(phase: Phase, pricing: Pricing, times: Range): PlanPart {
   const { energy } = planned
   const share = (wh: number | null): number | null => (wh === null ? null : wh * times.value)
   const it = {
-    it: product(scaled(energy.it, times.value), spread),
+    it: multiplyRanges(scaleRange(energy.it, times.value), spread),
     cpuWh: share(energy.cpuWh),
     memoryWh: share(energy.memoryWh),
     gpuWh: share(energy.gpuWh),
@@ -99,7 +99,7 @@ function trainedPart(phase: Phase, pricing: Pricing, times: Range): PlanPart {
 
 /** The range of the hours and of the times that they are run, around 1. */
 function spreadOf(hours: Range, times: Range): Range {
-  return product(hours, range(1, times.low / times.value, times.high / times.value))
+  return multiplyRanges(hours, makeRange(1, times.low / times.value, times.high / times.value))
 }
 
 /** Use of a model over its life, by its requests. @throws ConfigurationError that names what it lacks */
@@ -166,7 +166,7 @@ function factorOf(fields: InferenceFields): TokenFactor {
   if (own !== undefined) {
     return {
       kind: 'user',
-      perRequest: range(own),
+      perRequest: makeRange(own),
       perInputToken: NO_TERM,
       perCachedToken: NO_TERM,
       perOutputToken: NO_TERM,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { collectRun } from '../../../src/app/join/collect.ts'
 import type { JoinContext } from '../../../src/app/join/join-context.ts'
 import { joinRun } from '../../../src/app/join/run.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
@@ -130,8 +130,8 @@ describe('the report of a job of five hours', () => {
       isHostile: true,
       basisOf: () => ({
         ...basis,
-        water: { wue: { lPerKwh: range(0.5), source: 'test' }, ewif: null },
-        embodied: () => range(3),
+        water: { wue: { lPerKwh: makeRange(0.5), source: 'test' }, ewif: null },
+        embodied: () => makeRange(3),
       }),
     })
     expect(part?.emissions.embodied_g).toBe(3)
