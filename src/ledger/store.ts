@@ -57,8 +57,8 @@ export interface LedgerStore {
   readonly name: string
   /** Adds entries; the same key twice is one entry. @throws MeasurementError when they could not be stored */
   add(entries: readonly NewEntry[]): Promise<Added>
-  /** Adds a collector's entries and moves its cursor, all or nothing. @throws MeasurementError */
-  collect(entries: readonly NewEntry[], cursor: string): Promise<Added>
+  /** Adds entries and moves the collector's cursor, all or nothing. @param cursor null leaves it @throws MeasurementError */
+  collect(entries: readonly NewEntry[], cursor: string | null): Promise<Added>
   /** @throws MeasurementError */
   totals(range: DayRange): Promise<LedgerTotals>
   /** Cursor of the collector; null before its first run. @throws MeasurementError */
@@ -67,6 +67,13 @@ export interface LedgerStore {
   entries(range: DayRange): Promise<Entry[]>
   /** Lines of the days as they are kept, corrections apart. @throws MeasurementError for one that cannot be read */
   lines(range: DayRange): Promise<Line[]>
+  /**
+   * Deletes the entries of all months before one; the totals of those months stay.
+   * @param month `2026-01`; the caller makes sure that it is not after the previous month
+   * @returns months that were pruned now
+   * @throws MeasurementError
+   */
+  prune(month: string): Promise<string[]>
   /** @throws MeasurementError when it cannot be read at all */
   verify(): Promise<Verification>
   /** Releases the store's connections and temporary files. */

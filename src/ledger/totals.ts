@@ -32,6 +32,8 @@ export const MonthTotalsSchema = SumSchema.extend({
   repositories: z.record(z.string(), SumSchema),
   /** Keys of entries whose report has no end time: adding the report again later must find them. */
   undated: z.array(z.string()),
+  /** Whether the month's entries were deleted: only these sums remain. */
+  pruned: z.literal(true).optional(),
 })
 
 export type MonthTotals = z.infer<typeof MonthTotalsSchema>
@@ -153,7 +155,20 @@ export function extendMonth(
     cursor: latest(before?.cursor ?? null, cursor),
     ...builder.value(),
     undated: [...new Set([...(before?.undated ?? []), ...undated])].sort(),
+    ...(before?.pruned && { pruned: true as const }),
   }
+}
+
+/** Totals of all months that lines are in. */
+export function sumMonths(lines: readonly Line[]): Map<string, MonthTotals> {
+  const byMonth = new Map<string, Line[]>()
+  for (const line of lines) {
+    const month = line.ended_at.slice(0, 7)
+    const group = byMonth.get(month)
+    if (group) group.push(line)
+    else byMonth.set(month, [line])
+  }
+  return new Map([...byMonth].map(([month, group]) => [month, extendMonth(month, null, group)]))
 }
 
 function latest(a: string | null, b: string | null): string | null {

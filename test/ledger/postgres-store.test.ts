@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { monthRange } from '../../src/app/ledger/day-range.ts'
 import { openLedger } from '../../src/app/ledger/open-ledger.ts'
+import { correctionOf } from '../../src/ledger/correction.ts'
 import { GitStore } from '../../src/ledger/git/git-store.ts'
 import { databaseAddress } from '../../src/ledger/postgres/address.ts'
 import { PostgresStore } from '../../src/ledger/postgres/postgres-store.ts'
@@ -209,6 +210,27 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
     const { faults } = await store.verify()
     expect(faults.map(({ text }) => text).join('\n')).toMatch(/7\/1\/2: verdict: .*\n.*no unique index on key/)
     await expect(store.add([sampleEntry('3')])).rejects.toThrow(/no unique `key`/)
+  })
+
+  it('corrects and prunes as the git store does', async () => {
+    const store = open(server.url('owner', fresh()))
+    await store.add([sampleEntry('1', { ended_at: '2026-03-31T23:00:00Z' }), sampleEntry('2'), sampleEntry('3')])
+    const correction = correctionOf(await store.lines(NOVEMBER), '7/1/2', null, 'not ours')
+    await store.add([{ entry: correction }])
+    expect((await store.entries(NOVEMBER)).map(({ key, g }) => [key, g])).toEqual([
+      ['7/1/2', 0],
+      ['7/1/3', 0.1],
+    ])
+    const march = monthRange('2026-03')
+    const before = await store.totals(march)
+    expect(await store.prune('2026-04')).toEqual(['2026-03'])
+    expect(await store.totals(march)).toEqual(before)
+    expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 2, g: 0.1, all_entries: 3 })
+    await expect(store.entries(march)).rejects.toThrow(/pruned/)
+    await expect(store.add([sampleEntry('1', { ended_at: '2026-03-31T23:00:00Z' }), sampleEntry('4')])).rejects.toThrow(
+      /7\/1\/1 ended in a month whose entries were pruned.*1 others were added/,
+    )
+    expect(await store.verify()).toMatchObject({ entries: 3, faults: [] })
   })
 
   it('stores names that PostgreSQL cannot, with a replacement', async () => {

@@ -1,14 +1,18 @@
+import { MeasurementError } from '../../core/errors.ts'
 import { applyCorrections } from '../correction.ts'
 import type { Entry, Line } from '../entry.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
 import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
-import { TotalsBuilder } from '../totals.ts'
+import { assertNotPruned } from '../pruned.ts'
+import { type MonthTotals, TotalsBuilder, readMonthTotals, sumMonths } from '../totals.ts'
+import { coversMonths } from '../whole-months.ts'
 import { type PostgresPlace, placeName } from '../where.ts'
 import { type DatabaseAddress, databaseAddress } from './address.ts'
 import { Connection } from './connection.ts'
 import { type DatabaseError, isMissingTable } from './failure.ts'
-import { RECORD, type Row, SELECTED, SUMMED, jsonOf, lineOf, nameOf, sumOf } from './rows.ts'
-import { COLUMNS, stateTable, tableSql } from './table.ts'
+import { type Row, jsonOf, lineOf, nameOf, sumOf } from './rows.ts'
+import { insertSql, pageSql, totalsSql, uniqueKeySql } from './statements.ts'
+import { stateTable, tableSql } from './table.ts'
 import { verifyRows } from './verify.ts'
 
 /** Limits of a statement, ms: a job waits for totals and writes, a person for a long list. */
@@ -48,27 +52,19 @@ export class PostgresStore implements LedgerStore {
     return this.#write(entries, null)
   }
 
-  collect(entries: readonly NewEntry[], cursor: string): Promise<Added> {
+  collect(entries: readonly NewEntry[], cursor: string | null): Promise<Added> {
     return this.#write(entries, cursor)
   }
 
   /** One statement, so all or nothing. Repeating it is safe: a key that is there is left as it is. */
   async #write(entries: readonly NewEntry[], cursor: string | null): Promise<Added> {
-    const { table } = this.#address
-    const columns = COLUMNS.join(', ')
-    const insert = `insert into ${table} (${columns}) select ${columns} from jsonb_to_recordset($1::jsonb) as x(${RECORD})
-      on conflict (key) do nothing returning 1`
-    const move = `insert into ${stateTable(table)} (name, value) values ('cursor', $2)
-      on conflict (name) do update set value = greatest(excluded.value, ${stateTable(table)}.value) returning 1`
-    const sql =
-      cursor === null
-        ? `with added as (${insert}) select count(*) as added from added`
-        : `with added as (${insert}), moved as (${move}) select count(*) as added from added`
+    const sql = insertSql(this.#address.table, cursor !== null)
     const values = [jsonOf(entries.map(({ entry }) => entry)), ...(cursor === null ? [] : [cursor])]
     let last: unknown = null
     const added = await retryOnConflict(async () => {
       try {
-        return Number((await this.#insert(sql, values))[0]?.['added'] ?? 0)
+        const [row] = await this.#insert(sql, values)
+        return { count: Number(row?.['added'] ?? 0), refused: row?.['refused'] ?? null }
       } catch (error) {
         if (!this.#connection.isPassing(error)) throw this.#connection.describe('ledger: cannot write', error)
         last = error
@@ -77,7 +73,11 @@ export class PostgresStore implements LedgerStore {
       }
     }, this.#clock)
     if (added === null) throw this.#connection.describe('ledger: cannot write', last)
-    return { added, duplicates: entries.length - added, waiting: 0, warning: null }
+    if (added.refused !== null) {
+      const text = `${added.refused} ended in a month whose entries were pruned: it cannot be compared with them and is not added`
+      throw new MeasurementError(`ledger: ${text}; ${added.count} others were added`, 'ledger')
+    }
+    return { added: added.count, duplicates: entries.length - added.count, waiting: 0, warning: null }
   }
 
   /** Inserts; makes the table if it is the first write of all. */
@@ -101,8 +101,11 @@ export class PostgresStore implements LedgerStore {
       if (division === 'workflow') builder.addGroup(sumOf(row), { workflow: nameOf(name) })
       if (division === 'repository') builder.addGroup(sumOf(row), { repository: nameOf(name) })
     }
+    const months = monthsOf(rows)
+    if (!coversMonths({ from, to })) assertNotPruned(months, { from, to })
+    for (const [month, sums] of months) if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(sums)
     const state = rows.find(({ division }) => division === 'state')
-    const all = Number(state?.['entries'] ?? 0)
+    const all = [...months.values()].reduce((sum, { entries }) => sum + entries, Number(state?.['entries'] ?? 0))
     return { ...builder.value(), from, to, as_of: all === 0 ? null : timeOf(state), tip: null, all_entries: all }
   }
 
@@ -121,16 +124,48 @@ export class PostgresStore implements LedgerStore {
   }
 
   async lines(range: DayRange): Promise<Line[]> {
+    assertNotPruned(await this.#prunedMonths(), range)
     const lines: Line[] = []
     for await (const page of this.#pages(range)) for (const row of page) lines.push(lineOf(row, this.name))
     return lines
   }
 
+  async #prunedMonths(): Promise<Map<string, MonthTotals>> {
+    const sql = `select 'pruned' as division, name, value as as_of from ${stateTable(this.#address.table)} where name like 'pruned/%'`
+    return monthsOf(await this.#read(sql, [], this.#limits.totals))
+  }
+
+  /** In one transaction, during which no other writer adds: what is deleted is in the totals that stay. */
+  async prune(month: string): Promise<string[]> {
+    const { table } = this.#address
+    const run = (sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
+      this.#connection.query<Row>(sql, values, this.#limits.list)
+    try {
+      await run('begin')
+      await run(`lock table ${table} in share row exclusive mode`)
+      const old: Line[] = []
+      for await (const page of this.#pages({ from: '0001-01-01', to: `${month}-01` })) {
+        old.push(...page.map((row) => lineOf(row, this.name)).filter(({ ended_at }) => ended_at < month))
+      }
+      const months = sumMonths(old)
+      for (const [name, sums] of months) {
+        const value = JSON.stringify({ ...sums, pruned: true })
+        await run(`insert into ${stateTable(table)} (name, value) values ($1, $2)`, [`pruned/${name}`, value])
+      }
+      await run(`delete from ${table} where ended_at < $1`, [startOf(`${month}-01`)])
+      await run('commit')
+      return [...months.keys()]
+    } catch (error) {
+      // Without a commit nothing of it stays.
+      await this.#connection.close()
+      if (isMissingTable(error as DatabaseError) && (await this.#isUnwritten())) return []
+      throw this.#connection.describe('ledger: cannot prune', error)
+    }
+  }
+
   /** Rows in pages, by time and key. */
   async *#pages({ from, to }: DayRange): AsyncGenerator<Row[]> {
-    const { table } = this.#address
-    const sql = `select ${SELECTED}, extract(epoch from added_at) as added_s from ${table}
-      where ended_at >= $1 and ended_at < $2 and (ended_at, key) > ($3, $4) order by ${table}.ended_at, key limit ${PAGE}`
+    const sql = pageSql(this.#address.table, PAGE)
     let last: readonly [string, string] = ['-infinity', '']
     for (;;) {
       const rows = await this.#read(sql, [startOf(from), endOf(to), ...last], this.#limits.list)
@@ -173,27 +208,6 @@ export class PostgresStore implements LedgerStore {
   }
 }
 
-/** Sums by day, workflow and repository, and the state of the whole table, of one moment. */
-function totalsSql(table: string): string {
-  return `select * from (
-    select case when day is not null then 'day' when grouping(workflow) = 0 then 'workflow' else 'repository' end as division,
-      coalesce(to_char(day, 'YYYY-MM-DD'), workflow, repository) as name, ${SUMMED}, null::text as as_of
-    from (select (ended_at at time zone 'UTC')::date as day, workflow, repository, g, wh, l, corrects from ${table}
-      where ended_at >= $1 and ended_at < $2) as chosen
-    group by grouping sets ((day), (workflow), (repository))
-    union all
-    select 'state', null, (select count(*) from ${table} where corrects is null), null, null, null, 0, 0, 0, coalesce(
-      (select value from ${stateTable(table)} where name = 'cursor'),
-      (select to_char(max(added_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from ${table}))
-  ) as parts`
-}
-
-/** Whether the table has a unique index on `key` alone. */
-function uniqueKeySql(): string {
-  return `select 1 from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-    where i.indrelid = to_regclass($1) and i.indisunique and i.indnkeyatts = 1 and a.attname = 'key'`
-}
-
 function startOf(day: string): string {
   // PostgreSQL has no year 0.
   return `${day < '0001-01-01' ? '0001-01-01' : day}T00:00:00Z`
@@ -209,4 +223,16 @@ function endOf(day: string): string {
 function timeOf(state: Row | undefined): string | null {
   const asOf = state?.['as_of'] ?? null
   return asOf === null ? null : String(asOf).replace('.000Z', 'Z')
+}
+
+/** Totals of the pruned months, by month. */
+function monthsOf(rows: readonly Row[]): Map<string, MonthTotals> {
+  return new Map(
+    rows
+      .filter(({ division }) => division === 'pruned')
+      .map(({ name, as_of }): [string, MonthTotals] => [
+        String(name).slice('pruned/'.length),
+        readMonthTotals(String(as_of), String(name)),
+      ]),
+  )
 }
