@@ -30,6 +30,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   badge: ['badge report.json -o badge.svg', 'badge report.json --json -o endpoint.json'],
   ledger: [
     'ledger add report.json --ledger carbon-ledger',
+    'ledger collect --ledger carbon-ledger --repository octo/shop',
     'ledger totals --ledger carbon-ledger --month 2026-11 --json',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
   ],

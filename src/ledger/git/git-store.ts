@@ -112,15 +112,25 @@ export class GitStore implements LedgerStore {
   }
 
   async collect(entries: readonly NewEntry[], cursor: string): Promise<Added> {
-    const result = await retryOnConflict(async () => {
-      const scratch = await this.#repository()
-      const snapshot = await this.#snapshot(scratch)
-      const batch = snapshot.waiting.slice(0, SWEEP_AT_ONCE)
-      const all = [...entries, ...batch.flatMap((each) => each.entries)]
-      return append(scratch, this.#place.ref, snapshot, { entries: all, cursor, sweeps: batch }, this.#clock.now())
-    }, this.#clock)
-    if (result) return { ...result, waiting: 0, warning: null }
-    throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
+    const total = { added: 0, duplicates: 0 }
+    for (let rest: readonly NewEntry[] = entries, hasMore = true; hasMore; rest = []) {
+      const result = await retryOnConflict(async () => {
+        const scratch = await this.#repository()
+        const snapshot = await this.#snapshot(scratch)
+        const batch = snapshot.waiting.slice(0, SWEEP_AT_ONCE)
+        const all = [...rest, ...batch.flatMap((each) => each.entries)]
+        const appending = { entries: all, cursor, sweeps: batch }
+        const appended = await append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
+        return appended && { ...appended, hasMore: snapshot.waiting.length > batch.length }
+      }, this.#clock)
+      if (!result) {
+        throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
+      }
+      total.added += result.added
+      total.duplicates += result.duplicates
+      hasMore = result.hasMore
+    }
+    return { ...total, waiting: 0, warning: null }
   }
 
   /** The refs at one moment. Missing totals, and totals of another commit, are computed again. */
