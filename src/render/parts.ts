@@ -10,9 +10,14 @@ function weightOf(parts: readonly Part[]): (part: Part) => number {
   return parts.some((part) => energyOf(part) > 0) ? energyOf : (part) => part.emissions.total_g ?? 0
 }
 
+/** The parts that a report is a sum of, in their order. */
+export function summandsOf(parts: readonly Part[]): Part[] {
+  return parts.filter(({ kind }) => SUMMANDS.has(kind))
+}
+
 /** Jobs of a workflow, runs of a log: the costliest first, the merged rest last. */
 export function summands(report: Report): Part[] {
-  const parts = report.parts.filter(({ kind }) => SUMMANDS.has(kind))
+  const parts = summandsOf(report.parts)
   const weight = weightOf(parts)
   const last = (part: Part): number => (part.kind === 'rest' ? 1 : 0)
   return parts.toSorted((a, b) => last(a) - last(b) || weight(b) - weight(a))
@@ -29,10 +34,10 @@ export interface Portion {
 }
 
 /**
- * Steps (or processes) by energy, the costliest first. The same step of several jobs counts together: in a matrix,
+ * Steps (or processes, or phases of a plan) by energy, the costliest first. The same step of several jobs counts together: in a matrix,
  * `npm ci` is one thing to improve, not twelve.
  */
-export function portions(report: Report, kind: 'step' | 'process'): Portion[] {
+export function portions(report: Report, kind: 'step' | 'process' | 'estimate'): Portion[] {
   const found = new Map<string, { wh: number; jobs: number }>()
   let all = 0
   const visit = (parts: readonly Part[]): void => {

@@ -9,7 +9,9 @@ import { stepParts } from '../measure/step-parts.ts'
 import { type FoundJob, findThisJob, stepsOf } from '../../github/this-job.ts'
 import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
 import { judge } from '../judge.ts'
-import { type WhenAnswer, whenToRun } from '../grid/when.ts'
+import type { WhenAnswer } from '../../render/answers/when.ts'
+import { whenToRun } from '../grid/when.ts'
+import { originOf } from './comment-place.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
@@ -34,8 +36,9 @@ function changedVariablesNote(names: readonly string[]): Note[] {
 
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 export async function reportJob(invocation: Invocation): Promise<null> {
-  const result = await measureJob(invocation, sessionOfJob(invocation.env), reportSoFar)
-  publishLocally(judge(result, result.policy), result.context, result.policy.settings)
+  const { context, policy, draft, judging } = await measureJob(invocation, sessionOfJob(invocation.env), reportSoFar)
+  const report = judge({ draft: { ...draft, origin: originOf(context) }, judging }, policy)
+  publishLocally(report, context, policy.settings)
   return null
 }
 

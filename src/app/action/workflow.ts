@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
+import { eventTraits } from '../../github/events.ts'
 import type { Policy } from '../policy/policy.ts'
 import { collectRun } from '../join/collect.ts'
 import { estimateContext } from '../join/estimate-context.ts'
@@ -28,10 +29,21 @@ export async function collectWorkflow(invocation: Invocation): Promise<ModeResul
   const { draft, judging } = joinRun(run, {
     ...(await joinContext(context, policy)),
     workflow,
+    isHostile: fixesGrid(policy, event),
     self: { checkRunId, runnerName, attempt, elapsedS: ageOf(process.ppid) },
   })
   const { units } = policy.settings
   return { draft: units ? { ...draft, units } : draft, judging, context, policy, kind: 'workflow', advice: {} }
+}
+
+/**
+ * Whether the base fixes the grid over a proposal, whose code wrote the reports: then their grid does not count. A live figure is of the
+ * time of the job, so there the report's own counts.
+ */
+function fixesGrid({ file, settings }: Policy, event: GitHubEvent): boolean {
+  if (eventTraits(event.name).proposes === null || settings['grid-provider'] !== 'static') return false
+  const { region, zone, intensity } = file.values
+  return [region, zone, intensity].some((value) => value !== undefined)
 }
 
 /** Opens the context of a mode that reads every job of a run. @throws ConfigurationError without a token or an event */

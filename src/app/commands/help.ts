@@ -32,9 +32,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'ledger add report.json --ledger carbon-ledger',
     'ledger collect --ledger carbon-ledger --repository octo/shop',
     'ledger totals --ledger carbon-ledger --month 2026-11 --json',
+    'ledger correct 812/1/test --wh 1.2 --g 0.4 --reason "wrong region" --ledger carbon-ledger',
+    'ledger move --from carbon-ledger --to postgres://ci@db.example/carbon',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
   ],
-  schema: ['schema report', 'schema config'],
+  schema: ['schema report', 'schema config', 'schema plan'],
   notes: ['notes', 'notes grid-fallback'],
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Host } from './host.ts'
 import type * as actions from './ledger.ts'
+import type { UpkeepFlags } from './ledger-upkeep.ts'
 import type { LedgerFlags } from './ledger.ts'
 import type { CollectFlags } from './ledger-collect.ts'
 
@@ -8,7 +9,7 @@ import type { CollectFlags } from './ledger-collect.ts'
 type Actions = typeof actions
 
 /**
- * Adds `ledger add`, `collect`, `totals`, `show`, `export` and `verify`.
+ * Adds the commands of `ledger`.
  * @param end takes the exit status
  */
 export function addLedgerCommands(program: Command, host: Host, end: (status: number) => void): void {
@@ -21,7 +22,7 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
     ledger
       .command(spec)
       .description(about)
-      .option('--ledger <where>', 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`')
+      .option('--ledger <where>', WHERE)
       .option('--json [file]', 'write JSON (- or nothing: standard output)')
       .action(async (...all: unknown[]) => {
         const command = all.at(-1) as Command
@@ -59,4 +60,39 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
   subcommand('verify', 'checks that nothing was lost or changed', ({ ledgerVerify }, flags) =>
     ledgerVerify(flags, host),
   )
+  addUpkeepCommands(ledger, host, end)
+}
+
+const WHERE = 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`'
+
+/** Commands that correct, shorten and move a ledger. */
+function addUpkeepCommands(ledger: Command, host: Host, end: (status: number) => void): void {
+  ledger
+    .command('correct')
+    .description('adds a line that corrects an entry; the entry itself stays')
+    .argument('<key>', 'key of the entry, as `ledger show --json` prints it')
+    .option('--ledger <where>', WHERE)
+    .option('--month <month>', 'UTC month in which the entry ended, such as 2026-11; the current one when missing')
+    .option('--wh <wh>', 'energy that it should have, Wh')
+    .option('--g <g>', 'emissions that it should have, g CO2e')
+    .option('--l <l>', 'water that it should have, L')
+    .option('--withdraw', 'all of its figures become 0')
+    .option('--reason <text>', 'why; it is kept in the ledger')
+    .action(async (key: string, flags: UpkeepFlags) =>
+      end(await (await import('./ledger-upkeep.ts')).ledgerCorrect(key, flags, host)),
+    )
+  ledger
+    .command('prune')
+    .description('deletes the entries of old months; the totals of those months stay')
+    .option('--ledger <where>', WHERE)
+    .option('--before <month>', 'first UTC month whose entries stay, such as 2026-01')
+    .action(async (flags: UpkeepFlags) => end(await (await import('./ledger-upkeep.ts')).ledgerPrune(flags, host)))
+  ledger
+    .command('move')
+    .description('copies a ledger to another place and compares the sums; the old one stays')
+    .option('--from <where>', 'the ledger that is copied')
+    .option('--to <where>', 'the ledger that it becomes')
+    .action(async (flags: { from?: string; to?: string }) =>
+      end(await (await import('./ledger-upkeep.ts')).ledgerMove(flags, host)),
+    )
 }

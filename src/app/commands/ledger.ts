@@ -28,7 +28,8 @@ function amount(value: number | null, family: Family): string {
   return quantity(value, family).replaceAll('\u00A0', ' ')
 }
 
-async function withLedger<T>(
+/** Opens the ledger of the flags for one use. */
+export async function withLedger<T>(
   { ledger }: LedgerFlags,
   { env }: Host,
   use: (store: LedgerStore) => Promise<T>,

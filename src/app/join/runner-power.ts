@@ -1,5 +1,5 @@
 import { hasReadings } from '../../core/power/wall-readings.ts'
-import { type Range, relative } from '../../core/range.ts'
+import { type Range, relativeRange } from '../../core/range.ts'
 import type { Machine } from '../../core/report.ts'
 import { runnerOf } from '../../data/runners.ts'
 import { hostedWatts, mostHostedWatts, mostWatts, typicalWatts } from '../../power/hosted-watts.ts'
@@ -85,7 +85,7 @@ function ownPower(label: string, own: RunnerClass): RunnerPower | null {
   }
   const base = { machine, hosted: false, gpuWatts: 0 }
   if (watts !== undefined) {
-    const given = relative(watts, GIVEN_WATTS_ERROR)
+    const given = relativeRange(watts, GIVEN_WATTS_ERROR)
     return { ...base, watts: given, mostWatts: given.high, source: `${watts} W, as runners.${label} says` }
   }
   // A GPU may draw more than everything else together: without its watts there is no figure.

@@ -156,7 +156,7 @@ class RecordedRuns {
 
   async #read(from: string, to: string): Promise<void> {
     if (this.#days.has(from) && this.#days.has(to)) return
-    for (const { key } of await this.#store.entries({ from, to })) {
+    for (const { key } of await this.#store.lines({ from, to })) {
       // Only the collector ends its keys with the id of a check run; `ledger add` names the job.
       const attempt = /^(\d+\/\d+)\/\d+$/.exec(key)?.[1]
       if (attempt !== undefined) this.#attempts.add(attempt)

@@ -3,7 +3,7 @@ import { wattsOver } from '../../core/measurement/energy.ts'
 import { type Parts, REST_SHARE, partsOf, supplyLoss } from '../../core/measurement/parts.ts'
 import type { PowerStretch } from '../../core/measurement/profile.ts'
 import { type Method, methodOfSum } from '../../core/method.ts'
-import { range, scaled, sum } from '../../core/range.ts'
+import { makeRange, scaleRange, sumRanges } from '../../core/range.ts'
 import type { Counters } from '../../sensors/counters.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { GpuEnergy } from './gpu-use.ts'
@@ -52,7 +52,7 @@ export function energyParts(given: {
   const meters = areGpusInside ? { ...all, wholeJ: withoutGpus(all.wholeJ, gpuJ) } : all
   const stretches = work.stretches.map((stretch, index): PowerStretch & { parts: Parts; gpuWatts: number } => {
     const seconds = stretch.toS - stretch.fromS
-    const modelled = scaled(
+    const modelled = scaleRange(
       wattsOver(stretch, (utilization) => power.wattsAt(utilization)),
       seconds,
     )
@@ -75,9 +75,9 @@ export function energyParts(given: {
     partsList.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH
   const [cpuWh, memoryWh, restWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)]
   const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0)
-  const machineWh = scaled(sum(partsList.map(({ total }) => total)), 1 / J_PER_WH)
+  const machineWh = scaleRange(sumRanges(partsList.map(({ total }) => total)), 1 / J_PER_WH)
   // The supply loses a share of what GPUs draw as well, when both are read behind it.
-  const lossWh = areGpusInside ? supplyLoss(gpuWh) : range(0, 0, 0)
+  const lossWh = areGpusInside ? supplyLoss(gpuWh) : makeRange(0, 0, 0)
   const otherWh = restWh + lossWh.value
   // A meter cannot tell whose work it was: a command's part of its reading is a figure of the model.
   const isAttributed = given.machineWork !== undefined && given.work !== given.machineWork
@@ -90,7 +90,7 @@ export function energyParts(given: {
     ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
   ])
   return {
-    it: { it: sum([machineWh, lossWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
+    it: { it: sumRanges([machineWh, lossWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
     method: method ?? power.method,
     watts: stretches.map(({ fromS, toS, watts }) => ({ fromS, toS, watts })),
     meters: metersOf(all, share, gpus),

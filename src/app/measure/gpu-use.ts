@@ -1,4 +1,4 @@
-import { type Range, range, relative, scaled } from '../../core/range.ts'
+import { type Range, makeRange, relativeRange, scaleRange } from '../../core/range.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { GpuUse } from './measurement.ts'
 import type { GpuCell, GpuName, SampleRow } from '../../sensors/sample-reader.ts'
@@ -83,13 +83,13 @@ function energyOf(
   const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []))
   const measured = meanWatts !== null
   const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50)
-  const watts = modelled ?? (meanWatts === null ? null : ownPart(name.name, relative(meanWatts, METER_ERROR)))
+  const watts = modelled ?? (meanWatts === null ? null : ownPart(name.name, relativeRange(meanWatts, METER_ERROR)))
   if (watts === null) return null
   // A device that was seen once and no more has no time at all.
   const uncovered = measured && seconds > 0 ? Math.max(0, 1 - coveredS / seconds) : 1
   // Time that nobody saw may have been idle, or twice as busy. A model's range says so already.
   const doubt = measured ? uncovered : 0
-  const wh = scaled(range(watts.value, watts.low * (1 - doubt), watts.high * (1 + doubt)), seconds / 3600)
+  const wh = scaleRange(makeRange(watts.value, watts.low * (1 - doubt), watts.high * (1 + doubt)), seconds / 3600)
   const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) } as const
   return {
     use,
@@ -110,7 +110,7 @@ function ownPart(name: string, board: Range): Range {
   const part = findGpuShare(name)
   if (!part || part.share === 1 / part.gpu.devices) return board
   const ofDevice = part.share * part.gpu.devices
-  return range(board.value * ofDevice, board.low * ofDevice, board.high)
+  return makeRange(board.value * ofDevice, board.low * ofDevice, board.high)
 }
 
 /** Time that a tool may take to its first reading, s: nvidia-smi without persistence mode initialises every board first. */

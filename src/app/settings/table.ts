@@ -75,6 +75,7 @@ export const SETTINGS = {
   vcpus: kind.number('hardware threads used', '', { above: 0, to: MOST }),
   gpu: kind.text('GPU model name'),
   gpus: kind.number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
+  'gpu-watts': kind.number('mean power of one GPU, in place of that of its name', 'W', { above: 0, to: MOST }, WATTS),
   utilization: kind.number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
   'gpu-utilization': kind.number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
   'memory-gb': kind.number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),

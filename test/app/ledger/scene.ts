@@ -6,7 +6,7 @@ import { openRunReader } from '../../../src/app/ledger/run-reader.ts'
 import { DEFAULTS, type Settings } from '../../../src/app/settings/table.ts'
 import { Deadline } from '../../../src/github/deadline.ts'
 import { connect } from '../../../src/github/client.ts'
-import { type Entry, EntrySchema } from '../../../src/ledger/entry.ts'
+import { type Entry, EntrySchema, type Line } from '../../../src/ledger/entry.ts'
 import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../../../src/ledger/store.ts'
 import { TotalsBuilder } from '../../../src/ledger/totals.ts'
 import { FakeGitHub, type FakeOptions } from '../../fakes/github/fake-github.ts'
@@ -72,6 +72,14 @@ export class MemoryStore implements LedgerStore {
 
   #within({ from, to }: DayRange): Entry[] {
     return this.kept.filter(({ ended_at }) => ended_at.slice(0, 10) >= from && ended_at.slice(0, 10) <= to)
+  }
+
+  lines(range: DayRange): Promise<Line[]> {
+    return this.entries(range)
+  }
+
+  prune(): Promise<string[]> {
+    return Promise.resolve([])
   }
 
   verify(): Promise<Verification> {

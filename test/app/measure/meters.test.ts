@@ -3,7 +3,7 @@ import { energyParts } from '../../../src/app/measure/energy-parts.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import type { Counters } from '../../../src/sensors/counters.ts'
 import type { MachineFacts } from '../../../src/sensors/machine.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 
 const HOUR_MS = 3_600_000
 const ROUND = 65_712_999_613
@@ -34,7 +34,7 @@ function hour(): ReturnType<typeof energyParts> {
       toMs: HOUR_MS,
     },
     machine: { slice: { scope: 'machine', vcpus: 8, memoryGb: 64 }, vcpus: 8, isVirtual: false } as MachineFacts,
-    power: { wattsAt: () => range(140, 90, 200), memoryWatts: 12, method: 'modelled', notes: [] },
+    power: { wattsAt: () => makeRange(140, 90, 200), memoryWatts: 12, method: 'modelled', notes: [] },
     gpus: [],
   })
 }

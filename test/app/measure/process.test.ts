@@ -21,7 +21,7 @@ import {
   reportSoFar,
   startMeasurement,
 } from '../../../src/app/measure/index.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 import { isRunning } from '../../../src/sensors/process-identity.ts'
 import { SAMPLER } from '../../fakes/built-sampler.ts'
 import { testPower } from '../../fakes/power.ts'
@@ -152,7 +152,7 @@ describe('a measurement', () => {
 describe.concurrent('a sampler or file that somebody meddled with', () => {
   /** A straight curve: then the energy is that of the counters to the last digit, however it is spread over time. */
   const straight: typeof testPower = (machine) => {
-    const wattsAt = (utilization: number): ReturnType<typeof range> => range(2 + utilization / 20)
+    const wattsAt = (utilization: number): ReturnType<typeof makeRange> => makeRange(2 + utilization / 20)
     return { ...testPower(machine), wattsAt }
   }
 
