@@ -5,6 +5,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   run: [
     'run -- npm test',
     'run --budget "5 g" --region azure:eastus -- npm test',
+    'run --usage agent.jsonl --budget "5 g per request" -- ./agent.sh',
     'run --name train --json report.json -- python train.py',
   ],
   estimate: [
