@@ -4,6 +4,7 @@ import type { ExportFlags } from './ledger-export.ts'
 import type * as actions from './ledger.ts'
 import type { UpkeepFlags } from './ledger-upkeep.ts'
 import type { LedgerFlags } from './ledger.ts'
+import type { CollectFlags } from './ledger-collect.ts'
 
 /** The commands of the ledger, loaded when one is called: other commands do not pay for them. */
 type Actions = typeof actions
@@ -38,6 +39,17 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
     '<report...>',
     'reports to add',
   )
+  ledger
+    .command('collect')
+    .description('adds the completed runs of a repository on GitHub; needs GITHUB_TOKEN')
+    .option('--ledger <where>', 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`')
+    .option('--repository <name>', 'owner/name; GITHUB_REPOSITORY when missing')
+    .option('--since <day>', 'reads runs since this UTC day again; without it, goes on where the last one ended')
+    .option('--json [file]', 'write JSON (- or nothing: standard output)')
+    .action(async (flags: CollectFlags) => {
+      const { ledgerCollect } = await import('./ledger-collect.ts')
+      end(await ledgerCollect(flags, host))
+    })
   withDays(subcommand('totals', 'sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host)))
   withDays(subcommand('show', 'entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host)))
   withDays(ledger.command('export'))

@@ -5,7 +5,7 @@ import type { Note, Part } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/quantity.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { commonNotCounted, doubtAbout, partOf, span, unitsOf } from './reports.ts'
+import { commonNotCounted, countsOf, doubtAbout, partOf, span, unitsOf } from './reports.ts'
 import { NAME_LENGTH, shown } from '../../render/escape.ts'
 import type { Collected } from './collect.ts'
 import { recosted, refusedReports } from './bounded-reports.ts'
@@ -77,6 +77,7 @@ export function joinRun(run: Collected, context: JoinContext): Judgeable {
       duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
       ...totals,
       units: unitsOf(reports),
+      ...countsOf(reports),
       parts: cappedParts(parts),
       basis: {
         power: `${reports.length} of ${parts.length} jobs measured themselves; the others by their times and runner class`,
