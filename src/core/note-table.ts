@@ -56,6 +56,11 @@ export const NOTES = {
     ['warning'],
     'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.',
   ),
+  'plan-base-unknown': policy(['info'], 'The plan at the base commit is not available, so the change is not shown.'),
+  'plan-changed': policy(
+    ['info'],
+    'The change alters the plan. The text compares it with the plan at the base commit.',
+  ),
   'no-line-judged': policy(
     ['warning'],
     'Budget lines were given and none of them is judged here. With `strict` the run is indeterminate.',
@@ -237,6 +242,19 @@ export const NOTES = {
     ['warning'],
     'The machine shows fewer threads than its chip has. The whole chip is counted.',
   ),
+  'plan-accounting': figure(['info'], 'Whether the figures of a plan are gross or net of purchased clean energy.'),
+  'plan-development-assumed': figure(
+    ['info'],
+    'The plan does not state failed and development runs. The usual multiple of the training is counted.',
+  ),
+  'plan-development-uncounted': figure(
+    ['info'],
+    'The plan is of one training run. Failed and development runs are not counted.',
+  ),
+  'plan-mfu-assumed': figure(['info'], 'The plan does not state the share of the peak that its training reaches.'),
+  'plan-mfu-odd': figure(['warning'], 'The hours of a plan contradict its parameters and tokens.'),
+  'plan-when': figure(['info'], 'The best time to start the work of a plan.'),
+  'plan-where': figure(['info'], 'What the work of a plan would emit in other regions.'),
   'utilization-assumed': figure(['info'], 'The plan gives no utilisation. A usual value is assumed.'),
   'utilization-small': figure(['warning'], 'A utilisation below 1 % is given. Utilisation is in percent: half is 50.'),
   'utilization-unused': figure(['warning'], 'The setting utilization has no effect in this plan.'),
@@ -383,6 +401,20 @@ export const NOTES = {
   'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
   'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
   'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+  'usage-here': figure(['info'], "Tokens of a model on this machine. Their energy is in the machine's own."),
+  'usage-none': figure(['warning'], 'A glob of usage logs matches no file. No tokens are counted for it.'),
+  'usage-other-log': figure(
+    ['warning'],
+    'A file that `usage` names is a log of energy and not of tokens. It is left out.',
+  ),
+  'usage-unreadable': figure(
+    ['error', 'warning'],
+    'A usage log is missing or cannot be trusted, so energy is missing. A warning with `on-measurement-error: warn`.',
+  ),
+  'usage-elsewhere': figure(
+    ['info'],
+    'Tokens of language models that ran elsewhere, with their energy and its range. It is apart from the energy of the machine and inside the total.',
+  ),
   'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
   'log-usage-unknown': figure(['info'], 'Values of a usage log are of no known maker and left out.'),
   'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),

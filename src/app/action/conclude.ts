@@ -8,7 +8,9 @@ import { withWaiver } from '../policy/waive.ts'
 import { judge } from '../judge.ts'
 import { compareWithBaseline } from './compare-baseline.ts'
 import type { ModeResult } from './context.ts'
-import { type RunningJob, commentKey, runUrl } from './job-identity.ts'
+import { gitSurroundings } from './git-surroundings.ts'
+import { commentPlace, originOf } from './comment-place.ts'
+import { type RunningJob, commentKey } from './job-identity.ts'
 import { leaveReport } from './leave-report.ts'
 import { publish } from './publish.ts'
 
@@ -18,21 +20,23 @@ import { publish } from './publish.ts'
  */
 export async function conclude(result: ModeResult): Promise<Report> {
   const { context, policy, kind, secondStage } = result
-  const { job, env, event, client } = context
-  const { failures, ...compared } = await compareWithBaseline(result)
+  const { job, event, client } = context
+  const { failures, ...compared } = await compareWithBaseline({
+    ...result,
+    draft: { ...result.draft, origin: originOf(context) },
+  })
   const judgeable = await withHistory(result, compared)
   const report = judge(judgeable, policy)
   const isRepairable = policy.doubt === 'base-invalid' && result.judging.doubt === null
   const repaired = isRepairable ? judge(judgeable, { ...policy, trusted: true }) : null
   const final = await withWaiver(report, event, client, policy.settings['waiver-label'], repaired, job.workflowFile)
-  const url = event && runUrl(env, event.repository, job.runId)
   const published = await publish(final.report, context, {
     settings: policy.settings,
     comment: {
       key: commentKey(job),
       advice: await adviceFor(result, final.report),
       fork: secondStage?.isFork ?? false,
-      ...(url && { runUrl: url }),
+      ...commentPlace(context, policy),
     },
     row: { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
     failures: [...policy.failures, ...failures, ...final.failures],
@@ -50,7 +54,7 @@ async function withHistory({ context, policy, kind }: ModeResult, judgeable: Jud
   if (policy.settings.ledger === '' || (kind !== 'job' && kind !== 'workflow')) return judgeable
   const { readLedger } = await import('../ledger/read-ledger.ts')
   return readLedger(policy, judgeable, {
-    access: { env, cwd: env['GITHUB_WORKSPACE'] || process.cwd(), token },
+    access: { ...gitSurroundings(policy.settings.ledger, env), token },
     repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
     isProposal: event?.pullRequest !== undefined && event.pullRequest !== null,
     nowMs: client?.server.nowMs() ?? Date.now(),

@@ -4,8 +4,10 @@ import { locate } from '../../grid/locate.ts'
 import { readMachine } from '../../sensors/machine.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { gridOf } from '../grid/site-factors.ts'
-import { USUAL_WINDOW_S, whenOutputs, whenText, whenToRun } from '../grid/when.ts'
-import { whereText, whereToRun } from '../grid/where.ts'
+import { renderWhen } from '../../render/answers/when.ts'
+import { renderWhere } from '../../render/answers/where.ts'
+import { USUAL_WINDOW_S, whenOutputs, whenToRun } from '../grid/when.ts'
+import { whereToRun } from '../grid/where.ts'
 import { type Invocation, openContext, policyOf } from './context.ts'
 
 /** `mode: when`: says whether now is a good time, so that a workflow can defer work without occupying a runner. */
@@ -23,10 +25,10 @@ export async function answerWhen(invocation: Invocation): Promise<null> {
   })
   const complete = { ...answer, notes: [...notes, ...located.notes, ...answer.notes] }
   for (const [name, value] of Object.entries(whenOutputs(complete))) commands.output(name, value)
-  commands.print(whenText(complete, grid.now()).trimEnd())
+  commands.print(renderWhen(complete, grid.now()).trimEnd())
   const regions = settings.regions ?? []
   if (regions.length > 0)
-    commands.print(whereText(await whereToRun(grid, regions, null, settings.pue ?? null)).trimEnd())
+    commands.print(renderWhere(await whereToRun(grid, regions, null, settings.pue ?? null)).trimEnd())
   return null
 }
 

@@ -1,13 +1,12 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
+import { eventTraits } from '../../github/events.ts'
 import type { Policy } from '../policy/policy.ts'
-import { type Pricing, priced } from '../grid/site-factors.ts'
 import { collectRun } from '../join/collect.ts'
+import { estimateContext } from '../join/estimate-context.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
-import { runnerEmbodied } from '../join/runner-hardware.ts'
-import { runnerPower } from '../join/runner-power.ts'
 import { ageOf } from '../../sensors/process-identity.ts'
 import {
   type ActionContext,
@@ -17,6 +16,7 @@ import {
   openContext,
   policyOf,
 } from './context.ts'
+import { joinUsage } from './usage.ts'
 import { RUN_REQUESTS } from './requests.ts'
 import { isPrivateRepository } from './visibility.ts'
 
@@ -30,10 +30,23 @@ export async function collectWorkflow(invocation: Invocation): Promise<ModeResul
   const { draft, judging } = joinRun(run, {
     ...(await joinContext(context, policy)),
     workflow,
+    isHostile: fixesGrid(policy, event),
     self: { checkRunId, runnerName, attempt, elapsedS: ageOf(process.ppid) },
   })
   const { units } = policy.settings
-  return { draft: units ? { ...draft, units } : draft, judging, context, policy, kind: 'workflow', advice: {} }
+  const judgeable = { draft: units ? { ...draft, units } : draft, judging }
+  const joined = await joinUsage(judgeable, policy.settings, context)
+  return { ...joined, context, policy, kind: 'workflow', advice: {} }
+}
+
+/**
+ * Whether the base fixes the grid over a proposal, whose code wrote the reports: then their grid does not count. A live figure is of the
+ * time of the job, so there the report's own counts.
+ */
+function fixesGrid({ file, settings }: Policy, event: GitHubEvent): boolean {
+  if (eventTraits(event.name).proposes === null || settings['grid-provider'] !== 'static') return false
+  const { region, zone, intensity } = file.values
+  return [region, zone, intensity].some((value) => value !== undefined)
 }
 
 /** Opens the context of a mode that reads every job of a run. @throws ConfigurationError without a token or an event */
@@ -52,32 +65,12 @@ export async function openCollecting(
 /** What estimating jobs needs: power by runner class, and the grid and overhead of hosted runners and of unknown places. */
 export async function joinContext(
   context: ActionContext,
-  policy: Pick<Policy, 'settings' | 'file'>,
+  { settings, file }: Pick<Policy, 'settings' | 'file'>,
 ): Promise<Omit<JoinContext, 'self' | 'workflow'>> {
   const isPrivate = await isPrivateRepository(context)
+  const nowMs = context.client?.server.nowMs() ?? Date.now()
   // Asking a grid provider must not use up the time for GitHub.
-  const [hosted, unknown] = await context.deadline.outside(() =>
-    Promise.all([
-      pricedAt(context, policy, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' }),
-      pricedAt(context, policy, {}),
-    ]),
+  return context.deadline.outside(() =>
+    estimateContext({ settings, runners: file.runners, access: context.gridAccess, isPrivate, nowMs }),
   )
-  return {
-    power: runnerPower(policy.file.runners, isPrivate),
-    basisOf: ({ machine }) => {
-      const { pue, grid, water } = machine.provider === 'azure' ? hosted : unknown
-      return { pue, grid, water, embodied: (runner, seconds) => runnerEmbodied(runner, seconds, policy.settings) }
-    },
-    minCoverage: policy.settings['min-coverage'],
-    nowMs: context.client?.server.nowMs() ?? Date.now(),
-    ignoresReports: !policy.settings.reports,
-  }
-}
-
-function pricedAt(
-  { gridAccess }: ActionContext,
-  { settings }: Pick<Policy, 'settings'>,
-  env: Record<string, string>,
-): Promise<Pricing> {
-  return priced(settings, { access: gridAccess, surroundings: { env, looksLike: [] } })
 }
