@@ -401,6 +401,16 @@ export const NOTES = {
   'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
   'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
   'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+  'usage-here': figure(['info'], "Tokens of a model on this machine. Their energy is in the machine's own."),
+  'usage-none': figure(['warning'], 'A glob of usage logs matches no file. No tokens are counted for it.'),
+  'usage-other-log': figure(
+    ['warning'],
+    'A file that `usage` names is a log of energy and not of tokens. It is left out.',
+  ),
+  'usage-unreadable': figure(
+    ['error', 'warning'],
+    'A usage log is missing or cannot be trusted, so energy is missing. A warning with `on-measurement-error: warn`.',
+  ),
   'usage-elsewhere': figure(
     ['info'],
     'Tokens of language models that ran elsewhere, with their energy and its range. It is apart from the energy of the machine and inside the total.',

@@ -92,7 +92,9 @@ function regionOf({ machine, intensity }: Report): string | null {
   return intensity?.zone ?? null
 }
 
-function tokensOf({ units }: Report): number | null {
+function tokensOf({ units, counts = [] }: Report): number | null {
+  const tokens = counts.filter(({ name }) => name === 'input token' || name === 'output token')
+  if (tokens.length > 0) return tokens.reduce((sum, { count }) => sum + count, 0)
   return units !== null && /(?:^| )token$/.test(units.name) ? units.count : null
 }
 

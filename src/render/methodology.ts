@@ -114,10 +114,15 @@ function counted(names: readonly string[]): string[] {
 }
 
 /** Mean power of the machine itself, W. */
-export function meanWatts(report: Pick<Report, 'energy' | 'duration_s'>): number | null {
-  const { energy, duration_s } = report
-  return energy.it_wh === null || !duration_s ? null : (energy.it_wh * 3600) / duration_s
+export function meanWatts({ energy, duration_s, parts = [] }: MeasuredPart): number | null {
+  if (energy.it_wh === null || !duration_s) return null
+  // What ran elsewhere was not drawn by this machine.
+  const elsewhere = parts.filter(({ kind }) => kind === 'component')
+  const own = elsewhere.reduce((wh, part) => wh - (part.energy.it_wh ?? 0), energy.it_wh)
+  return (Math.max(0, own) * 3600) / duration_s
 }
+
+type MeasuredPart = Pick<Report, 'energy' | 'duration_s'> & { readonly parts?: Report['parts'] }
 
 function powerOf(report: Report): string | null {
   const mean = meanWatts(report)

@@ -14,15 +14,17 @@ import { whenToRun } from '../grid/when.ts'
 import { originOf } from './comment-place.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
+import { joinUsage } from './usage.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { type ActionContext, type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
+import { judgeUnstartedJob } from './unstarted-job.ts'
 
 const DAY_S = 86_400
 
-/** `mode: job`, second half, in the post step: stops the sampler and computes the job's figures. Null if main failed: it has said why. */
+/** `mode: job`, second half, in the post step: stops the sampler and computes the job's figures. Null if there is nothing to judge. */
 export async function finishJob(invocation: Invocation): Promise<ModeResult | null> {
   const session = ownSession(invocation.env)
-  if (!session) return null
+  if (!session) return judgeUnstartedJob(invocation)
   const { draft, ...result } = await measureJob(invocation, session, finishMeasurement)
   const notes = [...draft.notes, ...changedVariablesNote(invocation.changedVariables ?? [])]
   return { ...result, draft: { ...draft, notes } }
@@ -80,11 +82,12 @@ async function measureJob(
   const steps = stepsOf(found)
   const parts =
     steps.length > 0 ? stepParts(draft, measured.timeline, steps, { momentsMs: [session.startedMs, Date.now()] }) : []
+  const whole = { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] }
+  const joined = await joinUsage({ draft: whole, judging }, policy.settings, context)
   return {
     context: { ...context, job, failures: [...context.failures, ...found.failures] },
     policy,
-    draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
-    judging,
+    ...joined,
     kind: 'job',
     advice: {
       when: await context.deadline.outside(() => bestTime(pricing, measured, draft)),

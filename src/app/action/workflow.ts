@@ -16,6 +16,7 @@ import {
   openContext,
   policyOf,
 } from './context.ts'
+import { joinUsage } from './usage.ts'
 import { RUN_REQUESTS } from './requests.ts'
 import { isPrivateRepository } from './visibility.ts'
 
@@ -33,7 +34,9 @@ export async function collectWorkflow(invocation: Invocation): Promise<ModeResul
     self: { checkRunId, runnerName, attempt, elapsedS: ageOf(process.ppid) },
   })
   const { units } = policy.settings
-  return { draft: units ? { ...draft, units } : draft, judging, context, policy, kind: 'workflow', advice: {} }
+  const judgeable = { draft: units ? { ...draft, units } : draft, judging }
+  const joined = await joinUsage(judgeable, policy.settings, context)
+  return { ...joined, context, policy, kind: 'workflow', advice: {} }
 }
 
 /**

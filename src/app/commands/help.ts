@@ -5,6 +5,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   run: [
     'run -- npm test',
     'run --budget "5 g" --region azure:eastus -- npm test',
+    'run --usage agent.jsonl --budget "5 g per request" -- ./agent.sh',
     'run --name train --json report.json -- python train.py',
   ],
   estimate: [
@@ -38,6 +39,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   ledger: [
     'ledger add report.json --ledger carbon-ledger',
+    'ledger collect --ledger carbon-ledger --repository octo/shop',
     'ledger totals --ledger carbon-ledger --month 2026-11 --json',
     'ledger correct 812/1/test --wh 1.2 --g 0.4 --reason "wrong region" --ledger carbon-ledger',
     'ledger move --from carbon-ledger --to postgres://ci@db.example/carbon',

@@ -117,7 +117,10 @@ async function draftReport(
     })
     const { draft, judging } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
     const notes = [...draft.notes, ...commandNotes(measurement, end)]
-    return { draft: { ...draft, notes }, judging }
+    const judgeable = { draft: { ...draft, notes }, judging }
+    if (context.settings.usage === undefined) return judgeable
+    const { withUsage } = await import('../logs/joined-usage.ts')
+    return await withUsage(judgeable, context.settings, process.cwd())
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
     return { draft: withoutFigure(subject, error), judging: { doubt: 'no-figure', ownScopes: ['job'] } }

@@ -95,7 +95,7 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
 type Reading = { records: readonly EnergyRecord[]; refusals: readonly Refusal[]; format?: LogFormat }
 
 /** Reads one file. Null for a file of a folder that is not a log. */
-async function readOne(
+export async function readOne(
   name: LogName,
   format: LogFormat | null,
   { mapping, intervalS }: Pick<LogOptions, 'mapping' | 'intervalS'>,

@@ -25,12 +25,12 @@ export function nodeFlags(version: string): readonly string[] {
 }
 
 const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants
-/** Not on Windows, which has no symbolic links that anybody may plant. */
+/** Not on Windows, where other users cannot create symbolic links. */
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
 
 /**
- * Starts the sampler, detached, without any of our own streams. Its file lies in a folder that only this user may enter and
- * is handed over open: nothing planted at its path can be written to.
+ * Starts the sampler, detached and without our own streams. Its file is in a folder that only this user may enter, and is passed as
+ * an open descriptor: it cannot be replaced by a link.
  * @param bundle path of the sampler's bundle
  * @returns null when it could not be started
  */
@@ -58,7 +58,7 @@ export function launchSampler(
           windowsHide: true,
         },
       )
-      // Told at the end, by its absence.
+      // The end of the measurement adds a note that the sampler is missing.
       child.on('error', () => undefined)
       child.unref()
       return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` }

@@ -34,10 +34,10 @@ export interface TreeMember extends ListedProcess {
 }
 
 /**
- * A command with all of its descendants, also those that left its process group or session or whose parent ended (setsid,
- * double fork, nohup). A process belongs to the tree when its parent does, when it carries the tree's mark, when it was seen
- * there before, or when it is in a process group or session that a member founded. Only a program that both clears its
- * environment and gives up its parent before anyone looks escapes.
+ * A command with all of its descendants, also those that left its process group or session or whose parent ended (setsid, double
+ * fork, nohup). A process belongs to the tree when its parent does, when it has the tree's mark, when it was seen there before, or
+ * when it is in a process group or session that a member founded. Only a program that both clears its environment and gives up its
+ * parent before anyone looks escapes.
  *
  * A process number that was reused for another program is never taken for a member: identities include the start time.
  */
@@ -47,7 +47,7 @@ export class ProcessTree {
 
   /**
    * @param root the command
-   * @param mark what `newMark` gave and the command has in its environment
+   * @param mark the result of `newMark`, which the command has in its environment
    */
   constructor(root: ProcessIdentity, mark: string) {
     this.#mark = mark
@@ -97,7 +97,7 @@ export class ProcessTree {
     return [...signalled.values()]
   }
 
-  /** CPU time of the members that run, ms; null where the system does not tell. */
+  /** CPU time of the members that run, ms; null if the system does not report it. */
   cpuMs(): number | null {
     const times = this.members().map(({ cpuMs }) => cpuMs)
     return times.includes(null) ? null : times.reduce<number>((total, ms) => total + (ms ?? 0), 0)

@@ -20,7 +20,16 @@ const READING = { above: 0, to: 1e6 }
 
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 export const SETTINGS = {
-  mode: kind.choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
+  mode: kind.choice('what this step does', [
+    'job',
+    'report',
+    'workflow',
+    'logs',
+    'estimate',
+    'comment',
+    'collect',
+    'when',
+  ]),
   budget: kind.budgets('budget lines, one a line; adds to the config file'),
   config: kind.text('path of the config file'),
   enforce: kind.flag('false: report only, never fail'),
