@@ -78,7 +78,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     judging(
       'run',
       'measures a command',
-      ['interval', 'min-coverage', 'top-processes', 'idle-watts', 'full-watts'],
+      ['interval', 'min-coverage', 'top-processes', 'idle-watts', 'full-watts', 'on-exceed', 'stop-grace'],
       (context, args, command) =>
         runCommandLine(
           { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },
