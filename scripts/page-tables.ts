@@ -1,8 +1,9 @@
-/** The generated tables of README.md and docs/logs.md, between their markers. */
+/** The generated tables of README.md and of pages in docs, between their markers. */
 import { readFileSync } from 'node:fs'
 import { markdownTable } from 'markdown-table'
 import { parse } from 'yaml'
 import { PROVIDERS } from '../src/grid/open-provider.ts'
+import { tableSql } from '../src/ledger/postgres/table.ts'
 import { FORMATS } from '../src/trackers/formats.ts'
 
 interface Entry {
@@ -64,7 +65,18 @@ const LOGS_TABLES: Readonly<Record<string, Table>> = {
   },
 }
 
-const TABLES = { 'README.md': README_TABLES, 'docs/logs.md': LOGS_TABLES } as const
+const LEDGER_TABLES: Readonly<Record<string, Table>> = {
+  sql: {
+    source: 'src/ledger/postgres/table.ts',
+    table: `\n\`\`\`sql\n${tableSql('"carbon_ledger"')}\`\`\`\n`,
+  },
+}
+
+const TABLES = {
+  'README.md': README_TABLES,
+  'docs/ledger.md': LEDGER_TABLES,
+  'docs/logs.md': LOGS_TABLES,
+} as const
 
 /** Pages that contain generated tables. */
 export const PAGES = Object.keys(TABLES) as readonly (keyof typeof TABLES)[]

@@ -1,6 +1,6 @@
 import { SECONDS_PER_YEAR, embodiedGrams } from './formula.ts'
 import { nonNegative, positive } from './quantity.ts'
-import { type Range, product, range, scaled, sum } from './range.ts'
+import { type Range, multiplyRanges, makeRange, scaleRange, sumRanges } from './range.ts'
 
 /**
  * What a figure of manufacture covers: a graphics card alone, the board of a computer, the whole machine, or the machine with its
@@ -41,9 +41,9 @@ export interface Hardware {
  * @throws QuantityError
  */
 export function lifetimeYears(isHosted: boolean, given?: number): Range {
-  if (given !== undefined) return range(positive('lifetime', given))
+  if (given !== undefined) return makeRange(positive('lifetime', given))
   const { hosted, owned, low, high } = LIFETIME_YEARS
-  return range(isHosted ? hosted : owned, low, high)
+  return makeRange(isHosted ? hosted : owned, low, high)
 }
 
 /**
@@ -52,12 +52,12 @@ export function lifetimeYears(isHosted: boolean, given?: number): Range {
  * @param seconds time reserved, s, at least 0
  * @returns g CO2e; null without hardware
  * @throws QuantityError
- * @example embodiedShare({ parts: [{ kg: range(1752), share: 4 / 128, ... }], lifetimeYears: range(4) }, 3600)?.value // 1.5625 g
+ * @example embodiedShare({ parts: [{ kg: makeRange(1752), share: 4 / 128, ... }], lifetimeYears: makeRange(4) }, 3600)?.value // 1.5625 g
  */
 export function embodiedShare({ parts, lifetimeYears: years }: Hardware, seconds: number): Range | null {
   nonNegative('seconds', seconds)
   if (parts.length === 0) return null
-  const kg = sum(parts.map((part) => scaled(part.kg, nonNegative('share', part.share))))
+  const kg = sumRanges(parts.map((part) => scaleRange(part.kg, nonNegative('share', part.share))))
   const totalGrams = 1000
   const gramsPerKg = embodiedGrams({
     totalGrams,
@@ -67,8 +67,8 @@ export function embodiedShare({ parts, lifetimeYears: years }: Hardware, seconds
     available: 1,
   })
   // A shorter life makes each hour carry more.
-  const perYear = range(1 / positive('lifetime', years.value), 1 / years.high, 1 / positive('lifetime', years.low))
-  return scaled(product(kg, perYear), gramsPerKg)
+  const perYear = makeRange(1 / positive('lifetime', years.value), 1 / years.high, 1 / positive('lifetime', years.low))
+  return scaleRange(multiplyRanges(kg, perYear), gramsPerKg)
 }
 
 /** The widest boundary among the parts; null without parts. */

@@ -1,6 +1,6 @@
 import { checkedPue } from './formula.ts'
 import type { Emissions, Energy, Intensity, Water } from './report.ts'
-import { type Range, product, range, scaled, sum } from './range.ts'
+import { type Range, multiplyRanges, makeRange, scaleRange, sumRanges } from './range.ts'
 import { type SiteWater, waterUse } from './water.ts'
 
 /** Kind of a grid figure. Marginal ones answer another question and are never compared with an average-based budget unsaid. */
@@ -73,16 +73,16 @@ export const NO_WATER: Water = {
  * @throws QuantityError
  * @example computeFootprint({ it: makeRange(1000), cpuWh: null, memoryWh: null, gpuWh: null, otherWh: null }, { pue: makeRange(1.5), source: 'given' }, { gPerKwh: makeRange(450), zone: null, kind: 'given', source: 'given', asOf: null, fallback: false }, null).emissions.total_g // 675
  */
-export function cost(
+export function computeFootprint(
   energy: ItEnergy,
   pue: PueFigure,
   grid: GridFigure,
   embodied: Range | null,
 ): { energy: Energy; emissions: Emissions } {
   checkedPue(pue.pue.value)
-  const total = product(energy.it, pue.pue)
-  const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh)
-  const all = embodied ? sum([operational, embodied]) : operational
+  const total = multiplyRanges(energy.it, pue.pue)
+  const operational = multiplyRanges(scaleRange(energy.it, 1 / 1000), pue.pue, grid.gPerKwh)
+  const all = embodied ? sumRanges([operational, embodied]) : operational
   return {
     energy: {
       it_wh: energy.it.value,
@@ -142,7 +142,7 @@ export function intensityOf(grid: GridFigure): Intensity {
 export function gridFigureOf(intensity: Intensity): GridFigure {
   const value = intensity.g_per_kwh
   return {
-    gPerKwh: range(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
+    gPerKwh: makeRange(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
     zone: intensity.zone,
     kind: intensity.kind,
     source: intensity.source,

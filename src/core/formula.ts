@@ -1,4 +1,4 @@
-import { nonNegative, positive, within } from './quantity.ts'
+import { nonNegative, positive, numberWithin } from './quantity.ts'
 
 /**
  * The shared formula. Everything the product says rests on these few lines:
@@ -50,7 +50,7 @@ export function withoutPue(totalEnergy: number, pue: number): number {
 
 /** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
 export function checkedPue(pue: unknown): number {
-  return within('pue', pue, 1, 10)
+  return numberWithin('pue', pue, 1, 10)
 }
 
 /**

@@ -17,13 +17,7 @@ export {
 export { gramsPerKwhFromPoundsPerMwh } from './units.ts'
 
 // ## Ranges
-export {
-  product as multiplyRanges,
-  range as makeRange,
-  relative as relativeRange,
-  scaled as scaleRange,
-  sum as sumRanges,
-} from './range.ts'
+export { multiplyRanges, makeRange, relativeRange, scaleRange, sumRanges } from './range.ts'
 export type { Range } from './range.ts'
 
 // ## Budget
@@ -33,7 +27,7 @@ export type { Budget, Scope, Units } from './budget.ts'
 export type { Label } from './label.ts'
 
 // ## Report
-export { cost as computeFootprint } from './footprint.ts'
+export { computeFootprint } from './footprint.ts'
 export { unjudged } from './unjudged.ts'
 export { judgeReport } from './judge-report.ts'
 export { readReport } from './report-file.ts'

@@ -1,4 +1,4 @@
-import { finite, nonNegative, positive } from './quantity.ts'
+import { finiteNumber, nonNegative, positive } from './quantity.ts'
 import { QuantityError } from './errors.ts'
 
 /** Power at a moment. */
@@ -35,7 +35,7 @@ export function integratePower(samples: readonly PowerSample[], maxGapS: number)
   let gaps = 0
   let previous: PowerSample | undefined
   for (const sample of samples) {
-    finite('sample time', sample.t)
+    finiteNumber('sample time', sample.t)
     nonNegative('power', sample.watts)
     if (previous) {
       const dt = sample.t - previous.t

@@ -22,7 +22,7 @@ export function positive(quantity: string, value: unknown): number {
 }
 
 /** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
-export function within(quantity: string, value: unknown, low: number, high: number): number {
+export function numberWithin(quantity: string, value: unknown, low: number, high: number): number {
   if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
     throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`)
   }
@@ -30,7 +30,7 @@ export function within(quantity: string, value: unknown, low: number, high: numb
 }
 
 /** A finite number, of either sign. @throws QuantityError otherwise */
-export function finite(quantity: string, value: unknown): number {
+export function finiteNumber(quantity: string, value: unknown): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     throw new QuantityError(quantity, value, 'a finite number is needed')
   }

@@ -13,7 +13,7 @@ export interface Range {
  * @throws QuantityError when the three are not ordered or not finite numbers of at least 0
  * @example makeRange(10, 8, 13) // {"value":10,"low":8,"high":13}
  */
-export function range(value: number, low: number = value, high: number = value): Range {
+export function makeRange(value: number, low: number = value, high: number = value): Range {
   nonNegative('value', value)
   nonNegative('low', low)
   nonNegative('high', high)
@@ -22,21 +22,26 @@ export function range(value: number, low: number = value, high: number = value):
 }
 
 /**
- * The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13.
- * @param below at most 1
+ * The range of a value with relative errors.
+ * @param below relative error downwards, 0 to 1
+ * @param above relative error upwards, at least 0
  * @example relativeRange(10, 0.2, 0.3) // {"value":10,"low":8,"high":13}
  */
-export function relative(value: number, below: number, above: number = below): Range {
-  return range(value, value * (1 - Math.min(1, nonNegative('below', below))), value * (1 + nonNegative('above', above)))
+export function relativeRange(value: number, below: number, above: number = below): Range {
+  return makeRange(
+    value,
+    value * (1 - Math.min(1, nonNegative('below', below))),
+    value * (1 + nonNegative('above', above)),
+  )
 }
 
 /**
  * The same range in another unit.
  * @example scaleRange(makeRange(10, 8, 13), 2).high // 26
  */
-export function scaled(a: Range, factor: number): Range {
+export function scaleRange(a: Range, factor: number): Range {
   nonNegative('factor', factor)
-  return range(a.value * factor, a.low * factor, a.high * factor)
+  return makeRange(a.value * factor, a.low * factor, a.high * factor)
 }
 
 /**
@@ -44,14 +49,14 @@ export function scaled(a: Range, factor: number): Range {
  * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
  * @example sumRanges([makeRange(10, 8, 13), makeRange(1)]).low // 9
  */
-export function sum(ranges: readonly Range[]): Range {
+export function sumRanges(ranges: readonly Range[]): Range {
   const total = { value: 0, low: 0, high: 0 }
   for (const { value, low, high } of ranges) {
     total.value += value
     total.low += low
     total.high += high
   }
-  return range(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value))
+  return makeRange(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value))
 }
 
 /**
@@ -59,7 +64,7 @@ export function sum(ranges: readonly Range[]): Range {
  * A low end of zero makes the product's low end zero.
  * @example multiplyRanges(makeRange(10, 5, 20), makeRange(2)).high // 40
  */
-export function product(...factors: readonly Range[]): Range {
+export function multiplyRanges(...factors: readonly Range[]): Range {
   let value = 1
   let below = 0
   let above = 0
@@ -68,8 +73,9 @@ export function product(...factors: readonly Range[]): Range {
     below += spread(factor.value, factor.low)
     above += spread(factor.high, factor.value)
   }
-  if (value === 0) return range(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1))
-  return range(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)))
+  if (value === 0)
+    return makeRange(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1))
+  return makeRange(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)))
 }
 
 /** Squared distance of two ends in the logarithm. */

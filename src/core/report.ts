@@ -191,11 +191,28 @@ export const StoppedSchema = z.object({
   killed: z.boolean(),
 })
 
+/**
+ * Where a figure was made, for the label and for links. Set for the run that is judged, by what the forge says; never taken from the report
+ * of a part.
+ */
+export const OriginSchema = z.object({
+  /** `owner/name`. */
+  repository: text.nullable(),
+  /** Hexadecimal. */
+  commit: text.nullable(),
+  /** Name of the workflow or pipeline. */
+  workflow: text.nullable(),
+  /** Page of the run. */
+  url: text.nullable(),
+})
+
 /** A judged report. */
 export const ReportSchema = z.object({
   schema: z.literal(REPORT_SCHEMA),
   tool: z.object({ name: z.literal('carbon-gate'), version: text }),
   subject: z.object({ kind: z.enum(['job', 'workflow', 'command', 'logs', 'estimate']), name: text }),
+  /** Absent or null: unknown. */
+  origin: OriginSchema.nullable().optional(),
   started_at: instant,
   ended_at: instant,
   duration_s: amount,
@@ -250,6 +267,7 @@ export type ReportUnits = z.infer<typeof UnitsSchema>
 export type Part = z.infer<typeof PartSchema>
 export type Baseline = z.infer<typeof BaselineSchema>
 export type Stopped = z.infer<typeof StoppedSchema>
+export type Origin = z.infer<typeof OriginSchema>
 export type Report = z.infer<typeof ReportSchema>
 
 /**

@@ -1,6 +1,6 @@
 import { checkedPue } from './formula.ts'
 import { nonNegative, positive } from './quantity.ts'
-import { type Range, product, range, scaled, sum } from './range.ts'
+import { type Range, multiplyRanges, makeRange, scaleRange, sumRanges } from './range.ts'
 
 /** Litres in a US gallon, exact by definition (231 cubic inches). */
 export const LITRES_PER_GALLON = 3.785411784
@@ -77,15 +77,15 @@ export interface WaterUse {
  * @param water figures of the site
  * @returns litres; null when neither part is known
  * @throws QuantityError
- * @example waterUse(range(1000), range(1.2), { wue: { lPerKwh: range(0.3), source }, ewif: null })?.onsiteL // 0.3
+ * @example waterUse(makeRange(1000), makeRange(1.2), { wue: { lPerKwh: makeRange(0.3), source }, ewif: null })?.onsiteL // 0.3
  */
 export function waterUse(itWh: Range, pue: Range, { wue, ewif }: SiteWater): WaterUse | null {
   checkedPue(pue.value)
-  const kwh = scaled(itWh, 1 / 1000)
-  const onsite = wue && product(kwh, wue.lPerKwh)
-  const offsite = ewif && product(kwh, pue, intensityRange(ewif.lPerKwh))
+  const kwh = scaleRange(itWh, 1 / 1000)
+  const onsite = wue && multiplyRanges(kwh, wue.lPerKwh)
+  const offsite = ewif && multiplyRanges(kwh, pue, intensityRange(ewif.lPerKwh))
   if (!onsite && !offsite) return null
-  const total = onsite && offsite && sum([onsite, offsite])
+  const total = onsite && offsite && sumRanges([onsite, offsite])
   const known = total ?? offsite
   const offsiteWithoutHydro = ewif && kwh.value * pue.value * ewif.withoutHydro
   return {
@@ -100,5 +100,5 @@ export function waterUse(itWh: Range, pue: Range, { wue, ewif }: SiteWater): Wat
 
 /** The 90 % interval of a water intensity, L/kWh. @throws QuantityError */
 export function intensityRange(lPerKwh: number): Range {
-  return range(lPerKwh, lPerKwh * EWIF_SPREAD.low, lPerKwh * EWIF_SPREAD.high)
+  return makeRange(lPerKwh, lPerKwh * EWIF_SPREAD.low, lPerKwh * EWIF_SPREAD.high)
 }

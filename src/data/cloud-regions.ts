@@ -1,5 +1,5 @@
 import type { PueFigure } from '../core/footprint.ts'
-import { range } from '../core/range.ts'
+import { makeRange } from '../core/range.ts'
 import { PUE_TABLE, REGION_TABLE } from './region-table.ts'
 
 /** A region of a cloud provider. */
@@ -58,7 +58,7 @@ export function pueOf(provider: string | null, region: string | null): PueFigure
   if (known && known.pue !== null) {
     const spread = (known.pue - 1) * OVERHEAD_SPREAD
     return {
-      pue: range(known.pue, known.pue - spread, known.pue + spread),
+      pue: makeRange(known.pue, known.pue - spread, known.pue + spread),
       source: `published for ${known.provider}:${known.region} (2023)`,
     }
   }
@@ -66,5 +66,5 @@ export function pueOf(provider: string | null, region: string | null): PueFigure
   const row = rows.find(([name]) => name === (provider ?? 'unknown')) ?? rows.find(([name]) => name === 'cloud')
   if (!row) throw new Error('PUE table has no row for clouds')
   const [, pue, low, high, source = ''] = row
-  return { pue: range(Number(pue), Number(low), Number(high)), source }
+  return { pue: makeRange(Number(pue), Number(low), Number(high)), source }
 }

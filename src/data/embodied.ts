@@ -1,5 +1,5 @@
 import { nonNegative } from '../core/quantity.ts'
-import { type Range, range, relative, scaled } from '../core/range.ts'
+import { type Range, makeRange, relativeRange, scaleRange } from '../core/range.ts'
 import { findGpu } from './gpus.ts'
 
 /** What a server is built of. */
@@ -38,7 +38,7 @@ export function serverManufacture({ sockets, memoryGb, ssds = 0, hdds = 0 }: Ser
     Math.max(0, nonNegative('memory', memoryGb) - baseGb) * perGb +
     nonNegative('SSDs', ssds) * perSsd +
     nonNegative('HDDs', hdds) * perHdd
-  return range(kg, kg * SERVER_SPREAD.low, kg * SERVER_SPREAD.high)
+  return makeRange(kg, kg * SERVER_SPREAD.low, kg * SERVER_SPREAD.high)
 }
 
 /** A published figure of manufacture. */
@@ -57,20 +57,20 @@ const HGX_B200_KG = 2274
 const CARDS: readonly (readonly [name: RegExp, kg: Range, source: string])[] = [
   [
     /^B200/,
-    range(HGX_B200_KG / GPUS_PER_BOARD, HGX_B200_KG / GPUS_PER_BOARD, 473),
+    makeRange(HGX_B200_KG / GPUS_PER_BOARD, HGX_B200_KG / GPUS_PER_BOARD, 473),
     'NVIDIA, HGX B200 product carbon footprint (2025), an eighth of the board',
   ],
-  [/^H200/, range(364, 164, 364), 'ADEME study of GPUs (Lees-Perasso et al. 2026)'],
+  [/^H200/, makeRange(364, 164, 364), 'ADEME study of GPUs (Lees-Perasso et al. 2026)'],
   [
     /^H100/,
-    range(HGX_H100_KG / GPUS_PER_BOARD, HGX_H100_KG / GPUS_PER_BOARD, 273),
+    makeRange(HGX_H100_KG / GPUS_PER_BOARD, HGX_H100_KG / GPUS_PER_BOARD, 273),
     'NVIDIA, HGX H100 product carbon footprint (2025), an eighth of the board; another study says 273 kg',
   ],
-  [/^A100/, range(127.6, 127.6, 150), 'Falk et al. 2025, More than Carbon (A100 SXM 40 GB)'],
+  [/^A100/, makeRange(127.6, 127.6, 150), 'Falk et al. 2025, More than Carbon (A100 SXM 40 GB)'],
 ]
 
 /** A card without a figure of its own, kg CO2e: Teads' rule; published cards lie from half to twice of it. */
-const USUAL_CARD: Manufacture = { kg: range(150, 75, 300), source: 'Teads, 150 kg a card' }
+const USUAL_CARD: Manufacture = { kg: makeRange(150, 75, 300), source: 'Teads, 150 kg a card' }
 
 /**
  * Manufacture of one GPU card, without its host.
@@ -98,7 +98,7 @@ const MACS: readonly (readonly [chip: string, machine: string, totalKg: number, 
 
 /** Of a Mac without a row: the Mac mini of 2023, up to the Mac Studio. kg CO2e. */
 const USUAL_MAC: Manufacture = {
-  kg: range(112 * 0.63, 50, 165),
+  kg: makeRange(112 * 0.63, 50, 165),
   source: "Apple's report on the Mac mini (2023), production only, in place of this Mac's",
 }
 
@@ -112,7 +112,7 @@ export function macManufacture(key: string): Manufacture {
   if (!row) return USUAL_MAC
   const [, machine, totalKg, share] = row
   return {
-    kg: scaled(relative(totalKg, MAC_SPREAD), share),
+    kg: scaleRange(relativeRange(totalKg, MAC_SPREAD), share),
     source: `Apple's report on the ${machine}, production only`,
   }
 }

@@ -1,4 +1,4 @@
-import { type Range, range } from '../core/range.ts'
+import { type Range, makeRange } from '../core/range.ts'
 import { findGpuShare } from './gpu-share.ts'
 import { findGpu } from './gpus.ts'
 
@@ -34,9 +34,9 @@ export function gpuWatts(name: string, utilization: number): Range | null {
   const watts = idle + (gpu.tdpW - idle) * shareAt(Math.min(100, Math.max(0, utilization)))
   const low = watts * (1 - SPREAD.below) * (gpu.leastTdpW / gpu.tdpW)
   const high = Math.max(watts, Math.min(gpu.tdpW * 1.02, watts * (1 + SPREAD.above)))
-  if (!part) return range(watts, low, high)
+  if (!part) return makeRange(watts, low, high)
   const { share, isElastic } = part
-  return range(watts * share, low * share, isElastic ? Math.max(watts, high * share) : high * share)
+  return makeRange(watts * share, low * share, isElastic ? Math.max(watts, high * share) : high * share)
 }
 
 function shareAt(utilization: number): number {

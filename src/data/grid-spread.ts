@@ -1,4 +1,4 @@
-import { type Range, range } from '../core/range.ts'
+import { type Range, makeRange } from '../core/range.ts'
 
 /**
  * How far the grid at the hour of a run may lie from a yearly average of some years ago: 90 %, as a distance in the logarithm.
@@ -27,5 +27,5 @@ export function yearlyRange(gPerKwh: number, year: number, other: number = 0): R
   const { yearly, hourly } = SPREADS.find(({ below }) => gPerKwh < below) ?? SPREADS[2]
   const age = Math.max(1, TABLES_OF - year)
   const distance = Math.sqrt(yearly ** 2 * age + hourly ** 2 + other ** 2)
-  return range(gPerKwh, gPerKwh * Math.exp(-distance), gPerKwh * Math.exp(distance))
+  return makeRange(gPerKwh, gPerKwh * Math.exp(-distance), gPerKwh * Math.exp(distance))
 }

@@ -1,5 +1,5 @@
 import { FUELS, type Fuel, type SiteWater, type WaterIntensity, waterIntensity } from '../core/water.ts'
-import { range, relative } from '../core/range.ts'
+import { makeRange, relativeRange } from '../core/range.ts'
 import { GENERATION_MIX } from './generation-mix.ts'
 import { gridZone } from './grid.ts'
 
@@ -116,11 +116,11 @@ export function wueOf(provider: string | null, region: string | null): SiteWater
   if (provider === null) return null
   const inRegion = provider === 'aws' && region !== null && Object.hasOwn(AWS_WUE, region) ? AWS_WUE[region] : undefined
   if (inRegion !== undefined) {
-    return { lPerKwh: relative(inRegion, REGION_SPREAD), source: `published for aws:${region}, 2024 (withdrawal)` }
+    return { lPerKwh: relativeRange(inRegion, REGION_SPREAD), source: `published for aws:${region}, 2024 (withdrawal)` }
   }
   const fleet = Object.hasOwn(FLEET_WUE, provider) ? FLEET_WUE[provider] : undefined
   if (fleet === undefined) return null
   const [mean, source] = fleet
   const { low, high, most } = FLEET_SPREAD
-  return { lPerKwh: range(mean, mean * low, Math.min(most, mean * high)), source }
+  return { lPerKwh: makeRange(mean, mean * low, Math.min(most, mean * high)), source }
 }

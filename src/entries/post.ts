@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { cancellation } from '../app/action/cancellation.ts'
+import { CANCEL, cancellation } from '../app/action/cancellation.ts'
 import { readRecordedEnvironment, restoreEnvironment } from '../app/action/environment.ts'
 import type { Act } from './act.ts'
 
-// Before anything else is loaded: a job that is cancelled now must still leave its verdict.
+// Before anything else is loaded: a job that is cancelled from here on still leaves its verdict.
 const cancelled = cancellation()
 
 /** Judges the job with the environment that main saw, whatever the job's steps changed since. */
@@ -25,16 +25,22 @@ async function post(): Promise<number> {
 /** Argument of the child process; a step cannot set it. */
 const RESTORED = '--restored'
 
-/** Node.js read a changed variable when this process started, so another one judges. Signals are passed on. */
+/**
+ * Judges in another process, because this one has read a changed variable when it started. The first signal is passed on as a message: as a
+ * signal it would kill a child that has not loaded yet. At a second one the runner is about to kill us, so a child that hangs ends.
+ */
 function judgeInChild(env: Record<string, string>, changed: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [fileURLToPath(import.meta.url), RESTORED, ...changed], {
       env,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
-    const stop = (): void => void child.kill('SIGINT')
-    if (cancelled.aborted) stop()
-    else cancelled.addEventListener('abort', stop, { once: true })
+    const cancel = (): void => {
+      child.send(CANCEL, () => undefined)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void child.kill('SIGKILL'))
+    }
+    if (cancelled.aborted) cancel()
+    else cancelled.addEventListener('abort', cancel, { once: true })
     child.on('error', () => resolve(1))
     child.on('close', (code) => resolve(code ?? 1))
   })

@@ -60,7 +60,8 @@ export async function listReportArtifacts(
   })
 }
 
-function reportArtifactOf(data: unknown): ReportArtifact | null {
+/** Reads one artifact of GitHub's answer; null for one that is expired or not ours. */
+export function reportArtifactOf(data: unknown): ReportArtifact | null {
   const result = ArtifactSchema.safeParse(data)
   if (!result.success || result.data.expired) return null
   const name = parseArtifactName(result.data.name)

@@ -20,6 +20,9 @@ export async function findPulls(client: GitHubClient, run: FinishedRun): Promise
 /** Share of the allowance that the search may take, ms. */
 const FIND_MS = 8_000
 
+/** Share of the first request, ms: a server that does not answer is not waited for longer. */
+const FIRST_ANSWER_MS = 5_000
+
 async function searchPulls(client: GitHubClient, run: FinishedRun): Promise<readonly PullRequest[]> {
   if (run.headRepository === null) return []
   const found = new Map<number, PullRequest>()
@@ -33,7 +36,10 @@ async function searchPulls(client: GitHubClient, run: FinishedRun): Promise<read
   const common = { ...run.repository, state: 'open', per_page: PAGE_SIZE } as const
   const [owner] = run.headRepository.split('/')
   // Without an owner GitHub would ignore the filter and list everything.
-  if (owner && run.headBranch) keep((await rest.pulls.list({ ...common, head: `${owner}:${run.headBranch}` })).data)
+  if (owner && run.headBranch) {
+    const ofBranch = { ...common, head: `${owner}:${run.headBranch}` }
+    keep((await client.deadline.within(FIRST_ANSWER_MS, () => rest.pulls.list(ofBranch))).data)
+  }
   for (let page = 1; page <= MAX_PULL_PAGES; page += 1) {
     const { data } = await rest.pulls.list({ ...common, sort: 'updated', direction: 'desc', page })
     keep(data)

@@ -60,6 +60,11 @@ export class ServerState {
     return this.#remaining === null || this.#remaining >= RESERVED_REQUESTS
   }
 
+  /** Requests until only what is reserved for others is left; infinite where the server names no allowance. */
+  get spareRequests(): number {
+    return this.#remaining === null ? Number.POSITIVE_INFINITY : Math.max(0, this.#remaining - RESERVED_REQUESTS)
+  }
+
   /** Whether the server gave no answer so far, so that waiting for more is of no use. */
   get isUnresponsive(): boolean {
     return this.#isSilent && !this.#hasAnswered

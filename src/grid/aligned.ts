@@ -1,7 +1,7 @@
 import { note } from '../core/notes.ts'
 import type { GridFigure } from '../core/footprint.ts'
 import { instantText } from '../core/instant.ts'
-import { relative } from '../core/range.ts'
+import { relativeRange } from '../core/range.ts'
 import type { Note } from '../core/report.ts'
 import type { TimeAligned } from '../core/time-aligned.ts'
 import { ESTIMATED_SPREAD, LIVE_SPREAD } from './live-figure.ts'
@@ -20,7 +20,7 @@ export function alignedFigure(
   const known = estimated ? ESTIMATED_SPREAD : LIVE_SPREAD
   const spread = covered * known + (1 - covered) * UNKNOWN_HOUR_SPREAD
   const asOf = `${instantText(from)}/${instantText(to)}`
-  return { gPerKwh: relative(meanGPerKwh, spread), zone, kind, source, asOf, fallback: false }
+  return { gPerKwh: relativeRange(meanGPerKwh, spread), zone, kind, source, asOf, fallback: false }
 }
 
 /** The mean and both ends, for people. */

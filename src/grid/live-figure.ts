@@ -1,6 +1,6 @@
 import type { GridFigure, IntensityKind } from '../core/footprint.ts'
 import { instantText } from '../core/instant.ts'
-import { relative } from '../core/range.ts'
+import { relativeRange } from '../core/range.ts'
 
 /**
  * How far a live figure may be off, as a share: emission factors of the fuels and electricity from abroad are modelled even when every
@@ -21,7 +21,7 @@ export function liveFigure(figure: {
   readonly estimated: boolean
 }): GridFigure {
   return {
-    gPerKwh: relative(figure.gPerKwh, figure.estimated ? ESTIMATED_SPREAD : LIVE_SPREAD),
+    gPerKwh: relativeRange(figure.gPerKwh, figure.estimated ? ESTIMATED_SPREAD : LIVE_SPREAD),
     zone: figure.zone,
     kind: figure.kind,
     source: figure.source,

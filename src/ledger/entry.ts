@@ -62,14 +62,45 @@ export const EntrySchema = z.object({
 
 export type Entry = z.infer<typeof EntrySchema>
 
+const difference = z.number().nullable()
+
+/**
+ * A line that corrects an earlier entry: its figures are differences, which may be negative, so that a plain sum over all lines stays
+ * right for every reader. Null leaves a figure as it is. It ends at the same time as the entry, so both are in one file.
+ */
+export const CorrectionSchema = EntrySchema.extend({
+  s: difference,
+  wh: difference,
+  wh_low: difference,
+  wh_high: difference,
+  g: difference,
+  op_g: difference,
+  em_g: difference,
+  l: difference,
+  tokens: difference,
+  /** Key of the entry that is corrected. */
+  corrects: z.string().min(1).max(KEY_LENGTH),
+  /** Why, in the words of the person who corrected it. */
+  reason: z.string().min(1).max(300),
+})
+
+export type Correction = z.infer<typeof CorrectionSchema>
+
+/** One line of the ledger. */
+export type Line = Entry | Correction
+
+export function isCorrection(line: Line): line is Correction {
+  return 'corrects' in line
+}
+
 /** The JSON Schema (draft 2020-12) of one line, as `schema ledger` prints it. */
 export function ledgerJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(EntrySchema, { target: 'draft-2020-12' })
+  const schema = z.toJSONSchema(z.union([EntrySchema, CorrectionSchema]), { target: 'draft-2020-12' })
   return { ...schema, $id: `carbon-gate/ledger-entry@${ENTRY_VERSION}`, title: 'Carbon Gate ledger entry' }
 }
 
 /** The entry as one line of NDJSON, with its newline. */
-export function entryLine(entry: Entry): string {
+export function entryLine(entry: Line): string {
   return `${JSON.stringify(entry)}\n`
 }
 
@@ -79,7 +110,7 @@ export function entryLine(entry: Entry): string {
  * @throws MeasurementError for a truncated line, an unknown version or an invalid value
  * @example readEntryLine('{"v":1, ...}', 'ledger/v1/year=2026/month=11/day=28/13.ndjson:4')
  */
-export function readEntryLine(line: string, where: string): Entry {
+export function readEntryLine(line: string, where: string): Line {
   let json: unknown
   try {
     json = JSON.parse(line)
@@ -94,7 +125,8 @@ export function readEntryLine(line: string, where: string): Entry {
       where,
     )
   }
-  const result = EntrySchema.safeParse(json)
+  const isCorrecting = typeof json === 'object' && json !== null && 'corrects' in json
+  const result = isCorrecting ? CorrectionSchema.safeParse(json) : EntrySchema.safeParse(json)
   if (result.success) return result.data
   const issue = result.error.issues[0]
   throw new MeasurementError(`${where}: ${issue?.path.join('.') || 'entry'}: ${issue?.message ?? 'invalid'}`, where)
@@ -109,13 +141,13 @@ export interface LineFault {
 
 /** Entries of a file, with the problems of its other lines. */
 export interface EntryFile {
-  readonly entries: readonly { readonly line: number; readonly entry: Entry }[]
+  readonly entries: readonly { readonly line: number; readonly entry: Line }[]
   readonly faults: readonly LineFault[]
 }
 
 /** Reads a whole file of entries. A last line without a newline is a fault: its write was cut off. */
 export function readEntryFile(text: string, name: string): EntryFile {
-  const entries: { line: number; entry: Entry }[] = []
+  const entries: { line: number; entry: Line }[] = []
   const faults: LineFault[] = []
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()

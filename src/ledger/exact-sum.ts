@@ -6,18 +6,30 @@
 /** Decimals of every figure in the ledger. */
 const DECIMALS = 9
 
-/** A figure as the ledger keeps it: rounded to nine decimals. @param value at least 0; null is unknown */
+/** Largest figure that the ledger keeps: a million tonnes, a terawatt-hour. Beyond, a report is broken, and sums would lose digits. */
+const MOST = 1e12
+
+/**
+ * A figure as the ledger keeps it: rounded to nine decimals.
+ * @param value null is unknown
+ * @returns null also for a figure that no job can have
+ */
 export function roundFigure(value: number | null): number | null {
-  return value === null ? null : Number(value.toFixed(DECIMALS))
+  return value === null || !(value <= MOST) ? null : Number(value.toFixed(DECIMALS))
 }
 
-/** A figure as a whole number of billionths. Exact up to 9,000,000 (9 t, 9 MWh); beyond, to 16 digits. */
+/** A figure as a whole number of billionths: exactly the decimal that its line shows, also where its binary value differs from it. */
 export function billionthsOf(value: number): bigint {
-  return BigInt(value.toFixed(DECIMALS).replace('.', ''))
+  const text = String(value)
+  const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0
+  const isPlain = !text.includes('e') && decimals <= DECIMALS
+  const fixed = isPlain ? text + (decimals === 0 ? '.' : '') + '0'.repeat(DECIMALS - decimals) : value.toFixed(DECIMALS)
+  return BigInt(fixed.replace('.', ''))
 }
 
 /** The nearest number of a count of billionths. */
 export function numberOf(billionths: bigint): number {
-  const digits = billionths.toString().padStart(DECIMALS + 1, '0')
-  return Number(`${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`)
+  const isNegative = billionths < 0n
+  const digits = (isNegative ? -billionths : billionths).toString().padStart(DECIMALS + 1, '0')
+  return Number(`${isNegative ? '-' : ''}${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`)
 }

@@ -77,7 +77,7 @@ export function entryFromReport(report: Report, origin: Origin, nowMs: number): 
     coverage: report.coverage,
     verdict: report.verdict,
     trust: trustOf(report),
-    tool: `${report.tool.name} ${report.tool.version}`,
+    tool: cut(`${report.tool.name} ${report.tool.version}`),
   }
   return { entry, isUndated }
 }
@@ -92,7 +92,9 @@ function regionOf({ machine, intensity }: Report): string | null {
   return intensity?.zone ?? null
 }
 
-function tokensOf({ units }: Report): number | null {
+function tokensOf({ units, counts = [] }: Report): number | null {
+  const tokens = counts.filter(({ name }) => name === 'input token' || name === 'output token')
+  if (tokens.length > 0) return tokens.reduce((sum, { count }) => sum + count, 0)
   return units !== null && /(?:^| )token$/.test(units.name) ? units.count : null
 }
 

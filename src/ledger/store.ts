@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts'
+import type { Entry, Line } from './entry.ts'
 import type { MonthTotals, Sum } from './totals.ts'
 
 /** UTC calendar days, both included: `2026-11-01`. */
@@ -9,7 +9,7 @@ export interface DayRange {
 
 /** An entry to be added. */
 export interface NewEntry {
-  readonly entry: Entry
+  readonly entry: Line
   /** Whether its report has no end time, so that `ended_at` is the time of adding. */
   readonly isUndated?: boolean
 }
@@ -57,14 +57,28 @@ export interface LedgerStore {
   readonly name: string
   /** Adds entries; the same key twice is one entry. @throws MeasurementError when they could not be stored */
   add(entries: readonly NewEntry[]): Promise<Added>
-  /** Adds a collector's entries and moves its cursor, all or nothing. @throws MeasurementError */
-  collect(entries: readonly NewEntry[], cursor: string): Promise<Added>
+  /**
+   * Adds entries and moves the collector's cursor, all or nothing.
+   * @param cursor null leaves it
+   * @param repository whose cursor it is: in a ledger of many repositories each has a collector of its own
+   * @throws MeasurementError
+   */
+  collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added>
   /** @throws MeasurementError */
   totals(range: DayRange): Promise<LedgerTotals>
-  /** Cursor of the collector; null before its first run. @throws MeasurementError */
-  cursor(): Promise<string | null>
-  /** Entries of the days, in the order of files and lines. @throws MeasurementError for one that cannot be read */
+  /** Cursor of a repository's collector, without a repository the latest of all; null before its first run. @throws MeasurementError */
+  cursor(repository?: string): Promise<string | null>
+  /** Entries of the days with their corrections applied. @throws MeasurementError for one that cannot be read */
   entries(range: DayRange): Promise<Entry[]>
+  /** Lines of the days as they are kept, corrections apart. @throws MeasurementError for one that cannot be read */
+  lines(range: DayRange): Promise<Line[]>
+  /**
+   * Deletes the entries of all months before one; the totals of those months stay.
+   * @param month `2026-01`; the caller makes sure that it is not after the previous month
+   * @returns months that were pruned now
+   * @throws MeasurementError
+   */
+  prune(month: string): Promise<string[]>
   /** @throws MeasurementError when it cannot be read at all */
   verify(): Promise<Verification>
   /** Releases the store's connections and temporary files. */

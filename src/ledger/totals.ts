@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MeasurementError } from '../core/errors.ts'
-import type { Entry } from './entry.ts'
+import { type Line, isCorrection } from './entry.ts'
 import { billionthsOf, numberOf } from './exact-sum.ts'
 
 /** Version of the totals file. */
@@ -26,12 +26,16 @@ export const MonthTotalsSchema = SumSchema.extend({
   month: z.string().regex(/^\d{4}-\d\d$/),
   /** Until when the collector has read runs, RFC 3339; null without a collector. */
   cursor: z.iso.datetime().nullable(),
+  /** The same by repository: each has a collector of its own. */
+  cursors: z.record(z.string(), z.iso.datetime()).optional(),
   days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), SumSchema),
   workflows: z.record(z.string(), SumSchema),
   /** Sums by repository: a shared ledger has several. */
   repositories: z.record(z.string(), SumSchema),
   /** Keys of entries whose report has no end time: adding the report again later must find them. */
   undated: z.array(z.string()),
+  /** Whether the month's entries were deleted: only these sums remain. */
+  pruned: z.literal(true).optional(),
 })
 
 export type MonthTotals = z.infer<typeof MonthTotalsSchema>
@@ -45,12 +49,14 @@ export class Sums {
   readonly #known = { g: 0n, wh: 0n, l: 0n }
   readonly #unknown = { g: 0, wh: 0, l: 0 }
 
-  add(entry: Pick<Entry, 'g' | 'wh' | 'l'>): void {
-    this.#entries += 1
+  /** Adds an entry, or the differences of a correction, which does not count as an entry. */
+  add(line: Line): void {
+    const isEntry = !isCorrection(line)
+    if (isEntry) this.#entries += 1
     for (const figure of FIGURES) {
-      const value = entry[figure]
-      if (value === null) this.#unknown[figure] += 1
-      else this.#known[figure] += billionthsOf(value)
+      const value = line[figure]
+      if (value !== null) this.#known[figure] += billionthsOf(value)
+      else if (isEntry) this.#unknown[figure] += 1
     }
   }
 
@@ -85,11 +91,21 @@ export class TotalsBuilder {
   readonly #workflows = new Map<string, Sums>()
   readonly #repositories = new Map<string, Sums>()
 
-  add(entry: Entry): void {
+  add(entry: Line): void {
     this.#all.add(entry)
     sumsOf(this.#days, entry.ended_at.slice(0, 10)).add(entry)
     sumsOf(this.#workflows, entry.workflow ?? UNNAMED).add(entry)
     sumsOf(this.#repositories, entry.repository ?? UNNAMED).add(entry)
+  }
+
+  /** Adds the sum of several entries of one day, workflow or repository; null leaves that division out. */
+  addGroup(sum: Sum, { day, workflow, repository }: { day?: string; workflow?: string; repository?: string }): void {
+    if (day !== undefined) {
+      this.#all.addSum(sum)
+      sumsOf(this.#days, day).addSum(sum)
+    }
+    if (workflow !== undefined) sumsOf(this.#workflows, workflow).addSum(sum)
+    if (repository !== undefined) sumsOf(this.#repositories, repository).addSum(sum)
   }
 
   /** Adds the days of a month that `isWanted` selects. Workflows are known for whole months only. */
@@ -125,12 +141,20 @@ function valuesOf(map: ReadonlyMap<string, Sums>): Record<string, Sum> {
   return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sums]) => [key, sums.value()]))
 }
 
+/** What changes in a month besides its sums. */
+export interface MonthChange {
+  readonly cursor?: string | null
+  /** Whose cursor it is. */
+  readonly repository?: string | undefined
+  readonly undated?: readonly string[]
+}
+
 /** Totals of a month with more entries. @param before null: the month's first entries */
 export function extendMonth(
   month: string,
   before: MonthTotals | null,
-  entries: readonly Entry[],
-  { cursor = null, undated = [] }: { cursor?: string | null; undated?: readonly string[] } = {},
+  entries: readonly Line[],
+  { cursor = null, repository, undated = [] }: MonthChange = {},
 ): MonthTotals {
   const builder = new TotalsBuilder()
   if (before) builder.addMonth(before)
@@ -139,9 +163,33 @@ export function extendMonth(
     v: TOTALS_VERSION,
     month,
     cursor: latest(before?.cursor ?? null, cursor),
+    ...cursorsOf(before, cursor, repository),
     ...builder.value(),
     undated: [...new Set([...(before?.undated ?? []), ...undated])].sort(),
+    ...(before?.pruned && { pruned: true as const }),
   }
+}
+
+/** Totals of all months that lines are in. */
+export function sumMonths(lines: readonly Line[]): Map<string, MonthTotals> {
+  const byMonth = new Map<string, Line[]>()
+  for (const line of lines) {
+    const month = line.ended_at.slice(0, 7)
+    const group = byMonth.get(month)
+    if (group) group.push(line)
+    else byMonth.set(month, [line])
+  }
+  return new Map([...byMonth].map(([month, group]) => [month, extendMonth(month, null, group)]))
+}
+
+function cursorsOf(
+  before: MonthTotals | null,
+  cursor: string | null,
+  repository: string | undefined,
+): Pick<MonthTotals, 'cursors'> {
+  if (cursor === null || repository === undefined) return before?.cursors ? { cursors: before.cursors } : {}
+  const moved = latest(before?.cursors?.[repository] ?? null, cursor) ?? cursor
+  return { cursors: { ...before?.cursors, [repository]: moved } }
 }
 
 function latest(a: string | null, b: string | null): string | null {

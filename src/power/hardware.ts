@@ -1,6 +1,6 @@
 import type { Hardware, HardwarePart } from '../core/embodied.ts'
 import { usualThreadsPerCore } from '../core/power/complete.ts'
-import { type Range, scaled } from '../core/range.ts'
+import { type Range, scaleRange } from '../core/range.ts'
 import { cardManufacture, macManufacture, serverManufacture } from '../data/embodied.ts'
 import { macPower } from '../data/macs.ts'
 import type { MachinePower } from './running-machine.ts'
@@ -74,7 +74,7 @@ function cardsOf(gpus: readonly string[]): HardwarePart[] {
     const { kg, source } = cardManufacture(name)
     return {
       name: count === 1 ? name : `${count} x ${name}`,
-      kg: scaled(kg, count),
+      kg: scaleRange(kg, count),
       boundary: 'card',
       share: 1,
       source,

@@ -1,5 +1,5 @@
 import { type TokenFactor, NO_TERM, fittedOutputJoules } from '../core/llm/energy.ts'
-import { type Range, range } from '../core/range.ts'
+import { type Range, makeRange } from '../core/range.ts'
 import { FIT, HOST, PREFILL, SERVICE_HIGH_FACTOR, UNKNOWN_BATCH } from '../data/llm-constants.ts'
 import { MEASURED_MODELS, type MeasuredModel } from '../data/llm-measurements.ts'
 
@@ -46,12 +46,16 @@ function outputOf(rows: readonly MeasuredModel[]): Range {
   const low = Math.min(...rows.map((row) => row.low))
   const centre = geometricMean(rows.map((row) => row.joules))
   const high = Math.max(...rows.map((row) => row.high))
-  return range((centre * HOST.value) / J_PER_WH, (low * HOST.low) / J_PER_WH, (high * HOST.high) / J_PER_WH)
+  return makeRange((centre * HOST.value) / J_PER_WH, (low * HOST.low) / J_PER_WH, (high * HOST.high) / J_PER_WH)
 }
 
 function fittedFactor(name: string): TokenFactor | null {
   const size = parametersOf(name)
-  if (size === null) return null
+  return size && sizedFactor(size)
+}
+
+/** The parametric fit for a model of a known size. @param size parameters, billions */
+export function sizedFactor(size: { readonly activeB: number; readonly totalB: number }): TokenFactor {
   const joules = (batch: number): number => fittedOutputJoules(FIT, { ...size, batch })
   const centre = (joules(Math.sqrt(UNKNOWN_BATCH.low * UNKNOWN_BATCH.high)) * HOST.value) / J_PER_WH
   const low = (joules(UNKNOWN_BATCH.high) * FIT.lowFactor * HOST.low) / J_PER_WH
@@ -60,7 +64,7 @@ function fittedFactor(name: string): TokenFactor | null {
     perRequest: NO_TERM,
     perInputToken: prefill(size.activeB, size.activeB),
     perCachedToken: NO_TERM,
-    perOutputToken: range(centre, low, centre * SERVICE_HIGH_FACTOR),
+    perOutputToken: makeRange(centre, low, centre * SERVICE_HIGH_FACTOR),
     source: `parametric fit for ${size.totalB} B parameters (${size.activeB} B active), batch unknown`,
   }
 }
@@ -92,7 +96,7 @@ function classPrior(): TokenFactor {
     perRequest: NO_TERM,
     perInputToken: prefill(centreB, Math.min(...active), Math.max(...active)),
     perCachedToken: NO_TERM,
-    perOutputToken: range(
+    perOutputToken: makeRange(
       centre,
       (at(0.05) * HOST.low) / J_PER_WH,
       Math.max((at(0.95) * HOST.high) / J_PER_WH, centre * SERVICE_HIGH_FACTOR),
@@ -104,7 +108,7 @@ function classPrior(): TokenFactor {
 /** @returns Wh for each input token that is not cached */
 function prefill(activeB: number, lowB: number, highB: number = lowB): Range {
   const { whPerTokenAndB, mfu, mfuLow, mfuHigh } = PREFILL
-  return range(
+  return makeRange(
     activeB * whPerTokenAndB * HOST.value,
     lowB * whPerTokenAndB * (mfu / mfuHigh) * HOST.low,
     highB * whPerTokenAndB * (mfu / mfuLow) * HOST.high,

@@ -88,16 +88,17 @@ const USUAL_LAPTOP_TDP_WATTS = 28
 /** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
 export const powerOf = (machine: RunningMachine): MachinePower => {
   const cpu = withShownThreads(identifyCpu(machine.cpuName ?? '', machine.silicon ?? null), machine)
-  const notes: Note[] = []
-  if (cpu.how === 'none') {
-    const which = machine.cpuName ? `CPU ${JSON.stringify(machine.cpuName)}` : 'the CPU'
-    const text = `${which} is unknown: counted as a common server, with a wide range`
-    notes.push(note('cpu-unknown', text))
-  } else if (cpu.how !== 'exact') {
-    // Another spelling does not cast doubt; a guess does.
-    notes.push(note(`cpu-${cpu.how}`, cpu.explanation))
-  }
-  return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes)
+  const kind = machineKind(machine, cpu)
+  const power = kind.isSlice ? sliceOf(machine, cpu) : wholeOf(machine, cpu)
+  return { ...power, notes: [...cpuNotes(machine, cpu), ...kind.notes, ...power.notes] }
+}
+
+/** Warns of a CPU that is unknown or guessed. A different spelling of a known name gets its own note. */
+const cpuNotes = ({ cpuName }: RunningMachine, cpu: CpuMatch): readonly Note[] => {
+  if (cpu.how === 'exact') return []
+  if (cpu.how !== 'none') return [note(`cpu-${cpu.how}`, cpu.explanation)]
+  const which = cpuName ? `CPU ${JSON.stringify(cpuName)}` : 'the CPU'
+  return [note('cpu-unknown', `${which} is unknown: counted as a common server, with a wide range`)]
 }
 
 /** A cloud whose topology shows one thread per core has SMT off: its hosts have as many threads as cores. */
@@ -109,40 +110,41 @@ const withShownThreads = (cpu: CpuMatch, { threadsPerCore, isTopologyReal }: Run
 const threadsOfChip = (cpu: CpuMatch): number | undefined =>
   cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu))
 
-const isSlice = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): boolean => {
-  if (machine.isVirtual !== null) return machine.isVirtual
-  const { vcpus } = machine
+/** Whether a machine is a share of a host, with a note if that is a guess. */
+const machineKind = (
+  { isVirtual, vcpus }: RunningMachine,
+  cpu: CpuMatch,
+): { readonly isSlice: boolean; readonly notes: readonly Note[] } => {
+  if (isVirtual !== null) return { isSlice: isVirtual, notes: [] }
   const ofChip = threadsOfChip(cpu)
-  const slice = vcpus !== undefined && (ofChip === undefined ? cpu.how === 'none' : vcpus < ofChip)
+  const isSlice = vcpus !== undefined && (ofChip === undefined ? cpu.how === 'none' : vcpus < ofChip)
   const why = ofChip === undefined ? '' : `: it shows ${vcpus ?? 'unknown'} threads, the chip has ${ofChip}`
-  const text = `whether this is a virtual machine is unknown; counted as ${slice ? 'a share of a host' : 'a whole machine'}${why}`
-  notes.push(note('machine-kind-guessed', text))
-  return slice
+  const text = `whether this is a virtual machine is unknown; counted as ${isSlice ? 'a share of a host' : 'a whole machine'}${why}`
+  return { isSlice, notes: [note('machine-kind-guessed', text)] }
 }
 
-const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): MachinePower => {
+const wholeOf = (machine: RunningMachine, cpu: CpuMatch): MachinePower => {
   const { cpuName, sockets, memoryGb } = machine
   const shown = machine.hostThreads ?? machine.vcpus
   const ofChip = threadsOfChip(cpu)
   const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2
-  if (isPart) {
-    const text = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`
-    notes.push(note('threads-hidden', text))
-  }
   // A chip with threads switched off, or hidden, still draws as a chip.
   const threads = isPart ? ofChip * (sockets ?? 1) : shown
   const spec = { ...machine.more, cpuName, sockets, memoryGb, threads }
   const curve = machineCurve(spec, cpu, machine)
-  notes.push(...readingNotes(machine.readings, spec, cpu))
-  return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes }
+  const hiddenText = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`
+  return {
+    curve: { ...curve, method: `whole machine: ${curve.method}` },
+    cpu,
+    share: null,
+    notes: [...(isPart ? [note('threads-hidden', hiddenText)] : []), ...readingNotes(machine.readings, spec, cpu)],
+  }
 }
 
-const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): MachinePower => {
-  let threads = machine.vcpus
-  if (threads === undefined) {
-    threads = USUAL_VCPUS
-    notes.push(note('vcpus-unknown', `number of vCPUs is unknown: counted as ${threads}`))
-  }
+const sliceOf = (machine: RunningMachine, cpu: CpuMatch): MachinePower => {
+  const threads = machine.vcpus ?? USUAL_VCPUS
+  const notes: Note[] =
+    machine.vcpus === undefined ? [note('vcpus-unknown', `number of vCPUs is unknown: counted as ${threads}`)] : []
   const all = hostsOf(machine, cpu, threads)
   const { extremes } = all
   const specOn = ({ sockets, ofThreads }: Pick<Host, 'sockets' | 'ofThreads'>): MachineSpec => ({
@@ -155,7 +157,7 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): Machine
   const [usual] = hosts
   if (usual !== undefined) notes.push(...readingNotes(machine.readings, specOn(usual), cpu))
   const sliceOn = (host: Pick<Host, 'sockets' | 'ofThreads'>): PowerCurve =>
-    slice(machineCurve(specOn(host), cpu, machine), { threads: threads ?? USUAL_VCPUS, ofThreads: host.ofThreads })
+    slice(machineCurve(specOn(host), cpu, machine), { threads, ofThreads: host.ofThreads })
   // The share of each kind of host that might carry the machine, averaged by how common the kind is.
   const mean = meanCurve(hosts.map((host) => ({ weight: host.weight, curve: sliceOn(host) })))
   const curve = extremes.length === 0 ? mean : widened(mean, extremes.map(sliceOn))

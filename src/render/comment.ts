@@ -3,12 +3,14 @@ import type { Report } from '../core/report.ts'
 import { budgetTable } from './budget-lines.ts'
 import { encodeRows } from './shared-comment/row-codec.ts'
 import { joinRows } from './shared-comment/rows-to-report.ts'
+import { JobLinks } from './links.ts'
 import { marker } from './shared-comment/marker.ts'
 import { partsTable } from './parts-table.ts'
 import * as section from './sections.ts'
 import type { SharedRow } from './shared-comment/job-rows.ts'
 import { componentsTable } from './tables.ts'
 import { type RunMark, wholeLine } from './shared-comment/whole-run.ts'
+import { type WaysOut, waysOut } from './ways-out.ts'
 
 /**
  * Longest comment, in UTF-16 units. GitHub's limit is 65,536 characters (code points) and 262,144 bytes; units are never
@@ -16,7 +18,7 @@ import { type RunMark, wholeLine } from './shared-comment/whole-run.ts'
  */
 export const COMMENT_LENGTH = 65_000
 
-export interface CommentOptions extends section.FooterOptions {
+export interface CommentOptions extends section.FooterOptions, WaysOut {
   /** What the comment belongs to: one comment for each key and pull request. */
   readonly key: string
   /** Rows of all jobs that share the comment, this report's own among them. */
@@ -28,7 +30,7 @@ export interface CommentOptions extends section.FooterOptions {
   readonly fork?: boolean
 }
 
-/** Rows of the table that are shown, and rows that are folded away. Taken in turn until the comment fits. */
+/** Rows of the table that are shown by name, and rows that are folded away. Taken in turn until the comment fits. */
 const SIZES = [
   { shown: 10, folded: 300 },
   { shown: 10, folded: 120 },
@@ -39,13 +41,14 @@ const SIZES = [
 ] as const
 
 /**
- * The pull request's comment: headline with letter, grams, share and verdict; what changed; where it went; what to do;
- * everything else behind a fold. All text of others is inert. Never longer than `COMMENT_LENGTH`: tables are shortened
+ * The pull request's comment: headline with letter, grams, share and verdict; what changed; what to do about a budget that is
+ * exceeded; what moved or failed; everything else behind folds. All text of others is inert. Never longer than `COMMENT_LENGTH`: tables are shortened
  * from the bottom, then the fold goes; headline and verdict always stay.
  */
-export function renderComment(own: Report, options: CommentOptions): string {
+export function renderComment(own: Report, given: CommentOptions): string {
+  const options = { ...given, runUrl: given.runUrl ?? own.origin?.url ?? null }
   const rows = options.rows ?? []
-  const joined = joinRows(rows, own)
+  const joined = joinRows(rows, own, options.runUrl)
   const hidden = rows.length > 0 ? encodeRows(rows) : null
   const whole = options.wholeRun === undefined ? null : wholeLine(options.wholeRun)
   const head = [marker(options.key), whole ?? hidden?.line].filter(Boolean).join('\n')
@@ -71,21 +74,38 @@ function body(
   { shown, folded }: { shown: number; folded: number },
   worked: boolean,
 ): string {
-  const parts = partsTable(report, shown, folded)
+  const links = new JobLinks(
+    report.parts.map(({ source }) => source),
+    options.runUrl,
+  )
+  const parts = partsTable(report, shown, folded, links)
   const tail = parts.tail && (parts.tail.table ? section.fold(parts.tail.title, parts.tail.table) : parts.tail.title)
-  return [
+  const todo = section.worthDoing(options.advice ?? [])
+  const hasFailed = report.verdict === 'fail'
+  const sections = [
     // No blank line between the two: in an e-mail's plain text they are read together.
     [section.headline(report), section.facts(report)].filter(Boolean).join('\n'),
     section.policy(report, options.fork ?? false),
+    section.answered(report),
     section.explanation(report),
-    parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
+    // Over the budget, what to do comes before the figures.
+    hasFailed ? todo : '',
+    waysOut(report, options),
+    parts.head,
     tail,
-    [section.whereItWent(report), section.worthDoing(options.advice ?? [])].filter(Boolean).join('\n\n'),
+    section.whereItWent(report),
+    hasFailed ? '' : todo,
     budgetTable(report),
     section.cautions(report),
-    worked ? section.fold('How this was worked out', section.howItWasWorkedOut(report)) : '',
+    worked ? section.fold('How this was worked out', workedOut(report)) : '',
     section.footer(report, options),
   ]
-    .filter(Boolean)
-    .join('\n\n')
+  const text = sections.filter(Boolean).join('\n\n')
+  return [text, links.definitions(text)].filter(Boolean).join('\n\n')
+}
+
+function workedOut(report: Report): string {
+  const components =
+    report.verdict === 'indeterminate' || report.subject.kind === 'workflow' ? '' : componentsTable(report)
+  return [components, section.howItWasWorkedOut(report)].filter(Boolean).join('\n\n')
 }

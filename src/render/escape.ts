@@ -58,6 +58,36 @@ export function truncate(text: string, length: number): string {
   return `${head.slice(0, end > 0 ? end : head.length).trimEnd()}…`
 }
 
+/**
+ * At most so many code points, without the middle: names of matrix jobs and files differ at their ends. "…" marks the gap.
+ * Never cut inside a character as people see it.
+ */
+export function cutMiddle(text: string, length: number): string {
+  if (text.length <= length) return text
+  // Of a name of 70,000 characters only both ends are looked at.
+  const ends = text.length > 8 * length ? text.slice(0, 4 * length) + text.slice(-4 * length) : text
+  const clusters = Array.from(graphemes.segment(ends.replace(LONE_SURROGATE, '\uFFFD')), ({ segment }) => segment)
+  const sizes = clusters.map((cluster) => Array.from(cluster).length)
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  if (ends === text && total <= length) return text
+  const take = (order: readonly number[], budget: number): number[] => {
+    let left = budget
+    const taken: number[] = []
+    for (const at of order) {
+      left -= sizes[at] ?? 0
+      if (left < 0) break
+      taken.push(at)
+    }
+    return taken
+  }
+  const order = clusters.map((_, at) => at)
+  const head = take(order, Math.ceil((length - 1) / 2))
+  const tail = take(order.toReversed(), Math.floor((length - 1) / 2)).reverse()
+  const joined = (at: readonly number[]): string => at.map((index) => clusters[index]).join('')
+  if (head.length === 0 && tail.length === 0) return truncate(text, length)
+  return `${joined(head).trimEnd()}…${joined(tail).trimStart()}`
+}
+
 /** The visible head of a text. Of a very long one only so much is looked at that its cost does not grow with it. */
 export function shown(text: string, length: number): string {
   const most = 20 * length
@@ -102,6 +132,37 @@ export function inert(text: string, length: number = NAME_LENGTH): string {
       // What looks like a commit becomes a link to it.
       .replace(/\b([0-9a-f]{6})(?=[0-9a-f]{1,34}\b)/gi, `$1${BREAK}`)
   )
+}
+
+/** Longest run of characters in a table cell without a place where the line may break. */
+const UNBROKEN = 14
+/** Characters after which a long name is best broken, once the piece has this length. */
+const SEPARATORS = /[\s/\-_.,:@]$/
+const SHORTEST_PIECE = 6
+
+/**
+ * Untrusted text for a narrow table cell: cut in the middle, with invisible places to break a long word.
+ * @param length most code points shown
+ */
+export function inertCell(text: string, length: number): string {
+  const short = cutMiddle(shown(text, 20 * length), length)
+  if (!new RegExp(`\\S{${UNBROKEN + 1}}`, 'u').test(short)) return inert(short, length + 1)
+  return short.split(' ').map(breakWord).join(' ')
+}
+
+function breakWord(word: string): string {
+  if (word.length <= UNBROKEN) return inert(word)
+  const pieces: string[] = []
+  let piece = ''
+  for (const { segment } of graphemes.segment(word)) {
+    const isFull = piece.length + segment.length > UNBROKEN
+    if (piece !== '' && (isFull || (SEPARATORS.test(piece) && piece.length >= SHORTEST_PIECE))) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += segment
+  }
+  return [...pieces, piece].map((each) => inert(each, 2 * NAME_LENGTH)).join(BREAK)
 }
 
 /** Untrusted text for a terminal or a log file: one line, no escape sequences. */

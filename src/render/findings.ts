@@ -11,6 +11,11 @@ export type Escape = (text: string) => string
 
 const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 
+/** Notes at level info that answer a question of the reader, so that they are shown and not folded away. */
+export function answers(report: Report): Report['notes'] {
+  return report.notes.filter((each) => hasCode(each, 'plan-where', 'plan-when', 'usage-elsewhere'))
+}
+
 /** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
 export function excesses(report: Report, escape: Escape): string[] {
   const found: string[] = []

@@ -1,5 +1,7 @@
 import type { Intensity, Report } from '../core/report.ts'
-import type { Method } from '../core/method.ts'
+import { METHODS, type Method } from '../core/method.ts'
+import { shown } from './escape.ts'
+import { summandsOf } from './parts.ts'
 import { severalOf } from './per-unit.ts'
 import { decimal, duration, percent, perKwh, quantity, rangeOf } from './quantities.ts'
 
@@ -36,7 +38,7 @@ export function workings(report: Report): Working[] {
   add('PUE', report.pue === null ? null : joined([decimal(report.pue, 3), report.basis.pue]))
   add('Grid', gridOf(report.intensity))
   add('Hardware', hardwareOf(report))
-  add('Method', report.method && METHOD_MEANINGS[report.method])
+  add('Method', report.method && joined([METHOD_MEANINGS[report.method], ...otherMethods(report)]))
   add('Range', intervalOf(report.emissions))
   add('Measured for', coverageOf(report))
   if (report.baseline) {
@@ -54,6 +56,24 @@ export function workings(report: Report): Working[] {
   add('Not counted', report.basis.not_counted.slice(0, 8).join('; '))
   return rows
 }
+
+/** `estimated: docs, lint`: parts whose method is another one than the sum's. */
+function otherMethods({ method, parts }: Report): string[] {
+  return METHODS.filter((each) => each !== method).flatMap((other) => {
+    const names = summandsOf(parts).filter((part) => part.method === other)
+    if (names.length === 0) return []
+    const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
+    return [
+      `${other}: ${names
+        .slice(0, NAMED)
+        .map(({ name }) => shown(name, 40))
+        .join(', ')}${more}`,
+    ]
+  })
+}
+
+/** Parts named for a method of their own. */
+const NAMED = 3
 
 /** What the range means; figures that were given, or that a log states, bring none with them. */
 function intervalOf({ low_g, high_g, embodied_g }: Report['emissions']): string | null {
@@ -94,10 +114,15 @@ function counted(names: readonly string[]): string[] {
 }
 
 /** Mean power of the machine itself, W. */
-export function meanWatts(report: Pick<Report, 'energy' | 'duration_s'>): number | null {
-  const { energy, duration_s } = report
-  return energy.it_wh === null || !duration_s ? null : (energy.it_wh * 3600) / duration_s
+export function meanWatts({ energy, duration_s, parts = [] }: MeasuredPart): number | null {
+  if (energy.it_wh === null || !duration_s) return null
+  // What ran elsewhere was not drawn by this machine.
+  const elsewhere = parts.filter(({ kind }) => kind === 'component')
+  const own = elsewhere.reduce((wh, part) => wh - (part.energy.it_wh ?? 0), energy.it_wh)
+  return (Math.max(0, own) * 3600) / duration_s
 }
+
+type MeasuredPart = Pick<Report, 'energy' | 'duration_s'> & { readonly parts?: Report['parts'] }
 
 function powerOf(report: Report): string | null {
   const mean = meanWatts(report)

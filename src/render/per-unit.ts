@@ -1,3 +1,6 @@
+import type { Report } from '../core/report.ts'
+import { percent, quantity, shareOf } from './quantities.ts'
+
 /** Counts of a functional unit that figures are shown for: budgets are written `per 1000 inferences` as well. */
 const COUNTS = [1, 1e3, 1e6, 1e9] as const
 
@@ -21,4 +24,20 @@ export function severalOf(unit: string, values: readonly (number | null)[]): Sev
   const fits = (count: number): boolean => known.every((value) => value * count >= TOLD_FROM)
   const count = COUNTS.find(fits) ?? COUNTS[COUNTS.length - 1] ?? 1
   return { count, words: count === 1 ? unit : `${count} ${unit}s` }
+}
+
+const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
+
+/** `67.5 mg per inference, 84 % of the budget; 120,000 counted`: each figure that a line per unit was judged by. */
+export function judgedUnits({ budgets, units, counts }: Report, escape: (text: string) => string): string[] {
+  return budgets
+    .filter(({ scope, used, share }) => scope === 'unit' && used !== null && share !== null)
+    .slice(0, 3)
+    .map(({ line, metric, used, share }) => {
+      const counted = / (per .+)$/.exec(line)?.[1] ?? ''
+      const figure = `${quantity(used, FAMILY[metric])}${metric === 'emissions' ? ' CO₂e' : ''} ${escape(counted)}`
+      const known = [...(counts ?? []), ...(units ? [units] : [])].find(({ name }) => counted.includes(name))
+      const count = known ? `; ${known.count.toLocaleString('en-US')} counted` : ''
+      return `${figure}, ${shareOf(percent(share ?? 0), 'the budget')}${count}`
+    })
 }

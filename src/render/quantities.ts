@@ -79,21 +79,33 @@ export function rangeOf(low: number | null, high: number | null, family: Family)
   return `${decimal(low / factor, 2)} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
 }
 
+/** Figures of one table column: their unit and how each is written without it. */
+export interface BareColumn {
+  readonly unit: string
+  show(value: number | null): string
+}
+
 /**
  * Formats the figures of one table column alike: one unit and as many decimals for all, after the largest of them.
  * What is too small for them says so instead of reading 0.
  */
-export function column(values: readonly (number | null)[], family: Family): (value: number | null) => string {
+export function bareColumn(values: readonly (number | null)[], family: Family): BareColumn {
   const largest = Math.max(0, ...values.map((value) => value ?? 0))
   const [unit, factor] = unitFor(largest, family, 2)
   const size = largest / factor
   const places = size > 0 ? Math.min(2, Math.max(0, 2 - Math.floor(Math.log10(size)))) : 0
   const step = 10 ** -places
-  return (value) => {
+  const show = (value: number | null): string => {
     if (value === null || !Number.isFinite(value)) return UNKNOWN
-    if (value > 0 && value / factor < step / 2) return `${UNDER}${step}${NBSP}${unit}`
-    return `${(value / factor).toFixed(places)}${NBSP}${unit}`
+    return value > 0 && value / factor < step / 2 ? `${UNDER}${step}` : (value / factor).toFixed(places)
   }
+  return { unit, show }
+}
+
+/** The same with the unit in each figure. */
+export function column(values: readonly (number | null)[], family: Family): (value: number | null) => string {
+  const { unit, show } = bareColumn(values, family)
+  return (value) => (value === null || !Number.isFinite(value) ? UNKNOWN : `${show(value)}${NBSP}${unit}`)
 }
 
 /** The unit that a value reads best in. */

@@ -1,15 +1,19 @@
+import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Report } from '../core/report.ts'
 import { LARGEST_JOB } from '../core/verdict.ts'
 import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
-import { bar } from './bar.ts'
 import { budgetSources } from './budget-lines.ts'
 import { equivalenceOf } from './equivalence.ts'
 import { SENTENCE_LENGTH, inert } from './escape.ts'
-import { type Escape, causes, excesses, missing, warnings } from './findings.ts'
+import { type Escape, answers, causes, excesses, missing, warnings } from './findings.ts'
 import { type Line, changeOf, headlineOf, indeterminateWords, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
+import { type BudgetFile, budgetFileLink, linked, plainUrl } from './links.ts'
+import { periodLines } from './period.ts'
+import { judgedUnits } from './per-unit.ts'
 import { NBSP, duration, percent, rangeOf, shareOf } from './quantities.ts'
+import { letterScale } from './scale.ts'
 import { suggestedBudget } from './suggested-budget.ts'
 import { workings } from './methodology.ts'
 
@@ -40,17 +44,18 @@ export function headline(report: Report): string {
 }
 
 function shareWords(line: Line, share: string): string {
+  // The figure beside it is of this run alone.
+  if (CALENDAR_SCOPES.has(line.scope)) return `${name(line.line)}: ${share} used`
   // A line that applies to every job shows the share of the job that used the most.
   if (line.reason_code === LARGEST_JOB.reason_code)
     return `largest job ${shareOf(share, `its budget of ${name(line.line)}`)}`
   return shareOf(share, `the budget of ${name(line.line)}`)
 }
 
-/** Bar, energy, time, range and the change against the baseline. */
+/** Scale, energy, time and range; the judged figure per unit; the change against the baseline; budgets over time. One line each. */
 export function facts(report: Report): string {
-  const { line } = headlineOf(report)
+  const { letter } = headlineOf(report)
   const { low_g, high_g } = report.emissions
-  const share = report.verdict === 'indeterminate' ? null : (line?.share ?? null)
   const wh = wattHours(report)
   const time = report.duration_s === null ? '' : ` in ${duration(report.duration_s)}`
   const range = low_g !== high_g ? rangeOf(low_g, high_g, 'g') : null
@@ -59,21 +64,43 @@ export function facts(report: Report): string {
     wh &&
       `**${wh}**${report.method ? ` ${report.method}` : ''}${report.subject.kind === 'workflow' && time ? `${time} of machine time` : time}`,
     range && `likely ${range}`,
-    change && (report.baseline?.clear ? `**${change}**` : change),
   ].filter(Boolean)
-  if (words.length === 0) return ''
-  return `${share === null ? '' : `\`${bar(share)}\` `}${words.join(' · ')}`
+  const scale = letter === null || words.length === 0 ? '' : `\`${letterScale(letter)}\` `
+  return [
+    `${scale}${words.join(' · ')}`,
+    ...judgedUnits(report, name).map((text) => `**${text}**`),
+    change && capitalized(report.baseline?.clear ? `**${change}**` : change),
+    ...periodLines(report, name),
+  ]
+    .filter(Boolean)
+    .join('  \n')
+}
+
+/** A sentence of its own begins with a capital, inside emphasis as well. */
+function capitalized(text: string): string {
+  return text.replace(/[a-z]/, (letter) => letter.toUpperCase())
 }
 
 /** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
 export function policy(report: Report, fork: boolean): string {
-  const decisions = report.notes.filter((note) => isPolicyNote(note) && sentence(note.text)).slice(0, NOTES)
+  const decisions = report.notes
+    // The lines under the headline say the same as a forecast.
+    .filter((note) => isPolicyNote(note) && sentence(note.text) && !hasCode(note, 'ledger-forecast'))
+    .slice(0, NOTES)
   const lines = decisions.map((note) => `${hasCode(note, 'waived') ? '🤝' : '📋'} ${sentence(note.text)}`)
   if (fork)
     lines.push(
       "🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.",
     )
   return lines.join('  \n')
+}
+
+/** Answers of the report beside its figure: where and when it would be less, tokens used elsewhere. */
+export function answered(report: Report): string {
+  return answers(report)
+    .slice(0, NOTES)
+    .map(({ text }) => `ℹ️ ${sentence(text)}`)
+    .join('  \n')
 }
 
 /** By how much a budget was missed and why; or what was missing; or a first budget to copy. */
@@ -132,8 +159,9 @@ export function howItWasWorkedOut(report: Report): string {
   // A list, not a table: a table without headings shows an empty row, and cells do not wrap well on a phone.
   const rows = workings(report).map((each) => `- **${each.name}** ${sentence(each.value)}`)
   const same = equivalenceOf(report.emissions.total_g)
+  const shown = new Set(answers(report))
   const info = report.notes
-    .filter((note) => note.level === 'info' && !isPolicyNote(note) && sentence(note.text))
+    .filter((note) => note.level === 'info' && !isPolicyNote(note) && !shown.has(note) && sentence(note.text))
     .slice(0, NOTES)
   return [
     [...rows, ...info.map(({ text }) => `- ℹ️ ${sentence(text)}`)].join('\n'),
@@ -149,23 +177,25 @@ export function fold(title: string, content: string): string {
 }
 
 export interface FooterOptions {
-  /** Where the budget was set, for people: `.github/carbon-gate.yml at main`. Untrusted. */
-  readonly budgetSource?: string | null
-  /** Where the report is, for people. */
-  readonly reportAt?: string | null
-  /** Address of the run; shown only when it is plain https. */
+  /** The file of the budget, at the commit that decides. */
+  readonly budgetFile?: BudgetFile | null
+  /** Page where the report can be downloaded. */
+  readonly reportUrl?: string | null
+  /** Page of the run. */
   readonly runUrl?: string | null
 }
 
-export function footer(report: Report, options: FooterOptions): string {
-  const source = options.budgetSource ? name(options.budgetSource) : budgetSources(report)
-  const run =
-    options.runUrl && /^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)*\/?$/.test(options.runUrl) ? options.runUrl : null
+/** Where this project explains the figures. */
+const HOME = 'https://github.com/carbon-gate/carbon-gate'
+
+export function footer(report: Report, { budgetFile, reportUrl, runUrl }: FooterOptions): string {
+  const isFromFile = report.budgets.some(({ source }) => source === 'base' || source === 'file')
+  const source = budgetFile && isFromFile ? budgetFileLink(budgetFile) : budgetSources(report)
   const words = [
     source && `Budget: ${source}`,
-    options.reportAt && `report ${name(options.reportAt)}`,
-    run && `[run](${run})`,
-    `carbon-gate${NBSP}${inert(report.tool.version, 30)}`,
+    plainUrl(runUrl) && linked('run', runUrl),
+    plainUrl(reportUrl) && linked('report', reportUrl),
+    linked(`carbon-gate${NBSP}${inert(report.tool.version, 30)}`, HOME),
   ]
   return `<sub>${words.filter(Boolean).join(' · ')}</sub>`
 }

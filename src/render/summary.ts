@@ -1,14 +1,16 @@
 import type { Report } from '../core/report.ts'
 import { budgetTable } from './budget-lines.ts'
+import { JobLinks } from './links.ts'
 import { partsTable } from './parts-table.ts'
 import { powerChart } from './power-chart.ts'
 import * as section from './sections.ts'
 import { componentsTable, stepsTable } from './tables.ts'
+import { type WaysOut, waysOut } from './ways-out.ts'
 
 /** GitHub throws away the whole of a summary over 1 MiB (1,048,576 bytes); a UTF-16 unit takes at most three. */
 export const SUMMARY_LENGTH = 300_000
 
-export interface SummaryOptions extends section.FooterOptions {
+export interface SummaryOptions extends section.FooterOptions, WaysOut {
   readonly advice?: readonly section.Advice[]
   readonly fork?: boolean
 }
@@ -23,14 +25,19 @@ export function renderSummary(report: Report, options: SummaryOptions = {}): str
 }
 
 function written(report: Report, options: SummaryOptions, rows: number): string {
-  const parts = partsTable(report, rows, 0)
+  const links = new JobLinks(
+    report.parts.map(({ source }) => source),
+    options.runUrl,
+  )
+  const parts = partsTable(report, rows, rows, links)
   const steps = stepsTable(report, rows)
-  return `${[
+  const sections = [
     [section.headline(report), section.facts(report)].filter(Boolean).join('\n'),
     section.policy(report, options.fork ?? false),
     section.explanation(report),
+    waysOut(report, options),
     parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
-    parts.tail?.title,
+    parts.tail && section.fold(parts.tail.title, parts.tail.table),
     steps,
     section.whereItWent(report, steps ? ['process'] : undefined),
     section.worthDoing(options.advice ?? []),
@@ -40,6 +47,6 @@ function written(report: Report, options: SummaryOptions, rows: number): string 
     section.fold('How this was worked out', section.howItWasWorkedOut(report)),
     section.footer(report, options),
   ]
-    .filter(Boolean)
-    .join('\n\n')}\n`
+  const text = sections.filter(Boolean).join('\n\n')
+  return `${[text, links.definitions(text)].filter(Boolean).join('\n\n')}\n`
 }

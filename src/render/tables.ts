@@ -1,6 +1,6 @@
 import { markdownTable } from 'markdown-table'
 import type { Part, Report } from '../core/report.ts'
-import { inert } from './escape.ts'
+import { NAME_LENGTH, inert, inertCell } from './escape.ts'
 import { grams, wattHours } from './headline.ts'
 import { type Component, components } from './parts.ts'
 import { UNKNOWN, column, duration, percent } from './quantities.ts'
@@ -17,11 +17,19 @@ export function table(rows: readonly (readonly string[])[], align: readonly ('l'
   })
 }
 
-/** A part's name with what became of it, when that was not success. */
-export function nameOf(part: Pick<Part, 'name' | 'conclusion'>): string {
-  const name = inert(part.name) || 'unnamed'
-  const { conclusion } = part
-  return conclusion && conclusion !== 'success' ? `${name} (${inert(conclusion, 20)})` : name
+/** A part's name for a table cell: cut in the middle, since the names of matrix jobs differ at their ends. */
+export function shortName({ name }: Pick<Part, 'name'>): string {
+  return inertCell(name, NAME_LENGTH) || 'unnamed'
+}
+
+/** Signs of conclusions that a reviewer must not miss. */
+const SIGNS: Readonly<Record<string, string>> = { failure: '❌ ', timed_out: '❌ ', 'over budget': '❌ ' }
+
+/** ` ❌ failure`: what became of a part, when that was not success; empty string otherwise. */
+export function conclusionOf({ conclusion }: Pick<Part, 'conclusion'>): string {
+  if (!conclusion || conclusion === 'success') return ''
+  const sign = Object.hasOwn(SIGNS, conclusion) ? SIGNS[conclusion] : ''
+  return ` ${sign}${inert(conclusion.replaceAll('_', ' '), 20)}`
 }
 
 /** Table of what a single job's figure is made of; empty string when the parts are not known. */
@@ -67,7 +75,7 @@ export function stepsTable(report: Report, limit: number): string {
   const rows = steps
     .slice(0, limit)
     .map((step) => [
-      nameOf(step),
+      `${shortName(step)}${conclusionOf(step)}`,
       duration(step.duration_s),
       energy(step.energy.total_wh),
       emissions(step.emissions.total_g),

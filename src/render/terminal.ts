@@ -3,7 +3,7 @@ import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
 import { terminal } from './escape.ts'
-import { causes, excesses, missing, warnings } from './findings.ts'
+import { answers, causes, excesses, missing, warnings } from './findings.ts'
 import { changeOf, headlineOf, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
@@ -77,7 +77,8 @@ function second(report: Report): string {
 function third(report: Report): string {
   const { intensity, pue } = report
   const steps = portions(report, 'step')
-  const parts = (steps.length > 0 ? steps : portions(report, 'process')).slice(0, 3)
+  const phases = portions(report, 'estimate')
+  const parts = ([steps, phases].find((each) => each.length > 0) ?? portions(report, 'process')).slice(0, 3)
   const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ')
   const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(
     Boolean,
@@ -112,7 +113,8 @@ function machineWords({ machine }: Report): string[] {
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
 function more(report: Report, paint: Paint): string[] {
   const say = (word: string, text: string, code: string): string => `${paint(`${word}:`, code)} ${text}`
-  const policyNotes = report.notes.filter(isPolicyNote).map(({ text }) => say('note', terminal(text), '36'))
+  const shownNotes = [...report.notes.filter(isPolicyNote), ...answers(report)]
+  const policyNotes = shownNotes.map(({ text }) => say('note', terminal(text), '36'))
   const found = warnings(report)
   const shown = found
     .slice(0, NOTES)

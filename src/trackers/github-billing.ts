@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { note } from '../core/notes.ts'
-import { type Range, scaled, sum } from '../core/range.ts'
+import { type Range, scaleRange, sumRanges } from '../core/range.ts'
 import { pueOf } from '../data/cloud-regions.ts'
 import { runnerOf } from '../data/runners.ts'
 import { hostedWatts } from '../power/hosted-watts.ts'
@@ -49,7 +49,7 @@ function repositories(value: unknown, file: string, refusals: Refusals): readonl
     refusals.attempt(null, () => addItem(item, index, found))
   }
   return [...found.values()].map(({ name, minutes, wh }) => {
-    const energy = sum(wh)
+    const energy = sumRanges(wh)
     const text = `${name}: ${Math.round(minutes)} minutes of hosted runners at their typical power; what a runner really did is not known`
     return record({
       name,
@@ -88,7 +88,7 @@ function addItem(item: unknown, index: number, found: Map<string, Repository>): 
     found.set(repository, known)
   }
   known.minutes += minutes
-  known.wh = [sum([...known.wh, scaled(watts, minutes / 60)])]
+  known.wh = [sumRanges([...known.wh, scaleRange(watts, minutes / 60)])]
 }
 
 /** `org/repo`: the API writes the repository with or without its owner. */

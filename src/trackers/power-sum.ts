@@ -1,5 +1,5 @@
 import { QuantityError } from '../core/errors.ts'
-import { finite, nonNegative } from '../core/quantity.ts'
+import { finiteNumber, nonNegative } from '../core/quantity.ts'
 import { GapRule } from './gap-rule.ts'
 
 /** What a sample's power is of: the moment, or the mean of the time since the sample before. */
@@ -68,7 +68,7 @@ export class PowerSum {
   }
 
   #advance(t: number): void {
-    finite('sample time', t)
+    finiteNumber('sample time', t)
     if (this.#end !== undefined) {
       if (t < this.#end) throw new QuantityError('sample time', t, `it runs backwards: ${this.#end} came before`)
       this.#span += t - this.#end

@@ -8,21 +8,21 @@ import {
 } from '../../src/core/embodied.ts'
 import { QuantityError } from '../../src/core/errors.ts'
 import { embodiedCarbon } from '../../src/core/formulas/impact-framework.ts'
-import { range } from '../../src/core/range.ts'
+import { makeRange } from '../../src/core/range.ts'
 import { cardManufacture, macManufacture, serverManufacture } from '../../src/data/embodied.ts'
 
 const HOUR = 3600
 
 const part = (kg: number, share: number, boundary: HardwarePart['boundary'] = 'host'): HardwarePart => ({
   name: 'test',
-  kg: range(kg),
+  kg: makeRange(kg),
   boundary,
   share,
   source: 'test',
 })
 
 const gramsPerHour = (kg: number, share: number, years: number): number =>
-  embodiedShare({ parts: [part(kg, share)], lifetimeYears: range(years) }, HOUR)?.value ?? Number.NaN
+  embodiedShare({ parts: [part(kg, share)], lifetimeYears: makeRange(years) }, HOUR)?.value ?? Number.NaN
 
 describe('share of the manufacture', () => {
   it.each([
@@ -39,7 +39,7 @@ describe('share of the manufacture', () => {
   })
 
   it('adds up parts, and their ranges too', () => {
-    const lifetime = range(6, 4, 6)
+    const lifetime = makeRange(6, 4, 6)
     const both = embodiedShare({ parts: [part(1600, 0.25), part(164, 1, 'card')], lifetimeYears: lifetime }, HOUR)
     expect(both?.value).toBeCloseTo(gramsPerHour(564, 1, 6), 12)
     // The life is 4 to 6 years: each hour may carry half more.
@@ -48,12 +48,12 @@ describe('share of the manufacture', () => {
   })
 
   it('is unknown without hardware, and 0 for no time', () => {
-    expect(embodiedShare({ parts: [], lifetimeYears: range(6) }, HOUR)).toBeNull()
-    expect(embodiedShare({ parts: [part(1000, 1)], lifetimeYears: range(6) }, 0)?.value).toBe(0)
+    expect(embodiedShare({ parts: [], lifetimeYears: makeRange(6) }, HOUR)).toBeNull()
+    expect(embodiedShare({ parts: [part(1000, 1)], lifetimeYears: makeRange(6) }, 0)?.value).toBe(0)
   })
 
   it('refuses a negative time, share or lifetime', () => {
-    const lifetime = range(4)
+    const lifetime = makeRange(4)
     expect(() => embodiedShare({ parts: [part(1, 1)], lifetimeYears: lifetime }, -1)).toThrow(QuantityError)
     expect(() => embodiedShare({ parts: [part(1, -1)], lifetimeYears: lifetime }, 1)).toThrow(QuantityError)
     expect(() => lifetimeYears(true, 0)).toThrow(QuantityError)

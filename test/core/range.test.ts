@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QuantityError } from '../../src/core/errors.ts'
-import { type Range, product, range, relative, scaled, sum } from '../../src/core/range.ts'
+import { type Range, multiplyRanges, makeRange, relativeRange, scaleRange, sumRanges } from '../../src/core/range.ts'
 
 const ranges: fc.Arbitrary<Range> = fc
   .tuple(
@@ -9,31 +9,31 @@ const ranges: fc.Arbitrary<Range> = fc
     fc.double({ min: 0, max: 1, noNaN: true }),
     fc.double({ min: 0, max: 3, noNaN: true }),
   )
-  .map(([value, below, above]) => relative(value, below, above))
+  .map(([value, below, above]) => relativeRange(value, below, above))
 
 describe('ranges', () => {
   it('must be in order', () => {
-    expect(() => range(1, 2, 3)).toThrow(QuantityError)
-    expect(() => range(4, 2, 3)).toThrow(QuantityError)
-    expect(() => range(Number.NaN)).toThrow(QuantityError)
-    expect(range(2)).toEqual({ value: 2, low: 2, high: 2 })
+    expect(() => makeRange(1, 2, 3)).toThrow(QuantityError)
+    expect(() => makeRange(4, 2, 3)).toThrow(QuantityError)
+    expect(() => makeRange(Number.NaN)).toThrow(QuantityError)
+    expect(makeRange(2)).toEqual({ value: 2, low: 2, high: 2 })
   })
 
   it('adds ends of sums: the errors of two jobs on one kind of runner do not cancel', () => {
-    expect(sum([range(10, 8, 13), range(20, 15, 30)])).toEqual(range(30, 23, 43))
-    expect(sum([])).toEqual(range(0))
+    expect(sumRanges([makeRange(10, 8, 13), makeRange(20, 15, 30)])).toEqual(makeRange(30, 23, 43))
+    expect(sumRanges([])).toEqual(makeRange(0))
   })
 
   it('adds independent relative errors in quadrature', () => {
-    const result = product(range(100, 100 / 1.3, 130), range(2, 2 / 1.4, 2.8))
+    const result = multiplyRanges(makeRange(100, 100 / 1.3, 130), makeRange(2, 2 / 1.4, 2.8))
     expect(result.value).toBe(200)
     expect(result.high).toBeCloseTo(200 * Math.exp(Math.hypot(Math.log(1.3), Math.log(1.4))), 9)
     expect(result.low).toBeCloseTo(200 / Math.exp(Math.hypot(Math.log(1.3), Math.log(1.4))), 9)
   })
 
   it('keeps zero', () => {
-    expect(product(range(0), range(2, 1, 3))).toEqual(range(0))
-    expect(product(range(5, 0, 6), range(2)).low).toBe(0)
+    expect(multiplyRanges(makeRange(0), makeRange(2, 1, 3))).toEqual(makeRange(0))
+    expect(multiplyRanges(makeRange(5, 0, 6), makeRange(2)).low).toBe(0)
   })
 
   it('stays in order whatever is combined', () => {
@@ -45,9 +45,9 @@ describe('ranges', () => {
     }
     fc.assert(
       fc.property(fc.array(ranges, { maxLength: 6 }), (all) => {
-        inOrder(sum(all))
-        inOrder(product(...all.slice(0, 3)))
-        for (const each of all) inOrder(scaled(each, 1.18))
+        inOrder(sumRanges(all))
+        inOrder(multiplyRanges(...all.slice(0, 3)))
+        for (const each of all) inOrder(scaleRange(each, 1.18))
       }),
     )
   })

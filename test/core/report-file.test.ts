@@ -5,7 +5,7 @@ import { part, report } from '../fixtures/report.ts'
 
 /** Parts within parts within parts, as text: JSON.stringify itself would run out of stack. */
 function nested(levels: number): string {
-  const open = JSON.stringify(part('step', 'x', 1, 1)).slice(0, -1)
+  const open = JSON.stringify(part('step', 'x', 60)).slice(0, -1)
   const parts = `${`${open},"parts":[`.repeat(levels - 1)}${open}}${']}'.repeat(levels - 1)}`
   return JSON.stringify(report({ parts: [] })).replace('"parts":[]', `"parts":[${parts}]`)
 }
@@ -21,7 +21,7 @@ describe('a report file', () => {
 
   it.each([
     ['in all', report({ energy: { ...report().energy, high_wh: 1e300 } })],
-    ['in a part', report({ parts: [part('job', 'x', 1e300, 1)] })],
+    ['in a part', report({ parts: [part('job', 'x', 1e300)] })],
   ])('is refused when it holds more than the world uses, %s', (_, forged) => {
     expect(() => readReport(JSON.stringify(forged), 'x')).toThrow('more than the whole world')
   })

@@ -5,7 +5,7 @@ import { cappedParts, totalsOfParts } from '../../src/core/totals.ts'
 import { part } from '../fixtures/report.ts'
 
 const job = (litres: number | null, embodied: number | null): Part => ({
-  ...part('job', 'a', 1, 1),
+  ...part('job', 'a', 60),
   emissions: { operational_g: 1, embodied_g: embodied, total_g: 1 + (embodied ?? 0), low_g: null, high_g: null },
   water: litres === null ? null : { total_l: litres },
 })
@@ -33,6 +33,6 @@ describe('water and hardware of parts', () => {
 
   it('water is unknown when one part does not know it', () => {
     expect(totalsOfParts([job(1, 1), job(null, 1)]).water).toBeNull()
-    expect(totalsOfParts([part('job', 'of an earlier version', 1, 1)]).water).toBeNull()
+    expect(totalsOfParts([part('job', 'of an earlier version', 60)]).water).toBeNull()
   })
 })

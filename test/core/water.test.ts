@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { QuantityError } from '../../src/core/errors.ts'
-import { range } from '../../src/core/range.ts'
+import { makeRange } from '../../src/core/range.ts'
 import { type Fuel, type SiteWater, waterIntensity, waterUse } from '../../src/core/water.ts'
 import { GALLONS_PER_MWH, ewifOf, wueOf } from '../../src/data/water.ts'
 
@@ -31,7 +31,7 @@ function byFuel(amounts: Readonly<Record<string, number>>): Partial<Record<Fuel,
 }
 
 const site = (wue: number | null, ewif: number | null, withoutHydro = 0): SiteWater => ({
-  wue: wue === null ? null : { lPerKwh: range(wue), source: 'test' },
+  wue: wue === null ? null : { lPerKwh: makeRange(wue), source: 'test' },
   ewif: ewif === null ? null : { lPerKwh: ewif, withoutHydro, source: 'test' },
 })
 
@@ -41,8 +41,8 @@ describe('water', () => {
     expect(intensity.lPerKwh).toBeCloseTo(expected['ewif_l_per_kwh'] as number, 9)
     expect(intensity.withoutHydro).toBeCloseTo(expected['ewif_without_hydro'] as number, 9)
     const water = waterUse(
-      range(input.E_it_kwh * 1000),
-      range(input.pue),
+      makeRange(input.E_it_kwh * 1000),
+      makeRange(input.pue),
       site(input.wue_l_per_kwh, intensity.lPerKwh, intensity.withoutHydro),
     )
     expect(water?.onsiteL).toBeCloseTo(expected['onsite_l'] as number, 9)
@@ -76,21 +76,21 @@ describe('water', () => {
   })
 
   it('counts the PUE once: on site by the energy before it, off site by the energy after it', () => {
-    const water = waterUse(range(1000), range(1.5), site(0.2, 3))
+    const water = waterUse(makeRange(1000), makeRange(1.5), site(0.2, 3))
     expect(water?.onsiteL).toBeCloseTo(0.2, 12)
     expect(water?.offsiteL).toBeCloseTo(4.5, 12)
   })
 
   it('leaves on-site and total water unknown without a WUE', () => {
-    const water = waterUse(range(1000), range(1), site(null, 2, 1))
+    const water = waterUse(makeRange(1000), makeRange(1), site(null, 2, 1))
     expect(water).toMatchObject({ onsiteL: null, totalL: null, offsiteL: 2, withoutHydroL: 1 })
     expect(water?.lowL).toBeCloseTo(0.8, 12)
     expect(water?.highL).toBeCloseTo(3.9, 12)
-    expect(waterUse(range(1000), range(1), site(null, null))).toBeNull()
+    expect(waterUse(makeRange(1000), makeRange(1), site(null, null))).toBeNull()
   })
 
   it('spans 0.40 to 1.95 of the off-site water', () => {
-    const water = waterUse(range(1000), range(1), site(0.5, 2))
+    const water = waterUse(makeRange(1000), makeRange(1), site(0.5, 2))
     expect(water?.lowL).toBeCloseTo(0.5 + 0.8, 12)
     expect(water?.highL).toBeCloseTo(0.5 + 3.9, 12)
   })
@@ -99,7 +99,7 @@ describe('water', () => {
     expect(() => waterIntensity({}, GALLONS_PER_MWH)).toThrow(QuantityError)
     expect(() => waterIntensity({ coal: -1, gas: 2 }, GALLONS_PER_MWH)).toThrow(QuantityError)
     expect(() => waterIntensity({ coal: 1 }, {})).toThrow(QuantityError)
-    expect(() => waterUse(range(1), range(0.9), site(0.1, 1))).toThrow(QuantityError)
+    expect(() => waterUse(makeRange(1), makeRange(0.9), site(0.1, 1))).toThrow(QuantityError)
   })
 })
 

@@ -14,6 +14,11 @@ export function git(cwd: string, ...args: readonly string[]): string {
   return execFileSync('git', args, { cwd, env: GIT_ENV, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
 }
 
+/** Runs git with input. */
+export function gitInput(cwd: string, input: string, ...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd, env: GIT_ENV, encoding: 'utf8', input, stdio: 'pipe' }).trim()
+}
+
 /** An empty bare repository that accepts pushes over HTTP. */
 export function bareRepository(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'carbon-gate-git-'))

@@ -32,9 +32,9 @@ const growth = line({
 describe('headline', () => {
   it('is red when only a growth line fails, though the letter is A', () => {
     const grown = report({ budgets: [line(), growth], verdict: 'fail' })
-    expect(headline(grown)).toBe('### 🟥 A · 0.41 g CO₂e · 8 % of the budget of 5 g · fail')
+    expect(headline(grown)).toBe('### 🟥 A · 0.19 g CO₂e · 8 % of the budget of 5 g · fail')
     expect(plain(renderComment(grown, { key: 'ci' }))).toContain('**Energy +31 % where +10 % vs main is allowed.**')
-    expect(badgeEndpoint(grown)).toMatchObject({ message: 'A · 0.41 g CO₂e', color: 'E30613' })
+    expect(badgeEndpoint(grown)).toMatchObject({ message: 'A · 0.19 g CO₂e', color: 'E30613' })
   })
 
   it('tells a waiver and who gave it, and still by how much it was over', () => {
@@ -47,7 +47,7 @@ describe('headline', () => {
     }
     expect(headline(waived)).toMatch(/^### 🟥 F · .* · waived$/)
     expect(renderComment(waived, { key: 'ci' })).toContain('🤝 Waived by octo-lead')
-    expect(plain(renderComment(waived, { key: 'ci' }))).toContain('Over by 4.2 g')
+    expect(plain(renderComment(waived, { key: 'ci' }))).toContain('Over by 15 g')
   })
 
   it('of lines that could not be judged does not say that there are none', () => {
@@ -56,17 +56,18 @@ describe('headline', () => {
       verdict: 'none',
       label: null,
     })
-    expect(headline(none)).toBe('### ⬜ 0.41 g CO₂e · no line judged')
+    expect(headline(none)).toBe('### ⬜ 0.19 g CO₂e · no line judged')
     expect(renderComment(none, { key: 'ci' })).not.toContain('budget: ')
   })
 
   it('of a figure that cannot be trusted shows no letter', () => {
     const doubtful = report({
       budgets: [line({ verdict: 'indeterminate', reason: 'the figure is not trustworthy' })],
+      figure: { trusted: false, reason_code: 'low-coverage' },
       verdict: 'indeterminate',
     })
-    expect(headline(doubtful)).toBe('### ⬜ indeterminate · 0.41 g CO₂e, but not a figure to trust')
-    expect(renderTerminal(doubtful, { color: false })).toMatch(/^carbon {2}\? {2}0\.41 g CO2e {2}indeterminate\n/)
+    expect(headline(doubtful)).toBe('### ⬜ indeterminate · 0.19 g CO₂e, but not a figure to trust')
+    expect(renderTerminal(doubtful, { color: false })).toMatch(/^carbon {2}\? {2}0\.19 g CO2e {2}indeterminate\n/)
   })
 
   it('of a line that could not be judged does not doubt the figure', () => {
@@ -76,7 +77,7 @@ describe('headline', () => {
       verdict: 'indeterminate',
       label: null,
     })
-    expect(headline(unjudged)).toBe('### ⬜ indeterminate · 0.41 g CO₂e')
+    expect(headline(unjudged)).toBe('### ⬜ indeterminate · 0.19 g CO₂e')
     expect(renderLabelSvg(unjudged)).not.toContain('trust')
     expect(annotationOf(unjudged, true).title).toBe('Carbon budget not judged')
   })
@@ -96,8 +97,8 @@ describe('headline', () => {
   it('shows energy where a log knows no emissions', () => {
     const energyOnly = noBudgetReport()
     energyOnly.emissions = { operational_g: null, embodied_g: null, total_g: null, low_g: null, high_g: null }
-    expect(headline(energyOnly)).toBe('### ⬜ 1.9 Wh · no budget set')
-    expect(suggestedBudget(energyOnly)).toBe('3 Wh')
+    expect(headline(energyOnly)).toBe('### ⬜ 0.41 Wh · no budget set')
+    expect(suggestedBudget(energyOnly)).toBe('0.6 Wh')
   })
 
   it('is a warning where the verdict is not enforced', () => {
@@ -110,7 +111,7 @@ describe('headline', () => {
 
 describe('pieces', () => {
   it('the first line of the terminal', () => {
-    expect(renderTerminal(report(), { color: false }).split('\n')[0]).toBe('carbon  A  0.41 g CO2e  8 % of 5 g  pass')
+    expect(renderTerminal(report(), { color: false }).split('\n')[0]).toBe('carbon  A  0.19 g CO2e  4 % of 5 g  pass')
     expect(renderTerminal(report(), { color: true })).toContain('\u001B[1;30;42m A \u001B[0m')
   })
 
@@ -149,9 +150,21 @@ describe('pieces', () => {
   })
 
   it('a chart never has an exponent and tells its gaps', () => {
-    const chart = powerChart(report({ profile: { step_s: 30, watts: [1e-9, null, 1234.567, 0] } }))
+    const chart = powerChart(report({ parts: [], profile: { step_s: 30, watts: [1e-9, null, 1234.567, 0] } }))
     expect(chart).toContain('line [0, 0, 1235, 0]')
     expect(chart).toContain('1 of 4 points')
-    expect(powerChart({ profile: null })).toBe('')
+    expect(powerChart(report({ profile: null }))).toBe('')
+  })
+
+  it('a chart shows each step in the colour of its legend, and every point once', () => {
+    const chart = powerChart(report())
+    expect(chart).toContain('🟪 npm ci 47')
+    const bars = [...chart.matchAll(/bar \[(.*)\]/g)].map(([, list = '']) => list.split(', ').map(Number))
+    expect(bars).toHaveLength(6)
+    const watts = report().profile?.watts ?? []
+    for (const [at, value] of watts.entries()) {
+      const drawn = bars.map((bar) => bar[at] ?? 0).filter((height) => height > 0)
+      expect(drawn).toEqual([expect.closeTo(value ?? 0, 1)])
+    }
   })
 })

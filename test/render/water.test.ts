@@ -37,7 +37,7 @@ describe('water in what people read', () => {
 
   it('takes one line of the terminal, together with the hardware', () => {
     const lines = renderTerminal(report({ water: FULL }), { color: false }).split('\n')
-    expect(lines.filter((line) => /water|hardware/.test(line))).toEqual(['        hardware 90 mg (22 %), water 13 mL'])
+    expect(lines.filter((line) => /water|hardware/.test(line))).toEqual(['        hardware 52 mg (27 %), water 13 mL'])
   })
 
   it('is absent where nothing is known, as in reports of earlier versions', () => {

@@ -1,6 +1,6 @@
 import type { SettingName } from '../settings/table.ts'
 
-/** The defaults as action.yml writes them (a test holds the two together). They mean the same as DEFAULTS of the settings. */
+/** Defaults as action.yml writes them; a test compares the two. They mean the same as DEFAULTS of the settings. */
 export const ACTION_DEFAULTS: Readonly<Partial<Record<SettingName, string>>> = {
   mode: 'job',
   config: '.github/carbon-gate.yml',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The environment of a job as main saw it. A step can add to the environment of later steps (GITHUB_ENV), and that reaches post too: a
- * proxy with a certificate of its own would get the token, another forge's variable would change how the API is used.
+ * The environment that `main` saw. A step can change the environment of later steps and of `post` through GITHUB_ENV: a proxy with
+ * its own certificate would receive the token, and a variable of another forge would change how the API is used.
  */
 export interface RecordedEnvironment {
   /** Values that post needs as they were; null when a variable was not set. */
@@ -27,7 +27,7 @@ const READ_AT_START = [
 
 const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy']
 
-/** Variables that decide whom the token is sent to, and how the forge is spoken to. A change is reported. */
+/** Variables that decide where the token is sent and which API is used. A change is reported. */
 const DECISIVE: readonly string[] = [
   ...READ_AT_START,
   ...PROXIES,
@@ -38,13 +38,13 @@ const DECISIVE: readonly string[] = [
   'ACTIONS_RESULTS_URL',
 ]
 
-/** Variables that steps change for good reasons, and that post needs all the same. */
+/** Variables that steps may change and that post needs with their first value. */
 const NEEDED: readonly string[] = ['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP']
 
-/** Names that the runner sets itself for every step, whatever a step wrote. */
+/** Names that the runner sets for every step. */
 const OF_RUNNER = /^(?:GITHUB|RUNNER|GITEA|FORGEJO)_/
 
-/** Names that differ from step to step by design, or carry the token. */
+/** Names that differ between steps by design, or contain the token. */
 const OF_STEP =
   /^(?:INPUT_|STATE_|ACTIONS_(?!RESULTS_URL$))|^GITHUB_(?:ACTION|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY|TOKEN)/
 
@@ -63,7 +63,7 @@ export function recordEnvironment(env: Environment): RecordedEnvironment {
   return { values, fingerprints }
 }
 
-/** Reads what main left. @returns null when it is not there or not ours: then nothing can be restored */
+/** Reads what main recorded. @returns null if it is missing or invalid: then nothing is restored */
 export function readRecordedEnvironment(text: string | undefined): RecordedEnvironment | null {
   try {
     const { values, fingerprints } = JSON.parse(text ?? '') as RecordedEnvironment
@@ -73,7 +73,7 @@ export function readRecordedEnvironment(text: string | undefined): RecordedEnvir
   }
 }
 
-/** The environment of post as it would be without what the job's steps added. */
+/** The environment of post without what the job's steps added. */
 export interface RestoredEnvironment {
   readonly env: Record<string, string>
   /** Decisive variables that a step changed, for the warning. */

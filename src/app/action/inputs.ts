@@ -10,7 +10,7 @@ export interface Secrets {
   readonly gridToken: string
 }
 
-/** Name of the environment variable in which the runner hands an input over. */
+/** Name of the environment variable in which the runner passes an input. */
 function variableOf(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 }
@@ -20,12 +20,12 @@ function inputText(env: NodeJS.ProcessEnv, name: string): string {
 }
 
 /**
- * The step's inputs, read. An input that holds the default of action.yml counts as not set, because the runner does not tell the
- * two apart and a default must not win over the config file.
+ * Reads the step's inputs. An input with the default of action.yml counts as not set: the runner passes both in the same way, and a
+ * default must not replace what the config file sets.
  * @throws ConfigurationError that names the input, the value and what would work
  */
 export function givenInputs(env: NodeJS.ProcessEnv): SetValues {
-  refuseMisspelled(env)
+  rejectMisspelled(env)
   const texts: Partial<Record<SettingName, string>> = {}
   for (const name of Object.keys(SETTINGS) as SettingName[]) {
     const text = inputText(env, name)
@@ -34,18 +34,18 @@ export function givenInputs(env: NodeJS.ProcessEnv): SetValues {
   return readSettings(texts)
 }
 
-/** Inputs that are not settings: secrets, and what sets itself. */
+/** Inputs that are not settings: secrets, and those with a default expression. */
 const OTHER_INPUTS = ['github-token', 'grid-token', 'job-check-run-id', 'job-matrix', 'repository-visibility']
 
-/** Names shorter than this resemble too many others. */
+/** Minimum length of a name that is compared, in characters. Shorter ones resemble too many others. */
 const SHORTEST_MISSPELLED = 5
 
 /**
- * GitHub only warns of an input that the action does not have, and the step would run without it: with `budgets` for `budget` the
- * gate would be off.
+ * Rejects an input that resembles a known one. GitHub only warns of unknown inputs, and the step would run without it: with
+ * `budgets` for `budget` the gate would be off.
  * @throws ConfigurationError with the nearest name
  */
-function refuseMisspelled(env: NodeJS.ProcessEnv): void {
+function rejectMisspelled(env: NodeJS.ProcessEnv): void {
   const known = [...Object.keys(SETTINGS), ...OTHER_INPUTS]
   for (const [variable, value] of Object.entries(env)) {
     const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase() ?? ''

@@ -2,7 +2,7 @@ import type { RepositoryName } from '../../github/client.ts'
 import type { JobIdentity } from '../../github/artifact-name.ts'
 import { workflowFileOf } from '../../github/runs.ts'
 
-/** Who this job is, as far as the runner tells. Names are untrusted text. */
+/** What the runner says about the running job. Names are untrusted text. */
 export interface RunningJob extends JobIdentity {
   readonly runId: number
   readonly runnerName: string | null
@@ -14,7 +14,7 @@ export interface RunningJob extends JobIdentity {
   readonly name: string
 }
 
-/** Reads it from the environment and from the two inputs that set themselves (`job-check-run-id`, `job-matrix`). */
+/** Reads the environment and the two inputs with a default expression (`job-check-run-id`, `job-matrix`). */
 export function runningJob(env: NodeJS.ProcessEnv): RunningJob {
   const matrix = env['INPUT_JOB-MATRIX']?.trim() || null
   const job = env['GITHUB_JOB'] || 'job'
@@ -50,7 +50,7 @@ function displayName(job: string, matrix: string | null): string {
 /** Start of the names under which whole runs leave their reports (see artifactName). */
 export const WORKFLOW_PREFIX = 'carbon-gate.workflow.'
 
-/** One comment per workflow and pull request: the workflow's file names it, where it is known. */
+/** Key of the one comment per workflow and pull request: the workflow's file name, or its display name if that is unknown. */
 export function commentKey({ workflowFile, workflow }: Pick<RunningJob, 'workflowFile' | 'workflow'>): string {
   return workflowFile ?? workflow
 }

@@ -1,8 +1,5 @@
-import type { Judgeable } from '../../core/judge-report.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
-import type { GitHubFailure } from '../../github/failure.ts'
-import type { AdviceBasis } from '../advice/advice.ts'
 import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
 import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { measuredFacts } from '../advice/measured-facts.ts'
@@ -12,33 +9,25 @@ import { stepParts } from '../measure/step-parts.ts'
 import { type FoundJob, findThisJob, stepsOf } from '../../github/this-job.ts'
 import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
 import { judge } from '../judge.ts'
-import { type WhenAnswer, whenToRun } from '../grid/when.ts'
-import { conclude } from './conclude.ts'
-import { type RunningJob, runningJob } from './job-identity.ts'
+import type { WhenAnswer } from '../../render/answers/when.ts'
+import { whenToRun } from '../grid/when.ts'
+import { originOf } from './comment-place.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
+import { joinUsage } from './usage.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
-import { type Start, type Step, openStep, policyOf } from './step.ts'
+import { type ActionContext, type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
+import { judgeUnstartedJob } from './unstarted-job.ts'
 
 const DAY_S = 86_400
 
-/** A measured job as a draft. */
-interface MeasuredJob extends Judgeable {
-  readonly policy: Policy
-  readonly step: Step
-  readonly job: RunningJob
-  readonly advice: AdviceBasis
-  readonly failures: readonly GitHubFailure[]
-}
-
-/** `mode: job`, second half, in the post step: stops, computes, judges, makes known. */
-export async function finishJob(start: Start): Promise<void> {
-  const session = ownSession(start.env)
-  // Main failed and has said why: there is nothing to judge.
-  if (!session) return
-  const { step, draft, ...measured } = await measuredJob(start, session, finishMeasurement)
-  const notes = [...draft.notes, ...changedVariablesNote(start.changedVariables ?? [])]
-  await conclude(step, { ...measured, draft: { ...draft, notes }, kind: 'job' })
+/** `mode: job`, second half, in the post step: stops the sampler and computes the job's figures. Null if there is nothing to judge. */
+export async function finishJob(invocation: Invocation): Promise<ModeResult | null> {
+  const session = ownSession(invocation.env)
+  if (!session) return judgeUnstartedJob(invocation)
+  const { draft, ...result } = await measureJob(invocation, session, finishMeasurement)
+  const notes = [...draft.notes, ...changedVariablesNote(invocation.changedVariables ?? [])]
+  return { ...result, draft: { ...draft, notes } }
 }
 
 function changedVariablesNote(names: readonly string[]): Note[] {
@@ -48,58 +37,74 @@ function changedVariablesNote(names: readonly string[]): Note[] {
 }
 
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
-export async function reportJob(start: Start): Promise<void> {
-  const { env } = start
-  const { policy, step, ...judgeable } = await measuredJob(start, sessionOfJob(env), reportSoFar)
-  publishLocally(judge(judgeable, policy), { commands: step.commands, env, settings: policy.settings })
+export async function reportJob(invocation: Invocation): Promise<null> {
+  const { context, policy, draft, judging } = await measureJob(invocation, sessionOfJob(invocation.env), reportSoFar)
+  const report = judge({ draft: { ...draft, origin: originOf(context) }, judging }, policy)
+  publishLocally(report, context, policy.settings)
+  return null
 }
 
-async function measuredJob(start: Start, session: Session, end: typeof finishMeasurement): Promise<MeasuredJob> {
+async function measureJob(
+  invocation: Invocation,
+  session: Session,
+  end: typeof finishMeasurement,
+): Promise<ModeResult> {
   // Opened once: by the measurement, which needs the settings for the power curve, or after one that fails before that.
-  let opening: Promise<{ readonly step: Step; readonly policy: Policy }> | undefined
-  const open = (): NonNullable<typeof opening> => (opening ??= openJob(start, session))
+  let opening: ReturnType<typeof openJob> | undefined
+  const open = (): ReturnType<typeof openJob> => (opening ??= openJob(invocation, session))
   const { powerOf, chosen } = powerChoice(async () => readingsOf((await open()).policy.settings))
-  // The counters first: whatever comes now is no part of the job.
+  // The counters first: whatever runs from here on does not belong to the job.
   const measured = await end(session.measurement, { powerOf }).catch((error: unknown) => {
     if (error instanceof MeasurementError) return error
     throw error
   })
-  const { step, policy } = await open()
-  const job = runningJob(start.env)
-  const own = { step, policy, job, advice: {}, failures: [] }
+  const { context, policy } = await open()
   if (measured instanceof MeasurementError) {
-    const subject = { kind: 'job' as const, name: job.name }
-    return { ...own, draft: withoutFigure(subject, measured), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
+    const draft = withoutFigure({ kind: 'job', name: context.job.name }, measured)
+    return { context, policy, draft, judging: { doubt: 'no-figure', ownScopes: ['job'] }, kind: 'job', advice: {} }
   }
-  const found = await thisJob(step, job)
-  // Grid providers have an allowance of waiting of their own.
-  const pricing = await step.deadline.outside(() => pricedJob(step, policy, measured))
-  // What the API says of the job replaces what inputs say.
-  const named = { ...job, name: found.job?.name ?? job.name, checkRunId: found.job?.id ?? job.checkRunId }
-  const subject = { kind: 'job' as const, name: named.name }
-  const { draft, judging } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
+  const found = await findJob(context)
+  // Grid providers have a waiting time of their own.
+  const pricing = await context.deadline.outside(() => pricedJob(context, policy, measured))
+  // What the API says about the job replaces what inputs say.
+  const job = {
+    ...context.job,
+    name: found.job?.name ?? context.job.name,
+    checkRunId: found.job?.id ?? context.job.checkRunId,
+  }
+  const { draft, judging } = measuredDraft(
+    measured,
+    chosen(),
+    pricing,
+    { kind: 'job', name: job.name },
+    policy.settings,
+  )
   const steps = stepsOf(found)
-  const moments = { momentsMs: [session.startedMs, Date.now()] }
-  const parts = steps.length > 0 ? stepParts(draft, measured.timeline, steps, moments) : []
+  const parts =
+    steps.length > 0 ? stepParts(draft, measured.timeline, steps, { momentsMs: [session.startedMs, Date.now()] }) : []
+  const whole = { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] }
+  const joined = await joinUsage({ draft: whole, judging }, policy.settings, context)
   return {
-    ...own,
-    job: named,
-    draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
-    judging,
-    failures: found.failures,
+    context: { ...context, job, failures: [...context.failures, ...found.failures] },
+    policy,
+    ...joined,
+    kind: 'job',
     advice: {
-      when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
-      facts: measuredFacts(measured, chosen(), start.env),
+      when: await context.deadline.outside(() => bestTime(pricing, measured, draft)),
+      facts: measuredFacts(measured, chosen(), invocation.env),
     },
   }
 }
 
-async function openJob(start: Start, { event }: Session): Promise<{ readonly step: Step; readonly policy: Policy }> {
-  const step = await openStep(start, { event })
-  return { step, policy: await policyOf(step) }
+async function openJob(
+  invocation: Invocation,
+  { event }: Session,
+): Promise<{ readonly context: ActionContext; readonly policy: Policy }> {
+  const context = await openContext(invocation, { event })
+  return { context, policy: await policyOf(context) }
 }
 
-/** When the same work would have been cleanest within a day; null without a provider that looks ahead. */
+/** When the same work would have caused the least emissions within a day; null without a provider that forecasts. */
 async function bestTime(
   { live, place }: Pricing,
   { durationS }: Measurement,
@@ -109,20 +114,22 @@ async function bestTime(
   return whenToRun(live, place, { durationS, withinS: DAY_S, energyWh: draft.energy.total_wh })
 }
 
-function pricedJob(step: Step, { settings }: Policy, measurement: Measurement): Promise<Pricing> {
+function pricedJob(
+  { env, gridAccess }: ActionContext,
+  { settings }: Policy,
+  measurement: Measurement,
+): Promise<Pricing> {
   const { cloud } = measurement.machine
   return priced(settings, {
-    access: step.gridAccess,
-    surroundings: { env: step.env, looksLike: cloud ? [cloud] : [] },
+    access: gridAccess,
+    surroundings: { env, looksLike: cloud ? [cloud] : [] },
     span: spanOf(measurement),
     timeline: stretchesOf(measurement),
   })
 }
 
-async function thisJob(
-  { client, event }: Step,
-  { runId, attempt, checkRunId, runnerName }: RunningJob,
-): Promise<FoundJob> {
+async function findJob({ client, event, job }: ActionContext): Promise<FoundJob> {
+  const { runId, attempt, checkRunId, runnerName } = job
   if (!client?.server.allowsOptional || !event || runId === 0) return { job: null, notes: [], failures: [] }
   return findThisJob(client, { repository: event.repository, runId, attempt, checkRunId, runnerName })
 }

@@ -1,26 +1,17 @@
 import { logsAsked } from '../logs/logs-report.ts'
-import { conclude } from './conclude.ts'
-import { runningJob } from './job-identity.ts'
-import { type Start, openStep, policyOf } from './step.ts'
+import { type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
 
-/** `mode: logs`: judges what trackers logged. */
-export async function judgeLogs(start: Start): Promise<void> {
-  const { env } = start
-  const step = await openStep(start)
-  const policy = await policyOf(step)
-  // Neither reading nor a grid provider is charged to what is left for GitHub.
-  const judgeable = await step.deadline.outside(() =>
+/** `mode: logs`: reads what trackers logged. */
+export async function readLogs(invocation: Invocation): Promise<ModeResult> {
+  const context = await openContext(invocation)
+  const policy = await policyOf(context)
+  // Reading logs and asking a grid provider must not use up the time for GitHub.
+  const judgeable = await context.deadline.outside(() =>
     logsAsked(policy.settings, {
       files: policy.settings.logs ?? [],
-      workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-      access: step.gridAccess,
+      workspace: context.env['GITHUB_WORKSPACE'] ?? process.cwd(),
+      access: context.gridAccess,
     }),
   )
-  await conclude(step, {
-    ...judgeable,
-    policy,
-    job: runningJob(env),
-    kind: 'logs',
-    advice: {},
-  })
+  return { ...judgeable, context, policy, kind: 'logs', advice: {} }
 }

@@ -2,11 +2,11 @@ import { closeSync, constants, mkdtempSync, openSync, renameSync, writeSync } fr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** New files only, and never through a link that somebody put there (Windows has no such flag and no such links). */
+/** New files only, and never through a link that another process made. Windows has neither this flag nor such links. */
 const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0)
 const OWNER_ONLY = 0o600
 
-/** A folder of our own, which other accounts cannot enter and whose name cannot be guessed before it exists. */
+/** A folder that other accounts cannot enter and whose name cannot be guessed before it exists. */
 export class PrivateFolder {
   readonly path: string
   #temporary = 0
@@ -15,12 +15,12 @@ export class PrivateFolder {
     this.path = folder
   }
 
-  /** Makes one under RUNNER_TEMP, which the runner empties after the job. mkdtemp gives it mode 0700. */
+  /** Creates a folder under RUNNER_TEMP, which the runner empties after the job. mkdtemp gives it mode 0700. */
   static create(env: NodeJS.ProcessEnv): PrivateFolder {
     return new PrivateFolder(mkdtempSync(path.join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-gate-')))
   }
 
-  /** Writes a file whole, in place of an earlier one of ours. @returns its path */
+  /** Writes a file, replacing an earlier one atomically. @returns its path */
   write(name: string, content: string): string {
     const file = path.join(this.path, name)
     const temporary = `${file}.${++this.#temporary}.tmp`

@@ -11,32 +11,50 @@ import { EXIT, statusOf } from '../exit-status.ts'
 import type { Settings } from '../settings/table.ts'
 import { type RowIdentity, commentParts } from './shared-comment.ts'
 
-export interface RemotePublishing {
-  readonly client: GitHubClient
-  readonly event: GitHubEvent
-  readonly settings: Pick<Settings, 'comment' | 'enforce' | 'on-measurement-error' | 'check-run'>
+/** How a judged report appears on the pull request. */
+export interface RemotePublication {
+  readonly settings: Settings
   readonly comment: CommentOptions
-  /** This job among those that share the comment, or the whole run. */
+  /** The row of this job in the comment that the run's jobs share. */
   readonly row: RowIdentity
 }
 
-/** Comment and check run, side by side: each may fail, and neither changes the verdict. */
-export async function publishRemotely(report: Report, to: RemotePublishing): Promise<readonly GitHubFailure[]> {
-  const results = await Promise.all([commented(report, to), checked(report, to)])
+interface Connection {
+  readonly client: GitHubClient
+  readonly event: GitHubEvent
+}
+
+/** Writes comment and check run at the same time. Each may fail, and neither changes the verdict. */
+export async function publishRemotely(
+  report: Report,
+  connection: Connection,
+  publication: RemotePublication,
+): Promise<readonly GitHubFailure[]> {
+  const results = await Promise.all([
+    writeComment(report, connection, publication),
+    writeCheck(report, connection, publication.settings),
+  ])
   return results.flatMap((result) => (result === null || result.ok ? [] : [result.failure]))
 }
 
-/** Null where there is no pull request, or nobody wants a comment. */
-async function commented(report: Report, to: RemotePublishing): Promise<Result<unknown> | null> {
-  const { client, event, settings, comment, row } = to
+/** Null without a pull request, or if no comment is wanted. */
+async function writeComment(
+  report: Report,
+  { client, event }: Connection,
+  { settings, comment, row }: RemotePublication,
+): Promise<Result<unknown> | null> {
   if (settings.comment === 'false' || !event.pullRequest) return null
   const { render, ...parts } = commentParts(report, comment, row)
   const at = { ...event.repository, number: event.pullRequest.number }
   return writeSticky(client, { at, ...parts, readOnlyToken: event.readOnlyToken }, render)
 }
 
-/** Null where nobody wants one, or where the token cannot write it by design. */
-async function checked(report: Report, { client, event, settings }: RemotePublishing): Promise<Result<unknown> | null> {
+/** Null if no check run is wanted, or if the token cannot write it by design. */
+async function writeCheck(
+  report: Report,
+  { client, event }: Connection,
+  settings: Settings,
+): Promise<Result<unknown> | null> {
   const name = settings['check-run']
   const headSha = event.pullRequest?.head.sha ?? event.mergeGroup?.headSha ?? event.sha
   if (!name || headSha === null || event.isHeadUnconfirmed) return null
@@ -53,8 +71,8 @@ async function checked(report: Report, { client, event, settings }: RemotePublis
   return event.readOnlyToken && !written.ok && written.failure.kind === 'forbidden' ? null : written
 }
 
-/** `neutral` where the verdict says something and does not decide: no budget, or no enforcement. */
-function conclusionOf(report: Report, settings: RemotePublishing['settings']): 'success' | 'failure' | 'neutral' {
+/** `neutral` where the verdict does not decide: no budget, or no enforcement. */
+function conclusionOf(report: Report, settings: Settings): 'success' | 'failure' | 'neutral' {
   if (report.verdict === 'pass') return 'success'
   return statusOf(report, settings) === EXIT.ok ? 'neutral' : 'failure'
 }

@@ -5,49 +5,49 @@ import { appendToRunnerFile } from '../../github/runner-file.ts'
 import { type MeasurementState, parseState } from '../measure/state.ts'
 import { PrivateFolder } from './private-folder.ts'
 
-/** Name of the value in the action's state, which only our own post step gets back. */
+/** Name of the value in the action's state, which only our own post step receives. */
 const STATE = 'measurement'
 
-/** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
+/** Variable with the path of the session file, for a later step of the job (`mode: report`). */
 const SESSION_VARIABLE = 'CARBON_GATE_SESSION'
 
-/** A start is about 1 kB; a file larger than this is not ours. */
+/** Maximum size of the session file, bytes. It has about 1 kB. */
 const MAX_BYTES = 100_000
 
-/** What a step leaves for its post step and for `mode: report`. */
+/** The start of a measurement, for the post step and for `mode: report`. */
 export interface Session {
   readonly measurement: MeasurementState
-  /** Unix time at which our code ran first, ms. */
+  /** Unix time at which our code first ran, ms. */
   readonly startedMs: number
   /** What started the workflow, read before the job's own steps could rewrite the runner's event file. */
   readonly event: GitHubEvent | null
 }
 
-/** Notes the start of a measurement: in the action's state, and in a private file for `mode: report`. */
-export function leaveSession(session: Session, env: NodeJS.ProcessEnv): void {
+/** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
+export function saveSession(session: Session, env: NodeJS.ProcessEnv): void {
   const text = JSON.stringify(session)
   appendToRunnerFile(env['GITHUB_STATE'], STATE, text)
   try {
-    leaveForReport(text, env)
+    saveForReport(text, env)
   } catch {
     // The verdict at the end does not need it; `mode: report` says that no step measures.
   }
 }
 
-function leaveForReport(text: string, env: NodeJS.ProcessEnv): void {
+function saveForReport(text: string, env: NodeJS.ProcessEnv): void {
   appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, PrivateFolder.create(env).write('session.json', text))
 }
 
-/** The session that main left for this post step; null when main did not get so far. */
+/** The session that main saved for this post step; null if main failed before. */
 export function ownSession(env: NodeJS.ProcessEnv): Session | null {
   const text = env[`STATE_${STATE}`]
   return text ? sessionFrom(text) : null
 }
 
 /**
- * The session of the job's measuring step, for `mode: report`. Every step of the job may write the variable, so the file is only a
- * hint for figures on the way: the verdict at the end of the job rests on the action's own state. The event is not taken from it.
- * @throws MeasurementError when there is none
+ * The session of the job's measuring step, for `mode: report`. Every step of the job may change the variable, so the file serves
+ * only for figures during the job: the final verdict uses the action's own state. The event is not read from the file.
+ * @throws MeasurementError without a session
  */
 export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
   const file = env[SESSION_VARIABLE]
@@ -60,7 +60,10 @@ export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
   try {
     return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null }
   } catch {
-    throw new MeasurementError('the start that the measuring step noted cannot be read', 'session')
+    throw new MeasurementError(
+      'the session file of the measuring step cannot be read: a step of this job changed or removed it',
+      'session',
+    )
   }
 }
 
@@ -69,7 +72,10 @@ function sessionFrom(text: string): Session {
   try {
     session = JSON.parse(text) as typeof session
   } catch {
-    throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state')
+    throw new MeasurementError(
+      'the saved start of the measurement cannot be read: the state of the action is damaged',
+      'state',
+    )
   }
   const { startedMs } = session
   return {

@@ -6,22 +6,22 @@ import { hasMarker } from '../../render/shared-comment/marker.ts'
 import { type SharedRow, mergeRow, sharedRow } from '../../render/shared-comment/job-rows.ts'
 import { type RunMark, byRun, wholeRunOf } from '../../render/shared-comment/whole-run.ts'
 
-/** Who speaks in the comment. */
+/** Whose row of the comment is written. */
 export interface RowIdentity {
-  /** Tells the jobs of a run apart, matrix legs too, as a row's id does. Null: the whole run speaks. */
+  /** Identifies the job within its run, matrix leg included. Null: the comment is about the whole run. */
   readonly id: string | null
   /** GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT. */
   readonly runId: number
   readonly attempt: number
 }
 
-type Parts = Pick<StickyOptions, 'isMarked' | 'isKeptIn'> & { readonly render: Render }
+type CommentParts = Pick<StickyOptions, 'isMarked' | 'isKeptIn'> & { readonly render: Render }
 
 /**
- * The comment's text as one job gives it: its own row among those that are there; or as the whole run gives it, which is no one
- * else's. Where a newer run spoke, or the same one as a whole, a single job has nothing to say.
+ * How one report appears in the comment: a job adds its row to those that exist; a whole run replaces them. A comment of a newer
+ * run, or of the same run as a whole, stays as it is.
  */
-export function commentParts(report: Report, options: CommentOptions, row: RowIdentity): Parts {
+export function commentParts(report: Report, options: CommentOptions, row: RowIdentity): CommentParts {
   const isMarked = (body: string): boolean => hasMarker(body, options.key)
   const run = `${row.runId}.${row.attempt}`
   if (row.id === null) {
@@ -32,7 +32,7 @@ export function commentParts(report: Report, options: CommentOptions, row: RowId
   const isSettled = (body: string): boolean => isOfNewer(body, run) || wholeRunOf(body) === run
   return {
     isMarked,
-    isKeptIn: (body) => isSettled(body) || rowsOf(body).some((each) => isSame(each, own)),
+    isKeptIn: (body) => isSettled(body) || rowsOf(body).some((row) => isSame(row, own)),
     render: (seen) => {
       const settled = seen.findLast(isSettled)
       if (settled !== undefined) return settled
@@ -48,7 +48,7 @@ function rowsOf(body: string): readonly SharedRow[] {
 
 function isOfNewer(body: string, run: RunMark): boolean {
   const whole = wholeRunOf(body)
-  return (whole !== null && byRun(whole, run) > 0) || rowsOf(body).some((each) => byRun(each.run, run) > 0)
+  return (whole !== null && byRun(whole, run) > 0) || rowsOf(body).some((row) => byRun(row.run, run) > 0)
 }
 
 function isSame(a: SharedRow, b: SharedRow): boolean {

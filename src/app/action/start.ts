@@ -5,25 +5,25 @@ import { startMeasurement } from '../measure/start.ts'
 import { appendToRunnerFile } from '../../github/runner-file.ts'
 import type { SetValues } from '../settings/table.ts'
 import { recordEnvironment } from './environment.ts'
-import { leaveSession } from './session.ts'
+import { saveSession } from './session.ts'
 
-/** `mode: job`, first half: starts measuring and notes the start for the post step. Every job pays for this, so it stays small. */
+/** `mode: job`, first half: starts measuring and saves the start for the post step. Every job pays for this, so it stays small. */
 export async function startJob(given: SetValues, samplerPath: string, env: NodeJS.ProcessEnv): Promise<void> {
-  // Without it the post step would find nothing to judge, and the job would pass unjudged.
+  // Without it the post step would have nothing to judge, and the job would pass without a verdict.
   if (!env['GITHUB_STATE']) {
     throw new ConfigurationError(
-      'mode: job needs a runner that hands state from main to post (GITHUB_STATE): elsewhere use `carbon-gate run -- COMMAND`',
+      'mode: job needs a runner that passes state from main to post, and GITHUB_STATE is not set. Use `carbon-gate run -- COMMAND` instead',
     )
   }
   const startedMs = Date.now()
   const measurement = await startMeasurement({
     samplerPath,
     intervalMs: given.interval === undefined ? null : given.interval * 1000,
-    // The runner's worker is our parent: when it is gone, so is the job.
+    // The runner's worker is our parent process: the job ends with it.
     watchPid: process.ppid,
     topProcesses: given['top-processes'] ?? false,
     environment: env,
   })
   appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)))
-  leaveSession({ measurement, startedMs, event: readEvent(env, readPlainFile) }, env)
+  saveSession({ measurement, startedMs, event: readEvent(env, readPlainFile) }, env)
 }

@@ -1,6 +1,6 @@
 import { readIsPrivate } from '../../github/repository.ts'
 import { runsProposedWorkflow } from '../policy/commits.ts'
-import type { Step } from './step.ts'
+import type { ActionContext } from './context.ts'
 
 /**
  * Whether the repository is private, which decides the size of hosted runners. A proposal could set the input
@@ -11,7 +11,7 @@ export async function isPrivateRepository({
   env,
   client,
   event,
-}: Pick<Step, 'env' | 'client' | 'event'>): Promise<boolean | null> {
+}: Pick<ActionContext, 'env' | 'client' | 'event'>): Promise<boolean | null> {
   if (!runsProposedWorkflow(event)) {
     const visibility = env['INPUT_REPOSITORY-VISIBILITY']?.trim()
     return visibility ? visibility !== 'public' : null

@@ -4,33 +4,36 @@ import { locate } from '../../grid/locate.ts'
 import { readMachine } from '../../sensors/machine.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { gridOf } from '../grid/site-factors.ts'
-import { USUAL_WINDOW_S, whenOutputs, whenText, whenToRun } from '../grid/when.ts'
-import { whereText, whereToRun } from '../grid/where.ts'
-import { type Start, openStep, policyOf } from './step.ts'
+import { renderWhen } from '../../render/answers/when.ts'
+import { renderWhere } from '../../render/answers/where.ts'
+import { USUAL_WINDOW_S, whenOutputs, whenToRun } from '../grid/when.ts'
+import { whereToRun } from '../grid/where.ts'
+import { type Invocation, openContext, policyOf } from './context.ts'
 
-/** `mode: when`: says whether now is a good time, so that a workflow can defer by itself instead of holding a runner. */
-export async function answerWhen(start: Start): Promise<void> {
-  const { env } = start
-  const step = await openStep(start)
-  const { settings, notes } = await policyOf(step)
-  const grid = gridOf(settings, step.gridAccess)
+/** `mode: when`: says whether now is a good time, so that a workflow can defer work without occupying a runner. */
+export async function answerWhen(invocation: Invocation): Promise<null> {
+  const context = await openContext(invocation)
+  const { env, commands } = context
+  const { settings, notes } = await policyOf(context)
+  const grid = gridOf(settings, context.gridAccess)
   const { cloud } = readMachine(rootFrom(env))
   const located = await locate(settings, { env, looksLike: cloud ? [cloud] : [] })
   const answer = await whenToRun(grid, located.place, {
-    durationS: time(settings.duration, 'duration', '2 h'),
-    withinS: settings.within === undefined ? USUAL_WINDOW_S : time(settings.within, 'within', '24 h'),
+    durationS: requiredDuration(settings.duration),
+    withinS: settings.within === undefined ? USUAL_WINDOW_S : parseDuration(settings.within, 'within'),
     energyWh: null,
   })
-  const all = { ...answer, notes: [...notes, ...located.notes, ...answer.notes] }
-  for (const [name, value] of Object.entries(whenOutputs(all))) step.commands.output(name, value)
-  step.commands.print(whenText(all, grid.now()).trimEnd())
+  const complete = { ...answer, notes: [...notes, ...located.notes, ...answer.notes] }
+  for (const [name, value] of Object.entries(whenOutputs(complete))) commands.output(name, value)
+  commands.print(renderWhen(complete, grid.now()).trimEnd())
   const regions = settings.regions ?? []
   if (regions.length > 0)
-    step.commands.print(whereText(await whereToRun(grid, regions, null, settings.pue ?? null)).trimEnd())
+    commands.print(renderWhere(await whereToRun(grid, regions, null, settings.pue ?? null)).trimEnd())
+  return null
 }
 
-function time(text: string | undefined, name: string, example: string): number {
+function requiredDuration(text: string | undefined): number {
   if (text === undefined)
-    throw new ConfigurationError(`${name} is missing: mode: when needs it, such as \`${name}: ${example}\``)
-  return parseDuration(text, name)
+    throw new ConfigurationError('duration is missing: mode: when needs it, such as `duration: 2 h`')
+  return parseDuration(text, 'duration')
 }

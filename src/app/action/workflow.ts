@@ -1,83 +1,76 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
+import type { GitHubEvent } from '../../github/event.ts'
+import { eventTraits } from '../../github/events.ts'
 import type { Policy } from '../policy/policy.ts'
-import { type Pricing, priced } from '../grid/site-factors.ts'
 import { collectRun } from '../join/collect.ts'
+import { estimateContext } from '../join/estimate-context.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
-import { runnerEmbodied } from '../join/runner-hardware.ts'
-import { runnerPower } from '../join/runner-power.ts'
 import { ageOf } from '../../sensors/process-identity.ts'
-import { conclude } from './conclude.ts'
+import {
+  type ActionContext,
+  COLLECTING_WAIT_MS,
+  type Invocation,
+  type ModeResult,
+  openContext,
+  policyOf,
+} from './context.ts'
+import { joinUsage } from './usage.ts'
 import { RUN_REQUESTS } from './requests.ts'
 import { isPrivateRepository } from './visibility.ts'
-import { runningJob } from './job-identity.ts'
-import { COLLECTING_WAIT_MS, type Start, type Step, openStep, policyOf } from './step.ts'
 
-/** `mode: workflow`: collects every job of this run and judges the sum. */
-export async function judgeWorkflow(start: Start): Promise<void> {
-  const { env } = start
-  const step = await openStep(start, { waitMs: COLLECTING_WAIT_MS, requests: RUN_REQUESTS })
-  const policy = await policyOf(step)
-  const job = runningJob(env)
-  const { client, event } = step
-  if (!client || !event || job.runId === 0) {
-    throw new ConfigurationError(
-      'mode: workflow needs github-token and a run to collect: give it `github-token: ${{ github.token }}`',
-    )
-  }
-  const run = await collectRun(client, event.repository, job.runId)
-  // One after the other: what grid providers take is not charged to what is left for GitHub.
-  const isPrivate = await isPrivateRepository(step)
-  const context = await step.deadline.outside(() => joinContext(step, policy, isPrivate))
-  const { checkRunId, runnerName, attempt, workflow } = job
+/** `mode: workflow`: collects every job of this run and sums them up. */
+export async function collectWorkflow(invocation: Invocation): Promise<ModeResult> {
+  const { context, client, event } = await openCollecting(invocation, 'workflow')
+  const { checkRunId, runnerName, attempt, workflow, runId } = context.job
+  if (runId === 0) throw new ConfigurationError('mode: workflow needs GITHUB_RUN_ID: run it as a step of a workflow')
+  const policy = await policyOf(context)
+  const run = await collectRun(client, event.repository, runId)
   const { draft, judging } = joinRun(run, {
-    ...context,
+    ...(await joinContext(context, policy)),
     workflow,
+    isHostile: fixesGrid(policy, event),
     self: { checkRunId, runnerName, attempt, elapsedS: ageOf(process.ppid) },
   })
-  const units = policy.settings.units
-  await conclude(step, {
-    draft: units ? { ...draft, units } : draft,
-    judging,
-    policy,
-    job,
-    kind: 'workflow',
-    advice: {},
-  })
+  const { units } = policy.settings
+  const judgeable = { draft: units ? { ...draft, units } : draft, judging }
+  const joined = await joinUsage(judgeable, policy.settings, context)
+  return { ...joined, context, policy, kind: 'workflow', advice: {} }
+}
+
+/**
+ * Whether the base fixes the grid over a proposal, whose code wrote the reports: then their grid does not count. A live figure is of the
+ * time of the job, so there the report's own counts.
+ */
+function fixesGrid({ file, settings }: Policy, event: GitHubEvent): boolean {
+  if (eventTraits(event.name).proposes === null || settings['grid-provider'] !== 'static') return false
+  const { region, zone, intensity } = file.values
+  return [region, zone, intensity].some((value) => value !== undefined)
+}
+
+/** Opens the context of a mode that reads every job of a run. @throws ConfigurationError without a token or an event */
+export async function openCollecting(
+  invocation: Invocation,
+  mode: string,
+): Promise<{ readonly context: ActionContext; readonly client: GitHubClient; readonly event: GitHubEvent }> {
+  const context = await openContext(invocation, { waitMs: COLLECTING_WAIT_MS, requests: RUN_REQUESTS })
+  const { client, event } = context
+  if (client && event) return { context, client, event }
+  throw new ConfigurationError(
+    `mode: ${mode} needs github-token and a workflow run: set \`github-token: \${{ github.token }}\``,
+  )
 }
 
 /** What estimating jobs needs: power by runner class, and the grid and overhead of hosted runners and of unknown places. */
 export async function joinContext(
-  step: Step,
-  policy: Pick<Policy, 'settings' | 'file'>,
-  isPrivate: boolean | null,
+  context: ActionContext,
+  { settings, file }: Pick<Policy, 'settings' | 'file'>,
 ): Promise<Omit<JoinContext, 'self' | 'workflow'>> {
-  const [hosted, unknown] = await Promise.all([
-    pricedAt(step, policy, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' }),
-    pricedAt(step, policy, {}),
-  ])
-  return {
-    power: runnerPower(policy.file.runners, isPrivate),
-    basisOf: ({ machine }) => {
-      const { pue, grid, water } = machine.provider === 'azure' ? hosted : unknown
-      return { pue, grid, water, embodied: (runner, seconds) => runnerEmbodied(runner, seconds, policy.settings) }
-    },
-    minCoverage: policy.settings['min-coverage'],
-    nowMs: step.client?.server.nowMs() ?? Date.now(),
-    ignoresReports: !policy.settings.reports,
-  }
-}
-
-function pricedAt(step: Step, { settings }: Pick<Policy, 'settings'>, env: Record<string, string>): Promise<Pricing> {
-  return priced(settings, {
-    access: step.gridAccess,
-    surroundings: { env, looksLike: [] },
-  })
-}
-
-/** A client that a mode cannot do without. @throws ConfigurationError */
-export function needClient({ client }: Step, mode: string): GitHubClient {
-  if (client) return client
-  throw new ConfigurationError(`mode: ${mode} needs github-token`)
+  const isPrivate = await isPrivateRepository(context)
+  const nowMs = context.client?.server.nowMs() ?? Date.now()
+  // Asking a grid provider must not use up the time for GitHub.
+  return context.deadline.outside(() =>
+    estimateContext({ settings, runners: file.runners, access: context.gridAccess, isPrivate, nowMs }),
+  )
 }

@@ -6,7 +6,7 @@ import { pueOf } from '../../data/cloud-regions.ts'
 import { Grid } from '../../grid/choose.ts'
 import { givenPlace } from '../../grid/locate.ts'
 import { staticFigure } from '../../grid/static.ts'
-import type { WhenAnswer } from '../grid/when.ts'
+import type { WhenAnswer } from '../../render/answers/when.ts'
 import { whereToRun } from '../grid/where.ts'
 
 /** What is known besides the report. */

@@ -4,7 +4,8 @@ import { readReport } from '../../core/report-file.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 import { type ReportArtifact, downloadReport, listReportArtifacts } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
-import { type GitHubFailure, failed, troublesOf } from '../../github/failure.ts'
+import type { Deadline } from '../../github/deadline.ts'
+import { type GitHubFailure, type Result, failed, ok, troublesOf } from '../../github/failure.ts'
 import { PARALLEL_REQUESTS, inParallel } from '../../github/pages.ts'
 import { successfulRuns } from '../../github/runs.ts'
 import { type BaselineSource, type EarlierRun, energyByName } from './baseline.ts'
@@ -30,17 +31,19 @@ export function artifactBaseline(client: GitHubClient, counterpart: Counterpart)
   return {
     name: 'artifacts',
     async runs(branch, most) {
-      const found: Found = { runs: [], failures: [], asked: 0 }
       const share = client.deadline.share(BASELINE_MS)
-      // What has come by then is the baseline: the comment needs the rest of the time.
-      await Promise.race([search(client, counterpart, { branch, most }, found), ended(share.signal)])
+      const { found, expected } = await search(client, counterpart, { branch, most }, share)
       share.close()
-      const runs = [...found.runs].sort((a, b) => a.place - b.place).map(({ run }) => run)
+      // What arrived in time is the baseline: the comment needs the rest of the time.
       const late = share.ending && failed(share.ending, 'cannot read earlier runs: they did not come in time')
-      const failures = [...found.failures, ...(late && !late.ok ? [late.failure] : [])]
+      const failures = [...found.flatMap((one) => one.failures), ...(late && !late.ok ? [late.failure] : [])]
+      const runs = withListed(
+        found.flatMap(({ run }) => run ?? []),
+        most,
+      )
       const [first] = failures
-      if (!first || runs.length >= found.asked) return { runs, notes: [], failures: [] }
-      return { runs, notes: [unknown(first.text)], failures: troublesOf(failures) }
+      if (!first || runs.length >= expected) return { runs, notes: [], failures: [] }
+      return { runs, notes: [unreadNote(first.text)], failures: troublesOf(failures) }
     },
   }
 }
@@ -60,114 +63,111 @@ export const REQUESTS_AFTER = 5
 /** Requests of a job's baseline: the list of runs and one report. */
 export const BASELINE_REQUESTS = 1 + REQUESTS_A_RUN
 
-/** What has come so far. */
-interface Found {
-  readonly runs: { readonly place: number; readonly run: EarlierRun }[]
-  readonly failures: GitHubFailure[]
-  asked: number
+/** What was found of one earlier run. */
+interface Finding {
+  readonly run: EarlierRun | null
+  readonly failures: readonly GitHubFailure[]
 }
 
+interface SearchResult {
+  /** Newest first. */
+  readonly found: readonly Finding[]
+  /** Number of runs that a complete search finds. */
+  readonly expected: number
+}
+
+/** Reads the reports of the newest successful runs. Work that is not done when the time ends counts as not found. */
 async function search(
   client: GitHubClient,
   counterpart: Counterpart,
   { branch, most }: { readonly branch: string; readonly most: number },
-  found: Found,
-): Promise<void> {
+  time: Deadline,
+): Promise<SearchResult> {
   const { repository, workflow } = counterpart
-  found.asked = 1
-  const runs = await successfulRuns(client, { repository, workflow, branch }, most)
-  if (!runs.ok) {
-    found.failures.push(runs.failure)
-    return
-  }
+  const runs = await inTime(time, () => successfulRuns(client, { repository, workflow, branch }, most))
+  if (!runs?.ok) return { found: runs ? [{ run: null, failures: [runs.failure] }] : [], expected: 1 }
   const recent = runs.value.slice(0, MAX_RUNS_READ)
-  found.asked = Math.min(recent.length, counterpart.runs)
-  if (counterpart.runs === 1) await findNewest(client, counterpart, recent, found)
-  else
-    await inParallel([...recent.slice(0, counterpart.runs).entries()], PARALLEL_REQUESTS, async ([place, id]) => {
-      const run = await earlierRun(client, counterpart, id, found.failures)
-      if (run) found.runs.push({ place, run })
-    })
-  addListed(found, most)
+  const expected = Math.min(recent.length, counterpart.runs)
+  const read = (id: number): Promise<Finding | null> => inTime(time, () => earlierRun(client, counterpart, id))
+  const found =
+    counterpart.runs === 1
+      ? await findNewest(client, recent, read)
+      : await inParallel(recent.slice(0, counterpart.runs), PARALLEL_REQUESTS, read)
+  return { found: found.filter((finding) => finding !== null), expected }
 }
 
-/** Runs whose artifacts are looked at for one report: a job may have been skipped in the newest run. */
+/** The result of some work, or null if the time ends before it. */
+function inTime<T>(time: Deadline, work: () => Promise<T>): Promise<T | null> {
+  if (time.ending) return Promise.resolve(null)
+  const ended = new Promise<null>((resolve) => {
+    time.signal.addEventListener('abort', () => resolve(null), { once: true })
+  })
+  return Promise.race([work(), ended])
+}
+
+/** Runs whose artifacts are listed to find one report: a job may have been skipped in the newest run. */
 const MAX_RUNS_SEARCHED = 2
 
-/** Finds the newest report of a job. The second run costs two requests more, so it is read only when they are left. */
+/** Finds the newest report of a job. The second run costs two requests more, so it is read only if they are left. */
 async function findNewest(
   client: GitHubClient,
-  counterpart: Counterpart,
   runs: readonly number[],
-  found: Found,
-): Promise<void> {
-  for (const [place, id] of runs.slice(0, MAX_RUNS_SEARCHED).entries()) {
-    if (place > 0 && client.server.optionalRequests < REQUESTS_A_RUN) return
-    const run = await earlierRun(client, counterpart, id, found.failures)
-    if (!run) continue
-    found.runs.push({ place, run })
-    return
+  read: (id: number) => Promise<Finding | null>,
+): Promise<(Finding | null)[]> {
+  const findings: (Finding | null)[] = []
+  for (const id of runs.slice(0, MAX_RUNS_SEARCHED)) {
+    if (findings.length > 0 && client.server.optionalRequests < REQUESTS_A_RUN) break
+    const finding = await read(id)
+    findings.push(finding)
+    if (finding?.run) break
   }
+  return findings
 }
 
 /** Adds the energies that the newest report lists of the runs before those that were read. They have no parts. */
-function addListed(found: Found, most: number): void {
-  const [newest] = [...found.runs].sort((a, b) => a.place - b.place)
-  const listed = newest?.run.recentWh?.slice(found.runs.length - 1, most - 1) ?? []
-  found.runs.push(
-    ...listed.map((totalWh, index) => ({ place: MAX_RUNS_READ + index, run: { totalWh, partsWh: new Map() } })),
-  )
-}
-
-function ended(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
+function withListed(runs: readonly EarlierRun[], most: number): readonly EarlierRun[] {
+  const listed = runs[0]?.recentWh?.slice(runs.length - 1, most - 1) ?? []
+  return [...runs, ...listed.map((totalWh) => ({ totalWh, partsWh: new Map<string, number>() }))]
 }
 
 async function earlierRun(
   client: GitHubClient,
   { repository, prefix, subject }: Counterpart,
   runId: number,
-  failures: GitHubFailure[],
-): Promise<EarlierRun | null> {
+): Promise<Finding> {
   const artifacts = await listReportArtifacts(client, repository, runId)
-  if (!artifacts.ok) {
-    failures.push(artifacts.failure)
-    return null
-  }
+  if (!artifacts.ok) return { run: null, failures: [artifacts.failure] }
   const candidates = artifacts.value.items
     .filter(({ title }) => title.startsWith(prefix))
     .sort((a, b) => b.name.attempt - a.name.attempt || b.id - a.id)
+  const failures: GitHubFailure[] = []
   for (const artifact of candidates.slice(0, MAX_CANDIDATES)) {
-    const report = await reportOf(client, repository, artifact, failures)
-    if (report && (subject === null || report.subject.name === subject)) return earlierRunOf(report)
+    const report = await reportOf(client, repository, artifact)
+    if (!report.ok) failures.push(report.failure)
+    else if (report.value && (subject === null || report.value.subject.name === subject))
+      return { run: earlierRunOf(report.value), failures }
   }
-  return null
+  return { run: null, failures }
 }
 
-/** Reports of one run that are looked into: attempts, and callers of one reusable workflow. */
+/** Maximum number of reports read per run: attempts, and callers of one reusable workflow. */
 const MAX_CANDIDATES = 5
 
+/** Null for a report of another version or a damaged one: it cannot be a baseline, and is not an error of this run. */
 async function reportOf(
   client: GitHubClient,
   repository: RepositoryName,
   artifact: ReportArtifact,
-  failures: GitHubFailure[],
-): Promise<Report | null> {
+): Promise<Result<Report | null>> {
   try {
     const text = await downloadReport(client, repository, artifact)
-    if (text.ok) return readReport(text.value, artifact.title)
-    failures.push(text.failure)
-    return null
+    return text.ok ? ok(readReport(text.value, artifact.title)) : text
   } catch {
-    // A report of another version, or a damaged one, cannot be a baseline. It is not an error of this run.
-    return null
+    return ok(null)
   }
 }
 
-/** What a report says as an earlier run; null when its figure was not to be trusted. */
+/** The energies of a report; null if its figure is not trusted. */
 function earlierRunOf(report: Report): EarlierRun | null {
   const { total_wh: totalWh } = report.energy
   if (isDoubtful(report) || totalWh === null || totalWh <= 0) return null
@@ -175,6 +175,6 @@ function earlierRunOf(report: Report): EarlierRun | null {
   return { totalWh, partsWh: energyByName(report.parts), recentWh }
 }
 
-function unknown(why: string): Note {
+function unreadNote(why: string): Note {
   return note('baseline-unknown', `Earlier runs could not all be read: ${why}`)
 }

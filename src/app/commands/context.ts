@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import { renderComment } from '../../render/comment.ts'
-import { detectCi } from '../forge/ci.ts'
+import { type CiContext, detectCi } from '../forge/ci.ts'
 import type { Console } from '../console.ts'
 import { judge } from '../judge.ts'
 import { statusOf } from '../exit-status.ts'
@@ -86,17 +86,24 @@ export function configFile(given: SetValues): ConfigFile | null {
  */
 export async function conclude(context: Context, judgeable: Judgeable, isWhole: boolean = false): Promise<number> {
   const { settings, env, console } = context
-  const report = judge(await withHistory(context, judgeable), context)
+  const ci = detectCi(env)
+  const { draft, judging } = await withHistory(context, judgeable)
+  const report = judge({ draft: { ...draft, origin: originOfBuild(ci) }, judging }, context)
   deliver(context, report)
   const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
   const place = wanted ? mergeRequestPlace(env) : null
   if (place) {
-    const url = detectCi(env)?.url
+    const url = ci?.url
     const body = renderComment(report, { key: place.key, ...(url && { runUrl: url }) })
     const note = await writeMergeRequestNote(place, body)
     if (note.kind === 'failed') console.err(`warning: the note on the merge request: ${printable(note.why)}\n`)
   }
   return statusOf(report, settings)
+}
+
+/** Where a build's report was made; null outside of a known CI. */
+function originOfBuild(ci: CiContext | null): Report['origin'] {
+  return ci && { repository: ci.repository, commit: ci.commit, workflow: ci.pipeline, url: ci.url }
 }
 
 /** Adds what the ledger says about the day, the week and the month. The code is loaded only when there is a ledger. */

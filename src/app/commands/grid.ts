@@ -11,13 +11,16 @@ import type { Place } from '../../grid/provider.ts'
 import { readMachine } from '../../sensors/machine.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { EXIT } from '../exit-status.ts'
-import { intensityAt, intensityJson, intensityText } from '../grid/intensity.ts'
+import { renderIntensity } from '../../render/answers/intensity.ts'
+import { renderWhen } from '../../render/answers/when.ts'
+import { renderWhere } from '../../render/answers/where.ts'
+import { intensityAt, intensityJson } from '../grid/intensity.ts'
 import { gridOf } from '../grid/site-factors.ts'
 import { isStandardOutput, putJson, readNamed } from '../report-output.ts'
 import { resolve } from '../settings/resolve.ts'
 import type { Settings } from '../settings/table.ts'
-import { USUAL_WINDOW_S, whenText, whenToRun } from '../grid/when.ts'
-import { whereText, whereToRun } from '../grid/where.ts'
+import { USUAL_WINDOW_S, whenToRun } from '../grid/when.ts'
+import { whereToRun } from '../grid/where.ts'
 import { configFile, givenTo, gridAccessOf } from './context.ts'
 import type { Host } from './host.ts'
 
@@ -64,7 +67,7 @@ export async function intensityCommand(command: Command, host: Host): Promise<nu
   const { place, notes } = await placeOf(context)
   const found = await intensityAt(context.grid, place, typeof at === 'string' ? parseInstant(at, '--at') : null)
   const all = [...notes, ...found.notes]
-  return answer(context, intensityJson(found.figure, all), intensityText({ figure: found.figure, notes: all }))
+  return answer(context, intensityJson(found.figure, all), renderIntensity({ figure: found.figure, notes: all }))
 }
 
 /** `when`: the best start within a window. */
@@ -77,7 +80,7 @@ export async function whenCommand(command: Command, host: Host): Promise<number>
     energyWh: reportOption(context)?.energy.total_wh ?? null,
   })
   const all = { ...found, notes: [...notes, ...found.notes] }
-  return answer(context, all, whenText(all, context.grid.now()))
+  return answer(context, all, renderWhen(all, context.grid.now()))
 }
 
 /** `where`: the best region of a list. */
@@ -85,7 +88,7 @@ export async function whereCommand(command: Command, host: Host): Promise<number
   const context = gridContext(command, host)
   const list = context.settings.regions ?? []
   const found = await whereToRun(context.grid, list, reportOption(context), context.settings.pue ?? null)
-  return answer(context, found, whereText(found))
+  return answer(context, found, renderWhere(found))
 }
 
 function timeOption({ settings }: GridContext, name: 'duration' | 'within', example: string): number {

@@ -5,6 +5,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   run: [
     'run -- npm test',
     'run --budget "5 g" --region azure:eastus -- npm test',
+    'run --usage agent.jsonl --budget "5 g per request" -- ./agent.sh',
     'run --name train --json report.json -- python train.py',
   ],
   estimate: [
@@ -30,10 +31,13 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   badge: ['badge report.json -o badge.svg', 'badge report.json --json -o endpoint.json'],
   ledger: [
     'ledger add report.json --ledger carbon-ledger',
+    'ledger collect --ledger carbon-ledger --repository octo/shop',
     'ledger totals --ledger carbon-ledger --month 2026-11 --json',
+    'ledger correct 812/1/test --wh 1.2 --g 0.4 --reason "wrong region" --ledger carbon-ledger',
+    'ledger move --from carbon-ledger --to postgres://ci@db.example/carbon',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
   ],
-  schema: ['schema report', 'schema config'],
+  schema: ['schema report', 'schema config', 'schema plan'],
   notes: ['notes', 'notes grid-fallback'],
 }
 

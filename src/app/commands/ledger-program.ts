@@ -1,13 +1,16 @@
 import type { Command } from 'commander'
 import type { Host } from './host.ts'
+import type { ExportFlags } from './ledger-export.ts'
 import type * as actions from './ledger.ts'
+import type { UpkeepFlags } from './ledger-upkeep.ts'
 import type { LedgerFlags } from './ledger.ts'
+import type { CollectFlags } from './ledger-collect.ts'
 
 /** The commands of the ledger, loaded when one is called: other commands do not pay for them. */
 type Actions = typeof actions
 
 /**
- * Adds `ledger add`, `totals`, `show`, `export` and `verify`.
+ * Adds the commands of `ledger`.
  * @param end takes the exit status
  */
 export function addLedgerCommands(program: Command, host: Host, end: (status: number) => void): void {
@@ -20,7 +23,7 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
     ledger
       .command(spec)
       .description(about)
-      .option('--ledger <where>', 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`')
+      .option('--ledger <where>', WHERE)
       .option('--json [file]', 'write JSON (- or nothing: standard output)')
       .action(async (...all: unknown[]) => {
         const command = all.at(-1) as Command
@@ -36,15 +39,65 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
     '<report...>',
     'reports to add',
   )
+  ledger
+    .command('collect')
+    .description('adds the completed runs of a repository on GitHub; needs GITHUB_TOKEN')
+    .option('--ledger <where>', 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`')
+    .option('--repository <name>', 'owner/name; GITHUB_REPOSITORY when missing')
+    .option('--since <day>', 'reads runs since this UTC day again; without it, goes on where the last one ended')
+    .option('--json [file]', 'write JSON (- or nothing: standard output)')
+    .action(async (flags: CollectFlags) => {
+      const { ledgerCollect } = await import('./ledger-collect.ts')
+      end(await ledgerCollect(flags, host))
+    })
   withDays(subcommand('totals', 'sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host)))
   withDays(subcommand('show', 'entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host)))
-  withDays(
-    subcommand('export', 'writes entries for other tools', ({ ledgerExport }, flags) => ledgerExport(flags, host)),
-  )
-    .option('--ndjson <file>', 'write NDJSON (-: standard output)')
-    .option('--csv <file>', 'write CSV (-: standard output)')
-    .option('--parquet <file>', 'write Parquet')
+  withDays(ledger.command('export'))
+    .description('writes entries or metrics for other tools')
+    .option('--ledger <where>', WHERE)
+    .option('--ndjson <file>', 'write entries as NDJSON (-: standard output)')
+    .option('--csv <file>', 'write entries as CSV (-: standard output)')
+    .option('--parquet <file>', 'write entries as Parquet')
+    .option('--prometheus <file>', 'write metrics as Prometheus text (-: standard output)')
+    .option('--pushgateway [url]', 'push metrics to a Prometheus Pushgateway, or to CARBON_GATE_PUSHGATEWAY_URL')
+    .option('--otlp', 'send metrics by OTLP/HTTP, as the variables OTEL_EXPORTER_OTLP_* say')
+    .action(async (flags: ExportFlags) => end(await (await import('./ledger-export.ts')).ledgerExport(flags, host)))
   subcommand('verify', 'checks that nothing was lost or changed', ({ ledgerVerify }, flags) =>
     ledgerVerify(flags, host),
   )
+  addUpkeepCommands(ledger, host, end)
+}
+
+const WHERE = 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`'
+
+/** Commands that correct, shorten and move a ledger. */
+function addUpkeepCommands(ledger: Command, host: Host, end: (status: number) => void): void {
+  ledger
+    .command('correct')
+    .description('adds a line that corrects an entry; the entry itself stays')
+    .argument('<key>', 'key of the entry, as `ledger show --json` prints it')
+    .option('--ledger <where>', WHERE)
+    .option('--month <month>', 'UTC month in which the entry ended, such as 2026-11; the current one when missing')
+    .option('--wh <wh>', 'energy that it should have, Wh')
+    .option('--g <g>', 'emissions that it should have, g CO2e')
+    .option('--l <l>', 'water that it should have, L')
+    .option('--withdraw', 'all of its figures become 0')
+    .option('--reason <text>', 'why; it is kept in the ledger')
+    .action(async (key: string, flags: UpkeepFlags) =>
+      end(await (await import('./ledger-upkeep.ts')).ledgerCorrect(key, flags, host)),
+    )
+  ledger
+    .command('prune')
+    .description('deletes the entries of old months; the totals of those months stay')
+    .option('--ledger <where>', WHERE)
+    .option('--before <month>', 'first UTC month whose entries stay, such as 2026-01')
+    .action(async (flags: UpkeepFlags) => end(await (await import('./ledger-upkeep.ts')).ledgerPrune(flags, host)))
+  ledger
+    .command('move')
+    .description('copies a ledger to another place and compares the sums; the old one stays')
+    .option('--from <where>', 'the ledger that is copied')
+    .option('--to <where>', 'the ledger that it becomes')
+    .action(async (flags: { from?: string; to?: string }) =>
+      end(await (await import('./ledger-upkeep.ts')).ledgerMove(flags, host)),
+    )
 }

@@ -8,11 +8,10 @@ import { withExamples } from './help.ts'
 import type { Host } from './host.ts'
 import { checkMisplacedFlags, refuseTakenCommand } from './misplaced-flags.ts'
 import { COMMON_SETTINGS, withOutput, withSettings } from './options.ts'
-import { WORK_SETTINGS } from '../plan/plan-file.ts'
+import { WORK_SETTINGS } from '../plan/work-settings.ts'
 import type { SettingName } from '../settings/table.ts'
 import { gateCommand } from './gate.ts'
 import { compareCommand } from './compare.ts'
-import { estimateCommand } from './estimate.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { badgeCommand, labelCommand } from './label.ts'
 import { addLedgerCommands } from './ledger-program.ts'
@@ -78,7 +77,17 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     judging(
       'run',
       'measures a command',
-      ['interval', 'min-coverage', 'top-processes', 'idle-watts', 'full-watts', 'on-exceed', 'stop-grace'],
+      [
+        'interval',
+        'min-coverage',
+        'top-processes',
+        'idle-watts',
+        'full-watts',
+        'usage',
+        'factors',
+        'on-exceed',
+        'stop-grace',
+      ],
       (context, args, command) =>
         runCommandLine(
           { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },
@@ -90,7 +99,9 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .argument('<command...>', 'the command, after --')
     .usage('[flags] -- CMD ARGS')
     .passThroughOptions()
-  judging('estimate', 'works out a plan', ['plan', ...WORK_SETTINGS], estimateCommand)
+  judging('estimate', 'works out a plan', ['plan', ...WORK_SETTINGS, 'regions', 'within'], async (context) =>
+    (await import('./estimate.ts')).estimateCommand(context),
+  )
   judging(
     'logs',
     'reads tracker logs',
@@ -192,9 +203,9 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   program
     .command('schema')
     .description('prints a JSON Schema')
-    .argument('<name>', 'report, config or ledger')
-    .action((name: string) => {
-      status = schemaCommand(name, host.console)
+    .argument('<name>', 'report, config, ledger or plan')
+    .action(async (name: string) => {
+      status = await schemaCommand(name, host.console)
     })
   program
     .command('notes')

@@ -153,7 +153,10 @@ async function draftReport(
     const { draft, judging } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
     const stopped = stop && stoppedOf(stop, measurement.timeline, draft.pue)
     const notes = [...draft.notes, ...commandNotes(measurement, end)]
-    return { draft: withStop({ ...draft, notes }, stopped), judging }
+    const judgeable = { draft: withStop({ ...draft, notes }, stopped), judging }
+    if (context.settings.usage === undefined) return judgeable
+    const { withUsage } = await import('../logs/joined-usage.ts')
+    return await withUsage(judgeable, context.settings, process.cwd())
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
     const draft = withStop(withoutFigure(subject, error), stop && stoppedOf(stop, null, null))

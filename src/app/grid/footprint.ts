@@ -1,5 +1,6 @@
 import { type Hardware, embodiedShare, widestBoundary } from '../../core/embodied.ts'
-import { type ItEnergy, cost, intensityOf, waterOf } from '../../core/footprint.ts'
+import { type ItEnergy, computeFootprint, intensityOf, waterOf } from '../../core/footprint.ts'
+import { type Range, multiplyRanges, makeRange } from '../../core/range.ts'
 import type { Report } from '../../core/report.ts'
 import { hardwareBasis } from '../../power/hardware.ts'
 import type { Pricing } from './site-factors.ts'
@@ -11,6 +12,7 @@ export type Footprint = Pick<Report, 'energy' | 'emissions' | 'water' | 'pue' | 
  * The whole footprint of an energy at a site: every mode goes through here.
  * @param hardware what is reserved; null: not counted or unknown
  * @param seconds time reserved, s
+ * @param spread factor of that time with its range, for a time that is computed; its value is 1
  * @throws QuantityError
  */
 export function footprintOf(
@@ -18,11 +20,13 @@ export function footprintOf(
   site: Pick<Pricing, 'pue' | 'grid' | 'water'>,
   hardware: Hardware | null,
   seconds: number,
+  spread: Range = makeRange(1),
 ): Footprint {
-  const embodied = hardware && embodiedShare(hardware, seconds)
+  const share = hardware && embodiedShare(hardware, seconds)
+  const embodied = share && multiplyRanges(share, spread)
   const boundary = hardware && widestBoundary(hardware)
   return {
-    ...cost(energy, site.pue, site.grid, embodied),
+    ...computeFootprint(energy, site.pue, site.grid, embodied),
     pue: site.pue.pue.value,
     intensity: intensityOf(site.grid),
     water: waterOf(energy.it, site.pue.pue, site.water),

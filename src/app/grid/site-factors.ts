@@ -1,6 +1,6 @@
 import type { GridFigure, PueFigure } from '../../core/footprint.ts'
 import { lifetimeYears } from '../../core/embodied.ts'
-import { type Range, range } from '../../core/range.ts'
+import { type Range, makeRange } from '../../core/range.ts'
 import type { SiteWater } from '../../core/water.ts'
 import type { Note } from '../../core/report.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
@@ -116,16 +116,16 @@ function lifetimeOf(settings: PricingSettings, { provider, how }: Place): Range 
 }
 
 function givenPue(value: number): PueFigure {
-  return { pue: range(value), source: 'as given' }
+  return { pue: makeRange(value), source: 'as given' }
 }
 
 function usualPue(place: Place, ownMachine: boolean): PueFigure {
   if (place.provider === null && ownMachine) {
-    return { pue: range(1), source: 'none: probably not a data centre' }
+    return { pue: makeRange(1), source: 'none: probably not a data centre' }
   }
   return pueOf(place.provider, place.region)
 }
 
 function givenIntensity(value: number, place: Place): GridFigure {
-  return { gPerKwh: range(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false }
+  return { gPerKwh: makeRange(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false }
 }

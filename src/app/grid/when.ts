@@ -1,52 +1,34 @@
 import { note } from '../../core/notes.ts'
-import { durationText } from '../../core/duration.ts'
 import { instantText } from '../../core/instant.ts'
 import type { Note } from '../../core/report.ts'
 import type { IntensityPoint } from '../../core/time-aligned.ts'
 import { bestStart, windowStarts } from '../../core/window.ts'
 import type { Grid } from '../../grid/choose.ts'
 import type { CurveAnswer, Place } from '../../grid/provider.ts'
-import { round } from './intensity.ts'
+import type { WhenAnswer } from '../../render/answers/when.ts'
 
 const DAY_S = 86_400
 
-/** Without a window a start within a day is looked for: forecasts reach that far. */
+/** Default window, s: a day, which forecasts cover. */
 export const USUAL_WINDOW_S = DAY_S
 
-/** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
+/** Minimum saving for which waiting is advised, as a share: forecasts are not more exact than this. */
 const WORTH_WAITING = 0.05
 
-/** A forecast that begins with its next step begins now; one that begins later says nothing of now, s. */
+/** Maximum time until the first step of a forecast for it to count as now, s. */
 const SOON_S = 3600
 
-/** What is to run, and until when it must have started. */
+/** The work to run, and the time by which it must start. */
 export interface WhenQuestion {
-  /** How long the work takes, s. */
+  /** Duration of the work, s. */
   readonly durationS: number
-  /** It starts within this time from now, s. */
+  /** Latest start from now, s. */
   readonly withinS: number
-  /** Energy of the work with the building's overhead, Wh; null when no report says. */
+  /** Energy of the work with PUE, Wh; null if unknown. */
   readonly energyWh: number | null
 }
 
-/** What `when --json` prints. */
-export interface WhenAnswer {
-  readonly run_now: boolean
-  readonly best_start: string
-  readonly duration_s: number
-  readonly within_s: number
-  readonly now_g_per_kwh: number
-  readonly best_g_per_kwh: number
-  readonly saving: { readonly share: number; readonly g: number | null }
-  /** `forecast`; `last-day`: the shape of the last 24 hours again; `yearly`: one figure, so that every start is as good. */
-  readonly basis: 'forecast' | 'last-day' | 'yearly'
-  readonly zone: string | null
-  readonly kind: string
-  readonly source: string
-  readonly notes: readonly Note[]
-}
-
-/** The best start of work that may wait: by the forecast; failing that by the shape of the last day; failing that now. */
+/** The best start of work that may wait: by the forecast, else by the shape of the last day, else now. */
 export async function whenToRun(grid: Grid, place: Place, question: WhenQuestion): Promise<WhenAnswer> {
   const now = Math.floor(grid.now())
   const until = now + question.withinS + question.durationS
@@ -62,12 +44,9 @@ export async function whenToRun(grid: Grid, place: Place, question: WhenQuestion
   )
 }
 
-const LAST_DAY: Note = note(
-  'grid-last-day',
-  'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat',
-)
+const LAST_DAY: Note = note('grid-last-day', 'no forecast covers a whole run: the last 24 hours are assumed to repeat')
 
-/** The last day's steps again on every day until a time. */
+/** Repeats the last day's steps on every day until a time. */
 function repeatedDays(points: readonly IntensityPoint[], until: number): IntensityPoint[] {
   const first = points[0]?.start ?? until
   const days = Math.max(1, Math.ceil((until - first) / DAY_S))
@@ -110,14 +89,14 @@ function fromCurve(
   }
 }
 
-/** A curve that begins later says nothing of now: what is called now is its beginning. */
+/** Notes that a curve begins later than now, so that its beginning is used for now. */
 function lateNotes(start: number, now: number): Note[] {
   if (start - now <= SOON_S) return []
-  const text = `nothing is known before ${instantText(start)}: the figure of now is of then`
+  const text = `the forecast begins at ${instantText(start)}: its first figure is used for now`
   return [note('grid-forecast-late', text)]
 }
 
-/** A curve that ends before the window does leaves starts that nothing is known of. */
+/** Notes that a curve ends before the window. */
 function shortNotes({ points }: CurveAnswer, until: number): Note[] {
   const last = points.at(-1)
   const end = last ? last.start + last.durationS : until
@@ -168,25 +147,4 @@ export function whenOutputs({
     'best-start': best_start,
     saving: String(Number((saving.share * 100).toFixed(1))),
   }
-}
-
-/** For people. @param now Unix time, s */
-export function whenText(answer: WhenAnswer, now: number): string {
-  const wait = Date.parse(answer.best_start) / 1000 - now
-  const grams = answer.saving.g === null ? '' : `, ${round(answer.saving.g)} g`
-  const later = `${answer.best_start} (in ${durationText(Math.max(0, wait))})`
-  const saving = `${Math.round(answer.saving.share * 100)} %${grams}`
-  return [
-    answer.run_now ? 'run now' : `best start: ${later}`,
-    `${round(answer.now_g_per_kwh)} gCO2e/kWh now, ${round(answer.best_g_per_kwh)} then: saves ${saving}`,
-    `${answer.zone ?? 'unknown zone'}, ${answer.kind}, ${answer.source}, by ${BASES[answer.basis]}`,
-    ...answer.notes.map(({ level, text }) => `${level}: ${text}`),
-    '',
-  ].join('\n')
-}
-
-const BASES: Readonly<Record<WhenAnswer['basis'], string>> = {
-  forecast: 'its forecast',
-  'last-day': 'the shape of the last day',
-  yearly: 'a yearly average',
 }

@@ -5,35 +5,9 @@ import { pueOf } from '../../data/cloud-regions.ts'
 import type { Grid } from '../../grid/choose.ts'
 import type { Place } from '../../grid/provider.ts'
 import { resolvePlace } from '../../grid/resolve.ts'
-import { round } from './intensity.ts'
+import type { RankedPlace, WhereAnswer } from '../../render/answers/where.ts'
 
-/** One place of the list, in `where --json`. */
-export interface RankedPlace {
-  /** As it was written. */
-  readonly region: string
-  readonly zone: string | null
-  readonly g_per_kwh: number
-  readonly pue: number
-  /** Grams per kWh of the machine: intensity x PUE. The order goes by this. */
-  readonly g_per_it_kwh: number
-  readonly kind: string
-  readonly source: string
-  readonly as_of: string | null
-  readonly fallback: boolean
-  /** Against the baseline: a share, and grams for the energy of the report. Negative: more. */
-  readonly saving: { readonly share: number; readonly g: number | null }
-}
-
-/** What `where --json` prints. */
-export interface WhereAnswer {
-  readonly best: string
-  /** What the savings are measured against. */
-  readonly baseline: { readonly region: string; readonly g_per_it_kwh: number }
-  readonly ranked: readonly RankedPlace[]
-  readonly notes: readonly Note[]
-}
-
-/** Places of a list: lines or commas apart. @throws ConfigurationError */
+/** Reads a list of places, separated by lines or commas. @throws ConfigurationError */
 export function placesOf(list: readonly string[]): { name: string; place: Place }[] {
   const names = [...new Set(list.flatMap((line) => line.split(/[,\n]/)).map((name) => name.trim()))].filter(
     (name) => name !== '',
@@ -45,9 +19,9 @@ export function placesOf(list: readonly string[]): { name: string; place: Place 
 }
 
 /**
- * Ranks places by what a kWh of the machine emits there.
- * @param report where and what to save on; null: against the dirtiest of the list
- * @param given PUE that was set for all of them; null: each provider's own
+ * Ranks places by the emissions of a kWh of the machine.
+ * @param report the run that is compared; null compares with the last of the list
+ * @param given PUE for all places; null uses that of each provider
  * @throws ConfigurationError
  */
 export async function whereToRun(
@@ -85,13 +59,13 @@ export async function whereToRun(
       },
     }
   })
-  const notes = new Map(rows.flatMap((each) => each.notes).map((note) => [`${note.code}${note.text}`, note]))
+  const notes = new Map(rows.flatMap((row) => row.notes).map((note) => [`${note.code}${note.text}`, note]))
   const unknown = given === null ? rows.filter(({ place }) => place.provider === null).map(({ name }) => name) : []
   const own = [...kindNotes(ranked), ...buildingNotes(unknown, rows.length)]
   return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...own] }
 }
 
-/** Where the report's energy was used. */
+/** The place where the report's energy was used. */
 function baselineOf(report: Parameters<typeof whereToRun>[2]): WhereAnswer['baseline'] | null {
   if (!report?.intensity) return null
   const { provider, region } = report.machine ?? { provider: null, region: null }
@@ -99,7 +73,7 @@ function baselineOf(report: Parameters<typeof whereToRun>[2]): WhereAnswer['base
   return { region: name, g_per_it_kwh: report.intensity.g_per_kwh * (report.pue ?? 1) }
 }
 
-/** Lifecycle figures count more than direct ones; a marginal one is another thing altogether. */
+/** Notes that figures of different kinds are compared. Lifecycle figures are higher than direct ones. */
 function kindNotes(ranked: readonly RankedPlace[]): Note[] {
   const kinds = [...new Set(ranked.map(({ kind }) => kind))].sort()
   if (kinds.length < 2) return []
@@ -116,28 +90,13 @@ function kindNotes(ranked: readonly RankedPlace[]): Note[] {
   ]
 }
 
-/** A zone has no building of its own: next to a provider's region it carries the overhead of an average one. */
+/** Notes that zones are compared with a provider's region, whose building is known. */
 function buildingNotes(zones: readonly string[], places: number): Note[] {
   if (zones.length === 0 || zones.length === places) return []
   return [
     note(
       'pue-assumed',
-      `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`,
+      `the building in ${zones.slice(0, 5).join(', ')} is unknown and counts with an average PUE: name the provider's region, or set pue`,
     ),
   ]
-}
-
-/** For people. */
-export function whereText({ ranked, baseline, notes }: WhereAnswer): string {
-  const width = Math.max(...ranked.map(({ region }) => region.length))
-  const rows = ranked.map(({ region, g_per_kwh, pue, g_per_it_kwh, saving, as_of, zone }) => {
-    const grams = saving.g === null ? '' : `, ${saving.g < 0 ? '-' : ''}${round(Math.abs(saving.g))} g`
-    return `${region.padEnd(width)}  ${round(g_per_it_kwh).padStart(5)} g per kWh  ${Math.round(saving.share * 100)} %${grams}  (${zone} ${round(g_per_kwh)} x PUE ${pue}, ${as_of})`
-  })
-  return [
-    ...rows,
-    `savings against ${baseline.region} (${round(baseline.g_per_it_kwh)} g per kWh of the machine)`,
-    ...notes.map(({ level, text }) => `${level}: ${text}`),
-    '',
-  ].join('\n')
 }

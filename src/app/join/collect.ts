@@ -34,10 +34,10 @@ export async function collectRun(client: GitHubClient, repository: RepositoryNam
   }
 }
 
-const NO_REPORTS: LeftReports = { reports: [], notes: [], intact: true }
+const NO_REPORTS: LeftReports = { reports: [], notes: [], intact: true, failures: [] }
 
 /** Why a list of jobs leaves some out; null when it is complete. A fraction of a run is not the run. */
-function incompleteBecause({ items, total, cut, unreadable }: JobList): string | null {
+export function incompleteBecause({ items, total, cut, unreadable }: JobList): string | null {
   if (cut) return `The list of jobs is incomplete: GitHub counts ${total} and gave ${items.length}.`
   if (unreadable > 0) return `${unreadable} of ${total} jobs in the API's list cannot be read.`
   return items.length === 0 ? 'The list of jobs is empty, so nothing is known of the run.' : null
@@ -47,7 +47,7 @@ async function leftReports(client: GitHubClient, repository: RepositoryName, run
   const artifacts = await listReportArtifacts(client, repository, runId)
   if (!artifacts.ok) {
     const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`
-    return { reports: [], notes: [note('reports-unknown', text)], intact: true }
+    return { reports: [], notes: [note('reports-unknown', text)], intact: true, failures: [artifacts.failure] }
   }
   const { items, total, cut } = artifacts.value
   const left = await readLeftReports(client, repository, items.filter(speaksForJob))
@@ -60,7 +60,7 @@ async function leftReports(client: GitHubClient, repository: RepositoryName, run
  * Whether an artifact is its job's report. Logs are, where the job did not measure itself: else they are a part of what it measured.
  * A plan is not: nothing of it ran here.
  */
-function speaksForJob({ name }: ReportArtifact, _: number, all: readonly ReportArtifact[]): boolean {
+export function speaksForJob({ name }: ReportArtifact, _: number, all: readonly ReportArtifact[]): boolean {
   if (name.kind !== 'logs') return name.kind === 'job'
   return !all.some((other) => other.name.kind === 'job' && other.name.checkRunId === name.checkRunId)
 }

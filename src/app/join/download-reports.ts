@@ -33,6 +33,8 @@ export interface LeftReports {
   readonly notes: readonly Note[]
   /** False when a report came and was not what a report is. */
   readonly intact: boolean
+  /** Why reports did not come. */
+  readonly failures: readonly GitHubFailure[]
 }
 
 /** Downloads and reads reports. Nothing is thrown: a note counts those that do not come, and a wrong one counts against trust. */
@@ -69,6 +71,7 @@ export async function readLeftReports(
       ...countNote('reports-broken', broken.length, `cannot be trusted: ${broken[0]}`),
     ],
     intact: broken.length === 0,
+    failures: lost,
   }
 }
 

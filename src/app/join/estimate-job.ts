@@ -4,12 +4,12 @@ import {
   type GridFigure,
   type ItEnergy,
   type PueFigure,
-  cost,
+  computeFootprint,
   intensityOf,
   waterOf,
 } from '../../core/footprint.ts'
 import type { SiteWater } from '../../core/water.ts'
-import { type Range, scaled } from '../../core/range.ts'
+import { type Range, scaleRange } from '../../core/range.ts'
 import type { Part } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import type { RunnerPower } from './runner-power.ts'
@@ -86,7 +86,7 @@ export function estimatedPart(
   const basis = basisOf(runner)
   const hours = seconds / 3600
   const gpuWh = runner.gpuWatts * hours
-  const it = scaled(runner.watts, hours)
+  const it = scaleRange(runner.watts, hours)
   // Wall power of a server holds its memory; how much of it that is, times and labels do not tell.
   const energy = { it, cpuWh: null, memoryWh: null, gpuWh, otherWh: null }
   return {
@@ -103,7 +103,7 @@ export function partFootprint(
   embodied: Range | null,
 ): Pick<Part, 'energy' | 'emissions' | 'water' | 'pue' | 'intensity'> {
   return {
-    ...cost(energy, pue, grid, embodied),
+    ...computeFootprint(energy, pue, grid, embodied),
     pue: pue.pue.value,
     intensity: intensityOf(grid),
     water: waterOf(energy.it, pue.pue, water),

@@ -21,7 +21,7 @@ export interface JoinContext {
   readonly minCoverage: number
   /** Wall clock of the forge, ms: the runner's may be wrong by hours. */
   readonly nowMs: number
-  /** The reports were written by code that is not trusted: PUE, grid and grams are the reader's own. */
+  /** PUE, grid and grams of the reports do not count, because code that is not trusted wrote them: they are the reader's own. */
   readonly isHostile?: boolean
   /** `reports: false`: every job is estimated. */
   readonly ignoresReports?: boolean

@@ -4,7 +4,7 @@ import { cappedParts, totalsOfParts } from '../../core/totals.ts'
 import { audienceOf, note, uniqueNotes } from '../../core/notes.ts'
 import type { Units } from '../../core/budget.ts'
 import { ConfigurationError } from '../../core/errors.ts'
-import type { Note, Part, Report } from '../../core/report.ts'
+import { MAX_COUNTS, type Note, type Part, type Report } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/quantity.ts'
 import { type Doubt, isDoubtful } from '../../core/verdict.ts'
@@ -33,6 +33,7 @@ export function partOf(report: Report, source: string | null, kind: Part['kind']
     coverage: report.coverage,
     machine: report.machine,
     units: report.units,
+    ...(report.counts && { counts: report.counts }),
     source,
     parts: report.parts,
   }
@@ -67,6 +68,7 @@ export function joined(
       machine: first?.machine ?? null,
       ...totalsOfParts(parts),
       units: unitsOf(reports),
+      ...countsOf(reports),
       parts: cappedParts(parts),
       basis: first?.basis ?? { power: null, pue: null, embodied: null, not_counted: commonNotCounted(reports) },
       profile: first?.profile ?? null,
@@ -125,6 +127,20 @@ export function unitsOf(reports: readonly NamedReport[]): Units | null {
   const first = units[0]
   if (!first || units.some(({ name }) => name !== first.name)) return null
   return { name: first.name, count: units.reduce((sum, { count }) => sum + count, 0) }
+}
+
+/** Functional units that reports count side by side, summed by name; the common unit stays the first. */
+export function countsOf(reports: readonly NamedReport[]): { counts?: Units[] } {
+  const own = unitsOf(reports)
+  const counts = new Map<string, number>()
+  for (const { report } of reports) {
+    for (const { name, count } of report.counts ?? []) counts.set(name, (counts.get(name) ?? 0) + count)
+  }
+  if (counts.size === 0) return {}
+  if (own) counts.delete(own.name)
+  return {
+    counts: [...(own ? [own] : []), ...[...counts].map(([name, count]) => ({ name, count }))].slice(0, MAX_COUNTS),
+  }
 }
 
 export function commonNotCounted(reports: readonly NamedReport[]): string[] {

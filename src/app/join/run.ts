@@ -5,7 +5,7 @@ import type { Note, Part } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/quantity.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { commonNotCounted, doubtAbout, partOf, span, unitsOf } from './reports.ts'
+import { commonNotCounted, countsOf, doubtAbout, partOf, span, unitsOf } from './reports.ts'
 import { NAME_LENGTH, shown } from '../../render/escape.ts'
 import type { Collected } from './collect.ts'
 import { recosted, refusedReports } from './bounded-reports.ts'
@@ -20,8 +20,25 @@ const JOBS_WITH_STEPS = 300
 /** Jobs whose figures are doubted are named up to this many: one is enough for the verdict. */
 const DOUBTS_TOLD = 10
 
-/** Joins the reports and jobs of a run: every execution of every job is one part. */
-export function joinRun(run: Collected, given: JoinContext): Judgeable {
+/** A job that ran, with its part of the run and the report that the part is from. */
+export interface JobPart {
+  readonly job: RanJob
+  readonly part: Part
+  /** Null: the job was estimated. */
+  readonly left: LeftReport | null
+}
+
+/** The jobs of a run as parts, and what reading them found. */
+export interface RunParts {
+  readonly jobs: readonly JobPart[]
+  /** Reports that count. */
+  readonly left: readonly LeftReport[]
+  readonly matches: Matches
+  readonly notes: readonly Note[]
+}
+
+/** Assigns the reports of a run to its jobs; jobs without a report that counts are estimated. Each execution is one part. */
+export function partsOfRun(run: Pick<Collected, 'jobs' | 'reports'>, given: JoinContext): RunParts {
   const jobs = run.jobs ?? []
   const context = identifySelf(jobs, given)
   const candidates = context.ignoresReports ? [] : run.reports.filter((each) => !isSuperseded(each, jobs, context))
@@ -31,20 +48,27 @@ export function joinRun(run: Collected, given: JoinContext): Judgeable {
   const matches = matchReports(jobs, left)
   const names = displayNames(jobs)
   const nameOf = (job: RunJob): string => names.get(job.id) ?? job.name
-  const all = [
-    ...ran.map((job) => partOfJob(job, nameOf(job), matches, context)),
-    ...matches.without.map(({ report, title }) => partOf(report, title)),
-  ]
+  return {
+    jobs: ran.map((job) => ({
+      job,
+      part: partOfJob(job, nameOf(job), matches, context),
+      left: matches.ofJob.get(job.id) ?? null,
+    })),
+    left,
+    matches,
+    // Where no jobs are known, the run's notes say so already.
+    notes: run.jobs ? runNotes({ jobs, ran, nameOf, matches, refused }, context) : [],
+  }
+}
+
+/** Joins the reports and jobs of a run: every execution of every job is one part. */
+export function joinRun(run: Collected, context: JoinContext): Judgeable {
+  const { jobs, left, matches, notes: jobNotes } = partsOfRun(run, context)
+  const all = [...jobs.map(({ part }) => part), ...matches.without.map(({ report, title }) => partOf(report, title))]
   const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all
   const reports = left.map(({ report, title: name }) => ({ name, report }))
   const doubts = left.flatMap((each) => doubtOf(each, context) ?? [])
-  const notes = [
-    ...run.notes,
-    // Where no jobs are known, all that is known is told already.
-    ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches, refused }, context) : []),
-    ...doubts.slice(0, DOUBTS_TOLD),
-    ...reportNotes(reports),
-  ]
+  const notes = [...run.notes, ...jobNotes, ...doubts.slice(0, DOUBTS_TOLD), ...reportNotes(reports)]
   const totals = totalsOfParts(parts)
   const draft = unjudged(
     { kind: 'workflow', name: context.workflow },
@@ -53,6 +77,7 @@ export function joinRun(run: Collected, given: JoinContext): Judgeable {
       duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
       ...totals,
       units: unitsOf(reports),
+      ...countsOf(reports),
       parts: cappedParts(parts),
       basis: {
         power: `${reports.length} of ${parts.length} jobs measured themselves; the others by their times and runner class`,

@@ -1,8 +1,8 @@
 import { hasReadings } from '../../core/power/wall-readings.ts'
-import { type Range, relative } from '../../core/range.ts'
+import { type Range, relativeRange } from '../../core/range.ts'
 import type { Machine } from '../../core/report.ts'
 import { runnerOf } from '../../data/runners.ts'
-import { hostedWatts, typicalWatts } from '../../power/hosted-watts.ts'
+import { hostedWatts, mostHostedWatts, mostWatts, typicalWatts } from '../../power/hosted-watts.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import type { RunnerClass } from '../settings/config-file.ts'
 
@@ -11,6 +11,8 @@ export interface RunnerPower {
   readonly machine: Machine
   /** Power at what CI typically uses of it, W, before the building's overhead. */
   readonly watts: Range
+  /** The most that it can draw, W, before the building's overhead: bounds what a report may claim. */
+  readonly mostWatts: number
   /** Watts of `watts` that the GPUs draw; 0 without one. */
   readonly gpuWatts: number
   /** Whether the forge runs it. */
@@ -64,6 +66,7 @@ function hostedPower(labels: readonly string[], isPrivate: boolean | null): Runn
       region: null,
     },
     watts,
+    mostWatts: mostHostedWatts(runner),
     gpuWatts,
     hosted: true,
     source: `typical power of the hosted runner ${label}`,
@@ -82,7 +85,8 @@ function ownPower(label: string, own: RunnerClass): RunnerPower | null {
   }
   const base = { machine, hosted: false, gpuWatts: 0 }
   if (watts !== undefined) {
-    return { ...base, watts: relative(watts, GIVEN_WATTS_ERROR), source: `${watts} W, as runners.${label} says` }
+    const given = relativeRange(watts, GIVEN_WATTS_ERROR)
+    return { ...base, watts: given, mostWatts: given.high, source: `${watts} W, as runners.${label} says` }
   }
   // A GPU may draw more than everything else together: without its watts there is no figure.
   const readings = readingsOf(own)
@@ -90,6 +94,7 @@ function ownPower(label: string, own: RunnerClass): RunnerPower | null {
   if (gpu !== undefined || (cpu === undefined && vcpus === undefined && !isRead)) return null
   // Readings without a CPU name describe the runner itself: an unknown CPU would count as a share of a large host.
   const isVirtual = isRead && cpu === undefined ? false : null
-  const typical = typicalWatts({ cpuName: cpu, vcpus, memoryGb: own['memory-gb'], isVirtual, readings })
-  return { ...base, watts: typical, source: `typical power of what runners.${label} describes` }
+  const running = { cpuName: cpu, vcpus, memoryGb: own['memory-gb'], isVirtual, readings }
+  const source = `typical power of what runners.${label} describes`
+  return { ...base, watts: typicalWatts(running), mostWatts: mostWatts(running), source }
 }

@@ -36,6 +36,11 @@ function checkedDay(text: string, flag: string): string {
   throw new ConfigurationError(`--${flag} is ${JSON.stringify(text.slice(0, 40))}: write a day as \`2026-11-28\``)
 }
 
+/** Begin of a UTC day that a flag names, Unix ms. @throws ConfigurationError */
+export function dayStart(text: string, flag: string): number {
+  return Date.parse(checkedDay(text, flag))
+}
+
 /** UTC day of a time, `2026-11-28`. @param ms Unix ms */
 export function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)

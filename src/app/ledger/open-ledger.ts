@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../../core/errors.ts'
+import { PostgresStore } from '../../ledger/postgres/postgres-store.ts'
 import { GitStore } from '../../ledger/git/git-store.ts'
 import type { LedgerStore } from '../../ledger/store.ts'
 import { parseWhere } from '../../ledger/where.ts'
@@ -21,8 +22,7 @@ const URL_VARIABLE = 'CARBON_GATE_LEDGER_URL'
  */
 export function openLedger(where: string | undefined, access: LedgerAccess): LedgerStore {
   const place = parseWhere(where?.trim() || addressWithoutPassword(access.env))
-  if (place.kind === 'git') return new GitStore(place, access)
-  throw new ConfigurationError('ledger: this version has no PostgreSQL store yet: use a branch, a ref or a repository')
+  return place.kind === 'git' ? new GitStore(place, access) : new PostgresStore(place, access)
 }
 
 function addressWithoutPassword(env: NodeJS.ProcessEnv): string {

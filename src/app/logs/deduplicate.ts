@@ -1,4 +1,5 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
+import { groupBy } from '../../core/group-by.ts'
 import { counterJoules } from '../../trackers/counter.ts'
 import type { Refusal } from '../../trackers/tracker.ts'
 import { type NoteCode, hasCode, note } from '../../core/notes.ts'
@@ -20,83 +21,77 @@ export interface JoinedRecords {
  * the pieces of a run with the run, several trackers of one machine.
  */
 export function joinedRecords(records: readonly EnergyRecord[]): JoinedRecords {
-  const refusals: Refusal[] = []
-  const described = withCompanions(withoutTrackedAgain(records), refusals)
-  const counted = withCounters(described, refusals)
-  return { records: countOverlapsOnce(eachRunOnce(counted)), refusals }
-}
-
-/** PUE and place that one file of a run has, for the energy in another. */
-function withCompanions(records: readonly EnergyRecord[], refusals: Refusal[]): EnergyRecord[] {
-  const companions = new Map(
-    records.filter(({ companion, runId }) => companion && runId).map((each) => [each.runId, each]),
-  )
-  if (companions.size === 0 && !records.some(({ companion }) => companion)) return [...records]
-  const partnered = new Set(records.filter(({ companion }) => !companion).map(({ runId }) => runId))
-  return records.flatMap((each) => {
-    if (each.companion) {
-      if (each.runId !== null && partnered.has(each.runId)) return []
-      if (each.itWh !== null) return [{ ...each, companion: false }]
-      refusals.push({
-        file: each.file,
-        line: each.line,
-        reason: 'it describes a run and has no energy: give the _output.log of the run too',
-      })
-      return []
-    }
-    const other = each.runId === null ? undefined : companions.get(each.runId)
-    if (!other || each.itWh === null) return [each]
-    return [
-      {
-        ...each,
-        itWh: (each.itWh * each.pue) / other.pue,
-        pue: other.pue,
-        place: each.place ?? other.place,
-        gPerKwh: each.gPerKwh ?? other.gPerKwh,
-        notes: each.notes.filter((about) => !hasCode(about, ...GUESSED_PUE)),
-      },
-    ]
-  })
-}
-
-/** Readings of one counter in several files, in the order in which they were named, make the energy between them. */
-function withCounters(records: readonly EnergyRecord[], refusals: Refusal[]): EnergyRecord[] {
-  const readings = readingsByCounter(records)
-  const done = new Set<string>()
-  return records.flatMap((each) => {
-    const { counter } = each
-    if (counter === null) return [each]
-    const all = readings.get(counter.key) ?? [each]
-    if (all.length === 1) {
-      if (!counter.meansNothingAlone) return [each]
-      refusals.push({
-        file: each.file,
-        line: each.line,
-        reason: `one reading of the counter ${counter.key} makes no energy: give a reading of the start and one of the end`,
-      })
-      return []
-    }
-    if (done.has(counter.key)) return []
-    done.add(counter.key)
-    try {
-      return [between(all)]
-    } catch (error) {
-      if (!(error instanceof QuantityError)) throw error
-      refusals.push({ file: each.file, line: each.line, reason: error.message })
-      return []
-    }
-  })
-}
-
-function readingsByCounter(records: readonly EnergyRecord[]): Map<string, EnergyRecord[]> {
-  const groups = new Map<string, EnergyRecord[]>()
-  for (const record of records) {
-    if (record.counter === null) continue
-    const group = groups.get(record.counter.key)
-    if (group) group.push(record)
-    else groups.set(record.counter.key, [record])
+  const described = withCompanions(withoutTrackedAgain(records))
+  const counted = withCounters(described.records)
+  return {
+    records: countOverlapsOnce(eachRunOnce(counted.records)),
+    refusals: [...described.refusals, ...counted.refusals],
   }
-  return groups
+}
+
+/** A record that cannot be counted, with the reason. */
+function refused({ file, line }: EnergyRecord, reason: string): JoinedRecords {
+  return { records: [], refusals: [{ file, line, reason }] }
+}
+
+function flatten(results: readonly JoinedRecords[]): JoinedRecords {
+  return {
+    records: results.flatMap(({ records }) => records),
+    refusals: results.flatMap(({ refusals }) => refusals),
+  }
+}
+
+/** Adds the PUE and place that one file of a run has to the energy in another file. */
+function withCompanions(records: readonly EnergyRecord[]): JoinedRecords {
+  const companions = new Map(
+    records.filter(({ companion, runId }) => companion && runId).map((record) => [record.runId, record]),
+  )
+  if (companions.size === 0 && !records.some(({ companion }) => companion)) return { records, refusals: [] }
+  const partnered = new Set(records.filter(({ companion }) => !companion).map(({ runId }) => runId))
+  return flatten(
+    records.map((record) => {
+      if (record.companion) {
+        if (record.runId !== null && partnered.has(record.runId)) return { records: [], refusals: [] }
+        if (record.itWh !== null) return { records: [{ ...record, companion: false }], refusals: [] }
+        return refused(record, 'it describes a run and has no energy: give the _output.log of the run too')
+      }
+      const other = record.runId === null ? undefined : companions.get(record.runId)
+      if (!other || record.itWh === null) return { records: [record], refusals: [] }
+      const described = {
+        ...record,
+        itWh: (record.itWh * record.pue) / other.pue,
+        pue: other.pue,
+        place: record.place ?? other.place,
+        gPerKwh: record.gPerKwh ?? other.gPerKwh,
+        notes: record.notes.filter((about) => !hasCode(about, ...GUESSED_PUE)),
+      }
+      return { records: [described], refusals: [] }
+    }),
+  )
+}
+
+/** Turns the readings of one counter in several files, in the order in which they were named, into the energy between them. */
+function withCounters(records: readonly EnergyRecord[]): JoinedRecords {
+  const readings = groupBy(records, ({ counter }) => counter?.key ?? null)
+  return flatten(
+    records.map((record) => {
+      const { counter } = record
+      if (counter === null) return { records: [record], refusals: [] }
+      const all = readings.get(counter.key) ?? [record]
+      if (all.length === 1 && !counter.meansNothingAlone) return { records: [record], refusals: [] }
+      if (all.length === 1) {
+        const reason = `one reading of the counter ${counter.key} makes no energy: give a reading of the start and one of the end`
+        return refused(record, reason)
+      }
+      if (all[0] !== record) return { records: [], refusals: [] }
+      try {
+        return { records: [between(all)], refusals: [] }
+      } catch (error) {
+        if (!(error instanceof QuantityError)) throw error
+        return refused(record, error.message)
+      }
+    }),
+  )
 }
 
 function between(all: readonly EnergyRecord[]): EnergyRecord {

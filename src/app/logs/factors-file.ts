@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { TokenFactor } from '../../core/llm/energy.ts'
 import { nearest } from '../../core/nearest.ts'
-import { type Range, range, scaled } from '../../core/range.ts'
+import { type Range, makeRange, scaleRange } from '../../core/range.ts'
 import { printable } from '../../core/text.ts'
 
 /** The user's own energy of a model. */
@@ -96,12 +96,12 @@ function userFactor(model: string, figures: unknown, where: string): UserFactor 
   if (input === undefined && output === undefined && request === undefined) {
     throw new ConfigurationError(`${place} has no energy; write ${EXAMPLE}`)
   }
-  const spread = range(1, values.low ?? 1, values.high ?? 1)
-  const per1000 = (wh: number | undefined): Range => scaled(spread, (wh ?? 0) / 1000)
+  const spread = makeRange(1, values.low ?? 1, values.high ?? 1)
+  const per1000 = (wh: number | undefined): Range => scaleRange(spread, (wh ?? 0) / 1000)
   return {
     factor: {
       kind: 'user',
-      perRequest: scaled(spread, request ?? 0),
+      perRequest: scaleRange(spread, request ?? 0),
       perInputToken: per1000(input),
       perCachedToken: per1000(values['cached-wh-per-1000-tokens']),
       perOutputToken: per1000(output),

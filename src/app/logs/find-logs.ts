@@ -4,6 +4,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { baseOf, globTest, isGlob } from './glob.ts'
+import { SET_ASIDE, findSetAsideBeside } from './set-aside.ts'
 
 /** Most files that one reading takes. */
 const MAX_FILES = 10_000
@@ -29,15 +30,15 @@ export interface LogName {
   readonly how: 'named' | 'found'
 }
 
-/** Logs to read, and the names of those that CodeCarbon set aside and that are not read. */
+/** Logs to read, and the files that CodeCarbon set aside beside them. */
 export interface FoundLogs {
   readonly logs: readonly LogName[]
-  readonly setAside: readonly string[]
+  readonly setAside: readonly LogName[]
 }
 
 /**
- * The files that names, folders and globs match, each once, in order. Backups of CodeCarbon (`.bak`) are left out unless
- * is named in full; `!glob` leaves out more.
+ * Finds the files that names, folders and globs match, each once, in order; `!glob` excludes files. Files that CodeCarbon set aside
+ * (`.bak`) are returned apart unless they are named in full.
  * @param names as the user gave them
  * @param workspace folder that relative names are in, and that symbolic links must stay in
  * @throws ConfigurationError for a name that does not exist, a glob that matches nothing, a link that leads out
@@ -47,16 +48,25 @@ export async function findLogs(names: readonly string[], workspace: string): Pro
   const excluded = wanted
     .filter((name) => name.startsWith('!'))
     .map((name) => globTest(name.slice(1).replace(/^\.\//, '')))
+  const isExcluded = (path: string): boolean => {
+    const inside = relative(workspace, path).split(sep).join('/')
+    return excluded.some((test) => test(inside))
+  }
   const found = new Map<string, LogName>()
-  const setAside = new Map<string, string>()
+  const setAside = new Map<string, LogName>()
   for (const name of wanted.filter((name) => !name.startsWith('!'))) {
     const files = await filesOf(name, workspace)
     const isNamedItself = files.length === 1 && !isGlob(name)
     for (const file of files) {
-      if (excluded.some((test) => test(relative(workspace, file.path).split(sep).join('/')))) continue
+      if (isExcluded(file.path)) continue
       if (!isKept(file) && !isNamedItself) {
-        if (SET_ASIDE.test(file.path)) setAside.set(file.path, file.shown)
+        if (SET_ASIDE.test(file.path)) setAside.set(file.path, file)
         continue
+      }
+      if (isNamedItself && isKept(file) && file.path.toLowerCase().endsWith('.csv')) {
+        for (const beside of await findSetAsideBeside(file)) {
+          if (!isExcluded(beside.path)) setAside.set(beside.path, { ...beside, how: 'found' })
+        }
       }
       const known = found.get(file.path)
       if (!known || known.how === 'found') found.set(file.path, file)
@@ -105,9 +115,6 @@ async function globbed(pattern: string, workspace: string): Promise<LogName[]> {
   for (const { path, shown } of matching) await assertInside(path, shown, workspace)
   return matching.map(({ path, shown }) => ({ path, shown, how: 'named' }))
 }
-
-/** How CodeCarbon renames a log whose columns differ from its own: emissions.csv.bak, emissions.csv_0.bak ... */
-const SET_ASIDE = /(?:_\d+)?\.bak$/i
 
 function isKept({ path }: LogName): boolean {
   return !SET_ASIDE.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path)

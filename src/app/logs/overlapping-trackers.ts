@@ -1,4 +1,5 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
+import { groupBy } from '../../core/group-by.ts'
 import { folderOf } from '../../trackers/folder.ts'
 import { note } from '../../core/notes.ts'
 import { unionS } from './duration.ts'
@@ -15,21 +16,14 @@ const NEGLIGIBLE = 0.005
  * proven (see `hostMatcher`); records that may be of another host add up, with a note.
  */
 export function countOverlapsOnce(records: readonly EnergyRecord[]): EnergyRecord[] {
-  const machines = new Map<string, TimedRecord[]>()
-  for (const record of records) {
+  const timed = records.flatMap((record): TimedRecord[] => {
     const time = record.wholeMachine
-    if (time === null || !(time.endS > time.startS)) continue
-    const group = machines.get(time.machine)
-    if (group) group.push({ record, time })
-    else machines.set(time.machine, [{ record, time }])
-  }
-  const replaced = new Map<EnergyRecord, EnergyRecord | null>()
-  for (const group of machines.values()) {
-    for (const cluster of clustersOf(group)) {
-      for (const [record, replacement] of countedOnce(cluster)) replaced.set(record, replacement)
-    }
-  }
-  if (replaced.size === 0) return [...records]
+    return time !== null && time.endS > time.startS ? [{ record, time }] : []
+  })
+  const machines = groupBy(timed, ({ time }) => time.machine)
+  const replaced = new Map(
+    [...machines.values()].flatMap(clustersOf).flatMap((cluster) => Array.from(countedOnce(cluster))),
+  )
   return records.flatMap((record) => {
     const replacement = replaced.get(record)
     if (replacement === undefined) return [record]
@@ -49,54 +43,53 @@ function clustersOf(group: readonly TimedRecord[]): TimedRecord[][] {
   return clusters.filter((cluster) => cluster.length > 1)
 }
 
-/** The records of one cluster that change, each with what replaces it: null where its energy is in another one. */
-function countedOnce(cluster: readonly TimedRecord[]): Map<EnergyRecord, EnergyRecord | null> {
-  const replaced = new Map<EnergyRecord, EnergyRecord | null>()
-  const folders = new Map<string, TimedRecord[]>()
-  for (const timed of cluster) {
-    const folder = folderOf(timed.record.file)
-    const group = folders.get(folder)
-    if (group) group.push(timed)
-    else folders.set(folder, [timed])
-  }
-  let isDoubtful = folders.size > 1
-  for (const group of folders.values()) {
-    const match = hostMatcher(group)
-    const largestFirst = group.toSorted((a, b) => (b.record.itWh ?? 0) - (a.record.itWh ?? 0))
-    const kept: TimedRecord[] = []
-    let first: EnergyRecord | null = null
-    let repeats = 0
-    for (const timed of largestFirst) {
-      const overlapping = kept.filter(({ time }) => commonS(time, timed.time) > 0)
-      const withMatch = (wanted: HostMatch): TimedRecord[] =>
-        overlapping.filter((other) => match(timed, other) === wanted)
-      const share = sharedShare(timed, withMatch('same'))
-      if (share === 0) {
-        const withoutRest = sharedShare(timed, withMatch('other-gpus'))
-        if (withoutRest > 0) {
-          first ??= kept[0]?.record ?? null
-          repeats += 1
-          replaced.set(timed.record, withoutCpuAndMemory(timed.record, withoutRest))
-        } else if (sharedShare(timed, overlapping) > 0) isDoubtful = true
-        kept.push(timed)
-        continue
-      }
-      first ??= kept[0]?.record ?? null
-      repeats += 1
-      if (share < 1) kept.push(timed)
-      replaced.set(timed.record, share === 1 ? null : outsidePart(timed, 1 - share))
-    }
-    if (first === null) continue
-    const text = `${repeats + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${first.name} (${first.file})`
-    replaced.set(first, { ...first, notes: [...first.notes, note('log-same-machine', text)] })
-  }
+/** Records with their replacements: null if another record contains the energy. */
+type Replacements = Map<EnergyRecord, EnergyRecord | null>
+
+/** The records of one cluster that change. */
+function countedOnce(cluster: readonly TimedRecord[]): Replacements {
+  const folders = groupBy(cluster, ({ record }) => folderOf(record.file))
+  const groups = [...folders.values()].map(countedOnceInFolder)
+  const replaced: Replacements = new Map(groups.flatMap((group) => [...group.replaced]))
   const [first] = cluster
+  const isDoubtful = folders.size > 1 || groups.some((group) => group.isDoubtful)
   if (isDoubtful && first !== undefined) {
     const { record } = cluster.find(({ record }) => !replaced.has(record)) ?? first
     const current = replaced.get(record) ?? record
     replaced.set(record, { ...current, notes: [...current.notes, addedUpNote(cluster)] })
   }
   return replaced
+}
+
+/**
+ * The records of one folder that change, from the largest to the smallest.
+ * @returns `isDoubtful` if records overlap without proof that they are of one host or of several
+ */
+function countedOnceInFolder(group: readonly TimedRecord[]): { replaced: Replacements; isDoubtful: boolean } {
+  const match = hostMatcher(group)
+  const replaced: Replacements = new Map()
+  const kept: TimedRecord[] = []
+  let isDoubtful = false
+  for (const timed of group.toSorted((a, b) => (b.record.itWh ?? 0) - (a.record.itWh ?? 0))) {
+    const overlapping = kept.filter(({ time }) => commonS(time, timed.time) > 0)
+    const shareOf = (wanted: HostMatch): number =>
+      sharedShare(
+        timed,
+        overlapping.filter((other) => match(timed, other) === wanted),
+      )
+    const sameShare = shareOf('same')
+    const otherGpusShare = sameShare === 0 ? shareOf('other-gpus') : 0
+    if (sameShare > 0) replaced.set(timed.record, sameShare === 1 ? null : outsidePart(timed, 1 - sameShare))
+    else if (otherGpusShare > 0) replaced.set(timed.record, withoutCpuAndMemory(timed.record, otherGpusShare))
+    else if (sharedShare(timed, overlapping) > 0) isDoubtful = true
+    if (sameShare < 1) kept.push(timed)
+  }
+  const largest = kept[0]?.record
+  if (replaced.size > 0 && largest) {
+    const text = `${replaced.size + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${largest.name} (${largest.file})`
+    replaced.set(largest, { ...largest, notes: [...largest.notes, note('log-same-machine', text)] })
+  }
+  return { replaced, isDoubtful }
 }
 
 function addedUpNote(cluster: readonly TimedRecord[]) {

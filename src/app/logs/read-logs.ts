@@ -8,6 +8,7 @@ import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { NoText, openLog } from './open-log.ts'
 import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
 import { type LogName, findLogs } from './find-logs.ts'
+import { runsOfSameJob } from './set-aside.ts'
 
 export interface LogOptions extends FigureOptions {
   /** Files, folders, globs. */
@@ -58,7 +59,15 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
       `no log of a known format found in ${options.files.map((name) => printable(name)).join(', ')}`,
     )
   }
-  return logFigures(records, refusals, { unknown, setAside, formats }, options)
+  const asides = new Map<string, readonly EnergyRecord[] | null>()
+  for (const name of setAside) {
+    const reading = await readOne(name, format, options, environment)
+    if (reading?.format?.name === 'codecarbon') formats.set(printable(name.shown), reading.format)
+    const isReadable = reading !== null && reading.refusals.length === 0
+    asides.set(printable(name.shown), isReadable ? reading.records : null)
+  }
+  const ofJob = runsOfSameJob(asides, records)
+  return logFigures([...records, ...ofJob.records], refusals, { unknown, setAsideNotes: ofJob.notes, formats }, options)
 }
 
 function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>): LogFormat | null {
@@ -86,7 +95,7 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
 type Reading = { records: readonly EnergyRecord[]; refusals: readonly Refusal[]; format?: LogFormat }
 
 /** Reads one file. Null for a file of a folder that is not a log. */
-async function readOne(
+export async function readOne(
   name: LogName,
   format: LogFormat | null,
   { mapping, intervalS }: Pick<LogOptions, 'mapping' | 'intervalS'>,

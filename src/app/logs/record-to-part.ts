@@ -1,6 +1,13 @@
-import { type GridFigure, NO_EMISSIONS, NO_ENERGY, type PueFigure, cost, intensityOf } from '../../core/footprint.ts'
+import {
+  type GridFigure,
+  NO_EMISSIONS,
+  NO_ENERGY,
+  type PueFigure,
+  computeFootprint,
+  intensityOf,
+} from '../../core/footprint.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
-import { range } from '../../core/range.ts'
+import { makeRange } from '../../core/range.ts'
 import type { Emissions, Energy, Intensity, Note, Part } from '../../core/report.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { printable } from '../../core/text.ts'
@@ -76,10 +83,10 @@ interface Costed {
 function costed(record: EnergyRecord, { pue, grid }: Recosting): Costed {
   const { itWh } = record
   if (itWh === null) return emissionsOnly(record, pue !== null || grid !== null)
-  const ownPue: PueFigure = { pue: range(record.pue), source: 'the log' }
+  const ownPue: PueFigure = { pue: makeRange(record.pue), source: 'the log' }
   if (grid !== null) {
-    const embodied = record.embodiedG === null ? null : range(record.embodiedG)
-    const { energy, emissions } = cost(itEnergy(record, itWh), pue ?? ownPue, grid, embodied)
+    const embodied = record.embodiedG === null ? null : makeRange(record.embodiedG)
+    const { energy, emissions } = computeFootprint(itEnergy(record, itWh), pue ?? ownPue, grid, embodied)
     return { energy, emissions, pue: (pue ?? ownPue).pue.value, intensity: intensityOf(grid), notes: [] }
   }
   const usedPue = pue?.pue.value ?? record.pue
@@ -155,9 +162,9 @@ function ownIntensity({ gPerKwh, place }: EnergyRecord): Intensity | null {
   }
 }
 
-function itEnergy(record: EnergyRecord, itWh: number): Parameters<typeof cost>[0] {
+function itEnergy(record: EnergyRecord, itWh: number): Parameters<typeof computeFootprint>[0] {
   return {
-    it: record.rangeWh === null ? range(itWh) : range(itWh, record.rangeWh.low, record.rangeWh.high),
+    it: record.rangeWh === null ? makeRange(itWh) : makeRange(itWh, record.rangeWh.low, record.rangeWh.high),
     cpuWh: record.cpuWh,
     memoryWh: record.memoryWh,
     gpuWh: record.gpuWh,

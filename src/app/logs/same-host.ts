@@ -24,8 +24,11 @@ const SAME_TIME = 0.9
 /** Largest share of the surrounding record for a nested one (a tracked function) whose mean power may differ from it. */
 const SHORT = 0.05
 
-/** Powers of two hosts that differ by less are one constant of the tracker (a TDP), not two readings. */
-const CONSTANT_POWER = 1e-4
+/**
+ * Powers that differ by less are one constant of the tracker (a TDP), not two readings. CodeCarbon multiplies its constant by the time
+ * between its ticks, which together are some milliseconds shorter than the duration that it writes.
+ */
+const CONSTANT_POWER = 1e-3
 
 /** Share of the comparable pairs of a group that may disagree: estimates of short runs scatter. */
 const OUTLIERS = 0.05
@@ -42,8 +45,9 @@ export function commonS(a: MachineTime, b: MachineTime): number {
 
 /**
  * Decides for the overlapping records of one machine description and one folder which of them are of one host. Where records of
- * the same time agree on their power and none disagree, the whole group is one host, also records too short to compare. Otherwise
- * each pair has to agree on its own.
+ * the same time agree on their power and few disagree, the whole group is one host, also records too short to compare. Otherwise
+ * each pair has to agree on its own. Equal constants prove nothing: such pairs are of different hosts, except for a short record
+ * nested in another one of its file (a tracked function inside a tracked script).
  * @param sorted by start
  */
 export function hostMatcher(sorted: readonly TimedRecord[]): (a: TimedRecord, b: TimedRecord) => HostMatch {
@@ -55,15 +59,17 @@ export function hostMatcher(sorted: readonly TimedRecord[]): (a: TimedRecord, b:
       // Sorted by start: from here on the starts are too far apart.
       if (second.time.startS - first.time.startS > (1 - SAME_TIME) * lengthOf(first.time)) break
       if (!isSameTime(first.time, second.time)) continue
-      if (comparePowers(first, second) === 'same') agreeing += 1
-      else disagreeing += 1
+      const evidence = comparePowers(first, second)
+      if (evidence === 'same') agreeing += 1
+      else if (evidence !== 'constant') disagreeing += 1
     }
   })
   const isOneHost = agreeing > 0 && disagreeing <= OUTLIERS * (agreeing + disagreeing)
   return (a, b) => {
     if (isOneHost) return 'same'
-    const match = comparePowers(a, b)
-    if (match === 'same' || isSameTime(a.time, b.time)) return match
+    const evidence = comparePowers(a, b)
+    if (evidence === 'same') return 'same'
+    if (isSameTime(a.time, b.time)) return evidence === 'constant' ? 'different' : evidence
     return isNested(a, b) || isNested(b, a) ? 'same' : 'different'
   }
 }
@@ -85,7 +91,8 @@ function isNested(inner: TimedRecord, outer: TimedRecord): boolean {
 /** Time stamps are whole seconds, s. */
 const CLOCK_S = 2
 
-function comparePowers(a: TimedRecord, b: TimedRecord): HostMatch {
+/** What the powers of two records say; `constant`: nothing, because both are one constant of the tracker. */
+function comparePowers(a: TimedRecord, b: TimedRecord): HostMatch | 'constant' {
   const isSamePart = (part: 'itWh' | 'cpuWh' | 'memoryWh' | 'gpuWh'): boolean =>
     powerDifference(a, b, part) <= SAME_POWER
   const hasGpu = (a.record.gpuWh ?? 0) > 0 || (b.record.gpuWh ?? 0) > 0
@@ -94,10 +101,7 @@ function comparePowers(a: TimedRecord, b: TimedRecord): HostMatch {
   const isSameRest = hasParts ? isSamePart('cpuWh') && isSamePart('memoryWh') : !hasGpu && isSamePart('itWh')
   if (!isSameRest) return 'different'
   if (hasGpu) return 'other-gpus'
-  // Two hosts with the same constant write the same power; one tracker writes one file.
-  // Two hosts with the same constant write the same power. Started together, as the nodes of one job are, they may append to one file.
-  const mayBeTwoHosts = a.record.file !== b.record.file || isSameTime(a.time, b.time)
-  return mayBeTwoHosts && isConstantPower(a, b) ? 'different' : 'same'
+  return isConstantPower(a, b) ? 'constant' : 'same'
 }
 
 /** Whether the powers of two records are one constant of the tracker, which proves nothing about their hosts. */

@@ -2,7 +2,6 @@ import type { Units } from '../../core/budget.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
-import { printable } from '../../core/text.ts'
 import type { Doubt } from '../../core/verdict.ts'
 import { sumOrNull } from '../../core/quantity.ts'
 import { cappedParts } from '../../core/totals.ts'
@@ -57,11 +56,12 @@ export function logFigures(
   readRefusals: readonly Refusal[],
   {
     unknown,
-    setAside = [],
+    setAsideNotes = [],
     formats,
   }: {
     readonly unknown: readonly string[]
-    readonly setAside?: readonly string[]
+    /** What became of files that CodeCarbon set aside. */
+    readonly setAsideNotes?: readonly Note[]
     readonly formats: ReadonlyMap<string, LogFormat>
   },
   options: FigureOptions,
@@ -93,11 +93,7 @@ export function logFigures(
       ),
     )
   }
-  if (setAside.length > 0) {
-    const named = setAside.slice(0, 5).map((name) => printable(name))
-    const text = `${setAside.length === 1 ? '1 file that CodeCarbon set aside is' : `${setAside.length} files that CodeCarbon set aside are`} not read: ${named.join(', ')}; it does so when its columns change, even within one job: name them if they are of this run`
-    notes.push(note('log-set-aside', text))
-  }
+  notes.push(...setAsideNotes)
   notes.push(...doubtfulSums(energies, formats))
   const uncovered = coverageNotes(energies, options)
   notes.push(...uncovered)

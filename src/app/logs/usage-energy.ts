@@ -13,12 +13,14 @@ const LOCAL = new Set(['ollama', 'vllm'])
 /**
  * Gives usage records their energy by the order of trust: a measured machine, the user's factors, an open measurement, the fit, the
  * class of the model. Other records stay as they are.
+ * @param isMachineMeasured whether this machine's energy is measured apart from the records
  */
 export function withUsageEnergy(
   records: readonly EnergyRecord[],
   factors: readonly UserFactor[],
+  isMachineMeasured: boolean = false,
 ): readonly EnergyRecord[] {
-  const isMeasured = records.some(({ usage, itWh }) => usage === null && itWh !== null && itWh > 0)
+  const isMeasured = isMachineMeasured || records.some(({ usage, itWh }) => usage === null && itWh !== null && itWh > 0)
   return records.map((each) => {
     if (each.usage === null || each.itWh !== null) return each
     if (isMeasured && LOCAL.has(each.usage.provider ?? '')) return each

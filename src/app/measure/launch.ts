@@ -28,7 +28,7 @@ export function nodeFlags(version: string): readonly string[] {
 }
 
 const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants
-/** Not on Windows, which has no symbolic links that anybody may plant. */
+/** Not on Windows, where other users cannot create symbolic links. */
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
 
 /** What a sampler gets and gives besides its files. */
@@ -40,8 +40,8 @@ export interface SamplerLinks {
 }
 
 /**
- * Starts the sampler, detached, without any of our own streams. Its file lies in a folder that only this user may enter and
- * is handed over open: nothing planted at its path can be written to.
+ * Starts the sampler, detached and without our own streams. Its file is in a folder that only this user may enter, and is passed as
+ * an open descriptor: it cannot be replaced by a link.
  * @param bundle path of the sampler's bundle
  * @returns null when it could not be started
  */
@@ -76,7 +76,7 @@ export function launchSampler(
           windowsHide: true,
         },
       )
-      // The end of the measurement reports that it is missing.
+      // The end of the measurement adds a note that the sampler is missing.
       child.on('error', () => undefined)
       child.unref()
       if (secret !== undefined) sendSecret(child.stdin, secret)

@@ -93,7 +93,7 @@ export abstract class ProcessSet {
     return [...signalled.values()]
   }
 
-  /** CPU time of the members that run, ms; null where the system does not report it. */
+  /** CPU time of the members that run, ms; null if the system does not report it. */
   cpuMs(): number | null {
     const times = this.members().map(({ cpuMs }) => cpuMs)
     return times.includes(null) ? null : times.reduce<number>((total, ms) => total + (ms ?? 0), 0)

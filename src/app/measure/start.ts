@@ -19,11 +19,11 @@ export interface StartOptions {
   /** Fixed time between samples, ms (100 to 60,000); null adapts: 1 s at first, slower on long jobs. */
   readonly intervalMs: number | null
   /**
-   * Process whose end ends the sampler: for an action the runner's worker (`process.ppid`), for a command our own
-   * (`process.pid`). 1 and less (in a container the runner is outside) watches none.
+   * Process whose end ends the sampler: for an action the runner's worker (`process.ppid`), for a command our own (`process.pid`).
+   * 1 and less (in a container, where the runner is outside) watches none.
    */
   readonly watchPid: number
-  /** Whether to record which programs used the CPU. */
+  /** Whether to list the programs that used the CPU. */
   readonly topProcesses?: boolean
   /** Makes the sampler add up the energy; missing: it does not, which costs nothing. */
   readonly total?: Omit<RunningTotalOptions, 'startMs'>
@@ -35,12 +35,12 @@ export interface StartOptions {
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-/** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
+/** Time after which the sampler ends in any case, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000
 
 /**
- * Starts a measurement: reads the counters, starts the sampler. Never fails for want of a sampler: the counters then carry
- * the figure alone. Takes a few milliseconds besides starting a process.
+ * Starts a measurement: reads the counters, starts the sampler. Does not fail without a sampler: the figure then comes from the
+ * counters alone. Takes a few milliseconds plus starting a process.
  */
 export async function startMeasurement(options: StartOptions): Promise<MeasurementState> {
   const { environment, samplerPath, intervalMs, watchPid } = options
@@ -68,7 +68,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   )
   const boards = findKernelBoards(root)
   const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent
-  // Last, so that our own start is no part of the job.
+  // Last, so that our own start does not count as part of the job.
   const { counters, cpuFallback } = readCounters(root, group, zones)
   return {
     version: 1,

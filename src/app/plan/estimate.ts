@@ -33,7 +33,7 @@ export function estimated(plan: Settings, pricing: Pricing): UnjudgedReport {
 }
 
 /** Hardware by name. Watts alone name no hardware, so that nothing is known of its manufacture; GPUs with watts as the host neither. */
-function reservedMachine(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy): ReservedMachine {
+export function reservedMachine(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy): ReservedMachine {
   return {
     power: cpu,
     threads: plan.vcpus,
@@ -42,7 +42,7 @@ function reservedMachine(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy):
   }
 }
 
-function machineOf(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy, { place }: Pricing): Machine | null {
+export function machineOf(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy, { place }: Pricing): Machine | null {
   if (!cpu && !gpu) return null
   return {
     cpu: cpu?.cpu.name || plan.cpu || null,

@@ -1,56 +1,92 @@
 import { ConfigurationError } from '../../core/errors.ts'
-import { parseConfigFile } from '../settings/config-file.ts'
+import { plausibilityNotes } from '../settings/plausibility.ts'
 import { readSettingsFile } from '../settings/settings-file.ts'
-import type { SetValues, SettingName, Settings } from '../settings/table.ts'
+import { DEFAULTS, type SetValues, type Settings } from '../settings/table.ts'
+import { type GridAccess, priced } from '../grid/site-factors.ts'
+import { estimated } from './estimate.ts'
+import { whereAndWhen } from './plan-advice.ts'
+import { type PlannedProject, plannedProject } from './plan-report.ts'
+import type { Plan } from './plan-schema.ts'
+import { PLACE_SETTINGS, WORK_SETTINGS } from './work-settings.ts'
+import { parsePlan } from './read-plan.ts'
 
-/** The work and the hardware of a plan. */
-export const WORK_SETTINGS: readonly SettingName[] = [
-  'hours',
-  'processors',
-  'watts',
-  'idle-watts',
-  'full-watts',
-  'cpu',
-  'vcpus',
-  'utilization',
-  'memory-gb',
-  'gpu',
-  'gpus',
-  'gpu-utilization',
-]
-
-/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
-const PLAN_KEYS: ReadonlySet<string> = new Set<SettingName>([
-  ...WORK_SETTINGS,
-  'region',
-  'zone',
-  'intensity',
-  'pue',
-  'lifetime-years',
-  'units',
-])
-
-/**
- * Reads the plan file that the settings name. Other settings win over it, except those of the config file on the command line, which
- * is about all work while the plan is about this work.
- * @param given flags of the command line, which win over the plan
- * @throws ConfigurationError also for a key that a plan does not have: a budget there would be ignored silently
- */
-export function withPlan(settings: Settings, given?: SetValues): Settings {
-  if (settings.plan === undefined) return settings
-  const values = planOf(settings.plan)
-  return given ? { ...settings, ...values, ...given } : { ...values, ...settings }
+/** What a plan is worked out with. */
+export interface PlanQuestion {
+  /** Settings of the step or command. */
+  readonly settings: Settings
+  /**
+   * Values that win over the plan: of the action its settings; on the command line the flags, because the config file there is about all
+   * work and the plan about this work.
+   */
+  readonly given: SetValues
+  readonly access: GridAccess
 }
 
-function planOf(file: string): SetValues {
-  const { budgets, extends: organisation, runners, values } = parseConfigFile(readSettingsFile(file, 'plan'), file)
-  const other = { budgets, extends: organisation ?? [], runners }
-  const foreign = [
-    ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),
-    ...Object.keys(values).filter((key) => !PLAN_KEYS.has(key)),
-  ][0]
-  if (foreign === undefined) return values
-  throw new ConfigurationError(
-    `${file}: ${foreign} is not a key of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`,
-  )
+/** Keys of a plan that make it a project of several parts. */
+const PROJECT_KEYS = [
+  'phases',
+  'inference',
+  'development',
+  'accounting',
+  'gpu-hours',
+  'runs',
+  'parameters',
+  'tokens',
+  'flop',
+  'name',
+] as const satisfies readonly (keyof Plan)[]
+
+/** Keys of a plan that are settings. */
+const SETTING_KEYS = [...WORK_SETTINGS, ...PLACE_SETTINGS, 'units'] as const
+
+/**
+ * Works out the plan file that the settings name, or the plan that the settings are themselves.
+ * @throws ConfigurationError with file, line and value, also for a key that a plan does not have: a budget there would be ignored silently
+ */
+export async function answerPlan(question: PlanQuestion): Promise<PlannedProject> {
+  const { settings } = question
+  if (settings.plan === undefined) return answered({}, question)
+  const file = settings.plan
+  try {
+    const plan = parsePlan(readSettingsFile(file, 'plan'), file)
+    return await answered(plan, question)
+  } catch (error) {
+    if (!(error instanceof ConfigurationError) || error.message.includes(file)) throw error
+    throw new ConfigurationError(`${file}: ${error.message}`)
+  }
+}
+
+/** Works out a parsed plan, with where and when it would emit less. @throws ConfigurationError */
+export async function answered(plan: Plan, question: PlanQuestion): Promise<PlannedProject> {
+  const { settings, given, access } = question
+  const isProject = PROJECT_KEYS.some((key) => plan[key] !== undefined)
+  const project = isProject
+    ? await plannedProject({ settings, plan, given }, access)
+    : await simplePlan(withPlan(plan, settings, given), access)
+  const wanted = { regions: settings.regions ?? plan.regions, within: settings.within ?? plan.within }
+  const advice = await whereAndWhen(project, wanted, { settings, access })
+  // Those of the settings are in the report already.
+  const notes = plausibilityNotes({ ...DEFAULTS, ...settingsOf(plan) })
+  return { ...project, draft: { ...project.draft, notes: [...project.draft.notes, ...notes, ...advice] } }
+}
+
+/** Settings of one piece of work, with what its plan says. */
+function withPlan(plan: Plan, settings: Settings, given: SetValues): Settings {
+  return { ...settings, ...settingsOf(plan), ...definedOf(given) }
+}
+
+function settingsOf(plan: Plan): SetValues {
+  return Object.fromEntries(
+    SETTING_KEYS.flatMap((key) => (plan[key] === undefined ? [] : [[key, plan[key]]])),
+  ) as SetValues
+}
+
+function definedOf(values: SetValues): SetValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as SetValues
+}
+
+async function simplePlan(settings: Settings, access: GridAccess): Promise<PlannedProject> {
+  const pricing = await priced(settings, { access })
+  const draft = estimated(settings, pricing)
+  return { draft, pricing, phasesS: draft.duration_s }
 }

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { energyKwh } from '../../core/formula.ts'
 import { MEMORY_WATTS_PER_GB } from '../../core/power/memory.ts'
 import { assertReadings, hasReadings } from '../../core/power/wall-readings.ts'
-import { type Range, range, scaled, sum } from '../../core/range.ts'
+import { type Range, makeRange, scaleRange, sumRanges } from '../../core/range.ts'
 import type { Note } from '../../core/report.ts'
 import { findGpu, hasUnpublishedPower, isFormAssumed } from '../../data/gpus.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
@@ -56,10 +56,10 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   if (!cpu && !gpu) throw lacking('watts', '300', ', or hardware by name: cpu, gpu')
   const memory = machine ? machine.memoryWatts : separateMemory(plan)
   const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null)
-  const wh = (watts: Range): Range => scaled(watts, energyKwh(hours, 1, 1))
+  const wh = (watts: Range): Range => scaleRange(watts, energyKwh(hours, 1, 1))
   return {
     energy: {
-      it: wh(sum(parts.map(({ watts }) => watts))),
+      it: wh(sumRanges(parts.map(({ watts }) => watts))),
       cpuWh: cpu && machine ? cpuShare(cpu, machine.memoryWatts, hours) : null,
       memoryWh: memory ? memory.watts.value * hours : null,
       gpuWh: gpu ? gpu.watts.value * hours : machine ? 0 : null,
@@ -116,7 +116,7 @@ function givenWatts(plan: Settings, notes: Note[]): Component | null {
       'watts and cpu are both given: a plan has either the power or the name of its processors',
     )
   }
-  return { watts: scaled(range(watts), processors), basis: `${processors} x ${watts} W as given` }
+  return { watts: scaleRange(makeRange(watts), processors), basis: `${processors} x ${watts} W as given` }
 }
 
 function machineOf(
@@ -143,7 +143,7 @@ function machineOf(
       basis: `${power.cpu.name || 'unknown CPU'} at ${utilization ?? USUAL_UTILIZATION} %: ${power.curve.method}; ${power.curve.basis}`,
     },
     power,
-    memoryWatts: { watts: range(Math.min(power.curve.memoryWatts, watts.value)), basis: 'inside the wall power' },
+    memoryWatts: { watts: makeRange(Math.min(power.curve.memoryWatts, watts.value)), basis: 'inside the wall power' },
   }
 }
 
@@ -157,7 +157,7 @@ function separateMemory({ 'memory-gb': memoryGb }: Settings): Component | null {
   if (memoryGb === undefined) return null
   const watts = memoryGb * MEMORY_WATTS_PER_GB
   return {
-    watts: range(watts, watts * 0.5, watts * 1.5),
+    watts: makeRange(watts, watts * 0.5, watts * 1.5),
     basis: `${memoryGb} GB memory at ${MEMORY_WATTS_PER_GB} W/GB`,
   }
 }
@@ -166,16 +166,21 @@ function gpuOf(plan: Settings, notes: Note[]): (Component & { name: string; coun
   if (plan.gpu === undefined) {
     if (plan.gpus !== undefined && plan.gpus > 0) throw lacking('gpu', 'A100')
     if (plan['gpu-utilization'] !== undefined) notes.push(unused('gpu-utilization', 'without a gpu'))
+    if (plan['gpu-watts'] !== undefined) throw lacking('gpu', 'A100')
     return null
   }
   const { name, count } = countedGpu(plan.gpu, plan.gpus)
   if (count === 0) return null
   const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
-  if (plan['gpu-utilization'] === undefined) {
+  if (plan['gpu-utilization'] === undefined && plan['gpu-watts'] === undefined) {
     notes.push(note('gpu-utilization-assumed', `gpu-utilization is not given: ${utilization} % is assumed`))
   }
-  const watts = gpuWatts(name, utilization)
+  const given = plan['gpu-watts']
+  const watts = given === undefined ? gpuWatts(name, utilization) : makeRange(given)
   if (watts === null) throw unknownGpu(name)
+  if (given !== undefined) {
+    return { watts: scaleRange(watts, count), basis: `${count} x ${name} at ${given} W as given`, name, count }
+  }
   const part = findGpuShare(name)
   const found = part ? `${(100 * part.share).toFixed(0)} % of ${part.gpu.name}` : (findGpu(name)?.name ?? name)
   if (part) {
@@ -188,7 +193,7 @@ function gpuOf(plan: Settings, notes: Note[]): (Component & { name: string; coun
     notes.push(note('gpu-form-assumed', text))
   }
   return {
-    watts: scaled(watts, count),
+    watts: scaleRange(watts, count),
     basis: `${count} x ${found} at ${utilization} %`,
     name: isAssumed ? found : name,
     count,
@@ -210,7 +215,7 @@ function unknownGpu(name: string): ConfigurationError {
   const quoted = JSON.stringify(name)
   if (hasUnpublishedPower(name)) {
     return new ConfigurationError(
-      `gpu ${quoted} has no power that its maker published: give the power of one as watts and the count as processors, such as --watts 300 --processors 8`,
+      `gpu ${quoted} has no power that its maker published: give the power of one as watts and the count as processors, such as --watts 300 --processors 8, or its mean power as gpu-watts`,
     )
   }
   const near = nearestGpus(name)

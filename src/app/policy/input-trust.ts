@@ -70,6 +70,7 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   vcpus: TASK,
   gpu: TASK,
   gpus: TASK,
+  'gpu-watts': TASK,
   utilization: TASK,
   'gpu-utilization': TASK,
   'memory-gb': TASK,

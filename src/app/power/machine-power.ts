@@ -1,5 +1,5 @@
 import { type PowerCurve, wattsAt } from '../../core/power/curve.ts'
-import { type Range, range } from '../../core/range.ts'
+import { type Range, makeRange } from '../../core/range.ts'
 import { type MachinePower, powerOf } from '../../power/running-machine.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { WallReadings } from '../../core/power/wall-readings.ts'
@@ -19,7 +19,7 @@ export interface SlicePower {
 /** Power of a curve at a utilisation, as a range. */
 export function curveWatts(curve: PowerCurve, utilization: number): Range {
   const { watts, low, high } = wattsAt(curve, Math.min(100, Math.max(0, utilization)))
-  return range(watts, low, high)
+  return makeRange(watts, low, high)
 }
 
 /**

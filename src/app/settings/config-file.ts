@@ -65,6 +65,8 @@ export interface RunnerClass {
 
 /** The file, read. */
 export interface ConfigFile {
+  /** Its path as it was asked for; absent where there is no file. */
+  readonly path?: string
   readonly budgets: readonly Budget[]
   readonly extends: string | null
   /** Whether inputs of a proposal that change the rules are ignored. */
@@ -81,7 +83,7 @@ export const EMPTY_CONFIG: ConfigFile = { budgets: [], extends: null, protect: f
  */
 export function parseConfigFile(text: string, file: string): ConfigFile {
   const content = rootMapping(text, file)
-  const config = { ...EMPTY_CONFIG, values: {} as Record<string, unknown> }
+  const config = { ...EMPTY_CONFIG, path: file, values: {} as Record<string, unknown> }
   for (const [key, value] of content) {
     // Editors write it to find the schema.
     if (key === '$schema') continue

@@ -11,7 +11,7 @@ const INTENSITY_G_PER_KWH = { from: 5, to: 2000 }
 const LEAST_WATTS = 1
 
 /** Warns about figures that are allowed and improbable, which a mistaken unit explains. 0 g/kWh is a deliberate choice. */
-export function plausibilityNotes({ intensity, watts }: Settings): Note[] {
+export function plausibilityNotes({ intensity, watts, 'gpu-watts': gpuWatts }: Settings): Note[] {
   const { from, to } = INTENSITY_G_PER_KWH
   const notes: Note[] = []
   if (intensity !== undefined && intensity !== 0 && (intensity < from || intensity > to)) {
@@ -30,6 +30,10 @@ export function plausibilityNotes({ intensity, watts }: Settings): Note[] {
         `watts is ${watts} W a processor, less than any processor draws: check the unit; ${watts} kW is ${watts * 1000} W`,
       ),
     )
+  }
+  if (gpuWatts !== undefined && gpuWatts < LEAST_WATTS) {
+    const text = `gpu-watts is ${gpuWatts} W a GPU, less than any GPU draws: check the unit; ${gpuWatts} kW is ${gpuWatts * 1000} W`
+    notes.push(note('setting-implausible', text))
   }
   return notes
 }

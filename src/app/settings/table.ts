@@ -23,7 +23,16 @@ const READING = { above: 0, to: 1e6 }
 
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 export const SETTINGS = {
-  mode: kind.choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
+  mode: kind.choice('what this step does', [
+    'job',
+    'report',
+    'workflow',
+    'logs',
+    'estimate',
+    'comment',
+    'collect',
+    'when',
+  ]),
   budget: kind.budgets('budget lines, one a line; adds to the config file'),
   config: kind.text('path of the config file'),
   enforce: kind.flag('false: report only, never fail'),
@@ -75,6 +84,7 @@ export const SETTINGS = {
   vcpus: kind.number('hardware threads used', '', { above: 0, to: MOST }),
   gpu: kind.text('GPU model name'),
   gpus: kind.number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
+  'gpu-watts': kind.number('mean power of one GPU, in place of that of its name', 'W', { above: 0, to: MOST }, WATTS),
   utilization: kind.number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
   'gpu-utilization': kind.number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
   'memory-gb': kind.number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),

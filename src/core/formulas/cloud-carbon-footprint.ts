@@ -1,5 +1,5 @@
 import { embodiedGrams, withPue } from '../formula.ts'
-import { nonNegative, positive, within } from '../quantity.ts'
+import { nonNegative, positive, numberWithin } from '../quantity.ts'
 import { GRAMS_PER } from '../units.ts'
 
 /** Cloud Carbon Footprint (github.com/cloud-carbon-footprint/cloud-carbon-footprint, packages/core). Its factors are metric tons a kWh. */
@@ -37,7 +37,7 @@ export function computeKwh(use: {
   pue: number
   replication?: number
 }): number {
-  const load = within('load', use.loadPercent, 0, 100) / 100
+  const load = numberWithin('load', use.loadPercent, 0, 100) / 100
   const min = nonNegative('idle watts', use.minWatts)
   const watts = min + load * (nonNegative('full watts', use.maxWatts) - min)
   return withPue((watts * nonNegative('vCPU hours', use.vcpuHours)) / 1000, use.pue) * copies(use.replication)

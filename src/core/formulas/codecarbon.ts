@@ -1,5 +1,5 @@
 import { operationalGrams, withPue } from '../formula.ts'
-import { nonNegative, positive, within } from '../quantity.ts'
+import { nonNegative, positive, numberWithin } from '../quantity.ts'
 import { JOULES_PER } from '../units.ts'
 
 /** CodeCarbon 3.3 (github.com/mlco2/codecarbon; core/hardware.py, external/ram.py, emissions_tracker.py, core/emissions.py). */
@@ -88,13 +88,13 @@ export function memoryWattsV2(gigabytes: number): number {
  * @throws QuantityError
  */
 export function loadWatts(tdpW: number, loadPercent: number): number {
-  const load = within('load', loadPercent, 0, 100) / 100
+  const load = numberWithin('load', loadPercent, 0, 100) / 100
   return nonNegative('TDP', tdpW) * (IDLE_SHARE + (1 - IDLE_SHARE) * load ** 3)
 }
 
 /** The same from 2.8.5 to 3.0.2: TDP x load, at least 10 %. @param tdpW W @param loadPercent 0 to 100 @returns W @throws QuantityError */
 export function linearLoadWatts(tdpW: number, loadPercent: number): number {
-  const load = within('load', loadPercent, 0, 100) / 100
+  const load = numberWithin('load', loadPercent, 0, 100) / 100
   return nonNegative('TDP', tdpW) * Math.max(load, IDLE_SHARE)
 }
 
@@ -111,7 +111,7 @@ export function constantWatts(tdpW: number = UNKNOWN_TDP_W): number {
  * @throws QuantityError
  */
 export function threadripperWatts(tdpW: number, loadPercent: number): number {
-  return nonNegative('TDP', tdpW) * threadripperShare(within('load', loadPercent, 0, 100) / 100)
+  return nonNegative('TDP', tdpW) * threadripperShare(numberWithin('load', loadPercent, 0, 100) / 100)
 }
 
 /** Shares of the TDP in four pieces: idle to 10 %, to 30 %, to 50 %, above. */
@@ -148,5 +148,5 @@ export function emissionsKg(kwh: number, gramsPerKwh: number): number {
 
 /** A share of the machine in process mode: TDP x share of the processors' time. @throws QuantityError */
 export function processWatts(tdpW: number, share: number, processors: number = 1): number {
-  return nonNegative('TDP', tdpW) * within('share', share, 0, 1) * positive('processors', processors)
+  return nonNegative('TDP', tdpW) * numberWithin('share', share, 0, 1) * positive('processors', processors)
 }

@@ -1,5 +1,5 @@
 import { checkedPue, operationalGrams } from '../formula.ts'
-import { nonNegative, within } from '../quantity.ts'
+import { nonNegative, numberWithin } from '../quantity.ts'
 
 /** Green Algorithms 3.0 (github.com/GreenAlgorithms/green-algorithms-tool, form_blueprint.py) and GA4HPC (backend). */
 
@@ -73,7 +73,9 @@ export function footprint(run: AlgorithmRun): AlgorithmFootprint {
 
 function processors(of: AlgorithmRun['cores']): number {
   if (of === undefined) return 0
-  return nonNegative('count', of.count) * nonNegative('watts', of.wattsEach) * within('usage', of.usage ?? 1, 0, 1)
+  return (
+    nonNegative('count', of.count) * nonNegative('watts', of.wattsEach) * numberWithin('usage', of.usage ?? 1, 0, 1)
+  )
 }
 
 /** GA4HPC: processor and GPU time at their TDP, memory over the wall time. @returns kWh with the PUE @throws QuantityError */

@@ -1,5 +1,5 @@
 import { QuantityError } from '../errors.ts'
-import { nonNegative, positive, within } from '../quantity.ts'
+import { nonNegative, positive, numberWithin } from '../quantity.ts'
 
 /** Impact Framework (github.com/Green-Software-Foundation/if, builtins sci-embodied, sci, interpolation). */
 
@@ -41,7 +41,7 @@ export function embodiedCarbon(use: EmbodiedUse, model: EmbodiedModel = EMBODIED
     nonNegative('HDDs', use.hdds ?? 0) * model.gramsPerHdd +
     nonNegative('GPUs', use.gpus ?? 0) * model.gramsPerGpu
   const time = nonNegative('time', use.seconds) / positive('lifetime', model.lifetimeSeconds)
-  return nonNegative('machine', total) * within('usage ratio', use.usageRatio ?? 1, 0, 1) * time
+  return nonNegative('machine', total) * numberWithin('usage ratio', use.usageRatio ?? 1, 0, 1) * time
 }
 
 /** Sci: carbon per unit; a count of 0 leaves the carbon as it is (the tool warns; our own SCI refuses it). @throws QuantityError */

@@ -1,5 +1,5 @@
 import { energyKwh } from '../formula.ts'
-import { nonNegative, within } from '../quantity.ts'
+import { nonNegative, numberWithin } from '../quantity.ts'
 
 /** MLCO2 impact calculator (github.com/mlco2/impact, js/grayscale.js): TDP x hours x grid, without PUE. */
 
@@ -15,14 +15,14 @@ export interface Mlco2Impact {
 export function impact(watts: number, hours: number, kgPerKwh: number, offsetPercent: number = 0): Mlco2Impact {
   const kwh = energyKwh(hours, 1, nonNegative('watts', watts) / 1000)
   const kg = kwh * nonNegative('grid', kgPerKwh)
-  return { kwh, kgPerKwh, kg, offsetKg: (kg * within('offset', offsetPercent, 0, 100)) / 100 }
+  return { kwh, kgPerKwh, kg, offsetKg: (kg * numberWithin('offset', offsetPercent, 0, 100)) / 100 }
 }
 
 /** As the page shows it: every step is rounded to two decimals, so that a small job is 0. @throws QuantityError */
 export function shownImpact(watts: number, hours: number, kgPerKwh: number, offsetPercent: number = 0): Mlco2Impact {
   const kwh = round2(energyKwh(hours, 1, nonNegative('watts', watts) / 1000))
   const kg = round2(kwh * nonNegative('grid', kgPerKwh))
-  return { kwh, kgPerKwh, kg, offsetKg: round2((kg * within('offset', offsetPercent, 0, 100)) / 100) }
+  return { kwh, kgPerKwh, kg, offsetKg: round2((kg * numberWithin('offset', offsetPercent, 0, 100)) / 100) }
 }
 
 /** Its grid figure of a region: grams rounded to two decimals of a kg. */

@@ -1,5 +1,5 @@
 import { positive } from '../quantity.ts'
-import { type Range, range, scaled, sum } from '../range.ts'
+import { type Range, makeRange, scaleRange, sumRanges } from '../range.ts'
 import type { TokenUsage } from './usage.ts'
 
 /** Where a factor comes from, most trusted first. */
@@ -24,11 +24,11 @@ export interface TokenFactor {
  * @example usageEnergy({ ...usage, inputUncached: 100_000, output: 0 }, factor)
  */
 export function usageEnergy(usage: TokenUsage, factor: TokenFactor): Range {
-  return sum([
-    scaled(factor.perRequest, usage.requests),
-    scaled(factor.perInputToken, usage.inputUncached + usage.cacheWrite),
-    scaled(factor.perCachedToken, usage.cacheRead),
-    scaled(factor.perOutputToken, usage.output),
+  return sumRanges([
+    scaleRange(factor.perRequest, usage.requests),
+    scaleRange(factor.perInputToken, usage.inputUncached + usage.cacheWrite),
+    scaleRange(factor.perCachedToken, usage.cacheRead),
+    scaleRange(factor.perOutputToken, usage.output),
   ])
 }
 
@@ -68,4 +68,4 @@ export function fittedOutputJoules(fit: Fit, { activeB, totalB, batch, gpu = 'H1
 }
 
 /** No energy, known exactly. */
-export const NO_TERM: Range = range(0)
+export const NO_TERM: Range = makeRange(0)

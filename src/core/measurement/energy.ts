@@ -1,4 +1,4 @@
-import { type Range, range } from '../range.ts'
+import { type Range, makeRange } from '../range.ts'
 import type { Stretch } from './counters.ts'
 
 /** Power of the machine, or of the job's slice of it, at the wall, memory included. */
@@ -17,5 +17,5 @@ export function wattsOver(stretch: Stretch, wattsAt: WattsAt, resolvedS: number 
   const [idle, full] = [wattsAt(0), wattsAt(100)]
   const share = stretch.utilization / 100
   const line = (end: keyof Range): number => idle[end] * (1 - share) + full[end] * share
-  return range(steady.value, Math.min(steady.low, line('low')), Math.max(steady.high, line('high')))
+  return makeRange(steady.value, Math.min(steady.low, line('low')), Math.max(steady.high, line('high')))
 }

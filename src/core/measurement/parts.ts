@@ -1,4 +1,4 @@
-import { type Range, range } from '../range.ts'
+import { type Range, makeRange } from '../range.ts'
 
 /** Energy of one stretch according to meters, J; null is not metered. */
 export interface MeteredJoules {
@@ -45,7 +45,7 @@ const SUPPLY_LOSS: Range = { value: 0.06, low: 0, high: 0.15 }
  */
 export function supplyLoss(amount: number): Range {
   const lossOf = (share: number): number => (amount * share) / (1 - share)
-  return range(lossOf(SUPPLY_LOSS.value), lossOf(SUPPLY_LOSS.low), lossOf(SUPPLY_LOSS.high))
+  return makeRange(lossOf(SUPPLY_LOSS.value), lossOf(SUPPLY_LOSS.low), lossOf(SUPPLY_LOSS.high))
 }
 
 /**
@@ -59,7 +59,7 @@ export function partsOf(modelled: Range, memory: number, metered: MeteredJoules,
   const parts = joined(modelled, memory, metered)
   const { value, low, high } = parts.total
   if (!isGuessed) return parts
-  return { ...parts, total: range(value, Math.min(low, modelled.low), Math.max(high, modelled.high)) }
+  return { ...parts, total: makeRange(value, Math.min(low, modelled.low), Math.max(high, modelled.high)) }
 }
 
 function joined(modelled: Range, memory: number, metered: MeteredJoules): Parts {
@@ -72,7 +72,7 @@ function joined(modelled: Range, memory: number, metered: MeteredJoules): Parts 
 function ofWhole(whole: number, modelledMemory: number, metered: MeteredJoules): Parts {
   const memory = Math.min(metered.memory ?? modelledMemory, whole / 2)
   const cpu = Math.min(metered.package ?? whole - memory, whole - memory)
-  const total = range(
+  const total = makeRange(
     whole / (1 - SUPPLY_LOSS.value),
     (whole * (1 - METER_ERROR)) / (1 - SUPPLY_LOSS.low),
     (whole * (1 + METER_ERROR)) / (1 - SUPPLY_LOSS.high),
@@ -86,6 +86,6 @@ function ofPackage(cpu: number, modelledMemory: number, metered: MeteredJoules):
   const low = cpu * (1 - METER_ERROR) + memory * (1 - memoryError)
   const high = cpu * (1 + METER_ERROR) + memory * (1 + memoryError)
   const other = (cpu + memory) * REST_SHARE.value
-  const total = range(cpu + memory + other, low * (1 + REST_SHARE.low), high * (1 + REST_SHARE.high))
+  const total = makeRange(cpu + memory + other, low * (1 + REST_SHARE.low), high * (1 + REST_SHARE.high))
   return { total, cpu, memory, other }
 }

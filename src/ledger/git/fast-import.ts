@@ -11,6 +11,8 @@ export interface NewCommit {
   /** A second parent: a commit id, or `:1` for the first commit of the stream. */
   readonly also?: string
   readonly files: Readonly<Record<string, string>>
+  /** Paths that the parent's tree has and this commit has not. */
+  readonly deleted?: readonly string[]
 }
 
 /**
@@ -19,10 +21,11 @@ export interface NewCommit {
  */
 export function fastImportStream(commits: readonly NewCommit[], seconds: number): string {
   const parts: string[] = []
-  for (const [index, { ref, message, parent, also, files }] of commits.entries()) {
+  for (const [index, { ref, message, parent, also, files, deleted = [] }] of commits.entries()) {
     parts.push(`commit ${ref}\nmark :${index + 1}\ncommitter ${COMMITTER} ${seconds} +0000\n${data(message)}`)
     if (parent !== null) parts.push(`from ${parent}\n`)
     if (also !== undefined) parts.push(`merge ${also}\n`)
+    for (const path of deleted) parts.push(`D ${path}\n`)
     for (const [path, content] of Object.entries(files)) parts.push(`M 100644 inline ${path}\n${data(content)}`)
     parts.push('\n')
   }

@@ -1,14 +1,17 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { dayOfPath } from '../entry-path.ts'
-import type { Entry } from '../entry.ts'
-import { entryLine } from '../entry.ts'
+import { applyCorrections } from '../correction.ts'
+import { type Entry, type Line, entryLine } from '../entry.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
+import { assertNotPruned, recentMonth, refusalOf } from '../pruned.ts'
 import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
-import { type MonthTotals, TotalsBuilder, extendMonth } from '../totals.ts'
+import { type MonthTotals, TotalsBuilder, sumMonths } from '../totals.ts'
+import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
 import { type Appended, append } from './append.ts'
 import { inboxRef } from './inbox-ref.ts'
+import { prune } from './prune.ts'
 import { ScratchRepository } from './scratch-repository.ts'
 import { INBOX_FILE, type Snapshot, dropKnown, inboxMessage, readWhole, takeSnapshot } from './snapshot.ts'
 import { verifyHistory } from './verify.ts'
@@ -44,6 +47,7 @@ export class GitStore implements LedgerStore {
 
   async add(entries: readonly NewEntry[]): Promise<Added> {
     const scratch = await this.#repository()
+    await this.#assertAddable(scratch, entries)
     const waiting = await this.#putIntoInbox(scratch, entries)
     try {
       const swept = await this.#sweep(waiting)
@@ -53,6 +57,16 @@ export class GitStore implements LedgerStore {
       if (!(error instanceof MeasurementError)) throw error
       return this.#stillWaiting(entries, error.message)
     }
+  }
+
+  /** Entries of recent months are never pruned, so the usual case reads nothing here. */
+  async #assertAddable(scratch: ScratchRepository, entries: readonly NewEntry[]): Promise<void> {
+    const recent = recentMonth(this.#clock.now())
+    const old = entries.filter(({ entry }) => entry.ended_at.slice(0, 7) < recent)
+    if (old.length === 0) return
+    const { months } = await takeSnapshot(scratch, this.#place.ref, false)
+    const reason = old.map(({ entry }) => refusalOf(months, entry)).find((text) => text !== null)
+    if (reason) throw new MeasurementError(`ledger: ${reason}`, 'ledger')
   }
 
   #stillWaiting(entries: readonly NewEntry[], reason: string): Added {
@@ -111,16 +125,28 @@ export class GitStore implements LedgerStore {
     return append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
   }
 
-  async collect(entries: readonly NewEntry[], cursor: string): Promise<Added> {
-    const result = await retryOnConflict(async () => {
-      const scratch = await this.#repository()
-      const snapshot = await this.#snapshot(scratch)
-      const batch = snapshot.waiting.slice(0, SWEEP_AT_ONCE)
-      const all = [...entries, ...batch.flatMap((each) => each.entries)]
-      return append(scratch, this.#place.ref, snapshot, { entries: all, cursor, sweeps: batch }, this.#clock.now())
-    }, this.#clock)
-    if (result) return { ...result, waiting: 0, warning: null }
-    throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
+  async collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
+    const total = { added: 0, duplicates: 0 }
+    for (let rest: readonly NewEntry[] = entries, hasMore = true; hasMore; rest = []) {
+      const result = await retryOnConflict(async () => {
+        const scratch = await this.#repository()
+        const snapshot = await this.#snapshot(scratch)
+        const batch = snapshot.waiting.slice(0, SWEEP_AT_ONCE)
+        const all = [...rest, ...batch.flatMap((each) => each.entries)]
+        const reason = rest.map(({ entry }) => refusalOf(snapshot.months, entry)).find((text) => text !== null)
+        if (reason) throw new MeasurementError(`ledger: ${reason}`, 'ledger')
+        const appending = { entries: all, cursor, repository, sweeps: batch }
+        const appended = await append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
+        return appended && { ...appended, hasMore: snapshot.waiting.length > batch.length }
+      }, this.#clock)
+      if (!result) {
+        throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
+      }
+      total.added += result.added
+      total.duplicates += result.duplicates
+      hasMore = result.hasMore
+    }
+    return { ...total, waiting: 0, warning: null }
   }
 
   /** The refs at one moment. Missing totals, and totals of another commit, are computed again. */
@@ -131,17 +157,15 @@ export class GitStore implements LedgerStore {
   }
 
   async #sumAgain(scratch: ScratchRepository, { ledger, months }: Snapshot): Promise<Map<string, MonthTotals>> {
-    const byMonth = new Map<string, Entry[]>()
-    for (const entry of await this.#read(scratch, ledger ?? '', () => true)) {
-      const month = entry.ended_at.slice(0, 7)
-      byMonth.set(month, [...(byMonth.get(month) ?? []), entry])
-    }
-    return new Map(
-      [...byMonth].map(([month, entries]) => {
-        const { cursor = null, undated = [] } = months.get(month) ?? {}
-        return [month, extendMonth(month, null, entries, { cursor, undated })]
+    const lines = await this.#read(scratch, ledger ?? '', () => true)
+    const pruned = [...months].filter(([, totals]) => totals.pruned)
+    return new Map([
+      ...pruned,
+      ...[...sumMonths(lines)].map(([month, sums]): [string, MonthTotals] => {
+        const { cursor = null, cursors, undated = [] } = months.get(month) ?? {}
+        return [month, { ...sums, cursor, ...(cursors && { cursors }), undated }]
       }),
-    )
+    ])
   }
 
   async totals({ from, to }: DayRange): Promise<LedgerTotals> {
@@ -154,6 +178,7 @@ export class GitStore implements LedgerStore {
     const isWanted = (day: string): boolean => day >= from && day <= to
     const builder = new TotalsBuilder()
     if (isPartial && snapshot.ledger !== null) {
+      assertNotPruned(snapshot.months, { from, to })
       // Workflows are summed by month only, so a part of a month is summed from its entries.
       for (const entry of await this.#read(scratch, snapshot.ledger, isWanted)) builder.add(entry)
     } else {
@@ -176,13 +201,18 @@ export class GitStore implements LedgerStore {
     }
   }
 
-  async cursor(): Promise<string | null> {
-    return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, false))
+  async cursor(repository?: string): Promise<string | null> {
+    return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, false), repository)
   }
 
-  async entries({ from, to }: DayRange): Promise<Entry[]> {
+  async entries(range: DayRange): Promise<Entry[]> {
+    return applyCorrections(await this.lines(range))
+  }
+
+  async lines({ from, to }: DayRange): Promise<Line[]> {
     const scratch = await this.#repository()
     const snapshot = await takeSnapshot(scratch, this.#place.ref, true)
+    assertNotPruned(snapshot.months, { from, to })
     const isWanted = (day: string): boolean => day >= from && day <= to
     const kept = snapshot.ledger === null ? [] : await this.#read(scratch, snapshot.ledger, isWanted)
     const waiting = snapshot.waiting.flatMap(({ entries }) => entries)
@@ -193,7 +223,7 @@ export class GitStore implements LedgerStore {
     ]
   }
 
-  async #read(scratch: ScratchRepository, commit: string, isWanted: (day: string) => boolean): Promise<Entry[]> {
+  async #read(scratch: ScratchRepository, commit: string, isWanted: (day: string) => boolean): Promise<Line[]> {
     const tree = await scratch.files(commit, 'ledger/')
     const wanted = [...tree].filter(([path]) => {
       const day = dayOfPath(path)
@@ -205,6 +235,21 @@ export class GitStore implements LedgerStore {
     return wanted.flatMap(([path], index) =>
       readWhole(texts[index] ?? '', path, commit).entries.map(({ entry }) => entry),
     )
+  }
+
+  async prune(month: string): Promise<string[]> {
+    const pruned = await retryOnConflict(async () => {
+      const scratch = await this.#repository()
+      for (;;) {
+        const snapshot = await this.#snapshot(scratch)
+        const old = snapshot.waiting.filter(({ entries }) => entries.some(({ entry }) => entry.ended_at < month))
+        if (old.length === 0) return prune(scratch, this.#place.ref, snapshot, month, this.#clock.now())
+        // What waits in the inbox belongs into the totals first.
+        if ((await this.#append(scratch, snapshot, old.slice(0, SWEEP_AT_ONCE))) === null) return null
+      }
+    }, this.#clock)
+    if (pruned) return pruned
+    throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
   }
 
   async verify(): Promise<Verification> {
@@ -234,14 +279,14 @@ export class GitStore implements LedgerStore {
   }
 }
 
-function latestCursor({ months }: Pick<Snapshot, 'months'>): string | null {
-  const cursors = [...months.values()].map(({ cursor }) => cursor).filter((cursor) => cursor !== null)
-  return cursors.sort().at(-1) ?? null
-}
-
-/** Whether a range of days is made of whole months. */
-export function coversMonths({ from, to }: DayRange): boolean {
-  const next = new Date(`${to}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return from.endsWith('-01') && next.getUTCDate() === 1
+function latestCursor({ months }: Pick<Snapshot, 'months'>, repository?: string): string | null {
+  const cursors = [...months.values()].map(({ cursor, cursors: own }) =>
+    repository === undefined ? cursor : (own?.[repository] ?? null),
+  )
+  return (
+    cursors
+      .filter((cursor) => cursor !== null)
+      .sort()
+      .at(-1) ?? null
+  )
 }

@@ -86,6 +86,8 @@ export class ScratchRepository {
         ...wanted.map(([remote, local]) => `+${remote}:${local}`),
       ])
       if (result.status === 0) return
+      // A repository without any ref: git ends with 1 and says nothing when patterns match nothing in it.
+      if (result.stderr.trim() === '' && wanted.every(([remote]) => remote.endsWith('*'))) return
       const missing = /couldn't find remote ref (\S+)/i.exec(result.stderr)?.[1]
       const rest = wanted.filter(([remote]) => remote !== missing)
       if (missing === undefined || rest.length === wanted.length) {

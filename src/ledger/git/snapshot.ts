@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { MeasurementError } from '../../core/errors.ts'
-import { type Entry, type EntryFile, readEntryFile } from '../entry.ts'
+import { type Line, type EntryFile, readEntryFile } from '../entry.ts'
 import { nearbyPaths } from '../entry-path.ts'
+import { refusalOf } from '../pruned.ts'
 import type { NewEntry } from '../store.ts'
 import { type MonthTotals, readMonthTotals } from '../totals.ts'
 import { INBOX } from './inbox-ref.ts'
@@ -30,8 +31,8 @@ export interface Snapshot {
   readonly totalsCommit: string | null
   readonly months: ReadonlyMap<string, MonthTotals>
   readonly waiting: readonly Waiting[]
-  /** Inbox refs that cannot be read, with the reason. They stay unchanged. */
-  readonly unreadable: readonly string[]
+  /** Inbox refs that cannot be swept, with the reason. They stay unchanged. */
+  readonly unreadable: readonly { readonly ref: string; readonly reason: string }[]
   /** Commit time of the totals, Unix s; null without any. */
   readonly writtenAt: number | null
   /** Whether the totals belong to the ledger's current commit. */
@@ -54,7 +55,7 @@ export async function takeSnapshot(scratch: ScratchRepository, ref: string, with
   const refs = await scratch.refs('refs/remote/')
   const totalsCommit = refs.get(LOCAL.totals) ?? null
   const { months, parents, writtenAt } = await readTotals(scratch, totalsCommit)
-  const { waiting, unreadable } = await readInbox(scratch, ref, refs)
+  const { waiting, unreadable } = await readInbox(scratch, ref, refs, months)
   const ledger = withLedger ? (refs.get(LOCAL.ledger) ?? null) : (parents.at(-1) ?? null)
   return {
     ledger,
@@ -108,20 +109,23 @@ async function readInbox(
   scratch: ScratchRepository,
   ledgerRef: string,
   refs: ReadonlyMap<string, string>,
+  months: ReadonlyMap<string, MonthTotals>,
 ): Promise<Pick<Snapshot, 'waiting' | 'unreadable'>> {
   const inbox = [...refs].filter(([name]) => name.startsWith(LOCAL.inbox))
   const objects = await scratch.read(inbox.flatMap(([, commit]) => [commit, `${commit}:${INBOX_FILE}`]))
   const waiting: Waiting[] = []
-  const unreadable: string[] = []
+  const unreadable: { ref: string; reason: string }[] = []
   for (const [index, [local, commit]] of inbox.entries()) {
     const ref = `${INBOX}/${local.slice(LOCAL.inbox.length)}`
     const message = (objects[index * 2] ?? '').split('\n\n').slice(1).join('\n\n').split('\n')
     const target = message.find((line) => line.startsWith(LEDGER_TRAILER))?.slice(LEDGER_TRAILER.length)
     if (target !== undefined && target !== ledgerRef) continue
     const content = readEntryFile(objects[index * 2 + 1] ?? '', ref)
-    const fault = content.faults[0]?.text ?? (content.entries.length === 0 ? `${ref}: there is no entry in it` : null)
+    const refused = content.entries.map(({ entry }) => refusalOf(months, entry)).find((reason) => reason !== null)
+    const empty = content.entries.length === 0 ? `${ref}: there is no entry in it` : null
+    const fault = content.faults[0]?.text ?? refused ?? empty
     if (fault !== null) {
-      unreadable.push(`${fault} (commit ${commit.slice(0, 12)})`)
+      unreadable.push({ ref, reason: `${fault} (commit ${commit.slice(0, 12)})` })
       continue
     }
     const isUndated = message.includes(UNDATED_TRAILER)
@@ -179,7 +183,7 @@ export function readWhole(text: string, path: string, commit: string): EntryFile
 }
 
 /** Entries by the file they belong to. */
-export function groupBy<K>(entries: readonly NewEntry[], keyOf: (entry: Entry) => K): Map<K, NewEntry[]> {
+export function groupBy<K>(entries: readonly NewEntry[], keyOf: (entry: Line) => K): Map<K, NewEntry[]> {
   const groups = new Map<K, NewEntry[]>()
   for (const addition of entries) {
     const key = keyOf(addition.entry)

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dayOfPath, hourPath, README_PATH } from '../entry-path.ts'
-import { type Entry, readEntryFile } from '../entry.ts'
+import { type Line, isCorrection, readEntryFile } from '../entry.ts'
 import type { LedgerFault, Verification } from '../store.ts'
-import { type MonthTotals, extendMonth, readMonthTotals } from '../totals.ts'
+import { type MonthTotals, extendMonth, readMonthTotals, sumMonths } from '../totals.ts'
+import { PRUNE_TRAILER } from './prune.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
 
 const LEDGER = 'refs/verify/ledger'
@@ -55,20 +56,31 @@ export async function verifyHistory(scratch: ScratchRepository, ref: string): Pr
   const commits = await commitsOf(scratch, LEDGER)
   const entries = await verifyFiles(scratch, commits, findings)
   await verifyTotals(scratch, { ledger, totals }, entries, findings)
-  return { commits: commits.length, entries: entries.length, faults: findings.faults, warnings: findings.warnings }
+  return {
+    commits: commits.length,
+    entries: entries.filter((line) => !isCorrection(line)).length,
+    faults: findings.faults,
+    warnings: findings.warnings,
+  }
 }
 
 interface Commit {
   readonly id: string
   readonly seconds: number
+  /** Month before which the commit deletes entries on purpose; null in any other commit. */
+  readonly prunes: string | null
 }
 
 /** Commits of a history, oldest first, along first parents. */
 async function commitsOf(scratch: ScratchRepository, ref: string): Promise<Commit[]> {
-  const args = ['log', '--first-parent', '--reverse', '--format=%H %ct', ref]
+  const trailer = `%(trailers:key=${PRUNE_TRAILER},valueonly,separator=)`
+  const args = ['log', '--first-parent', '--reverse', `--format=%H %ct ${trailer}`, ref]
   const out = await scratch.run('ledger: cannot list commits', args)
   const lines = out.toString('utf8').split('\n').filter(Boolean)
-  return lines.map((line) => ({ id: line.slice(0, line.indexOf(' ')), seconds: Number(line.split(' ')[1]) }))
+  return lines.map((line) => {
+    const [id = '', seconds = '', prunes = ''] = line.split(' ')
+    return { id, seconds: Number(seconds), prunes: /^\d{4}-\d\d$/.test(prunes) ? prunes : null }
+  })
 }
 
 /** Files that each commit changed, oldest first. */
@@ -99,10 +111,10 @@ async function verifyFiles(
   scratch: ScratchRepository,
   commits: readonly Commit[],
   findings: Findings,
-): Promise<Entry[]> {
+): Promise<Line[]> {
   const changes = await changesOf(scratch, commits)
-  const secondsOf = new Map(commits.map(({ id, seconds }) => [id, seconds]))
-  const entries: Entry[] = []
+  const byId = new Map(commits.map((commit) => [commit.id, commit]))
+  const entries: Line[] = []
   const firstOf = new Map<string, string>()
   for await (const { commit, path, after, earlier, text } of withTexts(scratch, changes)) {
     const at = { commit, file: path }
@@ -112,7 +124,7 @@ async function verifyFiles(
       continue
     }
     if (after === null) {
-      findings.fault('the file was deleted', at)
+      if (day >= (byId.get(commit)?.prunes ?? '')) findings.fault('the file was deleted', at)
       continue
     }
     if (!text.startsWith(earlier)) {
@@ -133,11 +145,13 @@ async function verifyFiles(
       const first = firstOf.get(entry.key)
       if (first !== undefined) findings.fault(`key ${entry.key} is already in ${first}`, here)
       else firstOf.set(entry.key, `${path}:${here.line}`)
-      const aheadMs = Date.parse(entry.ended_at) - (secondsOf.get(commit) ?? 0) * 1000
+      const aheadMs = Date.parse(entry.ended_at) - (byId.get(commit)?.seconds ?? 0) * 1000
       if (aheadMs > CLOCK_SLACK_MS) {
         const minutes = Math.round(aheadMs / 60_000)
         findings.warn(`the entry ended ${minutes} min after its own commit: a clock was wrong`, here)
       }
+      if (isCorrection(entry) && !firstOf.has(entry.corrects))
+        findings.fault(`${entry.key} corrects ${entry.corrects}, which is not in the ledger before it`, here)
       entries.push(entry)
     }
   }
@@ -172,7 +186,7 @@ function firstDifference(before: string, after: string): number {
 async function verifyTotals(
   scratch: ScratchRepository,
   { ledger, totals }: { ledger: string; totals: string | null },
-  entries: readonly Entry[],
+  entries: readonly Line[],
   findings: Findings,
 ): Promise<void> {
   if (totals === null) {
@@ -214,22 +228,16 @@ async function monthsAt(scratch: ScratchRepository, commit: string, findings: Fi
 
 function compareSums(
   months: readonly MonthTotals[],
-  entries: readonly Entry[],
+  entries: readonly Line[],
   commit: string,
   findings: Findings,
 ): void {
-  const byMonth = new Map<string, Entry[]>(months.map(({ month }) => [month, []]))
-  for (const entry of entries) {
-    const month = entry.ended_at.slice(0, 7)
-    const group = byMonth.get(month)
-    if (group) group.push(entry)
-    else byMonth.set(month, [entry])
-  }
-  for (const [month, group] of byMonth) {
+  const summedMonths = sumMonths(entries)
+  for (const month of new Set([...months.map(({ month }) => month), ...summedMonths.keys()])) {
     const stored = months.find((each) => each.month === month) ?? null
-    const summed = extendMonth(month, null, group)
+    const summed = summedMonths.get(month) ?? extendMonth(month, null, [])
     const file = `totals/${month}.json`
-    if (stored === null) findings.fault(`the month has ${group.length} entries and no totals`, { commit, file })
+    if (stored === null) findings.fault(`the month has ${summed.entries} entries and no totals`, { commit, file })
     else if (!isDeepStrictEqual(sumsOf(stored), sumsOf(summed))) {
       const text = `totals have ${stored.entries} entries, ${stored.g} g, ${stored.wh} Wh; the lines sum to ${summed.entries}, ${summed.g} g, ${summed.wh} Wh`
       findings.fault(text, { commit, file })
@@ -237,7 +245,13 @@ function compareSums(
   }
 }
 
-function sumsOf({ cursor: _cursor, undated: _undated, ...sums }: MonthTotals): unknown {
+function sumsOf({
+  cursor: _cursor,
+  cursors: _cursors,
+  undated: _undated,
+  pruned: _pruned,
+  ...sums
+}: MonthTotals): unknown {
   // Through JSON, so that records compare by content.
   return JSON.parse(JSON.stringify(sums))
 }

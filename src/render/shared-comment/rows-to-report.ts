@@ -7,19 +7,21 @@ import { sumOrNull } from '../../core/quantity.ts'
 import { LARGEST_JOB, combineVerdicts } from '../../core/verdict.ts'
 import type { Line } from '../headline.ts'
 import type { SharedRow } from './job-rows.ts'
+import { idOfRun } from './whole-run.ts'
 
 /**
  * The report that a shared comment shows: the sum of its rows, with the machine and the grid of the job that writes it.
  * The verdict is the worst of the jobs'; each line is shown where most of it was used.
  * @param own report of the job that writes the comment
+ * @param runUrl page of the run, for links to its jobs
  */
-export function joinRows(rows: readonly SharedRow[], own: Report): Report {
+export function joinRows(rows: readonly SharedRow[], own: Report, runUrl?: string | null): Report {
   if (rows.length < 2) return own
   const [wh, whLow, whHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.wh[at] ?? null)))
   const [g, gLow, gHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.g[at] ?? null)))
   const letters = LABEL_CLASSES.map(({ letter }) => letter)
   const worst = Math.max(...rows.map(({ label }) => (label === null ? -1 : letters.indexOf(label))))
-  const parts = rows.map(partOf)
+  const parts = rows.map((row) => partOf(row, runUrl ?? null))
   const verdict = combineVerdicts(rows, true)
   const isTrusted = verdict !== 'indeterminate'
   return {
@@ -49,7 +51,7 @@ export function joinRows(rows: readonly SharedRow[], own: Report): Report {
   }
 }
 
-function partOf(row: SharedRow): Part {
+function partOf(row: SharedRow, runUrl: string | null): Part {
   return {
     kind: 'job',
     name: row.name,
@@ -69,8 +71,17 @@ function partOf(row: SharedRow): Part {
     water: row.l === null ? null : { total_l: row.l },
     method: row.method,
     coverage: null,
+    source: jobPage(row, runUrl),
     conclusion: row.verdict === 'fail' ? 'over budget' : row.verdict === 'indeterminate' ? row.verdict : null,
   }
+}
+
+/** Page of a row's job: its id ends with the check run's, where the forge has one. */
+function jobPage({ id, run }: SharedRow, runUrl: string | null): string | null {
+  const checkRun = /-(\d{1,20})$/.exec(id)?.[1]
+  return runUrl === null || checkRun === undefined || !runUrl.endsWith(`/${idOfRun(run)}`)
+    ? null
+    : `${runUrl}/job/${checkRun}`
 }
 
 /** Each line once, as judged for the job that used the most of it. */

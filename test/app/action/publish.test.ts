@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Publishing, publish } from '../../../src/app/action/publish.ts'
+import { type Publication, publish } from '../../../src/app/action/publish.ts'
 import { PrivateFolder } from '../../../src/app/action/private-folder.ts'
 import { withWaiver } from '../../../src/app/policy/waive.ts'
 import { DEFAULTS, type Settings } from '../../../src/app/settings/table.ts'
@@ -69,28 +69,41 @@ function pullEvent({ pull }: Shop, more: Partial<GitHubEvent> = {}): GitHubEvent
   }
 }
 
-async function publishing(here: Shop, more: Partial<Publishing> = {}, settings: Partial<Settings> = {}) {
+type Context = Parameters<typeof publish>[1]
+
+async function contextAt(here: Shop, change: Partial<Context> = {}): Promise<Context> {
   const client = await here.client({ token: { permissions: GATE_PERMISSIONS }, ms: 3000 })
   return {
     commands: new StepCommands(process.env),
     env: process.env,
-    settings: { ...DEFAULTS, ...settings },
     event: pullEvent(here),
     client,
-    comment: { key: '.github/workflows/ci.yml' },
-    row: { id: null, runId: 77, attempt: 1 },
-    ...more,
-  } satisfies Publishing
+    failures: [],
+    ...change,
+  }
 }
 
-async function published(result: Report, here: Shop, more: Partial<Publishing> = {}, settings: Partial<Settings> = {}) {
-  return publish(result, await publishing(here, more, settings))
+function publicationOf(change: Partial<Publication> = {}, settings: Partial<Settings> = {}): Publication {
+  return {
+    settings: { ...DEFAULTS, ...settings },
+    comment: { key: '.github/workflows/ci.yml' },
+    row: { id: null, runId: 77, attempt: 1 },
+    ...change,
+  }
+}
+
+type Change = Partial<Context> & Pick<Partial<Publication>, 'row' | 'beside'>
+
+async function published(result: Report, here: Shop, change: Change = {}, settings: Partial<Settings> = {}) {
+  const { row, beside, ...context } = change
+  const publication = publicationOf({ ...(row && { row }), ...(beside && { beside }) }, settings)
+  return publish(result, await contextAt(here, context), publication)
 }
 
 const bodies = (here: Shop): string[] => here.repository.commentsOn(here.pull).map(({ body }) => body)
 
 describe('a report', () => {
-  it('goes everywhere', async () => {
+  it('is written to files, outputs, summary, annotation and comment', async () => {
     const here = await shop()
     const local = await published(report(), here)
     expect(readReport(readFileSync(local.reportFile ?? '', 'utf8'), 'report')).toEqual(report())
@@ -112,7 +125,7 @@ describe('a report', () => {
     expect(readFileSync(local.labelFile ?? '', 'utf8')).toContain('<svg')
   })
 
-  it('has one comment, which is updated by the next run, and created again when it was deleted', async () => {
+  it('has one comment, which the next run updates, or creates again after it was deleted', async () => {
     const here = await shop()
     await published(report(), here)
     await published(failedReport(), here)
@@ -122,7 +135,7 @@ describe('a report', () => {
     expect(bodies(here)).toEqual([expect.stringContaining('### 🟩 A')])
   })
 
-  it('has no comment on a push, nor where nobody wants one, nor without a token', async () => {
+  it('writes no comment on a push, with comment: false or without a token', async () => {
     const here = await shop()
     await published(report(), here, { event: pullEvent(here, { name: 'push', pullRequest: null }) })
     await published(report(), here, {}, { comment: 'false' })
@@ -130,7 +143,7 @@ describe('a report', () => {
     expect(here.fake.requests).toEqual([])
   })
 
-  it('fails the step over budget and when it is indeterminate, unless told otherwise', async () => {
+  it('fails the step over budget and when it is indeterminate, unless the settings say otherwise', async () => {
     const here = await shop()
     const statusOf = async (result: Report, settings: Partial<Settings> = {}): Promise<unknown> => {
       process.exitCode = undefined
@@ -148,13 +161,13 @@ describe('a report', () => {
     ])
   })
 
-  it('of hostile names gives the runner no order', async () => {
+  it('of hostile names contains no workflow command', async () => {
     await published(hostileReport(), await shop())
     const ours = printed.replace(/^::(?:notice|warning|error)(?: title=[^:\n]*)?::/gm, '')
     expect(ours).not.toMatch(/::|##\[/)
   })
 
-  it('is one row of a comment that jobs share, and a newer run is not overwritten', async () => {
+  it('is one row of the comment that jobs share, and does not overwrite a newer run', async () => {
     const here = await shop()
     const job = (name: string, id: string, runId: number): Promise<unknown> =>
       published(report({ subject: { name } }), here, { row: { id, runId, attempt: 1 } })
@@ -166,7 +179,7 @@ describe('a report', () => {
     expect(bodies(here)[0]).not.toMatch(/older|test \(20\)/)
   })
 
-  it('keeps its row in the next attempt where only another job ran again', async () => {
+  it('keeps its row in the next attempt if only another job ran again', async () => {
     const here = await shop()
     const job = (name: string, id: string, attempt: number): Promise<unknown> =>
       published(report({ subject: { name } }), here, { row: { id, runId: 7, attempt } })
@@ -177,31 +190,31 @@ describe('a report', () => {
     expect(bodies(here)[0]).not.toContain('🟥')
   })
 
-  it('of a whole run stays when a job of it ends later, and makes way for the next attempt', async () => {
+  it('of a whole run stays when one of its jobs ends later, and is replaced by the next attempt', async () => {
     const here = await shop()
-    const spoken = (name: string, id: string | null, attempt: number): Promise<unknown> =>
+    const publishAs = (name: string, id: string | null, attempt: number): Promise<unknown> =>
       published(report({ subject: { name } }), here, { row: { id, runId: 7, attempt } })
     const whole = report({ subject: { kind: 'workflow', name: 'CI' } })
-    await spoken('test', '1', 1)
+    await publishAs('test', '1', 1)
     await published(whole, here, { row: { id: null, runId: 7, attempt: 1 } })
-    const [said] = bodies(here)
-    await spoken('late', '2', 1)
-    expect(bodies(here)).toEqual([said])
-    await spoken('again', '3', 2)
+    const [first] = bodies(here)
+    await publishAs('late', '2', 1)
+    expect(bodies(here)).toEqual([first])
+    await publishAs('again', '3', 2)
     expect(bodies(here)).toHaveLength(1)
-    expect(bodies(here)[0]).not.toBe(said)
+    expect(bodies(here)[0]).not.toBe(first)
     const newer = bodies(here)
     await published(whole, here, { row: { id: null, runId: 7, attempt: 1 } })
     expect(bodies(here)).toEqual(newer)
   })
 
-  it('is left beside the comment, and what comes of that is told', async () => {
+  it('gets the notes of the work that runs beside the comment', async () => {
     const here = await shop()
     const beside = async () => [
       { code: 'artifact-local' as const, level: 'info' as const, text: 'The report stays here.' },
     ]
-    const { report: told } = await published(report(), here, { beside })
-    expect(told.notes.map(({ code }) => code)).toContain('artifact-local')
+    const { report: complete } = await published(report(), here, { beside })
+    expect(complete.notes.map(({ code }) => code)).toContain('artifact-local')
     expect(printed).toContain('The report stays here.')
     expect(annotations()).toEqual(['::notice'])
   })
@@ -247,7 +260,7 @@ describe('a failure of GitHub', () => {
     'half an answer': { fault: 'hang' },
   }
 
-  it.each(Object.entries(FAULTS))('%s: the verdict stands, with one warning, in bounded time', async (_, fault) => {
+  it.each(Object.entries(FAULTS))('%s: changes no verdict and gives one warning in bounded time', async (_, fault) => {
     const here = await shop()
     here.fake.failNext({ ...fault, times: Infinity })
     const started = performance.now()
@@ -271,17 +284,17 @@ describe('a failure of GitHub', () => {
     expect(printed).toContain('may only read')
   })
 
-  it('comes after everything local was written', async () => {
+  it('happens after everything local was written', async () => {
     const here = await shop()
-    const to = await publishing(here)
-    to.client?.octokit.hook.before('request', () => {
+    const context = await contextAt(here)
+    context.client?.octokit.hook.before('request', () => {
       expect([process.exitCode, outputs()['verdict'], read('GITHUB_STEP_SUMMARY') === '']).toEqual([1, 'fail', false])
     })
-    await publish(failedReport(), to)
+    await publish(failedReport(), context, publicationOf())
     expect(bodies(here)).toHaveLength(1)
   })
 
-  it('is not waited for once the job is cancelled', async () => {
+  it('causes no waiting once the job is cancelled', async () => {
     const here = await shop()
     here.fake.failNext({ fault: 'hang', times: Infinity })
     const cancel = new AbortController()
@@ -297,21 +310,21 @@ describe('a failure of GitHub', () => {
 })
 
 describe('a waiver', () => {
-  it('lets a failed report pass, and tells who did', async () => {
+  it('lets a failed report pass, and names its author', async () => {
     const here = await shop()
-    const to = await publishing(here)
+    const context = await contextAt(here)
     here.repository.label(here.pull, 'carbon-waiver', here.pull.author)
-    const { report: result } = await withWaiver(failedReport(), to.event, to.client, 'carbon-waiver')
+    const { report: result } = await withWaiver(failedReport(), context.event, context.client, 'carbon-waiver')
     expect(result.verdict).toBe('pass')
     expect(result.budgets.map(({ verdict }) => verdict)).toContain('fail')
-    const local = await publish(result, to)
+    const local = await publish(result, context, publicationOf())
     expect([local.hasFailed, process.exitCode]).toEqual([false, undefined])
     expect(bodies(here)[0]).toMatch(/waived[\s\S]*Waived by ann/)
   })
 
-  it('by somebody without write access, or with the lookup failing, lets nothing pass', async () => {
+  it('without write access, or with a failed lookup, lets nothing pass', async () => {
     const here = await shop()
-    const { event, client } = await publishing(here)
+    const { event, client } = await contextAt(here)
     here.repository.label(here.pull, 'carbon-waiver', here.fake.addAccount('eve'))
     const refused = await withWaiver(failedReport(), event, client, 'carbon-waiver')
     expect([refused.report.verdict, refused.report.notes.at(-1)?.code]).toEqual(['fail', 'waiver-refused'])
@@ -320,9 +333,9 @@ describe('a waiver', () => {
     expect([unknown.report.verdict, unknown.failures.length]).toEqual(['fail', 1])
   })
 
-  it('is not looked for without need', async () => {
+  it('is looked for only if the report fails and a label is set', async () => {
     const here = await shop()
-    const { event, client } = await publishing(here)
+    const { event, client } = await contextAt(here)
     await withWaiver(report(), event, client, 'carbon-waiver')
     await withWaiver(indeterminateReport(), event, client, 'carbon-waiver')
     await withWaiver(failedReport(), event, client, '')
@@ -331,13 +344,13 @@ describe('a waiver', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('private files', () => {
-  it('belong to their owner alone', () => {
+  it('are readable by their owner only', () => {
     const made = PrivateFolder.create(process.env)
     const file = made.write('report.json', '{}')
     expect([statSync(made.path).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600])
   })
 
-  it('replace a link and do not follow it', () => {
+  it('replace a link instead of following it', () => {
     const made = PrivateFolder.create(process.env)
     const target = path.join(folder, 'target')
     writeFileSync(target, 'theirs')
@@ -348,7 +361,7 @@ describe.skipIf(process.platform === 'win32')('private files', () => {
     expect(readFileSync(target, 'utf8')).toBe('theirs')
   })
 
-  it('that cannot be written leave the verdict as it is', async () => {
+  it('that cannot be written change no verdict', async () => {
     vi.stubEnv('RUNNER_TEMP', path.join(folder, 'missing'))
     const here = await shop()
     const local = await published(failedReport(), here)

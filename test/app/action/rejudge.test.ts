@@ -1,19 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type CommentOutcome, commentStage } from '../../../src/app/action/rejudge.ts'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { conclude } from '../../../src/app/action/conclude.ts'
+import type { ModeResult } from '../../../src/app/action/context.ts'
+import { runningJob } from '../../../src/app/action/job-identity.ts'
+import { type NoComment, rejudgeRun } from '../../../src/app/action/rejudge.ts'
+import { judge } from '../../../src/app/judge.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { REPORT_FILE } from '../../../src/github/artifacts.ts'
 import type { GitHubClient } from '../../../src/github/client.ts'
-import { writeSticky } from '../../../src/github/comment.ts'
+import { StepCommands } from '../../../src/github/commands.ts'
 import { readFinishedRun } from '../../../src/github/workflow-run-event.ts'
-import { renderComment } from '../../../src/render/comment.ts'
-import { hasMarker } from '../../../src/render/shared-comment/marker.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import type { Pull, Repository } from '../../fakes/github/repository.ts'
 import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
 import { zip } from '../../fakes/github/zip.ts'
 import { sampleReport } from '../../sample-report.ts'
-import { at, clientOf, closed, contextOf, leave } from '../join/scene.ts'
+import { at, clientOf, closed, leave } from '../join/scene.ts'
 import { deflatedZeros } from '../../bomb.ts'
 
 let fake: FakeGitHub
@@ -23,10 +27,13 @@ let pull: Pull
 let run: WorkflowRun
 let job: Job
 let client: GitHubClient
+let folder: string
 
 beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rejudge-'))
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   fake = await FakeGitHub.start()
-  base = fake.addRepository('octo/shop')
+  base = fake.addRepository('octo/shop', { files: { '.github/carbon-gate.yml': 'budgets: [1 Wh per workflow]\n' } })
   fork = fake.addRepository('mallory/shop', { parent: base })
   pull = base.addPull({ head: { branch: 'faster', repository: fork }, author: fake.addAccount('mallory') })
   run = base.addRun({
@@ -39,7 +46,12 @@ beforeEach(async () => {
   job = run.addJob({ name: 'build', startedAt: at(0), completedAt: at(70), conclusion: 'success' })
   client = await clientOf(fake)
 })
-afterEach(() => closed(fake))
+afterEach(async () => {
+  vi.restoreAllMocks()
+  process.exitCode = undefined
+  rmSync(folder, { recursive: true })
+  await closed(fake)
+})
 
 /** The payload as GitHub sends it. */
 const payload = (of: WorkflowRun = run, change: object = {}): unknown => ({
@@ -59,50 +71,69 @@ const payload = (of: WorkflowRun = run, change: object = {}): unknown => ({
   },
 })
 
-async function stage(event: unknown = payload(), lines = ['1 Wh per workflow']): Promise<CommentOutcome> {
-  const finished = readFinishedRun(event)
-  if (!finished) throw new Error('no workflow_run event')
-  return await commentStage({
+async function stage(event: unknown = payload()): Promise<ModeResult | NoComment> {
+  const run = readFinishedRun(event)
+  if (!run) throw new Error('no workflow_run event')
+  const context = {
+    env: { RUNNER_TEMP: folder },
+    given: {},
+    gridAccess: { gridToken: null },
+    token: null,
+    commands: new StepCommands({}),
+    event: {
+      name: 'workflow_run',
+      repository: { owner: 'octo', repo: 'shop' },
+      sha: base.tip('main') ?? null,
+      defaultBranch: 'main',
+      pullRequest: null,
+      mergeGroup: null,
+      readOnlyToken: false,
+    },
+    job: runningJob({}),
     client,
-    run: finished,
-    baseline: null,
-    policyOf: async () => ({
-      budgets: lines.map((line) => ({ budget: parseBudget(line), source: 'base' as const })),
-      notes: [],
-      settings: { strict: false },
-      trusted: true,
-    }),
-    joinOf: async () => contextOf(),
-  })
+    failures: [],
+    deadline: client.deadline,
+  }
+  return rejudgeRun(context, run)
 }
 
-async function reportOf(outcome: Promise<CommentOutcome>): Promise<Report> {
-  const result = await outcome
-  if (result.kind !== 'judged') throw new Error(result.why)
-  return result.report
+async function judged(): Promise<ModeResult> {
+  const result = await stage()
+  if (result.kind === 'no-comment') throw new Error(result.reason)
+  return result
 }
 
-/** Writes the comment as the action does, and gives its body back. */
-async function commented(outcome: Promise<CommentOutcome>): Promise<string> {
-  const result = await outcome
-  if (result.kind !== 'judged') throw new Error(result.why)
-  const { report, fork: isFork } = result
-  const at = { owner: 'octo', repo: 'shop', number: result.pull.number }
-  const isMarked = (body: string): boolean => hasMarker(body, 'ci.yml')
-  await writeSticky(client, { at, isMarked, isKeptIn: null, readOnlyToken: false }, () =>
-    renderComment(report, { key: 'ci.yml', fork: isFork }),
-  )
+async function reportOf(): Promise<Report> {
+  const result = await judged()
+  return judge(result, result.policy)
+}
+
+/** Number of the pull request that gets the comment. */
+async function pullOf(event?: unknown): Promise<number | null> {
+  const result = await stage(event)
+  return result.kind === 'no-comment' ? null : (result.context.event?.pullRequest?.number ?? null)
+}
+
+const noComment = (reason: RegExp, isWarning: boolean) => ({
+  kind: 'no-comment',
+  reason: expect.stringMatching(reason) as string,
+  isWarning,
+})
+
+/** Writes the comment as the action does, and returns its body. */
+async function commented(): Promise<string> {
+  await conclude(await judged())
   return base.commentsOn(pull)[0]?.body ?? ''
 }
 
 describe('a pull request from a fork', () => {
   it('gets the label of its run, judged by the base and marked as reported by its own code', async () => {
     leave(run, job, sampleReport('build', 0.5, { verdict: 'fail', label: 'G' }))
-    const report = await reportOf(stage())
+    const report = await reportOf()
     expect(report).toMatchObject({ verdict: 'pass', label: 'B', subject: { kind: 'workflow', name: 'CI' } })
-    expect(report.budgets).toMatchObject([{ line: '1 Wh per workflow', used: 0.5, source: 'base', verdict: 'pass' }])
+    expect(report.budgets).toMatchObject([{ line: '1 Wh per workflow', used: 0.472, source: 'base', verdict: 'pass' }])
     expect(report.notes.map(({ code }) => code)).toContain('reported-by-fork')
-    expect(await commented(stage())).toMatch(/reported by the pull request's own code/)
+    expect(await commented()).toMatch(/reported by the pull request's own code/)
     expect(base.commentsOn(pull)).toHaveLength(1)
   })
 
@@ -115,8 +146,8 @@ describe('a pull request from a fork', () => {
     }
     leave(run, job, sampleReport('build', 1), { text: JSON.stringify(spoofed) })
     repositoryArtifact('pr-number', `${victim.number}`)
-    expect(await stage()).toMatchObject({ kind: 'judged', pull: { number: pull.number } })
-    await commented(stage())
+    expect(await pullOf()).toBe(pull.number)
+    await commented()
     expect(base.commentsOn(victim)).toEqual([])
     expect(base.commentsOn(pull)).toHaveLength(1)
   })
@@ -133,91 +164,88 @@ describe('a pull request from a fork', () => {
         intensity: { ...sampleReport('', 1).intensity, source: 'approved by the owners' } as Report['intensity'],
       }),
     )
-    const report = await reportOf(stage())
+    const report = await reportOf()
     expect(report).toMatchObject({ verdict: 'fail', label: 'G', baseline: null })
     expect(report.notes.map(({ code }) => code)).not.toContain('waived')
     expect(JSON.stringify(report)).not.toMatch(/approved|Waived/)
   })
 
-  it('that reports next to nothing is told to be implausible', async () => {
+  it('that reports next to nothing gets the note jobs-implausible', async () => {
     leave(run, job, sampleReport('build', 1e-6))
-    expect((await reportOf(stage())).notes.map(({ code }) => code)).toContain('jobs-implausible')
+    expect((await reportOf()).notes.map(({ code }) => code)).toContain('jobs-implausible')
   })
 
-  it('with hostile names stays inert', async () => {
+  it('with hostile names gets a comment without active markup', async () => {
     const hostile =
       '@org/team <img src=x> | `::add-mask::` ::stop-commands:: ##[error] [a](http://b) <!-- carbon-gate -->\r\n# x'
     const other = run.addJob({ name: hostile, startedAt: at(0), completedAt: at(70), conclusion: 'success' })
     leave(run, job, sampleReport('build', 0.5))
     leave(run, { ...other, name: 'x' } as Job, sampleReport(hostile, 0.2))
-    const body = await commented(stage())
+    const body = await commented()
     const text = body.replace(/^(?:<!-- carbon-gate:[^\n]*-->\n+)+/, '')
     for (const bad of ['<img', '::add-mask', '::stop', '##[', '@org', '<!--', '\r', '](http://b'])
       expect(text).not.toContain(bad)
     expect(body.startsWith('<!-- carbon-gate:')).toBe(true)
   })
 
-  it('with 70,000 characters of names keeps its headline and fits', async () => {
+  it('with 70,000 characters of names gets a comment with a headline that fits', async () => {
     for (let index = 0; index < 40; index += 1) {
       run.addJob({ name: '🌍é漢'.repeat(600), startedAt: at(0), completedAt: at(70), conclusion: 'success' })
     }
-    const body = await commented(stage())
+    const body = await commented()
     expect(body.length).toBeLessThan(65_536)
     expect(body).toMatch(/^(?:<!-- carbon-gate:[^\n]*-->\n+)+### /)
   })
 })
 
-describe('no comment', () => {
+describe('a run gets no comment', () => {
   beforeEach(() => void leave(run, job, sampleReport('build', 0.5)))
 
-  it('where two pull requests have the commit', async () => {
+  it('if two pull requests have its commit', async () => {
     base.commit('release', { 'r.txt': 'r' })
     const second = base.addPull({
       head: { branch: 'faster', repository: fork, sha: pull.headSha },
       base: { branch: 'release' },
     })
-    expect(await stage()).toMatchObject({ kind: 'warning', why: expect.stringContaining(`#${second.number}`) as never })
+    expect(await stage()).toEqual(noComment(new RegExp(`#${second.number}`), true))
   })
-  it('where two branches of the fork are proposed with one commit', async () => {
+  it('if two branches of the fork are proposed with one commit', async () => {
     base.addPull({ head: { branch: 'copy', repository: fork, sha: pull.headSha } })
-    expect(await stage()).toMatchObject({ kind: 'warning' })
+    expect(await stage()).toEqual(noComment(/same head commit/, true))
   })
-  it('for the same commit in another repository', async () => {
+  it('if its commit is in another repository', async () => {
     const other = fake.addRepository('eve/shop', { parent: base })
     const event = payload(run, { head_repository: { full_name: other.fullName } })
-    expect(await stage(event)).toMatchObject({ kind: 'quiet' })
+    expect(await stage(event)).toEqual(noComment(/no open pull request/, false))
   })
-  it('once the pull request has moved on', async () => {
+  it('if the pull request has a newer commit', async () => {
     base.push(pull, { 'next.txt': 'next' })
-    expect(await stage()).toMatchObject({
-      kind: 'quiet',
-      why: expect.stringContaining('no open pull request') as never,
-    })
+    expect(await stage()).toEqual(noComment(/no open pull request/, false))
   })
-  it('for a closed pull request', async () => {
+  it('if the pull request is closed', async () => {
     pull.state = 'closed'
-    expect(await stage()).toMatchObject({ kind: 'quiet' })
+    expect(await stage()).toEqual(noComment(/no open pull request/, false))
   })
   it.each(['pull_request', 'pull_request_review', 'pull_request_review_comment'])(
-    'not for a run of %s',
+    'except that of %s, which gets one',
     async (event) => {
-      expect(await stage(payload(run, { event }))).toMatchObject({ kind: 'judged', pull: { number: pull.number } })
+      expect(await pullOf(payload(run, { event }))).toBe(pull.number)
     },
   )
-  it('for a run that no pull request started', async () => {
-    expect(await stage(payload(run, { event: 'push' }))).toMatchObject({ kind: 'quiet' })
+  it('if a push started it', async () => {
+    expect(await stage(payload(run, { event: 'push' }))).toEqual(noComment(/started by push/, false))
   })
-  it('once the fork is gone', async () => {
-    expect(await stage(payload(run, { head_repository: null }))).toMatchObject({ kind: 'quiet' })
+  it('if the fork was deleted', async () => {
+    expect(await stage(payload(run, { head_repository: null }))).toEqual(noComment(/no open pull request/, false))
   })
-  it('when neither jobs nor reports can be read', async () => {
+  it('if neither jobs nor reports can be read', async () => {
     fake.failNext({ path: '/jobs', fault: 403, times: Infinity })
     fake.failNext({ path: '/artifacts', fault: 403, times: Infinity })
-    expect(await stage()).toMatchObject({ kind: 'warning', why: expect.stringContaining('actions: read') as never })
+    expect(await stage()).toEqual(noComment(/actions: read/, true))
   })
-  it('when the pull requests cannot be listed', async () => {
+  it('if the pull requests cannot be listed', async () => {
     fake.failNext({ path: '/pulls', fault: 403, times: Infinity })
-    expect(await stage()).toMatchObject({ kind: 'warning', why: expect.stringContaining('pull') as never })
+    expect(await stage()).toEqual(noComment(/pull/, true))
   })
 })
 
@@ -226,7 +254,7 @@ function repositoryArtifact(name: string, text: string): void {
   base.addArtifact(run, name, zip([{ name: 'NR', content: text }]))
 }
 
-describe('a hostile artifact is never a pass, quickly and in little memory', () => {
+describe('a hostile artifact never passes, and costs little time and memory', () => {
   const zeros = deflatedZeros(300)
   const entry = { name: REPORT_FILE, content: JSON.stringify(sampleReport('build', 0.5)) }
   const cases: [string, Buffer][] = [
@@ -243,17 +271,17 @@ describe('a hostile artifact is never a pass, quickly and in little memory', () 
     leave(run, job, sampleReport('build', 0.5), { zip: bytes })
     const before = process.memoryUsage().rss
     const start = performance.now()
-    const report = await reportOf(stage())
+    const report = await reportOf()
     expect(performance.now() - start).toBeLessThan(5000)
     expect(process.memoryUsage().rss - before).toBeLessThan(100 << 20)
     expect(report.verdict).toBe('indeterminate')
     const broken = report.notes.find(({ code }) => code === 'reports-broken')
     expect(broken?.text).toMatch(/^1 report cannot be trusted: [^\n]+$/)
   })
-  it('an artifact larger than it says is cut off on the way', async () => {
+  it('larger than it says is cut off during the download', async () => {
     const artifact = leave(run, job, sampleReport('build', 0.5), { zip: Buffer.alloc(40 << 20) })
     artifact.size = 1000
-    expect((await reportOf(stage())).verdict).toBe('indeterminate')
+    expect((await reportOf()).verdict).toBe('indeterminate')
   })
 })
 
@@ -274,15 +302,18 @@ describe("a job's own verdict", () => {
   ])('that is indeterminate with the figure %j makes the run %s', async (figure, verdict) => {
     const budgets = [{ ...open, verdict: 'indeterminate' as const, reason: 'water unknown' }]
     leave(run, job, sampleReport('build', 0.5, { verdict: 'indeterminate', ...(figure && { figure }), budgets }))
-    expect((await reportOf(stage())).verdict).toBe(verdict)
+    expect((await reportOf()).verdict).toBe(verdict)
   })
 })
 
 describe('the event', () => {
-  it.each([[null], [{}], [{ workflow_run: {} }], ['x'], [payload as never]])('that is none is refused', (event) => {
-    expect(readFinishedRun(event)).toBeNull()
-  })
-  it('with a hostile sha is refused', () => {
+  it.each([[null], [{}], [{ workflow_run: {} }], ['x'], [payload as never]])(
+    '%#: is refused if it is not a workflow_run event',
+    (event) => {
+      expect(readFinishedRun(event)).toBeNull()
+    },
+  )
+  it('is refused if its sha or repository is hostile', () => {
     expect(readFinishedRun(payload(run, { head_sha: '../../x' }))).toBeNull()
     expect(readFinishedRun(payload(run, { head_repository: { full_name: 'a/b/c' } }))).toBeNull()
   })

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { intensityAt } from '../../../src/app/grid/intensity.ts'
-import { whenOutputs, whenText, whenToRun } from '../../../src/app/grid/when.ts'
-import { placesOf, whereText, whereToRun } from '../../../src/app/grid/where.ts'
+import { renderWhen } from '../../../src/render/answers/when.ts'
+import { renderWhere } from '../../../src/render/answers/where.ts'
+import { whenOutputs, whenToRun } from '../../../src/app/grid/when.ts'
+import { placesOf, whereToRun } from '../../../src/app/grid/where.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { Grid } from '../../../src/grid/choose.ts'
 import { resolvePlace } from '../../../src/grid/resolve.ts'
@@ -108,7 +110,7 @@ describe('when', () => {
       ask(HOUR),
     )
     expect(answer).toMatchObject({ now_g_per_kwh: 400, best_start: '2026-11-24T16:00:00Z' })
-    expect(answer.notes.map(({ text }) => text).join()).toContain('nothing is known before 2026-11-24T15:00:00Z')
+    expect(answer.notes.map(({ text }) => text).join()).toContain('the forecast begins at 2026-11-24T15:00:00Z')
   })
 
   it('has no opinion on a yearly figure, and says so', async () => {
@@ -149,7 +151,7 @@ describe('when', () => {
       DE,
       ask(2 * HOUR, 24 * HOUR, 1000),
     )
-    expect(whenText(answer, NOON)).toBe(
+    expect(renderWhen(answer, NOON)).toBe(
       'best start: 2026-11-25T02:00:00Z (in 14 h)\n' +
         '395 gCO2e/kWh now, 173 then: saves 56 %, 223 g\n' +
         'DE, lifecycle, Electricity Maps, by its forecast\n',
@@ -194,12 +196,12 @@ describe('where', () => {
     ])
     expect(new Set(answer.ranked.map(({ pue }) => pue))).toEqual(new Set([1.5]))
     expect(answer.ranked.at(-1)?.saving.share).toBe(0)
-    expect(whereText(answer)).toContain('savings against PL')
+    expect(renderWhere(answer)).toContain('savings against PL')
   })
 
   it('says when only some of the buildings are known', async () => {
     const mixed = await whereToRun(still, ['DE', 'azure:westeurope'], null)
-    expect(mixed.notes.find(({ code }) => code === 'pue-assumed')?.text).toContain('the building in DE is not known')
+    expect(mixed.notes.find(({ code }) => code === 'pue-assumed')?.text).toContain('the building in DE is unknown')
     for (const [list, pue] of [
       [['DE', 'FR'], null],
       [['DE', 'azure:westeurope'], 1.2],
@@ -229,7 +231,7 @@ describe('where', () => {
 describe('intensity', () => {
   it('does not look ahead, and adds a note when a yearly figure replaces an hourly one', async () => {
     const still = new Grid({ provider: 'static', maxWaitS: 5, now: () => NOON })
-    await expect(intensityAt(still, DE, NOON + HOUR)).rejects.toThrow(/`when` looks ahead/)
+    await expect(intensityAt(still, DE, NOON + HOUR)).rejects.toThrow(/a time in the past is needed/)
     const { notes, as_of } = await intensityAt(still, DE, NOON - HOUR)
     expect(as_of).toBe('2024')
     expect(notes.map(({ code }) => code)).toEqual(['grid-yearly'])

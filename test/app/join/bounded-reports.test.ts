@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { collectRun } from '../../../src/app/join/collect.ts'
 import type { JoinContext } from '../../../src/app/join/join-context.ts'
 import { joinRun } from '../../../src/app/join/run.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
@@ -56,6 +56,43 @@ describe('the report of a job of five hours', () => {
     expect(part?.energy.total_wh).toBeGreaterThan(20)
   })
 
+  it.each<[string, (report: Report) => Partial<Report>]>([
+    ['is called a log', ({ subject }) => ({ subject: { ...subject, kind: 'logs' } })],
+    ['hides its energy without PUE', ({ energy }) => ({ energy: { ...energy, it_wh: null } })],
+    ['hides its grid', () => ({ intensity: null })],
+    ['claims energy that is not energy x PUE', () => ({ pue: 2 })],
+    [
+      'claims grams without energy',
+      ({ energy }) => ({
+        energy: Object.fromEntries(Object.keys(energy).map((key) => [key, null])) as Report['energy'],
+      }),
+    ],
+  ])('counts as the estimate when it %s', async (_, change) => {
+    const report = sampleReport('train', 20)
+    const { method, codes } = await joined({ ...report, ...change(report) })
+    expect(method).toBe('estimated')
+    expect(codes).toContain('jobs-implausible')
+  })
+
+  it('has a floor on a runner of which nothing is known', async () => {
+    Object.assign(job, { labels: ['a-label-of-nobody'] })
+    const { part, codes } = await joined(scaled(0.01))
+    expect(part?.energy.total_wh).toBeNull()
+    expect(codes).toEqual(expect.arrayContaining(['jobs-implausible', 'runner-unknown']))
+  })
+
+  it('is costed with the grid of the reader on a runner of which nothing is known', async () => {
+    Object.assign(job, { labels: ['a-label-of-nobody'] })
+    const clean = sampleReport('train', 20)
+    const report = {
+      ...clean,
+      intensity: { ...clean.intensity!, g_per_kwh: 0 },
+      emissions: { operational_g: 0, embodied_g: 0, total_g: 0, low_g: 0, high_g: 0 },
+    }
+    const { part } = await joined(report, { isHostile: true })
+    expect(part?.emissions.operational_g).toBeCloseTo((20 / 1000) * 400, 6)
+  })
+
   it('does not count at all with reports: false', async () => {
     expect(await joined(sampleReport('train', 20), { ignoresReports: true })).toMatchObject({ method: 'estimated' })
   })
@@ -93,8 +130,8 @@ describe('the report of a job of five hours', () => {
       isHostile: true,
       basisOf: () => ({
         ...basis,
-        water: { wue: { lPerKwh: range(0.5), source: 'test' }, ewif: null },
-        embodied: () => range(3),
+        water: { wue: { lPerKwh: makeRange(0.5), source: 'test' }, ewif: null },
+        embodied: () => makeRange(3),
       }),
     })
     expect(part?.emissions.embodied_g).toBe(3)

@@ -2,7 +2,7 @@ import { Deadline } from '../../../src/github/deadline.ts'
 import { type GitHubClient, connect } from '../../../src/github/client.ts'
 import { type ReportKind, artifactName } from '../../../src/github/artifact-name.ts'
 import { REPORT_FILE } from '../../../src/github/artifacts.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 import type { Report } from '../../../src/core/report.ts'
 import type { JoinContext } from '../../../src/app/join/join-context.ts'
 import { runnerPower } from '../../../src/app/join/runner-power.ts'
@@ -52,8 +52,8 @@ export function contextOf(change: Partial<JoinContext> & { runners?: Record<stri
     self: null,
     power: runnerPower(runners, false),
     basisOf: () => ({
-      pue: { pue: range(1.25), source: 'test' },
-      grid: { gPerKwh: range(400), zone: 'DE', kind: 'average', source: 'test', asOf: '2025', fallback: false },
+      pue: { pue: makeRange(1.25), source: 'test' },
+      grid: { gPerKwh: makeRange(400), zone: 'DE', kind: 'average', source: 'test', asOf: '2025', fallback: false },
       water: { wue: null, ewif: null },
       embodied: () => null,
     }),

@@ -14,17 +14,30 @@ test.skipIf(process.platform === 'win32')('A named pipe is read to its end, howe
   writer.kill()
 })
 
-test('A file that CodeCarbon set aside is reported, and read when it is named.', async () => {
+test('Runs of the same day that CodeCarbon set aside are counted, with a note.', async () => {
   const folder = workspace({
     'out/emissions.csv': log,
     'out/emissions.csv_0.bak': codecarbonCsv({ id: '2', kwh: 0.003 }),
+    'out/emissions.csv.bak': codecarbonCsv({ id: '1', kwh: 0.0005 }),
   })
-  for (const files of [['out'], ['**/emissions*.csv'], ['out/*']]) {
+  for (const files of [['out'], ['**/emissions*.csv'], ['out/*'], ['out/emissions.csv']]) {
     const figures = await read(folder, { files })
-    expect(itWh(figures)).toBeCloseTo(1, 9)
+    expect(itWh(figures)).toBeCloseTo(4, 9)
     expect(codes(figures)).toContain('log-set-aside')
   }
-  const figures = await read(folder, { files: ['out', 'out/emissions.csv_0.bak'] })
-  expect(itWh(figures)).toBeCloseTo(4, 9)
-  expect(codes(figures)).not.toContain('log-set-aside')
+  const excluded = await read(folder, { files: ['out/emissions.csv', '!**/*.bak'] })
+  expect(itWh(excluded)).toBeCloseTo(1, 9)
+  const named = await read(folder, { files: ['out', 'out/emissions.csv_0.bak'] })
+  expect(itWh(named)).toBeCloseTo(4, 9)
+})
+
+test.each([
+  ['of another day', codecarbonCsv({ id: '2', kwh: 0.003, time: '2026-01-02T08:15:00' })],
+  ['that cannot be trusted', codecarbonCsv({ id: '2', kwh: Number.NaN })],
+  ['that is no log', 'hello\n'],
+])('A file %s that CodeCarbon set aside is reported and not counted.', async (_, text) => {
+  const folder = workspace({ 'out/emissions.csv': log, 'out/emissions.csv_0.bak': text })
+  const figures = await read(folder, { files: ['out'] })
+  expect(itWh(figures)).toBeCloseTo(1, 9)
+  expect(figures.notes.filter(({ code }) => code === 'log-set-aside')).toHaveLength(1)
 })

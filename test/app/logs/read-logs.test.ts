@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { GridFigure, PueFigure } from '../../../src/core/footprint.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { ReportSchema } from '../../../src/core/report.ts'
@@ -11,14 +11,14 @@ import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder
 const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/logs/${name}`, import.meta.url), 'utf8')
 
 const grid: GridFigure = {
-  gPerKwh: range(100, 90, 110),
+  gPerKwh: makeRange(100, 90, 110),
   zone: 'ES',
   kind: 'average',
   source: 'test',
   asOf: '2025',
   fallback: false,
 }
-const pue: PueFigure = { pue: range(1.5), source: 'given' }
+const pue: PueFigure = { pue: makeRange(1.5), source: 'given' }
 
 describe('re-costing', () => {
   const folder = (): string =>
@@ -186,16 +186,16 @@ describe('each energy once', () => {
     }
   })
 
-  test('of trackers that overlap in part, only the time outside is added', async () => {
+  test('Of metered trackers that overlap in part, only the time outside is added.', async () => {
     const figures = await read(
       workspace({
         'e.csv': codecarbonCsv(
           { id: '1', mode: 'machine', seconds: 100, kwh: 0.002, time: '2026-03-02T08:15:00' },
-          { id: '2', mode: 'machine', seconds: 100, kwh: 0.002, time: '2026-03-02T08:15:50' },
+          { id: '2', mode: 'machine', seconds: 100, kwh: 0.00198, time: '2026-03-02T08:15:50' },
         ),
       }),
     )
-    expect(itWh(figures)).toBeCloseTo(3, 9)
+    expect(itWh(figures)).toBeCloseTo(2.99, 9)
     expect(figures.durationS).toBeCloseTo(150, 6)
     expect(figures.parts.map(({ duration_s }) => duration_s)).toEqual([100, 50])
   })

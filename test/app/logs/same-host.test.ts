@@ -84,6 +84,36 @@ describe('One host is proven before its energy is counted once.', () => {
     expect(summed(trackers).wh).toBeCloseTo((70 * 7190) / 3600, 9)
   })
 
+  test.each([
+    ['a sixth later', 600, 3600],
+    ['half an hour later', 1800, 3600],
+    ['later and ending earlier', 900, 1800],
+  ])('A constant CPU power in one file adds up when the second run starts %s.', (_, startS, seconds) => {
+    const { wh, codes } = summed([
+      { startS: 0, seconds: 3600 },
+      { startS, seconds },
+    ])
+    expect(wh).toBeCloseTo((70 * (3600 + seconds)) / 3600, 9)
+    expect(codes).toEqual(['log-overlap-added'])
+  })
+
+  test('A constant power whose energy lacks some milliseconds of ticks is still a constant.', () => {
+    const { wh } = summed([
+      { startS: 0, seconds: 3600, cpu: 60 },
+      { startS: 600, seconds: 3600, cpu: 60 * (1 - 4e-4) },
+    ])
+    expect(wh).toBeGreaterThan(139)
+  })
+
+  test('Metered CPU power that agrees over most of the time proves one host.', () => {
+    const { wh, codes } = summed([
+      { startS: 0, seconds: 3600, cpu: 60 },
+      { startS: 30, seconds: 3600, cpu: 61 },
+    ])
+    expect(wh).toBeLessThan(73)
+    expect(codes).toContain('log-same-machine')
+  })
+
   test('GPUs that differ beside equal CPU and memory are all counted, CPU and memory once.', () => {
     const { wh, grams, codes } = summed([
       { startS: 0, seconds: 3600, gpu: 50 },

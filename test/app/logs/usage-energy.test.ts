@@ -4,13 +4,13 @@ import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 import { read, workspace } from './log-folder.ts'
 
 const chat = (model: string, input: number, output: number): string =>
   `${JSON.stringify({ object: 'chat.completion', model, usage: { prompt_tokens: input, completion_tokens: output } })}\n`
 const grid = {
-  gPerKwh: range(500),
+  gPerKwh: makeRange(500),
   zone: null,
   kind: 'average' as const,
   source: 'test',

@@ -3,7 +3,7 @@ import { energyParts } from '../../../src/app/measure/energy-parts.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import type { Counters } from '../../../src/sensors/counters.ts'
 import type { MachineFacts } from '../../../src/sensors/machine.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 
 const HOUR_MS = 3_600_000
 const ROUND = 65_712_999_613
@@ -34,17 +34,17 @@ function hour(): ReturnType<typeof energyParts> {
       toMs: HOUR_MS,
     },
     machine: { slice: { scope: 'machine', vcpus: 8, memoryGb: 64 }, vcpus: 8, isVirtual: false } as MachineFacts,
-    power: { wattsAt: () => range(140, 90, 200), memoryWatts: 12, method: 'modelled', notes: [] },
+    power: { wattsAt: () => makeRange(140, 90, 200), memoryWatts: 12, method: 'modelled', notes: [] },
     gpus: [],
   })
 }
 
 describe('meters without samples for an hour', () => {
-  it('go round as often as the model expects of what they cover, not of the machine', () => {
+  it('wrap around as often as the model expects of the parts that they cover', () => {
     expect(hour().it.memoryWh).toBeCloseTo(10, 6)
     expect(hour().it.cpuWh).toBeCloseTo(100, 6)
   })
-  it('are no surer than the model that counted their rounds', () => {
+  it('have a range as wide as the model that counted their wraps', () => {
     const { it: energy } = hour().it
     expect(energy.low).toBeLessThanOrEqual(90)
     expect(energy.high).toBeGreaterThanOrEqual(200)

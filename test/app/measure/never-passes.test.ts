@@ -8,7 +8,7 @@ import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import { priced } from '../../../src/app/grid/site-factors.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 import { amdReadings } from '../../../src/sensors/amd-smi.ts'
 import { readCounters } from '../../../src/sensors/counters.ts'
 import { findKernelBoards } from '../../../src/sensors/gpu-boards.ts'
@@ -193,7 +193,7 @@ async function verdictOf(sensor: SensorName, fault: Fault): Promise<{ verdict: s
     boards: findKernelBoards(tree.root),
     sampler: { process: { pid: 0, startTicks: null }, folder, file: `${dev}:${ino}` },
   }
-  const power = { wattsAt: () => range(MACHINE_W), memoryWatts: 0, method: 'modelled', notes: [] } as const
+  const power = { wattsAt: () => makeRange(MACHINE_W), memoryWatts: 0, method: 'modelled', notes: [] } as const
   const measurement = await reportSoFar(state, { powerOf: () => power })
   tree.remove()
   const { draft, judging } = measuredDraft(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fittedOutputJoules, usageEnergy } from '../../../src/core/llm/energy.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 import { FIT, PREFILL } from '../../../src/data/llm-constants.ts'
 import { modelFactor, parametersOf } from '../../../src/power/llm-factor.ts'
 
@@ -28,10 +28,10 @@ test('input counts: 100,000 uncached tokens on 100 B active are 7.9 Wh of the ac
 test('requests, uncached input, cache writes and output are separate terms; cache reads cost what their factor says', () => {
   const factor = {
     kind: 'user' as const,
-    perRequest: range(1),
-    perInputToken: range(0.01),
-    perCachedToken: range(0),
-    perOutputToken: range(0.1, 0.05, 0.2),
+    perRequest: makeRange(1),
+    perInputToken: makeRange(0.01),
+    perCachedToken: makeRange(0),
+    perOutputToken: makeRange(0.1, 0.05, 0.2),
     source: 'test',
   }
   const usage = {

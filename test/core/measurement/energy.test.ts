@@ -4,18 +4,18 @@ import { elapsed } from '../../../src/core/measurement/elapsed.ts'
 import { wattsOver } from '../../../src/core/measurement/energy.ts'
 import { partsOf } from '../../../src/core/measurement/parts.ts'
 import { MOST_POINTS, profileOf } from '../../../src/core/measurement/profile.ts'
-import { type Range, range, scaled, sum } from '../../../src/core/range.ts'
+import { type Range, makeRange, scaleRange, sumRanges } from '../../../src/core/range.ts'
 
 /** Concave, as measured servers are. */
-const wattsAt = (utilization: number): ReturnType<typeof range> => {
+const wattsAt = (utilization: number): ReturnType<typeof makeRange> => {
   const watts = 2 + 6 * Math.sqrt(utilization / 100)
-  return range(watts, watts * 0.9, watts * 1.1)
+  return makeRange(watts, watts * 0.9, watts * 1.1)
 }
 const stretch = (fromS: number, toS: number, utilization: number) => ({ fromS, toS, utilization, sample: 0 })
 
 /** Energy of stretches, Wh. */
 const energyOver = (stretches: readonly ReturnType<typeof stretch>[], resolvedS?: number): Range =>
-  sum(stretches.map((each) => scaled(wattsOver(each, wattsAt, resolvedS), (each.toS - each.fromS) / 3600)))
+  sumRanges(stretches.map((each) => scaleRange(wattsOver(each, wattsAt, resolvedS), (each.toS - each.fromS) / 3600)))
 
 describe('wattsOver', () => {
   it('adds the power at each utilisation, not at their mean', () => {
@@ -85,14 +85,19 @@ describe('partsOf', () => {
   it('never counts anything twice: the parts are the whole', () => {
     fc.assert(
       fc.property(joules, joules, maybe, maybe, maybe, (model, memory, whole, chip, dram) => {
-        const { total, cpu, memory: ram, other } = partsOf(range(model), memory, { whole, package: chip, memory: dram })
+        const {
+          total,
+          cpu,
+          memory: ram,
+          other,
+        } = partsOf(makeRange(model), memory, { whole, package: chip, memory: dram })
         expect(cpu + ram + other).toBeCloseTo(total.value, 4)
         expect(Math.min(cpu, ram, other)).toBeGreaterThanOrEqual(0)
       }),
     )
   })
   it('takes the meter for what it covers', () => {
-    const model = range(100, 50, 200)
+    const model = makeRange(100, 50, 200)
     expect(partsOf(model, 10, { whole: null, package: 60, memory: 6 })).toMatchObject({ cpu: 60, memory: 6 })
     // What the platform takes from the wall is more than it meters: 94 J at the board are 100 J.
     const platform = partsOf(model, 10, { whole: 94, package: 60, memory: 6 })

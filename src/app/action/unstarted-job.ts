@@ -1,0 +1,28 @@
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import { withoutFigure } from '../../core/unjudged.ts'
+import { type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
+import { givenInputs } from './inputs.ts'
+
+/**
+ * A job whose first half left no state: it was ended before it had loaded, or it crashed. Without a verdict the gate would be off where the
+ * step may fail (`continue-on-error`).
+ * @returns null where another mode worked in main, or where main has failed with a configuration error that the log shows
+ */
+export async function judgeUnstartedJob(invocation: Invocation): Promise<ModeResult | null> {
+  const { env } = invocation
+  if (!env['GITHUB_STATE'] || !measuresJob(env)) return null
+  const context = await openContext(invocation)
+  const policy = await policyOf(context)
+  const error = new MeasurementError('the step ended before it began to measure, so this job has no figure', 'session')
+  const draft = withoutFigure({ kind: 'job', name: context.job.name }, error)
+  return { context, policy, draft, judging: { doubt: 'no-figure', ownScopes: ['job'] }, kind: 'job', advice: null }
+}
+
+function measuresJob(env: NodeJS.ProcessEnv): boolean {
+  try {
+    return (givenInputs(env).mode ?? 'job') === 'job'
+  } catch (error) {
+    if (error instanceof ConfigurationError) return false
+    throw error
+  }
+}

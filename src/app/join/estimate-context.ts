@@ -1,0 +1,41 @@
+import { type GridAccess, type Pricing, type PricingSettings, priced } from '../grid/site-factors.ts'
+import type { RunnerClass } from '../settings/config-file.ts'
+import type { Settings } from '../settings/table.ts'
+import type { JoinContext } from './join-context.ts'
+import { runnerEmbodied } from './runner-hardware.ts'
+import { runnerPower } from './runner-power.ts'
+
+/** What estimating the jobs of a run rests on. */
+export interface EstimateBasis {
+  readonly settings: PricingSettings & Pick<Settings, 'min-coverage' | 'reports' | 'embodied' | 'lifetime-years'>
+  /** Power of the project's own runners, by label. */
+  readonly runners: Readonly<Record<string, RunnerClass>>
+  readonly access: GridAccess
+  /** Whether the repository is private, which decides the size of hosted runners; null: unknown. */
+  readonly isPrivate: boolean | null
+  /** The forge's time, Unix ms. */
+  readonly nowMs: number
+}
+
+/** Power by runner class, and the grid and overhead of hosted runners and of unknown places. @throws ConfigurationError */
+export async function estimateContext(basis: EstimateBasis): Promise<Omit<JoinContext, 'self' | 'workflow'>> {
+  const { settings, runners, isPrivate, nowMs } = basis
+  const [hosted, unknown] = await Promise.all([
+    pricedAt(basis, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' }),
+    pricedAt(basis, {}),
+  ])
+  return {
+    power: runnerPower(runners, isPrivate),
+    basisOf: ({ machine }) => {
+      const { pue, grid, water } = machine.provider === 'azure' ? hosted : unknown
+      return { pue, grid, water, embodied: (runner, seconds) => runnerEmbodied(runner, seconds, settings) }
+    },
+    minCoverage: settings['min-coverage'],
+    nowMs,
+    ignoresReports: !settings.reports,
+  }
+}
+
+function pricedAt({ settings, access }: EstimateBasis, env: Record<string, string>): Promise<Pricing> {
+  return priced(settings, { access, surroundings: { env, looksLike: [] } })
+}

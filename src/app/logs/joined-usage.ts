@@ -1,0 +1,220 @@
+import type { Units } from '../../core/budget.ts'
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import type { GridFigure } from '../../core/footprint.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
+import { type Note, note, uniqueNotes } from '../../core/notes.ts'
+import { MAX_COUNTS, type Part } from '../../core/report.ts'
+import { printable } from '../../core/text.ts'
+import { cappedParts, totalsOfParts } from '../../core/totals.ts'
+import type { UnjudgedReport } from '../../core/unjudged.ts'
+import { resolvePlace } from '../../grid/resolve.ts'
+import { staticFigure } from '../../grid/static.ts'
+import { plain, quantity, rangeOf } from '../../render/quantities.ts'
+import type { Settings } from '../settings/table.ts'
+import { readFactors } from './factors-file.ts'
+import { findLogs } from './find-logs.ts'
+import { isGlob } from './glob.ts'
+import { readOne } from './read-logs.ts'
+import { recordPart } from './record-to-part.ts'
+import { usageCounts, withUsageEnergy } from './usage-energy.ts'
+
+/** Name of the part, for people: most usage in CI is of coding agents. */
+const PART_NAME = 'agents'
+
+/** What was read of the usage logs that the settings name. */
+interface Usage {
+  readonly records: readonly EnergyRecord[]
+  readonly notes: readonly Note[]
+  /** Whether tokens are missing, so that nothing passes. */
+  readonly isIncomplete: boolean
+}
+
+/**
+ * Adds the tokens of language models to what was measured: those that ran elsewhere as a part with its energy, those of a model on this
+ * machine as counts, because its energy is measured.
+ * @param workspace folder that relative names are in
+ */
+export async function withUsage(judgeable: Judgeable, settings: Settings, workspace: string): Promise<Judgeable> {
+  if (settings.usage === undefined || settings.usage.length === 0) return judgeable
+  const usage = await readUsage(settings, workspace)
+  const { draft, judging } = judgeable
+  const elsewhere = usage.records.filter(({ itWh }) => itWh !== null)
+  const here = usage.records.filter(({ itWh }) => itWh === null)
+  const joined = elsewhere.length === 0 ? { draft, notes: [] } : withTokensElsewhere(draft, elsewhere)
+  const counts = usageCounts(usage.records.flatMap((record) => record.usage ?? []))
+  return {
+    draft: {
+      ...joined.draft,
+      ...unitsAndCounts(draft, counts),
+      notes: uniqueNotes([...draft.notes, ...joined.notes, ...hereNote(here), ...usage.notes]),
+    },
+    judging: { ...judging, doubt: judging.doubt ?? (usage.isIncomplete ? 'energy-missing' : null) },
+  }
+}
+
+function unitsAndCounts(draft: UnjudgedReport, tokens: readonly Units[]): Pick<UnjudgedReport, 'units' | 'counts'> {
+  if (tokens.length === 0) return { units: draft.units, ...(draft.counts && { counts: draft.counts }) }
+  const sums = new Map<string, number>()
+  const own = draft.units ? [draft.units] : []
+  for (const { name, count } of [...(draft.counts ?? own), ...tokens]) sums.set(name, (sums.get(name) ?? 0) + count)
+  const counts = [...sums].map(([name, count]) => ({ name, count })).slice(0, MAX_COUNTS)
+  return { units: draft.units ?? counts[0] ?? null, counts }
+}
+
+async function readUsage(settings: Settings, workspace: string): Promise<Usage> {
+  const level = settings['on-measurement-error'] === 'fail' ? 'error' : 'warning'
+  const notes: Note[] = []
+  const records: EnergyRecord[] = []
+  let isIncomplete = false
+  const fail = (text: string): void => {
+    isIncomplete ||= level === 'error'
+    notes.push(note('usage-unreadable', `${text}: tokens are missing from the figure`, level))
+  }
+  const names = settings.usage ?? []
+  const excluded = names.filter((name) => name.startsWith('!'))
+  const seen = new Set<string>()
+  for (const name of names.filter((each) => !each.startsWith('!'))) {
+    try {
+      const { logs } = await findLogs([name, ...excluded], workspace)
+      for (const log of logs.filter(({ path }) => !seen.has(path))) {
+        seen.add(log.path)
+        const reading = await readOne(log, null, { mapping: null, intervalS: null }, { workspace })
+        if (reading === null) continue
+        const usage = reading.records.filter((record) => record.usage !== null)
+        records.push(...usage)
+        for (const refusal of reading.refusals) fail(`${refusal.file}: ${refusal.reason}`)
+        if (usage.length < reading.records.length) notes.push(otherLog(log.shown))
+      }
+    } catch (error) {
+      if (!(error instanceof ConfigurationError || error instanceof MeasurementError)) throw error
+      if (isGlob(name) && error instanceof ConfigurationError) notes.push(noMatch(name, error))
+      else fail(error.message)
+    }
+  }
+  try {
+    const factors = settings.factors === undefined ? [] : await readFactors(settings.factors, workspace)
+    const costed = withUsageEnergy(records, factors, true)
+    return { records: costed, notes: [...costed.flatMap((record) => record.notes), ...notes], isIncomplete }
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    fail(error.message)
+    return { records: [], notes, isIncomplete }
+  }
+}
+
+function noMatch(name: string, error: ConfigurationError): Note {
+  return note(
+    'usage-none',
+    `no usage log for ${printable(name)}, so that no tokens are counted for it: ${error.message}`,
+  )
+}
+
+function otherLog(name: string): Note {
+  const text = `${printable(name)} is a log of energy, not of tokens: it is left out, because this machine is measured already; read it with mode: logs`
+  return note('usage-other-log', text)
+}
+
+/** Adds a part with the energy of the models elsewhere to a draft and to its sums. */
+function withTokensElsewhere(
+  draft: UnjudgedReport,
+  records: readonly EnergyRecord[],
+): { readonly draft: UnjudgedReport; readonly notes: readonly Note[] } {
+  const parts = records.map((record) => recordPart(record, { pue: null, grid: gridOf(record) }).part)
+  const counts = usageCounts(records.flatMap((record) => record.usage ?? []))
+  const totals = totalsOfParts(parts)
+  const totalG = totals.emissions.total_g
+  const part: Part = {
+    kind: 'component',
+    name: PART_NAME,
+    started_at: null,
+    ended_at: null,
+    duration_s: null,
+    ...totals,
+    counts: counts.map((each) => ({ ...each, g_per_unit: totalG === null ? null : totalG / each.count })),
+    parts: cappedParts(parts),
+  }
+  const own: Part = {
+    ...draft,
+    kind: 'job',
+    name: draft.subject.name,
+    duration_s: draft.duration_s,
+    units: null,
+    counts: [],
+  }
+  const { coverage: _, energy, ...sums } = totalsOfParts([own, part])
+  const { energy: machine } = draft
+  const notCounted = draft.basis.not_counted.filter((text) => text !== SERVICES)
+  return {
+    draft: {
+      ...draft,
+      ...sums,
+      // The split is the machine's; what the models used is in none of its components.
+      energy: {
+        ...energy,
+        cpu_wh: machine.cpu_wh,
+        memory_wh: machine.memory_wh,
+        gpu_wh: machine.gpu_wh,
+        other_wh: machine.other_wh === null ? null : machine.other_wh + (totals.energy.it_wh ?? 0),
+      },
+      parts: cappedParts([...draft.parts, part]),
+      basis: {
+        ...draft.basis,
+        not_counted: [
+          ...notCounted,
+          'other services that the work calls',
+          'hardware and water of the models elsewhere',
+        ],
+      },
+    },
+    notes: [elsewhereNote(part, counts, draft)],
+  }
+}
+
+/** Replaced in `not_counted` once the models are counted. */
+const SERVICES = 'services that the work calls'
+
+/** Grid of the place that the log names, or the world's where it names none: makers do not say where a request ran. */
+function gridOf({ place }: EnergyRecord): GridFigure {
+  const nowhere = { zone: null, provider: null, region: null, latitude: null, longitude: null, how: 'unknown' as const }
+  try {
+    return staticFigure(place === null ? nowhere : resolvePlace(place)).figure
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    return staticFigure(nowhere).figure
+  }
+}
+
+/** `agents: 1.2 M tokens, 38 Wh, likely 9 to 150 Wh`. */
+function elsewhereNote({ energy, emissions, intensity }: Part, counts: readonly Units[], draft: UnjudgedReport): Note {
+  const likely = rangeOf(energy.low_wh, energy.high_wh, 'wh')
+  const figures = [
+    `${shortCount(tokensOf(counts))} tokens`,
+    quantity(energy.total_wh, 'wh'),
+    likely && `likely ${likely}`,
+  ]
+  const grid =
+    intensity &&
+    ` at ${Math.round(intensity.g_per_kwh)} g/kWh (${intensity.zone === null || intensity.zone === 'WORLD' ? 'the world, because no place is known' : intensity.zone})`
+  const machine = quantity(draft.energy.total_wh, 'wh')
+  const text = `${PART_NAME}: ${figures.filter(Boolean).join(', ')}, ${quantity(emissions.total_g, 'g')}${grid ?? ''}; used elsewhere, so apart from this machine's own ${machine}; the total has both`
+  return note('usage-elsewhere', plain(text))
+}
+
+function tokensOf(counts: readonly Units[]): number {
+  return counts.filter(({ name }) => name.endsWith(' token')).reduce((sum, { count }) => sum + count, 0)
+}
+
+/** `1.2 M`, `850`. */
+function shortCount(count: number): string {
+  const [divisor, unit] = count >= 1e9 ? [1e9, ' G'] : count >= 1e6 ? [1e6, ' M'] : count >= 1e4 ? [1e3, ' k'] : [1, '']
+  return `${Number((count / divisor).toPrecision(3))}${unit}`
+}
+
+function hereNote(records: readonly EnergyRecord[]): Note[] {
+  const counts = usageCounts(records.flatMap((record) => record.usage ?? []))
+  if (counts.length === 0) return []
+  const names = [...new Set(records.map(({ name }) => name))].slice(0, 5).join(', ')
+  const text = `${shortCount(tokensOf(counts))} tokens of ${names} ran on this machine: their energy is in its own figure`
+  return [note('usage-here', text)]
+}

@@ -1,0 +1,77 @@
+import { readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import { note } from '../../core/notes.ts'
+import type { Note } from '../../core/report.ts'
+
+/** How CodeCarbon renames a log whose columns differ from its own: emissions.csv.bak, emissions.csv_0.bak (`backup` in core/util.py). */
+export const SET_ASIDE = /(?:_\d+)?\.bak$/i
+
+/** Runs that are at most this far from a run of the log itself are taken for the same job, s. */
+const SAME_JOB_S = 24 * 3600
+
+/** A file by its path and by the name that people see. */
+interface NamedFile {
+  readonly path: string
+  readonly shown: string
+}
+
+/** Finds the files that CodeCarbon set aside beside a log. */
+export async function findSetAsideBeside({ path, shown }: NamedFile): Promise<NamedFile[]> {
+  const entries = await readdir(dirname(path)).catch((): string[] => [])
+  const own = basename(path)
+  return entries
+    .filter((entry) => SET_ASIDE.test(entry) && entry.replace(SET_ASIDE, '') === own)
+    .sort()
+    .map((entry) => ({
+      path: join(dirname(path), entry),
+      shown: shown.slice(0, shown.length - own.length) + entry,
+    }))
+}
+
+/** Runs of files that CodeCarbon set aside: those of the job that is read, and a note that says what became of the others. */
+export interface SetAsideRuns {
+  readonly records: readonly EnergyRecord[]
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Selects the runs of the same job: CodeCarbon sets a log aside when its columns change, even within one job (issues 987 and 1092),
+ * and a log that was kept for months has old ones. Runs without a time are counted; a file whose log is not read is not.
+ * @param asides records of the files set aside, by the name of the file as it is shown; null for a file that could not be read
+ * @param logs records of the logs beside them
+ */
+export function runsOfSameJob(
+  asides: ReadonlyMap<string, readonly EnergyRecord[] | null>,
+  logs: readonly EnergyRecord[],
+): SetAsideRuns {
+  const records: EnergyRecord[] = []
+  const counted: string[] = []
+  const left: string[] = []
+  for (const [file, runs] of asides) {
+    const siblings = logs.filter((each) => each.file === file.replace(SET_ASIDE, ''))
+    const times = siblings.flatMap(({ localTime }) => localTime ?? [])
+    const fromS = Math.min(...times.map(({ startS }) => startS)) - SAME_JOB_S
+    const toS = Math.max(...times.map(({ endS }) => endS)) + SAME_JOB_S
+    const isOfJob = ({ localTime }: EnergyRecord): boolean =>
+      localTime === null || times.length === 0 || (localTime.endS >= fromS && localTime.startS <= toS)
+    const ofJob = siblings.length === 0 ? [] : (runs ?? []).filter(isOfJob)
+    records.push(...ofJob)
+    if (ofJob.length > 0) counted.push(file)
+    if (runs === null || ofJob.length < runs.length) left.push(file)
+  }
+  const notes: Note[] = []
+  if (counted.length > 0) {
+    const text = `${listed(counted)}: set aside by CodeCarbon when its columns changed; the runs of the same day are counted. Exclude the file with !GLOB if they are not of this job`
+    notes.push(note('log-set-aside', text))
+  }
+  if (left.length > 0) {
+    const text = `${listed(left)}: set aside by CodeCarbon; runs of other days, files that cannot be read, and files without their log are not counted. Name the file if it is of this job`
+    notes.push(note('log-set-aside', text))
+  }
+  return { records, notes }
+}
+
+function listed(files: readonly string[]): string {
+  return `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
+}

@@ -1,0 +1,246 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { applyCorrections } from '../correction.ts'
+import type { Entry, Line } from '../entry.ts'
+import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
+import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
+import { assertNotPruned } from '../pruned.ts'
+import { type MonthTotals, TotalsBuilder, readMonthTotals, sumMonths } from '../totals.ts'
+import { coversMonths } from '../whole-months.ts'
+import { type PostgresPlace, placeName } from '../where.ts'
+import { type DatabaseAddress, databaseAddress } from './address.ts'
+import { Connection } from './connection.ts'
+import { type DatabaseError, isMissingTable } from './failure.ts'
+import { type Row, jsonOf, lineOf, nameOf, sumOf } from './rows.ts'
+import { insertSql, pageSql, totalsSql, uniqueKeySql } from './statements.ts'
+import { stateTable, tableSql } from './table.ts'
+import { verifyRows } from './verify.ts'
+
+/** Limits of a statement, ms: a job waits for totals and writes, a person for a long list. */
+const LIMITS_MS = { totals: 8000, write: 15_000, list: 60_000 } as const
+
+/** Rows of one answer: bounds the memory. */
+const PAGE = 20_000
+
+const ALWAYS = { from: '0001-01-01', to: '9999-12-30' }
+
+/** What a PostgreSQL store is opened with. */
+export interface PostgresStoreOptions {
+  readonly env: NodeJS.ProcessEnv
+  readonly clock?: RetryClock
+  /** Limits of a statement, ms, that differ from the usual ones. */
+  readonly limitsMs?: Partial<Record<keyof typeof LIMITS_MS, number>>
+}
+
+/** A ledger in a table of a PostgreSQL database, or of any that speaks its protocol. */
+export class PostgresStore implements LedgerStore {
+  readonly name: string
+  readonly #address: DatabaseAddress
+  readonly #connection: Connection
+  readonly #clock: RetryClock
+  readonly #limits: Readonly<Record<keyof typeof LIMITS_MS, number>>
+
+  /** @throws ConfigurationError */
+  constructor(place: PostgresPlace, { env, clock = SYSTEM_CLOCK, limitsMs = {} }: PostgresStoreOptions) {
+    this.name = placeName(place)
+    this.#address = databaseAddress(place, env)
+    this.#connection = new Connection(this.#address)
+    this.#clock = clock
+    this.#limits = { ...LIMITS_MS, ...limitsMs }
+  }
+
+  add(entries: readonly NewEntry[]): Promise<Added> {
+    return this.#write(entries, null)
+  }
+
+  collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
+    return this.#write(entries, cursor, repository)
+  }
+
+  /** One statement, so all or nothing. Repeating it is safe: a key that is there is left as it is. */
+  async #write(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
+    const sql = insertSql(this.#address.table, cursor !== null)
+    const values = [
+      jsonOf(entries.map(({ entry }) => entry)),
+      ...(cursor === null ? [] : [cursor, cursorName(repository)]),
+    ]
+    let last: unknown = null
+    const added = await retryOnConflict(async () => {
+      try {
+        const [row] = await this.#insert(sql, values)
+        return { count: Number(row?.['added'] ?? 0), refused: row?.['refused'] ?? null }
+      } catch (error) {
+        if (!this.#connection.isPassing(error)) throw this.#connection.describe('ledger: cannot write', error)
+        last = error
+        await this.#connection.close()
+        return null
+      }
+    }, this.#clock)
+    if (added === null) throw this.#connection.describe('ledger: cannot write', last)
+    if (added.refused !== null) {
+      const text = `${added.refused} ended in a month whose entries were pruned: it cannot be compared with them and is not added`
+      throw new MeasurementError(`ledger: ${text}; ${added.count} others were added`, 'ledger')
+    }
+    return { added: added.count, duplicates: entries.length - added.count, waiting: 0, warning: null }
+  }
+
+  /** Inserts; makes the table if it is the first write of all. */
+  async #insert(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    try {
+      return await this.#connection.query<Row>(sql, values, this.#limits.write)
+    } catch (error) {
+      if (!isMissingTable(error as DatabaseError)) throw error
+      await this.#connection.query(tableSql(this.#address.table), [], this.#limits.write)
+      return this.#connection.query<Row>(sql, values, this.#limits.write)
+    }
+  }
+
+  async totals({ from, to }: DayRange): Promise<LedgerTotals> {
+    const { table } = this.#address
+    const rows = await this.#read(totalsSql(table), [startOf(from), endOf(to)], this.#limits.totals)
+    const builder = new TotalsBuilder()
+    for (const row of rows) {
+      const { division, name = null } = row
+      if (division === 'day') builder.addGroup(sumOf(row), { day: String(name) })
+      if (division === 'workflow') builder.addGroup(sumOf(row), { workflow: nameOf(name) })
+      if (division === 'repository') builder.addGroup(sumOf(row), { repository: nameOf(name) })
+    }
+    const months = monthsOf(rows)
+    if (!coversMonths({ from, to })) assertNotPruned(months, { from, to })
+    for (const [month, sums] of months) if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(sums)
+    const state = rows.find(({ division }) => division === 'state')
+    const all = [...months.values()].reduce((sum, { entries }) => sum + entries, Number(state?.['entries'] ?? 0))
+    return { ...builder.value(), from, to, as_of: all === 0 ? null : timeOf(state), tip: null, all_entries: all }
+  }
+
+  async cursor(repository?: string): Promise<string | null> {
+    const rows = await this.#read(
+      `select value from ${stateTable(this.#address.table)} where name = $1`,
+      [cursorName(repository)],
+      this.#limits.totals,
+    )
+    const value = rows[0]?.['value'] ?? null
+    return value === null ? null : String(value)
+  }
+
+  async entries(range: DayRange): Promise<Entry[]> {
+    return applyCorrections(await this.lines(range))
+  }
+
+  async lines(range: DayRange): Promise<Line[]> {
+    assertNotPruned(await this.#prunedMonths(), range)
+    const lines: Line[] = []
+    for await (const page of this.#pages(range)) for (const row of page) lines.push(lineOf(row, this.name))
+    return lines
+  }
+
+  async #prunedMonths(): Promise<Map<string, MonthTotals>> {
+    const sql = `select 'pruned' as division, name, value as as_of from ${stateTable(this.#address.table)} where name like 'pruned/%'`
+    return monthsOf(await this.#read(sql, [], this.#limits.totals))
+  }
+
+  /** In one transaction, during which no other writer adds: what is deleted is in the totals that stay. */
+  async prune(month: string): Promise<string[]> {
+    const { table } = this.#address
+    const run = (sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
+      this.#connection.query<Row>(sql, values, this.#limits.list)
+    try {
+      await run('begin')
+      await run(`lock table ${table} in share row exclusive mode`)
+      const old: Line[] = []
+      for await (const page of this.#pages({ from: '0001-01-01', to: `${month}-01` })) {
+        old.push(...page.map((row) => lineOf(row, this.name)).filter(({ ended_at }) => ended_at < month))
+      }
+      const months = sumMonths(old)
+      for (const [name, sums] of months) {
+        const value = JSON.stringify({ ...sums, pruned: true })
+        await run(`insert into ${stateTable(table)} (name, value) values ($1, $2)`, [`pruned/${name}`, value])
+      }
+      await run(`delete from ${table} where ended_at < $1`, [startOf(`${month}-01`)])
+      await run('commit')
+      return [...months.keys()]
+    } catch (error) {
+      // Without a commit nothing of it stays.
+      await this.#connection.close()
+      if (isMissingTable(error as DatabaseError) && (await this.#isUnwritten())) return []
+      throw this.#connection.describe('ledger: cannot prune', error)
+    }
+  }
+
+  /** Rows in pages, by time and key. */
+  async *#pages({ from, to }: DayRange): AsyncGenerator<Row[]> {
+    const sql = pageSql(this.#address.table, PAGE)
+    let last: readonly [string, string] = ['-infinity', '']
+    for (;;) {
+      const rows = await this.#read(sql, [startOf(from), endOf(to), ...last], this.#limits.list)
+      yield rows
+      const end = rows.at(-1)
+      if (rows.length < PAGE || !end) return
+      last = [String(end['ended_at']), String(end['key'])]
+    }
+  }
+
+  async #read(sql: string, values: readonly unknown[], timeoutMs: number): Promise<Row[]> {
+    try {
+      return await this.#connection.query<Row>(sql, values, timeoutMs)
+    } catch (error) {
+      if (isMissingTable(error as DatabaseError) && (await this.#isUnwritten())) return []
+      throw this.#connection.describe('ledger: cannot read', error)
+    }
+  }
+
+  /** A ledger that was never written has no table: it is empty. Half of its tables is an error. */
+  async #isUnwritten(): Promise<boolean> {
+    const sql = 'select to_regclass($1) is null and to_regclass($2) is null as unwritten'
+    const { table } = this.#address
+    const rows = await this.#connection
+      .query<{ unwritten: boolean }>(sql, [table, stateTable(table)], this.#limits.totals)
+      .catch((error: unknown) => {
+        throw this.#connection.describe('ledger: cannot read', error)
+      })
+    return rows[0]?.unwritten === true
+  }
+
+  /** Rows instead of commits: the database itself keeps keys unique and every write whole. */
+  async verify(): Promise<Verification> {
+    const keys = await this.#read(uniqueKeySql(), [this.#address.table], this.#limits.list)
+    return verifyRows(this.#pages(ALWAYS), keys.length > 0, this.name)
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close()
+  }
+}
+
+function startOf(day: string): string {
+  // PostgreSQL has no year 0.
+  return `${day < '0001-01-01' ? '0001-01-01' : day}T00:00:00Z`
+}
+
+/** Start of the day after. */
+function endOf(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString()
+}
+
+function timeOf(state: Row | undefined): string | null {
+  const asOf = state?.['as_of'] ?? null
+  return asOf === null ? null : String(asOf).replace('.000Z', 'Z')
+}
+
+/** Totals of the pruned months, by month. */
+function monthsOf(rows: readonly Row[]): Map<string, MonthTotals> {
+  return new Map(
+    rows
+      .filter(({ division }) => division === 'pruned')
+      .map(({ name, as_of }): [string, MonthTotals] => [
+        String(name).slice('pruned/'.length),
+        readMonthTotals(String(as_of), String(name)),
+      ]),
+  )
+}
+
+/** Name of a cursor in the state table: each repository has one, besides the latest of all. */
+function cursorName(repository: string | undefined): string {
+  return repository === undefined ? 'cursor' : `cursor/${repository}`
+}

@@ -1,0 +1,43 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { DayRange } from './store.ts'
+import type { MonthTotals } from './totals.ts'
+
+/** Months whose entries were deleted and whose totals stayed. */
+function prunedMonths(months: ReadonlyMap<string, Pick<MonthTotals, 'pruned'>>): string[] {
+  return [...months].filter(([, { pruned }]) => pruned === true).map(([month]) => month)
+}
+
+/**
+ * Makes sure that the entries of the days are still there.
+ * @throws MeasurementError: a sum without the deleted entries would look complete
+ */
+export function assertNotPruned(
+  months: ReadonlyMap<string, Pick<MonthTotals, 'pruned'>>,
+  { from, to }: DayRange,
+): void {
+  const last = prunedMonths(months)
+    .filter((month) => month >= from.slice(0, 7) && month <= to.slice(0, 7))
+    .sort()
+    .at(-1)
+  if (last === undefined) return
+  throw new MeasurementError(
+    `ledger: the entries of ${last} were pruned: only the totals of whole months remain; choose later days with --from`,
+    'ledger',
+  )
+}
+
+/** Why an entry cannot be added; null if it can. Without the old keys, a duplicate would not be found. */
+export function refusalOf(
+  months: ReadonlyMap<string, Pick<MonthTotals, 'pruned'>>,
+  { key, ended_at }: { readonly key: string; readonly ended_at: string },
+): string | null {
+  const month = ended_at.slice(0, 7)
+  if (months.get(month)?.pruned !== true) return null
+  return `${key} ended in ${month}, whose entries were pruned: it cannot be compared with them and is not added`
+}
+
+/** The month before the current one, UTC. It and later ones are never pruned: a week may begin in it. */
+export function recentMonth(nowMs: number): string {
+  const now = new Date(nowMs)
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7)
+}

@@ -1,0 +1,43 @@
+import type { Note } from '../../core/notes.ts'
+import { gramsText } from './grams-text.ts'
+
+/** One place of the list, in `where --json`. */
+export interface RankedPlace {
+  /** As the user wrote it. */
+  readonly region: string
+  readonly zone: string | null
+  readonly g_per_kwh: number
+  readonly pue: number
+  /** Grams per kWh of the machine: intensity x PUE. Places are sorted by it. */
+  readonly g_per_it_kwh: number
+  readonly kind: string
+  readonly source: string
+  readonly as_of: string | null
+  readonly fallback: boolean
+  /** Compared with the baseline: a share, and grams for the energy of the report. Negative: the place emits more. */
+  readonly saving: { readonly share: number; readonly g: number | null }
+}
+
+/** What `where --json` prints. */
+export interface WhereAnswer {
+  readonly best: string
+  /** The place that savings are compared with. */
+  readonly baseline: { readonly region: string; readonly g_per_it_kwh: number }
+  readonly ranked: readonly RankedPlace[]
+  readonly notes: readonly Note[]
+}
+
+/** The ranking for people. */
+export function renderWhere({ ranked, baseline, notes }: WhereAnswer): string {
+  const width = Math.max(...ranked.map(({ region }) => region.length))
+  const rows = ranked.map(({ region, g_per_kwh, pue, g_per_it_kwh, saving, as_of, zone }) => {
+    const grams = saving.g === null ? '' : `, ${saving.g < 0 ? '-' : ''}${gramsText(Math.abs(saving.g))} g`
+    return `${region.padEnd(width)}  ${gramsText(g_per_it_kwh).padStart(5)} g per kWh  ${Math.round(saving.share * 100)} %${grams}  (${zone} ${gramsText(g_per_kwh)} x PUE ${pue}, ${as_of})`
+  })
+  return [
+    ...rows,
+    `savings against ${baseline.region} (${gramsText(baseline.g_per_it_kwh)} g per kWh of the machine)`,
+    ...notes.map(({ level, text }) => `${level}: ${text}`),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,67 @@
+import { CALENDAR_SCOPES } from '../core/budget.ts'
+import type { Report } from '../core/report.ts'
+import { bar } from './bar.ts'
+import type { Line } from './headline.ts'
+import { percent, shareOf } from './quantities.ts'
+
+/** Share of a budget over time from which its progress is shown. */
+const SHOWN_FROM = 0.5
+const DAY_MS = 86_400_000
+/** Elapsed time below which no forecast is made, as a share of the period. */
+const EARLIEST_FORECAST = 0.05
+
+/** How far a budget of a day, a week or a month is used. Shares of the budget; times in Unix ms. */
+export interface PeriodProgress {
+  readonly line: Line
+  readonly share: number
+  /** Share of the period that has passed. */
+  readonly elapsed: number
+  /** Share at the period's end if it goes on as it began; null too early in the period. */
+  readonly forecast: number | null
+  readonly endMs: number
+}
+
+/** The lines over time of which half or more is used. Empty where the time of the report is unknown. */
+export function periodProgress({ budgets, ended_at, ledger }: Report): PeriodProgress[] {
+  const nowMs = Date.parse(ended_at ?? ledger?.as_of ?? '')
+  if (Number.isNaN(nowMs)) return []
+  return budgets.flatMap((line) => {
+    const { scope, share } = line
+    if (!CALENDAR_SCOPES.has(scope) || share === null || share < SHOWN_FROM) return []
+    const [startMs, endMs] = periodAround(nowMs, scope)
+    const elapsed = (nowMs - startMs) / (endMs - startMs)
+    return [{ line, share, elapsed, forecast: elapsed < EARLIEST_FORECAST ? null : share / elapsed, endMs }]
+  })
+}
+
+/** Start and end of the UTC day, ISO week or month. */
+function periodAround(nowMs: number, scope: string): readonly [startMs: number, endMs: number] {
+  const now = new Date(nowMs)
+  const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()]
+  if (scope === 'month') return [Date.UTC(year, month, 1), Date.UTC(year, month + 1, 1)]
+  const startMs = Date.UTC(year, month, day)
+  if (scope === 'day') return [startMs, startMs + DAY_MS]
+  const monday = startMs - ((now.getUTCDay() + 6) % 7) * DAY_MS
+  return [monday, monday + 7 * DAY_MS]
+}
+
+/**
+ * One line for each budget over time of which half is used: bar, share, time gone, as of, forecast.
+ * @param escape makes the budget's text safe for the place it is shown in
+ */
+export function periodLines(report: Report, escape: (text: string) => string): string[] {
+  const asOf = report.ledger?.as_of ?? null
+  return periodProgress(report).map(({ line, share, elapsed, forecast, endMs }) => {
+    const words = [
+      `${shareOf(percent(share), escape(line.line))} used`,
+      `${percent(elapsed)} of the ${line.scope} gone`,
+      asOf === null ? null : `as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
+      forecast === null || share > 1 ? null : `at this pace ${percent(forecast)} by ${lastDay(endMs)}`,
+    ]
+    return `\`${bar(share)}\` ${words.filter(Boolean).join(' · ')}`
+  })
+}
+
+function lastDay(endMs: number): string {
+  return new Date(endMs - DAY_MS).toISOString().slice(0, 10)
+}

@@ -1,0 +1,42 @@
+import type { Report } from '../core/report.ts'
+import { inert } from './escape.ts'
+import { type BudgetFile, linked } from './links.ts'
+
+/** What a person may do about a budget that is exceeded. */
+export interface WaysOut {
+  /** The file of the budget; null where there is none. */
+  readonly budgetFile?: BudgetFile | null
+  /** Label that waives a failure on a pull request; null where no label does. Untrusted. */
+  readonly waiverLabel?: string | null
+  /** Whether the verdict fails the build. True by default. */
+  readonly isEnforced?: boolean
+}
+
+/**
+ * `**If this is intended:** raise the budget in ... on main ... or ...`: where the budget can be changed, and who may let this pull
+ * request pass. Empty string for a report that is not over its budget.
+ */
+export function waysOut(report: Report, { budgetFile, waiverLabel, isEnforced = true }: WaysOut): string {
+  if (report.verdict !== 'fail') return ''
+  if (!isEnforced) return 'This does not fail the build: `enforce` is false.'
+  const ways = [raiseBudget(report, budgetFile ?? null), waiverLabel ? waive(waiverLabel) : null].filter(Boolean)
+  return ways.length === 0 ? '' : `**If this is intended,** ${ways.join(', or ')}.`
+}
+
+function waive(label: string): string {
+  return `a person with write access can set the label **${inert(label, 50)}** after the newest commit`
+}
+
+/** Where the line that failed is written. */
+function raiseBudget({ budgets }: Report, file: BudgetFile | null): string | null {
+  const source = budgets.find(({ verdict }) => verdict === 'fail')?.source
+  if (source === 'input') return 'raise `budget` in the workflow file'
+  if (source === 'flag') return 'raise `--budget`'
+  if (source === 'organisation') return "ask the organisation to raise its file's budget"
+  if (source !== 'base' && source !== 'file') return null
+  if (file === null) return 'raise the line in the budget file'
+  const path = linked(inert(file.path), file.url)
+  if (source === 'file') return `raise the line in ${path}`
+  const branch = file.branch === null ? 'the base branch' : inert(file.branch, 40)
+  return `raise the line in ${path} on ${branch} (a pull request cannot raise its own budget)`
+}
