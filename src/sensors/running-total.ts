@@ -1,6 +1,6 @@
 import { partsOf, supplyLoss } from '../core/measurement/parts.ts'
 import { type PowerRange, wattsAt } from '../core/power/curve.ts'
-import { range } from '../core/range.ts'
+import { makeRange } from '../core/range.ts'
 import { findGpuShare } from '../data/gpu-share.ts'
 import { gpuWatts } from '../data/gpu-watts.ts'
 import type { GpuAccount } from './gpu-meter.ts'
@@ -120,7 +120,7 @@ export class RunningTotal {
       package: metered.package === null ? null : metered.package * share,
       memory: metered.memory === null ? null : metered.memory * share,
     }
-    const joules = partsOf(range(modelJ), memoryWatts * seconds, own).total.value
+    const joules = partsOf(makeRange(modelJ), memoryWatts * seconds, own).total.value
     const lossJ = contained ? supplyLoss(gpuJ).value : 0
     // The sampler starts a moment after the measurement: that moment is counted like the first stretch.
     const whole = isFirst ? Math.max(1, (now.t - startMs) / (now.t - before.t)) : 1

@@ -1,6 +1,6 @@
 import { type Hardware, embodiedShare } from '../../core/embodied.ts'
 import type { SetBudget } from '../../core/judge-report.ts'
-import { scaled, range } from '../../core/range.ts'
+import { makeRange } from '../../core/range.ts'
 import type { LimitedLine } from '../../core/stop/limit-share.ts'
 import type { Metric } from '../../core/units.ts'
 import { cardManufacture } from '../../data/embodied.ts'
@@ -62,8 +62,8 @@ export function withCards(
   if (gpus.length === 0 || lifetimeYears === null) return lines
   const parts = gpus.map((name) => {
     const { kg, source } = cardManufacture(name)
-    return { name, kg: scaled(kg, 1), boundary: 'card' as const, share: 1, source }
+    return { name, kg: kg, boundary: 'card' as const, share: 1, source }
   })
-  const perSecond = embodiedShare({ parts, lifetimeYears: range(lifetimeYears) }, 1)?.value ?? 0
+  const perSecond = embodiedShare({ parts, lifetimeYears: makeRange(lifetimeYears) }, 1)?.value ?? 0
   return lines.map((line) => (line.metric === 'emissions' ? { ...line, perSecond: line.perSecond + perSecond } : line))
 }

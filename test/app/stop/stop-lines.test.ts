@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../../src/core/budget.ts'
-import { range } from '../../../src/core/range.ts'
+import { makeRange } from '../../../src/core/range.ts'
 import { ratesAt, stopLines, withCards } from '../../../src/app/stop/stop-lines.ts'
 import { taskkillArguments } from '../../../src/app/measure/process-tree.ts'
 import { handlesSignal } from '../../../src/app/stop/signal-handlers.ts'
 
 const site = {
-  pue: { pue: range(1.5), source: 'given' },
-  grid: { gPerKwh: range(400), zone: null, kind: 'given', source: 'given', asOf: null, fallback: false },
+  pue: { pue: makeRange(1.5), source: 'given' },
+  grid: { gPerKwh: makeRange(400), zone: null, kind: 'given', source: 'given', asOf: null, fallback: false },
   water: { wue: null, ewif: null },
 } as const
 const hardware = {
-  parts: [{ name: 'server', kg: range(1752), boundary: 'host', share: 4 / 128, source: '' }],
-  lifetimeYears: range(4),
+  parts: [{ name: 'server', kg: makeRange(1752), boundary: 'host', share: 4 / 128, source: '' }],
+  lifetimeYears: makeRange(4),
 } as const
 
 const linesOf = (...lines: string[]): ReturnType<typeof stopLines> =>
@@ -46,7 +46,7 @@ describe('lines that stop work', () => {
   })
 
   it('count water on site and off site where both are known', () => {
-    const water = { wue: { lPerKwh: range(0.3), source: '' }, ewif: { lPerKwh: 2, withoutHydro: 1, source: '' } }
+    const water = { wue: { lPerKwh: makeRange(0.3), source: '' }, ewif: { lPerKwh: 2, withoutHydro: 1, source: '' } }
     expect(ratesAt({ ...site, water }, null).water?.perWh).toBeCloseTo(0.0033, 9)
   })
 
