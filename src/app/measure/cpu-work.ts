@@ -5,15 +5,15 @@ import type { Counters } from '../../sensors/counters.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { SampleRow } from '../../sensors/sample-reader.ts'
 
-export interface Work extends Reconciled {
-  /** Monotonic time from which on there are figures, ms. */
+export interface CpuWork extends Reconciled {
+  /** Monotonic time of the first figure, ms. */
   readonly fromMs: number
   readonly toMs: number
 }
 
-/** A counter of the CPU that does not move for this long is none, ms. */
+/** A CPU counter that does not change for this long is broken, ms. */
 const STILL_MS = 1000
-/** What is left where a sandbox (gVisor and its like) shows neither /proc/stat nor a control group. */
+/** Next step in a sandbox, such as gVisor, that shows neither /proc/stat nor a control group. */
 const INSTEAD =
   'this sandbox hides CPU time: measure on the machine outside of it, or use a plan (estimate, mode: estimate)'
 
@@ -23,15 +23,17 @@ interface Reading {
   readonly cgroupMs: number | null
 }
 
-/** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
+/** A group may exceed its quota by this factor for a short time: the kernel assigns it in slices, and bursts may be allowed. */
 const QUOTA_SLACK = 1.25
-/** A quota may be used up at once at the start of each of its periods, of 100 ms where nobody chose another: one at either end, and ticks, ms. */
+/**
+ * CPU time beyond the quota, ms: a quota may be used up at the start of its period (100 ms by default), at both ends, plus ticks.
+ */
 const QUOTA_SLACK_MS = 300
 
 /**
- * The work of the job's slice over time: of its control group against its limit, else of all processors.
- * @param isMetered whether there are energy meters, which do not need to know the load
- * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
+ * The CPU work of the job's slice over time: of its control group relative to its limit, else of all processors.
+ * @param isMetered whether energy meters exist, which work without the load
+ * @throws MeasurementError if neither samples nor counters can be read, or the counters contradict each other
  */
 export function workOver(
   start: Counters,
@@ -39,37 +41,37 @@ export function workOver(
   end: Counters,
   machine: MachineFacts,
   isMetered: boolean,
-): Work {
+): CpuWork {
   const { scope, vcpus } = machine.slice
   const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount
   const samples = rows.map(count)
   const own = { first: count(readingOf(start)), last: count(readingOf(end)) }
-  // The measurement's own counts are the bounds; only where one could not be read does a sample stand in.
+  // The measurement's own counts are the bounds; a sample replaces one that cannot be read.
   const first = own.first ?? samples.find((sample) => sample !== null)
   const last = own.last ?? samples.findLast((sample) => sample !== null)
   if (!first || !last || first.t >= last.t) {
     throw new MeasurementError(`neither a sample nor a counter of the CPU could be read: ${INSTEAD}`, 'cpu')
   }
   if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
-    throw new MeasurementError(`the counters of the CPU stand still: ${INSTEAD}`, 'cpu')
+    throw new MeasurementError(`the CPU counters do not change: ${INSTEAD}`, 'cpu')
   }
   // The counters may know more processors than the system shows us.
   const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t)
   const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen)
   const slackMs = scope === 'cgroup' ? QUOTA_SLACK_MS : undefined
   if (!follows(first, last, processors, slackMs)) {
-    throw new MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu')
+    throw new MeasurementError('the CPU counters at the end are not consistent with those at the start', 'cpu')
   }
   return { ...reconcile(first, samples, last, processors, slackMs), fromMs: first.t, toMs: last.t }
 }
 
 /**
- * The part of the work that a command did. Its CPU time is known for the whole time only, so it follows the course of the
- * machine's work.
+ * The part of the CPU work that a command did. Its CPU time is known for the whole time only, so it is distributed over time like
+ * the machine's work.
  * @param commandMs CPU time of the command and its descendants
  * @param vcpus processors of the slice
  */
-export function commandWork(work: Work, commandMs: number, vcpus: number): Work {
+export function commandWork(work: CpuWork, commandMs: number, vcpus: number): CpuWork {
   const workMs = (work.utilization / 100) * (work.toMs - work.fromMs) * vcpus
   // Ticks are coarse: the command's time may exceed that of the machine by one.
   const share = workMs > 0 ? Math.min(1, commandMs / workMs) : 0

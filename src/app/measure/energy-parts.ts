@@ -9,10 +9,10 @@ import type { MachineFacts } from '../../sensors/machine.ts'
 import type { GpuEnergy } from './gpu-use.ts'
 import type { SlicePower } from '../power/machine-power.ts'
 import type { Meter } from './measurement.ts'
-import { type Expected, type Metered, metered, ownMeters } from './meters.ts'
+import { type Expected, type Metered, readMeters, ownMeters } from './meters.ts'
 import type { SampleRow } from '../../sensors/sample-reader.ts'
 import type { MeasurementState } from './state.ts'
-import type { Work } from './cpu-work.ts'
+import type { CpuWork } from './cpu-work.ts'
 
 const J_PER_WH = 3600
 
@@ -24,14 +24,14 @@ export interface EnergyParts {
   readonly metered: Metered
 }
 
-/** Energy of every stretch, by meters where there are any and by the model elsewhere, and their sum. */
+/** Energy of every stretch, by meters if present and else by the model, and their sum. */
 export function energyParts(given: {
   readonly state: MeasurementState
   readonly rows: readonly SampleRow[]
   readonly end: Counters
-  readonly work: Work
-  /** All work on the slice, when `work` is that of a command only; missing: the same. */
-  readonly machineWork?: Work
+  readonly work: CpuWork
+  /** All work on the slice, if `work` is that of a command only. Default: `work`. */
+  readonly machineWork?: CpuWork
   readonly machine: MachineFacts
   readonly power: SlicePower
   readonly gpus: readonly GpuEnergy[]
@@ -39,7 +39,7 @@ export function energyParts(given: {
   const { state, rows, end, work, machine, power } = given
   const sliceShare = shareOfMachine(given)
   const share = sliceShare * shareOfSlice(given)
-  const read = metered(state, rows, end, work.stretches, expectedOf(given, sliceShare))
+  const read = readMeters(state, rows, end, work.stretches, expectedOf(given, sliceShare))
   const own = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine)
   const sockets = share === 1 ? given.gpus.filter((gpu) => isSocket(gpu, machine)) : []
   const gpus = given.gpus.filter((gpu) => !sockets.includes(gpu))
@@ -71,20 +71,20 @@ export function energyParts(given: {
     return { fromS: stretch.fromS, toS: stretch.toS, watts, parts, gpuWatts }
   })
   const partsList = stretches.map(({ parts }) => parts)
-  const wh = (of: (parts: Parts) => number): number =>
-    partsList.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH
+  const wh = (joulesOf: (parts: Parts) => number): number =>
+    partsList.reduce((joules, parts) => joules + joulesOf(parts), 0) / J_PER_WH
   const [cpuWh, memoryWh, restWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)]
   const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0)
   const machineWh = scaleRange(sumRanges(partsList.map(({ total }) => total)), 1 / J_PER_WH)
-  // The supply loses a share of what GPUs draw as well, when both are read behind it.
+  // The power supply also loses a share of what GPUs draw, if both are measured behind it.
   const lossWh = areGpusInside ? supplyLoss(gpuWh) : makeRange(0, 0, 0)
   const otherWh = restWh + lossWh.value
-  // A meter cannot tell whose work it was: a command's part of its reading is a figure of the model.
+  // A meter does not know which process worked: a command's part of its reading comes from the model.
   const isAttributed = given.machineWork !== undefined && given.work !== given.machineWork
   const isMetered = !isAttributed && (meters.wholeJ !== null || meters.packageJ !== null)
   const isMemoryMetered = !isAttributed && (meters.wholeJ !== null || meters.memoryJ !== null)
   const method = methodOfSum([
-    // What is derived from a meter by a factor is as measured as the meter; its range says the rest.
+    // A figure derived from a meter by a factor counts as measured; its range includes the factor's uncertainty.
     { method: isMetered ? 'measured' : power.method, wh: cpuWh + otherWh },
     { method: isMemoryMetered ? 'measured' : power.method, wh: memoryWh },
     ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
@@ -104,7 +104,7 @@ function isSocket({ use, name }: GpuEnergy, { cpuName }: MachineFacts): boolean 
 }
 
 /** Takes the readings of sockets as the meter of the processors, in place of one that sees only a part of them. */
-function withSockets(meters: Metered, sockets: readonly GpuEnergy[], work: Work): Metered {
+function withSockets(meters: Metered, sockets: readonly GpuEnergy[], work: CpuWork): Metered {
   if (sockets.length === 0) return meters
   const packageJ = work.stretches.map(({ fromS, toS }, index) =>
     sockets.reduce((joules, gpu) => joules + gpuWattsOver(gpu, index, work) * (toS - fromS), 0),
@@ -127,7 +127,7 @@ function withoutGpus(wholeJ: readonly number[] | null, gpuJ: readonly number[]):
   return wholeJ && wholeJ.map((joules, index) => Math.max(0, joules - (gpuJ[index] ?? 0)))
 }
 
-/** What the model expects of the parts of the whole machine, by all work on the slice. */
+/** Power that the model expects of the whole machine's parts, by all work on the slice. */
 function expectedOf(
   { work, machineWork = work, power }: Pick<Parameters<typeof energyParts>[0], 'work' | 'machineWork' | 'power'>,
   sliceShare: number,
@@ -138,8 +138,8 @@ function expectedOf(
 }
 
 /**
- * The slice's share of what meters of the whole machine read. A control group bears the share that the model gives it: its
- * processors at their load against all processors at theirs, the idle power shared by processors.
+ * The slice's share of what meters of the whole machine read. A control group gets the share that the model gives it: its
+ * processors at their load relative to all processors at theirs, with the idle power divided by processors.
  */
 function shareOfMachine({
   state,
@@ -169,8 +169,8 @@ function times(joules: number | undefined, share: number): number | null {
   return joules === undefined ? null : joules * share
 }
 
-/** Mean power of a GPU over a stretch: its own readings where there are any, else its mean while it was there. */
-function gpuWattsOver(gpu: GpuEnergy, index: number, { stretches, fromMs }: Work): number {
+/** Mean power of a GPU over a stretch: its own readings if present, else its mean while it was present. */
+function gpuWattsOver(gpu: GpuEnergy, index: number, { stretches, fromMs }: CpuWork): number {
   const { fromS = 0, toS = 0, sample = null } = stretches[index] ?? {}
   if (!(toS > fromS)) return 0
   const before = index > 0 ? (stretches[index - 1]?.sample ?? null) : null

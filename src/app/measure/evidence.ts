@@ -1,53 +1,57 @@
 import type { GpuEnergy } from './gpu-use.ts'
 import type { Metered } from './meters.ts'
-import type { FileFate } from './sample-file.ts'
+import type { FileState } from './sample-file.ts'
 import type { SampleFile } from '../../sensors/sample-reader.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
 import type { MeasurementState } from './state.ts'
-import type { Work } from './cpu-work.ts'
+import type { CpuWork } from './cpu-work.ts'
 
-/** What became of the sampler. */
-export interface SamplerFate {
-  readonly file: FileFate | 'never'
-  /** Whether it ran until it was told to end. */
+/** How the sampler and its file ended. */
+export interface SamplerOutcome {
+  readonly file: FileState | 'never'
+  /** Whether it ran until it was stopped. */
   readonly ran: boolean
 }
 
 /** Evidence collected while finishing a measurement. */
-export interface Told {
+export interface Evidence {
   readonly state: MeasurementState
   readonly file: SampleFile
-  readonly fate: SamplerFate
-  readonly work: Work
+  readonly sampler: SamplerOutcome
+  readonly work: CpuWork
   readonly gpus: readonly GpuEnergy[]
   readonly metered: Metered
   readonly suspendedS: number
-  /** Whether the limit on the job's CPU is another one than at its start. */
+  /** Whether the CPU limit of the job differs from that at its start. */
   readonly limitChanged: boolean
   readonly durationS: number
 }
 
-/** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
+/** Rejected samples that are normal, such as a counter that steps back a tick: a number, plus a share of the samples. */
 const TOLERATED = { count: 1, share: 0.01 }
 
-/** Lines of the sample file that are no samples, or contradict the counters. */
-export function rejectedOf({ work, file }: Pick<Told, 'work' | 'file'>): number {
+/** Counts the lines of the sample file that are not samples or contradict the counters. */
+export function countRejected({ work, file }: Pick<Evidence, 'work' | 'file'>): number {
   return work.rejected + file.badLines
 }
 
-/** Whether so many are more than a kernel's own. */
-export function isMuch(rejected: number, file: SampleFile): boolean {
+/** Whether more samples are rejected than a kernel causes. */
+export function isTooMuchRejected(rejected: number, file: SampleFile): boolean {
   return rejected > TOLERATED.count + TOLERATED.share * file.samples.length
 }
 
 /**
- * Share of the time, 0 to 1, in which a GPU's energy is known. No counter tells it when the samples are lost: whoever kills
- * the sampler or rewrites its file on a machine with a GPU gets less coverage, not less energy. A tool that fails while the
- * sampler is well is told in a note.
+ * Share of the time, 0 to 1, in which a GPU's energy is known. No counter replaces lost samples: a job that kills the sampler or
+ * rewrites its file on a machine with a GPU gets less coverage, not less energy. A tool that fails while the sampler works gets a
+ * note instead.
  */
-export function gpuCoverage({ state, file, fate, work, gpus, durationS }: Told): number {
-  const isWell = fate.ran && fate.file === 'ours' && !isMuch(rejectedOf({ work, file }), file) && file.header !== null
-  if (!state.hasGpu || isWell || !(durationS > 0)) return 1
+export function gpuCoverage({ state, file, sampler, work, gpus, durationS }: Evidence): number {
+  const isComplete =
+    sampler.ran &&
+    sampler.file === 'ours' &&
+    !isTooMuchRejected(countRejected({ work, file }), file) &&
+    file.header !== null
+  if (!state.hasGpu || isComplete || !(durationS > 0)) return 1
   if (gpus.length === 0) return 0
   return Math.max(0, 1 - Math.max(...gpus.map(({ uncoveredS }) => uncoveredS)) / durationS)
 }
@@ -67,8 +71,8 @@ function readsZeroWhileBusy({ use, name }: GpuEnergy, gpus: readonly GpuEnergy[]
   return name.maker !== 'AMD' || !gpus.some((other) => other.name.maker === 'AMD' && other.use.wh > 0)
 }
 
-/** Names the GPUs that are present and whose energy is not, or not wholly, in the figure, each with the reason. */
-export function findUncountedGpus({ state, file, gpus, durationS }: Omit<Told, 'metered'>): string[] {
+/** Names the GPUs that are present and whose energy is missing from the figure, or part of it, each with the reason. */
+export function findUncountedGpus({ state, file, gpus, durationS }: Omit<Evidence, 'metered'>): string[] {
   const uncounted: string[] = []
   for (const device of file.gpuNames.values()) {
     const counted = gpus.find(({ name }) => name === device)

@@ -6,17 +6,17 @@ import { readCounters } from '../../sensors/counters.ts'
 import { type MachineFacts, readMachine } from '../../sensors/machine.ts'
 import type { Sample } from '../../sensors/wire-format.ts'
 import { energyParts } from './energy-parts.ts'
-import { gpusOver } from './gpu-use.ts'
+import { gpuEnergies } from './gpu-use.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
-import { notesOf } from './notes.ts'
-import { type SamplerFate, findUncountedGpus, gpuCoverage } from './evidence.ts'
+import { measurementNotes } from './notes.ts'
+import { type Evidence, type SamplerOutcome, findUncountedGpus, gpuCoverage } from './evidence.ts'
 import { readSampleFile, removeSampleFile } from './sample-file.ts'
 import { type SampleFile, parseSamples } from '../../sensors/sample-reader.ts'
 import type { MeasurementState } from './state.ts'
 import { stopSampler } from './stop.ts'
 import { commandWork, workOver } from './cpu-work.ts'
 
-/** The sampler's last line comes after the counters by no more than this, ms: it is given half a second to end. */
+/** Maximum time from the counters to the sampler's last line, ms: the sampler gets half a second to end. */
 const LAST_LINE_MS = 1000
 
 const MIB_PER_GIB = 1024
@@ -29,36 +29,40 @@ export interface FinishOptions {
 
 /**
  * Ends a measurement: reads the counters, ends the sampler, joins its samples with the counters.
- * @throws MeasurementError when there is no figure to be had: neither samples nor counters, a machine started anew
+ * @throws MeasurementError without a figure: neither samples nor counters, or a machine that restarted
  */
 export async function finishMeasurement(state: MeasurementState, options: FinishOptions): Promise<Measurement> {
-  // Counters first: what comes now is no part of the job.
+  // Counters first: what runs from here on does not belong to the job.
   const { counters } = readCounters(state.root, state.group, state.zones)
   const ran = state.sampler ? await stopSampler(state.sampler) : false
   const read = state.sampler ? readSampleFile(state.sampler) : null
   if (state.sampler) removeSampleFile(state.sampler)
-  const fate: SamplerFate = { file: read?.fate ?? 'never', ran }
-  return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options)
+  const sampler: SamplerOutcome = { file: read?.state ?? 'never', ran }
+  return measurementOf(state, counters, read?.file ?? parseSamples(''), sampler, options)
 }
 
-/** The measurement so far; the sampler goes on. @throws MeasurementError as at the end */
+/** Computes the measurement so far; the sampler continues. @throws MeasurementError as finishMeasurement */
 export async function reportSoFar(state: MeasurementState, options: FinishOptions): Promise<Measurement> {
   const { counters } = readCounters(state.root, state.group, state.zones)
   const read = state.sampler ? readSampleFile(state.sampler) : null
-  const fate: SamplerFate = { file: read?.fate ?? 'never', ran: read !== null }
-  return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options)
+  const sampler: SamplerOutcome = { file: read?.state ?? 'never', ran: read !== null }
+  return measurementOf(state, counters, read?.file ?? parseSamples(''), sampler, options)
 }
 
 async function measurementOf(
   state: MeasurementState,
   end: MeasurementState['start'],
   file: SampleFile,
-  fate: SamplerFate,
+  sampler: SamplerOutcome,
   { powerOf, commandMs = null }: FinishOptions,
 ): Promise<Measurement> {
   const { start } = state
   const time = elapsed(start.at, end.at)
-  if (!time) throw new MeasurementError('the machine was started anew during the measurement', 'clock')
+  if (!time)
+    throw new MeasurementError(
+      'the machine restarted during the measurement, so its counters are not comparable: run the job again',
+      'clock',
+    )
   const found = readMachine(state.root)
   const machine = asStarted(found, state)
   const power = await powerOf(machine)
@@ -66,18 +70,18 @@ async function measurementOf(
   const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs)
   const machineWork = workOver(start, rows, end, machine, state.zones.length > 0)
   const work = commandMs === null ? machineWork : commandWork(machineWork, commandMs, machine.slice.vcpus)
-  // A GPU's last reading may stand in the line that the sampler wrote when it was told to end.
+  // A GPU's last reading may be in the line that the sampler wrote when it was stopped.
   const gpuRows = file.samples.filter(({ t }) => t <= end.at.monotonicMs + LAST_LINE_MS)
-  const gpus = gpusOver(gpuRows, file.gpuNames, machineWork, gpuWatts)
+  const gpus = gpuEnergies(gpuRows, file.gpuNames, machineWork, gpuWatts)
   const parts = energyParts({ state, rows, end, work, machineWork, machine, power, gpus })
   const durationS = time.runningS + time.suspendedS
   const limitChanged =
     found.slice.scope !== machine.slice.scope || found.slice.vcpus !== (state.group?.cpuLimit ?? found.vcpus)
-  const told = {
+  const evidence: Evidence = {
     state,
     limitChanged,
     file,
-    fate,
+    sampler,
     work,
     gpus,
     metered: parts.metered,
@@ -94,7 +98,7 @@ async function measurementOf(
     machineUtilization: machineWork.utilization,
     it: parts.it,
     method: parts.method,
-    coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
+    coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(evidence)),
     scope: commandMs === null ? machine.slice.scope : 'command',
     machine,
     memoryPeak: memoryPeak(rows, machine),
@@ -106,19 +110,19 @@ async function measurementOf(
     })),
     profile: profileOf(parts.watts),
     gpus: gpus.map(({ use }) => use),
-    uncountedGpus: findUncountedGpus(told),
+    uncountedGpus: findUncountedGpus(evidence),
     meters: parts.meters,
     topProcesses: file.top
       .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
       .sort((a, b) => b.cpuS - a.cpuS)
       .slice(0, 10),
-    notes: [...notesOf(told), ...power.notes],
+    notes: [...measurementNotes(evidence), ...power.notes],
   }
 }
 
 /**
- * The machine with the slice that was counted. Who sets a limit on the CPU, lifts or moves it meanwhile changes what there is
- * to be used, not whose time is counted; of two limits the larger holds all the work.
+ * The machine with the slice that was counted. A CPU limit that is set or changed during the job changes the capacity, not whose
+ * time is counted. Of two limits the larger one is used, because it covers all the work.
  */
 function asStarted(machine: MachineFacts, { group }: MeasurementState): MachineFacts {
   const { slice, vcpus } = machine
@@ -127,7 +131,7 @@ function asStarted(machine: MachineFacts, { group }: MeasurementState): MachineF
 }
 
 function memoryPeak(rows: readonly Sample[], { slice, memoryGb }: MachineFacts): number | null {
-  // The readings are of the whole machine: they say nothing of a group's part in it.
+  // The readings are of the whole machine, not of a control group.
   if (slice.scope === 'cgroup' || !(memoryGb > 0)) return null
   const most = rows.reduce<number | null>(
     (peak, { memoryMb }) => (memoryMb === null ? peak : Math.max(peak ?? 0, memoryMb)),

@@ -3,21 +3,21 @@ import { findGpuShare } from '../../data/gpu-share.ts'
 import type { GpuUse } from './measurement.ts'
 import type { GpuCell, GpuName, SampleRow } from '../../sensors/sample-reader.ts'
 
-/** Power of a GPU by its name and utilisation, W; null for a name that is not known. */
+/** Power of a GPU by its name and utilisation, W; null for an unknown name. */
 export type GpuWatts = (name: string, utilization: number) => Range | null
 
 /** One GPU over the whole measurement. */
 export interface GpuEnergy {
   readonly use: GpuUse
   readonly wh: Range
-  /** Mean power, W, and when the device was there, monotonic ms. */
+  /** Mean power, W, and the time in which the device was present, monotonic ms. */
   readonly watts: number
   readonly fromMs: number
   readonly toMs: number
   /** Energy up to each sample row, J, for the timeline; null when it is modelled. */
   readonly joulesAt: readonly number[] | null
   readonly name: GpuName
-  /** Of its time, s, what no reading covers. */
+  /** Time of the device without readings, s. */
   readonly uncoveredS: number
   /** Time of the measurement without readings, s, apart from the start of the tool and one period at the end. */
   readonly missingS: number
@@ -26,17 +26,19 @@ export interface GpuEnergy {
 
 /** Utilisation below this is idle, percent. */
 const IDLE_PERCENT = 5
-/** A device that is seen this soon was there from the start, and one seen this late to the end, ms: tools take time to start. */
+/**
+ * A device first seen within this time counts from the start, and one last seen within it to the end, ms: tools need time to start.
+ */
 const NEAR_MS = 30_000
 /** Board meters of GPUs against a power meter: within 5 % of the sensor's own specification (Yang et al.: Part-time Power Measurements, 2023). */
 const METER_ERROR = 0.05
-/** A tool may be late by this before its device counts as gone (sensors/gpu-meter), s. */
+/** Delay of a tool after which its device counts as lost (sensors/gpu-meter), s. */
 const LATE_S = 15
-/** Steps faster than this are no GPU's, W. */
+/** Maximum plausible power of a GPU, W. Faster steps are rejected. */
 const MOST_WATTS = 3000
 
 /** Adds up every GPU in the samples. Their energy is known from samples alone, so time without samples is filled with the mean. */
-export function gpusOver(
+export function gpuEnergies(
   rows: readonly SampleRow[],
   names: ReadonlyMap<number, GpuName>,
   span: { readonly fromMs: number; readonly toMs: number },
@@ -73,21 +75,21 @@ function energyOf(
   const lastRow = rows.at(-1)
   if (!first || !last || !lastRow) return null
   const fromMs = first.t - span.fromMs < NEAR_MS ? span.fromMs : first.t
-  // When the samples end, the device does not: it goes on as it was.
+  // A device whose samples end early is assumed to continue as before.
   const toMs = lastRow.t - last.t < NEAR_MS ? span.toMs : last.t
   const seconds = Math.max(0, toMs - fromMs) / 1000
   const { joulesAt, joules, coveredS } = accumulate(rows, number)
   const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []))
-  // A job may end before the second reading: then the one that there is tells more than the board's type.
+  // A job may end before the second reading. The one reading is then better than the board's type.
   const readings = seen.filter(({ cell }) => cell.watts !== null || cell.coveredS > 0)
   const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []))
   const measured = meanWatts !== null
   const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50)
   const watts = modelled ?? (meanWatts === null ? null : ownPart(name.name, relativeRange(meanWatts, METER_ERROR)))
   if (watts === null) return null
-  // A device that was seen once and no more has no time at all.
+  // A device that was seen only once covers no time.
   const uncovered = measured && seconds > 0 ? Math.max(0, 1 - coveredS / seconds) : 1
-  // Time that nobody saw may have been idle, or twice as busy. A model's range says so already.
+  // Time without readings may have been idle, or twice as busy. A model's range includes that already.
   const doubt = measured ? uncovered : 0
   const wh = scaleRange(makeRange(watts.value, watts.low * (1 - doubt), watts.high * (1 + doubt)), seconds / 3600)
   const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) } as const
@@ -130,7 +132,7 @@ function missingSeconds(
   return Math.max(0, totalS - coveredS - startS - 2.5 * periodS)
 }
 
-/** Energy from row to row; a step that no GPU can have made adds nothing. */
+/** Energy from row to row; an impossible step adds nothing. */
 function accumulate(
   rows: readonly SampleRow[],
   number: number,
@@ -145,7 +147,7 @@ function accumulate(
       const step = cell.joules - (before?.cell.joules ?? 0)
       const seconds = cell.coveredS - (before?.cell.coveredS ?? 0)
       const elapsedS: number = before ? (t - before.t) / 1000 : 0
-      // Readings arrive on the tool's clock, rows on ours: a row may hold some of the tool's time before the row before.
+      // Readings follow the tool's clock, rows follow ours: a row may include time of the tool from before the previous row.
       if (seconds >= 0 && step >= 0 && step <= seconds * MOST_WATTS && seconds <= elapsedS + LATE_S) {
         joules += step
         coveredS += seconds

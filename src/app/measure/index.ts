@@ -1,5 +1,5 @@
 /**
- * Measuring the machine, or the slice of it that the job may use, from a start to an end that may be two processes.
+ * Measures the machine, or the slice of it that the job may use. Start and end may be in two processes.
  *
  *     // entries/main.ts, or `run`: adds a few milliseconds; imports no tables
  *     const state = await startMeasurement({ samplerPath, intervalMs: null, watchPid: process.ppid, environment: process.env })
@@ -8,11 +8,11 @@
  *     // entries/post.ts
  *     const measurement = await finishMeasurement(parseState(text), { powerOf })
  *
- * The counters of CPU, control group and RAPL are read by this process at both ends, the sampler's file is only believed as
- * far as it agrees with them. `reportSoFar` is `finishMeasurement` without ending anything (`mode: report`). `powerOf` gets
- * the machine's facts and gives the power curve of `machine.slice`. MeasurementError: no figure is to be had (exit 3).
+ * The counters of CPU, control group and RAPL are read by this process at both ends, and the sampler's file is trusted only as far
+ * as it agrees with them. `reportSoFar` is `finishMeasurement` without ending the measurement (`mode: report`). `powerOf` gets the
+ * machine's facts and returns the power curve of `machine.slice`. MeasurementError: there is no figure (exit 3).
  *
- * `main` should import `./start.ts` alone: this index also brings what the end needs.
+ * `main` should import `./start.ts` alone: this index also loads what the end needs.
  */
 export { finishMeasurement, reportSoFar } from './finish.ts'
 export type { Measurement } from './measurement.ts'

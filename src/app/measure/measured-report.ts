@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { note } from '../../core/notes.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { unjudged } from '../../core/unjudged.ts'
@@ -8,6 +9,7 @@ import type { WallReadings } from '../../core/power/wall-readings.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
 import type { TimeSpan } from '../../grid/provider.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
 import { machinePower, slicePower } from '../power/machine-power.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
 import { footprintOf } from '../grid/footprint.ts'
@@ -15,39 +17,43 @@ import type { Pricing } from '../grid/site-factors.ts'
 import { processParts } from './process-parts.ts'
 import type { Settings } from '../settings/table.ts'
 
-/** What no sensor of ours sees. */
+/** Energy that no sensor sees. */
 export const NOT_COUNTED = ['network and storage outside the machine', 'services that the work calls']
 
-/** The same with the hardware where its manufacture is not counted. */
+/** Lists what a figure leaves out; without known hardware also its manufacture. */
 export function notCounted(hardware: Hardware | null): string[] {
   return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, 'manufacture of the hardware']
 }
 
 /**
- * A chosen power curve, remembered for the report, and the form in which a measurement asks for it.
+ * Chooses the power curve when a measurement asks for it, and keeps it for the report.
  *
- * @param readings what the machine's owner read at the wall; asked for after the counters are read
+ * @param readings the owner's readings at the wall; requested after the counters are read
  */
-export function powerChoice(readings: () => WallReadings | Promise<WallReadings>): {
+export function powerChoice(
+  readings: () => WallReadings | Promise<WallReadings>,
+  earlier: { readonly machine: MachineFacts; readonly power: MachinePower } | null = null,
+): {
   powerOf: PowerOf
   chosen: () => MachinePower | null
 } {
   let power: MachinePower | null = null
   return {
     powerOf: async (machine) => {
-      power = machinePower(machine, await readings())
+      const isSame = earlier !== null && isDeepStrictEqual(machine, earlier.machine)
+      power = isSame ? earlier.power : machinePower(machine, await readings())
       return slicePower(power)
     },
     chosen: () => power,
   }
 }
 
-/** When it ran, Unix s. */
+/** Time of the measurement, Unix s. */
 export function spanOf({ startedAt, endedAt }: Measurement): TimeSpan {
   return { from: Date.parse(startedAt) / 1000, to: Date.parse(endedAt) / 1000 }
 }
 
-/** Its energy over time, for hour-by-hour charging. */
+/** Energy over time, for a grid intensity by the hour. */
 export function stretchesOf({ timeline }: Measurement): EnergyStretch[] {
   return timeline.map(({ startMs, endMs, watts }) => ({
     start: startMs / 1000,
@@ -56,7 +62,7 @@ export function stretchesOf({ timeline }: Measurement): EnergyStretch[] {
   }))
 }
 
-/** The report's form of a measurement, and whether it may be trusted: enough of the time must be covered. */
+/** Turns a measurement into a report, with a doubt if too little of the time is covered or a GPU is not counted. */
 export function measuredDraft(
   measurement: Measurement,
   power: MachinePower | null,
@@ -112,7 +118,7 @@ function reservedMachine({ machine, gpus }: Measurement, power: MachinePower | n
 function machineOf(measurement: Measurement, power: MachinePower | null, { place }: Pricing): Machine {
   const { machine, gpus } = measurement
   return {
-    // A guess counts as what it was guessed to be, and is still called what the system calls it.
+    // A guessed CPU has the power of the guess and the name that the system shows.
     cpu: power?.cpu.how === 'guess' ? machine.cpuName : power?.cpu.name || machine.cpuName,
     vcpus: machine.slice.vcpus,
     memory_gb: Number(machine.slice.memoryGb.toFixed(2)),
@@ -128,18 +134,18 @@ const SCOPES: Readonly<Record<Measurement['scope'], string>> = {
   command: "the command's own CPU time and the idle power of the machine",
 }
 
-/** One line: which meters, which curve, of what. */
+/** One line: the meters, the scope, the power curve. */
 function powerBasis({ meters, utilization, scope, method }: Measurement, power: MachinePower | null): string {
   const metered = meters.map(({ name, covers }) => `${name} (${covers})`).join(', ')
   const load = `${utilization.toFixed(0)} % busy on average`
-  const of = SCOPES[scope]
+  const measured = SCOPES[scope]
   const curve = power ? `${power.curve.method}; ${power.curve.basis}` : ''
-  return [metered && `meters: ${metered}`, `${method} for ${of}, ${load}`, curve].filter(Boolean).join('; ')
+  return [metered && `meters: ${metered}`, `${method} for ${measured}, ${load}`, curve].filter(Boolean).join('; ')
 }
 
 function coverageNote(coverage: number, least: number): Note {
   return note(
     'low-coverage',
-    `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
+    `only ${(coverage * 100).toFixed(0)} % of the time was measured, at least ${(least * 100).toFixed(0)} % is needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
   )
 }

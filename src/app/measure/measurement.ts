@@ -6,10 +6,10 @@ import type { Note } from '../../core/report.ts'
 import type { MeterName } from '../../sensors/meter-table.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 
-/** Chooses the curve when the machine is known and its counters are read. */
+/** Chooses the power curve after the machine is known and its counters are read. */
 export type PowerOf = (machine: MachineFacts) => SlicePower | Promise<SlicePower>
 
-/** A meter that the figure rests on. */
+/** A meter that the figure uses. */
 export interface Meter {
   readonly name: 'rapl-package' | 'rapl-dram' | 'rapl-psys' | 'gpu' | MeterName
   /** What it covers, for people. */
@@ -32,7 +32,7 @@ export interface GpuUse {
   readonly name: string
   readonly wh: number
   readonly method: Method
-  /** Percent; null when the device does not tell. */
+  /** Percent; null if the device does not report it. */
   readonly meanUtilization: number | null
   /** Share of the samples with a utilisation below 5 %, 0 to 1. */
   readonly idleShare: number | null
@@ -57,16 +57,16 @@ export interface Measurement {
   readonly utilization: number
   readonly it: ItEnergy
   readonly method: Method
-  /** The same of all work on the slice: larger than `utilization` when only a command is counted. */
+  /** Mean utilisation by all work on the slice, percent: larger than `utilization` if only a command is counted. */
   readonly machineUtilization: number
-  /** Share of the wall time that samples or, failing them, counters cover, 0 to 1. */
+  /** Share of the wall time that samples, or else counters, cover, 0 to 1. */
   readonly coverage: number
   /** Whose work is counted: `command` is a command's own CPU time with all of the machine's idle power. */
   readonly scope: 'machine' | 'cgroup' | 'command'
   readonly machine: MachineFacts
-  /** Most memory that was in use at once, share of the machine's; null for a control group, and where nobody looked. */
+  /** Peak of the memory in use, as a share of the machine's; null for a control group or without samples. */
   readonly memoryPeak: number | null
-  /** Whole time without holes, in order: to be cut at the times of steps. */
+  /** The whole time without gaps, in order. */
   readonly timeline: readonly TimelinePoint[]
   readonly profile: Profile | null
   readonly gpus: readonly GpuUse[]

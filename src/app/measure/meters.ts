@@ -15,13 +15,13 @@ export interface Metered {
   readonly packageJ: readonly number[] | null
   readonly memoryJ: readonly number[] | null
   readonly names: { readonly whole: Meter['name']; readonly package: Meter['name'] }
-  /** Readings that no machine can have given. */
+  /** Number of impossible readings. */
   readonly rejected: number
-  /** Gaps in which a counter may have gone round unseen. */
+  /** Number of gaps in which a counter may have wrapped around. */
   readonly ambiguous: number
-  /** Whether meters were there at the start and are not at the end, stand still, or contradict themselves. */
+  /** Whether a meter is missing at the end, does not change, or contradicts itself. */
   readonly lost: boolean
-  /** What the meters of a virtual machine read when that can only be its host's, W; null when it is not so. */
+  /** Power that the meters of a virtual machine read if only its host can draw it, W; null otherwise. */
   readonly hostWatts: number | null
 }
 
@@ -36,30 +36,30 @@ const UNMETERED: Metered = {
   hostWatts: null,
 }
 
-/** More than the meter of one chip can read, W: keeps a broken or forged file from counting. */
+/** Maximum reading of the meter of one chip, W: a broken or forged file must not count. */
 const MOST_CHIP_WATTS = 500
 
-/** More than the meter of a whole platform can read, W: eight sockets with their memory. */
+/** Maximum reading of the meter of a whole platform, W: eight sockets with their memory. */
 const MAX_PLATFORM_WATTS = 10_000
 
-/** What the model expects of the parts that meters cover, W. Tells how often a counter went round where nobody looked. */
+/** Power that the model expects of the parts that meters cover, W. Decides how often a counter wrapped in a gap. */
 export type Expected = Readonly<Record<RaplDomain, number>>
 
-/** `psys` of some boards counts nothing sensible: less than this share of its own packages is not a whole machine. */
+/** Minimum share of its packages that `psys` must read: on some boards it does not count the whole machine. */
 const PLAUSIBLE_PSYS = 0.95
 
 /**
- * Least share of what the model expects that a meter known from samples alone may read. Below it the meter does not read
- * the machine, or the job wrote the sample.
+ * Minimum share of the expected power that a meter known only from samples may read. Below it the meter does not read the machine,
+ * or the job wrote the sample.
  */
 const LEAST_OF_MODEL = 0.1
 
 /**
- * What the meters say of each stretch. The measurement reads RAPL's counters itself at both ends; the meters of
- * METERS are known from samples alone.
+ * Reads the energy of each stretch from the meters. The measurement reads RAPL's counters itself at both ends; the meters of METERS
+ * are known only from samples.
  * @param expected of the whole machine, not of the job's share
  */
-export function metered(
+export function readMeters(
   state: MeasurementState,
   rows: readonly SampleRow[],
   end: Counters,
@@ -89,8 +89,8 @@ export function metered(
 }
 
 /**
- * The meters, unless they are those of a virtual machine's host: some hypervisors let the counters of the whole socket
- * through, others count the machine's own share. What no share of a server draws is the host's.
+ * The meters, unless they are those of a virtual machine's host: some hypervisors let the counters of the whole socket through,
+ * others count the machine's own share. Power above that of any share of a server is the host's.
  */
 export function ownMeters(meters: Metered, seconds: number, machine: MachineFacts): Metered {
   const joules = meters.wholeJ ?? meters.packageJ
@@ -121,7 +121,7 @@ function raplOver(
   const found = counts.filter((count) => count !== null)
   const over = (domain: RaplDomain): number[] | null => {
     const own = counts.filter((_, index) => zones[index]?.domain === domain && !mirrors.has(index))
-    // A domain is only measured when all of its sockets are.
+    // A domain is measured only if all of its sockets are.
     return own.length > 0 && own.every((count) => count !== null) ? joulesOver(own, stretches) : null
   }
   const [psys, packages, memory] = [over('psys'), over('package'), over('dram')]
@@ -137,12 +137,12 @@ function raplOver(
   }
 }
 
-/** Difference in which two readings of one counter still agree: both are read within milliseconds, J, and share of the growth. */
+/** Maximum difference of two readings of one counter: J, plus a share of the growth. Both are read within milliseconds. */
 const SAME_COUNTER = { joules: 5, share: 0.02 }
 
 /**
- * Finds dies that show the counter of their whole socket once more (AMD Zen 1 and 2): the same value at the start and the same
- * growth. Real dies count from different moments and loads.
+ * Finds dies that repeat the counter of their whole socket (AMD Zen 1 and 2): the same value at the start and the same growth. Real
+ * dies count from different moments and loads.
  */
 function findMirrors(
   zones: MeasurementState['zones'],
@@ -176,7 +176,7 @@ function joulesOver(counts: readonly Unwrapped[], stretches: readonly Stretch[])
   })
 }
 
-/** Energy by a meter of power, J: it counts only when every sample has a possible figure. */
+/** Energy by a power meter, J; null unless every sample has a plausible figure. */
 function powerOver(rows: readonly SampleRow[], stretches: readonly Stretch[], name: MeterName): number[] | null {
   const readings = rows.map(({ meters }) => meters[name])
   if (rows.length < 2 || !readings.every((watts) => watts !== null && watts > 0 && watts <= MAX_PLATFORM_WATTS))
@@ -187,7 +187,7 @@ function powerOver(rows: readonly SampleRow[], stretches: readonly Stretch[], na
   })
 }
 
-/** Energy by a meter that counts from its own start, J; before and after, its mean power is used. */
+/** Energy by a meter that counts from its own start, J. Before and after, its mean power is used. */
 function countOver(rows: readonly SampleRow[], stretches: readonly Stretch[], name: MeterName): number[] | null {
   const seen = rows.flatMap(({ t, meters }) => (meters[name] === null ? [] : [{ t, joules: meters[name] }]))
   const [first, last] = [seen[0], seen.at(-1)]

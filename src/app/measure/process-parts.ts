@@ -3,22 +3,22 @@ import type { Energy, Part } from '../../core/report.ts'
 import type { Measurement } from './measurement.ts'
 import { spread } from './spread-steps.ts'
 
-/** Commands that a report names: the rest of the CPU's time is many small ones. */
+/** Maximum number of commands in a report. */
 const MOST = 5
 
 /**
- * The parts of kind `process`: which commands used the CPU, by name. Each is charged the share of the figures that its CPU time has
- * in the busy time of all processors; what GPUs drew is nobody's, CPU time says nothing of it.
- * @param job totals of what was measured; its grid, PUE and method hold for every command
+ * The parts of kind `process`: which commands used the CPU, by name. Each gets the share of the figures that its CPU time has in
+ * the busy time of all processors. The energy of GPUs is not distributed, because CPU time does not show who used them.
+ * @param job totals of what was measured; its grid, PUE and method apply to every command
  */
 export function processParts(
   job: Pick<UnjudgedReport, 'energy' | 'emissions' | 'water' | 'pue' | 'intensity' | 'method'>,
   { topProcesses, utilization, durationS, machine }: Measurement,
 ): Part[] {
-  const told = topProcesses.reduce((sum, { cpuS }) => sum + cpuS, 0)
-  // Ticks are counted in steps of 10 ms, and per process: what they sum to may be a little more than what was busy.
-  const busyS = Math.max(told, (utilization / 100) * machine.slice.vcpus * durationS)
-  if (!(told > 0) || job.energy.it_wh === null) return []
+  const listedS = topProcesses.reduce((sum, { cpuS }) => sum + cpuS, 0)
+  // Ticks are counted in steps of 10 ms, and per process: their sum may be slightly more than the busy time.
+  const busyS = Math.max(listedS, (utilization / 100) * machine.slice.vcpus * durationS)
+  if (!(listedS > 0) || job.energy.it_wh === null) return []
   const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, MOST)
   const shares = named.map(({ cpuS }) => cpuS / busyS)
   const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0))
@@ -49,7 +49,7 @@ export function processParts(
   })
 }
 
-/** The energy that CPU time can stand for, and which share of the whole that is. */
+/** The energy without GPUs, and its share of the whole. */
 function withoutGpus(energy: Energy): { readonly energy: Energy; readonly kept: number } {
   const { it_wh: it, gpu_wh: gpu } = energy
   const kept = it !== null && it > 0 && gpu !== null ? Math.max(0, 1 - gpu / it) : 1

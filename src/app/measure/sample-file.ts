@@ -4,29 +4,29 @@ import { SAMPLE_FILE, STOP_FILE } from '../../sensors/sample-format.ts'
 import { type SampleFile, parseSamples } from '../../sensors/sample-reader.ts'
 import type { SamplerState } from './state.ts'
 
-/** Bytes that are read, at most: the sampler itself stops at 32 MB. */
+/** Maximum number of bytes read. The sampler stops at 32 MB. */
 const MOST_BYTES = 40_000_000
 
-/** What became of the file besides its text. `foreign`: another file lies in its place. */
-export type FileFate = 'ours' | 'missing' | 'foreign'
+/** State of the file. `foreign`: another file replaced it. */
+export type FileState = 'ours' | 'missing' | 'foreign'
 
-/** Reads the sample file without following links or waiting for anything that is not a file. */
-export function readSampleFile(sampler: SamplerState): { file: SampleFile; fate: FileFate } {
+/** Reads the sample file without following links or waiting for a pipe. */
+export function readSampleFile(sampler: SamplerState): { file: SampleFile; state: FileState } {
   const none = parseSamples('')
   let fd: number
   try {
-    // Windows knows neither flag. A pipe in the file's place would otherwise hold us up for ever.
+    // Windows has neither flag. Without them a pipe in place of the file would block us.
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
     fd = openSync(join(sampler.folder, SAMPLE_FILE), flags)
   } catch (error) {
-    return { file: none, fate: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'foreign' }
+    return { file: none, state: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'foreign' }
   }
   try {
     const stat = fstatSync(fd, { bigint: true })
-    if (!stat.isFile() || `${stat.dev}:${stat.ino}` !== sampler.file) return { file: none, fate: 'foreign' }
-    return { file: parseSamples(textOf(fd, Number(stat.size))), fate: 'ours' }
+    if (!stat.isFile() || `${stat.dev}:${stat.ino}` !== sampler.file) return { file: none, state: 'foreign' }
+    return { file: parseSamples(textOf(fd, Number(stat.size))), state: 'ours' }
   } catch {
-    return { file: none, fate: 'missing' }
+    return { file: none, state: 'missing' }
   } finally {
     closeSync(fd)
   }
@@ -43,13 +43,13 @@ function textOf(fd: number, size: number): string {
   return bytes.toString('latin1', 0, length)
 }
 
-/** Removes what we made: the two files by name and the folder when nothing else is in it. Never fails. */
+/** Removes the two files by name, and the folder if nothing else is in it. Never fails. */
 export function removeSampleFile(sampler: SamplerState): void {
   try {
     rmSync(join(sampler.folder, SAMPLE_FILE), { force: true })
     rmSync(join(sampler.folder, STOP_FILE), { force: true })
     rmdirSync(sampler.folder)
   } catch {
-    // It lies in a folder for temporary files.
+    // It stays in a folder for temporary files.
   }
 }

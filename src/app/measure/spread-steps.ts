@@ -1,6 +1,6 @@
 import { portions } from '../../core/steps.ts'
 
-/** Every field of a block, divided by share: the amounts of a field sum to it. @param shares sum to 1 */
+/** Divides every field of a block by shares: the amounts of a field sum to it. @param shares sum to 1 */
 export function spread<T extends object>(block: T, shares: readonly number[]): T[] {
   const rows = shares.map(() => ({})) as Record<string, number | null>[]
   for (const [key, whole] of Object.entries(block) as [string, number | null | undefined][]) {

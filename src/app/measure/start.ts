@@ -7,7 +7,10 @@ import { identify } from '../../sensors/process-identity.ts'
 import { findRaplZones } from '../../sensors/rapl-zones.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { findSharedScope } from '../../sensors/scope.ts'
-import { launchSampler } from './launch.ts'
+import { monotonicMs } from '../../sensors/clock.ts'
+import type { RunningTotalOptions } from '../../sensors/running-total.ts'
+import type { JobStop } from '../../sensors/sampler-options.ts'
+import { type SamplerLinks, launchSampler } from './launch.ts'
 import type { MeasurementState } from './state.ts'
 
 export interface StartOptions {
@@ -16,22 +19,28 @@ export interface StartOptions {
   /** Fixed time between samples, ms (100 to 60,000); null adapts: 1 s at first, slower on long jobs. */
   readonly intervalMs: number | null
   /**
-   * Process whose end ends the sampler: for an action the runner's worker (`process.ppid`), for a command our own
-   * (`process.pid`). 1 and less (in a container the runner is outside) watches none.
+   * Process whose end ends the sampler: for an action the runner's worker (`process.ppid`), for a command our own (`process.pid`).
+   * 1 and less (in a container, where the runner is outside) watches none.
    */
   readonly watchPid: number
-  /** Whether to tell which programs used the CPU. */
+  /** Whether to list the programs that used the CPU. */
   readonly topProcesses?: boolean
+  /** Makes the sampler add up the energy; missing: it does not, which costs nothing. */
+  readonly total?: Omit<RunningTotalOptions, 'startMs'>
+  /** Where readings of that total go, and how often, ms. */
+  readonly readings?: { readonly everyMs: number; readonly take: NonNullable<SamplerLinks['onReading']> }
+  /** Makes the sampler stop the job's processes at the budget; `token` cancels the run after the grace. */
+  readonly stop?: { readonly options: JobStop; readonly token: string | null }
   /** `process.env`. */
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-/** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
+/** Time after which the sampler ends in any case, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000
 
 /**
- * Starts a measurement: reads the counters, starts the sampler. Never fails for want of a sampler: the counters then carry
- * the figure alone. Takes a few milliseconds besides starting a process.
+ * Starts a measurement: reads the counters, starts the sampler. Does not fail without a sampler: the figure then comes from the
+ * counters alone. Takes a few milliseconds plus starting a process.
  */
 export async function startMeasurement(options: StartOptions): Promise<MeasurementState> {
   const { environment, samplerPath, intervalMs, watchPid } = options
@@ -41,10 +50,25 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const sharedScope = findSharedScope(root, environment)
   const watch = watchPid > 1 ? identify(watchPid) : null
   const topProcesses = options.topProcesses ?? false
-  const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment)
+  const { total, readings, stop } = options
+  const sampler = launchSampler(
+    samplerPath,
+    {
+      root,
+      intervalMs,
+      watch,
+      limitMs: LIMIT_MS,
+      topProcesses,
+      ...(total && { total: { ...total, startMs: monotonicMs() } }),
+      ...(readings && { readingMs: readings.everyMs }),
+      ...(stop && { stop: stop.options }),
+    },
+    environment,
+    { onReading: readings?.take, secret: stop?.token ?? undefined },
+  )
   const boards = findKernelBoards(root)
   const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent
-  // Last, so that our own start is no part of the job.
+  // Last, so that our own start does not count as part of the job.
   const { counters, cpuFallback } = readCounters(root, group, zones)
   return {
     version: 1,

@@ -6,7 +6,7 @@ import type { ProcessIdentity } from '../../sensors/process-identity.ts'
 import type { RaplZone } from '../../sensors/rapl-zones.ts'
 import type { SharedScope } from '../../sensors/scope.ts'
 
-/** Everything that the end of a measurement needs of its start. Plain JSON of about 1 kB: it fits into an action's state. */
+/** The start of a measurement, as its end needs it. Plain JSON of about 1 kB: it fits into an action's state. */
 export interface MeasurementState {
   readonly version: 1
   /** Root of the kernel's file trees. */
@@ -17,11 +17,11 @@ export interface MeasurementState {
   /** The control group, when it limits the CPU. */
   readonly group: ControlGroup | null
   readonly zones: readonly RaplZone[]
-  /** Sign that others may share the machine that is counted; missing in the state of an earlier version. */
+  /** Set if other jobs may share the counted machine; missing in the state of an earlier version. */
   readonly sharedScope?: SharedScope | null
-  /** Whether there are RAPL meters that may not be read. */
+  /** Whether RAPL meters exist that this user may not read. */
   readonly raplDenied: boolean
-  /** Whether there is a GPU, or a tool that reads one: its energy is known from samples alone. */
+  /** Whether there is a GPU, or a tool that reads one: its energy is known only from samples. */
   readonly hasGpu: boolean
   /** GPU boards that the kernel shows. */
   readonly boards: readonly KernelBoards[]
@@ -38,9 +38,9 @@ export interface SamplerState {
 }
 
 /**
- * The state back from where it was kept.
- * @param text what `JSON.stringify(state)` gave
- * @throws MeasurementError when it is not one: without the counters of the start there is no figure
+ * Reads a saved state.
+ * @param text the result of `JSON.stringify(state)`
+ * @throws MeasurementError if it is invalid: without the counters of the start there is no figure
  */
 export function parseState(text: string): MeasurementState {
   try {
@@ -48,19 +48,19 @@ export function parseState(text: string): MeasurementState {
     if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && isWhole(state))
       return state
   } catch {
-    // Told below.
+    // Reported below.
   }
-  throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state')
+  throw new MeasurementError('the saved start of the measurement cannot be read: run the job again', 'state')
 }
 
-/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
+/** Maximum time, ms: the latest date of JavaScript is 8.64e15 ms. */
 const MAX_MS = 8e15
 
 function areClocks({ monotonicMs, wallMs, bootMs }: Counters['at']): boolean {
   return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS)
 }
 
-/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
+/** Whether the fields used for paths and lists are valid. For `mode: report` any step of the job could have written them. */
 function isWhole({ group, zones, boards, sampler }: MeasurementState): boolean {
   if (group !== null && typeof group.usageFile !== 'string') return false
   if (!Array.isArray(zones) || !(zones as readonly RaplZone[]).every(({ id }) => typeof id === 'string')) return false

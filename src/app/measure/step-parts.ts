@@ -4,12 +4,12 @@ import { type PowerSpan, type StepShare, shareAmongSteps } from '../../core/step
 import type { JobStep } from '../../github/jobs.ts'
 import { spread } from './spread-steps.ts'
 
-/** Name of the time between the steps, when the runner itself worked. */
+/** Name of the part for the time between the steps, when the runner works. */
 export const RUNNER_PART = 'runner (between steps)'
-/** Name of our own steps: what measuring costs is shown, not hidden. */
+/** Name of our own steps: the cost of measuring is shown. */
 export const OWN_PART = 'carbon-gate (this action)'
 
-/** When our own code ran, for where our steps cannot be told by their names. */
+/** Times at which our own code ran, to find our steps if their names do not show them. */
 export interface OwnSteps {
   /** Unix time, ms: start of main, start of post. */
   readonly momentsMs: readonly number[]
@@ -17,7 +17,7 @@ export interface OwnSteps {
 
 /**
  * The parts of kind `step` of a job: each step's share of the job's figures, which they sum to.
- * @param job totals of the job; its grid, PUE and method hold for every step
+ * @param job totals of the job; its grid, PUE and method apply to every step
  */
 export function stepParts(
   job: Pick<UnjudgedReport, 'energy' | 'emissions' | 'water' | 'pue' | 'intensity' | 'method' | 'coverage'>,
@@ -54,12 +54,12 @@ export function stepParts(
 
 type BegunStep = JobStep & { readonly startMs: number }
 
-/** How the forges name a step's second half: `Post Run carbon-gate/carbon-gate@v1`. */
+/** Prefix that forges give a step's second half: `Post Run carbon-gate/carbon-gate@v1`. */
 const SECOND_HALF = 'Post '
 
 /**
- * Our own steps. While our post step runs it is the running one named `Post ...`, and what follows names the other half. By times
- * alone they are not told: the step after ours mostly begins in the same second.
+ * Finds our own steps. Our post step is the running one named `Post ...`, and the rest of its name is that of the other half. Times
+ * alone do not identify them, because the step after ours often begins in the same second.
  */
 function ownSteps(steps: readonly BegunStep[], { momentsMs }: OwnSteps): ReadonlySet<JobStep> {
   const running = steps.filter(({ name, endMs }) => endMs === null && name.startsWith(SECOND_HALF))
@@ -69,7 +69,7 @@ function ownSteps(steps: readonly BegunStep[], { momentsMs }: OwnSteps): Readonl
   return new Set(momentsMs.flatMap((ms) => soleStepAt(steps, ms)))
 }
 
-/** The step during which a moment fell, where it is the only one. */
+/** The step that contains a moment, if there is exactly one. */
 function soleStepAt(steps: readonly BegunStep[], ms: number): BegunStep[] {
   const second = Math.floor(ms / 1000) * 1000
   const around = steps.filter(({ startMs, endMs }) => startMs <= second && (endMs === null || endMs >= second))

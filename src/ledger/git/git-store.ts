@@ -125,18 +125,28 @@ export class GitStore implements LedgerStore {
     return append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
   }
 
-  async collect(entries: readonly NewEntry[], cursor: string | null): Promise<Added> {
-    const result = await retryOnConflict(async () => {
-      const scratch = await this.#repository()
-      const snapshot = await this.#snapshot(scratch)
-      const batch = snapshot.waiting.slice(0, SWEEP_AT_ONCE)
-      const all = [...entries, ...batch.flatMap((each) => each.entries)]
-      const reason = entries.map(({ entry }) => refusalOf(snapshot.months, entry)).find((text) => text !== null)
-      if (reason) throw new MeasurementError(`ledger: ${reason}`, 'ledger')
-      return append(scratch, this.#place.ref, snapshot, { entries: all, cursor, sweeps: batch }, this.#clock.now())
-    }, this.#clock)
-    if (result) return { ...result, waiting: 0, warning: null }
-    throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
+  async collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
+    const total = { added: 0, duplicates: 0 }
+    for (let rest: readonly NewEntry[] = entries, hasMore = true; hasMore; rest = []) {
+      const result = await retryOnConflict(async () => {
+        const scratch = await this.#repository()
+        const snapshot = await this.#snapshot(scratch)
+        const batch = snapshot.waiting.slice(0, SWEEP_AT_ONCE)
+        const all = [...rest, ...batch.flatMap((each) => each.entries)]
+        const reason = rest.map(({ entry }) => refusalOf(snapshot.months, entry)).find((text) => text !== null)
+        if (reason) throw new MeasurementError(`ledger: ${reason}`, 'ledger')
+        const appending = { entries: all, cursor, repository, sweeps: batch }
+        const appended = await append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
+        return appended && { ...appended, hasMore: snapshot.waiting.length > batch.length }
+      }, this.#clock)
+      if (!result) {
+        throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
+      }
+      total.added += result.added
+      total.duplicates += result.duplicates
+      hasMore = result.hasMore
+    }
+    return { ...total, waiting: 0, warning: null }
   }
 
   /** The refs at one moment. Missing totals, and totals of another commit, are computed again. */
@@ -152,8 +162,8 @@ export class GitStore implements LedgerStore {
     return new Map([
       ...pruned,
       ...[...sumMonths(lines)].map(([month, sums]): [string, MonthTotals] => {
-        const { cursor = null, undated = [] } = months.get(month) ?? {}
-        return [month, { ...sums, cursor, undated }]
+        const { cursor = null, cursors, undated = [] } = months.get(month) ?? {}
+        return [month, { ...sums, cursor, ...(cursors && { cursors }), undated }]
       }),
     ])
   }
@@ -191,8 +201,8 @@ export class GitStore implements LedgerStore {
     }
   }
 
-  async cursor(): Promise<string | null> {
-    return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, false))
+  async cursor(repository?: string): Promise<string | null> {
+    return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, false), repository)
   }
 
   async entries(range: DayRange): Promise<Entry[]> {
@@ -269,7 +279,14 @@ export class GitStore implements LedgerStore {
   }
 }
 
-function latestCursor({ months }: Pick<Snapshot, 'months'>): string | null {
-  const cursors = [...months.values()].map(({ cursor }) => cursor).filter((cursor) => cursor !== null)
-  return cursors.sort().at(-1) ?? null
+function latestCursor({ months }: Pick<Snapshot, 'months'>, repository?: string): string | null {
+  const cursors = [...months.values()].map(({ cursor, cursors: own }) =>
+    repository === undefined ? cursor : (own?.[repository] ?? null),
+  )
+  return (
+    cursors
+      .filter((cursor) => cursor !== null)
+      .sort()
+      .at(-1) ?? null
+  )
 }

@@ -42,7 +42,7 @@ const T4 = `{ index: 0, uuid: 'GPU-00000000-0000', name: 'Tesla T4', 'power.draw
 // A tool of Node takes 100 ms to start; power is checked as energy over time. On a busy machine a tool may start after the short
 // measurement has ended, so a failed case is tried again.
 describe.concurrent('GPUs', { retry: 3 }, () => {
-  it('are read by one process that streams, after it refused a field', async () => {
+  it('are read by one streaming process, even if it rejects a field', async () => {
     const measurement = await measure({ 'nvidia-smi': nvidiaSmi(`[${T4}]`) })
     const [gpu] = measurement.gpus
     expect(measurement.gpus).toHaveLength(1)
@@ -55,7 +55,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     expect(codes(measurement).filter(ofGpu)).toEqual([])
   })
 
-  it('of a short job are counted by the one reading that there was time for', async () => {
+  it('of a short job are counted from a single reading', async () => {
     const once = `out("0, GPU-00000000-0002, NVIDIA Unheard Of, 200, 80, [N/A], [N/A]"); every(1e6, () => {})`
     const measurement = await measure({ 'nvidia-smi': once }, 1000)
     const [gpu] = measurement.gpus
@@ -64,17 +64,17 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     expect(measurement.it.it.high - measurement.it.it.value).toBeGreaterThan((gpu?.wh ?? 0) * 0.9)
   })
 
-  it('whose tool fails in every way it can be asked are none, well before a short job ends', async () => {
+  it('are not counted if every call of the tool fails, before a short job ends', async () => {
     const measurement = await measure({ 'nvidia-smi': 'out("NVIDIA-SMI has failed"); process.exit(9)' }, 1500)
     expect(codes(measurement).filter(ofGpu)).toEqual(['gpu-tool-silent'])
   })
 
-  it('that had no time to answer are told', async () => {
+  it('get a note if their tool had no time to answer', async () => {
     const measurement = await measure({ 'nvidia-smi': 'every(1e6, () => {})' }, 600)
     expect(codes(measurement)).toContain('gpu-not-read')
   })
 
-  it('are counted by their own counter where the driver has one', async () => {
+  it('are counted by the energy counter of the driver if there is one', async () => {
     const counting = `[{ index: 0, uuid: 'GPU-00000000-0001', name: 'NVIDIA L4', 'power.draw': '[N/A]', 'utilization.gpu': 90, total_energy_consumption: (tick) => 1e9 + tick * 5000 }]`
     const measurement = await measure({ 'nvidia-smi': nvidiaSmi(counting, []) })
     // 5 J every 100 ms, as far as timers keep time.
@@ -84,7 +84,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     expect(measurement.gpus[0]?.method).toBe('measured')
   })
 
-  it('that do not tell their power are estimated, never 0; several are kept apart', async () => {
+  it('without a power reading are estimated, never 0, and counted one by one', async () => {
     const rows = `[${T4}, { index: 1, uuid: 'GPU-00000000-0002', name: 'NVIDIA L40S', 'power.draw': '[Not Supported]', 'utilization.gpu': 100 },
       { index: 2, name: '[GPU is lost]', 'power.draw': '[GPU is lost]', 'utilization.gpu': '[GPU is lost]' },
       { index: 3, uuid: 'GPU-00000000-0004', name: 'NVIDIA H100', 'power.draw': 100, 'mig.mode.current': 'Enabled' }]`
@@ -98,7 +98,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     expect(codes(measurement)).toEqual(expect.arrayContaining(['gpu-estimated', 'gpu-mig']))
   })
 
-  it('that keep every figure to themselves are estimated by their type, or told as not counted', async () => {
+  it('without any reading are estimated by their type, or reported as not counted', async () => {
     const silent = `'power.draw': '[N/A]', 'utilization.gpu': '[N/A]'`
     const rows = `[{ index: 0, uuid: 'GPU-00000000-0005', name: 'Tesla T4', ${silent} },
       { index: 1, uuid: 'GPU-00000000-0006', name: 'Frobnicator 3D', ${silent} }]`
@@ -108,7 +108,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     expect(codes(measurement)).toEqual(expect.arrayContaining(['gpu-estimated', 'gpu-unknown']))
   })
 
-  it('that are hardly used are told, with their idle draw', async () => {
+  it('that are hardly used get a note with their idle power', async () => {
     const idle = `[{ index: 0, uuid: 'GPU-00000000-0005', name: 'Tesla T4', 'power.draw': 9.5, 'utilization.gpu': 0 }]`
     const measurement = await measure({ 'nvidia-smi': nvidiaSmi(idle) })
     expect(measurement.gpus[0]).toMatchObject({ idleShare: 1, idleWatts: 9.5, busyWatts: null })
@@ -127,13 +127,13 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     expect(measurement.it.it.value).toBeGreaterThan(0)
   })
 
-  it('with a tool that hangs', async () => {
+  it('get a note if their tool hangs', async () => {
     const measurement = await measure({ 'nvidia-smi': 'setInterval(() => {}, 1000)' })
     expect(measurement.gpus).toEqual([])
     expect(measurement.coverage).toBeCloseTo(1, 1)
   })
 
-  it('are not covered by any counter: a killed sampler costs coverage', async () => {
+  it('lose coverage if the sampler is killed, because no counter covers them', async () => {
     const kill = (pid: number): void => void process.kill(pid, 'SIGKILL')
     const measurement = await measure({ 'nvidia-smi': nvidiaSmi(`[${T4}]`) }, 1600, kill)
     expect(measurement.coverage).toBeLessThan(0.8)
@@ -141,7 +141,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     expect(((measurement.it.gpuWh ?? 0) * 3600) / measurement.durationS / 36).toBeCloseTo(1, 0.7)
   })
 
-  it('of AMD and Intel', async () => {
+  it('of AMD and Intel are read', async () => {
     const gpus = `[{ gpu: 0, usage: { gfx_activity: { value: 80, unit: '%' } }, power: { socket_power: { value: 200, unit: 'W' } } },
       { gpu: 1, usage: 'N/A', power: { socket_power: 'N/A' } }]`
     const intel = `out('Timestamp, DeviceId, GPU Utilization (%), GPU Power (W)')
@@ -152,7 +152,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     expect(watts.get('Intel GPU')).toBeCloseTo(75.5, -1)
   })
 
-  it('start no process where there are none', async () => {
+  it('start no process on a machine without GPUs', async () => {
     const tree = new KernelTree()
     const environment = { PATH: tree.root, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
     const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }

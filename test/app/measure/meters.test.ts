@@ -40,11 +40,11 @@ function hour(): ReturnType<typeof energyParts> {
 }
 
 describe('meters without samples for an hour', () => {
-  it('go round as often as the model expects of what they cover, not of the machine', () => {
+  it('wrap around as often as the model expects of the parts that they cover', () => {
     expect(hour().it.memoryWh).toBeCloseTo(10, 6)
     expect(hour().it.cpuWh).toBeCloseTo(100, 6)
   })
-  it('are no surer than the model that counted their rounds', () => {
+  it('have a range as wide as the model that counted their wraps', () => {
     const { it: energy } = hour().it
     expect(energy.low).toBeLessThanOrEqual(90)
     expect(energy.high).toBeGreaterThanOrEqual(200)

@@ -14,7 +14,7 @@ function measured(topProcesses: Measurement['topProcesses']): Measurement {
 const job = report()
 
 describe('the commands of a job', () => {
-  it('have the share of its figures that their CPU time has in the busy time', () => {
+  it('get the share of the figures that their CPU time has in the busy time', () => {
     const parts = processParts(
       job,
       measured([
@@ -32,7 +32,7 @@ describe('the commands of a job', () => {
     expect(parts[1]?.emissions.total_g).toBeCloseTo((job.emissions.total_g ?? 0) * 0.05, 12)
   })
 
-  it('never have more than all of it, and nothing of what GPUs drew', () => {
+  it('never get more than the whole, and no energy of GPUs', () => {
     const [node] = processParts(job, measured([{ name: 'node', cpuS: 900 }]))
     expect(node?.energy.total_wh).toBeCloseTo(job.energy.total_wh ?? 0, 12)
     const gpu = { ...job, energy: { ...job.energy, it_wh: 10, total_wh: 11.8, cpu_wh: 1, memory_wh: 0, gpu_wh: 9 } }
@@ -42,13 +42,13 @@ describe('the commands of a job', () => {
     expect(python?.emissions.total_g).toBeCloseTo((job.emissions.total_g ?? 0) * 0.1, 12)
   })
 
-  it('are none where nothing was recorded or nothing is known', () => {
+  it('are missing if no command was recorded or no energy is known', () => {
     expect(processParts(job, measured([]))).toEqual([])
     const unknown = { ...job, energy: { ...job.energy, it_wh: null } }
     expect(processParts(unknown, measured([{ name: 'node', cpuS: 1 }]))).toEqual([])
   })
 
-  it('are told beside the steps in comment and summary, and in the terminal without steps; their names are inert', () => {
+  it('appear beside the steps in comment and summary, and in the terminal without steps, with inert names', () => {
     const parts = processParts(
       job,
       measured([

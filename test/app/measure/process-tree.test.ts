@@ -56,7 +56,7 @@ describe.skipIf(process.platform !== 'linux')('process tree', () => {
     expect(tree.members()).toEqual([])
   })
 
-  it('leaves processes of others alone, also those in our own process group', async () => {
+  it('does not signal other processes, even in our own process group', async () => {
     const other = spawn('sleep', ['60'])
     const otherTree = await startTree('sleep 60 & echo pid=$!; echo ready; wait')
     const { tree } = await startTree('sleep 60 & echo pid=$!; echo ready; wait')

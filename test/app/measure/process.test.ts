@@ -69,7 +69,7 @@ async function burn(ms: number): Promise<void> {
 }
 
 describe('a measurement', () => {
-  it('of full load reads full, of what was stolen apart', async () => {
+  it('of full load reports full utilisation, and stolen time separately', async () => {
     // Processes need a moment to be there: the measurement begins when all of them burn.
     const load = burn(4500)
     await sleep(700)
@@ -96,27 +96,30 @@ describe('a measurement', () => {
     expect(codes(measurement).filter((code) => !/^cpu-steal$|^scope-/.test(code))).toEqual([])
   })
 
-  it.runIf(linux)('keeps its files to itself, and the sampler without our streams, secrets or children', async () => {
-    const state = await start()
-    await lines(state, 3)
-    const proc = `/proc/${pidOf(state)}`
-    const streams = ['0', '1', '2'].map((fd) => readlinkSync(`${proc}/fd/${fd}`))
-    expect(statSync(state.sampler?.folder ?? '').mode & 0o777).toBe(0o700)
-    expect(statSync(fileOf(state)).mode & 0o777).toBe(0o600)
-    expect(readFileSync(`${proc}/environ`, 'utf8')).not.toContain('secret')
-    expect(readFileSync(`${proc}/task/${pidOf(state)}/children`, 'utf8')).toBe('')
-    expect(streams).toEqual(['/dev/null', '/dev/null', '/dev/null'])
-    await finish(state)
-  })
+  it.runIf(linux)(
+    'keeps its files private, and starts the sampler without our streams, secrets or child processes',
+    async () => {
+      const state = await start()
+      await lines(state, 3)
+      const proc = `/proc/${pidOf(state)}`
+      const streams = ['0', '1', '2'].map((fd) => readlinkSync(`${proc}/fd/${fd}`))
+      expect(statSync(state.sampler?.folder ?? '').mode & 0o777).toBe(0o700)
+      expect(statSync(fileOf(state)).mode & 0o777).toBe(0o600)
+      expect(readFileSync(`${proc}/environ`, 'utf8')).not.toContain('secret')
+      expect(readFileSync(`${proc}/task/${pidOf(state)}/children`, 'utf8')).toBe('')
+      expect(streams).toEqual(['/dev/null', '/dev/null', '/dev/null'])
+      await finish(state)
+    },
+  )
 
-  it.runIf(linux)('has every sample on disk at once: no signal is heard in its sleep', async () => {
+  it.runIf(linux)('writes every sample to disk at once', async () => {
     const state = await start()
     // Past the first ten ticks; lines that are held back come five at a time.
     expect((await lines(state, 13)).length).toBeLessThan(17)
     await finish(state)
   })
 
-  it('leaves nothing behind within half a second', async () => {
+  it('leaves no process and no file after half a second', async () => {
     const state = await start({ topProcesses: true })
     const written = await lines(state, 3)
     expect(JSON.parse(written[0] ?? '')).toMatchObject({ v: 1, pid: pidOf(state), interval: 200 })
@@ -128,7 +131,7 @@ describe('a measurement', () => {
     expect(measurement.topProcesses.length).toBeLessThanOrEqual(10)
   })
 
-  it('tells what it has so far and goes on', async () => {
+  it('reports figures so far and continues', async () => {
     const state = await start()
     await lines(state, 3)
     const soFar = await reportSoFar(state, { powerOf: testPower })
@@ -138,7 +141,7 @@ describe('a measurement', () => {
     expect(codes(soFar)).not.toContain('sampler-died')
   })
 
-  it('ends its sampler when the watched process is gone', async () => {
+  it('ends its sampler when the watched process ends', async () => {
     const watched = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
     const state = await start({ watchPid: watched.pid ?? 0 })
     await lines(state, 2)
@@ -149,7 +152,7 @@ describe('a measurement', () => {
   })
 })
 
-describe.concurrent('a sampler or file that somebody meddled with', () => {
+describe.concurrent('a sampler that was tampered with', () => {
   /** A straight curve: then the energy is that of the counters to the last digit, however it is spread over time. */
   const straight: typeof testPower = (machine) => {
     const wattsAt = (utilization: number): ReturnType<typeof makeRange> => makeRange(2 + utilization / 20)
@@ -169,12 +172,12 @@ describe.concurrent('a sampler or file that somebody meddled with', () => {
     return measurement
   }
 
-  it.runIf(linux)('killed: the counters carry the figure', async () => {
+  it.runIf(linux)('is replaced by the counters if it was killed', async () => {
     const measurement = await meddle((state) => void process.kill(pidOf(state), 'SIGKILL'))
     expect(codes(measurement)).toContain('sampler-died')
   })
 
-  it('zeroed: the counters win', async () => {
+  it('is replaced by the counters if its file is zeroed', async () => {
     const zeros = (line: string): string => line.replace(/\d+/g, '0')
     const measurement = await meddle((state) => {
       writeFileSync(fileOf(state), readFileSync(fileOf(state), 'utf8').split('\n').map(zeros).join('\n'))
@@ -182,11 +185,11 @@ describe.concurrent('a sampler or file that somebody meddled with', () => {
     expect(codes(measurement)).toContain('samples-disagree')
   })
 
-  it('emptied', async () => {
+  it('is replaced by the counters if its file is emptied', async () => {
     expect(codes(await meddle((state) => writeFileSync(fileOf(state), '')))).not.toContain('sampler-died')
   })
 
-  it('forged', async () => {
+  it('is replaced by the counters if its file is forged', async () => {
     const measurement = await meddle((state) => {
       const { start: first } = state
       const rows = Array.from({ length: 50 }, (_, index) => {
@@ -198,7 +201,7 @@ describe.concurrent('a sampler or file that somebody meddled with', () => {
     expect(codes(measurement)).toContain('samples-disagree')
   })
 
-  it.runIf(linux)('replaced by a link, or a pipe', async () => {
+  it.runIf(linux)('is replaced by the counters if its file is a link or a pipe', async () => {
     const link = await meddle((state) => {
       rmSync(fileOf(state))
       symlinkSync('/etc/passwd', fileOf(state))
@@ -212,7 +215,7 @@ describe.concurrent('a sampler or file that somebody meddled with', () => {
     expect(existsSync('/etc/passwd')).toBe(true)
   })
 
-  it.runIf(linux)('with its number given to another process: that one is left alone', async () => {
+  it.runIf(linux)('is not signalled if its process number belongs to another process', async () => {
     const state = await start()
     await lines(state, 2)
     process.kill(pidOf(state), 'SIGKILL')
@@ -228,7 +231,7 @@ describe.concurrent('a sampler or file that somebody meddled with', () => {
     bystander.kill('SIGKILL')
   })
 
-  it('never started', async () => {
+  it('is replaced by the counters if it never started', async () => {
     const environment = { RUNNER_TEMP: join(temporary, 'nowhere') }
     const options = { samplerPath: SAMPLER, intervalMs: null, watchPid: 0, environment }
     const state = await startMeasurement(options)
@@ -238,7 +241,7 @@ describe.concurrent('a sampler or file that somebody meddled with', () => {
     expect(measurement.it.it.value).toBeGreaterThan(0)
   })
 
-  it('without samples and without counters there is no figure', async () => {
+  it('has no figure without samples and counters', async () => {
     const state = await start()
     const blind = { ...state, start: { ...state.start, cpu: null } }
     rmSync(fileOf(state))

@@ -24,7 +24,7 @@ describe.skipIf(process.platform !== 'linux')('ending the sampler', () => {
     expect(hasEntry(process.pid)).toBe(false)
   })
 
-  it('collects the exit status of one that died before, while Node has not looked yet', async () => {
+  it('collects the exit status of a sampler that died before', async () => {
     const child = spawn('true')
     const process = identify(child.pid ?? 0)
     // Blocks the event loop until the child has ended, so that Node cannot collect it.

@@ -50,7 +50,7 @@ const half = (ms: number): Files => stat(1000 + Math.round((2 * ms) / TICK_MS), 
 const four: Files = { 'sys/devices/system/cpu/online': '0-3\n' }
 
 describe.concurrent('a machine of files', () => {
-  it('that idles reads idle, however busy it was before', async () => {
+  it('that idles reports idle, whatever its load was before', async () => {
     const idle = (ms: number): Files => stat(1_000_000, 1000 + Math.round(ms / TICK_MS) * 4)
     const measurement = await measure(idle, 800, four)
     expect(measurement.utilization).toBe(0)
@@ -58,7 +58,7 @@ describe.concurrent('a machine of files', () => {
     expect(measurement.timeline.every(({ utilization }) => utilization === 0)).toBe(true)
   })
 
-  it('with meters: packages of two sockets and memory take the model’s place, over the end of a counter', async () => {
+  it('with meters of two sockets and memory is measured by them, also across the wrap of a counter', async () => {
     const range = 262_143_328_850
     const measurement = await measure(
       (ms) => ({
@@ -84,7 +84,7 @@ describe.concurrent('a machine of files', () => {
     expect(codes(measurement).filter((code) => code !== 'samples-disagree')).toEqual(['rest-by-factor'])
   })
 
-  it('that is virtual does not believe the meters of its host', async () => {
+  it('that is virtual ignores the meters of its host', async () => {
     const measurement = await measure(
       (ms) => ({ ...half(ms), ...zone('intel-rapl:0', 'package-0', Math.round(200e3 * ms)) }),
       800,
@@ -95,13 +95,13 @@ describe.concurrent('a machine of files', () => {
     expect(codes(measurement)).toContain('meter-of-host')
   })
 
-  it('with a meter that stands still is modelled', async () => {
+  it('with a meter that does not change is modelled', async () => {
     const measurement = await measure((ms) => ({ ...half(ms), ...zone('intel-rapl:0', 'package-0', 5e9) }), 800, four)
     expect(measurement.method).toBe('modelled')
     expect(codes(measurement)).toContain('meter-lost')
   })
 
-  it('with a meter of the whole platform counts that alone', async () => {
+  it('with a meter of the whole platform uses only that meter', async () => {
     const measurement = await measure((ms) => ({
       ...four,
       ...half(ms),
@@ -113,7 +113,7 @@ describe.concurrent('a machine of files', () => {
     expect(measurement.method).toBe('measured')
   })
 
-  it('with a platform meter that reads less than its processors does not believe it', async () => {
+  it('with a platform meter that reads less than its processors ignores it', async () => {
     const measurement = await measure((ms) => ({
       ...four,
       ...half(ms),
@@ -189,7 +189,7 @@ describe.concurrent('a machine of files', () => {
     expect(codes(measurement)).toContain('cpu-limit-changed')
   })
 
-  it('with a small quota that is used up at once has a figure however short it is', async () => {
+  it('with a small quota that is used up at once has a figure even for a short job', async () => {
     // 50 ms at the end of one period and 50 at the start of the next.
     const measurement = await measure(
       (ms) => ({ ...half(ms), ...containerV2(ms > 0 ? 100_000 : 0, '50000 100000') }),
@@ -198,7 +198,7 @@ describe.concurrent('a machine of files', () => {
     expect(measurement.machine.slice.vcpus).toBe(0.5)
   })
 
-  it('in a container bears its share of the machine’s meters', async () => {
+  it('in a container gets its share of the machine’s meters', async () => {
     const measurement = await measure((ms) => ({
       ...stat(1000 + Math.round((32 * ms) / TICK_MS), 5000 + Math.round((32 * ms) / TICK_MS)),
       ...containerV2(Math.round(1000 * ms)),
@@ -208,19 +208,19 @@ describe.concurrent('a machine of files', () => {
     expect(watts(measurement.it.cpuWh, measurement) / 10).toBeCloseTo(1, 0.7)
   })
 
-  it('without /proc falls back and says so', async () => {
+  it('without /proc uses the fallback, with a note', async () => {
     const measurement = await measure(() => ({}), 800)
     expect(measurement.it.it.value).toBeGreaterThan(0)
     expect(codes(measurement)).toEqual(process.platform === 'linux' ? ['no-proc'] : [])
   })
 
-  it('whose counters stand still has no figure, and says what to do', async () => {
+  it('whose counters do not change has no figure, and names the next step', async () => {
     await expect(measure(() => stat(1000, 5000), 1200)).rejects.toThrow(
-      /stand still: .*measure on the machine outside of it, or use a plan/,
+      /do not change: .*measure on the machine outside of it, or use a plan/,
     )
   })
 
-  it('that was suspended is not covered for that time', async () => {
+  it('that was suspended has no coverage for that time', async () => {
     const uptime = (ms: number): Files => ({
       'proc/uptime': `${((ms + (ms > 400 ? 60_000 : 0)) / 1000 + 100).toFixed(2)} 1.00\n`,
     })

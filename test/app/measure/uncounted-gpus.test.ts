@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findUncountedGpus } from '../../../src/app/measure/evidence.ts'
-import { gpusOver } from '../../../src/app/measure/gpu-use.ts'
+import { gpuEnergies } from '../../../src/app/measure/gpu-use.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { isDoubtful } from '../../../src/core/verdict.ts'
@@ -50,9 +50,9 @@ function uncounted(maker: GpuMaker, second: ReadingAt, boards: number, notes = '
   return findUncountedGpus({
     state: { boards: boards > 0 ? [{ maker, count: boards }] : [] } as unknown as MeasurementState,
     file,
-    fate: { file: 'ours', ran: true },
+    sampler: { file: 'ours', ran: true },
     work,
-    gpus: gpusOver(file.samples, file.gpuNames, work, gpuWatts),
+    gpus: gpuEnergies(file.samples, file.gpuNames, work, gpuWatts),
     suspendedS: 0,
     limitChanged: false,
     durationS: SECONDS,
@@ -70,14 +70,14 @@ const missing: readonly (readonly [string, ReadingAt])[] = [
 ]
 
 describe.each(MAKERS)('energy of %s boards', (maker) => {
-  it('is complete when every board is read', () => expect(uncounted(maker, well, 2)).toEqual([]))
-  it('is complete when the tool takes a few seconds to start', () =>
+  it('is complete if every board is read', () => expect(uncounted(maker, well, 2)).toEqual([]))
+  it('is complete if the tool takes a few seconds to start', () =>
     expect(uncounted(maker, (s) => (s < 8 ? null : well(s)), 2)).toEqual([]))
   it.each(missing)('is missing for a board with %s', (_, second) => expect(uncounted(maker, second, 2)).toHaveLength(1))
-  it.each(missing)('is missing without a list of the kernel, too: %s', (_, second) =>
+  it.each(missing)('is missing without the list of the kernel: %s', (_, second) =>
     expect(uncounted(maker, second, 0)).toHaveLength(1),
   )
-  it('is missing when only half of the boards are read', () =>
+  it('is missing if only half of the boards are read', () =>
     expect(uncounted(maker, () => null, 2)).toEqual([`1 of 2 ${maker} boards (no reading)`]))
 })
 

@@ -346,6 +346,8 @@ export class FakeGitHub implements Service {
       'x-github-request-id': `FAKE:${this.requests.length}`,
       'x-github-media-type': 'github.v3; format=json',
       ...(operation === undefined ? {} : { 'x-fake-operation': operation.id }),
+      // The clock that a test sets is what clients see.
+      ...(this.#options.now && { date: this.now().toUTCString() }),
       ...(answer.body === undefined ? {} : { 'content-type': answer.mediaType ?? 'application/json; charset=utf-8' }),
       ...answer.headers,
     }

@@ -1,0 +1,53 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
+import { workflowPathOf } from '../../github/runs.ts'
+import { EXIT } from '../exit-status.ts'
+import { connectFromEnvironment } from '../forge/github-api.ts'
+import { collectRuns } from '../ledger/collect-runs.ts'
+import { collectionText } from '../ledger/collection-text.ts'
+import { dayStart } from '../ledger/day-range.ts'
+import { openLedger } from '../ledger/open-ledger.ts'
+import { openRunReader } from '../ledger/run-reader.ts'
+import { putJson } from '../report-output.ts'
+import { EMPTY_CONFIG } from '../settings/config-file.ts'
+import { resolve } from '../settings/resolve.ts'
+import { configFile } from './context.ts'
+import type { Host } from './host.ts'
+
+/** Flags of `ledger collect`. */
+export interface CollectFlags {
+  readonly ledger?: string
+  readonly since?: string
+  readonly repository?: string
+  readonly json?: string | true
+}
+
+/** Time limit of all calls together, ms: two hundred runs take about a minute. */
+const COLLECT_WAIT_MS = 15 * 60_000
+
+/**
+ * `ledger collect`: adds the completed runs of a repository on GitHub that the ledger does not have. Exit 3 when the runs cannot be
+ * listed or the ledger cannot be written; runs that are left for the next time are a warning.
+ */
+export async function ledgerCollect(flags: CollectFlags, host: Host): Promise<number> {
+  const { env, console } = host
+  const sinceMs = flags.since === undefined ? null : dayStart(flags.since, 'since')
+  const file = configFile({}) ?? EMPTY_CONFIG
+  const { settings } = resolve({ given: {}, givenAs: 'flag', file, base: null })
+  const where = flags.ledger ?? (settings.ledger || undefined)
+  const api = await connectFromEnvironment(env, { repository: flags.repository, waitMs: COLLECT_WAIT_MS })
+  const store = openLedger(where, { env, cwd: process.cwd(), token: api.token })
+  try {
+    const reader = await openRunReader({ ...api, settings, runners: file.runners })
+    const ownPath = workflowPathOf(env['GITHUB_WORKFLOW_REF'])
+    const result = await collectRuns({ store, reader, sinceMs, ownPath })
+    if (!result.ok) throw new MeasurementError(result.failure.text, 'GitHub')
+    for (const warning of result.value.warnings) console.err(`warning: ${printable(warning, 500)}\n`)
+    if (flags.json === undefined) console.out(`${collectionText(result.value)}\n`)
+    else putJson(flags.json, `${JSON.stringify(result.value)}\n`, console)
+    return EXIT.ok
+  } finally {
+    api.client.deadline.close()
+    await store.close()
+  }
+}
