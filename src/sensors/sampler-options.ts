@@ -1,14 +1,14 @@
-/** What the sampler process is told, as one JSON argument. Nothing secret: arguments are visible to every user. */
+/** Options of the sampler process, as one JSON argument. Without secrets: arguments are visible to every user. */
 export interface SamplerOptions {
   /** Root of the kernel's file trees. */
   readonly root: string
-  /** Private folder; holds the stop file. */
+  /** Private folder with the stop file. */
   readonly folder: string
   /** Fixed time between samples, ms; null adapts. */
   readonly intervalMs: number | null
-  /** Process whose end ends the sampler; null when there is none to watch. */
+  /** Process whose end ends the sampler; null if none is watched. */
   readonly watch: { readonly pid: number; readonly startTicks: string | null } | null
-  /** The sampler ends after this time whatever happens, ms. */
+  /** Maximum running time of the sampler, ms. */
   readonly limitMs: number
   readonly topProcesses: boolean
 }
