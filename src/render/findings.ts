@@ -27,6 +27,12 @@ export function excesses(report: Report, escape: Escape): string[] {
   return found
 }
 
+/** `Over by 4.2 g`; null for a report within its absolute budgets. Plain text. */
+export function excessWords(report: Report): string | null {
+  const line = labelLine(report.budgets)
+  return line && line.share !== null && line.share > 1 ? `Over by ${excessOf(line, visible)}` : null
+}
+
 function excessOf(line: Line, escape: Escape): string {
   const over = Math.max(0, (line.used ?? 0) - line.limit)
   const amount = quantity(over, FAMILY[line.metric], 2)

@@ -1,5 +1,3 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { ConfigurationError } from '../../core/errors.ts'
 import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import { type Entry, entryLine } from '../../ledger/entry.ts'
@@ -8,10 +6,9 @@ import type { DayRange, LedgerFault, LedgerStore, LedgerTotals } from '../../led
 import { type Family, quantity } from '../../render/quantities.ts'
 import { EXIT } from '../exit-status.ts'
 import { type RangeFlags, readRange } from '../ledger/day-range.ts'
-import { toCsv, toNdjson, toParquet } from '../ledger/export-entries.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { originOf } from '../ledger/origin.ts'
-import { isStandardOutput, putJson, readNamed } from '../report-output.ts'
+import { putJson, readNamed } from '../report-output.ts'
 import { totalsOfEntries } from '../ledger/api-history.ts'
 import { type ApiHistoryFlags, historyFromApi } from './api-history.ts'
 import type { Host } from './host.ts'
@@ -20,9 +17,6 @@ import type { Host } from './host.ts'
 export interface LedgerFlags extends RangeFlags, ApiHistoryFlags {
   readonly ledger?: string
   readonly json?: string | true
-  readonly ndjson?: string
-  readonly csv?: string
-  readonly parquet?: string
 }
 
 /** A figure with its unit; plain spaces, so that columns of a terminal line up. */
@@ -106,44 +100,6 @@ async function entriesOf(flags: LedgerFlags, host: Host): Promise<{ entries: rea
   if (flags.fromApi !== undefined) return historyFromApi(flags, host)
   const range = readRange(flags, Date.now())
   return { entries: await withLedger(flags, host, (store) => store.entries(range)), range }
-}
-
-/** `ledger export`: entries for other tools. An existing file is not overwritten. */
-export async function ledgerExport(flags: LedgerFlags, host: Host): Promise<number> {
-  const { ndjson, csv, parquet } = flags
-  const targets = [ndjson, csv, parquet].filter((target) => target !== undefined)
-  if (targets.length === 0) {
-    throw new ConfigurationError(
-      'ledger export: name a file, as in --parquet month.parquet, --csv month.csv or --ndjson -',
-    )
-  }
-  for (const target of targets) assertNewFile(target)
-  const entries = await withLedger(flags, host, (store) => store.entries(readRange(flags, Date.now())))
-  if (ndjson !== undefined) writeExport(ndjson, toNdjson(entries), host)
-  if (csv !== undefined) writeExport(csv, toCsv(entries), host)
-  if (parquet !== undefined) writeExport(parquet, await toParquet(entries), host)
-  host.console.err(`${entries.length} ${entries.length === 1 ? 'entry' : 'entries'} exported\n`)
-  return EXIT.ok
-}
-
-function assertNewFile(target: string): void {
-  if (isStandardOutput(target)) return
-  if (target.trim() === '') throw new ConfigurationError('ledger export: the name of the file is blank')
-  if (existsSync(target))
-    throw new ConfigurationError(`ledger export: ${printable(target)} exists and is not overwritten: name another file`)
-}
-
-function writeExport(target: string, content: string | Uint8Array, { console }: Host): void {
-  if (isStandardOutput(target)) {
-    if (typeof content === 'string') return console.out(content)
-    throw new ConfigurationError('ledger export: Parquet is binary: name a file')
-  }
-  try {
-    writeFileSync(target, content, { flag: 'wx' })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new ConfigurationError(`ledger export: ${printable(target)} cannot be written: ${code}`)
-  }
 }
 
 /** `ledger verify`: exit 0, or 3 with every problem, by commit and line. */
