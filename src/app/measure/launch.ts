@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { closeSync, constants, fstatSync, mkdtempSync, openSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { SAMPLER_VARIABLE, childEnvironment } from '../../sensors/child-environment.ts'
 import { identify } from '../../sensors/process-identity.ts'
 import { SAMPLE_FILE } from '../../sensors/sample-format.ts'
+import type { RunningReading } from '../../sensors/running-total.ts'
 import type { SamplerOptions } from '../../sensors/sampler-options.ts'
 import type { SamplerState } from './state.ts'
 
@@ -28,6 +31,14 @@ const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants
 /** Not on Windows, where other users cannot create symbolic links. */
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
 
+/** What a sampler gets and gives besides its files. */
+export interface SamplerLinks {
+  /** Called with each reading of the running total. */
+  readonly onReading?: ((reading: RunningReading) => void) | undefined
+  /** Secret for its standard input; never in its arguments or environment, which other processes may read. */
+  readonly secret?: string | undefined
+}
+
 /**
  * Starts the sampler, detached and without our own streams. Its file is in a folder that only this user may enter, and is passed as
  * an open descriptor: it cannot be replaced by a link.
@@ -38,6 +49,7 @@ export function launchSampler(
   bundle: string,
   options: Omit<SamplerOptions, 'folder'>,
   environment: Readonly<Record<string, string | undefined>>,
+  { onReading, secret }: SamplerLinks = {},
 ): SamplerState | null {
   try {
     const parent = environment['RUNNER_TEMP'] || tmpdir()
@@ -50,7 +62,13 @@ export function launchSampler(
         [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })],
         {
           detached: true,
-          stdio: ['ignore', 'ignore', 'ignore', fd],
+          stdio: [
+            secret === undefined ? 'ignore' : 'pipe',
+            'ignore',
+            'ignore',
+            fd,
+            ...(onReading ? ['pipe' as const] : []),
+          ],
           // One thread for files is plenty: they are only read while it starts.
           env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
           // The job may want to remove its own folder.
@@ -61,6 +79,9 @@ export function launchSampler(
       // The end of the measurement adds a note that the sampler is missing.
       child.on('error', () => undefined)
       child.unref()
+      if (secret !== undefined) sendSecret(child.stdin, secret)
+      const pipe = child.stdio[4] as (Readable & Socket) | undefined
+      if (onReading && pipe) receive(pipe, onReading)
       return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` }
     } finally {
       closeSync(fd)
@@ -68,4 +89,22 @@ export function launchSampler(
   } catch {
     return null
   }
+}
+
+function sendSecret(input: Writable | null, secret: string): void {
+  input?.on('error', () => undefined)
+  input?.end(secret)
+}
+
+/** Reads JSON lines from the sampler, without keeping this process alive. */
+function receive(pipe: Readable & Socket, onReading: (reading: RunningReading) => void): void {
+  let rest = ''
+  pipe.unref()
+  pipe.setEncoding('utf8')
+  pipe.on('error', () => undefined)
+  pipe.on('data', (chunk: string) => {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) onReading(JSON.parse(line) as RunningReading)
+  })
 }
