@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, constants, fstatSync, mkdtempSync, openSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { SAMPLER_VARIABLE, childEnvironment } from '../../sensors/child-environm
 import { identify } from '../../sensors/process-identity.ts'
 import { SAMPLE_FILE } from '../../sensors/sample-format.ts'
 import type { SamplerOptions } from '../../sensors/sampler-options.ts'
+import { ERROR_FILE, rememberExit } from './sampler-end.ts'
 import type { SamplerState } from './state.ts'
 
 /**
@@ -28,21 +30,31 @@ const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants
 /** Not on Windows, where other users cannot create symbolic links. */
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
 
+/** A started sampler, or why there is none. */
+export interface Launch {
+  readonly sampler: SamplerState | null
+  /** Message of the operating system; null for a sampler that started. */
+  readonly failure: string | null
+}
+
 /**
  * Starts the sampler, detached and without our own streams. Its file is in a folder that only this user may enter, and is passed as
  * an open descriptor: it cannot be replaced by a link.
  * @param bundle path of the sampler's bundle
- * @returns null when it could not be started
+ * @returns the sampler, or the reason why it could not be started
  */
-export function launchSampler(
+export async function launchSampler(
   bundle: string,
   options: Omit<SamplerOptions, 'folder'>,
   environment: Readonly<Record<string, string | undefined>>,
-): SamplerState | null {
+): Promise<Launch> {
   try {
     const parent = environment['RUNNER_TEMP'] || tmpdir()
     const folder = mkdtempSync(join(parent, 'carbon-gate-'))
-    const fd = openSync(join(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600)
+    const create = (name: string): number =>
+      openSync(join(folder, name), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600)
+    const fd = create(SAMPLE_FILE)
+    const errorFd = create(ERROR_FILE)
     try {
       const { dev, ino } = fstatSync(fd, { bigint: true })
       const child = spawn(
@@ -50,7 +62,7 @@ export function launchSampler(
         [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })],
         {
           detached: true,
-          stdio: ['ignore', 'ignore', 'ignore', fd],
+          stdio: ['ignore', 'ignore', errorFd, fd],
           // One thread for files is plenty: they are only read while it starts.
           env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
           // The job may want to remove its own folder.
@@ -58,14 +70,21 @@ export function launchSampler(
           windowsHide: true,
         },
       )
+      const { pid } = child
+      if (pid === undefined) {
+        const [error] = (await once(child, 'error')) as [Error]
+        return { sampler: null, failure: error.message }
+      }
       // The end of the measurement adds a note that the sampler is missing.
       child.on('error', () => undefined)
+      child.on('exit', (code, signal) => rememberExit(pid, code, signal))
       child.unref()
-      return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` }
+      return { sampler: { process: identify(pid), folder, file: `${dev}:${ino}` }, failure: null }
     } finally {
       closeSync(fd)
+      closeSync(errorFd)
     }
-  } catch {
-    return null
+  } catch (error) {
+    return { sampler: null, failure: error instanceof Error ? error.message : String(error) }
   }
 }

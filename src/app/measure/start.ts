@@ -41,7 +41,11 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const sharedScope = findSharedScope(root, environment)
   const watch = watchPid > 1 ? identify(watchPid) : null
   const topProcesses = options.topProcesses ?? false
-  const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment)
+  const { sampler, failure } = await launchSampler(
+    samplerPath,
+    { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses },
+    environment,
+  )
   const boards = findKernelBoards(root)
   const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent
   // Last, so that our own start does not count as part of the job.
@@ -58,5 +62,6 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
     boards,
     sharedScope,
     sampler,
+    samplerFailure: failure,
   }
 }
