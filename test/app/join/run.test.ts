@@ -307,6 +307,11 @@ describe('what cannot be trusted is never a pass', () => {
     expect(report.verdict).toBe('indeterminate')
     expect(noteOf(report, 'jobs-unknown')).toMatch(/actions: read/)
   })
+  it('a run in which every job was skipped, and says so', async () => {
+    done('deploy', 30, 30, { conclusion: 'skipped', runnerName: null })
+    expect(noteOf(await join(), 'jobs-unknown')).toContain('No job of this run has used a runner')
+    expect(await verdict()).toBe('indeterminate')
+  })
   it('a run without jobs', async () => expect(await verdict()).toBe('indeterminate'))
 })
 
@@ -352,6 +357,12 @@ describe('without check run ids', () => {
       ['build', 'modelled', 'success'],
       ['other', 'estimated', 'success'],
     ])
+  })
+  it('of another run does not count, whatever its name', async () => {
+    const job = done('train', 0, 60)
+    const other = run.repository.addRun({ headSha: SHA, headBranch: 'main' })
+    leave(other, job, sampleReport('train', 0.001))
+    expect((await join()).parts.map(({ method }) => method)).toEqual(['estimated'])
   })
   it('one that fits no job is counted and told', async () => {
     done('build', 400, 470)
