@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const CONFIGURATION = ['package.json', 'tsconfig.json', 'tsconfig.build.json']
@@ -24,6 +24,9 @@ function newestSource(): number {
 export default function setup(): void {
   if (existsSync(STAMP) && modified(STAMP) > newestSource()) return
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+  // The compiled command line looks for the sampler's bundle where dist has it, next to its own folder.
+  mkdirSync('build/src/app/sampler', { recursive: true })
+  writeFileSync('build/src/app/sampler/index.js', "import '../../entries/sampler.js'\n")
   const now = new Date()
   utimesSync(STAMP, now, now)
 }

@@ -21,8 +21,19 @@ export function processConsole(env: NodeJS.ProcessEnv): Console {
     },
     // Nothing is left to complain on.
     err: (text) => void writeAll(2, text),
-    color: Boolean(process.stderr.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    color: isColorWanted(env, Boolean(process.stderr.isTTY)),
   }
+}
+
+/**
+ * Whether text for people is coloured: never with NO_COLOR (https://no-color.org), always with FORCE_COLOR, else on a terminal that can.
+ * An empty variable counts as unset; FORCE_COLOR=0 and false mean never.
+ */
+export function isColorWanted(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = env
+  if (NO_COLOR) return false
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return isTerminal && TERM !== 'dumb'
 }
 
 /** Error codes of a stream whose reader has gone, which is not our error. A full disk is one: half a report reads like none. */

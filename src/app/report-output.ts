@@ -19,6 +19,9 @@ export function reportText(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
+/** Text that marks a PNG as made by this program. */
+export const PNG_MARK = 'Software\u0000carbon-gate'
+
 /** Kinds of file that the tool writes, and how an earlier one of its own is recognised. */
 const OWN_FILES = {
   json: { what: 'a report of carbon-gate', isOwn: (text: string) => schemaIn(text) === REPORT_SCHEMA },
@@ -28,6 +31,7 @@ const OWN_FILES = {
     what: 'a label or badge of carbon-gate',
     isOwn: (text: string) => /^<svg [^>]*aria-label(?:ledby)?="carbon/.test(text),
   },
+  png: { what: 'a label of carbon-gate', isOwn: (text: string) => text.slice(0, 200).includes(PNG_MARK) },
   endpoint: {
     what: 'an endpoint of carbon-gate',
     isOwn: (text: string) => Object.hasOwn(Object(parsedOrNull(text)), 'schemaVersion'),
@@ -65,7 +69,7 @@ function assertReplaceable(file: string, what: string, isOwn: (earlier: string) 
   }
   if (stat.isDirectory())
     throw new ConfigurationError(
-      `--${flag} ${file} is a folder: name a file in it, such as ${path.join(file, `carbon-gate.${flag === 'markdown' ? 'md' : flag === 'json' ? 'json' : 'svg'}`)}`,
+      `--${flag} ${file} is a folder: name a file in it, such as ${path.join(file, `carbon-gate.${flag === 'markdown' ? 'md' : flag === 'json' || flag === 'png' ? flag : 'svg'}`)}`,
     )
   // Not opened: reading a pipe without a writer would block.
   if (!stat.isFile()) throw new ConfigurationError(`--${flag} ${file} is not a plain file: name a file to write`)
@@ -142,7 +146,7 @@ const OPEN_ALREADY = /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/
  * and never replaced.
  * @throws ConfigurationError if it cannot be written
  */
-export function writeWhole(file: string, content: string): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   try {
     const stat = statSync(file, { throwIfNoEntry: false })
     if (stat?.isFile() === false || OPEN_ALREADY.test(file)) return writeFileSync(file, content, { flag: 'a' })
@@ -152,7 +156,7 @@ export function writeWhole(file: string, content: string): void {
   }
 }
 
-function replace(file: string, content: string): void {
+function replace(file: string, content: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}.tmp`
   try {
     writeFileSync(temporary, content, { flag: 'wx' })

@@ -139,7 +139,8 @@ export function judgeReport(
     counts: draft.counts?.map((count) => perUnit(count, own.emissions)),
     figure: { trusted, reason_code: doubt },
     budgets: lines,
-    verdict: isGateOff ? 'indeterminate' : combineVerdicts(lines, facts.trusted),
+    // Work that its budget ended is not a pass, also if it used a little less than the running total said.
+    verdict: draft.stopped ? 'fail' : isGateOff ? 'indeterminate' : combineVerdicts(lines, facts.trusted),
     label: labelShare(lines)?.label ?? null,
   }
 }

@@ -177,6 +177,20 @@ export const BaselineSchema = z.object({
   recent_wh: z.array(z.number().positive()).max(9).optional(),
 })
 
+/** How a budget stopped the work before it was done. */
+export const StoppedSchema = z.object({
+  /** The budget line that was reached. */
+  line: text,
+  /** Used share of it when SIGTERM was sent; 1 is all of it. */
+  at_share: z.number().nonnegative(),
+  /** Time from SIGTERM until no process was left, s: what the checkpoint took. Null: unknown. */
+  grace_s: amount,
+  /** Energy of that time, with PUE, Wh. Null: unknown. */
+  after_wh: amount,
+  /** Whether processes had to be killed: then a checkpoint may be incomplete. */
+  killed: z.boolean(),
+})
+
 /**
  * Where a figure was made, for the label and for links. Set for the run that is judged, by what the forge says; never taken from the report
  * of a part.
@@ -234,6 +248,8 @@ export const ReportSchema = z.object({
     .object({ tip: text.nullable(), entries: z.number().int().nonnegative(), as_of: instant })
     .nullable()
     .optional(),
+  /** Null or absent: the work was not stopped. */
+  stopped: StoppedSchema.nullable().optional(),
   budgets: z.array(JudgedLineSchema),
   baseline: BaselineSchema.nullable(),
   verdict: z.enum(VERDICTS),
@@ -250,6 +266,7 @@ export type Machine = z.infer<typeof MachineSchema>
 export type ReportUnits = z.infer<typeof UnitsSchema>
 export type Part = z.infer<typeof PartSchema>
 export type Baseline = z.infer<typeof BaselineSchema>
+export type Stopped = z.infer<typeof StoppedSchema>
 export type Origin = z.infer<typeof OriginSchema>
 export type Report = z.infer<typeof ReportSchema>
 

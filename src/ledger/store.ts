@@ -57,12 +57,17 @@ export interface LedgerStore {
   readonly name: string
   /** Adds entries; the same key twice is one entry. @throws MeasurementError when they could not be stored */
   add(entries: readonly NewEntry[]): Promise<Added>
-  /** Adds entries and moves the collector's cursor, all or nothing. @param cursor null leaves it @throws MeasurementError */
-  collect(entries: readonly NewEntry[], cursor: string | null): Promise<Added>
+  /**
+   * Adds entries and moves the collector's cursor, all or nothing.
+   * @param cursor null leaves it
+   * @param repository whose cursor it is: in a ledger of many repositories each has a collector of its own
+   * @throws MeasurementError
+   */
+  collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added>
   /** @throws MeasurementError */
   totals(range: DayRange): Promise<LedgerTotals>
-  /** Cursor of the collector; null before its first run. @throws MeasurementError */
-  cursor(): Promise<string | null>
+  /** Cursor of a repository's collector, without a repository the latest of all; null before its first run. @throws MeasurementError */
+  cursor(repository?: string): Promise<string | null>
   /** Entries of the days with their corrections applied. @throws MeasurementError for one that cannot be read */
   entries(range: DayRange): Promise<Entry[]>
   /** Lines of the days as they are kept, corrections apart. @throws MeasurementError for one that cannot be read */

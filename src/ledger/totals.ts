@@ -26,6 +26,8 @@ export const MonthTotalsSchema = SumSchema.extend({
   month: z.string().regex(/^\d{4}-\d\d$/),
   /** Until when the collector has read runs, RFC 3339; null without a collector. */
   cursor: z.iso.datetime().nullable(),
+  /** The same by repository: each has a collector of its own. */
+  cursors: z.record(z.string(), z.iso.datetime()).optional(),
   days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), SumSchema),
   workflows: z.record(z.string(), SumSchema),
   /** Sums by repository: a shared ledger has several. */
@@ -139,12 +141,20 @@ function valuesOf(map: ReadonlyMap<string, Sums>): Record<string, Sum> {
   return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sums]) => [key, sums.value()]))
 }
 
+/** What changes in a month besides its sums. */
+export interface MonthChange {
+  readonly cursor?: string | null
+  /** Whose cursor it is. */
+  readonly repository?: string | undefined
+  readonly undated?: readonly string[]
+}
+
 /** Totals of a month with more entries. @param before null: the month's first entries */
 export function extendMonth(
   month: string,
   before: MonthTotals | null,
   entries: readonly Line[],
-  { cursor = null, undated = [] }: { cursor?: string | null; undated?: readonly string[] } = {},
+  { cursor = null, repository, undated = [] }: MonthChange = {},
 ): MonthTotals {
   const builder = new TotalsBuilder()
   if (before) builder.addMonth(before)
@@ -153,6 +163,7 @@ export function extendMonth(
     v: TOTALS_VERSION,
     month,
     cursor: latest(before?.cursor ?? null, cursor),
+    ...cursorsOf(before, cursor, repository),
     ...builder.value(),
     undated: [...new Set([...(before?.undated ?? []), ...undated])].sort(),
     ...(before?.pruned && { pruned: true as const }),
@@ -169,6 +180,16 @@ export function sumMonths(lines: readonly Line[]): Map<string, MonthTotals> {
     else byMonth.set(month, [line])
   }
   return new Map([...byMonth].map(([month, group]) => [month, extendMonth(month, null, group)]))
+}
+
+function cursorsOf(
+  before: MonthTotals | null,
+  cursor: string | null,
+  repository: string | undefined,
+): Pick<MonthTotals, 'cursors'> {
+  if (cursor === null || repository === undefined) return before?.cursors ? { cursors: before.cursors } : {}
+  const moved = latest(before?.cursors?.[repository] ?? null, cursor) ?? cursor
+  return { cursors: { ...before?.cursors, [repository]: moved } }
 }
 
 function latest(a: string | null, b: string | null): string | null {

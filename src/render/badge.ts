@@ -1,45 +1,62 @@
 import { LABEL_CLASSES } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { failedGrowth, headlineOf } from './headline.ts'
+import { inkOn } from './ink.ts'
 import { plain } from './quantities.ts'
-import { FONTS, svgText, widthOf, xml } from './svg-text.ts'
+import { FONTS, fitted, svgText, widthOf, xml } from './svg-text.ts'
 
+/** Left half of a badge without a text of its own. */
 const NAME = 'carbon'
-const GREY = '#6E7781'
+export const GREY = '#6E7781'
+const LEFT_GROUND = '#30363D'
+/** Widest left or right half, px: a longer text is cut in the middle. */
+const WIDEST = 300
+const SIZE = 11
+/** How long a badge may be shown from a cache, s: long enough for shields.io's own limits, short enough for a daily figure. */
+const CACHE_SECONDS = 3600
 
 /** What a badge says, and its colour. */
-interface Badge {
+export interface Badge {
+  readonly label: string
   readonly message: string
   readonly colour: string
+  readonly isError: boolean
 }
 
-function badgeOf(report: Report): Badge {
+/** The badge of a report. @param label text of the left half; empty for the usual one */
+export function badgeOf(report: Report, label = ''): Badge {
   const { letter, amount, isEmissions } = headlineOf(report)
+  const name = label.trim() || NAME
+  if (report.verdict === 'indeterminate' || amount === null) {
+    return { label: name, message: 'indeterminate', colour: GREY, isError: report.verdict === 'indeterminate' }
+  }
   // Within the absolute budget but over a growth line: a green badge would be read as a pass.
   const isWithin = letter === null || letter <= 'D'
   const shown = report.verdict === 'fail' && failedGrowth(report) && isWithin ? 'G' : letter
-  const colour = LABEL_CLASSES.find((each) => each.letter === shown)?.colour ?? GREY
-  if (report.verdict === 'indeterminate' || amount === null) return { message: 'indeterminate', colour: GREY }
+  const colour = LABEL_CLASSES.find((row) => row.letter === shown)?.colour ?? GREY
   const figure = isEmissions ? `${amount} CO₂e` : amount
-  return { message: letter === null ? figure : `${letter} · ${figure}`, colour }
+  return { label: name, message: letter === null ? figure : `${letter} · ${figure}`, colour, isError: false }
 }
 
 /** A flat badge for a README. */
-export function renderBadgeSvg(report: Report): string {
-  const { message, colour } = badgeOf(report)
-  const left = Math.ceil(widthOf(NAME) * 11) + 12
-  const right = Math.ceil(widthOf(message) * 11) + 14
-  const width = left + right
-  // White on green and red, dark on the light colours between them.
-  const ink = /^#(?:009640|E30613|6E7781)$/.test(colour) ? '#FFFFFF' : '#1F2328'
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${xml(`${NAME}: ${message}`)}" font-family="${xml(FONTS)}">
-<title>${xml(`${NAME}: ${message}`)}</title>
-<path d="M4 0H${left}V20H4A4 4 0 0 1 0 16V4A4 4 0 0 1 4 0Z" fill="#30363D"/>
-<path d="M${left} 0H${width - 4}A4 4 0 0 1 ${width} 4V16A4 4 0 0 1 ${width - 4} 20H${left}Z" fill="${colour}"/>
-${svgText(NAME, left / 2, 14, 11, 'fill="#FFFFFF" text-anchor="middle"')}
-${svgText(message, left + right / 2, 14, 11, `fill="${ink}" text-anchor="middle" font-weight="600"`)}
+export function badgeSvg(badge: Badge): string {
+  const [left, right] = [fittedHalf(badge.label, 12), fittedHalf(badge.message, 14)]
+  const width = left.width + right.width
+  const words = `${badge.label}: ${badge.message}`
+  const title = words.startsWith(NAME) ? words : `${NAME}: ${words}`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${xml(title)}" font-family="${xml(FONTS)}">
+<title>${xml(title)}</title>
+<path d="M4 0H${left.width}V20H4A4 4 0 0 1 0 16V4A4 4 0 0 1 4 0Z" fill="${LEFT_GROUND}"/>
+<path d="M${left.width} 0H${width - 4}A4 4 0 0 1 ${width} 4V16A4 4 0 0 1 ${width - 4} 20H${left.width}Z" fill="${badge.colour}"/>
+${svgText(left.text, left.width / 2, 14, SIZE, `fill="${inkOn(LEFT_GROUND)}" text-anchor="middle"`)}
+${svgText(right.text, left.width + right.width / 2, 14, SIZE, `fill="${inkOn(badge.colour)}" text-anchor="middle" font-weight="600"`)}
 </svg>
 `
+}
+
+function fittedHalf(text: string, margin: number): { text: string; width: number } {
+  const fit = fitted(text, { width: WIDEST, size: SIZE, smallest: SIZE })
+  return { text: fit.text, width: Math.ceil(widthOf(fit.text) * SIZE) + margin }
 }
 
 /** The answer of a shields.io endpoint (https://shields.io/badges/endpoint-badge). */
@@ -48,16 +65,21 @@ export interface BadgeEndpoint {
   readonly label: string
   readonly message: string
   readonly color: string
+  readonly cacheSeconds: number
   readonly isError?: true
 }
 
-export function badgeEndpoint(report: Report): BadgeEndpoint {
-  const { message, colour } = badgeOf(report)
+export function badgeEndpoint({ label, message, colour, isError }: Badge): BadgeEndpoint {
   return {
     schemaVersion: 1,
-    label: NAME,
+    label: fitted(label, { width: WIDEST, size: SIZE, smallest: SIZE }).text,
     message: plain(message),
     color: colour.slice(1),
-    ...(report.verdict === 'indeterminate' && { isError: true as const }),
+    cacheSeconds: CACHE_SECONDS,
+    ...(isError && { isError: true as const }),
   }
+}
+
+export function renderBadgeSvg(report: Report): string {
+  return badgeSvg(badgeOf(report))
 }

@@ -4,7 +4,7 @@ import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
 import { type Line, failedGrowth } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
-import { change, percent, quantity } from './quantities.ts'
+import { change, percent, quantity, shareOf } from './quantities.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
 export type Escape = (text: string) => string
@@ -19,12 +19,20 @@ export function answers(report: Report): Report['notes'] {
 /** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
 export function excesses(report: Report, escape: Escape): string[] {
   const found: string[] = []
+  const { stopped } = report
+  if (stopped) found.push(`Stopped at ${shareOf(percent(stopped.at_share), escape(stopped.line))}`)
   const line = labelLine(report.budgets)
   if (line && line.share !== null && line.share > 1) found.push(`Over by ${excessOf(line, escape)}`)
   const growth = failedGrowth(report)
   if (growth && growth.used !== null)
     found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`)
   return found
+}
+
+/** `Over by 4.2 g`; null for a report within its absolute budgets. Plain text. */
+export function excessWords(report: Report): string | null {
+  const line = labelLine(report.budgets)
+  return line && line.share !== null && line.share > 1 ? `Over by ${excessOf(line, visible)}` : null
 }
 
 function excessOf(line: Line, escape: Escape): string {

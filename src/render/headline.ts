@@ -1,8 +1,9 @@
 import { hasCode } from '../core/notes.ts'
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
-import { type Verdict, isDoubtful, labelLine } from '../core/verdict.ts'
-import { change, digitsOf, percent, quantity } from './quantities.ts'
+import { CALENDAR_SCOPES } from '../core/budget.ts'
+import { LARGEST_JOB, type Verdict, isDoubtful, labelLine } from '../core/verdict.ts'
+import { change, digitsOf, percent, quantity, shareOf } from './quantities.ts'
 
 /** A judged line of the report. */
 export type Line = Report['budgets'][number]
@@ -81,11 +82,25 @@ export function headlineOf(report: Report): Headline {
   }
 }
 
+/**
+ * `8 % of the budget of 5 g`, `largest job 8 % of its budget of 5 g`, `2 kg per month: 76 % used`.
+ * @param share as `Headline.share` has it
+ * @param escape makes the line's text safe for the place it is shown in
+ */
+export function usageWords(line: Line, share: string, escape: (text: string) => string): string {
+  const budget = escape(line.line)
+  // The figure beside it is of this run alone.
+  if (CALENDAR_SCOPES.has(line.scope)) return `${budget}: ${share} used`
+  // A line that applies to every job shows the share of the job that used the most.
+  if (line.reason_code === LARGEST_JOB.reason_code) return `largest job ${shareOf(share, `its budget of ${budget}`)}`
+  return shareOf(share, `the budget of ${budget}`)
+}
+
 function squareOf(report: Report): string {
   if (report.verdict === 'indeterminate') return GREY
   if (report.label === null) return BY_VERDICT[report.verdict]
   // Within the absolute budget but over a growth line: a green square beside "fail" would be read as a pass.
-  if (report.verdict === 'fail' && failedGrowth(report)) return '🟥'
+  if (report.verdict === 'fail' && (failedGrowth(report) || report.stopped)) return '🟥'
   return SQUARES[report.label]
 }
 

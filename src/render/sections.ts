@@ -1,18 +1,16 @@
-import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Report } from '../core/report.ts'
-import { LARGEST_JOB } from '../core/verdict.ts'
 import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
 import { budgetSources } from './budget-lines.ts'
 import { equivalenceOf } from './equivalence.ts'
 import { SENTENCE_LENGTH, inert } from './escape.ts'
 import { type Escape, answers, causes, excesses, missing, warnings } from './findings.ts'
-import { type Line, changeOf, headlineOf, indeterminateWords, wattHours } from './headline.ts'
+import { changeOf, headlineOf, indeterminateWords, usageWords, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
 import { type BudgetFile, budgetFileLink, linked, plainUrl } from './links.ts'
 import { periodLines } from './period.ts'
 import { judgedUnits } from './per-unit.ts'
-import { NBSP, duration, percent, rangeOf, shareOf } from './quantities.ts'
+import { NBSP, duration, percent, rangeOf } from './quantities.ts'
 import { letterScale } from './scale.ts'
 import { suggestedBudget } from './suggested-budget.ts'
 import { workings } from './methodology.ts'
@@ -38,18 +36,9 @@ export function headline(report: Report): string {
   if (report.verdict === 'indeterminate') {
     return `### ${square} indeterminate · ${indeterminateWords(report, figure)}`
   }
-  const usage = line && share && shareWords(line, share)
+  const usage = line && share && usageWords(line, share, name)
   const words = [letter, figure, usage, verdict].filter(Boolean).join(' · ')
   return `### ${square} ${words}`
-}
-
-function shareWords(line: Line, share: string): string {
-  // The figure beside it is of this run alone.
-  if (CALENDAR_SCOPES.has(line.scope)) return `${name(line.line)}: ${share} used`
-  // A line that applies to every job shows the share of the job that used the most.
-  if (line.reason_code === LARGEST_JOB.reason_code)
-    return `largest job ${shareOf(share, `its budget of ${name(line.line)}`)}`
-  return shareOf(share, `the budget of ${name(line.line)}`)
 }
 
 /** Scale, energy, time and range; the judged figure per unit; the change against the baseline; budgets over time. One line each. */

@@ -1,13 +1,17 @@
-import { truncate, visible } from './escape.ts'
+import { cutMiddle, visible } from './escape.ts'
 
 /** Text in an SVG picture: escaped, and fitted without knowing the font that the reader has. */
 
 /** Fonts that are already there; nothing is loaded. */
 export const FONTS = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', Verdana, Arial, sans-serif"
 
+/** More marks than this on one letter leave the line that it stands in. */
+const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu
+
 /** Visible text as XML character data or an attribute's value. */
 export function xml(text: string): string {
   return visible(text)
+    .replace(STACKED_MARKS, '$1')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -34,12 +38,12 @@ export function widthOf(text: string, bold = false): number {
   return bold ? width * 1.1 : width
 }
 
-/** The text and the font size at which it fits: first it gets smaller, then shorter. Sizes and width in px. */
+/** The text and the font size at which it fits: first it gets smaller, then it loses its middle. Sizes and width in px. */
 export function fitted(
   text: string,
   { width, size, smallest, bold = false }: { width: number; size: number; smallest: number; bold?: boolean },
 ): { text: string; size: number } {
-  const shown = truncate(visible(text), 120)
+  const shown = cutMiddle(visible(text.slice(0, 5000)), 120)
   const fits = width / widthOf(shown, bold)
   if (fits >= size) return { text: shown, size }
   if (fits >= smallest) return { text: shown, size: Math.floor(fits * 10) / 10 }
@@ -47,9 +51,36 @@ export function fitted(
   let cut = shown
   while (length > 1 && widthOf(cut, bold) * smallest > width) {
     length -= 1
-    cut = truncate(shown, length)
+    cut = cutMiddle(shown, length)
   }
   return { text: cut, size: smallest }
+}
+
+/**
+ * The text as lines that fit: broken between words, or inside one that is longer than a line. "…" marks what did not fit.
+ * @param width px
+ * @param size px
+ * @param most lines
+ */
+export function wrapped(text: string, width: number, size: number, most: number): string[] {
+  const fits = (line: string): boolean => widthOf(line) * size <= width
+  const lines: string[] = []
+  let line = ''
+  for (const piece of piecesOf(visible(text.slice(0, 5000)))) {
+    if (line !== '' && !fits((line + piece).trimEnd())) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += line === '' ? piece.trimStart() : piece
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd())
+  if (lines.length <= most) return lines
+  return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').replace(/.{1,2}$/u, '')}…`]
+}
+
+/** Words with their space; long ones, such as addresses, in pieces. */
+function piecesOf(text: string): string[] {
+  return text.match(/[^\s/]{1,16}[\s/]*|[\s/]+/gu) ?? []
 }
 
 /** A `<text>` element; `attributes` are the caller's own, never untrusted. */

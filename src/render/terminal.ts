@@ -1,10 +1,14 @@
+import pc from 'picocolors'
+import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { isPolicyNote } from '../core/notes.ts'
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
+import { bar } from './bar.ts'
 import { terminal } from './escape.ts'
 import { answers, causes, excesses, missing, warnings } from './findings.ts'
-import { changeOf, headlineOf, wattHours } from './headline.ts'
+import { type Line, changeOf, headlineOf, wattHours } from './headline.ts'
+import { judgedUnits } from './per-unit.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggested-budget.ts'
@@ -20,44 +24,54 @@ export interface TerminalOptions {
   readonly color: boolean
 }
 
-/** Black or white letter on the eight colours that every terminal has. The letter itself carries the meaning. */
-const LETTER_CODES: Readonly<Record<Label, string>> = {
-  A: '1;30;42',
-  B: '1;30;42',
-  C: '1;30;43',
-  D: '1;30;43',
-  E: '1;30;43',
-  F: '1;37;41',
-  G: '1;37;41',
+type Colors = ReturnType<typeof pc.createColors>
+
+/** The letter on one of the eight colours that every terminal has; white only on red. The letter itself carries the meaning. */
+function paintLetter(letter: Label, text: string, colors: Colors): string {
+  if (letter >= 'F') return colors.bgRed(colors.white(colors.bold(text)))
+  const ground = letter <= 'B' ? colors.bgGreen : colors.bgYellow
+  return ground(colors.black(colors.bold(text)))
+}
+
+/** The verdict, and the bar beside it. */
+function painterOf({ verdict }: Report, colors: Colors): (text: string) => string {
+  if (verdict === 'fail') return (text) => colors.red(colors.bold(text))
+  if (verdict === 'indeterminate') return (text) => colors.yellow(colors.bold(text))
+  return verdict === 'pass' ? colors.green : (text) => text
 }
 
 /**
- * Lines for people, then what they must know: `carbon  A  0.41 g CO2e  8 % of 5 g  pass`; energy, time, method and
+ * Lines for people, then what they must know: `carbon  A  0.41 g CO2e  8 % of 5 g  pass  █░░░░░░░░░`; energy, time, method and
  * range; where it ran and where it went; hardware and water where they are known. Each ends with a line feed, and none can give the runner an order.
  */
 export function renderTerminal(report: Report, { color }: TerminalOptions): string {
-  const paint = (text: string, code: string): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text)
-  const lines = [first(report, paint), second(report), third(report), fourth(report)].filter(
+  const colors = pc.createColors(color)
+  const lines = [first(report, colors), second(report), third(report), fourth(report)].filter(
     (line) => line.trim() !== '',
   )
-  return `${[...lines, ...more(report, paint)].map((line) => workflowSafe(plain(line))).join('\n')}\n`
+  return `${[...lines, ...more(report, colors)].map((line) => workflowSafe(plain(line))).join('\n')}\n`
 }
 
-type Paint = (text: string, code: string) => string
-
-function first(report: Report, paint: Paint): string {
+function first(report: Report, colors: Colors): string {
   const { letter, amount, isEmissions, line, share, verdict } = headlineOf(report)
-  const trusted = report.verdict !== 'indeterminate'
-  const badge = letter === null ? (trusted ? '-' : '?') : letter
-  const code = { pass: '32', fail: '1;31', indeterminate: '1;33', none: '0' }[report.verdict]
+  const isTrusted = report.verdict !== 'indeterminate'
+  const badge = letter === null ? (isTrusted ? '-' : '?') : letter
+  const paint = painterOf(report, colors)
   // The letter is in the same column with and without colour.
-  const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter])
+  const letterCell = letter === null ? ` ${badge} ` : paintLetter(letter, ` ${badge} `, colors)
   const words = [
     amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
-    trusted && line && share ? shareOf(share, terminal(line.line, 80)) : '',
-    paint(verdict, code),
+    isTrusted && line && share ? usedOf(line, share) : '',
+    paint(verdict),
+    isTrusted && line?.share !== null && line ? paint(bar(line.share)) : '',
   ]
   return `carbon ${letterCell} ${words.filter(Boolean).join('  ')}`
+}
+
+/** `8 % of 5 g`, `2 kg per month: 76 % used`. */
+function usedOf(line: Line, share: string): string {
+  const budget = terminal(line.line, 80)
+  return CALENDAR_SCOPES.has(line.scope) ? `${budget}: ${share} used` : shareOf(share, budget)
 }
 
 function second(report: Report): string {
@@ -111,16 +125,22 @@ function machineWords({ machine }: Report): string[] {
 }
 
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
-function more(report: Report, paint: Paint): string[] {
-  const say = (word: string, text: string, code: string): string => `${paint(`${word}:`, code)} ${text}`
+function more(report: Report, colors: Colors): string[] {
   const shownNotes = [...report.notes.filter(isPolicyNote), ...answers(report)]
-  const policyNotes = shownNotes.map(({ text }) => say('note', terminal(text), '36'))
+  const policyNotes = shownNotes.map(({ text }) => `${colors.cyan('note:')} ${terminal(text)}`)
   const found = warnings(report)
-  const shown = found
-    .slice(0, NOTES)
-    .map(({ level, text }) => say(level, terminal(text), level === 'error' ? '1;31' : '33'))
+  const shown = found.slice(0, NOTES).map(({ level, text }) => {
+    const word = level === 'error' ? colors.red(colors.bold('error:')) : colors.yellow(`${level}:`)
+    return `${word} ${terminal(text)}`
+  })
   if (found.length > NOTES) shown.push(`and ${found.length - NOTES} more notes in the report`)
-  return [...reasons(report).map((text) => INDENT + text), ...otherLines(report), ...policyNotes, ...shown]
+  return [
+    ...judgedUnits(report, (text) => terminal(text, 80)).map((text) => INDENT + text.replace('CO₂e', 'CO2e')),
+    ...reasons(report).map((text) => INDENT + text),
+    ...otherLines(report),
+    ...policyNotes,
+    ...shown,
+  ]
 }
 
 function reasons(report: Report): string[] {

@@ -1,4 +1,11 @@
-import { SAMPLER_NOTES, SAMPLE_VERSION, type Header, type SamplerNoteCode } from './sample-format.ts'
+import {
+  type Header,
+  SAMPLER_NOTES,
+  SAMPLE_VERSION,
+  STOP_EVENTS,
+  type SamplerNoteCode,
+  type StopEvent,
+} from './sample-format.ts'
 import type { NameShare } from './process-table.ts'
 import { type Sample, isAmount, readFields } from './wire-format.ts'
 
@@ -35,6 +42,8 @@ export interface SampleFile {
   readonly gpuNames: ReadonlyMap<number, GpuName>
   readonly top: readonly NameShare[]
   readonly notes: readonly { readonly code: SamplerNoteCode; readonly detail: string }[]
+  /** Steps of a stop at the budget, in order. */
+  readonly stops: readonly StopEvent[]
   /** Whole lines that are none of the sampler's. */
   readonly badLines: number
 }
@@ -54,6 +63,7 @@ export function parseSamples(text: string): SampleFile {
   const gpuNames = new Map<number, GpuName>()
   const top = new Map<string, number>()
   const notes: { code: SamplerNoteCode; detail: string }[] = []
+  const stops: StopEvent[] = []
   let header: Header | null = null
   let badLines = 0
   for (const line of lines) {
@@ -61,14 +71,24 @@ export function parseSamples(text: string): SampleFile {
     const sample = value && sampleOf(value)
     const gpu = value && whole(value['gpu']) && value['gpu'] < 64 ? value['gpu'] : null
     const code = SAMPLER_NOTES.find((known) => known === value?.['n'])
-    if (sample) samples.push(sample)
+    const stop = value && stopOf(value)
+    if (stop) stops.push(stop)
+    else if (sample) samples.push(sample)
     else if (value?.['v'] === SAMPLE_VERSION) header ??= headerOf(value)
     else if (value && gpu !== null) gpuNames.set(gpu, gpuNameOf(value, gpuNames.get(gpu)))
     else if (code) notes.push({ code, detail: plain(value?.['d']) })
     else if (value && Array.isArray(value['top'])) addTop(top, value['top'])
     else badLines += 1
   }
-  return { header, samples, gpuNames, top: [...top], notes: notes.slice(0, MOST_NOTES), badLines }
+  return {
+    header,
+    samples,
+    gpuNames,
+    top: [...top],
+    notes: notes.slice(0, MOST_NOTES),
+    stops: stops.slice(0, MOST_NOTES),
+    badLines,
+  }
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -127,6 +147,12 @@ function gpuCell(cell: unknown): GpuCell | null {
     watts: isAmount(watts) ? watts : null,
     utilization: isAmount(utilization) && utilization <= 100 ? utilization : null,
   }
+}
+
+/** A step of a stop. Only members that the sampler writes; the text is made plain. */
+function stopOf({ stop, t, share, line }: Json): StopEvent | null {
+  const event = STOP_EVENTS.find((known) => known === stop)
+  return event && isAmount(t) && isAmount(share) ? { event, t, share, line: plain(line) } : null
 }
 
 function addTop(top: Map<string, number>, shares: readonly unknown[]): void {

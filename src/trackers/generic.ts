@@ -20,8 +20,12 @@ import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
 const SECONDS_PER: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 }
-/** Energy units of counters besides those of people. */
-const SMALL_JOULES: Readonly<Record<string, number>> = { uJ: 1e-6, mJ: 1e-3 }
+/** Energy units of people and of counters, J. */
+const ENERGY_JOULES: Readonly<Record<string, number>> = {
+  ...(JOULES_PER as Record<EnergyUnit, number>),
+  uJ: 1e-6,
+  mJ: 1e-3,
+}
 const WATTS_PER: Readonly<Record<string, number>> = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 }
 
 /** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
@@ -160,7 +164,7 @@ class MappedRows implements CsvReading {
     const read = (mapped: MappedColumn | undefined, per: Readonly<Record<string, number>>): number | null =>
       mapped ? amount(mapped.column, this.#plainNumber(value(mapped.column))) * (per[mapped.unit ?? ''] ?? 1) : null
     const joules = [energy, ...(moreEnergy ?? [])].reduce<number | null>((sum, mapped) => {
-      const more = read(mapped, { ...(JOULES_PER as Record<EnergyUnit, number>), ...SMALL_JOULES })
+      const more = read(mapped, ENERGY_JOULES)
       return more === null ? sum : (sum ?? 0) + more
     }, null)
     const watts = read(power, WATTS_PER)

@@ -120,6 +120,20 @@ const LABELS: Readonly<Record<string, string>> = {
  * Standard runners have half the machine in private repositories: the report does not say which it is, so the range holds both.
  */
 function skuWatts(sku: string): Range | null {
+  const known = WATTS_BY_SKU.get(sku)
+  if (known !== undefined) return known
+  const watts = calculateSkuWatts(sku)
+  if (WATTS_BY_SKU.size < MAX_SKUS) WATTS_BY_SKU.set(sku, watts)
+  return watts
+}
+
+/** Power by SKU: each goes through the power model once, not once an item. */
+const WATTS_BY_SKU = new Map<string, Range | null>()
+
+/** More SKUs than GitHub has: a hostile report must not fill the memory. */
+const MAX_SKUS = 1000
+
+function calculateSkuWatts(sku: string): Range | null {
   const id = sku
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

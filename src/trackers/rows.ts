@@ -44,11 +44,23 @@ export async function* rowBatches(text: AsyncIterable<string>, delimiter: string
   let rest = ''
   let line = 1
   for await (const chunk of plainText(text)) {
-    const buffer = rest === '' ? chunk : rest + chunk
     const rows: Row[] = []
     let from = 0
-    let quote = buffer.indexOf('"')
-    for (let end = buffer.indexOf('\n'); end !== -1; end = buffer.indexOf('\n', from)) {
+    let buffer = chunk
+    if (rest !== '') {
+      // A row across two chunks is joined by itself: joining the chunks would copy all of the text.
+      const end = chunk.indexOf('\n')
+      const row = rest + chunk.slice(0, Math.max(0, end))
+      if (end === -1 || row.includes('"')) buffer = rest + chunk
+      else {
+        if (row.length > RECORD_LIMIT) throw new RecordTooLong(line, 'a row')
+        rows.push(new PlainRow(line, row, delimiter, false))
+        line += 1
+        from = end + 1
+      }
+    }
+    let quote = buffer.indexOf('"', from)
+    for (let end = buffer.indexOf('\n', from); end !== -1; end = buffer.indexOf('\n', from)) {
       if (quote !== -1 && quote < from) quote = buffer.indexOf('"', from)
       if (quote === -1 || quote > end) {
         if (end - from > RECORD_LIMIT) throw new RecordTooLong(line, 'a row')

@@ -6,7 +6,7 @@ import { judgeReport } from '../../src/core/judge-report.ts'
 import { parseBudget } from '../../src/core/budget.ts'
 import { ConfigurationError, MeasurementError } from '../../src/core/errors.ts'
 import { readReport } from '../../src/core/report-file.ts'
-import { joined } from '../../src/app/join/reports.ts'
+import { joinReports } from '../../src/app/join/reports.ts'
 import { cli, emptyFolder, reportAt } from './cli-process.ts'
 import { schemaFaults } from './report-schema.ts'
 
@@ -157,7 +157,7 @@ describe('gate', () => {
 
 function verdictOf(text: string): string {
   try {
-    const { draft, judging } = joined([{ name: 'r', report: readReport(text, 'r') }], 'r')
+    const { draft, judging } = joinReports([{ name: 'r', report: readReport(text, 'r') }], 'r')
     const budgets = [{ budget: parseBudget('1 t'), source: 'input' as const }]
     return judgeReport(draft, '1', budgets, judging).verdict
   } catch (error) {

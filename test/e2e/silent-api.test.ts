@@ -4,7 +4,7 @@ import { type ActionResult, runAction, runStep } from '../fakes/github/action-pr
 import { FakeGitHub } from '../fakes/github/fake-github.ts'
 import { createRunnerEnvironment } from '../fakes/github/runner-environment.ts'
 
-/** A verdict comes after at most 8 s on a machine that is idle; the limit here leaves room for a busy one, ms. */
+/** A step ends at most 8 s after its first request where the machine is idle; the limit here leaves room for a busy one, ms. */
 const LIMIT_MS = 14_000
 
 const MAIN = 'dist/main/index.js'
@@ -34,30 +34,39 @@ async function runSilently(mode: 'job' | 'workflow' | 'comment', budget: string)
   const runner = createRunnerEnvironment(fake, { repository, event, token })
   closing.push(() => runner.remove())
   fake.failNext({ fault: 'hang', times: Infinity })
+  let askedAt = Number.POSITIVE_INFINITY
+  const looking = setInterval(() => {
+    if (fake.requests.length > 0) askedAt = Math.min(askedAt, performance.now())
+  }, 20)
   const common = { manifest: 'action.yml', runner, inputs: { mode, zone: 'DE', budget } }
   const result: ActionResult =
     mode === 'job'
       ? (await runStep({ ...common, main: MAIN, post: POST })).post
       : await runAction({ ...common, bundle: MAIN })
-  return { result, writes: fake.requests.filter(({ method }) => method !== 'GET') }
+  clearInterval(looking)
+  return {
+    result,
+    waitedMs: performance.now() - askedAt,
+    writes: fake.requests.filter(({ method }) => method !== 'GET'),
+  }
 }
 
-describe.concurrent('an API that never answers', { timeout: 60_000 }, () => {
+describe('an API that never answers', { timeout: 60_000 }, () => {
   it.each([
     ['job', '100 g'],
     ['workflow', '100 g per workflow'],
   ] as const)('makes mode: %s indeterminate in time, without a comment', async (mode, budget) => {
-    const { result, writes } = await runSilently(mode, budget)
+    const { result, waitedMs, writes } = await runSilently(mode, budget)
     expect(result, result.log).toMatchObject({ exitCode: 1, timedOut: false, outputs: { verdict: 'indeterminate' } })
-    expect(result.durationMs).toBeLessThan(LIMIT_MS)
+    expect(waitedMs).toBeLessThan(LIMIT_MS)
     expect(writes).toEqual([])
   })
 
   it('gives up the comment of the second stage in time, with a warning', async () => {
-    const { result, writes } = await runSilently('comment', '100 g per workflow')
+    const { result, waitedMs, writes } = await runSilently('comment', '100 g per workflow')
     expect(result, result.log).toMatchObject({ exitCode: 0, timedOut: false, outputs: {} })
     expect(result.commands.map(({ name, message }) => `${name}: ${message}`).join()).toMatch(/warning: No comment: /)
-    expect(result.durationMs).toBeLessThan(LIMIT_MS)
+    expect(waitedMs).toBeLessThan(LIMIT_MS)
     expect(writes).toEqual([])
   })
 })

@@ -2,8 +2,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { annotationOf } from '../../src/render/annotation.ts'
-import { badgeEndpoint, renderBadgeSvg } from '../../src/render/badge.ts'
-import { renderLabelSvg } from '../../src/render/label-svg.ts'
+import { badgeEndpoint, badgeOf, renderBadgeSvg } from '../../src/render/badge.ts'
+import { renderLabelSvg } from '../../src/render/label/budget-label.ts'
 import { renderTerminal } from '../../src/render/terminal.ts'
 import { COMMENTS, REPORTS } from '../fixtures/examples.ts'
 import { gpuReport } from '../fixtures/report.ts'
@@ -24,7 +24,7 @@ const LISTS = {
     .join('\n'),
   'terminal-colour.txt': renderTerminal(gpuReport(), { color: true }),
   'annotations.json': each((report) => annotationOf(report, true)),
-  'badges.json': each((report) => badgeEndpoint(report)),
+  'badges.json': each((report) => badgeEndpoint(badgeOf(report))),
 }
 
 describe('golden files', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../src/core/budget.ts'
 import { annotationOf } from '../../src/render/annotation.ts'
-import { badgeEndpoint } from '../../src/render/badge.ts'
+import { badgeEndpoint, badgeOf } from '../../src/render/badge.ts'
 import { bar } from '../../src/render/bar.ts'
 import { renderComment } from '../../src/render/comment.ts'
 import { equivalenceOf } from '../../src/render/equivalence.ts'
-import { renderLabelSvg } from '../../src/render/label-svg.ts'
+import { renderLabelSvg } from '../../src/render/label/budget-label.ts'
 import { powerChart } from '../../src/render/power-chart.ts'
 import { plain } from '../../src/render/quantities.ts'
 import { roundLimit, suggestedBudget } from '../../src/render/suggested-budget.ts'
@@ -34,7 +34,7 @@ describe('headline', () => {
     const grown = report({ budgets: [line(), growth], verdict: 'fail' })
     expect(headline(grown)).toBe('### 🟥 A · 0.19 g CO₂e · 8 % of the budget of 5 g · fail')
     expect(plain(renderComment(grown, { key: 'ci' }))).toContain('**Energy +31 % where +10 % vs main is allowed.**')
-    expect(badgeEndpoint(grown)).toMatchObject({ message: 'A · 0.19 g CO₂e', color: 'E30613' })
+    expect(badgeEndpoint(badgeOf(grown))).toMatchObject({ message: 'A · 0.19 g CO₂e', color: 'E30613' })
   })
 
   it('tells a waiver and who gave it, and still by how much it was over', () => {
@@ -111,8 +111,12 @@ describe('headline', () => {
 
 describe('pieces', () => {
   it('the first line of the terminal', () => {
-    expect(renderTerminal(report(), { color: false }).split('\n')[0]).toBe('carbon  A  0.19 g CO2e  4 % of 5 g  pass')
-    expect(renderTerminal(report(), { color: true })).toContain('\u001B[1;30;42m A \u001B[0m')
+    expect(renderTerminal(report(), { color: false }).split('\n')[0]).toBe(
+      'carbon  A  0.19 g CO2e  4 % of 5 g  pass  █░░░░░░░░░',
+    )
+    expect(renderTerminal(report(), { color: true })).toContain(
+      '\u001B[42m\u001B[30m\u001B[1m A \u001B[22m\u001B[39m\u001B[49m',
+    )
   })
 
   it.each([

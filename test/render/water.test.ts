@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelRows } from '../../src/render/label-rows.ts'
+import { labelRows } from '../../src/render/label/rows.ts'
 import { workings } from '../../src/render/methodology.ts'
 import { renderTerminal } from '../../src/render/terminal.ts'
 import type { Report } from '../../src/core/report.ts'

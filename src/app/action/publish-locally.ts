@@ -1,9 +1,10 @@
 import type { Report } from '../../core/report.ts'
 import { annotationOf } from '../../render/annotation.ts'
 import { renderBadgeSvg } from '../../render/badge.ts'
-import { renderLabelSvg } from '../../render/label-svg.ts'
+import { renderLabelSvg } from '../../render/label/budget-label.ts'
 import { type SummaryOptions, renderSummary } from '../../render/summary.ts'
 import { renderTerminal } from '../../render/terminal.ts'
+import { isColorWanted } from '../console.ts'
 import { EXIT, statusOf } from '../exit-status.ts'
 import { reportText } from '../report-output.ts'
 import type { Settings } from '../settings/table.ts'
@@ -36,7 +37,7 @@ export function publishLocally(
   settings: Pick<Settings, 'enforce' | 'on-measurement-error'>,
   summary: SummaryOptions = {},
 ): Published {
-  const { commands } = context
+  const { commands, env } = context
   const hasFailed = statusOf(report, settings) !== EXIT.ok
   const annotation = annotationOf(report, hasFailed)
   if (hasFailed) commands.fail(annotation.text, annotation.title)
@@ -45,7 +46,7 @@ export function publishLocally(
   const outputs = outputsOf(report, { report: files.reportFile ?? '', badge: files.badgeFile ?? '' })
   for (const [name, value] of Object.entries(outputs)) commands.output(name, value)
   commands.summary(() => renderSummary(report, summary))
-  commands.print(renderTerminal(report, { color: false }).trimEnd())
+  commands.print(renderTerminal(report, { color: isColorWanted(env, false) }).trimEnd())
   return { report, ...files, hasFailed }
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/report.ts'
 import { renderComment } from '../../render/comment.ts'
-import { renderLabelSvg } from '../../render/label-svg.ts'
+import { renderLabelSvg } from '../../render/label/budget-label.ts'
 import { renderTerminal } from '../../render/terminal.ts'
 import type { Console } from '../console.ts'
 import { isStandardOutput, reportText, writeWhole } from '../report-output.ts'

@@ -5,7 +5,7 @@ import { printable } from '../../core/text.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
 import { findReports } from './find-reports.ts'
-import { joined } from '../join/reports.ts'
+import { joinReports } from '../join/reports.ts'
 import { isStandardOutput, readNamed } from '../report-output.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { withoutFigure } from '../../core/unjudged.ts'
@@ -33,7 +33,7 @@ function sumOf(files: readonly string[], pipeline: string, minCoverage: number):
     }))
     const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline
     const seenLedgers = reports.map(({ report }) => report.ledger ?? null).filter((seen) => seen !== null)
-    return { ...joined(reports, name, minCoverage), seenLedgers }
+    return { ...joinReports(reports, name, minCoverage), seenLedgers }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
     return {

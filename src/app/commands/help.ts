@@ -27,10 +27,19 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'watts --cpu "Xeon Platinum 8480+" --sockets 2 --memory-gb 512 --utilization 0,50,100',
   ],
   compare: ['compare base.json head.json'],
-  label: ['label report.json -o label.svg'],
-  badge: ['badge report.json -o badge.svg', 'badge report.json --json -o endpoint.json'],
+  label: [
+    'label report.json -o label.svg',
+    'label report.json --png label.png --runs-per-month 400',
+    'label report.json --for service -o label.svg',
+  ],
+  badge: [
+    'badge report.json -o badge.svg',
+    'badge report.json --json -o endpoint.json',
+    'badge --ledger carbon-ledger --label "carbon this month" --budget "2 kg per month" -o badge.svg',
+  ],
   ledger: [
     'ledger add report.json --ledger carbon-ledger',
+    'ledger show --from-api 30d --repository octo/shop',
     'ledger collect --ledger carbon-ledger --repository octo/shop',
     'ledger totals --ledger carbon-ledger --month 2026-11 --json',
     'ledger correct 812/1/test --wh 1.2 --g 0.4 --reason "wrong region" --ledger carbon-ledger',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Host } from './host.ts'
+import type { ExportFlags } from './ledger-export.ts'
 import type * as actions from './ledger.ts'
 import type { UpkeepFlags } from './ledger-upkeep.ts'
 import type { LedgerFlags } from './ledger.ts'
@@ -49,14 +50,22 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
       const { ledgerCollect } = await import('./ledger-collect.ts')
       end(await ledgerCollect(flags, host))
     })
-  withDays(subcommand('totals', 'sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host)))
-  withDays(subcommand('show', 'entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host)))
-  withDays(
-    subcommand('export', 'writes entries for other tools', ({ ledgerExport }, flags) => ledgerExport(flags, host)),
-  )
-    .option('--ndjson <file>', 'write NDJSON (-: standard output)')
-    .option('--csv <file>', 'write CSV (-: standard output)')
-    .option('--parquet <file>', 'write Parquet')
+  const withApi = (command: Command): Command =>
+    command
+      .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
+      .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
+  withApi(withDays(subcommand('totals', 'sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host))))
+  withApi(withDays(subcommand('show', 'entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host))))
+  withDays(ledger.command('export'))
+    .description('writes entries or metrics for other tools')
+    .option('--ledger <where>', WHERE)
+    .option('--ndjson <file>', 'write entries as NDJSON (-: standard output)')
+    .option('--csv <file>', 'write entries as CSV (-: standard output)')
+    .option('--parquet <file>', 'write entries as Parquet')
+    .option('--prometheus <file>', 'write metrics as Prometheus text (-: standard output)')
+    .option('--pushgateway [url]', 'push metrics to a Prometheus Pushgateway, or to CARBON_GATE_PUSHGATEWAY_URL')
+    .option('--otlp', 'send metrics by OTLP/HTTP, as the variables OTEL_EXPORTER_OTLP_* say')
+    .action(async (flags: ExportFlags) => end(await (await import('./ledger-export.ts')).ledgerExport(flags, host)))
   subcommand('verify', 'checks that nothing was lost or changed', ({ ledgerVerify }, flags) =>
     ledgerVerify(flags, host),
   )

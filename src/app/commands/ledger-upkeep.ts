@@ -36,7 +36,7 @@ export async function ledgerCorrect(key: string, flags: UpkeepFlags, host: Host)
     const { added, waiting, warning } = await store.add([{ entry: correction }])
     if (added + waiting === 0) {
       throw new MeasurementError(
-        `ledger correct: ${printable(key)} was corrected by somebody else just now: look at it again`,
+        `ledger correct: ${printable(key)} was corrected by another writer just now: look at it again`,
       )
     }
     if (warning !== null) host.console.err(`warning: ledger: ${printable(warning, 500)}\n`)

@@ -1,26 +1,22 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { ConfigurationError } from '../../core/errors.ts'
 import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
-import { entryLine } from '../../ledger/entry.ts'
+import { type Entry, entryLine } from '../../ledger/entry.ts'
 import { entryFromReport } from '../../ledger/from-report.ts'
-import type { LedgerFault, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
+import type { DayRange, LedgerFault, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
 import { EXIT } from '../exit-status.ts'
 import { type RangeFlags, readRange } from '../ledger/day-range.ts'
-import { toCsv, toNdjson, toParquet } from '../ledger/export-entries.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { originOf } from '../ledger/origin.ts'
-import { isStandardOutput, putJson, readNamed } from '../report-output.ts'
+import { putJson, readNamed } from '../report-output.ts'
+import { totalsOfEntries } from '../ledger/api-history.ts'
+import { type ApiHistoryFlags, historyFromApi } from './api-history.ts'
 import type { Host } from './host.ts'
 
 /** Flags of the ledger commands. */
-export interface LedgerFlags extends RangeFlags {
+export interface LedgerFlags extends RangeFlags, ApiHistoryFlags {
   readonly ledger?: string
   readonly json?: string | true
-  readonly ndjson?: string
-  readonly csv?: string
-  readonly parquet?: string
 }
 
 /** A figure with its unit; plain spaces, so that columns of a terminal line up. */
@@ -58,11 +54,19 @@ export async function ledgerAdd(files: readonly string[], flags: LedgerFlags, ho
 
 /** `ledger totals`: sums of a month or of days. */
 export async function ledgerTotals(flags: LedgerFlags, host: Host): Promise<number> {
-  const range = readRange(flags, Date.now())
-  const totals = await withLedger(flags, host, (store) => store.totals(range))
+  const totals = await totalsOf(flags, host)
   if (flags.json !== undefined) putJson(flags.json, `${JSON.stringify(totals, null, 2)}\n`, host.console)
   else host.console.out(totalsText(totals))
   return EXIT.ok
+}
+
+async function totalsOf(flags: LedgerFlags, host: Host): Promise<LedgerTotals> {
+  if (flags.fromApi === undefined) {
+    const range = readRange(flags, Date.now())
+    return withLedger(flags, host, (store) => store.totals(range))
+  }
+  const { entries, range } = await historyFromApi(flags, host)
+  return totalsOfEntries(entries, range, `${new Date().toISOString().slice(0, 19)}Z`)
 }
 
 function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: LedgerTotals): string {
@@ -79,8 +83,7 @@ function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: 
 
 /** `ledger show`: entries as a table, or as NDJSON. */
 export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number> {
-  const range = readRange(flags, Date.now())
-  const entries = await withLedger(flags, host, (store) => store.entries(range))
+  const { entries, range } = await entriesOf(flags, host)
   if (flags.json !== undefined) {
     putJson(flags.json, entries.map(entryLine).join(''), host.console)
     return EXIT.ok
@@ -93,42 +96,10 @@ export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number
   return EXIT.ok
 }
 
-/** `ledger export`: entries for other tools. An existing file is not overwritten. */
-export async function ledgerExport(flags: LedgerFlags, host: Host): Promise<number> {
-  const { ndjson, csv, parquet } = flags
-  const targets = [ndjson, csv, parquet].filter((target) => target !== undefined)
-  if (targets.length === 0) {
-    throw new ConfigurationError(
-      'ledger export: name a file, as in --parquet month.parquet, --csv month.csv or --ndjson -',
-    )
-  }
-  for (const target of targets) assertNewFile(target)
-  const entries = await withLedger(flags, host, (store) => store.entries(readRange(flags, Date.now())))
-  if (ndjson !== undefined) writeExport(ndjson, toNdjson(entries), host)
-  if (csv !== undefined) writeExport(csv, toCsv(entries), host)
-  if (parquet !== undefined) writeExport(parquet, await toParquet(entries), host)
-  host.console.err(`${entries.length} ${entries.length === 1 ? 'entry' : 'entries'} exported\n`)
-  return EXIT.ok
-}
-
-function assertNewFile(target: string): void {
-  if (isStandardOutput(target)) return
-  if (target.trim() === '') throw new ConfigurationError('ledger export: the name of the file is blank')
-  if (existsSync(target))
-    throw new ConfigurationError(`ledger export: ${printable(target)} exists and is not overwritten: name another file`)
-}
-
-function writeExport(target: string, content: string | Uint8Array, { console }: Host): void {
-  if (isStandardOutput(target)) {
-    if (typeof content === 'string') return console.out(content)
-    throw new ConfigurationError('ledger export: Parquet is binary: name a file')
-  }
-  try {
-    writeFileSync(target, content, { flag: 'wx' })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new ConfigurationError(`ledger export: ${printable(target)} cannot be written: ${code}`)
-  }
+async function entriesOf(flags: LedgerFlags, host: Host): Promise<{ entries: readonly Entry[]; range: DayRange }> {
+  if (flags.fromApi !== undefined) return historyFromApi(flags, host)
+  const range = readRange(flags, Date.now())
+  return { entries: await withLedger(flags, host, (store) => store.entries(range)), range }
 }
 
 /** `ledger verify`: exit 0, or 3 with every problem, by commit and line. */

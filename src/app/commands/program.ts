@@ -13,7 +13,7 @@ import type { SettingName } from '../settings/table.ts'
 import { gateCommand } from './gate.ts'
 import { compareCommand } from './compare.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
-import { badgeCommand, labelCommand } from './label.ts'
+import { type BadgeFlags, type LabelFlags, badgeCommand, labelCommand } from './label.ts'
 import { addLedgerCommands } from './ledger-program.ts'
 import { logsCommand } from './logs.ts'
 import { notesCommand } from './notes.ts'
@@ -77,7 +77,17 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     judging(
       'run',
       'measures a command',
-      ['interval', 'min-coverage', 'top-processes', 'idle-watts', 'full-watts', 'usage', 'factors'],
+      [
+        'interval',
+        'min-coverage',
+        'top-processes',
+        'idle-watts',
+        'full-watts',
+        'usage',
+        'factors',
+        'on-exceed',
+        'stop-grace',
+      ],
       (context, args, command) =>
         runCommandLine(
           { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },
@@ -172,20 +182,26 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     })
   program
     .command('label')
-    .description('SVG carbon label of a report')
+    .description('carbon label of a report, as SVG or PNG')
     .argument('<report>', 'a report')
-    .option('-o, --output <file>', 'file to write; standard output when missing')
-    .action((file: string, { output }: { output?: string }) => {
-      status = labelCommand(file, output, host.console)
+    .option('-o, --output <file>', 'SVG file to write; standard output when missing')
+    .option('--png <file>', 'PNG file to write (needs the package @resvg/resvg-js)')
+    .option('--for <kind>', 'run, or service: per million tokens or per 1,000 of another unit (default run)')
+    .option('--runs-per-month <n>', 'shows what so many runs a month add up to')
+    .action(async (file: string, flags: LabelFlags) => {
+      status = await labelCommand(file, flags, host)
     })
   program
     .command('badge')
-    .description('SVG badge of a report, or the JSON of a shields endpoint')
-    .argument('<report>', 'a report')
+    .description('SVG badge of a report or of a month in a ledger, or the JSON of a shields endpoint')
+    .argument('[report]', 'a report')
     .option('-o, --output <file>', 'file to write; standard output when missing')
     .option('--json', 'the JSON that a shields endpoint answers')
-    .action((file: string, { output, json = false }: { output?: string; json?: boolean }) => {
-      status = badgeCommand(file, json, output, host.console)
+    .option('--label <text>', 'text of the left half (default carbon)')
+    .option('--ledger <where>', 'total of the current month and its trend, from this ledger instead of a report')
+    .option('--budget <line>', 'with --ledger: limit of the month, such as "2 kg per month", for the letter')
+    .action(async (file: string | undefined, flags: BadgeFlags) => {
+      status = await badgeCommand(file, flags, host)
     })
   addLedgerCommands(program, host, (ended) => {
     status = ended

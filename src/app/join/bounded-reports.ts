@@ -86,8 +86,8 @@ function differ(a: number, b: number): boolean {
 }
 
 /**
- * A hostile report's part with PUE, grid, water and grams of the reader: its code chose them all. Embodied emissions are the larger of what
- * it claims and what the runner carries.
+ * Computes a hostile report's part again with PUE, grid and water of the reader, because the job's code chose them all. Embodied
+ * emissions are the larger of what it claims and the share of the runner's hardware.
  */
 export function recosted(part: Part, job: RanJob, context: JoinContext): Part {
   const runner = context.power(runnerNames(job)) ?? UNKNOWN_RUNNER
@@ -118,9 +118,9 @@ export interface BoundedPart {
 }
 
 /**
- * A part of a proposal's report for a sum that lasts: no more energy than its runner can draw over the time that GitHub saw the job run,
- * with PUE, grid, water and hardware of the reader.
- * @param isFork nothing is believed of a fork's job whose runner class is unknown: its figures are then null
+ * A part of a proposal's report for a sum that lasts: no more energy than its runner can draw over the time that GitHub saw the job
+ * run, with PUE, grid, water and hardware of the reader.
+ * @param isFork a fork's job of an unknown runner class is not trusted: its figures are null
  */
 export function boundedPart(part: Part, job: RanJob, context: JoinContext, isFork: boolean): BoundedPart {
   const { it_wh: it, low_wh: low, high_wh: high, total_wh: total } = part.energy
@@ -131,7 +131,7 @@ export function boundedPart(part: Part, job: RanJob, context: JoinContext, isFor
   const seconds = secondsOf(job, nowOf(job, context))
   const most = ((runner?.mostWatts ?? MOST_MACHINE_WATTS) * seconds) / 3600
   const wh = Math.min(it, most)
-  // Ranges as shares: they are of the claimed total.
+  // The range as shares of the claimed total.
   const share = (end: number | null): number => (end === null || !(total > 0) ? 1 : end / total)
   const energy = {
     it: makeRange(wh, wh * Math.min(1, share(low)), Math.max(wh, Math.min(wh * share(high), most))),

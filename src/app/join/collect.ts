@@ -8,9 +8,9 @@ import { type JobList, type RunJob, listJobs } from '../../github/jobs.ts'
 import { type LeftReports, readLeftReports } from './download-reports.ts'
 import type { LeftReport } from './match.ts'
 
-/** A run as far as the API gave it. */
+/** A run as far as the API lists it. */
 export interface Collected {
-  /** Null when the API did not list them. */
+  /** Null if the API did not list them. */
   readonly jobs: readonly RunJob[] | null
   readonly reports: readonly LeftReport[]
   readonly notes: readonly Note[]
@@ -18,9 +18,9 @@ export interface Collected {
   readonly doubt: Extract<Doubt, 'jobs-unknown' | 'reports-broken'> | null
 }
 
-/** Jobs and reports of a run. Nothing is thrown: what is missing is told, and counts against trust where it must. */
+/** Collects jobs and reports of a run. Throws nothing: what is missing gets a note, and a doubt if the figure depends on it. */
 export async function collectRun(client: GitHubClient, repository: RepositoryName, runId: number): Promise<Collected> {
-  // Side by side to the end: a list that hangs must not take the other's time.
+  // At the same time, so that a list that hangs does not take the other's time.
   const [jobs, left] = client.server.isUnresponsive
     ? ([failed('timed-out', "cannot list the run's jobs: no answer in time"), NO_REPORTS] as const)
     : await Promise.all([listJobs(client, repository, runId), leftReports(client, repository, runId)])
@@ -36,11 +36,11 @@ export async function collectRun(client: GitHubClient, repository: RepositoryNam
 
 const NO_REPORTS: LeftReports = { reports: [], notes: [], intact: true, failures: [] }
 
-/** Why a list of jobs leaves some out; null when it is complete. A fraction of a run is not the run. */
+/** Why a list of jobs is incomplete; null if it is complete. */
 export function incompleteBecause({ items, total, cut, unreadable }: JobList): string | null {
-  if (cut) return `The list of jobs is incomplete: GitHub counts ${total} and gave ${items.length}.`
+  if (cut) return `The list of jobs is incomplete: it has ${items.length} of ${total} jobs.`
   if (unreadable > 0) return `${unreadable} of ${total} jobs in the API's list cannot be read.`
-  return items.length === 0 ? 'The list of jobs is empty, so nothing is known of the run.' : null
+  return items.length === 0 ? 'The list of jobs is empty, so the run is unknown.' : null
 }
 
 async function leftReports(client: GitHubClient, repository: RepositoryName, runId: number): Promise<LeftReports> {
@@ -50,17 +50,17 @@ async function leftReports(client: GitHubClient, repository: RepositoryName, run
     return { reports: [], notes: [note('reports-unknown', text)], intact: true, failures: [artifacts.failure] }
   }
   const { items, total, cut } = artifacts.value
-  const left = await readLeftReports(client, repository, items.filter(speaksForJob))
+  const left = await readLeftReports(client, repository, items.filter(isReportOfJob))
   if (!cut) return left
   const text = `The list of the run's ${total} artifacts is incomplete: jobs whose report is missing are estimated.`
   return { ...left, notes: [...left.notes, note('reports-missing', text)] }
 }
 
 /**
- * Whether an artifact is its job's report. Logs are, where the job did not measure itself: else they are a part of what it measured.
- * A plan is not: nothing of it ran here.
+ * Whether an artifact is its job's report. Logs are, if the job did not measure itself; otherwise they are part of what it
+ * measured. A plan is not, because it did not run here.
  */
-export function speaksForJob({ name }: ReportArtifact, _: number, all: readonly ReportArtifact[]): boolean {
+export function isReportOfJob({ name }: ReportArtifact, _: number, all: readonly ReportArtifact[]): boolean {
   if (name.kind !== 'logs') return name.kind === 'job'
   return !all.some((other) => other.name.kind === 'job' && other.name.checkRunId === name.checkRunId)
 }

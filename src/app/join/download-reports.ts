@@ -10,12 +10,12 @@ import { PARALLEL_REQUESTS, inParallel } from '../../github/pages.ts'
 import type { LeftReport } from './match.ts'
 
 /**
- * Reports downloaded at most. A token has 1,000 requests an hour for all of a repository's jobs (GitHub, rate limits of
+ * Maximum number of reports downloaded. A token has 1,000 requests an hour for all of a repository's jobs (GitHub, rate limits of
  * GITHUB_TOKEN); a full matrix of 256 and some re-runs fit, and most of the allowance stays for others.
  */
 const MAX_DOWNLOADS = 400
 
-/** Characters of all reports together: a full matrix has about 20 million; more would only fill memory. */
+/** Maximum size of all reports together, in characters, to limit memory. A full matrix has about 20 million. */
 const MAX_TOTAL = 48 * 1024 * 1024
 
 /** Failures after which the remaining downloads are not tried any more. */
@@ -27,17 +27,19 @@ const STEPS_PER_JOB = 6
 /** Commands kept of each job: the comment names as many. */
 const COMMANDS_PER_JOB = 3
 
-/** The reports that came, with notes about the others. */
+/** The reports that could be read, with notes about the others. */
 export interface LeftReports {
   readonly reports: readonly LeftReport[]
   readonly notes: readonly Note[]
-  /** False when a report came and was not what a report is. */
+  /** False if a downloaded file is not a valid report. */
   readonly intact: boolean
-  /** Why reports did not come. */
+  /** Failures of downloads. */
   readonly failures: readonly GitHubFailure[]
 }
 
-/** Downloads and reads reports. Nothing is thrown: a note counts those that do not come, and a wrong one counts against trust. */
+/**
+ * Downloads and reads reports. Throws nothing: a note counts those that are missing, and an invalid one makes the run untrusted.
+ */
 export async function readLeftReports(
   client: GitHubClient,
   repository: RepositoryName,
@@ -65,7 +67,7 @@ export async function readLeftReports(
   const missing = lost.length + artifacts.length - wanted.length
   const why = lost[0]?.text ?? `at most ${MAX_DOWNLOADS} are`
   return {
-    reports: reports.filter((each) => each !== null),
+    reports: reports.filter((report) => report !== null),
     notes: [
       ...countNote('reports-missing', missing, `not read, estimated instead: ${why}`),
       ...countNote('reports-broken', broken.length, `cannot be trusted: ${broken[0]}`),
@@ -75,21 +77,21 @@ export async function readLeftReports(
   }
 }
 
-/** Why the next one is not asked for: where GitHub refuses one after another, asking on only makes it longer. */
+/** Why the next report is not requested: after several failures more requests would only take time. */
 function giveUp(lost: readonly GitHubFailure[], total: number): ReturnType<typeof failed> | null {
   if (lost.length >= GIVE_UP_AFTER) return failed('unexpected', 'too many failed before')
-  if (total > MAX_TOTAL) return failed('invalid', `together they have more than ${MAX_TOTAL} characters`)
+  if (total > MAX_TOTAL) return failed('invalid', `together the reports have more than ${MAX_TOTAL} characters`)
   return null
 }
 
-/** What the joined report needs of it; the rest would only fill memory. */
+/** Keeps what the joined report needs, to limit memory. */
 function slim(report: Report): Report {
   const commands = report.parts.filter(({ kind }) => kind === 'process').slice(0, COMMANDS_PER_JOB)
   const others = report.parts.filter(({ kind }) => kind !== 'process')
   return { ...report, profile: null, parts: [...cappedParts(others, STEPS_PER_JOB), ...commands] }
 }
 
-/** The report came and is wrong, as against: it did not come. */
+/** Whether the report was downloaded and is invalid. */
 function isBroken(error: unknown): error is Error {
   return error instanceof MeasurementError || error instanceof ConfigurationError
 }

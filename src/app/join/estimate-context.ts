@@ -5,7 +5,7 @@ import type { JoinContext } from './join-context.ts'
 import { runnerEmbodied } from './runner-hardware.ts'
 import { runnerPower } from './runner-power.ts'
 
-/** What estimating the jobs of a run rests on. */
+/** What estimating the jobs of a run needs. */
 export interface EstimateBasis {
   readonly settings: PricingSettings & Pick<Settings, 'min-coverage' | 'reports' | 'embodied' | 'lifetime-years'>
   /** Power of the project's own runners, by label. */

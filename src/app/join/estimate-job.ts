@@ -14,12 +14,12 @@ import type { Part } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import type { RunnerPower } from './runner-power.ts'
 
-/** Overhead, grid and hardware of the place where a runner stands. */
+/** Overhead, grid and hardware of a runner's place. */
 export interface PlaceBasis {
   readonly pue: PueFigure
   readonly grid: GridFigure
   readonly water: SiteWater
-  /** Share of the manufacture that a runner carries over a time, g; null when it is not counted. */
+  /** Share of the hardware's manufacture for a time, g; null if it is not counted. */
   embodied(runner: RunnerPower, seconds: number): Range | null
 }
 
@@ -29,21 +29,19 @@ export type RanJob = RunJob & { readonly startMs: number }
 /** Runners of a scale set are named after it: `gpu-set-9hv4k-runner-4jn5q`. */
 const SCALE_SET_RUNNER = /^(.+)-[a-z0-9]{5}-runner-[a-z0-9]{5}$/
 
-/**
- * Names by which a runner class is described: labels, and where `runs-on` gives none, the runner group and the scale set.
- */
+/** Names that identify a runner class: labels or, if `runs-on` has none, the runner group and the scale set. */
 export function runnerNames({ labels, runnerGroup, runnerName }: RunJob): readonly string[] {
   if (labels.length > 0) return labels
   const scaleSet = SCALE_SET_RUNNER.exec(runnerName ?? '')?.[1]
   return [scaleSet, runnerGroup].filter((name) => typeof name === 'string' && name !== '') as string[]
 }
 
-/** Seconds that a job has run: from the moment a runner took it. Waiting in the queue is free. */
+/** Seconds that a job has run, from the moment a runner took it. Waiting in the queue does not count. */
 export function secondsOf(job: RanJob, nowMs: number): number {
   return Math.max(0, (job.endMs ?? nowMs) - job.startMs) / 1000
 }
 
-/** What every part of kind `job` says of the job itself: the API's words, never the report's. */
+/** Facts about the job of a part, always from the API and never from the report. */
 export function jobFacts(
   job: RunJob,
   name: string,
@@ -59,8 +57,8 @@ export function jobFacts(
 }
 
 /**
- * A job without a report, from its times and its runner's class.
- * @param runner null: nothing is known of it, so its energy is unknown, and with it the sum
+ * Estimates a job without a report from its times and its runner's class.
+ * @param runner null if unknown: then the energy of the job and of the sum are unknown
  * @param basisOf overhead, grid and hardware of a runner's place
  */
 export function estimatedPart(
@@ -87,7 +85,7 @@ export function estimatedPart(
   const hours = seconds / 3600
   const gpuWh = runner.gpuWatts * hours
   const it = scaleRange(runner.watts, hours)
-  // Wall power of a server holds its memory; how much of it that is, times and labels do not tell.
+  // Wall power of a server includes its memory. Times and labels do not show its share.
   const energy = { it, cpuWh: null, memoryWh: null, gpuWh, otherWh: null }
   return {
     ...facts,
@@ -96,7 +94,7 @@ export function estimatedPart(
   }
 }
 
-/** Energy, emissions and water of a runner over a time, by what its place adds. */
+/** Energy, emissions and water of a part, with the PUE, grid and water of its place. */
 export function partFootprint(
   energy: ItEnergy,
   { pue, grid, water }: Omit<PlaceBasis, 'embodied'>,

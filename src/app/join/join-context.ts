@@ -2,22 +2,22 @@ import type { RunJob } from '../../github/jobs.ts'
 import type { PlaceBasis } from './estimate-job.ts'
 import type { RunnerPower, RunnerPowerOf } from './runner-power.ts'
 
-/** What joining a run needs besides the run. */
+/** What joining a run needs, apart from the run. */
 export interface JoinContext {
   /** Name of the workflow, for people. */
   readonly workflow: string
-  /** The job that judges, when it belongs to the run: it counts so far and is no surprise. */
+  /** The judging job, if it belongs to the run: it counts so far, without a note. */
   readonly self: {
     readonly checkRunId: number | null
     readonly runnerName: string | null
     readonly attempt: number
-    /** Seconds since the runner started this job's worker, by a clock that nobody sets; null where it is unknown. */
+    /** Seconds since the runner started this job's worker, by the monotonic clock; null if unknown. */
     readonly elapsedS?: number | null
   } | null
   readonly power: RunnerPowerOf
   /** Overhead, grid and hardware of a runner's place. */
   basisOf(runner: RunnerPower): PlaceBasis
-  /** Share of its time that a job's report must cover, where it says; below, the sum is not trusted. */
+  /** Share of its time that a job's report must cover, if it reports coverage. Below, the sum is not trusted. */
   readonly minCoverage: number
   /** Wall clock of the forge, ms: the runner's may be wrong by hours. */
   readonly nowMs: number
@@ -30,8 +30,8 @@ export interface JoinContext {
 }
 
 /**
- * Identifies the judging job among the run's jobs by its runner, which works on one job at a time and which no input of the workflow
- * can change. The check run id, an input, decides only where the API does not name that runner.
+ * Identifies the judging job among the run's jobs by its runner, which works on one job at a time and which no input can change.
+ * The check run id, an input, decides only if the API does not name that runner.
  */
 export function identifySelf(jobs: readonly RunJob[], context: JoinContext): JoinContext {
   const { self } = context
@@ -40,7 +40,7 @@ export function identifySelf(jobs: readonly RunJob[], context: JoinContext): Joi
   return here.length === 1 ? { ...context, self: { ...self, checkRunId: here[0]?.id ?? null } } : context
 }
 
-/** Whether a job of the list is the one that judges. */
+/** Whether a listed job is the judging one. */
 export function isSelf(job: RunJob, { self }: Pick<JoinContext, 'self'>): boolean {
   if (!self || job.status !== 'running') return false
   return self.checkRunId === null
@@ -48,10 +48,10 @@ export function isSelf(job: RunJob, { self }: Pick<JoinContext, 'self'>): boolea
     : job.id === self.checkRunId
 }
 
-/** Clocks that differ by less are taken to agree, s: a job starts before its runner's worker. */
+/** Maximum difference of two clocks that agree, s: a job starts before its runner's worker. */
 const WORKER_SLACK_S = 60
 
-/** Until when a running job counts, ms. The judging job knows its own age better than two clocks that may disagree. */
+/** Time until which a running job counts, ms. The judging job knows its own age better than two clocks that may disagree. */
 export function nowOf(job: RunJob, context: Pick<JoinContext, 'self' | 'nowMs'>): number {
   const { self, nowMs } = context
   const elapsedS = self?.elapsedS ?? null

@@ -2,7 +2,7 @@ import type { Report } from '../../core/report.ts'
 import type { ArtifactName } from '../../github/artifact-name.ts'
 import type { RunJob } from '../../github/jobs.ts'
 
-/** A report as a job left it. */
+/** A report that a job left as an artifact. */
 export interface LeftReport {
   readonly artifact: ArtifactName
   readonly title: string
@@ -16,12 +16,10 @@ export interface Matches {
   readonly without: readonly LeftReport[]
 }
 
-/** Clocks of runner and server, and times cut to the second, may differ by this much, ms. */
+/** Maximum difference of the clocks of runner and server, with times cut to the second, ms. */
 const CLOCK_SLACK_MS = 5_000
 
-/**
- * Assigns reports to jobs: by check run id where the forge has one, else by job key, attempt and time. A job gets one report.
- */
+/** Assigns reports to jobs: by check run id if the forge has one, else by job key, attempt and time. A job gets one report. */
 export function matchReports(jobs: readonly RunJob[], reports: readonly LeftReport[]): Matches {
   const ofJob = new Map<number, LeftReport>()
   const without: LeftReport[] = []
@@ -35,7 +33,7 @@ export function matchReports(jobs: readonly RunJob[], reports: readonly LeftRepo
   return { ofJob, without }
 }
 
-/** The one job of that attempt that ran around the report's time; its key decides where several did. */
+/** The one job of that attempt that ran around the report's time. If there are several, the job key decides. */
 function soleCandidate(
   jobs: readonly RunJob[],
   { artifact, report }: LeftReport,
@@ -53,7 +51,7 @@ function encloses({ startMs, endMs }: RunJob, { started_at, ended_at }: Report):
   return Date.parse(started_at) >= startMs - CLOCK_SLACK_MS && Date.parse(ended_at) <= end + CLOCK_SLACK_MS
 }
 
-/** `caller / test (20)` has the key `test`, unless the job has a name of its own. */
+/** `caller / test (20)` has the key `test`, unless the workflow names the job. */
 function hasKey(name: string, key: string): boolean {
   const last = name.split(' / ').at(-1) ?? name
   return last === key || last.startsWith(`${key} (`)

@@ -4,7 +4,7 @@ import type { ArtifactName } from '../../github/artifact-name.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import type { LeftReport } from './match.ts'
 
-/** A part of kind `job` as a report of its own. It is not judged. */
+/** Turns a part of kind `job` into a report, without judging it. */
 export function reportOfPart(part: Part, tool: Report['tool'], notes: readonly Note[] = []): Report {
   const { name, kind: _kind, source: _source, change: _change, conclusion: _conclusion, parts: _parts, ...known } = part
   const { machine = null, water = null } = known

@@ -40,24 +40,24 @@ export function partOf(report: Report, source: string | null, kind: Part['kind']
 }
 
 /**
- * Joins reports into one draft. A report whose figure is not trusted, or covers too little of its time, makes the sum so. Of several,
- * the largest is what lines about a job are held against, as where a whole workflow is judged.
- * @param minCoverage share of its time that a report must cover, where it says
- * @throws ConfigurationError for no reports, or when one report is named twice
+ * Joins reports into one. A report whose figure is not trusted, or that covers too little of its time, makes the sum untrusted.
+ * Lines about a job are compared with the largest of several reports, as in a whole workflow.
+ * @param minCoverage share of its time that a report must cover, if it reports coverage
+ * @throws ConfigurationError without a report, or if a report is named twice
  */
-export function joined(
+export function joinReports(
   reports: readonly NamedReport[],
   name: string,
   minCoverage: number = DEFAULTS['min-coverage'],
 ): Judgeable {
-  if (reports.length === 0) throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one')
+  if (reports.length === 0) throw new ConfigurationError('no report is named: `gate REPORT...` needs at least one')
   assertDistinct(reports)
   const first = reports.length === 1 ? reports[0]?.report : undefined
   const parts = reports.map(({ report, name: file }) => partOf(report, file))
-  const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? [])
+  const doubts = reports.flatMap((each) => coverageDoubt(each, minCoverage) ?? [])
   const notes: Note[] = [
     ...doubts,
-    // Decisions and waivers are about each report's own budget, not about the sum's.
+    // Decisions and waivers apply to each report's own budget, not to that of the sum.
     ...reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure'),
   ]
   const draft = unjudged(
@@ -80,15 +80,15 @@ export function joined(
   return { draft, judging: { doubt, ownScopes: ['job', 'workflow'], ...several } }
 }
 
-/** Missing energy counts only where there is a budget; every other doubt about a part makes the sum untrusted. */
+/** Missing energy counts only with a budget. Every other doubt about a part makes the sum untrusted. */
 function doubtOfSum(reports: readonly NamedReport[], isDoubted: boolean): Doubt | null {
   if (!isDoubted) return null
   const codes = reports.flatMap(({ report }) => (isDoubtful(report) ? [report.figure?.reason_code] : []))
   return codes.length > 0 && codes.every((code) => code === 'energy-missing') ? 'energy-missing' : 'part-untrusted'
 }
 
-/** Why a report's figure cannot be part of a sum that is trusted; null when it can. */
-export function doubtAbout({ name, report }: NamedReport, minCoverage: number): Note | null {
+/** Why a report's figure makes a sum untrusted; null if it does not. */
+export function coverageDoubt({ name, report }: NamedReport, minCoverage: number): Note | null {
   const { coverage } = report
   if (isDoubtful(report)) {
     const text = `${name} has no trustworthy figure: the sum has none either`
@@ -96,15 +96,15 @@ export function doubtAbout({ name, report }: NamedReport, minCoverage: number): 
   }
   if (coverage === null || coverage >= minCoverage) return null
   const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`)
-  const text = `${name} covers ${covered} of its time, ${least} are needed: lower min-coverage to accept it`
+  const text = `${name} covers ${covered} of its time, at least ${least} is needed: lower min-coverage to accept it`
   return note('low-coverage', text)
 }
 
-/** The same report twice is nearly always a glob that matched too much. @throws ConfigurationError */
+/** Rejects the same report twice, which is nearly always a glob that matched too much. @throws ConfigurationError */
 function assertDistinct(reports: readonly NamedReport[]): void {
   const seen = new Map<string, string>()
   for (const { name, report } of reports) {
-    // Two plans, or logs without times, may hold the same figures; then only the file tells whether it is one.
+    // Two plans, or logs without times, may have the same figures. Then only the file identifies the report.
     const { subject, started_at, ended_at, energy, emissions } = report
     const own = started_at === null ? path.resolve(name) : [subject, started_at, ended_at, energy, emissions]
     const key = JSON.stringify(own)

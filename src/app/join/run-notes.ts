@@ -6,10 +6,10 @@ import type { RefusedReport } from './bounded-reports.ts'
 import { cleanerGrids } from './grid-claims.ts'
 import type { LeftReport, Matches } from './match.ts'
 
-/** A run with its reports assigned. */
+/** A run with its reports matched to jobs. */
 export interface SeenRun {
   readonly jobs: readonly RunJob[]
-  /** Those that a runner took. */
+  /** Jobs that a runner took. */
   readonly ran: readonly RanJob[]
   nameOf(job: RunJob): string
   readonly matches: Matches
@@ -17,9 +17,9 @@ export interface SeenRun {
   readonly refused: readonly RefusedReport[]
 }
 
-/** A report that covers less than this share of the job's time, and leaves more than so many seconds out, is told. */
+/** A report gets a note if it covers less than this share of the job's time and leaves out more than this many seconds. */
 const PARTLY = { share: 0.8, seconds: 30 } as const
-/** Names listed in one note; the rest are counted. Each is cut: they come from whoever wrote the workflow. */
+/** Maximum number of names in a note; the rest are counted. Names are untrusted text, so each is cut. */
 const NAMES_IN_NOTE = 10
 const NAME_CHARACTERS = 60
 
@@ -39,7 +39,7 @@ const REFUSALS = [
   },
 ] as const
 
-/** What a reader must know about the jobs: which were not seen, which used nothing, which still run. */
+/** Notes on jobs: which are estimated, still run, used nothing or have a report that does not count. */
 export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, context: JoinContext): Note[] {
   const own = (job: RunJob): boolean => isSelf(job, context)
   const unseen = ran.filter((job) => !matches.ofJob.has(job.id) && !own(job))
@@ -57,7 +57,7 @@ export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, conte
       'runner-unknown',
       unknown,
       (names) =>
-        `The power of these jobs' runners is not known: ${names}. Describe the label (${namesOf(labels)}) under \`runners:\` in the config file.`,
+        `The power of these jobs' runners is unknown: ${names}. Describe the label (${namesOf(labels)}) under \`runners:\` in the config file.`,
     ),
     ...about(
       'jobs-running',
@@ -73,12 +73,12 @@ export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, conte
     ...about(
       'jobs-partly-measured',
       partly,
-      (names) => `Measured for part of their time only, the step is not their first: ${names}.`,
+      (names) => `Measured for part of their time only, because the step is not their first: ${names}.`,
     ),
     ...REFUSALS.flatMap(({ refusal, text }) =>
       about(
         'jobs-implausible',
-        refused.filter((each) => each.refusal === refusal).map(({ job }) => job),
+        refused.filter((report) => report.refusal === refusal).map(({ job }) => job),
         text,
       ),
     ),
@@ -88,7 +88,7 @@ export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, conte
       .map((): Note =>
         note(
           'reports-unmatched',
-          `Of these reports the job was not found, it may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`,
+          `The jobs of these reports were not found and may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`,
         ),
       ),
   ]
@@ -109,11 +109,11 @@ function isPartlyMeasured(job: RanJob, left: LeftReport | undefined, nowMs: numb
 }
 
 /**
- * Notes of the jobs' reports that are about their figures. Budgets and waivers are decided for the whole run: anybody in a job could
- * have written what its report says about them.
+ * Notes of the jobs' reports that are about their figures. Budgets and waivers are decided for the whole run, because any step of a
+ * job could have written what its report says about them.
  */
 export function reportNotes(reports: readonly { readonly report: { readonly notes: readonly Note[] } }[]): Note[] {
-  return reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure')
+  return reports.flatMap(({ report }) => report.notes).filter((reported) => audienceOf(reported) === 'figure')
 }
 
 function namesOf(names: readonly string[]): string {

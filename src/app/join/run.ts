@@ -5,7 +5,7 @@ import type { Note, Part } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/quantity.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { commonNotCounted, countsOf, doubtAbout, partOf, span, unitsOf } from './reports.ts'
+import { commonNotCounted, countsOf, coverageDoubt, partOf, span, unitsOf } from './reports.ts'
 import { NAME_LENGTH, shown } from '../../render/escape.ts'
 import type { Collected } from './collect.ts'
 import { recosted, refusedReports } from './bounded-reports.ts'
@@ -14,11 +14,11 @@ import { type JoinContext, identifySelf, nowOf } from './join-context.ts'
 import { type LeftReport, type Matches, matchReports } from './match.ts'
 import { reportNotes, runNotes } from './run-notes.ts'
 
-/** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
+/** Number of jobs above which their steps are left out: a report has at most 1,000 parts. */
 const JOBS_WITH_STEPS = 300
 
-/** Jobs whose figures are doubted are named up to this many: one is enough for the verdict. */
-const DOUBTS_TOLD = 10
+/** Maximum number of notes on doubted figures: one is enough for the verdict. */
+const MAX_DOUBT_NOTES = 10
 
 /** A job that ran, with its part of the run and the report that the part is from. */
 export interface JobPart {
@@ -41,10 +41,10 @@ export interface RunParts {
 export function partsOfRun(run: Pick<Collected, 'jobs' | 'reports'>, given: JoinContext): RunParts {
   const jobs = run.jobs ?? []
   const context = identifySelf(jobs, given)
-  const candidates = context.ignoresReports ? [] : run.reports.filter((each) => !isSuperseded(each, jobs, context))
+  const candidates = context.ignoresReports ? [] : run.reports.filter((report) => !isSuperseded(report, jobs, context))
   const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
   const refused = refusedReports(ran, matchReports(jobs, candidates), context)
-  const left = candidates.filter((each) => !refused.some((other) => other.left === each))
+  const left = candidates.filter((report) => !refused.some((other) => other.left === report))
   const matches = matchReports(jobs, left)
   const names = displayNames(jobs)
   const nameOf = (job: RunJob): string => names.get(job.id) ?? job.name
@@ -73,12 +73,12 @@ export function joinRun(run: Collected, context: JoinContext): Judgeable {
   const all = [...jobs.map(({ part }) => part), ...matches.without.map(({ report, title }) => partOf(report, title))]
   const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all
   const reports = left.map(({ report, title: name }) => ({ name, report }))
-  const doubts = left.flatMap((each) => doubtOf(each, context) ?? [])
+  const doubts = left.flatMap((report) => doubtOf(report, context) ?? [])
   const notes = [
     ...run.notes,
     ...emptyNote(run, parts),
     ...jobNotes,
-    ...doubts.slice(0, DOUBTS_TOLD),
+    ...doubts.slice(0, MAX_DOUBT_NOTES),
     ...reportNotes(reports),
   ]
   const totals = totalsOfParts(parts)
@@ -126,8 +126,8 @@ function partOfJob(job: RanJob, name: string, matches: Matches, context: JoinCon
 }
 
 /**
- * Whether a report has no trustworthy figure and its job ran again since: then that execution is estimated like one without a
- * report. Its energy still counts, and a re-run that went well can pass.
+ * Whether a report has no trustworthy figure and its job ran again: then that execution is estimated like one without a report. Its
+ * energy still counts, and a successful re-run can pass.
  */
 function isSuperseded(left: LeftReport, jobs: readonly RunJob[], context: JoinContext): boolean {
   if (doubtOf(left, context) === null) return false
@@ -135,9 +135,9 @@ function isSuperseded(left: LeftReport, jobs: readonly RunJob[], context: JoinCo
   return job !== undefined && jobs.some(({ name, attempt }) => name === job.name && attempt > job.attempt)
 }
 
-/** Why a job's report cannot be part of a sum that is trusted; null when it can. */
+/** Why a job's report makes the sum untrusted; null if it does not. */
 function doubtOf({ report, title }: LeftReport, { minCoverage }: JoinContext): Note | null {
-  return doubtAbout({ name: shown(title, NAME_LENGTH), report }, minCoverage)
+  return coverageDoubt({ name: shown(title, NAME_LENGTH), report }, minCoverage)
 }
 
 /** A part without its steps. */

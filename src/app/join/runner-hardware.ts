@@ -6,9 +6,9 @@ import type { Settings } from '../settings/table.ts'
 import type { RunnerPower } from './runner-power.ts'
 
 /**
- * Manufacture that a job carries whose runner nobody measured, by the runner's class.
+ * The share of the hardware's manufacture for a job that was not measured, by its runner's class.
  * @param seconds time of the job, s
- * @returns g CO2e; null when it is not counted or nothing is known of the hardware
+ * @returns g CO2e; null if it is not counted or the hardware is unknown
  */
 export function runnerEmbodied(
   { machine, hosted }: RunnerPower,
@@ -17,7 +17,7 @@ export function runnerEmbodied(
 ): Range | null {
   if (!settings.embodied) return null
   const { cpu, vcpus, memory_gb: memoryGb, gpus } = machine
-  // Watts alone name no hardware.
+  // Watts alone do not identify hardware.
   const isNamed = cpu !== null || vcpus !== null
   const power = isNamed
     ? powerOf({

@@ -6,28 +6,28 @@ import { hostedWatts, mostHostedWatts, mostWatts, typicalWatts } from '../../pow
 import { readingsOf } from '../settings/wall-readings.ts'
 import type { RunnerClass } from '../settings/config-file.ts'
 
-/** What is known of a runner that nobody measured. */
+/** Power and hardware of a runner that was not measured. */
 export interface RunnerPower {
   readonly machine: Machine
-  /** Power at what CI typically uses of it, W, before the building's overhead. */
+  /** Power at the typical utilisation of CI, W, without PUE. */
   readonly watts: Range
-  /** The most that it can draw, W, before the building's overhead: bounds what a report may claim. */
+  /** Maximum power, W, without PUE: bounds what a report may claim. */
   readonly mostWatts: number
-  /** Watts of `watts` that the GPUs draw; 0 without one. */
+  /** Power of the GPUs, included in `watts`, W; 0 without one. */
   readonly gpuWatts: number
   /** Whether the forge runs it. */
   readonly hosted: boolean
-  /** Where the power comes from, for people. */
+  /** Source of the power, for people. */
   readonly source: string
 }
 
-/** Typical power of the runner with these labels; null when nothing is known of it. */
+/** Typical power of the runner with these labels; null if unknown. */
 export type RunnerPowerOf = (labels: readonly string[]) => RunnerPower | null
 
-/** A figure that the project's own configuration gives is believed to this share. */
+/** Relative error of watts from the project's configuration. */
 const GIVEN_WATTS_ERROR = 0.2
 
-/** Power by labels: the project's own `runners:` first, then the hosted ones. Asked for once per set of labels. */
+/** Power by labels: the project's own `runners:` first, then the hosted ones. Computed once per set of labels. */
 export function runnerPower(
   configured: Readonly<Record<string, RunnerClass>>,
   isPrivate: boolean | null,
@@ -45,7 +45,7 @@ function configuredPower(
   configured: Readonly<Record<string, RunnerClass>>,
 ): RunnerPower | null {
   for (const [label, own] of Object.entries(configured)) {
-    if (labels.some((each) => each.toLowerCase() === label.toLowerCase())) return ownPower(label, own)
+    if (labels.some((given) => given.toLowerCase() === label.toLowerCase())) return ownPower(label, own)
   }
   return null
 }
@@ -61,7 +61,7 @@ function hostedPower(labels: readonly string[], isPrivate: boolean | null): Runn
       vcpus,
       memory_gb: memoryGb,
       gpus: gpu === null ? [] : [{ name: gpu }],
-      // GitHub's Macs do not stand in Azure.
+      // GitHub's Macs are not in Azure.
       provider: label.toLowerCase().startsWith('macos') ? null : 'azure',
       region: null,
     },
@@ -88,13 +88,13 @@ function ownPower(label: string, own: RunnerClass): RunnerPower | null {
     const given = relativeRange(watts, GIVEN_WATTS_ERROR)
     return { ...base, watts: given, mostWatts: given.high, source: `${watts} W, as runners.${label} says` }
   }
-  // A GPU may draw more than everything else together: without its watts there is no figure.
+  // A GPU may draw more than the rest of the machine: without its watts there is no figure.
   const readings = readingsOf(own)
   const isRead = hasReadings(readings)
   if (gpu !== undefined || (cpu === undefined && vcpus === undefined && !isRead)) return null
   // Readings without a CPU name describe the runner itself: an unknown CPU would count as a share of a large host.
   const isVirtual = isRead && cpu === undefined ? false : null
   const running = { cpuName: cpu, vcpus, memoryGb: own['memory-gb'], isVirtual, readings }
-  const source = `typical power of what runners.${label} describes`
+  const source = `typical power of the machine that runners.${label} describes`
   return { ...base, watts: typicalWatts(running), mostWatts: mostWatts(running), source }
 }

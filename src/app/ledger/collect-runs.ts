@@ -62,7 +62,8 @@ export interface CollectionResult extends Added {
 export async function collectRuns(collection: Collection): Promise<Result<CollectionResult>> {
   const { store, reader, sinceMs } = collection
   const { server } = reader.client
-  const cursor = await store.cursor()
+  const name = `${reader.repository.owner}/${reader.repository.repo}`
+  const cursor = await store.cursor(name)
   const cursorMs = cursor === null ? null : Date.parse(cursor)
   const fromMs =
     sinceMs ?? (cursorMs === null ? startOfMonth(server.nowMs()) : Math.min(cursorMs, Date.now()) - OVERLAP_MS)
@@ -88,7 +89,7 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
   const { isComplete } = recent.value
   const reachedMs = isComplete ? Math.min(nowMs, ...limits) : (cursorMs ?? fromMs)
   const until = timeText(Math.max(reachedMs, cursorMs ?? fromMs))
-  const added = await store.collect(entries, until)
+  const added = await store.collect(entries, until, name)
   return ok({
     ...added,
     runs: wanted.length - left.length - gone,
@@ -99,8 +100,9 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
   })
 }
 
+/** Begin of the month, and a day before: a week or a run may have begun in the last month. */
 function startOfMonth(ms: number): number {
-  return Date.parse(`${dayOf(ms).slice(0, 7)}-01`)
+  return Date.parse(`${dayOf(ms).slice(0, 7)}-01`) - DAY_MS
 }
 
 function timeText(ms: number): string {

@@ -52,6 +52,18 @@ export function monthRange(month: string): DayRange {
   return { from: `${month}-01`, to: dayOf(Date.UTC(year, number, 1) - DAY_MS) }
 }
 
+/**
+ * The same days of the month before, as far as it has them.
+ * @param day today, `2026-11-28`
+ * @example previousMonthToDate('2026-03-31') // { from: '2026-02-01', to: '2026-02-28' }
+ */
+export function previousMonthToDate(day: string): DayRange {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const { from, to } = monthRange(dayOf(Date.UTC(year, month - 2, 1)).slice(0, 7))
+  const same = `${from.slice(0, 8)}${String(date).padStart(2, '0')}`
+  return { from, to: same < to ? same : to }
+}
+
 /** The calendar span that a day lies in. Weeks are those of ISO 8601: Monday to Sunday. */
 export function spanAround(day: string, scope: 'day' | 'week' | 'month'): DayRange {
   if (scope === 'day') return { from: day, to: day }

@@ -12,13 +12,13 @@ import { type Entry } from '../../ledger/entry.ts'
 import { entryFromReport } from '../../ledger/from-report.ts'
 import type { NewEntry } from '../../ledger/store.ts'
 import { type BoundedPart, boundedPart } from '../join/bounded-reports.ts'
-import { incompleteBecause, speaksForJob } from '../join/collect.ts'
+import { incompleteBecause, isReportOfJob } from '../join/collect.ts'
 import { readLeftReports } from '../join/download-reports.ts'
 import { runnerNames, secondsOf } from '../join/estimate-job.ts'
 import type { JoinContext } from '../join/join-context.ts'
 import type { LeftReport } from '../join/match.ts'
 import { jobReportsOf, reportOfPart } from '../join/part-report.ts'
-import { doubtAbout } from '../join/reports.ts'
+import { coverageDoubt } from '../join/reports.ts'
 import { type JobPart, partsOfRun } from '../join/run.ts'
 
 /** How the runs of a forge are read. */
@@ -125,7 +125,7 @@ async function reportsOf(
       known = []
     } else known = listed.value.items
   }
-  const own = known.filter(speaksForJob)
+  const own = known.filter(isReportOfJob)
   if (own.length > client.server.spareRequests) {
     return { kind: 'failed', failure: { kind: 'rate-limited', text: 'the allowance of requests is low', status: null } }
   }
@@ -156,7 +156,7 @@ function newestJoined(artifacts: readonly ReportArtifact[]): ReportArtifact | nu
 
 /** A job whose report is not trusted is estimated: a sum over a month is better off with its times than without it. */
 function isTrusted({ report, title }: LeftReport, { minCoverage }: JoinContext): boolean {
-  return report.energy.total_wh !== null && doubtAbout({ name: title, report }, minCoverage) === null
+  return report.energy.total_wh !== null && coverageDoubt({ name: title, report }, minCoverage) === null
 }
 
 /** The part within what is believed of it. */

@@ -49,6 +49,11 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   // The default is warn; a base that sets fail wins over the input.
   'on-ledger-error': TASK,
   'on-period-exceeded': { kind: 'rule', isLooser: (action) => action === 'warn' },
+  // The default is fail; a base that sets stop wins over the input.
+  'on-exceed': TASK,
+  'stop-grace': { kind: 'rule', isLooser: (seconds) => seconds > DEFAULTS['stop-grace'] },
+  // It only ends the proposal's own run.
+  'cancel-run': TASK,
   'on-measurement-error': { kind: 'rule', isLooser: (action) => action === 'warn' },
   // An estimate may be lower or higher than what was measured.
   reports: ANY_VALUE,

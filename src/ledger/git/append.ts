@@ -14,6 +14,8 @@ export interface Appending {
   readonly entries: readonly NewEntry[]
   /** Moves the collector's cursor; null leaves it. */
   readonly cursor: string | null
+  /** Whose cursor it is. */
+  readonly repository?: string | undefined
   /** Inbox refs that are deleted in the same push. */
   readonly sweeps: readonly { readonly ref: string; readonly commit: string }[]
 }
@@ -30,7 +32,7 @@ export async function append(
   scratch: ScratchRepository,
   ref: string,
   snapshot: Snapshot,
-  { entries, cursor, sweeps }: Appending,
+  { entries, cursor, repository, sweeps }: Appending,
   nowMs: number,
 ): Promise<Appended> {
   const { ledger, totalsCommit, months } = snapshot
@@ -42,7 +44,7 @@ export async function append(
     files[path] = `${fresh.files.get(path) ?? ''}${lines.join('')}`
   }
   const isLedgerChanged = Object.keys(files).length > 0
-  const changed = changedMonths(months, fresh.entries, cursor, nowMs)
+  const changed = changedMonths(months, fresh.entries, { cursor, repository }, nowMs)
   // Totals of another commit were computed again, all of them.
   const totals = new Map([...(snapshot.isConsistent ? [] : months), ...changed])
   const isTotalsChanged = isLedgerChanged || totals.size > 0 || !snapshot.isConsistent
@@ -76,7 +78,7 @@ export async function append(
 function changedMonths(
   months: ReadonlyMap<string, MonthTotals>,
   entries: readonly NewEntry[],
-  cursor: string | null,
+  { cursor, repository }: Pick<Appending, 'cursor' | 'repository'>,
   nowMs: number,
 ): Map<string, MonthTotals> {
   const changed = new Map<string, MonthTotals>()
@@ -87,7 +89,7 @@ function changedMonths(
   }
   if (cursor !== null) {
     const month = new Date(nowMs).toISOString().slice(0, 7)
-    changed.set(month, extendMonth(month, changed.get(month) ?? months.get(month) ?? null, [], { cursor }))
+    changed.set(month, extendMonth(month, changed.get(month) ?? months.get(month) ?? null, [], { cursor, repository }))
   }
   return changed
 }

@@ -125,7 +125,7 @@ export class GitStore implements LedgerStore {
     return append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
   }
 
-  async collect(entries: readonly NewEntry[], cursor: string | null): Promise<Added> {
+  async collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
     const total = { added: 0, duplicates: 0 }
     for (let rest: readonly NewEntry[] = entries, hasMore = true; hasMore; rest = []) {
       const result = await retryOnConflict(async () => {
@@ -135,7 +135,7 @@ export class GitStore implements LedgerStore {
         const all = [...rest, ...batch.flatMap((each) => each.entries)]
         const reason = rest.map(({ entry }) => refusalOf(snapshot.months, entry)).find((text) => text !== null)
         if (reason) throw new MeasurementError(`ledger: ${reason}`, 'ledger')
-        const appending = { entries: all, cursor, sweeps: batch }
+        const appending = { entries: all, cursor, repository, sweeps: batch }
         const appended = await append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
         return appended && { ...appended, hasMore: snapshot.waiting.length > batch.length }
       }, this.#clock)
@@ -162,8 +162,8 @@ export class GitStore implements LedgerStore {
     return new Map([
       ...pruned,
       ...[...sumMonths(lines)].map(([month, sums]): [string, MonthTotals] => {
-        const { cursor = null, undated = [] } = months.get(month) ?? {}
-        return [month, { ...sums, cursor, undated }]
+        const { cursor = null, cursors, undated = [] } = months.get(month) ?? {}
+        return [month, { ...sums, cursor, ...(cursors && { cursors }), undated }]
       }),
     ])
   }
@@ -201,8 +201,8 @@ export class GitStore implements LedgerStore {
     }
   }
 
-  async cursor(): Promise<string | null> {
-    return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, false))
+  async cursor(repository?: string): Promise<string | null> {
+    return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, false), repository)
   }
 
   async entries(range: DayRange): Promise<Entry[]> {
@@ -279,7 +279,14 @@ export class GitStore implements LedgerStore {
   }
 }
 
-function latestCursor({ months }: Pick<Snapshot, 'months'>): string | null {
-  const cursors = [...months.values()].map(({ cursor }) => cursor).filter((cursor) => cursor !== null)
-  return cursors.sort().at(-1) ?? null
+function latestCursor({ months }: Pick<Snapshot, 'months'>, repository?: string): string | null {
+  const cursors = [...months.values()].map(({ cursor, cursors: own }) =>
+    repository === undefined ? cursor : (own?.[repository] ?? null),
+  )
+  return (
+    cursors
+      .filter((cursor) => cursor !== null)
+      .sort()
+      .at(-1) ?? null
+  )
 }

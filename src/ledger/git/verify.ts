@@ -245,7 +245,13 @@ function compareSums(
   }
 }
 
-function sumsOf({ cursor: _cursor, undated: _undated, pruned: _pruned, ...sums }: MonthTotals): unknown {
+function sumsOf({
+  cursor: _cursor,
+  cursors: _cursors,
+  undated: _undated,
+  pruned: _pruned,
+  ...sums
+}: MonthTotals): unknown {
   // Through JSON, so that records compare by content.
   return JSON.parse(JSON.stringify(sums))
 }

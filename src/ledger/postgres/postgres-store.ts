@@ -52,14 +52,17 @@ export class PostgresStore implements LedgerStore {
     return this.#write(entries, null)
   }
 
-  collect(entries: readonly NewEntry[], cursor: string | null): Promise<Added> {
-    return this.#write(entries, cursor)
+  collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
+    return this.#write(entries, cursor, repository)
   }
 
   /** One statement, so all or nothing. Repeating it is safe: a key that is there is left as it is. */
-  async #write(entries: readonly NewEntry[], cursor: string | null): Promise<Added> {
+  async #write(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
     const sql = insertSql(this.#address.table, cursor !== null)
-    const values = [jsonOf(entries.map(({ entry }) => entry)), ...(cursor === null ? [] : [cursor])]
+    const values = [
+      jsonOf(entries.map(({ entry }) => entry)),
+      ...(cursor === null ? [] : [cursor, cursorName(repository)]),
+    ]
     let last: unknown = null
     const added = await retryOnConflict(async () => {
       try {
@@ -109,10 +112,10 @@ export class PostgresStore implements LedgerStore {
     return { ...builder.value(), from, to, as_of: all === 0 ? null : timeOf(state), tip: null, all_entries: all }
   }
 
-  async cursor(): Promise<string | null> {
+  async cursor(repository?: string): Promise<string | null> {
     const rows = await this.#read(
-      `select value from ${stateTable(this.#address.table)} where name = 'cursor'`,
-      [],
+      `select value from ${stateTable(this.#address.table)} where name = $1`,
+      [cursorName(repository)],
       this.#limits.totals,
     )
     const value = rows[0]?.['value'] ?? null
@@ -235,4 +238,9 @@ function monthsOf(rows: readonly Row[]): Map<string, MonthTotals> {
         readMonthTotals(String(as_of), String(name)),
       ]),
   )
+}
+
+/** Name of a cursor in the state table: each repository has one, besides the latest of all. */
+function cursorName(repository: string | undefined): string {
+  return repository === undefined ? 'cursor' : `cursor/${repository}`
 }

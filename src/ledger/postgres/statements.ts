@@ -5,12 +5,13 @@ import { COLUMNS, stateTable } from './table.ts'
 
 /**
  * Adds lines, $1 as JSON: all or none. A known key is left as it is; a line of a pruned month is refused and named.
- * @param movesCursor whether $2 is the collector's new cursor; it never moves back
+ * @param movesCursor whether $2 is the new cursor of the collector with the name $3; it never moves back
  */
 export function insertSql(table: string, movesCursor: boolean): string {
   const columns = COLUMNS.join(', ')
   const state = stateTable(table)
-  const moved = `, moved as (insert into ${state} (name, value) values ('cursor', $2)
+  const moved = `, moved as (insert into ${state} (name, value)
+    select distinct name, $2::text from (values ('cursor'), ($3::text)) as names (name)
     on conflict (name) do update set value = greatest(excluded.value, ${state}.value) returning 1)`
   return `with given as (select * from jsonb_to_recordset($1::jsonb) as x(${RECORD})),
     refused as (select key from given join ${state} s on s.name = 'pruned/' || to_char(ended_at at time zone 'UTC', 'YYYY-MM')),

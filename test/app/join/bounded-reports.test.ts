@@ -38,7 +38,7 @@ function scaled(factor: number): Report {
 }
 
 describe('the report of a job of five hours', () => {
-  it('counts when it claims what such a runner draws', async () => {
+  it('counts if it claims a plausible energy', async () => {
     expect(await joined(sampleReport('train', 20))).toMatchObject({
       method: 'modelled',
       part: { energy: { total_wh: 20 } },
@@ -74,15 +74,15 @@ describe('the report of a job of five hours', () => {
     expect(codes).toContain('jobs-implausible')
   })
 
-  it('has a floor on a runner of which nothing is known', async () => {
-    Object.assign(job, { labels: ['a-label-of-nobody'] })
+  it('has a floor also on an unknown runner', async () => {
+    Object.assign(job, { labels: ['an-unknown-label'] })
     const { part, codes } = await joined(scaled(0.01))
     expect(part?.energy.total_wh).toBeNull()
     expect(codes).toEqual(expect.arrayContaining(['jobs-implausible', 'runner-unknown']))
   })
 
-  it('is costed with the grid of the reader on a runner of which nothing is known', async () => {
-    Object.assign(job, { labels: ['a-label-of-nobody'] })
+  it('is computed with the grid of the reader on an unknown runner', async () => {
+    Object.assign(job, { labels: ['an-unknown-label'] })
     const clean = sampleReport('train', 20)
     const report = {
       ...clean,
@@ -124,7 +124,7 @@ describe('the report of a job of five hours', () => {
     expect((await joined(sampleReport('train', 20), { checksGrid: true })).codes).not.toContain('unprotected-input')
   })
 
-  it('does not count at all with reports: false', async () => {
+  it('does not count with reports: false', async () => {
     expect(await joined(sampleReport('train', 20), { ignoresReports: true })).toMatchObject({ method: 'estimated' })
   })
 
@@ -134,7 +134,7 @@ describe('the report of a job of five hours', () => {
     expect(await joined(sampleReport('train', 20))).toMatchObject({ method: 'estimated' })
   })
 
-  it('is costed with the grid of the reader in the second stage', async () => {
+  it('is computed with the grid of the reader in the second stage', async () => {
     const clean = sampleReport('train', 20)
     const report = {
       ...clean,

@@ -95,7 +95,7 @@ describe('a run', () => {
     expect((report.energy.high_wh ?? 0) / (report.energy.total_wh ?? 1)).toBeGreaterThan(1.2)
   })
 
-  it('tells jobs that still run or wait', async () => {
+  it('notes jobs that still run or wait', async () => {
     done('build', 0, 60)
     run.addJob({ name: 'slow', startedAt: at(570) })
     run.addJob({ name: 'later', status: 'queued', runnerName: null })
@@ -106,7 +106,7 @@ describe('a run', () => {
     expect(report.energy.total_wh).toBeCloseTo(whOf(60) + whOf(30), 9)
   })
 
-  it('takes logs for a job that did not measure itself, never beside a measurement, and no plans', async () => {
+  it('uses logs for a job without a measurement, and never plans', async () => {
     const train = done('train', 0, 60)
     leave(run, train, sampleReport('train', 0.5))
     leave(run, train, sampleReport('emissions.csv', 0.4), { kind: 'logs' })
@@ -120,7 +120,7 @@ describe('a run', () => {
     ])
   })
 
-  it('hears of figures from the reports of its jobs, not of budgets and waivers', async () => {
+  it('keeps notes on figures from its jobs, but not on budgets and waivers', async () => {
     const notes = (['waived', 'budget-tightened', 'github-failed', 'cpu-steal'] as const).map((code) => ({
       code,
       level: 'info' as const,
@@ -133,7 +133,7 @@ describe('a run', () => {
     ])
   })
 
-  it('keeps the commands of its jobs apart from their steps', async () => {
+  it('keeps commands and steps of its jobs apart', async () => {
     const step = { ...sampleReport('x', 0.1), name: 'npm test', kind: 'step' as const, conclusion: null }
     const parts = [
       ...Array.from({ length: 9 }, () => step),
@@ -148,12 +148,12 @@ describe('a run', () => {
     ])
   })
 
-  it('tells a job that was measured for part of its time', async () => {
+  it('notes a job that was measured for part of its time', async () => {
     leave(run, done('build', 0, 300), sampleReport('build', 1))
     expect(noteOf(await join(), 'jobs-partly-measured')).toContain('build')
   })
 
-  it('has no figure when a runner is not known, and says what to write', async () => {
+  it('has no figure if a runner is unknown, and says what to configure', async () => {
     done('gpu', 0, 60, { labels: ['self-hosted', 'lab'] })
     const report = await join({}, [['5 g', 'input']])
     expect(report).toMatchObject({ verdict: 'indeterminate', energy: { total_wh: null } })
@@ -195,18 +195,18 @@ describe('budget lines', () => {
   })
   const lineOf = async (line: string, source: BudgetSource) => (await join({}, [[line, source]])).budgets[0]
 
-  it('given to the step mean the whole run', async () => {
+  it('from inputs of the step limit the whole run', async () => {
     expect(await lineOf('4 Wh', 'input')).toMatchObject({ used: 5, verdict: 'fail' })
   })
-  it('of a file mean the largest job', async () => {
+  it('from a file limit the largest job', async () => {
     for (const source of ['base', 'file', 'organisation'] as const) {
       expect(await lineOf('4 Wh', source)).toMatchObject({ used: 3, verdict: 'pass' })
     }
   })
-  it('per workflow mean the whole run', async () => {
+  it('per workflow limit the whole run', async () => {
     expect(await lineOf('4 Wh per workflow', 'base')).toMatchObject({ used: 5, verdict: 'fail' })
   })
-  it('per job mean the largest job, wherever they are set', async () => {
+  it('per job limit the largest job, whatever their source', async () => {
     expect(await lineOf('4 Wh per job', 'input')).toMatchObject({ used: 3, verdict: 'pass' })
     expect(await lineOf('2.5 Wh per job', 'input')).toMatchObject({ used: 3, verdict: 'fail' })
   })
@@ -251,45 +251,45 @@ const waterLine: Report['budgets'][number] = {
   reason: 'water unknown',
 }
 
-describe('what cannot be trusted is never a pass', () => {
+describe('a run never passes', () => {
   const verdict = async (): Promise<string> => (await join({}, [['100 Wh', 'input']])).verdict
 
-  it('a report that is no JSON', async () => {
+  it('with a report that is not JSON', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1), { text: '<html>' })
     expect(await verdict()).toBe('indeterminate')
   })
-  it('a report of another version', async () => {
+  it('with a report of another version', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1), { text: '{"schema":"carbon-gate/report@9"}' })
     expect(await verdict()).toBe('indeterminate')
   })
-  it('a negative energy', async () => {
+  it('with a negative energy', async () => {
     const bad = sampleReport('a', 1)
     leave(run, done('a', 0, 60), { ...bad, energy: { ...bad.energy, total_wh: -1 } })
     expect(await verdict()).toBe('indeterminate')
   })
-  it('a hostile archive', async () => {
+  it('with a hostile archive', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1), { zip: zip([{ name: '../x', content: 'x' }]) })
     const report = await join({}, [['100 Wh', 'input']])
     expect(report.verdict).toBe('indeterminate')
     expect(noteOf(report, 'reports-broken')).toMatch(/1 report cannot be trusted: carbon-gate\.job\.a\..*path/)
   })
-  it('a job without a trustworthy figure', async () => {
+  it('with a job without a trustworthy figure', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1, { verdict: 'indeterminate' }))
     expect(await verdict()).toBe('indeterminate')
   })
-  it('a job that covers too little of its time, unless less is asked for', async () => {
+  it('with a job that covers less of its time than min-coverage', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1, { coverage: 0.5 }))
     const report = await join({}, [['100 Wh', 'input']])
     expect(report.verdict).toBe('indeterminate')
-    expect(noteOf(report, 'low-coverage')).toMatch(/ covers 50 % of its time, 90 % are needed/)
+    expect(noteOf(report, 'low-coverage')).toMatch(/ covers 50 % of its time, at least 90 % is needed/)
     expect((await join({ minCoverage: 0.5 }, [['100 Wh', 'input']])).verdict).toBe('pass')
   })
-  it('a trusted figure passes although a line about water could not be judged', async () => {
+  it('unless only a line about water of a trusted job could not be judged', async () => {
     const figure = { trusted: true, reason_code: null }
     leave(run, done('a', 0, 60), sampleReport('a', 1, { verdict: 'indeterminate', figure, budgets: [waterLine] }))
     expect(await verdict()).toBe('pass')
   })
-  it('unless the job ran again since: then the first try is estimated', async () => {
+  it('unless the job ran again: then the first attempt is estimated', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1, { verdict: 'indeterminate' }))
     run.rerun()
     leave(run, done('a', 100, 170), sampleReport('a', 1))
@@ -300,40 +300,40 @@ describe('what cannot be trusted is never a pass', () => {
       ['a (attempt 2)', 'modelled'],
     ])
   })
-  it('a run whose jobs cannot be listed', async () => {
+  it('if its jobs cannot be listed', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1))
     fake.failNext({ path: '/jobs', fault: 403, times: Infinity })
     const report = await join({}, [['100 Wh', 'input']])
     expect(report.verdict).toBe('indeterminate')
     expect(noteOf(report, 'jobs-unknown')).toMatch(/actions: read/)
   })
-  it('a run in which every job was skipped, and says so', async () => {
+  it('where every job was skipped, and says so', async () => {
     done('deploy', 30, 30, { conclusion: 'skipped', runnerName: null })
     expect(noteOf(await join(), 'jobs-unknown')).toContain('No job of this run has used a runner')
     expect(await verdict()).toBe('indeterminate')
   })
-  it('a run without jobs', async () => expect(await verdict()).toBe('indeterminate'))
+  it('without jobs', async () => expect(await verdict()).toBe('indeterminate'))
 })
 
-describe('what only failed to come is estimated', () => {
-  it('one report', async () => {
+describe('a job is estimated', () => {
+  it('if its report cannot be downloaded', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1))
     fake.failNext({ path: '/zip', fault: 404, times: Infinity })
     const report = await join({}, [['100 Wh', 'input']])
     expect(report).toMatchObject({ verdict: 'pass', method: 'estimated' })
     expect(noteOf(report, 'reports-missing')).toMatch(/^1 report not read, estimated instead: /)
   })
-  it('the list of artifacts', async () => {
+  it('if the artifacts cannot be listed', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1))
     fake.failNext({ path: '/artifacts', fault: 403, times: Infinity })
     expect(noteOf(await join(), 'reports-unknown')).toMatch(/all are estimated.*actions: read/)
   })
-  it('artifacts beyond the first thousand', async () => {
+  it('if its artifact is beyond the first thousand', async () => {
     const job = done('a', 0, 60)
     for (let index = 0; index < 1001; index += 1) repository.addArtifact(run, `log ${index}`, Buffer.alloc(0), { job })
     expect(noteOf(await join(), 'reports-missing')).toMatch(/^The list of the run's 1001 artifacts is incomplete/)
   })
-  it('an archive that hangs in the middle', async () => {
+  it('if the download of its report hangs', async () => {
     client = await clientOf(fake, 1500)
     leave(run, done('a', 0, 60), sampleReport('a', 1))
     fake.blobs.failNext({ fault: 'hang' })
@@ -344,7 +344,7 @@ describe('what only failed to come is estimated', () => {
 })
 
 describe('without check run ids', () => {
-  it('reports are matched by key and time', async () => {
+  it('a report is matched to its job by key and time', async () => {
     const job = done('build', 0, 70)
     done('other', 0, 70)
     repository.addArtifact(
@@ -358,13 +358,13 @@ describe('without check run ids', () => {
       ['other', 'estimated', 'success'],
     ])
   })
-  it('of another run does not count, whatever its name', async () => {
+  it('a report of another run does not count, whatever its name', async () => {
     const job = done('train', 0, 60)
     const other = run.repository.addRun({ headSha: SHA, headBranch: 'main' })
     leave(other, job, sampleReport('train', 0.001))
     expect((await join()).parts.map(({ method }) => method)).toEqual(['estimated'])
   })
-  it('one that fits no job is counted and told', async () => {
+  it('a report that fits no job counts, with a note', async () => {
     done('build', 400, 470)
     repository.addArtifact(
       run,
@@ -378,7 +378,7 @@ describe('without check run ids', () => {
 })
 
 describe('a full matrix', () => {
-  it('of 256 legs and a re-run of half of them takes seconds and few requests', async () => {
+  it('of 256 legs with a re-run of half of them takes seconds and few requests', async () => {
     for (let leg = 0; leg < 256; leg += 1)
       leave(run, done(`test (${leg})`, 0, 100 + leg), sampleReport(`test (${leg})`, 0.1))
     const before = fake.requests.length
@@ -392,8 +392,8 @@ describe('a full matrix', () => {
   })
 })
 
-describe('whoever leaves more than a run can have', () => {
-  it('fills no memory: reports beyond a total are not read', async () => {
+describe('a run with too many reports', () => {
+  it('uses limited memory: reports beyond a total size are not read', async () => {
     // 3 MB each, of parts that are small once read.
     const filler = ' '.repeat(3 << 20)
     for (let index = 0; index < 40; index += 1) {

@@ -32,19 +32,19 @@ function contextOfJudge(checkRunId: number | null, runnerName: string | null = '
 }
 
 describe('the job that judges', () => {
-  it('does not become another job by the check run id that the workflow claims', () => {
+  it('is not taken for another job because of a claimed check run id', () => {
     const context = identifySelf([LONG, JUDGE], contextOfJudge(LONG.id))
     expect([isSelf(LONG, context), isSelf(JUDGE, context)]).toEqual([false, true])
     // Otherwise an hour of the long job would count as ten seconds.
     expect(nowOf(LONG, context)).toBe(at(3600).getTime())
   })
 
-  it('is the claimed one where the API does not list its runner', () => {
+  it('is the claimed one if the API does not list its runner', () => {
     const context = identifySelf([LONG, JUDGE], contextOfJudge(JUDGE.id, 'renamed'))
     expect([isSelf(LONG, context), isSelf(JUDGE, context)]).toEqual([false, true])
   })
 
-  it('is the claimed one where an earlier attempt still runs on a runner of the same name', () => {
+  it('is the claimed one if an earlier attempt still runs on a runner of the same name', () => {
     const context = identifySelf([runningJob(3, 'runner of the judge', 2), JUDGE], contextOfJudge(null))
     expect(isSelf(JUDGE, context)).toBe(true)
   })

@@ -43,6 +43,8 @@ describe('ledger collect', () => {
       { key: `${estimated.run.id}/1/${estimated.job.id}`, workflow: 'Docs', method: 'estimated', trust: 'estimated' },
     ])
     expect(entries[1]?.g).toBeGreaterThan(0)
+    expect(await store.cursor('octo/shop')).toBe('2026-11-28T13:00:00Z')
+    expect(await store.cursor('octo/other')).toBeNull()
     expect(await store.cursor()).toBe('2026-11-28T13:00:00Z')
     expect(await store.verify()).toMatchObject({ commits: 1, entries: 2, faults: [] })
   })
@@ -265,6 +267,15 @@ describe('ledger collect', () => {
     // What ends between the two clocks is not lost.
     scene.nowMs += HOUR_MS / 2
     scene.addRun(10)
+    expect(await scene.collect({ store })).toMatchObject({ runs: 1, added: 1 })
+  })
+
+  it('goes on at the cursor of its own repository in a ledger of many', async () => {
+    const scene = await openScene()
+    const store = new MemoryStore()
+    const other = await store.collect([], '2026-11-28T13:00:00Z', 'octo/other')
+    expect(other.added).toBe(0)
+    scene.addRun(300)
     expect(await scene.collect({ store })).toMatchObject({ runs: 1, added: 1 })
   })
 

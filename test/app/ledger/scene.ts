@@ -40,7 +40,7 @@ export interface Scene {
 export class MemoryStore implements LedgerStore {
   readonly name = 'memory'
   readonly kept: Entry[] = []
-  #cursor: string | null = null
+  readonly #cursors = new Map<string, string>()
 
   add(entries: readonly NewEntry[]): Promise<Added> {
     const known = new Set(this.kept.map(({ key }) => key))
@@ -50,20 +50,22 @@ export class MemoryStore implements LedgerStore {
     return Promise.resolve({ added: fresh.length, duplicates, waiting: 0, warning: null })
   }
 
-  async collect(entries: readonly NewEntry[], cursor: string): Promise<Added> {
-    if (this.#cursor === null || cursor > this.#cursor) this.#cursor = cursor
+  async collect(entries: readonly NewEntry[], cursor: string | null, repository = ''): Promise<Added> {
+    for (const name of ['', repository]) {
+      if (cursor !== null && cursor > (this.#cursors.get(name) ?? '')) this.#cursors.set(name, cursor)
+    }
     return this.add(entries)
   }
 
   totals({ from, to }: DayRange): Promise<LedgerTotals> {
     const builder = new TotalsBuilder()
     for (const entry of this.#within({ from, to })) builder.add(entry)
-    const state = { as_of: this.#cursor, tip: null, all_entries: this.kept.length }
+    const state = { as_of: this.#cursors.get('') ?? null, tip: null, all_entries: this.kept.length }
     return Promise.resolve({ ...builder.value(), from, to, ...state })
   }
 
-  cursor(): Promise<string | null> {
-    return Promise.resolve(this.#cursor)
+  cursor(repository = ''): Promise<string | null> {
+    return Promise.resolve(this.#cursors.get(repository) ?? null)
   }
 
   entries(range: DayRange): Promise<Entry[]> {

@@ -38,7 +38,7 @@ const SAMPLES = [
 const DEFAULT_TEXT = (name: SettingName): string => JSON.stringify((DEFAULTS as SetValues)[name])
 
 function sampleOf(name: SettingName): string {
-  for (const text of [...SAMPLES, 'estimate']) {
+  for (const text of [...SAMPLES, 'estimate', 'stop']) {
     try {
       if (JSON.stringify(SETTINGS[name].read(text, name)) !== DEFAULT_TEXT(name)) return text
     } catch {

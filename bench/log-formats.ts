@@ -1,0 +1,146 @@
+import { columnMapping } from '../src/trackers/column-mapping.ts'
+import { FORMATS } from '../src/trackers/formats.ts'
+import type { LogFormat, LogReading } from '../src/trackers/tracker.ts'
+
+/** Least speed of every format, MB/s: a log of a gigabyte takes less than a minute. */
+const LEAST_MB_PER_S = 20
+
+/** Size of the log that is read, bytes: documents that are read as a whole may have 16 MiB. */
+const SIZE = 2e6
+
+/** Size of the pieces in which a file arrives, characters. */
+const PIECE = 65_536
+
+/** Time between two repetitions of an example, s: later than any example lasts. */
+const STEP_S = 40 * 86_400
+
+/** Times as logs write them: with a date, or as seconds since 1970 with or without decimals. */
+const TIMES = /(?<!\d|\.)(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|1[67]\d{8})(?!\d)/g
+
+/** Identities of runs, jobs and devices, which a repetition must not share. */
+const IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+
+/** The text of repetition `at`: its times are later and its ids are of its own. */
+function repeated(text: string, at: number): string {
+  if (at === 0) return text
+  const id = at.toString(16).padStart(8, '0')
+  return text
+    .replace(TIMES, (time) => laterBy(time, (at * STEP_S) / 40_000))
+    .replace(IDS, (uuid) => `${id}${uuid.slice(8)}`)
+}
+
+function laterBy(time: string, seconds: number): string {
+  if (/^\d+$/.test(time)) return String(Number(time) + Math.round(seconds))
+  const [year, month, day, hour, minute, second] = time.split(/[-/T :]/).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const moved = new Date(Date.UTC(year, month - 1, day, hour, minute, second) + Math.round(seconds) * 1000)
+  const [date = '', clock = ''] = moved.toISOString().slice(0, 19).split('T')
+  return `${date.replaceAll('-', time[4] ?? '-')}${time[10] ?? ' '}${clock}`
+}
+
+/** Ways to make a long log from a short one; which of them a format accepts is found by trying. */
+const GROWTHS: readonly ((text: string, size: number) => string | null)[] = [
+  // A table: the header once, its rows again and again.
+  (text, size) => {
+    const [header = '', ...rows] = text.trimEnd().split('\n')
+    return rows.length === 0 ? null : `${header}\n${times(`${rows.join('\n')}\n`, size)}`
+  },
+  // A log of lines, or JSON documents one after the other.
+  (text, size) => times(text.endsWith('\n') ? text : `${text}\n`, size),
+  // A JSON document: the elements of its longest array again and again.
+  (text, size) => grownJson(text, size),
+  // A document with text around its figures, such as a README.
+  (text, size) => (text.startsWith('{') || text.startsWith('[') ? null : text + 'Some more text.\n'.repeat(size / 16)),
+  // One JSON object among other members.
+  (text, size) => {
+    const end = text.trimEnd().lastIndexOf('}')
+    if (!text.trimStart().startsWith('{') || end === -1) return null
+    const members = Array.from({ length: size / 32 }, (_, at) => `, "member ${at}": "some value"`)
+    return `${text.slice(0, end)}${members.join('')}}`
+  },
+]
+
+function times(text: string, size: number): string {
+  const count = Math.ceil(size / text.length)
+  return Array.from({ length: count }, (_, at) => repeated(text, at)).join('')
+}
+
+function grownJson(text: string, size: number): string | null {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch {
+    return null
+  }
+  const arrays: unknown[][] = []
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) arrays.push(value)
+    if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit)
+  }
+  visit(document)
+  const longest = arrays.toSorted((a, b) => b.length - a.length)[0]
+  if (longest === undefined || longest.length === 0) return null
+  const elements = JSON.stringify(longest).slice(1, -1)
+  const grown = Array.from({ length: Math.ceil(size / elements.length) }, (_, at) => repeated(elements, at)).join(',')
+  longest.splice(0, longest.length, 'HERE')
+  return JSON.stringify(document).replace('"HERE"', grown)
+}
+
+async function* pieces(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE)
+}
+
+const SETTINGS = { mapping: columnMapping({ energy: 'energy_used in kWh', emissions: 'co2 in kg' }), intervalS: null }
+
+/** Reads a text; null where the format refuses a part of it. */
+async function reading(format: LogFormat, text: string): Promise<LogReading | null> {
+  try {
+    const result = await format.read({ file: 'log', text: pieces(text) }, SETTINGS)
+    return result.records.length > 0 && result.refusals.length === 0 ? result : null
+  } catch {
+    return null
+  }
+}
+
+/** Speed of one format on a log of some megabytes in MB per second of CPU time (a busy machine does not change it), and the size of that log, bytes; null where no log can be made from its example. */
+async function speedOf(format: LogFormat): Promise<{ mbPerS: number; bytes: number } | null> {
+  for (const size of [SIZE, SIZE / 10]) {
+    for (const grow of GROWTHS) {
+      const text = grow(format.example, size)
+      if (text === null || (await reading(format, text)) === null) continue
+      let bestMs = Number.POSITIVE_INFINITY
+      for (let round = 0; round < 3; round += 1) {
+        const started = process.cpuUsage()
+        await format.read({ file: 'log', text: pieces(text) }, SETTINGS)
+        const { user, system } = process.cpuUsage(started)
+        bestMs = Math.min(bestMs, (user + system) / 1000)
+      }
+      return { mbPerS: text.length / 1000 / bestMs, bytes: text.length }
+    }
+  }
+  return null
+}
+
+/** Prints the speed of every format. @returns whether all of them are fast enough */
+export async function benchFormats(): Promise<boolean> {
+  let isFast = true
+  const [, , , wanted] = process.argv
+  for (const format of FORMATS.filter(({ name }) => wanted === undefined || name === wanted)) {
+    const speed = await speedOf(format)
+    if (speed === null) {
+      console.log(`${format.name.padEnd(28)} no long log of it`)
+      continue
+    }
+    const isSlow = speed.mbPerS < LEAST_MB_PER_S
+    isFast &&= !isSlow
+    const figure = `${speed.mbPerS.toFixed(0).padStart(5)} MB/s over ${(speed.bytes / 1e6).toFixed(1)} MB`
+    console.log(`${format.name.padEnd(28)} ${figure}${isSlow ? `  BELOW ${LEAST_MB_PER_S}` : ''}`)
+  }
+  return isFast
+}

@@ -1,0 +1,67 @@
+import type { Report } from '../../core/report.ts'
+import { headlineOf, wattHours } from '../headline.ts'
+import { shownWater } from '../methodology.ts'
+import { decimal, digitsOf, duration, perKwh, quantity, rangeOf } from '../quantities.ts'
+
+/** What a label may be given besides the report. */
+export interface LabelOptions {
+  /** How often the work runs in a month: the label shows what that adds up to. */
+  readonly runsPerMonth?: number
+}
+
+/** One line of the label's table, in plain text. */
+export interface LabelRow {
+  readonly name: string
+  readonly value: string
+}
+
+const SCOPES: Readonly<Record<Report['subject']['kind'], string>> = {
+  job: 'one CI job',
+  workflow: 'whole workflow run',
+  command: 'one command',
+  logs: 'logs of a tracker',
+  estimate: 'a plan, not yet run',
+}
+
+/** Runs that a label adds up where no number is given: one run is too little to picture. */
+const MANY_RUNS = 1000
+
+/** What a label shows besides the letter. Rows without a known value are left out. */
+export function labelRows(report: Report, options: LabelOptions = {}): LabelRow[] {
+  const { emissions, water, intensity, pue } = report
+  // As many digits as the headline has: where the electricity is all there is, it is the same figure.
+  const digits = digitsOf(emissions.total_g, emissions.low_g, emissions.high_g)
+  const shown = (g: number | null): string | null => (g === null ? null : `${quantity(g, 'g', digits)} CO₂e`)
+  const grid = [intensity && perKwh(intensity.g_per_kwh), intensity?.zone].filter(Boolean).join(' ')
+  const isPerUnit = headlineOf(report).line?.scope === 'unit'
+  const rows: (readonly [name: string, value: string | null])[] = [
+    ['Total', isPerUnit ? shown(emissions.total_g) : null],
+    ['Energy', wattHours(report)],
+    ['Electricity', shown(emissions.operational_g)],
+    ['Hardware', shown(emissions.embodied_g)],
+    ['Likely range', likely(emissions)],
+    ['Water', shownWater(water)],
+    ['Duration', report.duration_s === null ? null : duration(report.duration_s)],
+    runsRow(report, options),
+    ['Method', report.method],
+    ['Grid', [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null],
+    ['Scope', SCOPES[report.subject.kind]],
+    ['Date', report.ended_at?.slice(0, 10) ?? null],
+  ]
+  return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+}
+
+/** What many runs add up to, with the digits of the one. */
+function runsRow(report: Report, { runsPerMonth }: LabelOptions): readonly [name: string, value: string | null] {
+  const { total_g, low_g, high_g } = report.emissions
+  const runs = runsPerMonth ?? MANY_RUNS
+  const name = `${runs.toLocaleString('en-US')} ${runsPerMonth === undefined ? 'such runs' : 'runs a month'}`
+  const isRun =
+    report.subject.kind !== 'logs' && report.subject.kind !== 'estimate' && report.verdict !== 'indeterminate'
+  if (total_g === null || (!isRun && runsPerMonth === undefined)) return [name, null]
+  return [name, `${quantity(total_g * runs, 'g', digitsOf(total_g, low_g, high_g))} CO₂e`]
+}
+
+function likely({ low_g, high_g }: Report['emissions']): string | null {
+  return low_g !== null && low_g === high_g ? null : rangeOf(low_g, high_g, 'g')
+}

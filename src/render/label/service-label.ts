@@ -1,0 +1,136 @@
+import { singular } from '../../core/budget.ts'
+import { ConfigurationError } from '../../core/errors.ts'
+import type { Report } from '../../core/report.ts'
+import { SOFT_INK } from '../ink.ts'
+import { headlineOf } from '../headline.ts'
+import { shownWater } from '../methodology.ts'
+import { decimal, digitsOf, duration, perKwh, percent, quantity, rangeOf, shareOf } from '../quantities.ts'
+import { barBlock, describe, drawCard, linesBlock, paragraphBlock, rowsBlock } from './card.ts'
+import type { LabelRow } from './rows.ts'
+import { scaleBlock } from './scale.ts'
+
+/** Units that a service label is for: tokens by the million, everything else by the thousand. */
+const TOKENS = 1e6
+const OTHERS = 1000
+
+type Units = NonNullable<Report['units']>
+
+const BOUNDARIES: Readonly<Record<string, string>> = {
+  card: 'the GPU cards',
+  board: 'the computer board',
+  host: 'the whole machine',
+  building: 'the machine and its share of the building',
+}
+
+/**
+ * The label of a service, per 1,000 requests or per million tokens: energy, electricity, hardware, water, grid, method, boundary, range.
+ * A letter is shown only for a budget per unit.
+ * @throws ConfigurationError for a report without a functional unit
+ */
+export function renderServiceLabelSvg(report: Report): string {
+  const units = report.units ?? report.counts?.[0] ?? null
+  if (units === null) {
+    throw new ConfigurationError(
+      `the report of ${report.subject.name.slice(0, 80) || 'this work'} counts no functional unit: measure with \`--units "1000 requests"\`, or use the label without \`--for service\``,
+    )
+  }
+  const count = / token$|^token$/.test(units.name) ? TOKENS : OTHERS
+  const factor = count / units.count
+  const { letter, line, share, verdict } = headlineOf(report)
+  const hasLetter = letter !== null && line?.scope === 'unit'
+  const { total_g, low_g, high_g } = report.emissions
+  const figure =
+    total_g === null ? 'no figure' : `${quantity(total_g * factor, 'g', digitsOf(total_g, low_g, high_g))} CO₂e`
+  const rows = serviceRows(report, units, factor)
+  const lines = [
+    { text: figure, size: 28, smallest: 16 },
+    { text: `per ${nameOfMany(count)} ${plural(units.name)}`, size: 15, smallest: 10 },
+    ...(hasLetter && share
+      ? [
+          {
+            text: `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}`,
+            size: 13,
+            smallest: 10,
+            isBold: false,
+          },
+        ]
+      : []),
+  ]
+  const boundary = boundaryOf(report)
+  return drawCard({
+    kind: 'CARBON LABEL OF A SERVICE',
+    report,
+    blocks: [
+      ...(hasLetter ? [scaleBlock(letter, false)] : []),
+      barBlock(5, 2, 0),
+      linesBlock(lines),
+      barBlock(2.5, 2, 2),
+      rowsBlock(rows),
+      barBlock(2.5, 0, 0),
+      paragraphBlock(boundary, 10, 6, SOFT_INK),
+    ],
+    description: describe(report, [...lines.map(({ text }) => text), boundary], rows),
+  })
+}
+
+function nameOfMany(count: number): string {
+  return count === TOKENS ? 'million' : count.toLocaleString('en-US')
+}
+
+function plural(name: string): string {
+  return name === singular(`${name}s`) ? `${name}s` : name
+}
+
+function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
+  const { energy, emissions, water, intensity, machine, pue } = report
+  const digits = digitsOf(emissions.total_g, emissions.low_g, emissions.high_g)
+  const grams = (g: number | null): string | null => (g === null ? null : `${quantity(g * factor, 'g', digits)} CO₂e`)
+  const scaled = (value: number | null | undefined): number | null =>
+    value === null || value === undefined ? null : value * factor
+  const litres = water && shownWater({ total_l: scaled(water.total_l), offsite_l: scaled(water.offsite_l) })
+  const region = [machine?.provider, machine?.region].filter(Boolean).join(' ')
+  const { low_g, high_g, total_g } = emissions
+  const rows: (readonly [name: string, value: string | null])[] = [
+    ['Energy', energy.total_wh === null ? null : quantity(energy.total_wh * factor, 'wh', digits)],
+    ['Electricity', grams(emissions.operational_g)],
+    ['Hardware', grams(emissions.embodied_g)],
+    ['Likely range', low_g === null || low_g === high_g ? null : rangeOf(low_g * factor, scaled(high_g), 'g')],
+    ['Water', litres],
+    ...(report.counts ?? [])
+      .filter(({ name }) => name !== units.name)
+      .slice(0, 2)
+      .map(
+        (other) =>
+          [
+            `Per ${other.name}`,
+            total_g === null ? null : `${quantity(total_g / other.count, 'g', digits)} CO₂e`,
+          ] as const,
+      ),
+    ['Counted', `${units.count.toLocaleString('en-US')} ${plural(units.name)}`],
+    ['Grid', intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ')],
+    ['Region', [region, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null],
+    [
+      'Method',
+      [report.method, report.coverage === null ? null : `${percent(report.coverage)} covered`]
+        .filter(Boolean)
+        .join(', ') || null,
+    ],
+    ['Period', periodOf(report)],
+  ]
+  return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+}
+
+function periodOf({ ended_at, duration_s }: Report): string | null {
+  return [ended_at?.slice(0, 10), duration_s === null ? null : duration(duration_s)].filter(Boolean).join(', ') || null
+}
+
+/** What the figure covers and what it leaves out. */
+function boundaryOf({ hardware, emissions, pue, basis }: Report): string {
+  const made =
+    emissions.embodied_g === null
+      ? 'without the manufacture of the hardware'
+      : `with the manufacture of ${BOUNDARIES[hardware?.boundary ?? ''] ?? 'the hardware'}`
+  const building = pue === null ? '' : ' and the overhead of its building'
+  const missing = basis.not_counted.length === 0 ? '' : ` Not counted: ${basis.not_counted.slice(0, 5).join(', ')}.`
+  return `Boundary: electricity of the machine${building}, ${made}. The whole of it is divided by the counted units.${missing} No letter means no budget per unit.`
+}
