@@ -247,6 +247,8 @@ export const NOTES = {
     ['warning'],
     'The machine shows fewer threads than its chip has. The whole chip is counted.',
   ),
+  'minerals-source': figure(['info'], 'Where the figure of minerals comes from.'),
+  'minerals-unknown': figure(['warning'], 'The BoaviztAPI gave no figure, so that the minerals are unknown.'),
   'plan-accounting': figure(['info'], 'Whether the figures of a plan are gross or net of purchased clean energy.'),
   'plan-development-assumed': figure(
     ['info'],
