@@ -49,7 +49,10 @@ export async function conclude(result: ModeResult): Promise<Report> {
 const LEDGER_WAIT_MS = 10_000
 
 /** Adds the ledger's totals of the day, the week and the month. The ledger is only read: no write permission is needed. */
-async function withHistory({ context, policy, kind }: ModeResult, judgeable: Judgeable): Promise<Judgeable> {
+async function withHistory(
+  { context, policy, kind, seenLedgers = [] }: ModeResult,
+  judgeable: Judgeable,
+): Promise<Judgeable> {
   const { env, event, client, token } = context
   if (policy.settings.ledger === '' || (kind !== 'job' && kind !== 'workflow')) return judgeable
   const { readLedger } = await import('../ledger/read-ledger.ts')
@@ -58,7 +61,7 @@ async function withHistory({ context, policy, kind }: ModeResult, judgeable: Jud
     repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
     isProposal: event?.pullRequest !== undefined && event.pullRequest !== null,
     nowMs: client?.server.nowMs() ?? Date.now(),
-    seen: [],
+    seen: seenLedgers,
     waitMs: LEDGER_WAIT_MS,
   })
 }

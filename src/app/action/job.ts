@@ -1,9 +1,10 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
-import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measure/measured-report.ts'
+import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { measuredFacts } from '../advice/measured-facts.ts'
 import type { Policy } from '../policy/policy.ts'
+import { withMinerals } from '../grid/minerals.ts'
 import { type Pricing, priced } from '../grid/site-factors.ts'
 import { stepParts } from '../measure/step-parts.ts'
 import { type FoundJob, findThisJob, stepsOf } from '../../github/this-job.ts'
@@ -73,12 +74,15 @@ async function measureJob(
     name: found.job?.name ?? context.job.name,
     checkRunId: found.job?.id ?? context.job.checkRunId,
   }
-  const { draft, judging } = measuredDraft(
+  const { draft: measuredOnly, judging } = measuredDraft(
     measured,
     chosen(),
     pricing,
     { kind: 'job', name: job.name },
     policy.settings,
+  )
+  const draft = await context.deadline.outside(() =>
+    withMinerals(measuredOnly, reservedMachine(measured, chosen()), policy.settings, invocation.cancelled),
   )
   const steps = stepsOf(found)
   const parts =

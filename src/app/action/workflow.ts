@@ -1,9 +1,10 @@
 import { ConfigurationError } from '../../core/errors.ts'
+import type { Report } from '../../core/report.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import { eventTraits } from '../../github/events.ts'
 import type { Policy } from '../policy/policy.ts'
-import { collectRun } from '../join/collect.ts'
+import { type Collected, collectRun } from '../join/collect.ts'
 import { estimateContext } from '../join/estimate-context.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
@@ -36,7 +37,12 @@ export async function collectWorkflow(invocation: Invocation): Promise<ModeResul
   const { units } = policy.settings
   const judgeable = { draft: units ? { ...draft, units } : draft, judging }
   const joined = await joinUsage(judgeable, policy.settings, context)
-  return { ...joined, context, policy, kind: 'workflow', advice: {} }
+  return { ...joined, context, policy, kind: 'workflow', advice: {}, seenLedgers: ledgersIn(run) }
+}
+
+/** States of the ledger that the reports of a run saw. */
+export function ledgersIn({ reports }: Pick<Collected, 'reports'>): NonNullable<Report['ledger']>[] {
+  return reports.map(({ report }) => report.ledger ?? null).filter((ledger) => ledger !== null)
 }
 
 /**

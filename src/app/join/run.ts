@@ -1,5 +1,5 @@
 import { type Judgeable, largestOf } from '../../core/judge-report.ts'
-import { cappedParts, totalsOfParts } from '../../core/totals.ts'
+import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import { uniqueNotes } from '../../core/notes.ts'
 import type { Note, Part } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
@@ -76,6 +76,7 @@ export function joinRun(run: Collected, context: JoinContext): Judgeable {
       ...span(parts),
       duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
       ...totals,
+      minerals_kg_sb: mineralsOfParts(parts),
       units: unitsOf(reports),
       ...countsOf(reports),
       parts: cappedParts(parts),

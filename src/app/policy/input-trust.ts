@@ -41,6 +41,7 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   embodied: { kind: 'rule', isLooser: (embodied) => !embodied },
   // A longer life makes every hour carry less.
   'lifetime-years': ANY_VALUE,
+  'boavizta-url': BASE_ONLY,
   'grid-provider': BASE_ONLY,
   'grid-url': BASE_ONLY,
   interval: TASK,
