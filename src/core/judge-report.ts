@@ -26,7 +26,7 @@ export interface SetBudget {
   readonly source: BudgetSource
 }
 
-/** What judging needs besides the report's own totals. */
+/** What judging needs in addition to the report's own totals. */
 export interface JudgingContext {
   /** Why the figure cannot be trusted: then nothing passes. Null: it can. */
   readonly doubt: Doubt | null
@@ -76,7 +76,7 @@ function withoutRepeats(lines: readonly SetBudget[], { largestJob }: JudgingCont
   return [...seen.values()]
 }
 
-/** Judges one line by what it means where it was set. */
+/** Judges one line with the meaning of its source. */
 function judgeSetBudget({ budget, source }: SetBudget, facts: Facts, { largestJob }: JudgingContext): JudgedLine {
   if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job') return judgeLine(budget, source, facts)
   const wholeRun = meansWholeRun({ budget, source })

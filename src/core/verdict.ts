@@ -14,7 +14,7 @@ export const DOUBTS = {
   'rows-refused': 'rows of the logs were refused',
   'monthly-export': "a cloud provider's monthly export is not the energy of a job",
   'part-untrusted': 'the figure of a part is not trustworthy',
-  'energy-missing': 'energy is known to be missing; without a budget line that alone is no fault',
+  'energy-missing': 'some energy is known to be missing; this matters only with a budget line',
   'jobs-unknown': 'the list of jobs of the run is missing or incomplete',
   'reports-broken': 'reports of jobs cannot be read',
 } as const
@@ -76,7 +76,7 @@ export interface JudgedLine {
   readonly verdict: LineVerdict
   /** Where the line was set: `input`, `file`, `base`, `organisation`. */
   readonly source: string
-  /** Why it is not a plain pass or fail. Decisions rest on this field, never on `reason`. */
+  /** Why it is not a plain pass or fail. Code decides by this field, never by `reason`. */
   readonly reason_code: LineReasonCode | null
   /** The same in words, for people. */
   readonly reason: string | null
@@ -94,12 +94,12 @@ export const BUDGETS_UNKNOWN: LineReason = {
 }
 
 /** Reason of a line about each job where several jobs are judged together. */
-export const LARGEST_JOB: LineReason = { reason_code: 'largest-job', reason: 'held against the largest job' }
+export const LARGEST_JOB: LineReason = { reason_code: 'largest-job', reason: 'compared with the largest job' }
 
 /** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
 export function judgeLine(budget: Budget, source: string, facts: Facts): JudgedLine {
   const line = compareWithLimit(budget, source, facts)
-  // An untrusted figure is the first thing to repair, whatever else is missing.
+  // An untrusted figure comes first, because it has to be repaired first.
   return line.verdict === 'indeterminate' && !facts.trusted ? { ...line, ...FIGURE_UNTRUSTED } : line
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, constants, fstatSync, mkdtempSync, openSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,6 +10,7 @@ import { identify } from '../../sensors/process-identity.ts'
 import { SAMPLE_FILE } from '../../sensors/sample-format.ts'
 import type { RunningReading } from '../../sensors/running-total.ts'
 import type { SamplerOptions } from '../../sensors/sampler-options.ts'
+import { ERROR_FILE, rememberExit } from './sampler-end.ts'
 import type { SamplerState } from './state.ts'
 
 /**
@@ -31,6 +33,13 @@ const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants
 /** Not on Windows, where other users cannot create symbolic links. */
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
 
+/** A started sampler, or why there is none. */
+export interface Launch {
+  readonly sampler: SamplerState | null
+  /** Message of the operating system; null for a sampler that started. */
+  readonly failure: string | null
+}
+
 /** What a sampler gets and gives besides its files. */
 export interface SamplerLinks {
   /** Called with each reading of the running total. */
@@ -43,18 +52,21 @@ export interface SamplerLinks {
  * Starts the sampler, detached and without our own streams. Its file is in a folder that only this user may enter, and is passed as
  * an open descriptor: it cannot be replaced by a link.
  * @param bundle path of the sampler's bundle
- * @returns null when it could not be started
+ * @returns the sampler, or the reason why it could not be started
  */
-export function launchSampler(
+export async function launchSampler(
   bundle: string,
   options: Omit<SamplerOptions, 'folder'>,
   environment: Readonly<Record<string, string | undefined>>,
   { onReading, secret }: SamplerLinks = {},
-): SamplerState | null {
+): Promise<Launch> {
   try {
     const parent = environment['RUNNER_TEMP'] || tmpdir()
     const folder = mkdtempSync(join(parent, 'carbon-gate-'))
-    const fd = openSync(join(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600)
+    const create = (name: string): number =>
+      openSync(join(folder, name), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600)
+    const fd = create(SAMPLE_FILE)
+    const errorFd = create(ERROR_FILE)
     try {
       const { dev, ino } = fstatSync(fd, { bigint: true })
       const child = spawn(
@@ -65,7 +77,7 @@ export function launchSampler(
           stdio: [
             secret === undefined ? 'ignore' : 'pipe',
             'ignore',
-            'ignore',
+            errorFd,
             fd,
             ...(onReading ? ['pipe' as const] : []),
           ],
@@ -76,18 +88,25 @@ export function launchSampler(
           windowsHide: true,
         },
       )
+      const { pid } = child
+      if (pid === undefined) {
+        const [error] = (await once(child, 'error')) as [Error]
+        return { sampler: null, failure: error.message }
+      }
       // The end of the measurement adds a note that the sampler is missing.
       child.on('error', () => undefined)
+      child.on('exit', (code, signal) => rememberExit(pid, code, signal))
       child.unref()
       if (secret !== undefined) sendSecret(child.stdin, secret)
       const pipe = child.stdio[4] as (Readable & Socket) | undefined
       if (onReading && pipe) receive(pipe, onReading)
-      return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` }
+      return { sampler: { process: identify(pid), folder, file: `${dev}:${ino}` }, failure: null }
     } finally {
       closeSync(fd)
+      closeSync(errorFd)
     }
-  } catch {
-    return null
+  } catch (error) {
+    return { sampler: null, failure: error instanceof Error ? error.message : String(error) }
   }
 }
 

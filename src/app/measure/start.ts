@@ -51,7 +51,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const watch = watchPid > 1 ? identify(watchPid) : null
   const topProcesses = options.topProcesses ?? false
   const { total, readings, stop } = options
-  const sampler = launchSampler(
+  const { sampler, failure } = await launchSampler(
     samplerPath,
     {
       root,
@@ -82,5 +82,6 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
     boards,
     sharedScope,
     sampler,
+    samplerFailure: failure,
   }
 }

@@ -50,7 +50,7 @@ function uncounted(maker: GpuMaker, second: ReadingAt, boards: number, notes = '
   return findUncountedGpus({
     state: { boards: boards > 0 ? [{ maker, count: boards }] : [] } as unknown as MeasurementState,
     file,
-    sampler: { file: 'ours', ran: true },
+    sampler: { file: 'ours', ran: true, cause: null },
     work,
     gpus: gpuEnergies(file.samples, file.gpuNames, work, gpuWatts),
     suspendedS: 0,
