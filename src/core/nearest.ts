@@ -1,4 +1,4 @@
-/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
+/** Names that resemble a mistyped one, nearest first: within a third of its length in edits, at most `count`. */
 export function nearest(name: string, known: Iterable<string>, count: number = 3): string[] {
   const wanted = name.toLowerCase()
   const limit = Math.max(1, Math.ceil(wanted.length / 3))

@@ -20,10 +20,10 @@ export const SAMPLE_VERSION = 1
 /** Name of the sample file in its private folder. */
 export const SAMPLE_FILE = 'samples.ndjson'
 
-/** Name of the file that tells the sampler to end, where signals cannot. */
+/** Name of the file that ends the sampler on systems without signals. */
 export const STOP_FILE = 'stop'
 
-/** What the sampler has to say besides figures. */
+/** Codes of the sampler's notes. */
 export const SAMPLER_NOTES = [
   'gpu-error',
   'gpu-tool-died',

@@ -35,7 +35,7 @@ export interface GpuName {
   readonly hasFailed: boolean
 }
 
-/** A sample file, read and checked line by line. Nothing in it is believed: whoever runs on the machine can write it. */
+/** A sample file, checked line by line. Nothing in it is trusted: every program on the machine can write it. */
 export interface SampleFile {
   readonly header: Header | null
   readonly samples: readonly SampleRow[]
@@ -44,7 +44,7 @@ export interface SampleFile {
   readonly notes: readonly { readonly code: SamplerNoteCode; readonly detail: string }[]
   /** Steps of a stop at the budget, in order. */
   readonly stops: readonly StopEvent[]
-  /** Whole lines that are none of the sampler's. */
+  /** Number of complete lines that the sampler did not write. */
   readonly badLines: number
 }
 
@@ -119,7 +119,7 @@ function whole(value: unknown): value is number {
   return isAmount(value) && Number.isSafeInteger(value)
 }
 
-/** Text of a file that anybody may have written: printable ASCII of bounded length. */
+/** Untrusted text: printable ASCII of bounded length. */
 function plain(value: unknown): string {
   return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : ''
 }

@@ -10,7 +10,7 @@ export interface JobStop {
   readonly graceMs: number
   /** Path of the stop file, in a private folder. */
   readonly stopFile: string
-  /** RUNNER_TRACKING_ID of the job; null: none of its processes can be told from others, and only the stop file is written. */
+  /** RUNNER_TRACKING_ID of the job; null: its processes cannot be distinguished from others, and only the stop file is written. */
   readonly trackingId: string | null
   /** Processes that started earlier belong to the runner, ticks since boot. */
   readonly sinceTicks: string | null
@@ -20,17 +20,17 @@ export interface JobStop {
   readonly cancelUrl: string | null
 }
 
-/** What the sampler process is told, as one JSON argument. Nothing secret: arguments are visible to every user. */
+/** Options of the sampler process, as one JSON argument. Without secrets: arguments are visible to every user. */
 export interface SamplerOptions {
   /** Root of the kernel's file trees. */
   readonly root: string
-  /** Private folder; holds the stop file. */
+  /** Private folder with the stop file. */
   readonly folder: string
   /** Fixed time between samples, ms; null adapts. */
   readonly intervalMs: number | null
-  /** Process whose end ends the sampler; null when there is none to watch. */
+  /** Process whose end ends the sampler; null if none is watched. */
   readonly watch: { readonly pid: number; readonly startTicks: string | null } | null
-  /** The sampler ends after this time whatever happens, ms. */
+  /** Maximum running time of the sampler, ms. */
   readonly limitMs: number
   readonly topProcesses: boolean
   /** Adds up the energy while the work runs; missing: no running total, and no cost of one. */

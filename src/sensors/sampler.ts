@@ -228,7 +228,7 @@ export class Sampler implements GpuFeedTarget {
     return existsSync(join(folder, STOP_FILE)) || !existsSync(folder)
   }
 
-  /** Signals end a process of Windows without a word, and nobody tells there that a number is given out again. */
+  /** Windows ends processes without a signal and may give their number to another process at once. */
   private watchStopFile(): void {
     try {
       const { folder } = this.options
