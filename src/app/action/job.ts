@@ -15,6 +15,7 @@ import { whenToRun } from '../grid/when.ts'
 import { originOf } from './comment-place.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
+import { withJobStop } from './job-stop.ts'
 import { joinUsage } from './usage.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { type ActionContext, type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
@@ -87,7 +88,8 @@ async function measureJob(
   const parts =
     steps.length > 0 ? stepParts(draft, measured.timeline, steps, { momentsMs: [session.startedMs, Date.now()] }) : []
   const whole = { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] }
-  const joined = await joinUsage({ draft: whole, judging }, policy.settings, context)
+  const stoppable = withJobStop(whole, measured, session, policy)
+  const joined = await joinUsage({ draft: stoppable, judging }, policy.settings, context)
   return {
     context: { ...context, job, failures: [...context.failures, ...found.failures] },
     policy,
