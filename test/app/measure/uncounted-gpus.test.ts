@@ -9,7 +9,10 @@ import { gpuLine, headerLine, noteLine, sampleLine } from '../../../src/sensors/
 import { GpuMeter } from '../../../src/sensors/gpu-meter.ts'
 import type { GpuMaker, GpuReading } from '../../../src/sensors/gpu.ts'
 import { sampleReport } from '../../sample-report.ts'
+import { METER_NAMES, type MeterReadings } from '../../../src/sensors/meter-table.ts'
 import { parseSamples } from '../../../src/sensors/sample-reader.ts'
+
+const NO_METERS = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as MeterReadings
 
 /** Length of the measurement, s. */
 const SECONDS = 60
@@ -41,7 +44,7 @@ function uncounted(maker: GpuMaker, second: ReadingAt, boards: number, notes = '
       cgroupMs: null,
       memoryMb: null,
       raplUj: null,
-      meters: { 'power-meter': null, battery: null, powermetrics: null },
+      meters: NO_METERS,
     }
     text += sampleLine(sample, meter.present(s * 1000))
   }
