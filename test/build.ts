@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const CONFIGURATION = ['package.json', 'tsconfig.json', 'tsconfig.build.json']
@@ -7,6 +7,15 @@ const SOURCES = ['src', 'scripts', 'bench']
 
 /** The compiler's state. Its time is that of the last run. */
 const STAMP = 'build/.tsbuildinfo'
+
+/** Where compiled entries look for each other, as bundles in dist do: the folder, and the entry that stands there. */
+const ENTRIES = [
+  ['main', 'main'],
+  ['post', 'post'],
+  ['act', 'act'],
+  ['sampler', 'sampler'],
+  ['app/sampler', 'sampler'],
+] as const
 
 function modified(file: string): number {
   return statSync(file).mtimeMs
@@ -24,6 +33,13 @@ function newestSource(): number {
 export default function setup(): void {
   if (existsSync(STAMP) && modified(STAMP) > newestSource()) return
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+  for (const [folder, entry] of ENTRIES) {
+    mkdirSync(`build/src/${folder}`, { recursive: true })
+    writeFileSync(
+      `build/src/${folder}/index.js`,
+      `export * from '${'../'.repeat(folder.split('/').length)}entries/${entry}.js'\n`,
+    )
+  }
   const now = new Date()
   utimesSync(STAMP, now, now)
 }

@@ -6,11 +6,11 @@ export interface Advice {
   readonly code: string
   readonly text: string
   readonly evidence: string
-  /** What it would have saved, g; 0 when only a comparison can tell. */
+  /** Saving, g; 0 if only a comparison can show it. */
   readonly savingG: number
 }
 
-/** A comment carries no more than this. */
+/** Maximum number of pieces of advice in a comment. */
 const MAX_ADVICE = 2
 
 /** Moving work in space or time is a bother: it must be worth more than a fifth and more than a gram. */
@@ -44,7 +44,7 @@ const RULES: readonly ((facts: AdviceFacts) => Advice | null)[] = [
   arm,
 ]
 
-/** The advice that is worth giving, most savings first, at most two. */
+/** The most useful advice, largest savings first, at most two. */
 export function adviceFor(facts: AdviceFacts): readonly Advice[] {
   return RULES.map((rule) => rule(facts))
     .filter((advice) => advice !== null)
@@ -81,7 +81,7 @@ function superseded({ superseded: old }: AdviceFacts): Advice | null {
   return {
     code: 'superseded',
     text: 'cancel runs that a newer push has overtaken (concurrency with cancel-in-progress)',
-    evidence: `${old.runs} overtaken ${old.runs === 1 ? 'run' : 'runs'} of this pull request went on to the end: ${figure(old.emissionsG)} g`,
+    evidence: `${old.runs} overtaken ${old.runs === 1 ? 'run' : 'runs'} of this pull request ran to the end: ${figure(old.emissionsG)} g`,
     savingG: old.emissionsG,
   }
 }
@@ -125,7 +125,7 @@ function idle(facts: AdviceFacts): Advice | null {
   if (!waiting || waiting.share < 0.5) return null
   return worthAChange(facts, waiting.wh, {
     code: 'idle',
-    text: 'do not hold a runner while waiting: split the job, or poll from a cheaper one',
+    text: 'do not occupy a runner while waiting: split the job, or poll from a cheaper one',
     evidence: `nothing ran for ${percent(waiting.share)} of ${durationText(facts.durationS)}; that took ${figure(waiting.wh)} Wh`,
   })
 }

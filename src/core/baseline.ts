@@ -2,11 +2,11 @@ import type { Baseline } from './report.ts'
 import { positive } from './quantity.ts'
 
 /**
- * What earlier runs say about this one: their median, how far a run of unchanged code may lie from it, and whether this one
- * lies further. Robust throughout: one run on a loaded runner must not widen or move the baseline.
+ * Compares a run with earlier ones: their median, their spread, and whether this run is outside of it. All statistics are robust:
+ * one run on a loaded runner must not widen or move the baseline.
  */
 
-/** Runs that a baseline rests on at most: section 3 of the contract, "median of the last 10 runs". */
+/** Maximum number of runs in a baseline: "median of the last 10 runs". */
 export const BASELINE_RUNS = 10
 
 /**
@@ -58,7 +58,7 @@ export function spreadOf(values: readonly number[]): number {
 
 function sigmaOf(values: readonly number[], middle: number): number {
   const mad = median(values.map((value) => Math.abs(value - middle)))
-  // More than half of the runs equal to the digit make the MAD zero, however far the others lie.
+  // If more than half of the runs are equal to the digit, the MAD is zero, however far away the others are.
   const halfIqr = (quantile(values, 0.75) - quantile(values, 0.25)) / 2
   return Math.max(mad * SIGMA_PER_MAD, halfIqr * SIGMA_PER_HALF_IQR)
 }

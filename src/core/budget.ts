@@ -127,12 +127,12 @@ function scopedBudget(line: string, metric: Metric, limit: number, scope: string
     SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null)
   if (known) return { kind: 'absolute', line, metric, limit, scope: known }
   const counted = /^[+-]?[\d.]/.test(scope)
-  // `per test` is one test; a word close to a scope is more likely a slip of the keyboard.
+  // `per test` is one test; a word close to a scope is more likely a typing error.
   const units = counted ? parseUnits(scope) : checkedName(line, scope, name)
   if (units === null) {
     const why = counted
       ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
-      : `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, and not the name of a unit`
+      : `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`
     throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope)
   }
   if (CALENDAR_SCOPES.has(units.name)) {

@@ -35,7 +35,7 @@ export interface Comparison {
  */
 export function compareReports(base: Report, head: Report): Comparison {
   const unit = base.units && base.units.name === head.units?.name ? base.units.name : null
-  const each = (report: Report, total: number | null): number | null =>
+  const perUnit = (report: Report, total: number | null): number | null =>
     total === null || !report.units ? null : total / report.units.count
   return {
     base: base.subject.name,
@@ -48,8 +48,8 @@ export function compareReports(base: Report, head: Report): Comparison {
         ? null
         : {
             unit,
-            energyWh: figure(each(base, base.energy.total_wh), each(head, head.energy.total_wh)),
-            emissionsG: figure(each(base, base.emissions.total_g), each(head, head.emissions.total_g)),
+            energyWh: figure(perUnit(base, base.energy.total_wh), perUnit(head, head.energy.total_wh)),
+            emissionsG: figure(perUnit(base, base.emissions.total_g), perUnit(head, head.emissions.total_g)),
           },
     notes: differences(base, head),
   }

@@ -51,8 +51,9 @@ function iso8601(text: string): number | null {
   if (!match) return null
   const [, days, hours, minutes, seconds] = match
   if (days === undefined && hours === undefined && minutes === undefined && seconds === undefined) return null
-  const of = (count: string | undefined, factor: number): number => (count === undefined ? 0 : Number(count) * factor)
-  return of(days, 86_400) + of(hours, 3600) + of(minutes, 60) + of(seconds, 1)
+  const secondsOf = (count: string | undefined, factor: number): number =>
+    count === undefined ? 0 : Number(count) * factor
+  return secondsOf(days, 86_400) + secondsOf(hours, 3600) + secondsOf(minutes, 60) + secondsOf(seconds, 1)
 }
 
 /** A duration for people: `15 min`, `2 h`, `1 h 30 min`, `2 d 3 h`. */

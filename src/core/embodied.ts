@@ -47,7 +47,7 @@ export function lifetimeYears(isHosted: boolean, given?: number): Range {
 }
 
 /**
- * Share of the manufacture that a reservation carries (SCI 1.1, ISO/IEC 21031: M = TE x TiR/EL x RR/ToR).
+ * Share of the hardware's manufacture for a reservation (SCI 1.1, ISO/IEC 21031: M = TE x TiR/EL x RR/ToR).
  * @param hardware what is reserved; its masses in kg CO2e
  * @param seconds time reserved, s, at least 0
  * @returns g CO2e; null without hardware
@@ -66,7 +66,7 @@ export function embodiedShare({ parts, lifetimeYears: years }: Hardware, seconds
     reserved: 1,
     available: 1,
   })
-  // A shorter life makes each hour carry more.
+  // A shorter life gives each hour a larger share.
   const perYear = makeRange(1 / positive('lifetime', years.value), 1 / years.high, 1 / positive('lifetime', years.low))
   return scaleRange(multiplyRanges(kg, perYear), gramsPerKg)
 }

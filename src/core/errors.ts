@@ -43,5 +43,5 @@ function describe(value: unknown): string {
 /** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
 export function describeReadError(error: unknown): string {
   const { code, message } = error as { readonly code?: string; readonly message: string }
-  return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message)
+  return code === 'ENOENT' ? 'the file does not exist' : code === 'EISDIR' ? 'it is a folder' : (code ?? message)
 }

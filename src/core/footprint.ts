@@ -6,7 +6,7 @@ import { type SiteWater, waterUse } from './water.ts'
 /** Kind of a grid figure. Marginal ones answer another question and are never compared with an average-based budget unsaid. */
 export type IntensityKind = Intensity['kind']
 
-/** A grid intensity with everything a reader may ask of it. */
+/** A grid intensity with its source. */
 export interface GridFigure {
   /** gCO2e/kWh with its 90 % range. */
   readonly gPerKwh: Range
@@ -14,9 +14,9 @@ export interface GridFigure {
   readonly kind: IntensityKind
   /** Who says so, for people. */
   readonly source: string
-  /** Year, or RFC 3339 time, that the figure is of. */
+  /** Year, or RFC 3339 time, of the figure. */
   readonly asOf: string | null
-  /** Whether it stands in for a figure that was asked for and not had, or for a place that is not known. */
+  /** Whether it replaces a requested figure that is not available, or that of an unknown place. */
   readonly fallback: boolean
 }
 
@@ -26,7 +26,10 @@ export interface PueFigure {
   readonly source: string
 }
 
-/** Energy of the machine by component, Wh. The components sum to the total; memory inside a wall-power curve is split out of it. */
+/**
+ * Energy of the machine by component, Wh. The components sum to the total; the memory in a wall-power curve is a component of its
+ * own.
+ */
 export interface ItEnergy {
   readonly it: Range
   readonly cpuWh: number | null

@@ -17,7 +17,7 @@ export function instantOf(text: unknown): number | null {
   return millis / 1000
 }
 
-/** Reads a time that a person gave. @returns Unix time, s @throws ConfigurationError */
+/** Reads a time that a user wrote. @returns Unix time, s @throws ConfigurationError */
 export function parseInstant(text: string, name: string): number {
   const instant = instantOf(text)
   if (instant === null) {

@@ -26,7 +26,7 @@ export interface SetBudget {
   readonly source: BudgetSource
 }
 
-/** What judging needs besides the report's own totals. */
+/** What judging needs in addition to the report's own totals. */
 export interface JudgingContext {
   /** Why the figure cannot be trusted: then nothing passes. Null: it can. */
   readonly doubt: Doubt | null
@@ -39,6 +39,7 @@ export interface JudgingContext {
   /** Totals of calendar spans over all repositories of a shared ledger. */
   readonly organisationTotals?: Facts['organisationTotals']
   readonly ledgerProblem?: Facts['ledgerProblem']
+  readonly pullRequestProblem?: Facts['pullRequestProblem']
   readonly isPeriodWarned?: boolean
   /** Scopes that the report's own totals apply to. */
   readonly ownScopes: readonly ('job' | 'workflow')[]
@@ -75,7 +76,7 @@ function withoutRepeats(lines: readonly SetBudget[], { largestJob }: JudgingCont
   return [...seen.values()]
 }
 
-/** Judges one line by what it means where it was set. */
+/** Judges one line with the meaning of its source. */
 function judgeSetBudget({ budget, source }: SetBudget, facts: Facts, { largestJob }: JudgingContext): JudgedLine {
   if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job') return judgeLine(budget, source, facts)
   const wholeRun = meansWholeRun({ budget, source })
@@ -120,6 +121,7 @@ export function judgeReport(
     totals: { ...context.totals, ...Object.fromEntries(context.ownScopes.map((scope) => [scope, own])) },
     organisationTotals: context.organisationTotals ?? {},
     ledgerProblem: context.ledgerProblem ?? null,
+    pullRequestProblem: context.pullRequestProblem ?? null,
     isPeriodWarned: context.isPeriodWarned === true,
     units: draft.units,
     ...(draft.counts === undefined ? {} : { counts: draft.counts }),
@@ -139,7 +141,8 @@ export function judgeReport(
     counts: draft.counts?.map((count) => perUnit(count, own.emissions)),
     figure: { trusted, reason_code: doubt },
     budgets: lines,
-    verdict: isGateOff ? 'indeterminate' : combineVerdicts(lines, facts.trusted),
+    // Work that its budget ended is not a pass, also if it used a little less than the running total said.
+    verdict: draft.stopped ? 'fail' : isGateOff ? 'indeterminate' : combineVerdicts(lines, facts.trusted),
     label: labelShare(lines)?.label ?? null,
   }
 }

@@ -2,7 +2,7 @@
 export const METHODS = ['measured', 'modelled', 'estimated'] as const
 export type Method = (typeof METHODS)[number]
 
-/** Share of a sum's energy from which a method counts for the whole. */
+/** Minimum share of a sum's energy for a method to count for the whole. */
 export const METHOD_SHARE = 0.05
 
 /**

@@ -4,7 +4,8 @@ export type Level = 'info' | 'warning' | 'error'
 /**
  * What a note is about. It decides where the note is shown and what happens to it when reports are joined.
  *
- * - `policy`: what was decided (budgets, waivers). Shown at the top. A joined report drops it: the joining run decides anew.
+ * - `policy`: what was decided (budgets, waivers). Shown at the top. A joined report drops it, because the joining run decides
+ * again.
  * - `figure`: the measurement or the calculation. A joined report keeps it.
  * - `job`: one job's own comment, artifact or configuration. A joined report drops it.
  */
@@ -66,6 +67,10 @@ export const NOTES = {
     'Budget lines were given and none of them is judged here. With `strict` the run is indeterminate.',
   ),
   'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
+  'stop-not-armed': policy(
+    ['warning'],
+    'on-exceed: stop is set, but nothing could be stopped. The budget is judged at the end as usual.',
+  ),
   'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
   'unprotected-input': policy(
     ['warning', 'info'],
@@ -139,7 +144,7 @@ export const NOTES = {
     'The command used less than half of the CPU time of the machine. The rest was other work and is included.',
   ),
   'cpu-limit-changed': figure(['warning'], 'The CPU limit changed during the job. The larger limit is used.'),
-  'cpu-steal': figure(['info'], 'The hypervisor gave a notable share of the processors to other machines.'),
+  'cpu-steal': figure(['info'], 'The hypervisor assigned a notable share of the processors to other machines.'),
   'host-size-unknown': figure(
     ['warning'],
     'The size of the host is unknown, so the share of it that the job uses is an assumption.',
@@ -156,7 +161,7 @@ export const NOTES = {
     ['warning'],
     'An energy meter may have wrapped while no samples were taken. The number of wraps nearest to the model is used.',
   ),
-  'no-proc': figure(['info'], 'There is no readable /proc/stat. CPU time comes from Node, without stolen time.'),
+  'no-proc': figure(['info'], 'The file /proc/stat cannot be read. CPU time comes from Node.js, without stolen time.'),
   'rapl-denied': figure(
     ['info'],
     'The processor has energy meters (RAPL) that this user may not read. Its power is modelled.',
@@ -202,7 +207,7 @@ export const NOTES = {
   'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
   'gpu-mig': figure(['info'], 'A GPU is partitioned (MIG). The power of the whole board is counted.'),
   'gpu-not-covered': figure(['warning'], 'Samples cover only part of the time of a GPU.'),
-  'gpu-not-read': figure(['warning'], 'A GPU gave no reading before the job ended. It is not counted.'),
+  'gpu-not-read': figure(['warning'], 'A GPU has no reading before the job ended. It is not counted.'),
   'gpu-shared': figure(
     ['warning'],
     'A GPU is a slice of a board (vGPU, MIG, one of several devices). Its share of the board is counted.',
@@ -242,6 +247,8 @@ export const NOTES = {
     ['warning'],
     'The machine shows fewer threads than its chip has. The whole chip is counted.',
   ),
+  'minerals-source': figure(['info'], 'Where the figure of minerals comes from.'),
+  'minerals-unknown': figure(['warning'], 'The BoaviztAPI gave no figure, so that the minerals are unknown.'),
   'plan-accounting': figure(['info'], 'Whether the figures of a plan are gross or net of purchased clean energy.'),
   'plan-development-assumed': figure(
     ['info'],
@@ -249,7 +256,7 @@ export const NOTES = {
   ),
   'plan-development-uncounted': figure(
     ['info'],
-    'The plan is of one training run. Failed and development runs are not counted.',
+    'The plan is for one training run. Failed and development runs are not counted.',
   ),
   'plan-mfu-assumed': figure(['info'], 'The plan does not state the share of the peak that its training reaches.'),
   'plan-mfu-odd': figure(['warning'], 'The hours of a plan contradict its parameters and tokens.'),
@@ -297,7 +304,7 @@ export const NOTES = {
   'jobs-implausible': figure(['warning'], 'A report claims far less energy than its runner draws in that time.'),
   'jobs-partly-measured': figure(['info'], 'Jobs were measured for part of their time; the step is not their first.'),
   'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
-  'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed.'),
+  'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed, or none of them has used a runner.'),
   'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
   'reports-broken': figure(['error'], 'A report of a job is invalid.'),
   'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),
@@ -307,6 +314,10 @@ export const NOTES = {
   'shared-rows-lost': figure(['warning'], 'The comment has no room for all jobs, so later sums miss some of them.'),
 
   // Logs of other tools.
+  'llm-cache-low': figure(
+    ['info'],
+    'Little of the input of a language model came from its cache. The text says what it used.',
+  ),
   'llm-factor': figure(['info'], "Where a model's energy per token comes from."),
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
@@ -332,13 +343,13 @@ export const NOTES = {
   'log-gaps': figure(['warning'], 'Gaps between samples are not counted.'),
   'log-gpu-added': figure(['warning'], 'The GPUs used more than the metered total. They are added to it.'),
   'log-gpu-only': figure(['info'], 'Only the GPUs were metered. CPU and memory are not in the figure.'),
-  'log-gpu-silent': figure(['warning'], 'The log names a GPU that gave no power readings.'),
+  'log-gpu-silent': figure(['warning'], 'The log names a GPU without power readings.'),
   'log-gpu-zero': figure(['warning'], 'The log names a GPU with 0 kWh: its energy is not in the sum.'),
   'log-grid-filled': figure(['info'], 'Missing grid figures of samples are filled from their neighbours.'),
   'log-grid-odd': figure(['warning'], 'The emissions are more or less than any real grid causes for this energy.'),
   'log-interval-assumed': figure(['warning'], 'The log does not name its sampling interval. The default is assumed.'),
   'log-mean-of-runs': figure(['warning'], 'The figures are the mean of several runs. One run is counted.'),
-  'log-meter-silent': figure(['warning'], 'A meter that the log names gave no figure: its energy is not in the sum.'),
+  'log-meter-silent': figure(['warning'], 'A meter in the log has no figure: its energy is not in the sum.'),
   'log-monthly': figure(['error'], "A monthly report of a cloud account cannot gate a job's emissions."),
   'log-no-emissions': figure(['warning'], 'The log has energy but no emissions. Set zone, region or intensity.'),
   'log-no-energy': figure(['info'], 'The log has emissions but no energy. It cannot be recalculated.'),
@@ -416,7 +427,7 @@ export const NOTES = {
     'Tokens of language models that ran elsewhere, with their energy and its range. It is apart from the energy of the machine and inside the total.',
   ),
   'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
-  'log-usage-unknown': figure(['info'], 'Values of a usage log are of no known maker and left out.'),
+  'log-usage-unknown': figure(['info'], 'Values of a usage log are of an unknown maker and are left out.'),
   'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),
   'llm-class-prior': figure(
     ['warning'],

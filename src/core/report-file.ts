@@ -66,8 +66,8 @@ function partsOf(value: unknown): readonly unknown[] {
 /** Why a report's figures contradict each other; null when they do not. */
 export function inconsistency(report: Pick<Report, 'energy' | 'emissions' | 'pue'>): string | null {
   const { energy, emissions } = report
-  if (!ordered(energy.low_wh, energy.total_wh, energy.high_wh)) return 'energy lies outside its own range'
-  if (!ordered(emissions.low_g, emissions.total_g, emissions.high_g)) return 'emissions lie outside their own range'
+  if (!ordered(energy.low_wh, energy.total_wh, energy.high_wh)) return 'the energy is outside its own range'
+  if (!ordered(emissions.low_g, emissions.total_g, emissions.high_g)) return 'the emissions are outside their own range'
   if (!ordered(energy.it_wh, energy.total_wh, null)) return 'energy with PUE is less than without'
   const { operational_g, embodied_g, total_g } = emissions
   if (total_g === null && operational_g !== null) return 'emissions have parts but no total'

@@ -68,7 +68,7 @@ export const HardwareSchema = z.object({
   source: text,
 })
 
-/** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
+/** Grid intensity, gCO2e/kWh, with its source. */
 export const IntensitySchema = z.object({
   g_per_kwh: z.number().nonnegative(),
   low_g_per_kwh: amount.optional(),
@@ -135,7 +135,7 @@ export const PartSchema = z.object({
   source: text.nullable().optional(),
   /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
   change: z.number().nullable().optional(),
-  /** What became of it: `success`, `failure`, `cancelled`. */
+  /** Conclusion of the job or step: `success`, `failure`, `cancelled`. */
   conclusion: text.nullable().optional(),
   get parts() {
     return z.array(PartSchema).max(MAX_PARTS).optional()
@@ -164,7 +164,7 @@ export const FigureSchema = z.object({ trusted: z.boolean(), reason_code: reason
 /** What the baseline says: energy against the median of a branch's last runs. */
 export const BaselineSchema = z.object({
   branch: text,
-  /** How many runs it rests on. */
+  /** Number of runs in the baseline. */
   runs: z.number().int().positive(),
   median_wh: z.number().positive(),
   /** Half of the runs' own spread, as a share of the median. */
@@ -173,8 +173,22 @@ export const BaselineSchema = z.object({
   change: z.number(),
   clear: z.boolean(),
   source: text,
-  /** Energies of the runs, newest first, Wh: the next run continues the list, so that nobody reads ten reports. */
+  /** Energies of the runs, newest first, Wh: the next run continues the list instead of reading ten reports. */
   recent_wh: z.array(z.number().positive()).max(9).optional(),
+})
+
+/** How a budget stopped the work before it was done. */
+export const StoppedSchema = z.object({
+  /** The budget line that was reached. */
+  line: text,
+  /** Used share of it when SIGTERM was sent; 1 is all of it. */
+  at_share: z.number().nonnegative(),
+  /** Time from SIGTERM until no process was left, s: what the checkpoint took. Null: unknown. */
+  grace_s: amount,
+  /** Energy of that time, with PUE, Wh. Null: unknown. */
+  after_wh: amount,
+  /** Whether processes had to be killed: then a checkpoint may be incomplete. */
+  killed: z.boolean(),
 })
 
 /**
@@ -234,6 +248,8 @@ export const ReportSchema = z.object({
     .object({ tip: text.nullable(), entries: z.number().int().nonnegative(), as_of: instant })
     .nullable()
     .optional(),
+  /** Null or absent: the work was not stopped. */
+  stopped: StoppedSchema.nullable().optional(),
   budgets: z.array(JudgedLineSchema),
   baseline: BaselineSchema.nullable(),
   verdict: z.enum(VERDICTS),
@@ -250,6 +266,7 @@ export type Machine = z.infer<typeof MachineSchema>
 export type ReportUnits = z.infer<typeof UnitsSchema>
 export type Part = z.infer<typeof PartSchema>
 export type Baseline = z.infer<typeof BaselineSchema>
+export type Stopped = z.infer<typeof StoppedSchema>
 export type Origin = z.infer<typeof OriginSchema>
 export type Report = z.infer<typeof ReportSchema>
 

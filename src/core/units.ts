@@ -52,7 +52,7 @@ export const METRICS = {
 
 export type Metric = keyof typeof METRICS
 
-/** Every unit that a limit may carry, in the order in which people read them. */
+/** Every unit of a limit, in the order of messages. */
 export const LIMIT_UNITS: readonly string[] = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units))
 
 /**

@@ -14,7 +14,7 @@ export const DOUBTS = {
   'rows-refused': 'rows of the logs were refused',
   'monthly-export': "a cloud provider's monthly export is not the energy of a job",
   'part-untrusted': 'the figure of a part is not trustworthy',
-  'energy-missing': 'energy is known to be missing; without a budget line that alone is no fault',
+  'energy-missing': 'some energy is known to be missing; this matters only with a budget line',
   'jobs-unknown': 'the list of jobs of the run is missing or incomplete',
   'reports-broken': 'reports of jobs cannot be read',
 } as const
@@ -32,6 +32,7 @@ export type LineReasonCode =
   | 'baseline-unknown'
   | 'history-needed'
   | 'ledger-unreadable'
+  | 'pull-request-unknown'
   | 'period-exceeded'
   | 'workflow-needed'
   | 'judged-by-job'
@@ -50,6 +51,8 @@ export interface Facts {
   readonly organisationTotals?: Readonly<Partial<Record<Scope, Totals>>>
   /** Why calendar totals are missing although a ledger is set, and whether their lines then block. Null: they are known. */
   readonly ledgerProblem?: { readonly text: string; readonly blocks: boolean } | null
+  /** The same for lines per pull request: why the totals of its runs are missing. */
+  readonly pullRequestProblem?: { readonly text: string; readonly blocks: boolean } | null
   /** Whether a line per day, week or month that is exceeded only warns. */
   readonly isPeriodWarned?: boolean
   /** Totals of the report itself, which the count of the functional unit belongs to. */
@@ -73,7 +76,7 @@ export interface JudgedLine {
   readonly verdict: LineVerdict
   /** Where the line was set: `input`, `file`, `base`, `organisation`. */
   readonly source: string
-  /** Why it is not a plain pass or fail. Decisions rest on this field, never on `reason`. */
+  /** Why it is not a plain pass or fail. Code decides by this field, never by `reason`. */
   readonly reason_code: LineReasonCode | null
   /** The same in words, for people. */
   readonly reason: string | null
@@ -91,12 +94,12 @@ export const BUDGETS_UNKNOWN: LineReason = {
 }
 
 /** Reason of a line about each job where several jobs are judged together. */
-export const LARGEST_JOB: LineReason = { reason_code: 'largest-job', reason: 'held against the largest job' }
+export const LARGEST_JOB: LineReason = { reason_code: 'largest-job', reason: 'compared with the largest job' }
 
 /** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
 export function judgeLine(budget: Budget, source: string, facts: Facts): JudgedLine {
   const line = compareWithLimit(budget, source, facts)
-  // An untrusted figure is the first thing to repair, whatever else is missing.
+  // An untrusted figure comes first, because it has to be repaired first.
   return line.verdict === 'indeterminate' && !facts.trusted ? { ...line, ...FIGURE_UNTRUSTED } : line
 }
 
@@ -108,6 +111,11 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
       if (!totals && facts.ledgerProblem && CALENDAR_SCOPES.has(budget.scope)) {
         const { text, blocks } = facts.ledgerProblem
         const reason = { reason_code: 'ledger-unreadable' as const, reason: text }
+        return { ...base, ...indeterminate(reason), ...(!blocks && { verdict: 'not-judged' as const }) }
+      }
+      if (!totals && facts.pullRequestProblem && budget.scope === 'pull-request') {
+        const { text, blocks } = facts.pullRequestProblem
+        const reason = { reason_code: 'pull-request-unknown' as const, reason: text }
         return { ...base, ...indeterminate(reason), ...(!blocks && { verdict: 'not-judged' as const }) }
       }
       if (!totals) return { ...base, used: null, share: null, verdict: 'not-judged', ...notJudgedHere(budget.scope) }

@@ -46,3 +46,18 @@ function shareAt(utilization: number): number {
   const way = (utilization - from.utilization) / (to.utilization - from.utilization)
   return from.share + (to.share - from.share) * way
 }
+
+/** Smallest over largest power limit of one name from which the name tells the power: laptops choose 35 to 115 W for one chip. */
+const LEAST_LIMIT_SHARE = 0.65
+
+/**
+ * Power of a board that is in use and does not report it, W. Null where a name tells too little for the figure of a measurement: the
+ * makers of laptops choose the power limit within a wide range, and the figure of a module (Jetson, GB10) contains its processors, which
+ * are counted already.
+ * @param utilization percent, 0 to 100
+ */
+export function measuredGpuWatts(name: string, utilization: number): Range | null {
+  const gpu = findGpu(name)
+  if (gpu !== null && (gpu.containsCpu || gpu.leastTdpW < LEAST_LIMIT_SHARE * gpu.tdpW)) return null
+  return gpuWatts(name, utilization)
+}

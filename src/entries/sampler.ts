@@ -2,6 +2,11 @@ import { constants, setPriority } from 'node:os'
 import { Sampler } from '../sensors/sampler.ts'
 import type { SamplerOptions } from '../sensors/sampler-options.ts'
 
+if (process.argv[2] === '--cancel-run') {
+  const { cancelRun } = await import('../app/stop/cancel-run.ts')
+  process.exit((await cancelRun().catch(() => false)) ? 0 : 1)
+}
+
 // The options come from our own process (app/measure), which checked them.
 const options = JSON.parse(process.argv[2] ?? '') as SamplerOptions
 
@@ -12,4 +17,9 @@ try {
   // Not allowed everywhere, and not needed.
 }
 
-new Sampler(options).run()
+// Loaded only when it is asked for: a sampler without a budget to watch stays as small as it was.
+const observer = options.total
+  ? (await import('../app/stop/observer.ts')).createObserver({ ...options, total: options.total })
+  : null
+
+new Sampler(options, observer).run()

@@ -43,6 +43,11 @@ export class ServerState {
     this.#limit += requests
   }
 
+  /** Requests that were sent. */
+  get requests(): number {
+    return this.#requests
+  }
+
   /** Requests that are left for optional calls; 0 where none may be sent. */
   get optionalRequests(): number {
     return this.allowsOptional ? Math.max(0, this.#limit - this.#requests) : 0

@@ -4,7 +4,7 @@ import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
 import { type Line, failedGrowth } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
-import { change, percent, quantity } from './quantities.ts'
+import { change, percent, quantity, shareOf } from './quantities.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
 export type Escape = (text: string) => string
@@ -19,6 +19,8 @@ export function answers(report: Report): Report['notes'] {
 /** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
 export function excesses(report: Report, escape: Escape): string[] {
   const found: string[] = []
+  const { stopped } = report
+  if (stopped) found.push(`Stopped at ${shareOf(percent(stopped.at_share), escape(stopped.line))}`)
   const line = labelLine(report.budgets)
   if (line && line.share !== null && line.share > 1) found.push(`Over by ${excessOf(line, escape)}`)
   const growth = failedGrowth(report)

@@ -100,7 +100,7 @@ function squareOf(report: Report): string {
   if (report.verdict === 'indeterminate') return GREY
   if (report.label === null) return BY_VERDICT[report.verdict]
   // Within the absolute budget but over a growth line: a green square beside "fail" would be read as a pass.
-  if (report.verdict === 'fail' && failedGrowth(report)) return '🟥'
+  if (report.verdict === 'fail' && (failedGrowth(report) || report.stopped)) return '🟥'
   return SQUARES[report.label]
 }
 

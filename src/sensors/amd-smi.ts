@@ -21,7 +21,7 @@ export const AMD_SMI: GpuTool = {
   },
 }
 
-/** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
+/** AMD's older rocm-smi cannot print continuously: it is started every ten seconds. */
 export const ROCM_SMI: GpuTool = {
   command: 'rocm-smi',
   maker: 'AMD',
@@ -51,7 +51,7 @@ export function amdReadings(json: unknown): GpuReading[] {
 
 /**
  * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
- * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since on boards that tell it.
+ * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since then on boards that report it.
  */
 export function rocmReadings(json: unknown): GpuReading[] {
   if (typeof json !== 'object' || json === null) return []
@@ -59,7 +59,7 @@ export function rocmReadings(json: unknown): GpuReading[] {
     if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null) return []
     const labelled = (label: RegExp): unknown => Object.entries(values).find(([key]) => label.test(key))?.[1]
     const power = labelled(/^(?:average|current) .*package power \(W\)$/i)
-    // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
+    // The first die of a board with two reports the power of both. Without this 0 a table would add the second's.
     const watts = power === 'N/A (Secondary die)' ? 0 : number(power)
     const utilization = number(labelled(/^GPU use \(%\)$/i))
     const error = watts === null && utilization === null ? { error: 'no figure' } : {}

@@ -14,8 +14,8 @@ interface Cell {
 }
 
 /**
- * Power of a laptop that runs from its battery, W: then the battery feeds the whole machine and is a meter of it. Null while
- * it charges or is full, when its power says nothing about the machine (kernel ABI, sysfs-class-power).
+ * Power of a laptop on battery, W: the battery then feeds the whole machine and measures it. Null while it charges or is full, when
+ * its power says nothing about the machine (kernel ABI, sysfs-class-power).
  */
 export class Battery implements Sensor<number> {
   private readonly cells: readonly Cell[]
@@ -24,7 +24,7 @@ export class Battery implements Sensor<number> {
     this.cells = namesIn(root, FOLDER)
       .map((name) => `${FOLDER}/${name}`)
       .filter((folder) => textAt(root, `${folder}/type`)?.trim() === 'Battery')
-      // A mouse's battery is of its own device, not of the system.
+      // The battery of a mouse feeds another device, not the system.
       .filter((folder) => textAt(root, `${folder}/scope`)?.trim() !== 'Device')
       .map((folder) => {
         const file = (name: string): KeptFile => new KeptFile(join(root, folder, name), 32)
@@ -60,7 +60,7 @@ export class Battery implements Sensor<number> {
   }
 }
 
-/** W, A or V from a file in µW, µA, µV; null when there is none. */
+/** W, A or V from a file in µW, µA, µV; null if it is missing. */
 function micro(file: KeptFile): number | null {
   const value = file.refresh() ? file.numberAfter('') : Number.NaN
   return Number.isNaN(value) ? null : value * MICRO

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { countCpus, cpusIn } from './cpu-list.ts'
 import { numberIn, textAt } from './root.ts'
 
-/** The control group that this process is in, and what it may use. */
+/** The control group of this process, with its limits. */
 export interface ControlGroup {
   readonly version: 1 | 2
   /** File that counts its CPU time, below the root. */
@@ -20,7 +20,7 @@ const BYTES_PER_MIB = 1024 * 1024
 /** cgroup v1 says "no limit" with the largest page-aligned number; no machine has 4 PiB. */
 const NO_LIMIT_BYTES = 2 ** 52
 
-/** Finds the group of this process (cgroups(7)). @returns null when there is none, or it counts no CPU time */
+/** Finds the group of this process (cgroups(7)). @returns null if there is none or it does not count CPU time */
 export function findControlGroup(root: string): ControlGroup | null {
   const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'))
   const unified = lines.find(([id, controllers]) => id === '0' && controllers === '')

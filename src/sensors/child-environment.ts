@@ -7,7 +7,7 @@ const ALLOWED = [
   'Path',
   'SystemRoot',
   'LD_LIBRARY_PATH',
-  // The runner ends what carries this at the job's end, should we not have done so.
+  // The runner ends processes with this variable at the job's end, in case we did not.
   'RUNNER_TRACKING_ID',
   // Test seam: root of the kernel's file trees (see root.ts).
   'CARBON_GATE_ROOT',

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { KeptFile } from './kept-file.ts'
 
-/** One moment on three clocks, ms. Their differences tell a suspended machine from a running one. */
+/** One moment on three clocks, ms. Their differences show how long a machine was suspended. */
 export interface Moment {
-  /** Monotonic: the same for all processes of the machine, stands still while it is suspended. */
+  /** Monotonic: the same for all processes of the machine; stops while it is suspended. */
   readonly monotonicMs: number
   /** Unix time. May be set at any time. */
   readonly wallMs: number
-  /** Since boot, running on while suspended; null where the system does not tell. */
+  /** Since boot, including suspended time; null if the system does not report it. */
   readonly bootMs: number | null
 }
 

@@ -29,7 +29,7 @@ class ProcStatCpu implements Sensor<CpuTime> {
 
   read(): CpuTime | null {
     if (!this.file.refresh()) return null
-    // Two spaces stand behind "cpu". By index: taking an array apart by a pattern runs its iterator, at every tick.
+    // Two spaces follow "cpu". By index, because destructuring an array runs its iterator at every tick.
     const fields = this.file.text.split(' ', 10)
     if (fields[0] !== 'cpu') return null
     const field = (index: number): number => Number(fields[index])
@@ -46,7 +46,7 @@ class ProcStatCpu implements Sensor<CpuTime> {
   }
 }
 
-/** CPU time as the operating system tells Node: every platform, no steal, no waiting for disks apart from idle. */
+/** CPU time as Node.js reports it: on every platform, without steal, and with waiting for disks as idle. */
 class OsCpu implements Sensor<CpuTime> {
   read(): CpuTime | null {
     let busy = 0

@@ -22,8 +22,8 @@ export function findKernelBoards(root: string): KernelBoards[] {
 }
 
 /**
- * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the
- * whole host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and is no evidence.
+ * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the whole
+ * host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and proves nothing.
  */
 function countNvidia(root: string): number {
   const listed = namesIn(root, 'proc/driver/nvidia/gpus').length

@@ -12,19 +12,19 @@ export interface GpuFeedTarget {
   note(code: SamplerNoteCode, tool: string): void
 }
 
-/** Silence that counts as a hang, ms. nvidia-smi of a machine with many GPUs takes up to 10 s to start. */
+/** Time without output that counts as a hang, ms. nvidia-smi of a machine with many GPUs takes up to 10 s to start. */
 const SILENCE_MS = 20_000
 /** A tool that runs this long without an answer when the job ends is reported, ms. Without a device tools fail earlier. */
 const ANSWER_MS = 2000
 /** Output that counts as a flood, bytes a second: 64 GPUs print 6 kB. */
 const FLOOD_BYTES = 1_000_000
-/** Starts of a tool that goes on printing, at most: the driver may be reloaded, a device may come back. */
+/** Maximum number of starts of a tool that prints continuously: the driver may be reloaded, a device may come back. */
 const MOST_STARTS = 4
 const RESTART_MS = 30_000
 /** Output without one reading that counts as garbage: so many bytes over so many ms. */
 const GARBAGE = { bytes: 20_000, ms: 1000 }
 
-/** Runs a GPU tool for as long as the sampler lives. Whatever the tool does, the sampler goes on. */
+/** Runs a GPU tool while the sampler runs. A failure of the tool does not stop the sampler. */
 export class GpuFeed {
   private readonly found: FoundTool
   private readonly target: GpuFeedTarget
@@ -66,7 +66,7 @@ export class GpuFeed {
     this.lastOutputMs = this.startedMs
     const child = spawn(path, [...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
-      // AMD's tools are Python, which holds back what it prints into a pipe until 8 kB have come together: minutes of one GPU.
+      // AMD's tools are in Python, which buffers 8 kB of what it prints into a pipe: minutes of one GPU.
       env: { ...childEnvironment(process.env), PYTHONUNBUFFERED: '1' },
       windowsHide: true,
     })

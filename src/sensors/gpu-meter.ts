@@ -76,8 +76,8 @@ export class GpuMeter {
 }
 
 /**
- * J by the device's counter; null when there is none, or it went back (reset, driver reloaded), or runs too fast. One that
- * stands at 0 is none: drivers show it for boards that count nothing.
+ * J by the device's counter; null if there is none, if it fell (reset, driver reloaded) or rises too fast. A counter that stays at
+ * 0 is ignored: drivers show it for boards that count nothing.
  */
 function counted(before: GpuReading, now: GpuReading, dtMs: number): number | null {
   if (before.joules === null || now.joules === null || now.joules === 0) return null

@@ -40,11 +40,11 @@ export interface GpuTool {
    * the whole query if it does not know one field.
    */
   readonly variants: readonly (readonly string[])[]
-  /** Milliseconds between starts of a tool that prints once and ends; null for one that goes on printing. */
+  /** Milliseconds between starts of a tool that prints once and ends; null for a tool that prints continuously. */
   readonly everyMs: number | null
   /** Returns a parser for the output of one variant. */
   parser(variant: number): GpuParser
 }
 
-/** Takes a chunk of output and returns the readings that it completes. Must limit what it buffers. */
+/** Parses a chunk of output and returns the readings that it completes. Must limit its buffer. */
 export type GpuParser = (chunk: string) => readonly GpuReading[]

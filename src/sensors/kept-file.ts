@@ -1,11 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 
 /**
- * A small file of the kernel that is read again and again: opened once, read from its start into one buffer. An open handle
- * also keeps its meaning: /proc/PID/stat of a dead process fails to read even when another process has got its number.
+ * A small file of the kernel that is read again and again: opened once, read from its start into one buffer. An open handle also
+ * keeps its meaning: /proc/PID/stat of a dead process fails to read even when another process has got its number.
  *
- * The sampler runs without machine code of its own (see app/measure/launch.ts): what V8 does natively on strings is several
- * times cheaper there than a loop over bytes.
+ * The sampler runs without a JIT compiler (see app/measure/launch.ts): what V8 does natively on strings is several times cheaper
+ * there than a loop over bytes.
  */
 export class KeptFile {
   private handle: number | null = null
@@ -18,7 +18,7 @@ export class KeptFile {
     try {
       this.handle = openSync(path, 'r')
     } catch {
-      // Not there, or not ours to read: isOpen tells.
+      // Missing or not readable: see isOpen.
     }
   }
 
@@ -44,7 +44,7 @@ export class KeptFile {
     return this.content !== ''
   }
 
-  /** The whole number that follows a label, white space between them aside; NaN when there is no such label or number. */
+  /** The whole number after a label and white space; NaN without the label or the number. */
   numberAfter(label: string): number {
     const at = this.content.indexOf(label)
     if (at < 0) return Number.NaN

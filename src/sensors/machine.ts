@@ -22,7 +22,7 @@ export interface MachineFacts {
   /** Whether it is a virtual machine. */
   readonly isVirtual: boolean | null
   readonly cloud: Cloud | null
-  /** What the job may use of it: all of it, or the limits of its control group. */
+  /** The part of the machine that the job may use: all of it, or the limits of its control group. */
   readonly slice: { readonly scope: 'machine' | 'cgroup'; readonly vcpus: number; readonly memoryGb: number }
   readonly arch: string
   readonly platform: string

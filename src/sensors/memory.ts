@@ -4,7 +4,7 @@ import { KeptFile } from './kept-file.ts'
 import type { Sensor } from './sensor.ts'
 
 export interface MemoryUse {
-  /** MiB in use: total minus what could be had without swapping. */
+  /** Memory in use, MiB: the total minus what is available without swapping. */
   readonly usedMb: number
   readonly totalMb: number
 }

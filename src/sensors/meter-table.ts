@@ -6,7 +6,7 @@ import { Powermetrics } from './powermetrics.ts'
 export interface SampledMeter {
   /** Whether the machine has it. */
   readonly isPresent: boolean
-  /** The reading in the unit of its row; null when there is none now. Never throws. */
+  /** The reading in the unit of its row; null if there is none now. Never throws. */
   read(): number | null
   start?(): Promise<void>
   stop?(): void
@@ -25,8 +25,8 @@ export interface MeterRow {
 }
 
 /**
- * The meters besides RAPL, whose counters the measurement reads itself, the best of each part of the machine first. A new
- * meter is a file and a row here: writer, reader and measurement go by the rows.
+ * The meters other than RAPL, whose counters the measurement reads itself. The best meter of each part of the machine comes first.
+ * A new meter is a file and a row here: writer, reader and measurement go by the rows.
  */
 export const METERS = {
   'power-meter': {
@@ -44,5 +44,5 @@ export type MeterName = keyof typeof METERS
 
 export const METER_NAMES = Object.keys(METERS) as readonly MeterName[]
 
-/** Readings of the meters, in the units of their rows; null when there is none. */
+/** Readings of the meters, in the units of their rows; null if there is none. */
 export type MeterReadings = Readonly<Record<MeterName, number | null>>

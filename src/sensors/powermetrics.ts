@@ -18,7 +18,7 @@ export class Powermetrics {
   private child: ChildProcess | null = null
   private joules: number | null = null
 
-  /** Energy since the first reading, J; null before it and where it cannot be had. */
+  /** Energy since the first reading, J; null before it, or if it cannot be read. */
   read(): number | null {
     return this.joules
   }
@@ -44,7 +44,7 @@ export class Powermetrics {
   }
 
   stop(): void {
-    // It runs as root and cannot be signalled: it ends when nobody reads it any more.
+    // It runs as root and cannot be signalled: it ends when its output is closed.
     this.child?.stdout?.destroy()
     this.child?.kill()
     this.child = null

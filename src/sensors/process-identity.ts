@@ -7,7 +7,7 @@ export interface ProcessIdentity {
   readonly startTicks: string | null
 }
 
-/** The start of /proc/PID/stat. Reads the real /proc whatever the sensors' root: signals go to real processes. */
+/** The start of /proc/PID/stat. Always reads the real /proc, whatever the sensors' root, because signals go to real processes. */
 function statOf(pid: number): { state: string; parent: number; startTicks: string } | null {
   const text = textAt('/', `proc/${pid}/stat`)
   if (text === null) return null

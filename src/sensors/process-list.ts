@@ -9,7 +9,7 @@ export interface ListedProcess extends ProcessIdentity {
   readonly session: number
   /** Whether it has ended and only waits for its parent to collect its status (a zombie). */
   readonly hasEnded: boolean
-  /** CPU time of its own and of those children that ended and whose status it collected, ms; null where unknown. */
+  /** CPU time of the process and of its ended children whose status it collected, ms; null if unknown. */
   readonly cpuMs: number | null
 }
 
@@ -17,8 +17,8 @@ export interface ListedProcess extends ProcessIdentity {
 const TICK_MS = 10
 
 /**
- * Every process that this user can see: /proc on Linux, `ps` on other Unix systems, none on Windows.
- * Reads the real /proc whatever the sensors' root: signals go to real processes.
+ * Every process that this user can see: /proc on Linux, `ps` on other Unix systems, none on Windows. Always reads the real /proc,
+ * whatever the sensors' root, because signals go to real processes.
  */
 export function listProcesses(): ListedProcess[] {
   if (process.platform === 'win32') return []

@@ -7,7 +7,7 @@ export type NameShare = readonly [name: string, cpuMs: number]
 
 /** Length of a tick in /proc/PID/stat, ms (USER_HZ, see cpu.ts). */
 const TICK_MS = 10
-/** Names that are told, at most. */
+/** Maximum number of names in the sample file. */
 const MOST_NAMES = 10
 /** Bounds of the time between looks, ms. */
 const SHORTEST_MS = 10_000
@@ -15,7 +15,7 @@ const LONGEST_MS = 120_000
 /** Share of one processor that looking may take. A look reads a file per process. */
 const BUDGET = 0.00005
 
-/** Which programs used the CPU: names only, never arguments (they may hold secrets), from /proc/PID/stat (proc(5)). */
+/** Which programs used the CPU: names only, never arguments (they may contain secrets), from /proc/PID/stat (proc(5)). */
 export class ProcessTable {
   private readonly folder: string
   private last = new Map<string, number>()

@@ -41,7 +41,7 @@ export function findRaplZones(root: string): RaplTree {
     const name = match && textAt(root, `${FOLDER}/${id}/name`)?.trim()
     const domain = name ? domainOf(name) : null
     if (!match || !name || !domain) continue
-    // A subzone belongs to its package; psys and packages are told apart by their own names.
+    // A subzone belongs to its package; psys and packages have different names.
     const identity = domain === 'dram' ? `dram of ${parentName(root, id)}` : name
     if (found.has(identity) && match[1] !== undefined) continue
     const rangeUj = numberIn(root, `${FOLDER}/${id}/max_energy_range_uj`)

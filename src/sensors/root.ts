@@ -24,7 +24,7 @@ export function textAt(root: string, path: string): string | null {
   }
 }
 
-/** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
+/** A file with one whole number of at least 0; null if it cannot be read or contains something else (`max`, ''). */
 export function numberIn(root: string, path: string): number | null {
   const text = textAt(root, path)?.trim()
   return text && /^\d{1,19}$/.test(text) ? Number(text) : null

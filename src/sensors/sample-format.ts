@@ -13,16 +13,17 @@ import { type Sample, writeFields } from './wire-format.ts'
  *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
+ *     {"stop":"terminate","t":86401123,"share":1.01,"line":"5 g"}
  */
 export const SAMPLE_VERSION = 1
 
 /** Name of the sample file in its private folder. */
 export const SAMPLE_FILE = 'samples.ndjson'
 
-/** Name of the file that tells the sampler to end, where signals cannot. */
+/** Name of the file that ends the sampler on systems without signals. */
 export const STOP_FILE = 'stop'
 
-/** What the sampler has to say besides figures. */
+/** Codes of the sampler's notes. */
 export const SAMPLER_NOTES = [
   'gpu-error',
   'gpu-tool-died',
@@ -35,6 +36,21 @@ export const SAMPLER_NOTES = [
   'sampler-full',
 ] as const satisfies readonly NoteCode[]
 export type SamplerNoteCode = (typeof SAMPLER_NOTES)[number]
+
+/** Steps of a stop that the sample file records, in order; `ended`: no process was left, `cancel`: the run was cancelled. */
+export const STOP_EVENTS = ['warn', 'terminate', 'terminate-again', 'kill', 'ended', 'cancel', 'cancel-failed'] as const
+export type StopEventName = (typeof STOP_EVENTS)[number]
+
+/** One step of a stop at the budget. */
+export interface StopEvent {
+  readonly event: StopEventName
+  /** Monotonic, ms. */
+  readonly t: number
+  /** Used share of the budget line. */
+  readonly share: number
+  /** The budget line. */
+  readonly line: string
+}
 
 export interface Header {
   readonly pid: number
@@ -72,4 +88,8 @@ export function topLine(shares: readonly NameShare[]): string {
 
 export function noteLine(code: SamplerNoteCode, detail: string): string {
   return `${JSON.stringify({ n: code, d: detail })}\n`
+}
+
+export function stopLine({ event, t, share, line }: StopEvent): string {
+  return `${JSON.stringify({ stop: event, t: Math.round(t), share, line })}\n`
 }

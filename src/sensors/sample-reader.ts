@@ -1,4 +1,11 @@
-import { SAMPLER_NOTES, SAMPLE_VERSION, type Header, type SamplerNoteCode } from './sample-format.ts'
+import {
+  type Header,
+  SAMPLER_NOTES,
+  SAMPLE_VERSION,
+  STOP_EVENTS,
+  type SamplerNoteCode,
+  type StopEvent,
+} from './sample-format.ts'
 import type { NameShare } from './process-table.ts'
 import { type Sample, isAmount, readFields } from './wire-format.ts'
 
@@ -28,14 +35,16 @@ export interface GpuName {
   readonly hasFailed: boolean
 }
 
-/** A sample file, read and checked line by line. Nothing in it is believed: whoever runs on the machine can write it. */
+/** A sample file, checked line by line. Nothing in it is trusted: every program on the machine can write it. */
 export interface SampleFile {
   readonly header: Header | null
   readonly samples: readonly SampleRow[]
   readonly gpuNames: ReadonlyMap<number, GpuName>
   readonly top: readonly NameShare[]
   readonly notes: readonly { readonly code: SamplerNoteCode; readonly detail: string }[]
-  /** Whole lines that are none of the sampler's. */
+  /** Steps of a stop at the budget, in order. */
+  readonly stops: readonly StopEvent[]
+  /** Number of complete lines that the sampler did not write. */
   readonly badLines: number
 }
 
@@ -54,6 +63,7 @@ export function parseSamples(text: string): SampleFile {
   const gpuNames = new Map<number, GpuName>()
   const top = new Map<string, number>()
   const notes: { code: SamplerNoteCode; detail: string }[] = []
+  const stops: StopEvent[] = []
   let header: Header | null = null
   let badLines = 0
   for (const line of lines) {
@@ -61,14 +71,24 @@ export function parseSamples(text: string): SampleFile {
     const sample = value && sampleOf(value)
     const gpu = value && whole(value['gpu']) && value['gpu'] < 64 ? value['gpu'] : null
     const code = SAMPLER_NOTES.find((known) => known === value?.['n'])
-    if (sample) samples.push(sample)
+    const stop = value && stopOf(value)
+    if (stop) stops.push(stop)
+    else if (sample) samples.push(sample)
     else if (value?.['v'] === SAMPLE_VERSION) header ??= headerOf(value)
     else if (value && gpu !== null) gpuNames.set(gpu, gpuNameOf(value, gpuNames.get(gpu)))
     else if (code) notes.push({ code, detail: plain(value?.['d']) })
     else if (value && Array.isArray(value['top'])) addTop(top, value['top'])
     else badLines += 1
   }
-  return { header, samples, gpuNames, top: [...top], notes: notes.slice(0, MOST_NOTES), badLines }
+  return {
+    header,
+    samples,
+    gpuNames,
+    top: [...top],
+    notes: notes.slice(0, MOST_NOTES),
+    stops: stops.slice(0, MOST_NOTES),
+    badLines,
+  }
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -99,7 +119,7 @@ function whole(value: unknown): value is number {
   return isAmount(value) && Number.isSafeInteger(value)
 }
 
-/** Text of a file that anybody may have written: printable ASCII of bounded length. */
+/** Untrusted text: printable ASCII of bounded length. */
 function plain(value: unknown): string {
   return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : ''
 }
@@ -127,6 +147,12 @@ function gpuCell(cell: unknown): GpuCell | null {
     watts: isAmount(watts) ? watts : null,
     utilization: isAmount(utilization) && utilization <= 100 ? utilization : null,
   }
+}
+
+/** A step of a stop. Only members that the sampler writes; the text is made plain. */
+function stopOf({ stop, t, share, line }: Json): StopEvent | null {
+  const event = STOP_EVENTS.find((known) => known === stop)
+  return event && isAmount(t) && isAmount(share) ? { event, t, share, line: plain(line) } : null
 }
 
 function addTop(top: Map<string, number>, shares: readonly unknown[]): void {

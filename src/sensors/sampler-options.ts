@@ -1,17 +1,47 @@
-/** What the sampler process is told, as one JSON argument. Nothing secret: arguments are visible to every user. */
+import type { LimitedLine } from '../core/stop/limit-share.ts'
+import type { RunningTotalOptions } from './running-total.ts'
+
+/** How the sampler stops the processes of a job at its budget. */
+export interface JobStop {
+  readonly lines: readonly LimitedLine[]
+  /** Service life of the hardware, years; null: manufacture is not counted. GPUs are known only when they are read. */
+  readonly lifetimeYears: number | null
+  /** Time from SIGTERM to the second one, ms. */
+  readonly graceMs: number
+  /** Path of the stop file, in a private folder. */
+  readonly stopFile: string
+  /** RUNNER_TRACKING_ID of the job; null: its processes cannot be distinguished from others, and only the stop file is written. */
+  readonly trackingId: string | null
+  /** Processes that started earlier belong to the runner, ticks since boot. */
+  readonly sinceTicks: string | null
+  /** Folder of our own bundles: our own steps are never signalled. */
+  readonly ownFolder: string
+  /** Address that cancels the run, for after the grace; the token comes on standard input. Null: the run is not cancelled. */
+  readonly cancelUrl: string | null
+}
+
+/** Options of the sampler process, as one JSON argument. Without secrets: arguments are visible to every user. */
 export interface SamplerOptions {
   /** Root of the kernel's file trees. */
   readonly root: string
-  /** Private folder; holds the stop file. */
+  /** Private folder with the stop file. */
   readonly folder: string
   /** Fixed time between samples, ms; null adapts. */
   readonly intervalMs: number | null
-  /** Process whose end ends the sampler; null when there is none to watch. */
+  /** Process whose end ends the sampler; null if none is watched. */
   readonly watch: { readonly pid: number; readonly startTicks: string | null } | null
-  /** The sampler ends after this time whatever happens, ms. */
+  /** Maximum running time of the sampler, ms. */
   readonly limitMs: number
   readonly topProcesses: boolean
+  /** Adds up the energy while the work runs; missing: no running total, and no cost of one. */
+  readonly total?: RunningTotalOptions
+  /** Time between two readings of the total that are written to `READING_FD`, ms; missing: none are. */
+  readonly readingMs?: number
+  readonly stop?: JobStop
 }
+
+/** File descriptor of the pipe to the process that started the sampler, for readings of the running total. */
+export const READING_FD = 4
 
 /** File descriptor of the sample file: opened by the parent, inherited, so that the sampler never opens a path. */
 export const SAMPLE_FD = 3

@@ -18,17 +18,26 @@ import { findRaplZones } from './rapl-zones.ts'
 import { type SamplerNoteCode, STOP_FILE, gpuLine, headerLine, noteLine, sampleLine, topLine } from './sample-format.ts'
 import { SAMPLE_FD, type SamplerOptions, intervalAt } from './sampler-options.ts'
 import { WatchedProcess } from './watched-process.ts'
+import type { Sample } from './wire-format.ts'
 
-/** The file grows no further than this, bytes; counters still tell the energy. A job of 24 h writes about 3 MB. */
+/** The file grows no further than this, bytes; the counters still have the energy. A job of 24 h writes about 3 MB. */
 const MOST_BYTES = 32_000_000
 /** Ticks between what need not be done at each: memory and battery, writing, looking for the watched process. */
 const SLOW_TICKS = 5
 /** Ticks at first that are written at once: short jobs end soon. */
 const EAGER_TICKS = 10
+/** Shortest time between two samples that an observer may ask for, ms. */
+const SHORTEST_WAIT_MS = 50
 /** Of a machine without a GPU, at every tick: nothing is made anew. */
 const NONE: readonly GpuAccount[] = []
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
+/** Sees every sample as it is taken. */
+export interface SampleObserver {
+  /** @returns lines for the sample file, and the longest time to the next sample, ms; null: the usual interval */
+  take(sample: Sample, gpus: readonly GpuAccount[]): { readonly lines: string; readonly waitMs: number | null }
+}
 
 /** The sampler: reads every sensor at each tick and appends a line, until its job is gone. */
 export class Sampler implements GpuFeedTarget {
@@ -58,10 +67,13 @@ export class Sampler implements GpuFeedTarget {
    * that is why every line is written at once.
    */
   private readonly sleepsInLoop: boolean
+  private readonly observer: SampleObserver | null
 
-  constructor(options: SamplerOptions) {
+  /** @param observer sees every sample; null: samples are only written */
+  constructor(options: SamplerOptions, observer: SampleObserver | null = null) {
     const { root } = options
     this.options = options
+    this.observer = observer
     this.cpu = openCpu(root).sensor
     const group = findLimitingGroup(root)
     this.cgroup = group ? new CgroupCpu(root, group) : null
@@ -142,10 +154,18 @@ export class Sampler implements GpuFeedTarget {
     }
     this.pending += sampleLine(sample, gpus)
     this.lookAtProcesses(false)
+    const seen = this.observer?.take(sample, gpus)
+    if (seen) this.pending += seen.lines
     const careful = slow || this.ticks <= EAGER_TICKS
-    if ((careful || this.sleepsInLoop) && !this.write()) this.end()
+    if ((careful || this.sleepsInLoop) && !this.write()) this.cannotWrite()
     if (careful && this.isOver(t)) this.end()
-    return this.untilNext(t)
+    return this.untilNext(t, seen?.waitMs ?? null)
+  }
+
+  /** A budget is watched on a full disk as well; without one there is nothing left to do. */
+  private cannotWrite(): void {
+    if (!this.observer) this.end()
+    this.pending = ''
   }
 
   private readMeters(isSlowTick: boolean): void {
@@ -179,7 +199,7 @@ export class Sampler implements GpuFeedTarget {
     if (top) this.pending += topLine(top)
   }
 
-  /** Appends what is pending. @returns false when it cannot, which only a broken disk or a foreign hand does */
+  /** Appends what is pending. @returns false if it cannot: the disk is full or broken, or the file has reached its limit */
   private write(): boolean {
     try {
       this.bytes += writeSync(SAMPLE_FD, this.pending)
@@ -196,8 +216,9 @@ export class Sampler implements GpuFeedTarget {
   }
 
   /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */
-  private untilNext(t: number): number {
-    const interval = intervalAt(t - this.startMs, this.options.intervalMs)
+  private untilNext(t: number, mostMs: number | null): number {
+    const usual = intervalAt(t - this.startMs, this.options.intervalMs)
+    const interval = mostMs === null ? usual : Math.min(usual, Math.max(SHORTEST_WAIT_MS, mostMs))
     this.dueMs = Math.max(this.dueMs + interval, t + interval / 2)
     return this.dueMs - t
   }
@@ -207,7 +228,7 @@ export class Sampler implements GpuFeedTarget {
     return existsSync(join(folder, STOP_FILE)) || !existsSync(folder)
   }
 
-  /** Signals end a process of Windows without a word, and nobody tells there that a number is given out again. */
+  /** Windows ends processes without a signal and may give their number to another process at once. */
   private watchStopFile(): void {
     try {
       const { folder } = this.options

@@ -12,7 +12,7 @@ const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/
 
 /**
  * Finds a sign that the job has only a part of the machine although no control group limits its CPU.
- * @returns null when the job has a limit, or the machine to itself as far as files and variables tell
+ * @returns null if the job has a limit, or files and variables show no other job on the machine
  */
 export function findSharedScope(
   root: string,

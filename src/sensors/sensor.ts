@@ -3,7 +3,7 @@
  * cumulative wherever the system counts (so that lost samples lose resolution, not energy).
  */
 export interface Sensor<Reading> {
-  /** The present reading; null when there is none now (unreadable, a device that went away). Never throws. */
+  /** The current reading; null if there is none (unreadable, a removed device). Never throws. */
   read(): Reading | null
   close(): void
 }

@@ -13,8 +13,8 @@ export function lineSplitter(): (chunk: string) => string[] {
 }
 
 /**
- * Cuts a stream of text into the JSON arrays and objects that stand in it one after the other, however they are wrapped.
- * Text between them is skipped; what looks like JSON and is not, too.
+ * Splits a stream of text into its JSON arrays and objects, however they are wrapped. Text between them is skipped; what looks like
+ * JSON and is not, too.
  */
 export function jsonSplitter(): (chunk: string) => unknown[] {
   let held = ''

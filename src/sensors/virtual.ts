@@ -6,10 +6,10 @@ export type Cloud = 'azure' | 'aws' | 'gcp'
 
 const DMI = 'sys/class/dmi/id'
 
-/** Chassis tag that every virtual machine of Azure carries (as cloud-init's Azure data source tells it by). */
+/** Chassis tag of every virtual machine of Azure (as in cloud-init's Azure data source). */
 const AZURE_TAG = '7783-7084-3265-9085-8269-3286-77'
 
-/** Makers and products that stand in the DMI tables of virtual machines only. */
+/** Makers and products that only virtual machines have in their DMI tables. */
 const VIRTUAL =
   /\b(?:virtual machine|kvm|qemu|vmware|virtualbox|xen|bochs|openstack|bhyve|google compute engine|parallels|ovirt|rhev)\b/i
 
@@ -22,7 +22,7 @@ export function cloudOf(root: string): Cloud | null {
   return /^Google/i.test(vendor) && /Google Compute Engine/i.test(product) ? 'gcp' : null
 }
 
-/** Whether the machine is virtual. @returns null when nothing tells */
+/** Whether the machine is virtual. @returns null if unknown */
 export function isVirtual(root: string, cpuinfo: string): boolean | null {
   const flags = /^flags\s*:(.*)$/m.exec(cpuinfo)?.[1]
   if (flags?.split(/\s+/).includes('hypervisor')) return true
@@ -31,7 +31,7 @@ export function isVirtual(root: string, cpuinfo: string): boolean | null {
   if (VIRTUAL.test(`${vendor} ${product}`) || existsSync(join(root, 'sys/hypervisor/type'))) return true
   // EC2 names its instances; those of bare metal say so.
   if (/^Amazon EC2$/i.test(vendor)) return !/\.metal/.test(product)
-  // On x86 a hypervisor sets the flag; on ARM there is none to look for.
+  // On x86 a hypervisor sets the flag; ARM has no such flag.
   return flags !== undefined || vendor !== '' ? false : null
 }
 

@@ -2,8 +2,8 @@ import { KeptFile } from './kept-file.ts'
 import { type ProcessIdentity, isRunning } from './process-identity.ts'
 
 /**
- * Tells whether a process still runs, cheaply and often. On Linux by an open handle to its /proc/PID/stat: reading it fails
- * from the moment the process is gone, and never shows another process that got its number later.
+ * Checks whether a process still runs, cheaply and often. On Linux by an open handle to its /proc/PID/stat: reading it fails from
+ * the moment the process is gone, and never shows another process that got its number later.
  */
 export class WatchedProcess {
   private readonly identity: ProcessIdentity
@@ -26,7 +26,7 @@ export class WatchedProcess {
   }
 }
 
-/** Whether /proc/PID/stat is of a process that has ended and waits for its parent to look: its state stands behind the name. */
+/** Whether /proc/PID/stat shows a process that has ended and waits for its parent (a zombie): its state follows the name. */
 function hasEnded(stat: string): boolean {
   const state = stat.charAt(stat.lastIndexOf(')') + 2)
   return state === 'Z' || state === 'X'

@@ -1,7 +1,7 @@
 import type { CpuTime } from './cpu.ts'
 import { METERS, METER_NAMES, type MeterReadings } from './meter-table.ts'
 
-/** One sample's readings, each null when there is none. */
+/** One sample's readings, each null if there is none. */
 export interface Sample {
   /** Monotonic, ms. */
   readonly t: number

@@ -12,11 +12,11 @@ const region = (gPerItKwh: number): AdviceFacts['region'] => ({
 })
 
 describe('advice', () => {
-  it('is silent when nothing is known', () => {
+  it('is empty if nothing is known', () => {
     expect(adviceFor(RUN)).toEqual([])
   })
 
-  it('says where with numbers, when it is worth more than a fifth and more than a gram', () => {
+  it('names a better region with numbers if it saves more than a fifth and more than a gram', () => {
     expect(adviceFor({ ...RUN, region: region(20) })).toEqual([
       {
         code: 'region',
@@ -31,7 +31,7 @@ describe('advice', () => {
     expect(codes({ region: region(500) })).toEqual([])
   })
 
-  it('says when', () => {
+  it('names a better time', () => {
     const time = { nowGPerKwh: 400, bestGPerKwh: 200, waitS: 5400, basis: 'forecast' }
     expect(adviceFor({ ...RUN, time })[0]).toMatchObject({
       code: 'time',

@@ -4,7 +4,7 @@ import { baselineOf, median, partChange, spreadOf } from '../../src/core/baselin
 const of = (runs: number[], now: number | null) => baselineOf(runs, now, 'main', 'artifacts')
 
 describe('median', () => {
-  it('of odd and even counts', () => {
+  it('is defined for odd and even counts', () => {
     expect(median([3, 1, 2])).toBe(2)
     expect(median([4, 1, 2, 3])).toBe(2.5)
     expect(median([7])).toBe(7)
@@ -12,30 +12,30 @@ describe('median', () => {
 })
 
 describe('spread', () => {
-  it('follows the runs once there are enough of them', () => {
+  it('follows the runs if there are enough', () => {
     // MAD 1 over 100: sigma 1.4826 %, times 1.833 (t of 9 degrees) x sqrt(1 + pi/20) = 1.97
     expect(spreadOf([98, 99, 99, 100, 100, 100, 100, 101, 101, 102])).toBeCloseTo(0.0292, 4)
     expect(spreadOf([80, 90, 95, 100, 105, 110, 120])).toBeGreaterThan(0.2)
   })
-  it('is not moved by one run on a loaded runner', () => {
+  it('does not change because of one run on a loaded runner', () => {
     const calm = spreadOf([98, 99, 100, 101, 102, 100, 99, 101, 100])
     const oneOff = spreadOf([98, 99, 100, 101, 102, 100, 99, 101, 500])
     expect(oneOff).toBeLessThan(calm * 2)
   })
-  it('of few runs is no less than what hosted runners are known to vary by', () => {
+  it('of few runs is at least the known variation of hosted runners', () => {
     expect(spreadOf([100])).toBe(0.3)
     expect(spreadOf([100, 100, 100])).toBe(0.3)
     expect(spreadOf([100, 180, 100])).toBeGreaterThanOrEqual(0.3)
   })
   it('is never zero', () => expect(spreadOf([100, 100, 100, 100, 100, 100])).toBe(0.02))
-  it('sees the others where more than half are equal', () => {
+  it('includes the other runs if more than half are equal', () => {
     expect(spreadOf([100, 100, 100, 100, 140, 60, 150])).toBeGreaterThan(0.2)
   })
 })
 
 describe('baseline', () => {
   const steady = [98, 99, 99, 100, 100, 100, 100, 101, 101, 102]
-  it('tells a change outside the spread', () => {
+  it('reports a change outside the spread', () => {
     expect(of(steady, 110)).toMatchObject({
       branch: 'main',
       runs: 10,
@@ -46,8 +46,8 @@ describe('baseline', () => {
     expect(of(steady, 110)?.change).toBeCloseTo(0.1)
     expect(of(steady, 85)).toMatchObject({ clear: true })
   })
-  it('says no clear change within it', () => expect(of(steady, 101.5)).toMatchObject({ clear: false }))
-  it('of one run does not call 25 % a change, but a doubling', () => {
+  it('reports no clear change within it', () => expect(of(steady, 101.5)).toMatchObject({ clear: false }))
+  it('of one run treats a doubling as a change, but not 25 %', () => {
     expect(of([100], 125)).toMatchObject({ runs: 1, clear: false })
     expect(of([100], 200)).toMatchObject({ runs: 1, clear: true })
   })
@@ -55,11 +55,11 @@ describe('baseline', () => {
     expect(of([0, Number.NaN, Number.POSITIVE_INFINITY, -1, 50], 50)).toMatchObject({ runs: 1, median_wh: 50 })
     expect(of([0, Number.NaN], 50)).toBeNull()
   })
-  it('is none without runs or without a figure', () => {
+  it('is null without runs or without a figure', () => {
     expect(of([], 5)).toBeNull()
     expect(of([1, 2], null)).toBeNull()
   })
-  it('of unchanged code calls about one run in ten a change', () => {
+  it('of unchanged code reports a change for about one run in ten', () => {
     // A linear congruential generator (Numerical Recipes) and Box-Muller: deterministic runs of 10 % deviation.
     let state = 7
     const random = (): number => (state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32
@@ -73,6 +73,6 @@ describe('baseline', () => {
 })
 
 describe('change of a part', () => {
-  it('is against its own median', () => expect(partChange([1, 2, 3], 3)).toBeCloseTo(0.5))
+  it('is relative to the median of the part', () => expect(partChange([1, 2, 3], 3)).toBeCloseTo(0.5))
   it('is null for a new part', () => expect(partChange([], 3)).toBeNull())
 })

@@ -48,9 +48,12 @@ describe('budget lines', () => {
     expect(parseBudget(text)).toMatchObject({ kind: 'absolute', metric, limit, scope })
   })
 
-  it.each(['1e308 t', '1e306 kWh', '1e-323 mg'])('%j is a limit that no number holds', (text) => {
-    expect(() => parseBudget(text)).toThrow(ConfigurationError)
-  })
+  it.each(['1e308 t', '1e306 kWh', '1e-323 mg'])(
+    '%j is rejected because a number cannot represent the limit',
+    (text) => {
+      expect(() => parseBudget(text)).toThrow(ConfigurationError)
+    },
+  )
 
   it.each([
     ['5 µg', 'the unit "µg" is unknown'],
@@ -77,7 +80,7 @@ describe('budget lines', () => {
     expect(messageOf(text)).toContain(why)
   })
 
-  it('names one line that works, and that line does work', () => {
+  it('names a valid example line', () => {
     for (const text of [
       '5 G',
       '2 kg per mounth',
@@ -185,7 +188,7 @@ describe('functional units', () => {
     expect(parseUnits(text)).toBeNull()
   })
 
-  it('one and many are one unit', () => {
+  it('treats singular and plural as one unit', () => {
     for (const [one, many] of [
       ['inference', 'inferences'],
       ['class', 'classes'],

@@ -81,7 +81,7 @@ describe('instants', () => {
     },
   )
 
-  it('names what was given', () => {
+  it('names the invalid value', () => {
     expect(() => parseInstant('yesterday', 'at')).toThrow(/at is "yesterday".*such as/)
   })
 })

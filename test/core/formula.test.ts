@@ -28,7 +28,7 @@ describe('the worked example of the README', () => {
   })
 })
 
-describe('formulas refuse what no quantity can be', () => {
+describe('formulas reject invalid quantities', () => {
   const formulas: Record<string, (bad: number, good: number) => number> = {
     hours: (bad, good) => energyKwh(bad, good, good),
     processors: (bad, good) => energyKwh(good, bad, good),
@@ -54,7 +54,7 @@ describe('formulas refuse what no quantity can be', () => {
     )
   })
 
-  it('a PUE below 1, a lifetime of 0, units of 0', () => {
+  it('reject a PUE below 1, a lifetime of 0, units of 0', () => {
     expect(() => checkedPue(0.99)).toThrow(QuantityError)
     expect(() => sciGramsPerUnit(1, 1, 1, 0)).toThrow(QuantityError)
     expect(() => embodiedGrams({ totalGrams: 1, seconds: 1, lifetimeSeconds: 0, reserved: 1, available: 1 })).toThrow(
@@ -78,7 +78,7 @@ describe('embodied and water', () => {
     expect(litres.total).toBeCloseTo(4.068, 12)
   })
 
-  it('takes a PUE out as it put it in', () => {
+  it('removes a PUE that it added', () => {
     fc.assert(
       fc.property(amount, fc.double({ min: 1, max: 10, noNaN: true }), (energy, pue) => {
         expect(withoutPue(withPue(energy, pue), pue)).toBeCloseTo(energy, 3)

@@ -13,7 +13,7 @@ describe('integration of power samples', () => {
     expect(integratePower(samples, 60).wh).toBeCloseTo((150 + 400) / 3600, 15)
   })
 
-  it('does not bridge a gap, and says how much it covered', () => {
+  it('does not bridge a gap, and reports the covered time', () => {
     const samples = [
       { t: 0, watts: 100 },
       { t: 1, watts: 100 },
@@ -23,7 +23,7 @@ describe('integration of power samples', () => {
     expect(integratePower(samples, 5)).toEqual({ wh: 200 / 3600, coveredS: 2, spanS: 1001, gaps: 1 })
   })
 
-  it('has no energy in no samples, in one, in two at the same moment', () => {
+  it('has no energy without samples, with one, or with two at the same moment', () => {
     expect(integratePower([], 1).wh).toBe(0)
     expect(integratePower([{ t: 5, watts: 9 }], 1)).toEqual({ wh: 0, coveredS: 0, spanS: 0, gaps: 0 })
     expect(

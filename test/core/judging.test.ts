@@ -31,10 +31,10 @@ describe('where a whole run is judged', () => {
     ['5 Wh per job', 'base', 4, 'pass'],
     ['5 Wh per workflow', 'input', 10, 'fail'],
     ['5 Wh per workflow', 'base', 10, 'fail'],
-  ] as const)('%s of %s is held against %d Wh: %s', (line, source, used, verdict) => {
+  ] as const)('%s of %s is compared with %d Wh: %s', (line, source, used, verdict) => {
     expect(judge(line, source)).toMatchObject({ used, verdict })
   })
-  it('one limit is two lines where it means each job in the file and the run at the step', () => {
+  it('one limit is two lines if it applies to each job in the file and to the run at the step', () => {
     const budgets = (['base', 'file', 'input'] as const).map((source) => ({ budget: parseBudget('5 Wh'), source }))
     const lines = judgeReport(run, '1.0.0', budgets, context).budgets
     expect(lines).toMatchObject([
@@ -43,18 +43,18 @@ describe('where a whole run is judged', () => {
     ])
     expect(judgeReport(run, '1.0.0', budgets, { doubt: null, ownScopes: ['job'] }).budgets).toHaveLength(1)
   })
-  it('says which lines it holds against the largest job', () => {
-    expect(judge('5 Wh', 'base')?.reason).toBe('held against the largest job')
+  it('marks the lines that are compared with the largest job', () => {
+    expect(judge('5 Wh', 'base')?.reason).toBe('compared with the largest job')
     expect(judge('5 Wh', 'input')?.reason).toBeNull()
   })
   it('a job of unknown energy makes lines about jobs indeterminate', () => {
     const largestJob = largestOf([part(1), part(null)])
     expect(judge('5 Wh', 'base', { largestJob })).toMatchObject({ used: null, verdict: 'indeterminate' })
   })
-  it('a figure that is not trusted passes nothing', () => {
+  it('an untrusted figure passes no line', () => {
     expect(judge('500 Wh', 'base', { doubt: 'low-coverage' })).toMatchObject({ verdict: 'indeterminate' })
   })
-  it('units and growth speak for the run', () => {
+  it('units and growth apply to the run', () => {
     expect(judge('+50 % vs main', 'base', { baselineWh: { main: 5 } })).toMatchObject({ used: 1, verdict: 'fail' })
   })
 })
@@ -104,7 +104,7 @@ describe('a run whose budget lines are all out of scope', () => {
   it('is indeterminate if it is strict', () => {
     expect(judgeLines(['2 kg per month'], true).verdict).toBe('indeterminate')
   })
-  it('needs no warning once one line is judged, nor without lines', () => {
+  it('gets no warning if one line is judged, or without lines', () => {
     expect(codes(judgeLines(['2 kg per month', '500 Wh'], true))).not.toContain('no-line-judged')
     expect(judgeLines(['2 kg per month', '500 Wh'], true).verdict).toBe('pass')
     expect(judgeLines([], true)).toMatchObject({ verdict: 'none' })

@@ -61,7 +61,7 @@ describe('codes of other versions', () => {
     expect(notes.map(isPolicyNote)).toEqual([false])
   })
 
-  it('are no property of Object', () => {
+  it('are not looked up on Object', () => {
     expect(noteRow('constructor')).toBeNull()
   })
 })

@@ -36,7 +36,7 @@ describe('ranges', () => {
     expect(multiplyRanges(makeRange(5, 0, 6), makeRange(2)).low).toBe(0)
   })
 
-  it('stays in order whatever is combined', () => {
+  it('stays in order for every combination', () => {
     const inOrder = ({ low, value, high }: Range): void => {
       expect(low).toBeGreaterThanOrEqual(0)
       expect(low).toBeLessThanOrEqual(value)

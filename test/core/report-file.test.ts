@@ -11,7 +11,7 @@ function nested(levels: number): string {
 }
 
 describe('a report file', () => {
-  it('may hold jobs with steps, and is refused when its parts are nested to exhaust the reader', () => {
+  it('may contain jobs with steps, and is rejected if its parts are nested too deeply', () => {
     expect(readReport(nested(4), 'x').parts[0]?.parts?.[0]?.parts).toHaveLength(1)
     for (const levels of [9, 3000]) {
       expect(() => readReport(nested(levels), 'x')).toThrow(MeasurementError)

@@ -48,13 +48,13 @@ describe('shares', () => {
       ['b', 4, 0.4],
     ])
   })
-  it('go by time where the machine drew nothing', () => {
+  it('follow the time if the machine drew no power', () => {
     expect(shares([span(0, 10, 0)], [step('a', 0, 5), step('b', 5, 10)])).toEqual([
       ['a', 5, 0.5],
       ['b', 5, 0.5],
     ])
   })
-  it('are none without a measured time', () => {
+  it('are empty without a measured time', () => {
     expect(shares([], [step('a', 0, 5)])).toEqual([])
     expect(shares([span(3, 3)], [step('a', 0, 5)])).toEqual([])
   })
@@ -67,7 +67,7 @@ describe('shares', () => {
   it('span gaps of the timeline without inventing energy in them', () => {
     expect(shares([span(0, 2), span(8, 10)], [step('a', 0, 10)])).toEqual([['a', 4, 1]])
   })
-  it('refuse a power that cannot be', () => {
+  it('reject an invalid power', () => {
     expect(() => shares([span(0, 1, Number.NaN)], [])).toThrow(/power is NaN/)
   })
   it('sum to 1, and their seconds to the measured time, whatever the steps do', () => {
@@ -94,7 +94,7 @@ describe('shares', () => {
       }),
     )
   })
-  it('take 1,000 steps over an hour of samples in no time', () => {
+  it('are fast for 1,000 steps over an hour of samples', () => {
     const timeline = Array.from({ length: 3600 }, (_, second) => span(second, second + 1, second % 7))
     const steps = Array.from({ length: 1000 }, (_, index) => step(String(index), index * 3, index * 3 + 5))
     const start = performance.now()

@@ -24,12 +24,12 @@ describe('chargeByHour', () => {
     expect(result.meanGPerKwh).toBe((100 + 400 + 400) / 4)
   })
 
-  it('tells what the curve does not cover', () => {
+  it('reports what the curve does not cover', () => {
     const result = chargeByHour([{ start: 0, durationS: 7200, wh: 4 }], hours(100))
     expect(result).toMatchObject({ meanGPerKwh: 100, covered: 0.5 })
   })
 
-  it('charges a moment by the step it lies in, and ignores what used nothing', () => {
+  it('uses the step that contains a moment, and ignores stretches without energy', () => {
     const timeline = [
       { start: 3600, durationS: 0, wh: 1 },
       { start: 0, durationS: 3600, wh: 0 },

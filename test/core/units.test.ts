@@ -28,7 +28,7 @@ describe('conversions', () => {
     expect(convertVolume(250, 'mL', 'L')).toBe(0.25)
   })
 
-  it('goes there and back', () => {
+  it('are reversible', () => {
     const unit = fc.constantFrom(...(Object.keys(JOULES_PER) as EnergyUnit[]))
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), unit, unit, (value, from, to) => {
@@ -37,7 +37,7 @@ describe('conversions', () => {
     )
   })
 
-  it('refuses negative and NaN', () => {
+  it('reject negative numbers and NaN', () => {
     expect(() => convertMass(-1, 'g', 'kg')).toThrow(QuantityError)
     expect(() => convertEnergy(Number.NaN, 'J', 'Wh')).toThrow(QuantityError)
   })
@@ -46,7 +46,7 @@ describe('conversions', () => {
     expect(gramsPerKwhFromPoundsPerMwh(1000)).toBeCloseTo(453.59237, 10)
   })
 
-  it('knows which metric a unit limits', () => {
+  it('find the metric of a unit', () => {
     expect(limitUnit('kg')).toEqual({ metric: 'emissions', factor: 1000 })
     expect(limitUnit('Wh')).toEqual({ metric: 'energy', factor: 1 })
     expect(limitUnit('mL')).toEqual({ metric: 'water', factor: 0.001 })
@@ -55,7 +55,7 @@ describe('conversions', () => {
   })
 })
 
-describe('numbers as people write them', () => {
+describe('written numbers', () => {
   it.each(['', ' ', '0x10', '1,5', '12abc', 'NaN', 'Infinity', '1e999', '--1', '1_000', '٣', '1 2', '.', 'e5'])(
     'refuses %j',
     (text) => expect(parseNumber(text)).toBeNull(),

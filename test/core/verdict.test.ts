@@ -15,7 +15,7 @@ const facts: Facts = {
 }
 
 describe('judging a line', () => {
-  it('a limit next to nothing has a share that a report can hold', () => {
+  it('a tiny limit has a share that a report can represent', () => {
     const line = judgeLine(parseBudget('1e-310 g'), 'input', facts)
     expect(line).toMatchObject({ verdict: 'fail', share: Number.MAX_VALUE })
     expect(labelShare([line])?.label).toBe('G')
@@ -42,13 +42,13 @@ describe('judging a line', () => {
     else expect(judged.share).toBeCloseTo(share, 12)
   })
 
-  it('never passes a figure that cannot be trusted', () => {
+  it('never passes an untrusted figure', () => {
     for (const line of ['5 g', '1 t', '100 kWh', '+900 % vs main', '9 kg per 1 inference']) {
       expect(judgeLine(parseBudget(line), 'input', { ...facts, trusted: false }).verdict).toBe('indeterminate')
     }
   })
 
-  it('never passes NaN, infinite, negative or unknown', () => {
+  it('never passes a figure that is NaN, infinite, negative or unknown', () => {
     const bad = fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1, null)
     const lines = fc.constantFrom('5 g', '9 MWh', '3 L', '5 kg per 10 inferences', '+50 % vs main')
     fc.assert(
@@ -64,7 +64,7 @@ describe('judging a line', () => {
     )
   })
 
-  it('a shrunk run uses none of the growth allowed', () => {
+  it('a smaller run uses none of the allowed growth', () => {
     const shrunk = { ...own, energy: 4 }
     expect(judgeLine(parseBudget('+10 % vs main'), 'input', { ...facts, own: shrunk })).toMatchObject({
       verdict: 'pass',

@@ -67,7 +67,7 @@ describe('water', () => {
     expect(ewifOf('NO')?.withoutHydro).toBeCloseTo(0.038, 3)
   })
 
-  it('takes the figure of the country that supplies a place without one of its own', () => {
+  it('uses the figure of the country that supplies a place without its own figure', () => {
     expect(ewifOf('AD')).toEqual(ewifOf('ES'))
     expect(ewifOf('WORLD')?.lPerKwh).toBeGreaterThan(2)
     expect(ewifOf('WORLD')?.lPerKwh).toBeLessThan(5)
@@ -95,7 +95,7 @@ describe('water', () => {
     expect(water?.highL).toBeCloseTo(0.5 + 3.9, 12)
   })
 
-  it('refuses what cannot be', () => {
+  it('rejects invalid quantities', () => {
     expect(() => waterIntensity({}, GALLONS_PER_MWH)).toThrow(QuantityError)
     expect(() => waterIntensity({ coal: -1, gas: 2 }, GALLONS_PER_MWH)).toThrow(QuantityError)
     expect(() => waterIntensity({ coal: 1 }, {})).toThrow(QuantityError)

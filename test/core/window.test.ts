@@ -36,7 +36,7 @@ describe('the best start', () => {
     expect(best?.meanGPerKwh).toBeCloseTo((200 * 0.5 + 100) / 1.5, 9)
   })
 
-  it('is the earliest of equal ones, and equal figures stay what they are', () => {
+  it('is the earliest of equal ones', () => {
     const best = bestStart(windowStarts(curve([0.1, 0.1, 0.1, 0.1], 600, 1_795_521_600), 700, 0, 2e9))
     expect(best).toEqual({ start: 1_795_521_600, meanGPerKwh: 0.1 })
   })
@@ -47,14 +47,14 @@ describe('the best start', () => {
     expect(windowStarts(curve(DAY, HOUR), HOUR, 4.25 * HOUR, 9 * HOUR)[0]?.start).toBe(4.25 * HOUR)
   })
 
-  it('does not span a gap, and a slit of a fraction of a second is none', () => {
+  it('does not span a gap, but ignores one of a fraction of a second', () => {
     const gap = [...curve([100, 10], HOUR), ...curve([10, 300], HOUR, 3 * HOUR)]
     expect(bestStart(windowStarts(gap, 2 * HOUR, 0, 24 * HOUR))).toEqual({ start: 0, meanGPerKwh: 55 })
     const slit = [...curve([100, 10], HOUR), ...curve([10, 300], HOUR, 2 * HOUR + 0.4)]
     expect(bestStart(windowStarts(slit, 2 * HOUR, 0, 24 * HOUR))?.meanGPerKwh).toBeCloseTo(10, 9)
   })
 
-  it('is none when the curve is too short', () => {
+  it('is null if the curve is too short', () => {
     expect(bestStart(windowStarts(curve(DAY, HOUR), 25 * HOUR, 0, HOUR))).toBeNull()
     expect(bestStart(windowStarts([], HOUR, 0, HOUR))).toBeNull()
   })

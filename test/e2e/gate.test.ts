@@ -54,7 +54,7 @@ describe('gate', () => {
     const { status, stdout } = cli(['gate', at('a.json'), at('b.json'), ...flags])
     expect(status).toBe(1)
     expect((JSON.parse(stdout) as { budgets: unknown[] }).budgets).toMatchObject([
-      { used: 240, verdict: 'pass', reason: 'held against the largest job' },
+      { used: 240, verdict: 'pass', reason: 'compared with the largest job' },
       { used: 1200, verdict: 'fail' },
       { used: 360, verdict: 'pass' },
       { used: 240, verdict: 'pass' },

@@ -13,7 +13,7 @@ import { KernelTree } from '../fakes/kernel-tree.ts'
 
 describe('nvidia-smi', () => {
   const uuid = 'GPU-8a56a4bc-e184-a047-2620-be19fdf913d5'
-  it('gives a reading a row', () => {
+  it('returns one reading a row', () => {
     expect(nvidiaReading(`0, ${uuid}, NVIDIA A100-SXM4-40GB, 61.52, 98`)).toEqual({
       id: uuid,
       name: 'NVIDIA A100-SXM4-40GB',
@@ -42,7 +42,7 @@ describe('nvidia-smi', () => {
     const line = 'Unable to determine the device handle for GPU 0000:3B:00.0: Unknown Error'
     expect(nvidiaReading(line)).toMatchObject({ id: 'pci-0000:3B:00.0', error: 'Unknown Error' })
   })
-  it.each(['[N/A]', '[Not Supported]'])('knows a device that keeps its figures to itself: %s', (cell) => {
+  it.each(['[N/A]', '[Not Supported]'])('recognises a device without figures: %s', (cell) => {
     const silent = { name: 'Tesla T4', watts: null, utilization: null, joules: null, partitioned: false }
     expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)).toMatchObject(silent)
   })
@@ -53,7 +53,7 @@ describe('nvidia-smi', () => {
 })
 
 describe('other makers', () => {
-  it('amd-smi, in both of its forms', () => {
+  it('reads both forms of amd-smi', () => {
     const gpu = { gpu: 1, power: { socket_power: { value: 35, unit: 'W' } }, usage: { gfx_activity: 'N/A' } }
     const reading = { id: 'amd1', watts: 35, utilization: null }
     expect(amdReadings([gpu])).toMatchObject([reading])
@@ -62,7 +62,7 @@ describe('other makers', () => {
       { id: 'amd0', watts: null, error: 'no figure' },
     ])
   })
-  it('rocm-smi', () => {
+  it('reads rocm-smi', () => {
     const json = {
       card0: { 'Average Graphics Package Power (W)': '35.0', 'GPU use (%)': '7', 'Card Series': 'Instinct MI210' },
       system: { 'Driver version': '6.7' },
@@ -79,7 +79,7 @@ describe('other makers', () => {
     }
     expect(rocmReadings(two)).toMatchObject([{ watts: 306 }, { watts: 0, utilization: 99 }])
   })
-  it('xpu-smi', () => {
+  it('reads xpu-smi', () => {
     expect(intelReading('06:14:46.000,    0, 12.50, 14.61')).toMatchObject({
       id: 'intel0',
       utilization: 12.5,
@@ -88,11 +88,11 @@ describe('other makers', () => {
     expect(intelReading('Timestamp, DeviceId, GPU Utilization (%), GPU Power (W)')).toBeNull()
     expect(intelReading('06:14:46.000,    0, N/A, N/A')).toMatchObject({ id: 'intel0', error: 'no figure' })
   })
-  it('powermetrics', () => {
+  it('reads powermetrics', () => {
     expect(combinedMilliwatts('Combined Power (CPU + GPU + ANE): 1234 mW')).toBe(1234)
     expect(combinedMilliwatts('CPU Power: 1000 mW')).toBeNull()
   })
-  it('drivers that show their draw as files; never the graphics inside a processor', () => {
+  it('reads drivers with files of power, but not the graphics inside a processor', () => {
     const board = (n: number, driver: string): Record<string, string> => ({
       [`sys/class/hwmon/hwmon${n}/name`]: `${driver}\n`,
     })
@@ -142,7 +142,7 @@ describe('the meter of GPUs', () => {
       ]),
     ).toMatchObject({ joules: 55, coveredS: 3 })
   })
-  it('takes the counter where there is one, and the power over its reset', () => {
+  it('uses the counter if there is one, and the power across its reset', () => {
     const account = run([
       [0, { joules: 1000, watts: 50 }],
       [1000, { joules: 1100, watts: 50 }],
@@ -151,14 +151,14 @@ describe('the meter of GPUs', () => {
     ])
     expect(account).toMatchObject({ joules: 250, coveredS: 3 })
   })
-  it('takes the power where a counter stands at 0', () => {
+  it('uses the power if a counter stays at 0', () => {
     const account = run([
       [0, { joules: 0, watts: 50 }],
       [1000, { joules: 0, watts: 50 }],
     ])
     expect(account).toMatchObject({ joules: 50, coveredS: 1 })
   })
-  it('bridges neither long gaps nor missing values, and believes no impossible power', () => {
+  it('bridges neither long gaps nor missing values, and ignores an impossible power', () => {
     expect(
       run([
         [0, { watts: 10 }],
@@ -179,7 +179,7 @@ describe('the meter of GPUs', () => {
       ]),
     ).toMatchObject({ joules: 0 })
   })
-  it('holds a bounded number of devices, and forgets one that is gone', () => {
+  it('keeps a bounded number of devices, and drops one that was removed', () => {
     const meter = new GpuMeter()
     for (let n = 0; n < 1000; n += 1) meter.add(reading({ id: String(n) }), 0, SOURCE)
     expect(meter.present(0)).toHaveLength(64)
@@ -188,7 +188,7 @@ describe('the meter of GPUs', () => {
 })
 
 describe('a stream of text', () => {
-  it('is cut into lines and JSON values wherever its pieces end', () => {
+  it('is split into lines and JSON values wherever its chunks end', () => {
     const values = [{ a: '}]"\\' }, [1, [2]], { b: [] }]
     const text = values.map((value) => JSON.stringify(value, null, 1)).join('\nnoise\n')
     fc.assert(
@@ -200,7 +200,7 @@ describe('a stream of text', () => {
       }),
     )
   })
-  it('never holds more than it should', () => {
+  it('has a bounded buffer', () => {
     const [split, cut] = [lineSplitter(), jsonSplitter()]
     const before = process.memoryUsage().heapUsed
     for (let n = 0; n < 50; n += 1) {
@@ -212,6 +212,6 @@ describe('a stream of text', () => {
   })
 })
 
-it('children get no secrets', () => {
+it('child processes get no secrets', () => {
   expect(childEnvironment({ PATH: 'p', GITHUB_TOKEN: 's', INPUT_TOKEN: 's', NODE_OPTIONS: 'x' })).toEqual({ PATH: 'p' })
 })

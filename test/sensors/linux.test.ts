@@ -22,14 +22,14 @@ afterEach(() => {
 })
 
 describe('CPU time', () => {
-  it('is work only: idle and iowait are not, steal is apart, guests are inside user already', () => {
+  it('includes only work: not idle and iowait, steal separately, guests once', () => {
     const { root } = tree({ 'proc/stat': 'cpu  100 20 30 400 50 6 7 8 90 10\ncpu0 0 0\n' })
     const { sensor, fallback } = openCpu(root)
     expect(sensor.read()).toEqual({ busyMs: 1630, totalMs: 6210, stealMs: 80 })
     expect(fallback).toBe(false)
   })
 
-  it('comes anew at each reading of the one open file', () => {
+  it('is read again from the open file at each reading', () => {
     const made = tree(stat(100, 100))
     const { sensor } = openCpu(made.root)
     made.write(stat(150, 400))
@@ -47,13 +47,13 @@ describe('CPU time', () => {
 })
 
 describe('memory', () => {
-  it('is what cannot be had without swapping', () => {
+  it('is the total minus what is available without swapping', () => {
     const { root } = tree({ 'proc/meminfo': 'MemTotal:    16384000 kB\nMemFree:  1 kB\nMemAvailable:  8192000 kB\n' })
     expect(new Memory(root).read()).toEqual({ totalMb: 16_000, usedMb: 8000 })
     const old = tree({ 'proc/meminfo': 'MemTotal:    16384000 kB\nMemFree:  8192000 kB\n' })
     expect(new Memory(old.root).read()?.usedMb).toBe(8000)
   })
-  it('comes from the system where there is no file', () => {
+  it('comes from the system if the file is missing', () => {
     expect(new Memory(tree().root).read()?.totalMb).toBeGreaterThan(0)
   })
 })
@@ -65,13 +65,13 @@ describe('control groups', () => {
     expect(group).toMatchObject({ version: 2, cpuLimit: 2, memoryLimitMb: 4096 })
     expect(group && new CgroupCpu(root, group).read()).toBe(5000)
   })
-  it('limit it, version 1, in a container whose own path is the host’s', () => {
+  it('limit it, version 1, in a container with the path of the host', () => {
     const { root } = tree(containerV1(5_000_000_000))
     const group = findLimitingGroup(root)
     expect(group).toMatchObject({ version: 1, cpuLimit: 2, memoryLimitMb: null })
     expect(group && new CgroupCpu(root, group).read()).toBe(5000)
   })
-  it('take the smallest limit on the way up, and cpusets', () => {
+  it('have the smallest limit of their parents, and cpusets', () => {
     const { root } = tree(containerV2(1), {
       'proc/self/cgroup': '0::/a/b\n',
       'sys/fs/cgroup/a/b/cpu.stat': 'usage_usec 7\n',
@@ -81,7 +81,7 @@ describe('control groups', () => {
     })
     expect(findControlGroup(root)).toMatchObject({ usageFile: 'sys/fs/cgroup/a/b/cpu.stat', cpuLimit: 1.5 })
   })
-  it('without a limit are no slice', () => {
+  it('without a limit are not a slice', () => {
     expect(findLimitingGroup(tree(containerV2(1, 'max 100000')).root)).toBeNull()
     expect(findLimitingGroup(tree(containerV2(1, '9900000 100000')).root)).toBeNull()
     expect(findLimitingGroup(tree().root)).toBeNull()
@@ -96,7 +96,7 @@ describe('control groups', () => {
 })
 
 describe('RAPL', () => {
-  it('is packages, memory and psys of every socket, without what is inside others or shown twice', () => {
+  it('has packages, memory and psys of every socket once', () => {
     const { root } = tree(
       zone('intel-rapl:0', 'package-0', 10),
       zone('intel-rapl:0:0', 'core', 5),
@@ -119,12 +119,12 @@ describe('RAPL', () => {
     expect(denied).toBe(false)
     expect(new Rapl(root, zones).read()).toEqual([10, 3, 20, 4, 50])
   })
-  it.runIf(process.getuid?.() !== 0 && process.platform === 'linux')('tells when it may not be read', () => {
+  it.runIf(process.getuid?.() !== 0 && process.platform === 'linux')('reports that it may not be read', () => {
     const { root } = tree(zone('intel-rapl:0', 'package-0', 10))
     chmodSync(join(root, 'sys/class/powercap/intel-rapl:0/energy_uj'), 0)
     expect(findRaplZones(root)).toEqual({ zones: [], denied: true })
   })
-  it('is not there on most machines', () => {
+  it('is missing on most machines', () => {
     expect(findRaplZones(tree().root)).toEqual({ zones: [], denied: false })
     expect(new Rapl('/', []).read()).toBeNull()
   })
@@ -136,7 +136,7 @@ describe('battery', () => {
     'sys/class/power_supply/BAT0/status': `${status}\n`,
     ...more,
   })
-  it('meters the machine while it feeds it', () => {
+  it('measures the machine while it discharges', () => {
     const power = { 'sys/class/power_supply/BAT0/power_now': '12500000\n' }
     expect(new Battery(tree(cell('Discharging', power)).root).read()).toBeCloseTo(12.5)
     expect(new Battery(tree(cell('Charging', power)).root).read()).toBeNull()

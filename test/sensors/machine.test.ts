@@ -34,7 +34,7 @@ function arm(implementer: string, part: string): Files {
 }
 
 describe('readMachine', () => {
-  it('knows a hosted runner', () => {
+  it('recognises a hosted runner', () => {
     const azure = dmi('Microsoft Corporation', 'Virtual Machine', '7783-7084-3265-9085-8269-3286-77')
     expect(machine(x86('AMD EPYC 7763 64-Core Processor', 'hypervisor sse'), azure)).toMatchObject({
       cpuName: 'AMD EPYC 7763 64-Core Processor',
@@ -46,7 +46,7 @@ describe('readMachine', () => {
       slice: { scope: 'machine', vcpus: 4 },
     })
   })
-  it('knows a bare machine of two sockets', () => {
+  it('recognises a bare machine of two sockets', () => {
     expect(machine(x86('Intel(R) Xeon(R) Gold 6248', 'sse', 80, 2), dmi('Dell Inc.', 'PowerEdge'))).toMatchObject({
       vcpus: 80,
       sockets: 2,
@@ -62,10 +62,10 @@ describe('readMachine', () => {
   ])('names ARM cores: %s %s is %s', (implementer, part, name) => {
     expect(machine(arm(implementer, part))).toMatchObject({ cpuName: name, memoryGb: 16, isVirtual: null })
   })
-  it('takes no word for a name', () => {
+  it('ignores placeholder names', () => {
     expect(machine(x86('unknown', 'hypervisor')).cpuName).not.toBe('unknown')
   })
-  it('knows clouds by their DMI tables', () => {
+  it('recognises clouds by their DMI tables', () => {
     expect(machine(arm('0x41', '0xd0c'), dmi('Amazon EC2', 'm6g.large'))).toMatchObject({
       cloud: 'aws',
       isVirtual: true,
@@ -76,13 +76,13 @@ describe('readMachine', () => {
     })
     expect(machine(x86('x', 'hypervisor'), dmi('Google', 'Google Compute Engine'))).toMatchObject({ cloud: 'gcp' })
   })
-  it('takes the quota of a container as the job’s machine', () => {
+  it('uses the quota of a container as the machine of the job', () => {
     expect(machine(x86('AMD EPYC 7763', 'sse', 64), containerV2(1)).slice).toMatchObject({
       scope: 'cgroup',
       vcpus: 2,
     })
   })
-  it('still says something where there are no files at all', () => {
+  it('has defaults without any file', () => {
     const { cpuName, vcpus, memoryGb, slice } = machine()
     expect(cpuName === null || cpuName.length > 0).toBe(true)
     expect(Math.min(vcpus, memoryGb, slice.vcpus)).toBeGreaterThan(0)

@@ -61,11 +61,11 @@ describe('a container that shows only its own processors', () => {
     expect(findLimitingGroup(root)?.cpuLimit).toBe(4)
   })
 
-  it('takes the processors that are present as the size of the host', () => {
+  it('uses the present processors as the size of the host', () => {
     expect(onlineCpus(lxc('8-11\n', { 'sys/devices/system/cpu/present': '0-127\n' }))).toBe(128)
   })
 
-  it('is none when the cpuset names processors that are online', () => {
+  it('is not a group if the cpuset has only processors that are online', () => {
     const root = lxc('0-1\n', { 'sys/devices/system/cpu/present': '0-127\n' })
     expect(onlineCpus(root)).toBe(4)
     expect(findLimitingGroup(root)?.cpuLimit).toBe(2)

@@ -1,3 +1,4 @@
+import { timeOf } from '../../src/trackers/usage/maker.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TokenUsage } from '../../src/core/llm/usage.ts'
@@ -347,5 +348,21 @@ describe('files', () => {
     expect((await readUsage(`data: ${chunk}\n\ndata: [DONE]\n\n`)).usages).toMatchObject([
       { inputUncached: 3, output: 4 },
     ])
+  })
+})
+
+describe('times of usage logs', () => {
+  test.each([
+    [0.5e9, '1985-11-05T00:53:20.000Z'],
+    [1764300000, '2025-11-28T03:20:00.000Z'],
+    [1764300000123, '2025-11-28T03:20:00.123Z'],
+    [1764287999, '2025-11-27T23:59:59.000Z'],
+    [1764288000.25, '2025-11-28T00:00:00.250Z'],
+    ['2026-01-02T03:04:05.006Z', '2026-01-02T03:04:05.006Z'],
+    ['2026-01-02 03:04:05', '2026-01-02T03:04:05.000Z'],
+    ['2026-13-02T03:04:05.006Z', null],
+    [1e20, null],
+  ])('%s is %s', (value, text) => {
+    expect(timeOf(value)).toBe(text)
   })
 })

@@ -1,3 +1,4 @@
+import type { Report } from '../../core/report.ts'
 import { existsSync } from 'node:fs'
 import { setSecret } from '@actions/core'
 import type { Judgeable } from '../../core/judge-report.ts'
@@ -58,6 +59,8 @@ export interface ModeResult extends Judgeable {
   readonly advice: AdviceBasis | null
   /** Set if a second workflow judges a finished run. It leaves no report of its own. */
   readonly secondStage?: { readonly isFork: boolean }
+  /** States of the ledger that the run's reports saw. */
+  readonly seenLedgers?: readonly NonNullable<Report['ledger']>[]
 }
 
 /** What differs between modes. */

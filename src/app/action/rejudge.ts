@@ -11,7 +11,7 @@ import { type Collected, collectRun } from '../join/collect.ts'
 import { joinRun } from '../join/run.ts'
 import { readPolicy } from '../policy/policy.ts'
 import type { ActionContext, ModeResult } from './context.ts'
-import { joinContext } from './workflow.ts'
+import { joinContext, ledgersIn } from './workflow.ts'
 
 /** Why a run gets no comment. Without `isWarning` it is the normal case, such as a run of a push. */
 export interface NoComment {
@@ -63,6 +63,7 @@ export async function rejudgeRun(context: ConnectedContext, run: FinishedRun): P
     draft: run.fork ? { ...draft, notes: [...draft.notes, forkNote(run)] } : draft,
     judging,
     kind: 'workflow',
+    seenLedgers: ledgersIn(collected),
     advice: null,
     secondStage: { isFork: run.fork },
   }

@@ -1,9 +1,10 @@
 import { ConfigurationError } from '../../core/errors.ts'
+import type { Report } from '../../core/report.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import { eventTraits } from '../../github/events.ts'
 import type { Policy } from '../policy/policy.ts'
-import { collectRun } from '../join/collect.ts'
+import { type Collected, collectRun } from '../join/collect.ts'
 import { estimateContext } from '../join/estimate-context.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
@@ -30,23 +31,32 @@ export async function collectWorkflow(invocation: Invocation): Promise<ModeResul
   const { draft, judging } = joinRun(run, {
     ...(await joinContext(context, policy)),
     workflow,
-    isHostile: fixesGrid(policy, event),
+    ...gridTrust(policy, event),
     self: { checkRunId, runnerName, attempt, elapsedS: ageOf(process.ppid) },
   })
   const { units } = policy.settings
   const judgeable = { draft: units ? { ...draft, units } : draft, judging }
   const joined = await joinUsage(judgeable, policy.settings, context)
-  return { ...joined, context, policy, kind: 'workflow', advice: {} }
+  return { ...joined, context, policy, kind: 'workflow', advice: {}, seenLedgers: ledgersIn(run) }
+}
+
+/** States of the ledger that the reports of a run saw. */
+export function ledgersIn({ reports }: Pick<Collected, 'reports'>): NonNullable<Report['ledger']>[] {
+  return reports.map(({ report }) => report.ledger ?? null).filter((ledger) => ledger !== null)
 }
 
 /**
- * Whether the base fixes the grid over a proposal, whose code wrote the reports: then their grid does not count. A live figure is of the
- * time of the job, so there the report's own counts.
+ * How far the grid of the reports counts. Over a proposal, whose code wrote them, it does not where the base fixes the grid, and is checked
+ * where it does not. A live figure is of the time of the job, so there the report's own counts.
  */
-function fixesGrid({ file, settings }: Policy, event: GitHubEvent): boolean {
-  if (eventTraits(event.name).proposes === null || settings['grid-provider'] !== 'static') return false
+function gridTrust(
+  { file, settings }: Policy,
+  event: GitHubEvent,
+): Required<Pick<JoinContext, 'isHostile' | 'checksGrid'>> {
+  const isProposal = eventTraits(event.name).proposes !== null
   const { region, zone, intensity } = file.values
-  return [region, zone, intensity].some((value) => value !== undefined)
+  const isFixed = settings['grid-provider'] === 'static' && (region ?? zone ?? intensity) !== undefined
+  return { isHostile: isProposal && isFixed, checksGrid: isProposal && !isFixed }
 }
 
 /** Opens the context of a mode that reads every job of a run. @throws ConfigurationError without a token or an event */

@@ -34,6 +34,16 @@ export interface CommandEnd {
   readonly leftRunning: number
 }
 
+/** What may stop a command while it runs. */
+export interface CommandStopper {
+  /** Called once the command runs. */
+  attach(tree: ProcessTree): void
+  /** Whether the command was asked to end. */
+  readonly isStopping: boolean
+  /** Longest time that the rest of the tree is waited for, ms. */
+  readonly waitMs: number
+}
+
 /**
  * Runs a command with our own standard streams, without a shell, and passes signals on to it and all of its descendants.
  *
@@ -42,6 +52,7 @@ export interface CommandEnd {
  *
  * When a signal asked the command to end, waits until its descendants have ended as well: what they do is still measured.
  * Descendants that outlive a normal end (servers, daemons) are not waited for.
+ * @param stop stops the command at its budget; the tree is then waited for as after a signal
  * @param onWait called once when the descendants take more than a second to end
  * @throws ConfigurationError when the command cannot be started
  */
@@ -50,11 +61,13 @@ export async function runCommand(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   onWait: (processes: number) => void = () => undefined,
+  stop: CommandStopper | null = null,
 ): Promise<CommandEnd> {
   const mark = newMark(identify(process.pid))
   const cpuBefore = childrenCpuMs()
   const child = startChild(file, args, { ...env, [TREE_VARIABLE]: markVariable(mark, env[TREE_VARIABLE]) })
   const tree = child.pid === undefined ? null : new ProcessTree(identify(child.pid), mark)
+  if (tree) stop?.attach(tree)
   let [endings, graceMs] = [0, 0]
   const forward = (signal: NodeJS.Signals): void => {
     const isFromTerminal = (signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY
@@ -68,7 +81,8 @@ export async function runCommand(
   for (const signal of signals) process.on(signal, forward)
   try {
     const end = await endOf(child, file)
-    if (tree && endings > 0) await waitForTree(tree, () => ({ endings, graceMs }), onWait)
+    const asked = (): Asked => ({ endings, graceMs: stop?.isStopping ? Math.max(graceMs, stop.waitMs) : graceMs })
+    if (tree && (endings > 0 || stop?.isStopping)) await waitForTree(tree, asked, onWait)
     const cpuAfter = childrenCpuMs()
     const left = tree?.members() ?? []
     const spent = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore
@@ -92,15 +106,17 @@ function endOf(child: ChildProcess, file: string): Promise<Pick<CommandEnd, 'sta
   })
 }
 
+/** How often a command was asked to end by a signal to us, and how long it may take, ms. */
+interface Asked {
+  readonly endings: number
+  readonly graceMs: number
+}
+
 /**
  * Waits until no member of the tree runs, at most for the grace.
  * @param asked how many signals have asked the command to end so far, and how long it may take
  */
-async function waitForTree(
-  tree: ProcessTree,
-  asked: () => { readonly endings: number; readonly graceMs: number },
-  onWait: (processes: number) => void,
-): Promise<void> {
+async function waitForTree(tree: ProcessTree, asked: () => Asked, onWait: (processes: number) => void): Promise<void> {
   const started = performance.now()
   const before = asked().endings
   let secondAt: number | null = null

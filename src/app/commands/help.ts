@@ -39,6 +39,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   ledger: [
     'ledger add report.json --ledger carbon-ledger',
+    'ledger show --from-api 30d --repository octo/shop',
     'ledger collect --ledger carbon-ledger --repository octo/shop',
     'ledger totals --ledger carbon-ledger --month 2026-11 --json',
     'ledger correct 812/1/test --wh 1.2 --g 0.4 --reason "wrong region" --ledger carbon-ledger',

@@ -50,8 +50,12 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
       const { ledgerCollect } = await import('./ledger-collect.ts')
       end(await ledgerCollect(flags, host))
     })
-  withDays(subcommand('totals', 'sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host)))
-  withDays(subcommand('show', 'entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host)))
+  const withApi = (command: Command): Command =>
+    command
+      .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
+      .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
+  withApi(withDays(subcommand('totals', 'sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host))))
+  withApi(withDays(subcommand('show', 'entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host))))
   withDays(ledger.command('export'))
     .description('writes entries or metrics for other tools')
     .option('--ledger <where>', WHERE)

@@ -1,18 +1,20 @@
 import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
-import { entryLine } from '../../ledger/entry.ts'
+import { type Entry, entryLine } from '../../ledger/entry.ts'
 import { entryFromReport } from '../../ledger/from-report.ts'
-import type { LedgerFault, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
+import type { DayRange, LedgerFault, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
 import { EXIT } from '../exit-status.ts'
 import { type RangeFlags, readRange } from '../ledger/day-range.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { originOf } from '../ledger/origin.ts'
 import { putJson, readNamed } from '../report-output.ts'
+import { totalsOfEntries } from '../ledger/api-history.ts'
+import { type ApiHistoryFlags, historyFromApi } from './api-history.ts'
 import type { Host } from './host.ts'
 
 /** Flags of the ledger commands. */
-export interface LedgerFlags extends RangeFlags {
+export interface LedgerFlags extends RangeFlags, ApiHistoryFlags {
   readonly ledger?: string
   readonly json?: string | true
 }
@@ -52,11 +54,19 @@ export async function ledgerAdd(files: readonly string[], flags: LedgerFlags, ho
 
 /** `ledger totals`: sums of a month or of days. */
 export async function ledgerTotals(flags: LedgerFlags, host: Host): Promise<number> {
-  const range = readRange(flags, Date.now())
-  const totals = await withLedger(flags, host, (store) => store.totals(range))
+  const totals = await totalsOf(flags, host)
   if (flags.json !== undefined) putJson(flags.json, `${JSON.stringify(totals, null, 2)}\n`, host.console)
   else host.console.out(totalsText(totals))
   return EXIT.ok
+}
+
+async function totalsOf(flags: LedgerFlags, host: Host): Promise<LedgerTotals> {
+  if (flags.fromApi === undefined) {
+    const range = readRange(flags, Date.now())
+    return withLedger(flags, host, (store) => store.totals(range))
+  }
+  const { entries, range } = await historyFromApi(flags, host)
+  return totalsOfEntries(entries, range, `${new Date().toISOString().slice(0, 19)}Z`)
 }
 
 function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: LedgerTotals): string {
@@ -73,8 +83,7 @@ function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: 
 
 /** `ledger show`: entries as a table, or as NDJSON. */
 export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number> {
-  const range = readRange(flags, Date.now())
-  const entries = await withLedger(flags, host, (store) => store.entries(range))
+  const { entries, range } = await entriesOf(flags, host)
   if (flags.json !== undefined) {
     putJson(flags.json, entries.map(entryLine).join(''), host.console)
     return EXIT.ok
@@ -85,6 +94,12 @@ export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number
   })
   host.console.out(rows.join('') || `no entries from ${range.from} to ${range.to}\n`)
   return EXIT.ok
+}
+
+async function entriesOf(flags: LedgerFlags, host: Host): Promise<{ entries: readonly Entry[]; range: DayRange }> {
+  if (flags.fromApi !== undefined) return historyFromApi(flags, host)
+  const range = readRange(flags, Date.now())
+  return { entries: await withLedger(flags, host, (store) => store.entries(range)), range }
 }
 
 /** `ledger verify`: exit 0, or 3 with every problem, by commit and line. */

@@ -77,7 +77,17 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     judging(
       'run',
       'measures a command',
-      ['interval', 'min-coverage', 'top-processes', 'idle-watts', 'full-watts', 'usage', 'factors'],
+      [
+        'interval',
+        'min-coverage',
+        'top-processes',
+        'idle-watts',
+        'full-watts',
+        'usage',
+        'factors',
+        'on-exceed',
+        'stop-grace',
+      ],
       (context, args, command) =>
         runCommandLine(
           { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },

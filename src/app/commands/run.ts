@@ -8,12 +8,18 @@ import { type CommandEnd, runCommand } from './child-command.ts'
 import { commandNotes } from './command-notes.ts'
 import { GITLAB_TOKEN } from '../forge/gitlab-place.ts'
 import { finishMeasurement, startMeasurement } from '../measure/index.ts'
-import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measure/measured-report.ts'
-import { statusOfError } from '../exit-status.ts'
+import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
+import { type StopFacts, stoppedOf } from '../../core/stop/stopped.ts'
+import { EXIT, statusOfError } from '../exit-status.ts'
+import { withMinerals } from '../grid/minerals.ts'
 import { assertPriceable, priced } from '../grid/site-factors.ts'
 import { withoutFigure } from '../../core/unjudged.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
+import { withStop } from '../stop/stop-note.ts'
+import { WARN_SIGNALS, type WarnSignal } from './command-stop.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
+import { PROGRESS, type ProgressKind } from './progress.ts'
+import { RunBudget } from './run-budget.ts'
 
 /** The sampler's bundle is next to the command line's. */
 const SAMPLER = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'sampler', 'index.js')
@@ -28,9 +34,11 @@ type Scope = 'machine' | 'command'
 interface RunFlags {
   readonly name: string | null
   readonly scope: Scope
+  readonly warnSignal: WarnSignal | null
+  readonly progress: ProgressKind
 }
 
-/** Adds `--name` and `--scope`. */
+/** Adds `--name`, `--scope`, `--warn-signal` and `--progress`. */
 export function withRunFlags(command: Command): Command {
   return command
     .option('--name <name>', "name in the report, label and comment (default: the CI job's, else the command's)")
@@ -40,11 +48,30 @@ export function withRunFlags(command: Command): Command {
         'command',
       ]),
     )
+    .addOption(
+      new Option(
+        '--warn-signal <signal>',
+        'with --on-exceed stop: signal at 80 %, to those processes of the command that handle it',
+      ).choices(WARN_SIGNALS),
+    )
+    .addOption(
+      new Option(
+        '--progress <kind>',
+        'auto: a row on a terminal, a line a minute in CI; json: one JSON object a line on standard error',
+      )
+        .choices(PROGRESS)
+        .default('auto'),
+    )
 }
 
 /** @throws ConfigurationError */
 function readRunFlags(command: Command): RunFlags {
-  const { name, scope = 'machine' } = command.opts<{ name?: string; scope?: Scope }>()
+  const {
+    name,
+    scope = 'machine',
+    warnSignal,
+    progress,
+  } = command.opts<{ name?: string; scope?: Scope; warnSignal?: WarnSignal; progress: ProgressKind }>()
   if (name !== undefined && name.trim() === '') {
     throw new ConfigurationError('--name is blank: give the run a name, for example --name "unit tests"')
   }
@@ -53,12 +80,12 @@ function readRunFlags(command: Command): RunFlags {
       `--scope command needs the CPU times of processes, which ${process.platform} does not report: omit it, or run on Linux`,
     )
   }
-  return { name: name?.trim() ?? null, scope }
+  return { name: name?.trim() ?? null, scope, warnSignal: warnSignal ?? null, progress }
 }
 
 /**
  * `run [flags] -- CMD ARGS`: measures a command. Passes its output, signals and status through untouched.
- * @returns the command's own status when it failed, else the status of the verdict
+ * @returns 1 for a command that its budget stopped; the command's own status when it failed; else the status of the verdict
  */
 export async function runCommandLine(context: Context, command: readonly string[], program: Command): Promise<number> {
   const [file, ...args] = command
@@ -66,34 +93,42 @@ export async function runCommandLine(context: Context, command: readonly string[
   const flags = readRunFlags(program)
   // Before the work starts: a mistyped region must not surface after an hour.
   assertPriceable(context.settings, gridAccessOf(context))
+  const budget = await RunBudget.open(context, flags)
   const state = await startMeasurement({
     samplerPath: SAMPLER,
     intervalMs: context.settings.interval === undefined ? null : context.settings.interval * 1000,
     watchPid: process.pid,
     topProcesses: context.settings['top-processes'],
     environment: context.env,
+    ...budget.measurement,
   })
-  const { powerOf, chosen } = powerChoice(() => readingsOf(context.settings))
+  budget.pollIfSeldom(state)
+  const { powerOf, chosen } = powerChoice(() => readingsOf(context.settings), budget.prospect)
   const finish = (cpuMs: number | null): ReturnType<typeof finishMeasurement> =>
     finishMeasurement(state, { powerOf, commandMs: flags.scope === 'command' ? cpuMs : null })
-  const end = await runCommand(file, args, childEnvironment(context.env), (processes) =>
-    context.console.err(
-      `carbon-gate: waiting for ${processes} more ${processes === 1 ? 'process' : 'processes'} of the command to end; a second signal ends the wait\n`,
-    ),
+  const end = await runCommand(
+    file,
+    args,
+    { ...childEnvironment(context.env), ...budget.variables },
+    (processes) => budget.sayWaiting(processes),
+    budget.stop,
   ).catch(async (error: unknown) => {
+    budget.close(state.start.at)
     await finish(null).catch(() => null)
     throw error
   })
+  const stopped = budget.close(state.start.at)
   const name = flags.name ?? detectCi(context.env)?.job ?? path.basename(file)
   try {
-    const judgeable = await draftReport(context, () => finish(end.cpuMs), chosen, name, end)
-    const status = await conclude({ ...context, quietOut: true }, judgeable)
-    return end.status === 0 ? status : end.status
+    const noted = { ...context, notes: [...context.notes, ...budget.notes] }
+    const judgeable = await draftReport(noted, () => finish(end.cpuMs), chosen, name, end, stopped)
+    const status = await conclude({ ...noted, quietOut: true }, judgeable)
+    return end.status === 0 || stopped ? status : end.status
   } catch (error) {
     // The command's own failure matters more than the report's.
     if (end.status === 0) throw error
     context.console.err(`carbon-gate: ${statusOfError(error).message}\n`)
-    return end.status
+    return stopped ? EXIT.overBudget : end.status
   }
 }
 
@@ -103,6 +138,7 @@ async function draftReport(
   chosen: ReturnType<typeof powerChoice>['chosen'],
   name: string,
   end: CommandEnd,
+  stop: StopFacts | null,
 ): Promise<Judgeable> {
   const subject = { kind: 'command' as const, name }
   try {
@@ -115,15 +151,18 @@ async function draftReport(
       timeline: stretchesOf(measurement),
       ownMachine: machine.isVirtual === false && !context.env['CI'],
     })
-    const { draft, judging } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
+    const { draft: measured, judging } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
+    const draft = await withMinerals(measured, reservedMachine(measurement, chosen()), context.settings)
+    const stopped = stop && stoppedOf(stop, measurement.timeline, draft.pue)
     const notes = [...draft.notes, ...commandNotes(measurement, end)]
-    const judgeable = { draft: { ...draft, notes }, judging }
+    const judgeable = { draft: withStop({ ...draft, notes }, stopped), judging }
     if (context.settings.usage === undefined) return judgeable
     const { withUsage } = await import('../logs/joined-usage.ts')
     return await withUsage(judgeable, context.settings, process.cwd())
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return { draft: withoutFigure(subject, error), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
+    const draft = withStop(withoutFigure(subject, error), stop && stoppedOf(stop, null, null))
+    return { draft, judging: { doubt: 'no-figure', ownScopes: ['job'] } }
   }
 }
 

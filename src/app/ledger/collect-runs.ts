@@ -85,7 +85,7 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
   const limits = left
     .filter((run) => isRecent.has(run))
     .map((run) => Math.min(run.updatedMs, run.createdMs + OVERLAP_MS))
-  // Of a list that is incomplete, nobody knows what is missing: the cursor stays.
+  // An incomplete list may miss any run, so the cursor stays.
   const { isComplete } = recent.value
   const reachedMs = isComplete ? Math.min(nowMs, ...limits) : (cursorMs ?? fromMs)
   const until = timeText(Math.max(reachedMs, cursorMs ?? fromMs))

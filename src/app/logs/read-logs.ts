@@ -24,7 +24,7 @@ export interface LogOptions extends FigureOptions {
 export interface LogEnvironment {
   /** Folder that relative names are in and that links must stay in. */
   readonly workspace: string
-  /** How far a reading has come; called at most every 256 KiB. */
+  /** How far a reading has come; called at most every 64 KiB. */
   readonly onProgress?: (progress: LogProgress) => void
 }
 

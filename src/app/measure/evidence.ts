@@ -11,6 +11,8 @@ export interface SamplerOutcome {
   readonly file: FileState | 'never'
   /** Whether it ran until it was stopped. */
   readonly ran: boolean
+  /** Why it ended early: exit status or signal, last error message; null when unknown. */
+  readonly cause: string | null
 }
 
 /** Evidence collected while finishing a measurement. */
@@ -76,7 +78,7 @@ export function findUncountedGpus({ state, file, gpus, durationS }: Omit<Evidenc
   const uncounted: string[] = []
   for (const device of file.gpuNames.values()) {
     const counted = gpus.find(({ name }) => name === device)
-    if (!counted) uncounted.push(`${device.name} (no figure, unknown type)`)
+    if (!counted) uncounted.push(`${device.name} (no figure, power not known from its name)`)
     else if (device.hasFailed && counted.use.method !== 'measured') uncounted.push(`${device.name} (errors only)`)
     else if (readsZeroWhileBusy(counted, gpus)) uncounted.push(`${device.name} (0 W while busy)`)
     else if (counted.missingS > MISSING_SHARE * durationS) {

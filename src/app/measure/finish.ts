@@ -1,7 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { elapsed } from '../../core/measurement/elapsed.ts'
 import { profileOf } from '../../core/measurement/profile.ts'
-import { gpuWatts } from '../../data/gpu-watts.ts'
+import { measuredGpuWatts } from '../../data/gpu-watts.ts'
 import { readCounters } from '../../sensors/counters.ts'
 import { type MachineFacts, readMachine } from '../../sensors/machine.ts'
 import type { Sample } from '../../sensors/wire-format.ts'
@@ -12,6 +12,7 @@ import { measurementNotes } from './notes.ts'
 import { type Evidence, type SamplerOutcome, findUncountedGpus, gpuCoverage } from './evidence.ts'
 import { readSampleFile, removeSampleFile } from './sample-file.ts'
 import { type SampleFile, parseSamples } from '../../sensors/sample-reader.ts'
+import { explainEnd } from './sampler-end.ts'
 import type { MeasurementState } from './state.ts'
 import { stopSampler } from './stop.ts'
 import { commandWork, workOver } from './cpu-work.ts'
@@ -36,8 +37,9 @@ export async function finishMeasurement(state: MeasurementState, options: Finish
   const { counters } = readCounters(state.root, state.group, state.zones)
   const ran = state.sampler ? await stopSampler(state.sampler) : false
   const read = state.sampler ? readSampleFile(state.sampler) : null
+  const cause = state.sampler && !ran ? explainEnd(state.sampler) : null
   if (state.sampler) removeSampleFile(state.sampler)
-  const sampler: SamplerOutcome = { file: read?.state ?? 'never', ran }
+  const sampler: SamplerOutcome = { file: read?.state ?? 'never', ran, cause }
   return measurementOf(state, counters, read?.file ?? parseSamples(''), sampler, options)
 }
 
@@ -45,7 +47,7 @@ export async function finishMeasurement(state: MeasurementState, options: Finish
 export async function reportSoFar(state: MeasurementState, options: FinishOptions): Promise<Measurement> {
   const { counters } = readCounters(state.root, state.group, state.zones)
   const read = state.sampler ? readSampleFile(state.sampler) : null
-  const sampler: SamplerOutcome = { file: read?.state ?? 'never', ran: read !== null }
+  const sampler: SamplerOutcome = { file: read?.state ?? 'never', ran: read !== null, cause: null }
   return measurementOf(state, counters, read?.file ?? parseSamples(''), sampler, options)
 }
 
@@ -72,7 +74,7 @@ async function measurementOf(
   const work = commandMs === null ? machineWork : commandWork(machineWork, commandMs, machine.slice.vcpus)
   // A GPU's last reading may be in the line that the sampler wrote when it was stopped.
   const gpuRows = file.samples.filter(({ t }) => t <= end.at.monotonicMs + LAST_LINE_MS)
-  const gpus = gpuEnergies(gpuRows, file.gpuNames, machineWork, gpuWatts)
+  const gpus = gpuEnergies(gpuRows, file.gpuNames, machineWork, measuredGpuWatts)
   const parts = energyParts({ state, rows, end, work, machineWork, machine, power, gpus })
   const durationS = time.runningS + time.suspendedS
   const limitChanged =
@@ -116,6 +118,7 @@ async function measurementOf(
       .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
       .sort((a, b) => b.cpuS - a.cpuS)
       .slice(0, 10),
+    stops: file.stops.map((stop) => ({ ...stop, atMs: stop.t + start.at.wallMs - start.at.monotonicMs })),
     notes: [...measurementNotes(evidence), ...power.notes],
   }
 }

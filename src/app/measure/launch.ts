@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, constants, fstatSync, mkdtempSync, openSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { SAMPLER_VARIABLE, childEnvironment } from '../../sensors/child-environment.ts'
 import { identify } from '../../sensors/process-identity.ts'
 import { SAMPLE_FILE } from '../../sensors/sample-format.ts'
+import type { RunningReading } from '../../sensors/running-total.ts'
 import type { SamplerOptions } from '../../sensors/sampler-options.ts'
+import { ERROR_FILE, rememberExit } from './sampler-end.ts'
 import type { SamplerState } from './state.ts'
 
 /**
@@ -28,21 +33,40 @@ const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants
 /** Not on Windows, where other users cannot create symbolic links. */
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
 
+/** A started sampler, or why there is none. */
+export interface Launch {
+  readonly sampler: SamplerState | null
+  /** Message of the operating system; null for a sampler that started. */
+  readonly failure: string | null
+}
+
+/** What a sampler gets and gives besides its files. */
+export interface SamplerLinks {
+  /** Called with each reading of the running total. */
+  readonly onReading?: ((reading: RunningReading) => void) | undefined
+  /** Secret for its standard input; never in its arguments or environment, which other processes may read. */
+  readonly secret?: string | undefined
+}
+
 /**
  * Starts the sampler, detached and without our own streams. Its file is in a folder that only this user may enter, and is passed as
  * an open descriptor: it cannot be replaced by a link.
  * @param bundle path of the sampler's bundle
- * @returns null when it could not be started
+ * @returns the sampler, or the reason why it could not be started
  */
-export function launchSampler(
+export async function launchSampler(
   bundle: string,
   options: Omit<SamplerOptions, 'folder'>,
   environment: Readonly<Record<string, string | undefined>>,
-): SamplerState | null {
+  { onReading, secret }: SamplerLinks = {},
+): Promise<Launch> {
   try {
     const parent = environment['RUNNER_TEMP'] || tmpdir()
     const folder = mkdtempSync(join(parent, 'carbon-gate-'))
-    const fd = openSync(join(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600)
+    const create = (name: string): number =>
+      openSync(join(folder, name), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600)
+    const fd = create(SAMPLE_FILE)
+    const errorFd = create(ERROR_FILE)
     try {
       const { dev, ino } = fstatSync(fd, { bigint: true })
       const child = spawn(
@@ -50,7 +74,13 @@ export function launchSampler(
         [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })],
         {
           detached: true,
-          stdio: ['ignore', 'ignore', 'ignore', fd],
+          stdio: [
+            secret === undefined ? 'ignore' : 'pipe',
+            'ignore',
+            errorFd,
+            fd,
+            ...(onReading ? ['pipe' as const] : []),
+          ],
           // One thread for files is plenty: they are only read while it starts.
           env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
           // The job may want to remove its own folder.
@@ -58,14 +88,42 @@ export function launchSampler(
           windowsHide: true,
         },
       )
+      const { pid } = child
+      if (pid === undefined) {
+        const [error] = (await once(child, 'error')) as [Error]
+        return { sampler: null, failure: error.message }
+      }
       // The end of the measurement adds a note that the sampler is missing.
       child.on('error', () => undefined)
+      child.on('exit', (code, signal) => rememberExit(pid, code, signal))
       child.unref()
-      return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` }
+      if (secret !== undefined) sendSecret(child.stdin, secret)
+      const pipe = child.stdio[4] as (Readable & Socket) | undefined
+      if (onReading && pipe) receive(pipe, onReading)
+      return { sampler: { process: identify(pid), folder, file: `${dev}:${ino}` }, failure: null }
     } finally {
       closeSync(fd)
+      closeSync(errorFd)
     }
-  } catch {
-    return null
+  } catch (error) {
+    return { sampler: null, failure: error instanceof Error ? error.message : String(error) }
   }
+}
+
+function sendSecret(input: Writable | null, secret: string): void {
+  input?.on('error', () => undefined)
+  input?.end(secret)
+}
+
+/** Reads JSON lines from the sampler, without keeping this process alive. */
+function receive(pipe: Readable & Socket, onReading: (reading: RunningReading) => void): void {
+  let rest = ''
+  pipe.unref()
+  pipe.setEncoding('utf8')
+  pipe.on('error', () => undefined)
+  pipe.on('data', (chunk: string) => {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) onReading(JSON.parse(line) as RunningReading)
+  })
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { note } from '../../core/notes.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { unjudged } from '../../core/unjudged.ts'
@@ -8,6 +9,7 @@ import type { WallReadings } from '../../core/power/wall-readings.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
 import type { TimeSpan } from '../../grid/provider.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
 import { machinePower, slicePower } from '../power/machine-power.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
 import { footprintOf } from '../grid/footprint.ts'
@@ -28,14 +30,18 @@ export function notCounted(hardware: Hardware | null): string[] {
  *
  * @param readings the owner's readings at the wall; requested after the counters are read
  */
-export function powerChoice(readings: () => WallReadings | Promise<WallReadings>): {
+export function powerChoice(
+  readings: () => WallReadings | Promise<WallReadings>,
+  earlier: { readonly machine: MachineFacts; readonly power: MachinePower } | null = null,
+): {
   powerOf: PowerOf
   chosen: () => MachinePower | null
 } {
   let power: MachinePower | null = null
   return {
     powerOf: async (machine) => {
-      power = machinePower(machine, await readings())
+      const isSame = earlier !== null && isDeepStrictEqual(machine, earlier.machine)
+      power = isSame ? earlier.power : machinePower(machine, await readings())
       return slicePower(power)
     },
     chosen: () => power,
@@ -99,7 +105,7 @@ export function measuredDraft(
 }
 
 /** The slice of the machine that was reserved, with its GPUs. Without a power curve the machine counts as it describes itself. */
-function reservedMachine({ machine, gpus }: Measurement, power: MachinePower | null): ReservedMachine {
+export function reservedMachine({ machine, gpus }: Measurement, power: MachinePower | null): ReservedMachine {
   return {
     power: power ?? machinePower(machine),
     threads: machine.vcpus,

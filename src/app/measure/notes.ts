@@ -1,3 +1,4 @@
+import { printable } from '../../core/text.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
@@ -37,9 +38,12 @@ function samplerNotes(evidence: Evidence): Note[] {
   const rest =
     'The energy comes from the counters, which do not need the sampler; only the course of power over time is coarser.'
   if (!state.sampler) {
-    const why = 'it needs a writable folder for temporary files (RUNNER_TEMP, TMPDIR)'
-    notes.push(note('sampler-not-started', `The sampler could not be started: ${why}. ${rest}`))
-  } else if (!sampler.ran) notes.push(note('sampler-died', `The sampler ended before the job did. ${rest}`))
+    const why = state.samplerFailure ?? 'its folder for temporary files (RUNNER_TEMP, TMPDIR) may not be writable'
+    notes.push(note('sampler-not-started', `The sampler could not be started: ${printable(why)}. ${rest}`))
+  } else if (!sampler.ran) {
+    const cause = sampler.cause ?? 'the cause is not known: it left no message'
+    notes.push(note('sampler-died', `The sampler ended before the job did (${cause}). ${rest}`))
+  }
   if (sampler.file === 'foreign') {
     notes.push(note('samples-disagree', `The sample file was replaced by another file. ${rest}`))
   } else if (isTooMuchRejected(rejected, file)) {
@@ -146,13 +150,13 @@ function gpuNotes(evidence: Evidence): Note[] {
     const text = 'There is a GPU, or a tool that reads one, without a reading before the job ended: it is not counted.'
     notes.set('gpu-not-read', note('gpu-not-read', text))
   }
-  // In the samples but without energy: it reports none, and its type is in no table.
+  // In the samples but without energy: it reports none, and its type is in no table or has no fixed power limit.
   const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device))
   if (uncounted.length > 0 && file.samples.length > 0) {
     const names = [...new Set(uncounted.map(({ name }) => name))].join(', ')
     notes.set(
       'gpu-unknown',
-      note('gpu-unknown', `${names} reports no energy and is of an unknown type: it is not counted.`),
+      note('gpu-unknown', `${names} reports no energy, and its name does not tell its power: it is not counted.`),
     )
   }
   const missing = findUncountedGpus(evidence)

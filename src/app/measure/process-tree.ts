@@ -34,36 +34,30 @@ export interface TreeMember extends ListedProcess {
 }
 
 /**
- * A command with all of its descendants, also those that left its process group or session or whose parent ended (setsid, double
- * fork, nohup). A process belongs to the tree when its parent does, when it has the tree's mark, when it was seen there before, or
- * when it is in a process group or session that a member founded. Only a program that both clears its environment and gives up its
- * parent before anyone looks escapes.
+ * Processes that belong together, and how they are signalled. A process is a member when a subclass says so, when its parent is a
+ * member, when it was a member before, or when it is in a process group or session that a member founded.
  *
  * A process number that was reused for another program is never taken for a member: identities include the start time.
  */
-export class ProcessTree {
-  readonly #mark: string
-  readonly #known = new Map<number, string | null>()
+export abstract class ProcessSet {
+  protected readonly known = new Map<number, string | null>()
 
-  /**
-   * @param root the command
-   * @param mark the result of `newMark`, which the command has in its environment
-   */
-  constructor(root: ProcessIdentity, mark: string) {
-    this.#mark = mark
-    this.#known.set(root.pid, root.startTicks)
-  }
+  /** Whether a process is a member whatever its parent is. */
+  protected abstract isMember(candidate: ListedProcess): boolean
+
+  /** Whether a process is never a member, nor anything below it through it alone. */
+  protected abstract isExcluded(candidate: ListedProcess): boolean
 
   /** The members that run at this moment, oldest first. @param list every process of the machine */
   members(list: readonly ListedProcess[] = listProcesses()): TreeMember[] {
     const members = new Map<number, TreeMember>()
     const add = (candidate: ListedProcess): void => {
-      // A sampler measures the tree; it is not part of it, nor is anything below it.
       if (members.has(candidate.pid) || candidate.pid === process.pid || candidate.pid <= 1) return
-      if (variableOf(candidate.pid, SAMPLER_VARIABLE) !== null) return
-      members.set(candidate.pid, { ...candidate, isNested: this.#isNested(candidate) })
+      // A sampler measures the processes; it is not one of them, nor is anything below it.
+      if (variableOf(candidate.pid, SAMPLER_VARIABLE) !== null || this.isExcluded(candidate)) return
+      members.set(candidate.pid, { ...candidate, isNested: this.isNested(candidate) })
     }
-    for (const candidate of list) if (this.#isKnown(candidate) || this.#isMarked(candidate)) add(candidate)
+    for (const candidate of list) if (this.#isKnown(candidate) || this.isMember(candidate)) add(candidate)
     for (let size = -1; size !== members.size;) {
       size = members.size
       const groups = this.#ownGroups(members)
@@ -72,21 +66,23 @@ export class ProcessTree {
           add(candidate)
       }
     }
-    for (const { pid, startTicks } of members.values()) this.#known.set(pid, startTicks)
+    for (const { pid, startTicks } of members.values()) this.known.set(pid, startTicks)
     return [...members.values()].filter(({ hasEnded }) => !hasEnded).sort(byAge)
   }
 
   /**
    * Sends a signal to every member, parents before their children, so that a parent does not start new work when a child
    * ends. Members below a nested measurement that still runs get it from that one, except SIGKILL.
+   * @param isWanted chooses among the members; all by default
    * @returns the processes that were signalled
    */
-  signal(name: NodeJS.Signals): ProcessIdentity[] {
-    if (process.platform === 'win32') return this.#taskkill(name)
+  signal(name: NodeJS.Signals, isWanted: (member: TreeMember) => boolean = () => true): ProcessIdentity[] {
+    if (process.platform === 'win32') return this.taskkill(name)
     const before = ticksSinceBoot()
     const signalled = new Map<number, ProcessIdentity>()
     const send = (member: TreeMember): void => {
       if (signalled.has(member.pid) || (member.isNested && name !== 'SIGKILL')) return
+      if (!isWanted(member)) return
       if (sendSignal(member, name)) signalled.set(member.pid, member)
     }
     for (const member of this.members()) send(member)
@@ -104,24 +100,12 @@ export class ProcessTree {
   }
 
   #isKnown({ pid, startTicks }: ListedProcess): boolean {
-    const known = this.#known.get(pid)
+    const known = this.known.get(pid)
     return known !== undefined && known === startTicks
   }
 
-  #isMarked({ pid }: ListedProcess): boolean {
-    return (variableOf(pid, TREE_VARIABLE) ?? '').split(SEPARATOR).includes(this.#mark)
-  }
-
-  /** Whether a measurement inside ours owns the process and still runs: it then passes signals on itself. */
-  #isNested({ pid }: ListedProcess): boolean {
-    const marks = (variableOf(pid, TREE_VARIABLE) ?? '').split(SEPARATOR)
-    const inner = marks.slice(marks.indexOf(this.#mark) + 1)
-    if (!marks.includes(this.#mark)) return false
-    return inner.some((mark) => {
-      const [owner = '', startTicks = ''] = mark.split('-')
-      return isRunning({ pid: Number(owner), startTicks: startTicks || null })
-    })
-  }
+  /** Whether a measurement inside owns the process and still runs: it then passes signals on itself. */
+  protected abstract isNested(candidate: ListedProcess): boolean
 
   /**
    * Groups and sessions that a process of the tree founded and in which a member is now: while it is, their number cannot
@@ -129,19 +113,72 @@ export class ProcessTree {
    */
   #ownGroups(members: ReadonlyMap<number, ListedProcess>): ReadonlySet<number> {
     const groups = [...members.values()].flatMap(({ group, session }) => [group, session])
-    return new Set(groups.filter((id) => id > 1 && (members.has(id) || this.#known.has(id))))
+    return new Set(groups.filter((id) => id > 1 && (members.has(id) || this.known.has(id))))
   }
 
-  /** Windows has no signals: the command and its descendants are ended by the system's own tool. */
-  #taskkill(name: NodeJS.Signals): ProcessIdentity[] {
-    const [root] = [...this.#known.keys()]
+  /** Windows has no signals: the first process and its descendants are ended by the system's own tool. */
+  protected taskkill(name: NodeJS.Signals): ProcessIdentity[] {
+    const [root] = [...this.known.keys()]
     if (root === undefined) return []
-    const force = name === 'SIGKILL' || name === 'SIGINT' ? ['/F'] : []
-    spawn('taskkill', ['/PID', String(root), '/T', ...force], { stdio: 'ignore', windowsHide: true }).on(
+    spawn('taskkill', taskkillArguments(root, name), { stdio: 'ignore', windowsHide: true }).on(
       'error',
       () => undefined,
     )
     return [identify(root)]
+  }
+}
+
+/**
+ * Arguments of Windows' `taskkill` in place of a signal: `/T` takes the whole tree. Without `/F` it asks windows to close and
+ * leaves console programs alone; the stop file is what these look at.
+ */
+export function taskkillArguments(pid: number, name: NodeJS.Signals): string[] {
+  const force = name === 'SIGKILL' || name === 'SIGINT' ? ['/F'] : []
+  return ['/PID', String(pid), '/T', ...force]
+}
+
+/** The marks of the measurements around a process, outermost first. */
+export function marksOf(pid: number): string[] {
+  return (variableOf(pid, TREE_VARIABLE) ?? '').split(SEPARATOR)
+}
+
+/** Whether the owner of one of these marks still runs. */
+export function isMeasured(marks: readonly string[]): boolean {
+  return marks.some((mark) => {
+    const [owner = '', startTicks = ''] = mark.split('-')
+    return isRunning({ pid: Number(owner), startTicks: startTicks || null })
+  })
+}
+
+/**
+ * A command with all of its descendants, also those that left its process group or session or whose parent ended (setsid,
+ * double fork, nohup). Only a program that both clears its environment and gives up its parent before anyone looks escapes.
+ */
+export class ProcessTree extends ProcessSet {
+  readonly #mark: string
+
+  /**
+   * @param root the command
+   * @param mark what `newMark` gave and the command has in its environment
+   */
+  constructor(root: ProcessIdentity, mark: string) {
+    super()
+    this.#mark = mark
+    this.known.set(root.pid, root.startTicks)
+  }
+
+  protected override isMember({ pid }: ListedProcess): boolean {
+    return marksOf(pid).includes(this.#mark)
+  }
+
+  protected override isExcluded(): boolean {
+    return false
+  }
+
+  /** Whether a measurement inside ours owns the process and still runs. */
+  protected override isNested({ pid }: ListedProcess): boolean {
+    const marks = marksOf(pid)
+    return marks.includes(this.#mark) && isMeasured(marks.slice(marks.indexOf(this.#mark) + 1))
   }
 }
 

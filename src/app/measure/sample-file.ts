@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, rmSync, rmdirSync 
 import { join } from 'node:path'
 import { SAMPLE_FILE, STOP_FILE } from '../../sensors/sample-format.ts'
 import { type SampleFile, parseSamples } from '../../sensors/sample-reader.ts'
+import { ERROR_FILE } from './sampler-end.ts'
 import type { SamplerState } from './state.ts'
 
 /** Maximum number of bytes read. The sampler stops at 32 MB. */
@@ -43,11 +44,12 @@ function textOf(fd: number, size: number): string {
   return bytes.toString('latin1', 0, length)
 }
 
-/** Removes the two files by name, and the folder if nothing else is in it. Never fails. */
+/** Removes its files by name, and the folder if nothing else is in it. Never fails. */
 export function removeSampleFile(sampler: SamplerState): void {
   try {
     rmSync(join(sampler.folder, SAMPLE_FILE), { force: true })
     rmSync(join(sampler.folder, STOP_FILE), { force: true })
+    rmSync(join(sampler.folder, ERROR_FILE), { force: true })
     rmdirSync(sampler.folder)
   } catch {
     // It stays in a folder for temporary files.

@@ -7,7 +7,10 @@ import { identify } from '../../sensors/process-identity.ts'
 import { findRaplZones } from '../../sensors/rapl-zones.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { findSharedScope } from '../../sensors/scope.ts'
-import { launchSampler } from './launch.ts'
+import { monotonicMs } from '../../sensors/clock.ts'
+import type { RunningTotalOptions } from '../../sensors/running-total.ts'
+import type { JobStop } from '../../sensors/sampler-options.ts'
+import { type SamplerLinks, launchSampler } from './launch.ts'
 import type { MeasurementState } from './state.ts'
 
 export interface StartOptions {
@@ -22,6 +25,12 @@ export interface StartOptions {
   readonly watchPid: number
   /** Whether to list the programs that used the CPU. */
   readonly topProcesses?: boolean
+  /** Makes the sampler add up the energy; missing: it does not, which costs nothing. */
+  readonly total?: Omit<RunningTotalOptions, 'startMs'>
+  /** Where readings of that total go, and how often, ms. */
+  readonly readings?: { readonly everyMs: number; readonly take: NonNullable<SamplerLinks['onReading']> }
+  /** Makes the sampler stop the job's processes at the budget; `token` cancels the run after the grace. */
+  readonly stop?: { readonly options: JobStop; readonly token: string | null }
   /** `process.env`. */
   readonly environment: Readonly<Record<string, string | undefined>>
 }
@@ -41,7 +50,22 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const sharedScope = findSharedScope(root, environment)
   const watch = watchPid > 1 ? identify(watchPid) : null
   const topProcesses = options.topProcesses ?? false
-  const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment)
+  const { total, readings, stop } = options
+  const { sampler, failure } = await launchSampler(
+    samplerPath,
+    {
+      root,
+      intervalMs,
+      watch,
+      limitMs: LIMIT_MS,
+      topProcesses,
+      ...(total && { total: { ...total, startMs: monotonicMs() } }),
+      ...(readings && { readingMs: readings.everyMs }),
+      ...(stop && { stop: stop.options }),
+    },
+    environment,
+    { onReading: readings?.take, secret: stop?.token ?? undefined },
+  )
   const boards = findKernelBoards(root)
   const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent
   // Last, so that our own start does not count as part of the job.
@@ -58,5 +82,6 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
     boards,
     sharedScope,
     sampler,
+    samplerFailure: failure,
   }
 }

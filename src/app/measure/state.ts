@@ -27,6 +27,8 @@ export interface MeasurementState {
   readonly boards: readonly KernelBoards[]
   /** The sampler, or null when it could not be started. */
   readonly sampler: SamplerState | null
+  /** Why the sampler could not be started; missing in the state of an earlier version. */
+  readonly samplerFailure?: string | null
 }
 
 export interface SamplerState {

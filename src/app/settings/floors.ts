@@ -5,6 +5,9 @@ const STRICTER: { readonly [Name in keyof SetValues]?: (a: SetValues[Name], b: S
   enforce: (a, b) => a || b,
   strict: (a, b) => a || b,
   embodied: (a, b) => a || b,
+  'on-exceed': (a, b) => (a === 'stop' ? a : b),
+  'stop-grace': (a, b) => Math.min(a ?? Number.POSITIVE_INFINITY, b ?? Number.POSITIVE_INFINITY),
+  'cancel-run': (a, b) => a || b,
   'on-measurement-error': (a, b) => (a === 'fail' ? a : b),
   'min-coverage': (a, b) => Math.max(a ?? 0, b ?? 0),
 }

@@ -9,6 +9,9 @@ const INTERVAL = { from: 0.1, to: 60 }
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 }
 
+/** A checkpoint of a large model takes minutes; a day is as long as the sampler runs. */
+const STOP_GRACE = { from: 0, to: 86_400 }
+
 /** More GPUs than the largest clusters of 2026 have. The report names each, so that a typing error must not fill the memory. */
 const MOST_GPUS = 100_000
 
@@ -46,6 +49,7 @@ export const SETTINGS = {
   pue: kind.number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
   embodied: kind.flag('false: leave out the manufacture of the hardware'),
   'lifetime-years': kind.number('years that the hardware works', 'years', { above: 0, to: 20 }, YEARS),
+  'boavizta-url': kind.text('address of your own BoaviztAPI, for minerals (kg Sb eq) of the hardware'),
   'grid-provider': kind.choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
@@ -56,6 +60,12 @@ export const SETTINGS = {
     'fail',
     'warn',
   ]),
+  'on-exceed': kind.choice('what a budget of the job does when it is used up: fail at the end, or stop the work', [
+    'fail',
+    'stop',
+  ]),
+  'stop-grace': kind.seconds('time for a checkpoint between SIGTERM and the end, with on-exceed: stop', STOP_GRACE),
+  'cancel-run': kind.flag('true: cancel the run when the grace of a stop is over (needs actions: write)'),
   'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
   reports: kind.flag('false: measured reports of jobs are not used, every job of a run is estimated'),
   'min-coverage': kind.number(
@@ -106,6 +116,9 @@ export const DEFAULTS = {
   comment: 'auto',
   ledger: '',
   'on-ledger-error': 'warn',
+  'on-exceed': 'fail',
+  'stop-grace': 300,
+  'cancel-run': false,
   'on-measurement-error': 'fail',
   reports: true,
   'min-coverage': 0.9,

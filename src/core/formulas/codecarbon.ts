@@ -7,7 +7,7 @@ import { JOULES_PER } from '../units.ts'
 /** Grid intensity that it takes for a country it has no figure of, g/kWh (core/emissions.py: the world's). */
 export const WORLD_G_PER_KWH = 475
 
-/** Share of the TDP that an idle processor is charged, machine mode since 3.0.3 (hardware.py). */
+/** Share of the TDP assumed for an idle processor, machine mode since 3.0.3 (hardware.py). */
 const IDLE_SHARE = 0.1
 
 /** Watts of one memory module: x86 and ARM (external/ram.py, RAM_SLOT_POWER_X86 and _ARM). */
@@ -30,7 +30,7 @@ const V2_W_PER_GB = 3 / 8
 /** TDP that it takes for a processor that it does not know, W (hardware.py, POWER_CONSTANT). */
 export const UNKNOWN_TDP_W = 85
 
-/** Share of the TDP that a processor is charged that is neither metered nor watched (hardware.py, CONSUMPTION_PERCENTAGE_CONSTANT). */
+/** Share of the TDP assumed for a processor without a meter or a load reading (hardware.py, CONSUMPTION_PERCENTAGE_CONSTANT). */
 const CONSTANT_SHARE = 0.5
 
 /** Modules that it takes for small memories, by GB (external/ram.py, _estimate_dimm_count). */

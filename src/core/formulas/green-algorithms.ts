@@ -71,10 +71,12 @@ export function footprint(run: AlgorithmRun): AlgorithmFootprint {
   }
 }
 
-function processors(of: AlgorithmRun['cores']): number {
-  if (of === undefined) return 0
+function processors(group: AlgorithmRun['cores']): number {
+  if (group === undefined) return 0
   return (
-    nonNegative('count', of.count) * nonNegative('watts', of.wattsEach) * numberWithin('usage', of.usage ?? 1, 0, 1)
+    nonNegative('count', group.count) *
+    nonNegative('watts', group.wattsEach) *
+    numberWithin('usage', group.usage ?? 1, 0, 1)
   )
 }
 

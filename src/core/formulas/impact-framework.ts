@@ -69,7 +69,7 @@ export function interpolated(points: readonly (readonly [number, number])[], x: 
     const [x1, y1] = points[at] as readonly [number, number]
     if (x >= x0 && x <= x1) return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0)
   }
-  throw new QuantityError('x', x, 'it lies outside of the points')
+  throw new QuantityError('x', x, 'it is outside of the points')
 }
 
 /** Energy of its Teads pipeline: TDP by load over time, by the share of the machine's threads. @returns kWh @throws QuantityError */

@@ -7,11 +7,11 @@ export interface Mlco2Impact {
   readonly kwh: number
   readonly kgPerKwh: number
   readonly kg: number
-  /** Part of it that the provider offsets, kg: shown by the tool, no part of ours. */
+  /** Part of it that the provider offsets, kg: shown by the tool, not used here. */
   readonly offsetKg: number
 }
 
-/** Without the rounding: what it means. @param kgPerKwh kgCO2e/kWh @throws QuantityError */
+/** The result without the rounding. @param kgPerKwh kgCO2e/kWh @throws QuantityError */
 export function impact(watts: number, hours: number, kgPerKwh: number, offsetPercent: number = 0): Mlco2Impact {
   const kwh = energyKwh(hours, 1, nonNegative('watts', watts) / 1000)
   const kg = kwh * nonNegative('grid', kgPerKwh)

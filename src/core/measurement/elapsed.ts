@@ -20,9 +20,9 @@ const BOOT_SLACK_S = 0.5
 const WALL_SLACK_S = 5
 
 /**
- * How long the machine ran and stood still between two moments. A clock that runs on while suspended is ahead of the
- * monotonic one by just that time. The wall clock tells it too, but may have been set: it is the second choice.
- * @returns null when the monotonic clock ran backwards: the machine was started anew
+ * How long the machine ran and was suspended between two moments. A clock that continues while suspended is ahead of the monotonic
+ * one by exactly that time. The wall clock is the second choice, because it may have been set.
+ * @returns null if the monotonic clock ran backwards: the machine restarted
  */
 export function elapsed(start: Clocks, end: Clocks): Elapsed | null {
   const runningS = (end.monotonicMs - start.monotonicMs) / 1000

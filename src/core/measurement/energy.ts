@@ -8,8 +8,8 @@ export type WattsAt = (utilization: number) => Range
 const RESOLVED_S = 20
 
 /**
- * Mean power over a stretch. Where only the mean utilisation is known, the load may have been steady (the curve at the mean)
- * or swinging between idle and full (the straight line between the ends): the range holds both.
+ * Mean power over a stretch. Where only the mean utilisation is known, the load may have been steady (the curve at the mean) or
+ * swinging between idle and full (the straight line between the ends): the range includes both.
  */
 export function wattsOver(stretch: Stretch, wattsAt: WattsAt, resolvedS: number = RESOLVED_S): Range {
   const steady = wattsAt(stretch.utilization)

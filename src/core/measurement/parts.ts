@@ -18,10 +18,10 @@ export interface Parts {
 }
 
 /**
- * What a server draws besides processors and memory, as a share of these: storage 2 %, network 5 %, others 4 % of peak power
- * against 61 % for processors and 18 % for memory (Barroso, Hölzle, Ranganathan: The Datacenter as a Computer, 3rd edition,
- * 2018, servers of 2017), then the power supply: (79 + 11) / 79 / (1 - SUPPLY_LOSS) = 1.21.
- * A machine with little in it may have 5 %; fans, disks and an old supply may make it 60 %.
+ * Power of a server other than processors and memory, as a share of these: storage 2 %, network 5 %, others 4 % of peak power
+ * against 61 % for processors and 18 % for memory (Barroso, Hölzle, Ranganathan: The Datacenter as a Computer, 3rd edition, 2018,
+ * servers of 2017), then the power supply: (79 + 11) / 79 / (1 - SUPPLY_LOSS) = 1.21. A machine with little in it may have 5 %;
+ * fans, disks and an old supply may make it 60 %.
  */
 export const REST_SHARE: Range = { value: 0.21, low: 0.05, high: 0.6 }
 
@@ -32,9 +32,9 @@ const METER_ERROR = 0.05
 const MEMORY_ERROR = 0.5
 
 /**
- * What the power supply loses of what it takes from the wall, as a share (80 PLUS: Platinum 94 % at half load, 85 % at the
- * least). Meters of the whole machine sit behind it: psys meters what comes into the board, and a battery was charged
- * through one. A board that tells its supply's input loses nothing more.
+ * Loss of the power supply, as a share of the power at the wall (80 PLUS: Platinum 94 % at half load, 85 % at the least). Meters of
+ * the whole machine are behind it: psys measures the power into the board, and a battery was charged through a supply. A board that
+ * reports the input of its supply has no further loss.
  */
 const SUPPLY_LOSS: Range = { value: 0.06, low: 0, high: 0.15 }
 
@@ -49,11 +49,12 @@ export function supplyLoss(amount: number): Range {
 }
 
 /**
- * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
+ * Joins meters and model for one stretch. A measured figure replaces the model for the part that it covers, and nothing is counted
+ * twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
- * @param memory of it for the memory, J
- * @param isGuessed whether a meter went round unseen, so that what it read is only the model's nearest: its range then holds
- * the model's
+ * @param memory part of it for the memory, J
+ * @param isGuessed whether a meter wrapped around unseen, so that its reading is only the value nearest to the model: its range
+ * then includes the model's
  */
 export function partsOf(modelled: Range, memory: number, metered: MeteredJoules, isGuessed = false): Parts {
   const parts = joined(modelled, memory, metered)

@@ -12,7 +12,7 @@ export interface Unwrapped {
   readonly energyUj: readonly number[]
   /** Readings that no machine can have given: they are left out. */
   readonly rejected: number
-  /** Gaps so long that the counter may have gone round unseen. */
+  /** Number of gaps so long that the counter may have wrapped around. */
   readonly ambiguous: number
 }
 
@@ -21,7 +21,10 @@ const MOST_WATTS = 800
 
 const UJ_PER_J = 1e6
 
-/** A meter counts every millisecond (Intel SDM, volume 3, RAPL interfaces): one that does not move for this long is none, ms. */
+/**
+ * A meter counts every millisecond (Intel SDM, volume 3, RAPL interfaces): a counter that does not change for this long is broken,
+ * ms.
+ */
 const STILL_MS = 100
 
 /**
@@ -52,7 +55,7 @@ export function unwrap(
   const all = follow(readings, rangeUj, expectedWatts, maxWatts)
   if (all === RESET) return null
   if (all) return all
-  // The two ends contradict the readings between them: those are the ones that anybody could write.
+  // The two ends contradict the readings between them. The readings between are untrusted.
   const ends = follow([first, last], rangeUj, expectedWatts, maxWatts)
   if (!ends || ends === RESET) return null
   const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0))
@@ -82,7 +85,7 @@ function follow(
     const mostUj = Math.max(0, dtS) * maxWatts * UJ_PER_J
     const step = reading.uj === null ? 0 : reading.uj - uj + (reading.uj < uj ? rangeUj : 0)
     const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj
-    // What goes back, and yet goes on from where it was seen to have gone back to.
+    // A reading that falls, after which the next readings continue from the lower value.
     if (outside && (reading.uj ?? uj) < uj && goesOn(outside, reading, maxWatts)) {
       if (possible || index === readings.length - 1) return RESET
     }

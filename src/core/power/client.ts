@@ -55,7 +55,7 @@ const DESKTOP_IDLE_WATTS = 22
 const DESKTOP_IDLE_SHARE = 0.15
 
 /**
- * Power of a desktop or workstation at the wall, without a graphics card, W. TDP is no limit for these chips: at full
+ * Power of a desktop or workstation at the wall, without a graphics card, W. The TDP does not limit these chips: at full
  * load the package draws up to its power limit.
  *
  * @param tdpWatts base power of the chip, W

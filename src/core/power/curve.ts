@@ -30,7 +30,7 @@ const STEP_PERCENT = 10
  * @param utilizationPercent share of the machine's (or slice's) processor time in use, 0..100
  * @throws ConfigurationError when the utilisation is not a number from 0 to 100
  */
-export const wattsAt = (curve: PowerCurve, utilizationPercent: number): PowerRange => {
+export const wattsAt = (curve: Pick<PowerCurve, 'points'>, utilizationPercent: number): PowerRange => {
   if (!(utilizationPercent >= 0 && utilizationPercent <= 100)) {
     throw new ConfigurationError(
       `utilization is ${utilizationPercent}: give a percentage from 0 to 100, for example 50`,

@@ -20,7 +20,8 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
     /error: 403|HTTP 403|denied to|insufficient permission|Permission denied|read-only|not permitted/i,
     'the token or user has no write access: `permissions: {contents: write}` is needed on GitHub',
   ],
-  [/No space left|Disk quota exceeded|File too large/i, 'the disk is full'],
+  [/No space left|Disk quota exceeded|File too large|SIGXFSZ/i, 'the disk is full, or files may not grow further'],
+  [/ended by (?:SIGKILL|a signal)/i, 'the machine ended git: it may lack memory, or limit the size of files'],
   [
     /does not appear to be a git repository|not found|No such file or directory|does not exist/i,
     'there is no such repository, or the token cannot see it',
@@ -31,10 +32,13 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+/** How many of the first refusals are final even if the text looks like a lost race. */
+const FINAL = 5
+
 /** Whether a push failed because another writer was faster. */
 export function isConflict({ stdout, stderr }: GitResult): boolean {
   const text = `${stdout.toString('utf8')}\n${stderr}`
-  if (REFUSALS.slice(0, 4).some(([pattern]) => pattern.test(text))) return false
+  if (REFUSALS.slice(0, FINAL).some(([pattern]) => pattern.test(text))) return false
   return CONFLICT.test(text)
 }
 

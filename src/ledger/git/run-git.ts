@@ -82,14 +82,15 @@ export async function runGit(
 async function run(args: readonly string[], cwd: string, env: Record<string, string>): Promise<GitResult> {
   const out: Buffer[] = []
   const errors: Buffer[] = []
-  const status = await exec('git', [...args], {
+  // The type leaves out null, which is the status after a signal.
+  const status: number | null = await exec('git', [...args], {
     cwd,
     env,
     silent: true,
     ignoreReturnCode: true,
     listeners: { stdout: (data) => void out.push(data), stderr: (data) => void errors.push(data) },
   })
-  return { status, stdout: Buffer.concat(out), stderr: Buffer.concat(errors).toString('utf8') }
+  return resultOf(status, null, out, errors)
 }
 
 /** With input, without @actions/exec: there a git that ends before it has read everything (a full disk) ends this process. */
@@ -109,12 +110,21 @@ function runWithInput(
     child.stdin.on('error', () => {})
     child.stdin.end(input)
     child.on('error', reject)
-    child.on('close', (status) =>
-      resolve({
-        status: status ?? 1,
-        stdout: Buffer.concat(out),
-        stderr: Buffer.concat(errors).toString('utf8'),
-      }),
-    )
+    child.on('close', (status, signal) => resolve(resultOf(status, signal, out, errors)))
   })
+}
+
+/** A git that a signal ended says nothing itself: a limit of the process, or too little memory. */
+function resultOf(
+  status: number | null,
+  signal: NodeJS.Signals | null,
+  out: readonly Buffer[],
+  errors: readonly Buffer[],
+): GitResult {
+  const reason = status === null ? `\nfatal: git was ended by ${signal ?? 'a signal'}\n` : ''
+  return {
+    status: status ?? 1,
+    stdout: Buffer.concat(out),
+    stderr: `${Buffer.concat(errors).toString('utf8')}${reason}`,
+  }
 }

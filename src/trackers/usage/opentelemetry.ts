@@ -69,15 +69,17 @@ function spanUsage(span: unknown): TokenUsage[] {
 /** Attributes as OTLP lists them, or as a plain object. */
 function attributesOf(value: unknown): Attributes {
   if (isFields(value)) return new Map(Object.entries(value))
-  return new Map(
-    arrayOf(value).map((each) => {
-      const typed = member(each, 'value')
-      const found = ['stringValue', 'intValue', 'doubleValue', 'boolValue']
-        .map((name) => member(typed, name))
-        .find((part) => part !== undefined)
-      return [String(member(each, 'key')), found]
-    }),
-  )
+  const attributes = new Map<string, unknown>()
+  for (const attribute of arrayOf(value)) {
+    const typed = member(attribute, 'value')
+    if (isFields(typed)) {
+      attributes.set(
+        String(member(attribute, 'key')),
+        typed['stringValue'] ?? typed['intValue'] ?? typed['doubleValue'] ?? typed['boolValue'],
+      )
+    }
+  }
+  return attributes
 }
 
 /** OTLP JSON writes 64-bit whole numbers as text. @throws MeasurementError */

@@ -56,7 +56,7 @@ export const llmUsage: LogFormat = {
 }
 
 /** Keys of one generation: a value may be replaced by a later one of its own generation or the next. More would fill the memory. */
-const GENERATION = 10_000
+const GENERATION = 4000
 
 /** Usage that a later value of the same key replaces. */
 type OpenUsage = Map<string, { readonly usage: readonly TokenUsage[]; readonly line: number }>

@@ -4,11 +4,14 @@ import { detached } from '../field.ts'
 import { MAX_RUNS } from '../limits.ts'
 import { record } from '../record.ts'
 
+/** A sum that grows in place: a new object for each of millions of records costs more than the sum. */
 interface Total {
   readonly line: number
-  usage: TokenUsage
+  readonly usage: Writable<TokenUsage>
   endAt: string | null
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** Sums usage by model, provider and region, in constant memory. */
 export class UsageTotals {
@@ -20,7 +23,7 @@ export class UsageTotals {
   }
 
   add(usage: TokenUsage, line: number): void {
-    let key = [usage.model, usage.provider, usage.region].map((each) => each ?? '').join('\n')
+    let key = `${usage.model ?? ''}\n${usage.provider ?? ''}\n${usage.region ?? ''}`
     if (!this.#totals.has(key) && this.#totals.size >= MAX_RUNS) key = '\n\n'
     const known = this.#totals.get(key)
     if (known === undefined) {
@@ -33,16 +36,13 @@ export class UsageTotals {
       })
       return
     }
-    const before = known.usage
-    known.usage = {
-      ...before,
-      requests: before.requests + usage.requests,
-      inputUncached: before.inputUncached + usage.inputUncached,
-      cacheRead: before.cacheRead + usage.cacheRead,
-      cacheWrite: before.cacheWrite + usage.cacheWrite,
-      output: before.output + usage.output,
-      at: earlier(before.at, usage.at),
-    }
+    const sum = known.usage
+    sum.requests += usage.requests
+    sum.inputUncached += usage.inputUncached
+    sum.cacheRead += usage.cacheRead
+    sum.cacheWrite += usage.cacheWrite
+    sum.output += usage.output
+    sum.at = earlier(sum.at, usage.at)
     known.endAt = known.endAt === null || usage.at === null ? null : known.endAt > usage.at ? known.endAt : usage.at
   }
 

@@ -201,7 +201,7 @@ describe('a usage log that cannot be trusted', () => {
     expect(report.notes.find(({ code }) => code === 'usage-unreadable')?.level).toBe('warning')
   })
 
-  it('is no error where a glob matches nothing: the agent may not have run', async () => {
+  it('is not an error if a glob matches nothing: the agent may not have run', async () => {
     const report = await judged({}, { usage: ['*.jsonl'] }, ['5 kg'])
     expect(report.verdict).toBe('pass')
     expect(codesOf(report)).toContain('usage-none')

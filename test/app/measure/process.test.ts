@@ -107,7 +107,8 @@ describe('a measurement', () => {
       expect(statSync(fileOf(state)).mode & 0o777).toBe(0o600)
       expect(readFileSync(`${proc}/environ`, 'utf8')).not.toContain('secret')
       expect(readFileSync(`${proc}/task/${pidOf(state)}/children`, 'utf8')).toBe('')
-      expect(streams).toEqual(['/dev/null', '/dev/null', '/dev/null'])
+      expect(streams.slice(0, 2)).toEqual(['/dev/null', '/dev/null'])
+      expect(streams[2]).toBe(join(state.sampler?.folder ?? '', 'sampler.err'))
       await finish(state)
     },
   )
@@ -172,9 +173,20 @@ describe.concurrent('a sampler that was tampered with', () => {
     return measurement
   }
 
-  it.runIf(linux)('is replaced by the counters if it was killed', async () => {
+  it.runIf(linux)('is replaced by the counters if it was killed, and the note names the signal', async () => {
     const measurement = await meddle((state) => void process.kill(pidOf(state), 'SIGKILL'))
-    expect(codes(measurement)).toContain('sampler-died')
+    const died = measurement.notes.find(({ code }) => code === 'sampler-died')
+    expect(died?.text).toContain('(killed by SIGKILL)')
+  })
+
+  it('is replaced by the counters if it crashes, and the note names exit status and error', async () => {
+    const samplerPath = join(temporary, 'crashes.mjs')
+    writeFileSync(samplerPath, 'throw new TypeError("no such sensor")\n')
+    const state = await startMeasurement({ samplerPath, intervalMs: null, watchPid: 0, environment: process.env })
+    await sleep(500)
+    const died = (await finish(state)).notes.find(({ code }) => code === 'sampler-died')
+    expect(died?.text).toContain('(exit status 1; its last message: TypeError: no such sensor)')
+    expect(state.sampler && existsSync(state.sampler.folder)).toBe(false)
   })
 
   it('is replaced by the counters if its file is zeroed', async () => {
@@ -237,7 +249,8 @@ describe.concurrent('a sampler that was tampered with', () => {
     const state = await startMeasurement(options)
     await sleep(300)
     const measurement = await finish(state)
-    expect(codes(measurement)).toContain('sampler-not-started')
+    const failed = measurement.notes.find(({ code }) => code === 'sampler-not-started')
+    expect(failed?.text).toMatch(/ENOENT: no such file or directory, mkdtemp '.*nowhere/)
     expect(measurement.it.it.value).toBeGreaterThan(0)
   })
 
@@ -249,7 +262,7 @@ describe.concurrent('a sampler that was tampered with', () => {
     await sleep(10)
     const later = await start()
     const anew = { ...later, start: { ...later.start, at: { ...later.start.at, monotonicMs: 1e15 } } }
-    await expect(finish(anew)).rejects.toThrow('started anew')
+    await expect(finish(anew)).rejects.toThrow('machine restarted')
     expect(() => parseState('{}')).toThrow('cannot be read')
   })
 })

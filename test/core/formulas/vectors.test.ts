@@ -167,7 +167,7 @@ describe('Green Algorithms', () => {
     },
   )
 
-  test('what stands in for a core, a GPU and a provider that says nothing, by version', () => {
+  test('defaults for an unknown core, GPU and provider, by version', () => {
     expect([ANY_CORE_W, ANY_GPU_W]).toEqual([12, 200])
     expect([KNOWN_PUE_V2.gcp, KNOWN_PUE_V2.azure, KNOWN_PUE.gcp, KNOWN_PUE.azure]).toEqual([1.11, 1.125, 1.12, 1.12])
   })

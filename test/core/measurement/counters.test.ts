@@ -39,7 +39,7 @@ describe('reconcile', () => {
     expect(stretches).toEqual([{ fromS: 0, toS: 10, utilization: 50, sample: null }])
   })
 
-  it('leaves out zeros, samples from outside, and work that no processors can do', () => {
+  it('leaves out zeros, samples from outside, and impossible work', () => {
     const zero = { t: 0, workMs: 0, capacityMs: 0, stealMs: 0 }
     const zeroed = { ...honest(3000), workMs: 0, capacityMs: 0 }
     const early = { ...honest(2000), workMs: 24_000 }
@@ -72,7 +72,7 @@ describe('reconcile', () => {
     )
   })
 
-  it('keeps the whole of the work where the samples are honest', () => {
+  it('keeps all of the work if the samples are valid', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 1001, max: 10_999 }), { maxLength: 30 }), (times) => {
         const samples = times.toSorted((a, b) => a - b).map(honest)

@@ -28,7 +28,7 @@ describe('wattsOver', () => {
     expect(unseen.high).toBeCloseTo((2 + 6 * Math.SQRT1_2) * 1.1, 12)
   })
 
-  it('holds every course of the load in the range of the one that nobody saw', () => {
+  it('includes every course of the load in the range of an unsampled stretch', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 50 }), (loads) => {
         const mean = loads.reduce((a, b) => a + b, 0) / loads.length
@@ -64,17 +64,17 @@ describe('profileOf', () => {
 
 describe('elapsed', () => {
   const start = { monotonicMs: 1000, wallMs: 5e12, bootMs: 2000 }
-  it('tells a suspended machine from a running one', () => {
+  it('separates suspended from running time', () => {
     const end = { monotonicMs: 61_000, wallMs: 5e12 + 360_000, bootMs: 362_000 }
     expect(elapsed(start, end)).toEqual({ runningS: 60, suspendedS: 300 })
     expect(elapsed(start, { ...end, bootMs: 62_010 })).toEqual({ runningS: 60, suspendedS: 0 })
   })
-  it('takes the wall clock where there is no other, but not its small corrections', () => {
+  it('uses the wall clock if there is no other, but ignores its small corrections', () => {
     const end = { monotonicMs: 61_000, wallMs: 5e12 + 62_000, bootMs: null }
     expect(elapsed(start, end)).toEqual({ runningS: 60, suspendedS: 0 })
     expect(elapsed(start, { ...end, wallMs: 5e12 + 160_000 })).toEqual({ runningS: 60, suspendedS: 100 })
   })
-  it('is nothing when the machine was started anew', () => {
+  it('is null if the machine restarted', () => {
     expect(elapsed(start, { monotonicMs: 10, wallMs: 6e12, bootMs: 10 })).toBeNull()
   })
 })
@@ -82,7 +82,7 @@ describe('elapsed', () => {
 describe('partsOf', () => {
   const joules = fc.double({ min: 0, max: 1e6, noNaN: true })
   const maybe = fc.option(joules)
-  it('never counts anything twice: the parts are the whole', () => {
+  it('never counts anything twice: the parts sum to the whole', () => {
     fc.assert(
       fc.property(joules, joules, maybe, maybe, maybe, (model, memory, whole, chip, dram) => {
         const {
@@ -96,7 +96,7 @@ describe('partsOf', () => {
       }),
     )
   })
-  it('takes the meter for what it covers', () => {
+  it('uses a meter for the part that it covers', () => {
     const model = makeRange(100, 50, 200)
     expect(partsOf(model, 10, { whole: null, package: 60, memory: 6 })).toMatchObject({ cpu: 60, memory: 6 })
     // What the platform takes from the wall is more than it meters: 94 J at the board are 100 J.

@@ -5,14 +5,14 @@ import { unwrap } from '../../../src/core/measurement/wrap.ts'
 const RANGE = 262_143_328_850
 
 describe('unwrap', () => {
-  it('goes on over the end of the counter', () => {
+  it('continues across a wrap of the counter', () => {
     const readings = [262_140_000_000, 262_143_000_000, 2_671_150].map((uj, second) => ({ t: second * 1000, uj }))
     const result = unwrap(readings, RANGE, 10)
     expect(result?.energyUj).toEqual([0, 3_000_000, 3_000_000 + 2_671_150 + 328_850])
     expect([result?.rejected, result?.ambiguous]).toEqual([0, 0])
   })
 
-  it('finds any course of power that samples follow', () => {
+  it('follows any course of power that samples show', () => {
     const watts = fc.array(fc.double({ min: 0.1, max: 700, noNaN: true }), { minLength: 1, maxLength: 200 })
     fc.assert(
       fc.property(watts, fc.integer({ min: 0, max: RANGE }), (powers, first) => {
@@ -27,7 +27,7 @@ describe('unwrap', () => {
     )
   })
 
-  it('takes the rounds nearest to the model where samples are missing', () => {
+  it('uses the number of wraps nearest to the model if samples are missing', () => {
     // An hour at 200 W is 720 kJ: the counter went round twice unseen.
     const hour = [
       { t: 0, uj: 0 },
@@ -36,7 +36,7 @@ describe('unwrap', () => {
     expect(unwrap(hour, RANGE, 180)).toEqual({ energyUj: [0, 720e9], rejected: 0, ambiguous: 1 })
   })
 
-  it('does not guess where no round can be hidden', () => {
+  it('does not guess if no wrap can be hidden', () => {
     // 700 s at 800 W at the most: one round may be missing after 100 kJ, none after 400 kJ of a wide counter.
     const gap = (uj: number): unknown =>
       unwrap(
@@ -50,14 +50,14 @@ describe('unwrap', () => {
     expect([gap(50e9), gap(100e9)]).toEqual([1, 0])
   })
 
-  it('takes a counter that was set back for none, however long ago that was', () => {
+  it('ignores a counter that was reset', () => {
     // 100 W, set back after 100 s of 600: as a round it would be 262 kJ more.
     const set = Array.from({ length: 121 }, (_, i) => ({ t: i * 5000, uj: i < 20 ? 50e9 + i * 5e8 : (i - 20) * 5e8 }))
     expect(unwrap(set, RANGE, 100)).toBeNull()
     expect(unwrap(set.slice(0, 40), RANGE, 100)).toBeNull()
   })
 
-  it('takes a counter that stands still for none', () => {
+  it('ignores a counter that does not change', () => {
     expect(
       unwrap(
         [0, 1000, 2000].map((t) => ({ t, uj: 7 })),
@@ -75,7 +75,7 @@ describe('unwrap', () => {
     ).toEqual([0, 0])
   })
 
-  it('believes the ends, not what was written between them', () => {
+  it('trusts the two ends over the samples between them', () => {
     const forged = [
       { t: 0, uj: 1_000_000 },
       { t: 1000, uj: 0 },
@@ -86,7 +86,7 @@ describe('unwrap', () => {
     expect(unwrap(forged, RANGE, 20)?.rejected).toBe(2)
   })
 
-  it('never gives a negative or growing-backwards energy', () => {
+  it('never returns a negative or falling energy', () => {
     const uj = fc.option(fc.integer({ min: 0, max: RANGE * 2 }))
     fc.assert(
       fc.property(fc.array(uj, { minLength: 2, maxLength: 20 }), (values) => {
@@ -101,7 +101,7 @@ describe('unwrap', () => {
     )
   })
 
-  it('is nothing without both ends', () => {
+  it('is null without both ends', () => {
     expect(
       unwrap(
         [

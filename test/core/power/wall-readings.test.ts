@@ -30,20 +30,20 @@ describe('a curve with readings of its owner', () => {
     },
   )
 
-  it('changes nothing when the readings are what the model says, but for the range', () => {
+  it('changes only the range if the readings agree with the model', () => {
     const model = machineCurve(EPYC, undefined, { conditions: 'benchmark' })
     const readings = { idleWatts: model.points[0]!.watts, fullWatts: model.points[10]!.watts }
     const { points } = anchorCurve(model, readings)
     for (const [i] of LOAD_LEVELS.entries()) expect(points[i]!.watts).toBeCloseTo(model.points[i]!.watts, 6)
   })
 
-  it('moves the other end in part when one end is read', () => {
+  it('moves the other end in part if only one end is read', () => {
     const model = machineCurve(EPYC)
     const { points } = machineCurve(EPYC, undefined, { readings: { idleWatts: model.points[0]!.watts * 1.5 } })
     expect(points[10]!.watts / model.points[10]!.watts).toBeCloseTo(1.5 ** 0.27, 6)
   })
 
-  it('refuses an idle reading above the one at full load, and names both', () => {
+  it('rejects an idle reading above the one at full load, and names both', () => {
     expect(() => assertReadings({ idleWatts: 300, fullWatts: 200 }, '--')).toThrow(
       '--idle-watts is 300 and --full-watts is 200',
     )
@@ -66,7 +66,7 @@ describe('readings of a host', () => {
     expect(curve.points[10]!.watts).toBeCloseTo((260 * 4) / 128, 6)
   })
 
-  it('choose the number of chips that fits them', () => {
+  it('select the number of chips that fits best', () => {
     const one = machineCurve({ cpuName: 'AMD EPYC 7763', sockets: 1, threads: 128 }).points
     const two = machineCurve({ cpuName: 'AMD EPYC 7763', sockets: 2, threads: 256 }).points
     const shareOf = (points: typeof one): number | undefined =>

@@ -1,0 +1,227 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ConfigurationError } from '../../core/errors.ts'
+import { type Note, note } from '../../core/notes.ts'
+import type { StopStep } from '../../core/stop/escalation.ts'
+import type { StopFacts } from '../../core/stop/stopped.ts'
+import { type LineShare, largestShare, secondsToLimit } from '../../core/stop/limit-share.ts'
+import { terminal } from '../../render/escape.ts'
+import { duration, percent } from '../../render/quantities.ts'
+import { monotonicMs } from '../../sensors/clock.ts'
+import type { RunningReading } from '../../sensors/running-total.ts'
+import { type MeasurementState, reportSoFar } from '../measure/index.ts'
+import type { StartOptions } from '../measure/start.ts'
+import { slicePower } from '../power/machine-power.ts'
+import { runningPower } from '../stop/running-power.ts'
+import { STOP_FILE_VARIABLE } from '../stop/stop-file.ts'
+import { CommandStop, type WarnSignal } from './command-stop.ts'
+import { type Context, gridAccessOf } from './context.ts'
+import { type Progress, type ProgressKind, type ProgressOutput, progressOutput } from './progress.ts'
+import { type Prospect, type ProspectBasis, prospectOf, usedOf, whyUnarmed } from '../stop/prospect.ts'
+
+/** Name of the stop file in its folder. */
+const STOP_FILE = 'stop.json'
+
+/** A folder that only this user may enter, for the stop file. */
+class StopFolder {
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'carbon-gate-stop-'))
+
+  /** Path of the stop file. It is not there before 80 % of the budget are used. */
+  get file(): string {
+    return path.join(this.#folder, STOP_FILE)
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+}
+
+/** What `run` shows and does about its budget while the command runs. */
+export class RunBudget {
+  /** What was found before the command started; null: nothing is watched. */
+  readonly prospect: Prospect | null
+  /** Stops the command; null: the budget is judged at the end. */
+  readonly stop: CommandStop | null
+  readonly notes: readonly Note[]
+  readonly #context: Context
+  readonly #output: ProgressOutput
+  readonly #folder: StopFolder | null
+  #progress: Progress | null = null
+  #hasClosed = false
+  #timer: NodeJS.Timeout | undefined
+
+  private constructor(
+    context: Context,
+    prospect: Prospect | null,
+    output: ProgressOutput,
+    warnSignal: WarnSignal | null,
+  ) {
+    const { settings } = context
+    this.#context = context
+    this.prospect = prospect
+    this.#output = output
+    const problem = isStopWanted(context) && prospect ? stopProblem(context, prospect) : null
+    const isArmed = isStopWanted(context) && prospect !== null && problem === null
+    this.notes = problem ? [problem] : []
+    this.#folder = isArmed ? new StopFolder() : null
+    if (prospect === null || this.#folder === null) {
+      this.stop = null
+      return
+    }
+    const budget = {
+      lines: prospect.lines.lines,
+      lifetimeYears: prospect.lifetimeYears,
+      graceMs: settings['stop-grace'] * 1000,
+      stopFile: this.#folder.file,
+    }
+    this.stop = new CommandStop(budget, warnSignal, (step, { largest }) => this.#sayStep(step, largest))
+  }
+
+  /** @throws ConfigurationError if nothing can be stopped although a flag asks for it */
+  static async open(
+    context: Context,
+    { progress, warnSignal }: { readonly progress: ProgressKind; readonly warnSignal: WarnSignal | null },
+  ): Promise<RunBudget> {
+    if (warnSignal !== null && !isStopWanted(context)) {
+      throw new ConfigurationError('--warn-signal needs --on-exceed stop: without it no budget is watched')
+    }
+    const output = progressOutput(progress, { console: context.console, env: context.env, stream: process.stderr })
+    const isWatched = isStopWanted(context) || output.everyMs === 'sample'
+    return new RunBudget(context, isWatched ? await prospectOf(basisOf(context)) : null, output, warnSignal)
+  }
+
+  /** What the measurement needs for the running total; nothing without one. */
+  get measurement(): Pick<StartOptions, 'total' | 'readings'> {
+    if (!this.prospect) return {}
+    const { machine, power } = this.prospect
+    return {
+      total: runningPower(machine, power),
+      readings: { everyMs: 0, take: (reading) => this.#take(reading) },
+    }
+  }
+
+  /** Variables of the command. */
+  get variables(): Readonly<Record<string, string>> {
+    return this.#folder ? { [STOP_FILE_VARIABLE]: this.#folder.file } : {}
+  }
+
+  /**
+   * Shows progress now and then without a running total: the sampler's work stays as small as it is, and short commands do not
+   * wait for a power curve before they start.
+   */
+  pollIfSeldom(state: MeasurementState): void {
+    const { everyMs } = this.#output
+    if (this.prospect || typeof everyMs !== 'number') return
+    this.#timer = setInterval(() => {
+      void this.#poll(state).catch(() => undefined)
+    }, everyMs)
+  }
+
+  sayWaiting(processes: number): void {
+    this.#output.clear()
+    const what = `${processes} more ${processes === 1 ? 'process' : 'processes'}`
+    this.#context.console.err(`carbon-gate: waiting for ${what} of the command to end; a second signal ends the wait\n`)
+  }
+
+  /**
+   * Ends what is shown and watched.
+   * @param start when the measurement began, on the wall clock and the monotonic one
+   * @returns what the budget did, for the report; null: it stopped nothing
+   */
+  close(start: MeasurementState['start']['at']): StopFacts | null {
+    this.#hasClosed = true
+    clearInterval(this.#timer)
+    this.stop?.close()
+    this.#output.clear()
+    this.#folder?.remove()
+    return this.stop?.factsAt(monotonicMs(), start.wallMs - start.monotonicMs) ?? null
+  }
+
+  async #poll(state: MeasurementState): Promise<void> {
+    const prospect = await prospectOf(basisOf(this.#context))
+    const { it, durationS, timeline } = await reportSoFar(state, { powerOf: () => slicePower(prospect.power) })
+    const used = { itWh: it.it.value, seconds: durationS }
+    const largest = largestShare(prospect.lines.lines, used)
+    const secondsLeft = largest && secondsToLimit(largest.share, durationS)
+    if (!this.#hasClosed) this.#show(prospect, { ...used, watts: timeline.at(-1)?.watts ?? 0 }, largest, secondsLeft)
+  }
+
+  #take(reading: RunningReading): void {
+    if (this.#hasClosed || !this.prospect) return
+    const { lines } = this.prospect.lines
+    // A step of the stop prints a sentence with these figures.
+    this.#progress = progressOf(this.prospect, reading, largestShare(lines, reading), null)
+    const state = this.stop?.take(reading)
+    const largest = state ? state.largest : largestShare(lines, reading)
+    const secondsLeft = largest && secondsToLimit(largest.share, reading.seconds)
+    if (this.#output.everyMs === 'sample') this.#show(this.prospect, reading, largest, secondsLeft)
+  }
+
+  #show(prospect: Prospect, reading: Used, largest: LineShare | null, secondsLeft: number | null): void {
+    this.#progress = progressOf(prospect, reading, largest, secondsLeft)
+    this.#output.show(this.#progress)
+  }
+
+  #sayStep(step: StopStep, largest: LineShare | null): void {
+    if (!this.#progress || !largest) return
+    const { seconds } = this.#progress
+    const secondsLeft = secondsToLimit(largest.share, seconds)
+    const graceS = this.#context.settings['stop-grace']
+    const share = `${percent(largest.share)} of ${terminal(largest.line.line, 60)}`
+    const sentences: Readonly<Record<StopStep, string>> = {
+      warn: `${share} is used after ${duration(seconds)}${secondsLeft ? `; at this rate all of it in about ${duration(secondsLeft)}` : ''}. Then the command is asked to end.`,
+      terminate: `${share} is used: the command is asked to end (SIGTERM) and has ${duration(graceS)} for a checkpoint.`,
+      'terminate-again': 'the time for a checkpoint is over: SIGTERM is sent again, and SIGKILL follows in 10 s.',
+      kill: 'processes of the command are left and are killed (SIGKILL).',
+    }
+    const progress = { ...this.#progress, largest: lineOf(largest), secondsLeft }
+    this.#output.step(step, progress, sentences[step])
+  }
+}
+
+function basisOf(context: Context): ProspectBasis {
+  return { ...context, access: gridAccessOf(context) }
+}
+
+/**
+ * Why `on-exceed: stop` has no effect, as a note; null if it has.
+ * @throws ConfigurationError if it was asked for by a flag: a gate that is silently off is worse than an error
+ */
+function stopProblem(context: Context, prospect: Prospect): Note | null {
+  const { settings, given } = context
+  const reason = whyUnarmed(context, prospect)
+  if (reason === null) return null
+  if (given['on-exceed'] === 'stop' && settings.enforce) {
+    throw new ConfigurationError(
+      `--on-exceed stop has nothing to stop at: ${reason}. Add a line such as --budget "5 g" or --budget "0.8 Wh"`,
+    )
+  }
+  return note('stop-not-armed', `on-exceed: stop has no effect: ${reason}.`)
+}
+
+function isStopWanted({ settings }: Context): boolean {
+  return settings['on-exceed'] === 'stop'
+}
+
+type Used = Pick<RunningReading, 'itWh' | 'seconds' | 'watts'>
+
+function progressOf(
+  prospect: Prospect,
+  reading: Used,
+  largest: LineShare | null,
+  secondsLeft: number | null,
+): Progress {
+  return {
+    seconds: reading.seconds,
+    watts: reading.watts,
+    energyWh: usedOf(prospect, 'energy', reading),
+    emissionsG: usedOf(prospect, 'emissions', reading),
+    largest: largest && lineOf(largest),
+    secondsLeft,
+  }
+}
+
+function lineOf({ line, share }: LineShare): NonNullable<Progress['largest']> {
+  return { line: line.line, metric: line.metric, share }
+}

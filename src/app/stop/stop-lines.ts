@@ -1,0 +1,69 @@
+import { type Hardware, embodiedShare } from '../../core/embodied.ts'
+import type { SetBudget } from '../../core/judge-report.ts'
+import { makeRange } from '../../core/range.ts'
+import type { LimitedLine } from '../../core/stop/limit-share.ts'
+import type { Metric } from '../../core/units.ts'
+import { cardManufacture } from '../../data/embodied.ts'
+import type { Pricing } from '../grid/site-factors.ts'
+
+const WH_PER_KWH = 1000
+
+/** What one Wh of the machine, and one second of its hardware, add to a metric. */
+type Rate = Pick<LimitedLine, 'perWh' | 'perSecond'>
+
+/** Rates of each metric at a site; null: unknown, so that its lines cannot stop anything. */
+export function ratesAt(
+  { pue, grid, water }: Pick<Pricing, 'pue' | 'grid' | 'water'>,
+  hardware: Hardware | null,
+): Record<Metric, Rate | null> {
+  const { value: factor } = pue.pue
+  const perSecond = hardware ? (embodiedShare(hardware, 1)?.value ?? 0) : 0
+  const { wue, ewif } = water
+  return {
+    energy: { perWh: factor, perSecond: 0 },
+    emissions: { perWh: (factor * grid.gPerKwh.value) / WH_PER_KWH, perSecond },
+    water: wue && ewif && { perWh: (wue.lPerKwh.value + factor * ewif.lPerKwh) / WH_PER_KWH, perSecond: 0 },
+  }
+}
+
+/** Lines that stop work when they are exceeded, and those that do not, each with the reason. */
+export interface StopLines {
+  readonly lines: readonly LimitedLine[]
+  readonly others: readonly { readonly line: string; readonly reason: string }[]
+}
+
+/**
+ * Chooses the lines that stop a job or command: absolute lines of its own scope. Of the others, a history or the whole run decides,
+ * or a count that is only known at the end.
+ */
+export function stopLines(budgets: readonly SetBudget[], rates: Record<Metric, Rate | null>): StopLines {
+  const lines: LimitedLine[] = []
+  const others: { line: string; reason: string }[] = []
+  for (const { budget } of budgets) {
+    const { line } = budget
+    if (budget.kind === 'growth') others.push({ line, reason: 'a growth line is judged at the end' })
+    else if (budget.kind === 'unit') others.push({ line, reason: 'the count of units is known only at the end' })
+    else if (budget.scope !== 'job') others.push({ line, reason: `a line per ${budget.scope} is judged at the end` })
+    else {
+      const rate = rates[budget.metric]
+      if (rate) lines.push({ line, metric: budget.metric, limit: budget.limit, ...rate })
+      else others.push({ line, reason: `the ${budget.metric} of this place is unknown` })
+    }
+  }
+  return { lines, others }
+}
+
+/** Lines with the manufacture of GPUs, which are known only once they are read. @param lifetimeYears null: it is not counted */
+export function withCards(
+  lines: readonly LimitedLine[],
+  gpus: readonly string[],
+  lifetimeYears: number | null,
+): readonly LimitedLine[] {
+  if (gpus.length === 0 || lifetimeYears === null) return lines
+  const parts = gpus.map((name) => {
+    const { kg, source } = cardManufacture(name)
+    return { name, kg: kg, boundary: 'card' as const, share: 1, source }
+  })
+  const perSecond = embodiedShare({ parts, lifetimeYears: makeRange(lifetimeYears) }, 1)?.value ?? 0
+  return lines.map((line) => (line.metric === 'emissions' ? { ...line, perSecond: line.perSecond + perSecond } : line))
+}
