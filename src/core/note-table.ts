@@ -304,7 +304,7 @@ export const NOTES = {
   'jobs-implausible': figure(['warning'], 'A report claims far less energy than its runner draws in that time.'),
   'jobs-partly-measured': figure(['info'], 'Jobs were measured for part of their time; the step is not their first.'),
   'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
-  'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed.'),
+  'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed, or none of them has used a runner.'),
   'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
   'reports-broken': figure(['error'], 'A report of a job is invalid.'),
   'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),
@@ -314,6 +314,10 @@ export const NOTES = {
   'shared-rows-lost': figure(['warning'], 'The comment has no room for all jobs, so later sums miss some of them.'),
 
   // Logs of other tools.
+  'llm-cache-low': figure(
+    ['info'],
+    'Little of the input of a language model came from its cache. The text says what it used.',
+  ),
   'llm-factor': figure(['info'], "Where a model's energy per token comes from."),
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
