@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { flatReportTypes } from './flat-types.ts'
 
 const NCC = path.resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
 
@@ -57,14 +58,17 @@ function addMissingLicences(folder: string): void {
   if (text !== '') writeFileSync(file, text)
 }
 
-/** The types of `carbon-gate/core`: the declarations that tsc wrote, importing each other as a consumer's compiler resolves them. */
+/**
+ * The types of `carbon-gate/core`: the declarations that tsc wrote, importing each other as a consumer's compiler resolves them. Those of the
+ * report are printed without zod, which consumers do not have.
+ */
 function copyTypes(folder: string): void {
   const source = 'build/src/core'
   for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.d.ts')) continue
     const target = path.join(folder, file)
     mkdirSync(path.dirname(target), { recursive: true })
-    const text = readFileSync(path.join(source, file), 'utf8')
+    const text = file === 'report.d.ts' ? flatReportTypes() : readFileSync(path.join(source, file), 'utf8')
     writeFileSync(target, text.replaceAll(/(from '\.[^']*)\.ts'/g, "$1.js'"))
   }
 }
