@@ -8,6 +8,15 @@ const SOURCES = ['src', 'scripts', 'bench']
 /** The compiler's state. Its time is that of the last run. */
 const STAMP = 'build/.tsbuildinfo'
 
+/** Where compiled entries look for each other, as bundles in dist do: the folder, and the entry that stands there. */
+const ENTRIES = [
+  ['main', 'main'],
+  ['post', 'post'],
+  ['act', 'act'],
+  ['sampler', 'sampler'],
+  ['app/sampler', 'sampler'],
+] as const
+
 function modified(file: string): number {
   return statSync(file).mtimeMs
 }
@@ -24,9 +33,13 @@ function newestSource(): number {
 export default function setup(): void {
   if (existsSync(STAMP) && modified(STAMP) > newestSource()) return
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
-  // The compiled command line looks for the sampler's bundle where dist has it, next to its own folder.
-  mkdirSync('build/src/app/sampler', { recursive: true })
-  writeFileSync('build/src/app/sampler/index.js', "import '../../entries/sampler.js'\n")
+  for (const [folder, entry] of ENTRIES) {
+    mkdirSync(`build/src/${folder}`, { recursive: true })
+    writeFileSync(
+      `build/src/${folder}/index.js`,
+      `export * from '${'../'.repeat(folder.split('/').length)}entries/${entry}.js'\n`,
+    )
+  }
   const now = new Date()
   utimesSync(STAMP, now, now)
 }

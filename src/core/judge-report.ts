@@ -39,6 +39,7 @@ export interface JudgingContext {
   /** Totals of calendar spans over all repositories of a shared ledger. */
   readonly organisationTotals?: Facts['organisationTotals']
   readonly ledgerProblem?: Facts['ledgerProblem']
+  readonly pullRequestProblem?: Facts['pullRequestProblem']
   readonly isPeriodWarned?: boolean
   /** Scopes that the report's own totals apply to. */
   readonly ownScopes: readonly ('job' | 'workflow')[]
@@ -120,6 +121,7 @@ export function judgeReport(
     totals: { ...context.totals, ...Object.fromEntries(context.ownScopes.map((scope) => [scope, own])) },
     organisationTotals: context.organisationTotals ?? {},
     ledgerProblem: context.ledgerProblem ?? null,
+    pullRequestProblem: context.pullRequestProblem ?? null,
     isPeriodWarned: context.isPeriodWarned === true,
     units: draft.units,
     ...(draft.counts === undefined ? {} : { counts: draft.counts }),

@@ -247,6 +247,8 @@ export const NOTES = {
     ['warning'],
     'The machine shows fewer threads than its chip has. The whole chip is counted.',
   ),
+  'minerals-source': figure(['info'], 'Where the figure of minerals comes from.'),
+  'minerals-unknown': figure(['warning'], 'The BoaviztAPI gave no figure, so that the minerals are unknown.'),
   'plan-accounting': figure(['info'], 'Whether the figures of a plan are gross or net of purchased clean energy.'),
   'plan-development-assumed': figure(
     ['info'],
@@ -302,7 +304,7 @@ export const NOTES = {
   'jobs-implausible': figure(['warning'], 'A report claims far less energy than its runner draws in that time.'),
   'jobs-partly-measured': figure(['info'], 'Jobs were measured for part of their time; the step is not their first.'),
   'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
-  'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed.'),
+  'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed, or none of them has used a runner.'),
   'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
   'reports-broken': figure(['error'], 'A report of a job is invalid.'),
   'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),

@@ -38,6 +38,14 @@ export function waterOfParts(parts: readonly Pick<Part, 'water'>[]): Water | nul
   return sumFields(known, Object.keys(NO_WATER) as (keyof Water)[])
 }
 
+/**
+ * Sums the minerals of parts, kg Sb eq; null when one of them is unknown.
+ * @example mineralsOfParts([{ minerals_kg_sb: 1e-6 }, {}]) // null
+ */
+export function mineralsOfParts(parts: readonly Pick<Part, 'minerals_kg_sb'>[]): number | null {
+  return parts.length === 0 ? null : sumOrNull(parts.map(({ minerals_kg_sb }) => minerals_kg_sb ?? null))
+}
+
 function sumFields<T extends object>(rows: readonly T[], keys: readonly (keyof T)[]): T {
   const sums = keys.map((key) => [key, sumOrNull(rows.map((row) => (row[key] ?? null) as number | null))] as const)
   return Object.fromEntries(sums) as T

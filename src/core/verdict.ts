@@ -32,6 +32,7 @@ export type LineReasonCode =
   | 'baseline-unknown'
   | 'history-needed'
   | 'ledger-unreadable'
+  | 'pull-request-unknown'
   | 'period-exceeded'
   | 'workflow-needed'
   | 'judged-by-job'
@@ -50,6 +51,8 @@ export interface Facts {
   readonly organisationTotals?: Readonly<Partial<Record<Scope, Totals>>>
   /** Why calendar totals are missing although a ledger is set, and whether their lines then block. Null: they are known. */
   readonly ledgerProblem?: { readonly text: string; readonly blocks: boolean } | null
+  /** The same for lines per pull request: why the totals of its runs are missing. */
+  readonly pullRequestProblem?: { readonly text: string; readonly blocks: boolean } | null
   /** Whether a line per day, week or month that is exceeded only warns. */
   readonly isPeriodWarned?: boolean
   /** Totals of the report itself, which the count of the functional unit belongs to. */
@@ -108,6 +111,11 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
       if (!totals && facts.ledgerProblem && CALENDAR_SCOPES.has(budget.scope)) {
         const { text, blocks } = facts.ledgerProblem
         const reason = { reason_code: 'ledger-unreadable' as const, reason: text }
+        return { ...base, ...indeterminate(reason), ...(!blocks && { verdict: 'not-judged' as const }) }
+      }
+      if (!totals && facts.pullRequestProblem && budget.scope === 'pull-request') {
+        const { text, blocks } = facts.pullRequestProblem
+        const reason = { reason_code: 'pull-request-unknown' as const, reason: text }
         return { ...base, ...indeterminate(reason), ...(!blocks && { verdict: 'not-judged' as const }) }
       }
       if (!totals) return { ...base, used: null, share: null, verdict: 'not-judged', ...notJudgedHere(budget.scope) }

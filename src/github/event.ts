@@ -16,6 +16,8 @@ export interface PullRequest {
   /** The head lives in another repository than the base. */
   readonly fork: boolean
   readonly author: string | null
+  /** When it was opened, Unix ms; null or missing: unknown. */
+  readonly createdMs?: number | null
 }
 
 /** Pull requests that a merge queue tries together. */
@@ -112,7 +114,9 @@ export function pullRequestOf(value: unknown): PullRequest | null {
   if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0) return null
   // A deleted fork has no repository: it is one all the same.
   const fork = head.repository !== base.repository
-  return { number, head, base, fork, author: textOf(objectOf(pull['user'])['login']) }
+  const createdMs = Date.parse(textOf(pull['created_at']) ?? '')
+  const created = Number.isFinite(createdMs) ? { createdMs } : {}
+  return { number, head, base, fork, author: textOf(objectOf(pull['user'])['login']), ...created }
 }
 
 function placeOf(place: Json): CommitPlace | null {

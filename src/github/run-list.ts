@@ -39,7 +39,7 @@ export interface ListedRun {
   /** `owner/name`; null when the fork is gone. */
   readonly headRepository: string | null
   /** GitHub names none for runs of forks. */
-  readonly pullRequest: number | null
+  readonly pullRequests: readonly number[]
   /** Of the first attempt, Unix ms. */
   readonly createdMs: number
   /** Last change, Unix ms: of a completed run its end, or a later re-run's. */
@@ -156,7 +156,7 @@ function readRun(data: unknown): ListedRun[] {
       branch: run.head_branch ?? null,
       commit: run.head_sha ?? null,
       headRepository: run.head_repository?.full_name ?? null,
-      pullRequest: run.pull_requests?.[0]?.number ?? null,
+      pullRequests: (run.pull_requests ?? []).map(({ number }) => number),
       createdMs: Date.parse(run.created_at),
       updatedMs: Date.parse(run.updated_at),
     },

@@ -35,9 +35,13 @@ LOOPBACK.addAddress('::1', 'ipv6')
  * credentials, query or fragment, no metadata service. The URL parser has already undone decimal, octal and hex spellings.
  * @throws ConfigurationError
  */
-export function checkedGridUrl(text: string): URL {
+export function checkedGridUrl(
+  text: string,
+  name: string = 'grid-url',
+  example: string = 'https://api.example.org/v3',
+): URL {
   const refuse = (why: string): ConfigurationError =>
-    new ConfigurationError(`grid-url ${why}: give the base address of the provider, such as https://api.example.org/v3`)
+    new ConfigurationError(`${name} ${why}: give the base address of the provider, such as ${example}`)
   if (!URL.canParse(text)) throw refuse('is not a valid address')
   const url = new URL(text)
   if (url.username !== '' || url.password !== '')
@@ -49,7 +53,7 @@ export function checkedGridUrl(text: string): URL {
   }
   if (url.protocol === 'https:') return url
   if (url.protocol === 'http:' && isLoopback(host)) return url
-  throw refuse(`starts with ${url.protocol} and only https is sent a token`)
+  throw refuse(`starts with ${url.protocol} and only https is asked, or http on this machine`)
 }
 
 /** The host without brackets. */

@@ -9,6 +9,11 @@ export type Fields = Readonly<Record<string, unknown>>
 /** No grid on record reaches half of this, g/kWh; above it is a unit that was mistaken. */
 const MAX_G_PER_KWH = 5000
 
+/** Whether a value is an object and no list. */
+export function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** An object. @throws MeasurementError */
 export function fields(value: unknown, source: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unexpected(source)

@@ -39,6 +39,8 @@ export interface JsonRequest {
   readonly source: string
   readonly url: URL
   readonly headers?: Readonly<Record<string, string>>
+  /** Sent as JSON by POST; missing: GET. */
+  readonly body?: unknown
 }
 
 /**
@@ -78,7 +80,15 @@ export async function getJson(client: GridClient, request: JsonRequest): Promise
 async function send(client: GridClient, request: JsonRequest, url: URL, signal: AbortSignal): Promise<Response> {
   try {
     const headers = { accept: 'application/json', 'user-agent': 'carbon-gate', ...request.headers }
-    return await fetch(url, { headers, redirect: 'manual', signal })
+    const post =
+      request.body === undefined
+        ? { headers }
+        : {
+            method: 'POST',
+            headers: { ...headers, 'content-type': 'application/json' },
+            body: JSON.stringify(request.body),
+          }
+    return await fetch(url, { ...post, redirect: 'manual', signal })
   } catch (error) {
     throw new MeasurementError(`cannot be reached (${causeOf(client, error)})`, request.source)
   }

@@ -40,20 +40,48 @@ export function hardwareOf(machine: ReservedMachine, lifetimeYears: Range): Hard
   return parts.length === 0 ? null : { parts, lifetimeYears }
 }
 
-function hostOf(power: NonNullable<ReservedMachine['power']>, machine: ReservedMachine): HardwarePart | null {
-  const { cpu, share } = power
-  const reserved = share ? Math.min(1, share.threads / share.ofThreads) : 1
+/** A server and the share of it that is reserved. */
+export interface ReservedHost {
+  readonly sockets: number
+  /** GB of the whole server. */
+  readonly memoryGb: number
+  /** 0 to 1. */
+  readonly share: number
+}
+
+/** The server that a machine is or is a share of; null for Macs, laptops and desktops, and without a host. */
+export function hostOfMachine(machine: ReservedMachine): ReservedHost | null {
+  return machine.power && serverOf(machine.power, machine)
+}
+
+function serverOf(
+  { cpu, share }: NonNullable<ReservedMachine['power']>,
+  machine: ReservedMachine,
+): ReservedHost | null {
   const { key = '', generation } = cpu
-  if (macPower(key, generation?.make === 'apple') !== null) {
-    const { kg, source } = macManufacture(key)
-    return { name: 'a Mac', kg, boundary: 'host', share: reserved, source }
-  }
   const isSmall = generation === undefined && cpu.tdpWatts !== undefined
   if (isSmall || (generation !== undefined && generation.segment !== 'server')) return null
+  if (macPower(key, generation?.make === 'apple') !== null) return null
   const ofChip = cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu))
   const threads = share?.ofThreads ?? machine.threads ?? ofChip ?? USUAL_THREADS
   const sockets = (share ? null : machine.sockets) ?? Math.max(1, Math.round(threads / (ofChip ?? USUAL_THREADS / 2)))
-  const memoryGb = hostMemory(machine, threads, share !== null)
+  return { sockets, memoryGb: hostMemory(machine, threads, share !== null), share: reservedShare(share) }
+}
+
+function reservedShare(share: NonNullable<ReservedMachine['power']>['share']): number {
+  return share ? Math.min(1, share.threads / share.ofThreads) : 1
+}
+
+function hostOf(power: NonNullable<ReservedMachine['power']>, machine: ReservedMachine): HardwarePart | null {
+  const { cpu, share } = power
+  const { key = '', generation } = cpu
+  if (macPower(key, generation?.make === 'apple') !== null) {
+    const { kg, source } = macManufacture(key)
+    return { name: 'a Mac', kg, boundary: 'host', share: reservedShare(share), source }
+  }
+  const server = serverOf(power, machine)
+  if (!server) return null
+  const { sockets, memoryGb, share: reserved } = server
   const kg = serverManufacture({ sockets, memoryGb, ssds: USUAL_SSDS })
   const name = `a server of ${sockets} ${sockets === 1 ? 'socket' : 'sockets'} and ${Math.round(memoryGb)} GB`
   return { name, kg, boundary: 'host', share: reserved, source: "Teads' rule by parts" }

@@ -46,6 +46,7 @@ export function workings(report: Report): Working[] {
     add('Compared with', `the median energy of ${runs} ${runs === 1 ? 'run' : 'runs'} of ${branch} (${source})`)
   }
   add('Water', waterOf(report.water))
+  add('Minerals', shownMinerals(report.minerals_kg_sb ?? null))
   if (report.units?.g_per_unit) {
     const { name, count, g_per_unit } = report.units
     const several = severalOf(name, [g_per_unit])
@@ -169,6 +170,11 @@ function waterOf(water: Report['water']): string | null {
     total_l === null ? null : litres(offsite_l, 'at power stations'),
     litres(without_hydro_l, 'without hydropower'),
   ])
+}
+
+/** `0.32 g Sb eq`: scarcity of minerals and metals as antimony, not a mass of rare earths. */
+export function shownMinerals(kgSb: number | null): string | null {
+  return kgSb === null ? null : `${quantity(kgSb * 1000, 'g', 2)} Sb eq to make the hardware`
 }
 
 /** `13 mL`, `12 mL at power stations` where the site's is unknown; null where nothing is known. */

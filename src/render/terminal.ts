@@ -102,13 +102,16 @@ function third(report: Report): string {
 }
 
 /** `hardware 0.76 g (33 %), water 13 mL`: what the emissions include beside the electricity, and the water. */
-function fourth({ emissions, water }: Report): string {
+function fourth({ emissions, water, minerals_kg_sb }: Report): string {
   const { embodied_g, total_g } = emissions
   const share = embodied_g !== null && total_g ? ` (${percent(embodied_g / total_g)})` : ''
   const litres = shownWater(water)
   const words = [
     embodied_g === null ? null : `hardware ${quantity(embodied_g, 'g', 2)}${share}`,
     litres && `water ${litres}`,
+    minerals_kg_sb === null || minerals_kg_sb === undefined
+      ? null
+      : `minerals ${quantity(minerals_kg_sb * 1000, 'g', 2)} Sb eq`,
   ].filter(Boolean)
   return words.length === 0 ? '' : INDENT + words.join(', ')
 }

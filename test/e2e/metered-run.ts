@@ -31,6 +31,11 @@ export function meteredMachine(): KernelTree {
   return new KernelTree({ 'sys/class/hwmon/hwmon0/name': 'power_meter\n', ...meterAt(METER_WATTS.idle) })
 }
 
+/** Makes a machine draw so much that any budget is used at once. */
+export function spendOn(machine: KernelTree): void {
+  machine.write(meterAt(METER_WATTS.spending))
+}
+
 function meterAt(watts: number): Record<string, string> {
   return { 'sys/class/hwmon/hwmon0/power1_average': `${String(watts).padStart(4, '0')}000000\n` }
 }
@@ -74,7 +79,7 @@ export function startRun(
     printed: async (text) => {
       while (!printed.out.includes(text)) await once(child.stdout, 'data')
     },
-    spend: () => machine.write(meterAt(METER_WATTS.spending)),
+    spend: () => spendOn(machine),
     ended,
   }
 }

@@ -5,6 +5,7 @@ import { collectRuns } from '../ledger/collect-runs.ts'
 import { collectionText } from '../ledger/collection-text.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
+import { gitSurroundings } from './git-surroundings.ts'
 import { type Invocation, openContext, policyOf } from './context.ts'
 
 /** Time limit of all GitHub calls of a collection, ms: two hundred runs take about a minute. */
@@ -31,7 +32,7 @@ export async function collectLedger(invocation: Invocation): Promise<null> {
   }
   const { settings, file } = await policyOf(context)
   const where = settings.ledger || DEFAULT_LEDGER
-  const store = openLedger(where, { env, cwd: env['GITHUB_WORKSPACE'] || process.cwd(), token })
+  const store = openLedger(where, { ...gitSurroundings(where, env), token })
   try {
     const reader = await openRunReader({ client, repository: event.repository, settings, runners: file.runners })
     const ownPath = workflowPathOf(env['GITHUB_WORKFLOW_REF'])

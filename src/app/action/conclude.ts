@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Judgeable } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import type { ReportKind } from '../../github/artifact-name.ts'
@@ -8,8 +7,8 @@ import { withWaiver } from '../policy/waive.ts'
 import { judge } from '../judge.ts'
 import { compareWithBaseline } from './compare-baseline.ts'
 import type { ModeResult } from './context.ts'
-import { gitSurroundings } from './git-surroundings.ts'
 import { commentPlace, originOf } from './comment-place.ts'
+import { withHistory } from './history.ts'
 import { type RunningJob, commentKey } from './job-identity.ts'
 import { leaveReport } from './leave-report.ts'
 import { publish } from './publish.ts'
@@ -43,27 +42,6 @@ export async function conclude(result: ModeResult): Promise<Report> {
     ...(!secondStage && { beside: () => leaveReport(context, final.report, kind) }),
   })
   return published.report
-}
-
-/** Time limit of all reads of the ledger together, ms: a post step has little time. */
-const LEDGER_WAIT_MS = 10_000
-
-/** Adds the ledger's totals of the day, the week and the month. The ledger is only read: no write permission is needed. */
-async function withHistory(
-  { context, policy, kind, seenLedgers = [] }: ModeResult,
-  judgeable: Judgeable,
-): Promise<Judgeable> {
-  const { env, event, client, token } = context
-  if (policy.settings.ledger === '' || (kind !== 'job' && kind !== 'workflow')) return judgeable
-  const { readLedger } = await import('../ledger/read-ledger.ts')
-  return readLedger(policy, judgeable, {
-    access: { ...gitSurroundings(policy.settings.ledger, env), token },
-    repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
-    isProposal: event?.pullRequest !== undefined && event.pullRequest !== null,
-    nowMs: client?.server.nowMs() ?? Date.now(),
-    seen: seenLedgers,
-    waitMs: LEDGER_WAIT_MS,
-  })
 }
 
 /** Advice, or a warning in the log that says why there is none. */

@@ -1,9 +1,10 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
-import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measure/measured-report.ts'
+import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { measuredFacts } from '../advice/measured-facts.ts'
 import type { Policy } from '../policy/policy.ts'
+import { withMinerals } from '../grid/minerals.ts'
 import { type Pricing, priced } from '../grid/site-factors.ts'
 import { stepParts } from '../measure/step-parts.ts'
 import { type FoundJob, findThisJob, stepsOf } from '../../github/this-job.ts'
@@ -14,6 +15,7 @@ import { whenToRun } from '../grid/when.ts'
 import { originOf } from './comment-place.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
+import { withJobStop } from './job-stop.ts'
 import { joinUsage } from './usage.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { type ActionContext, type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
@@ -72,18 +74,22 @@ async function measureJob(
     name: found.job?.name ?? context.job.name,
     checkRunId: found.job?.id ?? context.job.checkRunId,
   }
-  const { draft, judging } = measuredDraft(
+  const { draft: measuredOnly, judging } = measuredDraft(
     measured,
     chosen(),
     pricing,
     { kind: 'job', name: job.name },
     policy.settings,
   )
+  const draft = await context.deadline.outside(() =>
+    withMinerals(measuredOnly, reservedMachine(measured, chosen()), policy.settings, invocation.cancelled),
+  )
   const steps = stepsOf(found)
   const parts =
     steps.length > 0 ? stepParts(draft, measured.timeline, steps, { momentsMs: [session.startedMs, Date.now()] }) : []
   const whole = { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] }
-  const joined = await joinUsage({ draft: whole, judging }, policy.settings, context)
+  const stoppable = withJobStop(whole, measured, session, policy)
+  const joined = await joinUsage({ draft: stoppable, judging }, policy.settings, context)
   return {
     context: { ...context, job, failures: [...context.failures, ...found.failures] },
     policy,

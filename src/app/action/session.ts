@@ -21,6 +21,8 @@ export interface Session {
   readonly startedMs: number
   /** What started the workflow, read before the job's own steps could rewrite the runner's event file. */
   readonly event: GitHubEvent | null
+  /** Whether the sampler stops the job at its budget. */
+  readonly isStopArmed: boolean
 }
 
 /** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
@@ -83,5 +85,6 @@ function sessionFrom(text: string): Session {
     startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
     // Written by ourselves into the action's state, which no other step sees.
     event: (session.event ?? null) as GitHubEvent | null,
+    isStopArmed: session.isStopArmed === true,
   }
 }

@@ -5,10 +5,20 @@ import { startMeasurement } from '../measure/start.ts'
 import { appendToRunnerFile } from '../../github/runner-file.ts'
 import type { SetValues } from '../settings/table.ts'
 import { recordEnvironment } from './environment.ts'
+import { STOP_FILE_VARIABLE } from '../stop/stop-file.ts'
 import { saveSession } from './session.ts'
+import type { StopPlan } from './stop-plan.ts'
 
-/** `mode: job`, first half: starts measuring and saves the start for the post step. Every job pays for this, so it stays small. */
-export async function startJob(given: SetValues, samplerPath: string, env: NodeJS.ProcessEnv): Promise<void> {
+/**
+ * `mode: job`, first half: starts measuring and saves the start for the post step. Every job pays for this, so it stays small.
+ * @param stop how the job is stopped at its budget; null: it is not
+ */
+export async function startJob(
+  given: SetValues,
+  samplerPath: string,
+  env: NodeJS.ProcessEnv,
+  stop: StopPlan | null,
+): Promise<void> {
   // Without it the post step would have nothing to judge, and the job would pass without a verdict.
   if (!env['GITHUB_STATE']) {
     throw new ConfigurationError(
@@ -23,7 +33,9 @@ export async function startJob(given: SetValues, samplerPath: string, env: NodeJ
     watchPid: process.ppid,
     topProcesses: given['top-processes'] ?? false,
     environment: env,
+    ...stop?.measurement,
   })
+  if (stop) appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, stop.stopFile)
   appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)))
-  saveSession({ measurement, startedMs, event: readEvent(env, readPlainFile) }, env)
+  saveSession({ measurement, startedMs, event: readEvent(env, readPlainFile), isStopArmed: stop !== null }, env)
 }

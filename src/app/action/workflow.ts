@@ -31,7 +31,7 @@ export async function collectWorkflow(invocation: Invocation): Promise<ModeResul
   const { draft, judging } = joinRun(run, {
     ...(await joinContext(context, policy)),
     workflow,
-    isHostile: fixesGrid(policy, event),
+    ...gridTrust(policy, event),
     self: { checkRunId, runnerName, attempt, elapsedS: ageOf(process.ppid) },
   })
   const { units } = policy.settings
@@ -46,13 +46,17 @@ export function ledgersIn({ reports }: Pick<Collected, 'reports'>): NonNullable<
 }
 
 /**
- * Whether the base fixes the grid over a proposal, whose code wrote the reports: then their grid does not count. A live figure is of the
- * time of the job, so there the report's own counts.
+ * How far the grid of the reports counts. Over a proposal, whose code wrote them, it does not where the base fixes the grid, and is checked
+ * where it does not. A live figure is of the time of the job, so there the report's own counts.
  */
-function fixesGrid({ file, settings }: Policy, event: GitHubEvent): boolean {
-  if (eventTraits(event.name).proposes === null || settings['grid-provider'] !== 'static') return false
+function gridTrust(
+  { file, settings }: Policy,
+  event: GitHubEvent,
+): Required<Pick<JoinContext, 'isHostile' | 'checksGrid'>> {
+  const isProposal = eventTraits(event.name).proposes !== null
   const { region, zone, intensity } = file.values
-  return [region, zone, intensity].some((value) => value !== undefined)
+  const isFixed = settings['grid-provider'] === 'static' && (region ?? zone ?? intensity) !== undefined
+  return { isHostile: isProposal && isFixed, checksGrid: isProposal && !isFixed }
 }
 
 /** Opens the context of a mode that reads every job of a run. @throws ConfigurationError without a token or an event */

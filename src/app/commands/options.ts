@@ -14,6 +14,7 @@ export const COMMON_SETTINGS = [
   'pue',
   'embodied',
   'lifetime-years',
+  'boavizta-url',
   'grid-provider',
   'grid-url',
   'max-api-wait',

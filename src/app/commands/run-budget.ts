@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
-import type { Note } from '../../core/notes.ts'
+import { type Note, note } from '../../core/notes.ts'
 import type { StopStep } from '../../core/stop/escalation.ts'
 import type { StopFacts } from '../../core/stop/stopped.ts'
 import { type LineShare, largestShare, secondsToLimit } from '../../core/stop/limit-share.ts'
@@ -16,9 +16,9 @@ import { slicePower } from '../power/machine-power.ts'
 import { runningPower } from '../stop/running-power.ts'
 import { STOP_FILE_VARIABLE } from '../stop/stop-file.ts'
 import { CommandStop, type WarnSignal } from './command-stop.ts'
-import type { Context } from './context.ts'
+import { type Context, gridAccessOf } from './context.ts'
 import { type Progress, type ProgressKind, type ProgressOutput, progressOutput } from './progress.ts'
-import { type Prospect, prospectOf, stopProblem, usedOf } from './prospect.ts'
+import { type Prospect, type ProspectBasis, prospectOf, usedOf, whyUnarmed } from '../stop/prospect.ts'
 
 /** Name of the stop file in its folder. */
 const STOP_FILE = 'stop.json'
@@ -88,7 +88,7 @@ export class RunBudget {
     }
     const output = progressOutput(progress, { console: context.console, env: context.env, stream: process.stderr })
     const isWatched = isStopWanted(context) || output.everyMs === 'sample'
-    return new RunBudget(context, isWatched ? await prospectOf(context) : null, output, warnSignal)
+    return new RunBudget(context, isWatched ? await prospectOf(basisOf(context)) : null, output, warnSignal)
   }
 
   /** What the measurement needs for the running total; nothing without one. */
@@ -139,7 +139,7 @@ export class RunBudget {
   }
 
   async #poll(state: MeasurementState): Promise<void> {
-    const prospect = await prospectOf(this.#context)
+    const prospect = await prospectOf(basisOf(this.#context))
     const { it, durationS, timeline } = await reportSoFar(state, { powerOf: () => slicePower(prospect.power) })
     const used = { itWh: it.it.value, seconds: durationS }
     const largest = largestShare(prospect.lines.lines, used)
@@ -178,6 +178,26 @@ export class RunBudget {
     const progress = { ...this.#progress, largest: lineOf(largest), secondsLeft }
     this.#output.step(step, progress, sentences[step])
   }
+}
+
+function basisOf(context: Context): ProspectBasis {
+  return { ...context, access: gridAccessOf(context) }
+}
+
+/**
+ * Why `on-exceed: stop` has no effect, as a note; null if it has.
+ * @throws ConfigurationError if it was asked for by a flag: a gate that is silently off is worse than an error
+ */
+function stopProblem(context: Context, prospect: Prospect): Note | null {
+  const { settings, given } = context
+  const reason = whyUnarmed(context, prospect)
+  if (reason === null) return null
+  if (given['on-exceed'] === 'stop' && settings.enforce) {
+    throw new ConfigurationError(
+      `--on-exceed stop has nothing to stop at: ${reason}. Add a line such as --budget "5 g" or --budget "0.8 Wh"`,
+    )
+  }
+  return note('stop-not-armed', `on-exceed: stop has no effect: ${reason}.`)
 }
 
 function isStopWanted({ settings }: Context): boolean {

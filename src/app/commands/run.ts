@@ -8,9 +8,10 @@ import { type CommandEnd, runCommand } from './child-command.ts'
 import { commandNotes } from './command-notes.ts'
 import { GITLAB_TOKEN } from '../forge/gitlab-place.ts'
 import { finishMeasurement, startMeasurement } from '../measure/index.ts'
-import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measure/measured-report.ts'
+import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { type StopFacts, stoppedOf } from '../../core/stop/stopped.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
+import { withMinerals } from '../grid/minerals.ts'
 import { assertPriceable, priced } from '../grid/site-factors.ts'
 import { withoutFigure } from '../../core/unjudged.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
@@ -150,7 +151,8 @@ async function draftReport(
       timeline: stretchesOf(measurement),
       ownMachine: machine.isVirtual === false && !context.env['CI'],
     })
-    const { draft, judging } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
+    const { draft: measured, judging } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
+    const draft = await withMinerals(measured, reservedMachine(measurement, chosen()), context.settings)
     const stopped = stop && stoppedOf(stop, measurement.timeline, draft.pue)
     const notes = [...draft.notes, ...commandNotes(measurement, end)]
     const judgeable = { draft: withStop({ ...draft, notes }, stopped), judging }

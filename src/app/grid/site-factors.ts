@@ -6,6 +6,7 @@ import type { Note } from '../../core/report.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
 import { pueOf } from '../../data/cloud-regions.ts'
 import { ewifOf, wueOf } from '../../data/water.ts'
+import { checkedBoaviztaUrl } from '../../grid/boavizta.ts'
 import { Grid } from '../../grid/choose.ts'
 import { type Surroundings, givenPlace, locate } from '../../grid/locate.ts'
 import { whatIsMissing } from '../../grid/open-provider.ts'
@@ -37,6 +38,7 @@ export type PricingSettings = Pick<
   | 'max-api-wait'
   | 'embodied'
   | 'lifetime-years'
+  | 'boavizta-url'
 >
 
 /** How a live provider may be asked. */
@@ -77,6 +79,7 @@ export function gridOf(settings: PricingSettings, { gridToken, mask, signal }: G
 /** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `priced` would afterwards */
 export function assertPriceable(settings: PricingSettings, { gridToken }: GridAccess): void {
   givenPlace(settings)
+  if (settings['boavizta-url'] !== undefined) checkedBoaviztaUrl(settings['boavizta-url'])
   whatIsMissing({
     provider: settings['grid-provider'],
     token: gridToken,

@@ -3,12 +3,13 @@ import { makeRange } from '../../core/range.ts'
 import type { Part, Report } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import { type RanJob, partFootprint, runnerNames, secondsOf } from './estimate-job.ts'
+import { claimsImpossibleGrid } from './grid-claims.ts'
 import { type JoinContext, nowOf } from './join-context.ts'
 import type { LeftReport, Matches } from './match.ts'
 import type { RunnerPower } from './runner-power.ts'
 
 /** Why a job's report does not count, so that the job is estimated instead. */
-export type Refusal = 'below-floor' | 'without-step' | 'contradiction'
+export type Refusal = 'below-floor' | 'without-step' | 'contradiction' | 'impossible-grid'
 
 /** A job's report that does not count. */
 export interface RefusedReport {
@@ -48,7 +49,8 @@ function refusalOf(job: RanJob, { artifact, report }: LeftReport, context: JoinC
   const isMeasured = artifact.kind === 'job'
   if (isMeasured && lacksStep(job)) return 'without-step'
   if (isBelowFloor(job, report, context)) return 'below-floor'
-  return isMeasured && contradictsItself(report) ? 'contradiction' : null
+  if (isMeasured && contradictsItself(report)) return 'contradiction'
+  return context.checksGrid && claimsImpossibleGrid(report) ? 'impossible-grid' : null
 }
 
 /** A step that measures has a post step. A finished job that lists its steps and has none did not run one. */

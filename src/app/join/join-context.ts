@@ -23,6 +23,8 @@ export interface JoinContext {
   readonly nowMs: number
   /** PUE, grid and grams of the reports do not count, because code that is not trusted wrote them: they are the reader's own. */
   readonly isHostile?: boolean
+  /** A proposal's own code wrote the reports, and their grid counts: it is bounded, and a much cleaner one is listed. */
+  readonly checksGrid?: boolean
   /** `reports: false`: every job is estimated. */
   readonly ignoresReports?: boolean
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Judgeable, largestOf } from '../../core/judge-report.ts'
-import { cappedParts, totalsOfParts } from '../../core/totals.ts'
+import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import { audienceOf, note, uniqueNotes } from '../../core/notes.ts'
 import type { Units } from '../../core/budget.ts'
 import { ConfigurationError } from '../../core/errors.ts'
@@ -29,6 +29,7 @@ export function partOf(report: Report, source: string | null, kind: Part['kind']
     intensity: report.intensity,
     emissions: report.emissions,
     water: report.water,
+    minerals_kg_sb: report.minerals_kg_sb ?? null,
     method: report.method,
     coverage: report.coverage,
     machine: report.machine,
@@ -67,6 +68,7 @@ export function joinReports(
       duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
       machine: first?.machine ?? null,
       ...totalsOfParts(parts),
+      minerals_kg_sb: mineralsOfParts(parts),
       units: unitsOf(reports),
       ...countsOf(reports),
       parts: cappedParts(parts),

@@ -3,6 +3,7 @@ import type { RunJob } from '../../github/jobs.ts'
 import { type RanJob, runnerNames, secondsOf } from './estimate-job.ts'
 import { type JoinContext, isSelf, nowOf } from './join-context.ts'
 import type { RefusedReport } from './bounded-reports.ts'
+import { cleanerGrids } from './grid-claims.ts'
 import type { LeftReport, Matches } from './match.ts'
 
 /** A run with its reports matched to jobs. */
@@ -29,8 +30,12 @@ const REFUSALS = [
   },
   { refusal: 'without-step', text: (names: string) => `A report without the step is not used: ${names}.` },
   {
+    refusal: 'impossible-grid',
+    text: (names: string) => `Reported fewer grams than any grid emits for the energy, so estimated instead: ${names}.`,
+  },
+  {
     refusal: 'contradiction',
-    text: (names: string) => `Reported grams that are not energy x grid, so estimated instead: ${names}.`,
+    text: (names: string) => `Reported grams that are not energy x PUE x grid, so estimated instead: ${names}.`,
   },
 ] as const
 
@@ -77,6 +82,7 @@ export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, conte
         text,
       ),
     ),
+    ...(context.checksGrid ? cleanerGridNote(cleanerGrids(ran, matches, context), nameOf) : []),
     ...matches.without
       .slice(0, 1)
       .map((): Note =>
@@ -86,6 +92,13 @@ export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, conte
         ),
       ),
   ]
+}
+
+function cleanerGridNote(cleaner: ReturnType<typeof cleanerGrids>, nameOf: SeenRun['nameOf']): Note[] {
+  if (cleaner.length === 0) return []
+  const names = namesOf(cleaner.map(({ job, gPerKwh }) => `${cut(nameOf(job))} (${Math.round(gPerKwh)} g/kWh)`))
+  const text = `The report of a job decides on its grid, and these have a much cleaner one than their runner: ${names}. Set \`zone\` or \`region\` in the config file of the base branch to fix it.`
+  return [note('unprotected-input', text)]
 }
 
 function isPartlyMeasured(job: RanJob, left: LeftReport | undefined, nowMs: number): boolean {

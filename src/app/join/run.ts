@@ -1,6 +1,6 @@
 import { type Judgeable, largestOf } from '../../core/judge-report.ts'
-import { cappedParts, totalsOfParts } from '../../core/totals.ts'
-import { uniqueNotes } from '../../core/notes.ts'
+import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
+import { note, uniqueNotes } from '../../core/notes.ts'
 import type { Note, Part } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/quantity.ts'
@@ -61,6 +61,12 @@ export function partsOfRun(run: Pick<Collected, 'jobs' | 'reports'>, given: Join
   }
 }
 
+/** Why there is no figure, where all jobs of a run were skipped or wait. */
+function emptyNote({ jobs, doubt }: Collected, parts: readonly Part[]): Note[] {
+  if (parts.length > 0 || doubt !== null || !jobs) return []
+  return [note('jobs-unknown', 'No job of this run has used a runner, so there is no figure to judge.')]
+}
+
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
 export function joinRun(run: Collected, context: JoinContext): Judgeable {
   const { jobs, left, matches, notes: jobNotes } = partsOfRun(run, context)
@@ -68,7 +74,13 @@ export function joinRun(run: Collected, context: JoinContext): Judgeable {
   const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all
   const reports = left.map(({ report, title: name }) => ({ name, report }))
   const doubts = left.flatMap((report) => doubtOf(report, context) ?? [])
-  const notes = [...run.notes, ...jobNotes, ...doubts.slice(0, MAX_DOUBT_NOTES), ...reportNotes(reports)]
+  const notes = [
+    ...run.notes,
+    ...emptyNote(run, parts),
+    ...jobNotes,
+    ...doubts.slice(0, MAX_DOUBT_NOTES),
+    ...reportNotes(reports),
+  ]
   const totals = totalsOfParts(parts)
   const draft = unjudged(
     { kind: 'workflow', name: context.workflow },
@@ -76,6 +88,7 @@ export function joinRun(run: Collected, context: JoinContext): Judgeable {
       ...span(parts),
       duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
       ...totals,
+      minerals_kg_sb: mineralsOfParts(parts),
       units: unitsOf(reports),
       ...countsOf(reports),
       parts: cappedParts(parts),

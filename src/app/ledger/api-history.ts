@@ -55,9 +55,8 @@ export async function readApiHistory(
   const read = readings.filter((reading) => reading?.kind === 'read')
   const unread = readings.filter((reading) => !reading || reading.kind === 'failed').length
   const why = failures[0] ?? (client.deadline.ending ? 'the time is over' : 'the allowance of requests is low')
-  const entries = read
-    .flatMap((reading) => reading.entries.map(({ entry }) => entry))
-    .filter((line) => 'verdict' in line)
+  const entries = read.flatMap((reading) => reading.entries.map(({ entry }) => entry))
+
   return ok({
     entries: entries.sort((a, b) => Date.parse(a.ended_at) - Date.parse(b.ended_at)),
     range: { from: dayOf(fromMs), to: dayOf(nowMs) },

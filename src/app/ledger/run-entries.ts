@@ -10,7 +10,6 @@ import { type RunJob, listJobs } from '../../github/jobs.ts'
 import { type ListedRun, isOfFork } from '../../github/run-list.ts'
 import { type Entry } from '../../ledger/entry.ts'
 import { entryFromReport } from '../../ledger/from-report.ts'
-import type { NewEntry } from '../../ledger/store.ts'
 import { type BoundedPart, boundedPart } from '../join/bounded-reports.ts'
 import { incompleteBecause, isReportOfJob } from '../join/collect.ts'
 import { readLeftReports } from '../join/download-reports.ts'
@@ -35,7 +34,7 @@ export interface RunReader {
 export type RunReading =
   | {
       readonly kind: 'read'
-      readonly entries: readonly NewEntry[]
+      readonly entries: readonly { readonly entry: Entry }[]
       /** What was wrong with it, one line each, for people. */
       readonly warnings: readonly string[]
     }
@@ -87,7 +86,7 @@ export async function readRun(reader: RunReader, run: ListedRun): Promise<RunRea
   const trusted = found.reports.filter((each) => isTrusted(each, context))
   const parts = partsOfRun({ jobs: jobs.value.items, reports: trusted }, context)
   const about = `run ${run.id}`
-  const entries: NewEntry[] = []
+  const entries: { entry: Entry }[] = []
   const cut: string[] = []
   for (const jobPart of parts.jobs) {
     const bounded = within(jobPart, run, context, repository)
@@ -193,7 +192,7 @@ function entryOf(
       repository: `${repository.owner}/${repository.repo}`,
       event: run.event,
       branch: run.branch,
-      pullRequest: run.pullRequest,
+      pullRequest: run.pullRequests[0] ?? null,
       commit: run.commit,
       workflow: run.workflow,
       jobName: job.name,

@@ -6,7 +6,7 @@ import type { Judgeable } from '../../core/judge-report.ts'
 import { type Note, note, uniqueNotes } from '../../core/notes.ts'
 import { MAX_COUNTS, type Part } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
-import { cappedParts, totalsOfParts } from '../../core/totals.ts'
+import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import type { UnjudgedReport } from '../../core/unjudged.ts'
 import { resolvePlace } from '../../grid/resolve.ts'
 import { staticFigure } from '../../grid/static.ts'
@@ -131,6 +131,7 @@ function withTokensElsewhere(
     ended_at: null,
     duration_s: null,
     ...totals,
+    minerals_kg_sb: mineralsOfParts(parts),
     counts: counts.map((each) => ({ ...each, g_per_unit: totalG === null ? null : totalG / each.count })),
     parts: cappedParts(parts),
   }
@@ -149,6 +150,7 @@ function withTokensElsewhere(
     draft: {
       ...draft,
       ...sums,
+      minerals_kg_sb: mineralsOfParts([own, part]),
       // The split is the machine's; what the models used is in none of its components.
       energy: {
         ...energy,

@@ -1,5 +1,5 @@
 import { unjudged, type UnjudgedReport } from '../../core/unjudged.ts'
-import { totalsOfParts } from '../../core/totals.ts'
+import { mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import type { LogFigures } from './summarize.ts'
 
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
@@ -16,6 +16,7 @@ export function logsDraft(figures: LogFigures, name: string): UnjudgedReport {
       duration_s: durationS,
       machine: only?.machine ?? null,
       ...totalsOfParts(parts),
+      minerals_kg_sb: mineralsOfParts(parts),
       units,
       ...(counts && { counts: [...counts] }),
       parts: [...parts],

@@ -10,6 +10,7 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { makeRange } from '../../core/range.ts'
 import type { Emissions, Energy, Intensity, Note, Part } from '../../core/report.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
+import { mineralsOfTokens } from '../../data/minerals.ts'
 import { printable } from '../../core/text.ts'
 import { note } from '../../core/notes.ts'
 import { usageCounts } from './usage-energy.ts'
@@ -48,7 +49,12 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
       ...record.units,
       g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
     },
-    ...(record.usage === null ? {} : { counts: countsOfPart(record.usage, emissions.total_g) }),
+    ...(record.usage === null
+      ? {}
+      : {
+          counts: countsOfPart(record.usage, emissions.total_g),
+          minerals_kg_sb: mineralsOfTokens(record.usage.model, record.usage.output),
+        }),
     source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
   }
   return { part, notes: [...record.notes, ...notes] }

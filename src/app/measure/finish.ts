@@ -118,6 +118,7 @@ async function measurementOf(
       .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
       .sort((a, b) => b.cpuS - a.cpuS)
       .slice(0, 10),
+    stops: file.stops.map((stop) => ({ ...stop, atMs: stop.t + start.at.wallMs - start.at.monotonicMs })),
     notes: [...measurementNotes(evidence), ...power.notes],
   }
 }

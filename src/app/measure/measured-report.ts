@@ -105,7 +105,7 @@ export function measuredDraft(
 }
 
 /** The slice of the machine that was reserved, with its GPUs. Without a power curve the machine counts as it describes itself. */
-function reservedMachine({ machine, gpus }: Measurement, power: MachinePower | null): ReservedMachine {
+export function reservedMachine({ machine, gpus }: Measurement, power: MachinePower | null): ReservedMachine {
   return {
     power: power ?? machinePower(machine),
     threads: machine.vcpus,

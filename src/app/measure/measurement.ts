@@ -3,6 +3,7 @@ import type { ItEnergy } from '../../core/footprint.ts'
 import type { Profile } from '../../core/measurement/profile.ts'
 import type { Method } from '../../core/method.ts'
 import type { Note } from '../../core/report.ts'
+import type { StopEvent } from '../../sensors/sample-format.ts'
 import type { MeterName } from '../../sensors/meter-table.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 
@@ -75,5 +76,13 @@ export interface Measurement {
   readonly meters: readonly Meter[]
   /** Busiest first; empty unless they were asked for. */
   readonly topProcesses: readonly ProcessUse[]
+  /** Steps of a stop at the budget that the sampler recorded, with Unix times. */
+  readonly stops: readonly RecordedStop[]
   readonly notes: readonly Note[]
+}
+
+/** A recorded step of a stop. */
+export interface RecordedStop extends StopEvent {
+  /** Unix time, ms. */
+  readonly atMs: number
 }

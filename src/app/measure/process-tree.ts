@@ -104,10 +104,8 @@ export abstract class ProcessSet {
     return known !== undefined && known === startTicks
   }
 
-  /** Whether a measurement owns the process and still runs: it then passes signals on itself. */
-  protected isNested({ pid }: ListedProcess): boolean {
-    return isMeasured(marksOf(pid))
-  }
+  /** Whether a measurement inside owns the process and still runs: it then passes signals on itself. */
+  protected abstract isNested(candidate: ListedProcess): boolean
 
   /**
    * Groups and sessions that a process of the tree founded and in which a member is now: while it is, their number cannot
@@ -140,12 +138,12 @@ export function taskkillArguments(pid: number, name: NodeJS.Signals): string[] {
 }
 
 /** The marks of the measurements around a process, outermost first. */
-function marksOf(pid: number): string[] {
+export function marksOf(pid: number): string[] {
   return (variableOf(pid, TREE_VARIABLE) ?? '').split(SEPARATOR)
 }
 
 /** Whether the owner of one of these marks still runs. */
-function isMeasured(marks: readonly string[]): boolean {
+export function isMeasured(marks: readonly string[]): boolean {
   return marks.some((mark) => {
     const [owner = '', startTicks = ''] = mark.split('-')
     return isRunning({ pid: Number(owner), startTicks: startTicks || null })

@@ -42,6 +42,11 @@ export function reservedMachine(plan: Settings, { cpu, gpu, gpuCount }: PlannedE
   }
 }
 
+/** The hardware that a plan reserves. @throws ConfigurationError */
+export function plannedMachine(plan: Settings): ReservedMachine {
+  return reservedMachine(plan, plannedEnergy(plan))
+}
+
 export function machineOf(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy, { place }: Pricing): Machine | null {
   if (!cpu && !gpu) return null
   return {

@@ -2,8 +2,9 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { plausibilityNotes } from '../settings/plausibility.ts'
 import { readSettingsFile } from '../settings/settings-file.ts'
 import { DEFAULTS, type SetValues, type Settings } from '../settings/table.ts'
+import { withMinerals } from '../grid/minerals.ts'
 import { type GridAccess, priced } from '../grid/site-factors.ts'
-import { estimated } from './estimate.ts'
+import { estimated, plannedMachine } from './estimate.ts'
 import { whereAndWhen } from './plan-advice.ts'
 import { type PlannedProject, plannedProject } from './plan-report.ts'
 import type { Plan } from './plan-schema.ts'
@@ -87,6 +88,6 @@ function definedOf(values: SetValues): SetValues {
 
 async function simplePlan(settings: Settings, access: GridAccess): Promise<PlannedProject> {
   const pricing = await priced(settings, { access })
-  const draft = estimated(settings, pricing)
+  const draft = await withMinerals(estimated(settings, pricing), plannedMachine(settings), settings)
   return { draft, pricing, phasesS: draft.duration_s }
 }

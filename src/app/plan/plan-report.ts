@@ -3,7 +3,10 @@ import { type Note, note, uniqueNotes } from '../../core/notes.ts'
 import type { Machine, Report } from '../../core/report.ts'
 import { sumOrNull } from '../../core/quantity.ts'
 import { totalsOfParts } from '../../core/totals.ts'
+import { DEVELOPMENT } from '../../core/training.ts'
 import { unjudged, type UnjudgedReport } from '../../core/unjudged.ts'
+import { mineralsOf } from '../grid/minerals.ts'
+import { plannedMachine } from './estimate.ts'
 import { type GridAccess, type Pricing, priced } from '../grid/site-factors.ts'
 import { type Phase, type PhaseSources, mergedWork, phaseOf } from './phase.ts'
 import { type PlanPart, developmentPart, inferencePart, joinedHardware, phasePart } from './plan-parts.ts'
@@ -44,9 +47,10 @@ export async function plannedProject(sources: PhaseSources, access: GridAccess):
     const inference = plan.inference
     parts.push(named('inference', () => inferencePart(inference, settings, pricing)))
   }
+  const minerals = await mineralsOfPhases(phases, sources)
   const [pricing] = pricings
   if (!pricing) throw new ConfigurationError('the plan has no work: give it phases, hours, or inference')
-  const notes = [...parts.flatMap((each) => each.notes), ...pricings.flatMap((each) => each.notes)]
+  const notes = [...parts.flatMap((each) => each.notes), ...pricings.flatMap((each) => each.notes), ...minerals.notes]
   const draft = draftOf(parts, sources, [
     ...notes,
     accountingNote(sources, pricings),
@@ -54,10 +58,30 @@ export async function plannedProject(sources: PhaseSources, access: GridAccess):
   ])
   const hours = sumOrNull(phases.map(({ wallHours }) => wallHours))
   return {
-    draft: { ...draft, basis: { ...draft.basis, pue: sourcesOf(pricings) } },
+    draft: {
+      ...draft,
+      // Those of the machines that serve the model are unknown.
+      minerals_kg_sb: plan.inference ? null : minerals.kgSb,
+      basis: { ...draft.basis, pue: sourcesOf(pricings) },
+    },
     pricing,
     phasesS: hours === null ? null : hours * 3600,
   }
+}
+
+/** Minerals of the hardware of all phases, with the failed and development runs. */
+async function mineralsOfPhases(
+  phases: readonly Phase[],
+  { settings, plan }: PhaseSources,
+): Promise<{ readonly kgSb: number | null; readonly notes: readonly Note[] }> {
+  const reservations = phases.map((phase) => ({
+    machine: plannedMachine(phase.settings),
+    seconds: (phase.settings.hours ?? 0) * 3600,
+  }))
+  const { kgSb, notes } = await mineralsOf(reservations, settings)
+  const times = plan.development ?? (plan.phases === undefined ? 1 : DEVELOPMENT.value)
+  const whole = kgSb.map((kg, at) => (kg === null ? null : kg * (phases[at]?.isTraining ? times : 1)))
+  return { kgSb: sumOrNull(whole), notes }
 }
 
 function placeFields(fields: Readonly<Record<string, unknown>>): PhaseFields {

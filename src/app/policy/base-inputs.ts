@@ -22,7 +22,10 @@ export async function readBaseInputs(
   return workflow.ok && workflow.value !== null ? inputsOfStep(workflow.value, place) : null
 }
 
-/** Inputs of the first step that uses this action, in the job itself when the workflow has it. */
+/**
+ * Inputs of the step that uses this action, in the job itself when the workflow has it. Of several such steps the first names the config
+ * file, and the other inputs are known where all of them agree.
+ */
 export function inputsOfStep(workflow: string, { job, action }: Omit<StepPlace, 'workflowPath'>): BaseInputs {
   let document: unknown
   try {
@@ -31,8 +34,15 @@ export function inputsOfStep(workflow: string, { job, action }: Omit<StepPlace, 
     return null
   }
   const own = fieldOf(fieldOf(document, 'jobs'), job)
-  const step = stepsIn(own ?? document).find((each) => usesAction(each, action))
-  return step === undefined ? null : readInputs(fieldOf(step, 'with'))
+  const [first, ...others] = stepsIn(own ?? document)
+    .filter((each) => usesAction(each, action))
+    .map((step) => readInputs(fieldOf(step, 'with')))
+  if (first === undefined) return null
+  const agreed = Object.entries(first).filter(([name, value]) => {
+    const text = JSON.stringify(value)
+    return name === 'config' || others.every((each) => JSON.stringify(each[name as SettingName]) === text)
+  })
+  return Object.fromEntries(agreed) as SetValues
 }
 
 function readInputs(given: unknown): SetValues {

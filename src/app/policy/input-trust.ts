@@ -41,6 +41,7 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   embodied: { kind: 'rule', isLooser: (embodied) => !embodied },
   // A longer life makes every hour carry less.
   'lifetime-years': ANY_VALUE,
+  'boavizta-url': BASE_ONLY,
   'grid-provider': BASE_ONLY,
   'grid-url': BASE_ONLY,
   interval: TASK,
@@ -85,6 +86,27 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   },
 }
 
+/** Tasks that decide on the figure or its count. The comment lists one that differs from the base's, because a smaller one loosens. */
+const FIGURE_INPUTS: readonly SettingName[] = [
+  'mode',
+  'logs',
+  'format',
+  'log-columns',
+  'usage',
+  'units',
+  'plan',
+  'hours',
+  'processors',
+  'watts',
+  'cpu',
+  'vcpus',
+  'gpu',
+  'gpus',
+  'utilization',
+  'gpu-utilization',
+  'memory-gb',
+]
+
 /** Inputs of a proposal that count, and what the comment says of them. */
 export interface TrustedInputs {
   readonly given: SetValues
@@ -118,7 +140,20 @@ export function trustedInputs(
       if (isLooser(name, value)) unprotected.push({ text, isAtBase })
     }
   }
-  return { given: kept as SetValues, notes: [...droppedNote(dropped), ...unprotectedNote(unprotected)] }
+  const notes = [...droppedNote(dropped), ...unprotectedNote(unprotected), ...changedNote(given, set, inputs)]
+  return { given: kept as SetValues, notes }
+}
+
+function changedNote(given: SetValues, set: SetValues, inputs: BaseInputs): Note[] {
+  const changed = FIGURE_INPUTS.filter(
+    (name) =>
+      set[name] === undefined &&
+      inputs?.[name] !== undefined &&
+      JSON.stringify(given[name]) !== JSON.stringify(inputs[name]),
+  )
+  if (changed.length === 0) return []
+  const listed = changed.map((name) => `${name} from ${shown(inputs?.[name])} to ${shown(given[name])}`).join('; ')
+  return [note('unprotected-input', `Inputs that decide what is judged are changed here: ${listed}.`)]
 }
 
 function isLooser(name: SettingName, value: unknown): boolean {

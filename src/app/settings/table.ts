@@ -49,6 +49,7 @@ export const SETTINGS = {
   pue: kind.number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
   embodied: kind.flag('false: leave out the manufacture of the hardware'),
   'lifetime-years': kind.number('years that the hardware works', 'years', { above: 0, to: 20 }, YEARS),
+  'boavizta-url': kind.text('address of your own BoaviztAPI, for minerals (kg Sb eq) of the hardware'),
   'grid-provider': kind.choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),

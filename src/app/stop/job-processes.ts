@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { JobStop } from '../../sensors/sampler-options.ts'
 import { type ListedProcess, variableOf } from '../../sensors/process-list.ts'
 import { textAt } from '../../sensors/root.ts'
-import { ProcessSet } from '../measure/process-tree.ts'
+import { ProcessSet, isMeasured, marksOf } from '../measure/process-tree.ts'
 
 /** Variable that the runner sets for every process of a job, to end at the job's end what is left. */
 const TRACKING_VARIABLE = 'RUNNER_TRACKING_ID'
@@ -41,6 +41,11 @@ export class JobProcesses extends ProcessSet {
     if (!(Number(startTicks) >= this.#sinceTicks)) return true
     const trackingId = variableOf(pid, TRACKING_VARIABLE)
     return (trackingId !== null && trackingId !== this.#trackingId) || !isOwnUser(pid) || this.#isOurs(pid)
+  }
+
+  /** A measurement outside of the job, around the whole runner, passes no signal on for us. */
+  protected override isNested({ pid }: ListedProcess): boolean {
+    return isMeasured(marksOf(pid).filter((mark) => Number(mark.split('-')[1]) >= this.#sinceTicks))
   }
 
   #isOurs(pid: number): boolean {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import type { StopStep } from '../../core/stop/escalation.ts'
 import type { RunningReading } from '../../sensors/running-total.ts'
 import { type StopEventName, stopLine } from '../../sensors/sample-format.ts'
@@ -38,10 +39,7 @@ export class JobStopper {
     const record = (event: StopEventName): void => {
       lines += stopLine({ event, t: reading.t, share: largest?.share ?? 0, line: largest?.line.line ?? '' })
     }
-    for (const step of steps) {
-      record(step)
-      this.#signal(step)
-    }
+    for (const step of steps) if (this.#signal(step)) record(step)
     const { escalation } = this.#watch
     if (!escalation.isStopping) return { lines, waitMs: secondsLeft === null ? null : secondsLeft * 1000 }
     const isGone = this.#processes !== null && this.#processes.members().length === 0
@@ -55,16 +53,18 @@ export class JobStopper {
     return { lines, waitMs: LOOK_MS }
   }
 
-  #signal(step: StopStep): void {
-    if (step === 'warn') return
-    this.#processes?.signal(step === 'kill' ? 'SIGKILL' : 'SIGTERM')
+  /** @returns whether the step is worth recording: nothing is killed in a job that has ended in time */
+  #signal(step: StopStep): boolean {
+    if (step === 'warn') return true
+    const signalled = this.#processes?.signal(step === 'kill' ? 'SIGKILL' : 'SIGTERM') ?? []
+    return step === 'terminate' || signalled.length > 0
   }
 
   /** Asks GitHub to cancel the run, in a process of its own: the sampler sleeps in its loop and has no time for a network. */
   #cancelRun(): boolean {
-    const { cancelUrl } = this.#options
-    const bundle = process.argv[1]
-    if (cancelUrl === null || bundle === undefined) return false
+    const { cancelUrl, ownFolder } = this.#options
+    if (cancelUrl === null) return false
+    const bundle = path.join(ownFolder, 'sampler', 'index.js')
     const { status } = spawnSync(process.execPath, [bundle, CANCEL_ARGUMENT], {
       input: JSON.stringify({ url: cancelUrl, token: this.#token }),
       timeout: REQUEST_MS,

@@ -93,6 +93,37 @@ describe('the report of a job of five hours', () => {
     expect(part?.emissions.operational_g).toBeCloseTo((20 / 1000) * 400, 6)
   })
 
+  it.each(['job', 'logs'] as const)(
+    'counts as the estimate when its grid is impossible, over a proposal: %s',
+    async (kind) => {
+      const clean = sampleReport('train', 20)
+      const report: Report = {
+        ...clean,
+        subject: { ...clean.subject, kind },
+        intensity: { ...clean.intensity!, g_per_kwh: 1 },
+        emissions: { operational_g: 0.02, embodied_g: 0, total_g: 0.02, low_g: 0.01, high_g: 0.03 },
+      }
+      leave(run, job, report, { kind })
+      const collected = await collectRun(await clientOf(fake), { owner: 'octo', repo: 'shop' }, run.id)
+      const context = contextOf({ nowMs: at(18_000).getTime() })
+      const { draft } = joinRun(collected, { ...context, checksGrid: true })
+      expect(draft.parts[0]?.method).toBe('estimated')
+      expect(draft.notes.map(({ code }) => code)).toContain('jobs-implausible')
+      expect(joinRun(collected, context).draft.parts[0]?.method).toBe('modelled')
+    },
+  )
+
+  it('is listed when its grid is much cleaner than that of its runner, over a proposal', async () => {
+    const clean = sampleReport('train', 20)
+    const report: Report = {
+      ...clean,
+      intensity: { ...clean.intensity!, g_per_kwh: 28, zone: 'IS' },
+      emissions: { operational_g: 0.56, embodied_g: 0, total_g: 0.56, low_g: 0.5, high_g: 0.6 },
+    }
+    expect((await joined(report, { checksGrid: true })).codes).toContain('unprotected-input')
+    expect((await joined(sampleReport('train', 20), { checksGrid: true })).codes).not.toContain('unprotected-input')
+  })
+
   it('does not count with reports: false', async () => {
     expect(await joined(sampleReport('train', 20), { ignoresReports: true })).toMatchObject({ method: 'estimated' })
   })

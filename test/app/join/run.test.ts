@@ -307,6 +307,11 @@ describe('a run never passes', () => {
     expect(report.verdict).toBe('indeterminate')
     expect(noteOf(report, 'jobs-unknown')).toMatch(/actions: read/)
   })
+  it('where every job was skipped, and says so', async () => {
+    done('deploy', 30, 30, { conclusion: 'skipped', runnerName: null })
+    expect(noteOf(await join(), 'jobs-unknown')).toContain('No job of this run has used a runner')
+    expect(await verdict()).toBe('indeterminate')
+  })
   it('without jobs', async () => expect(await verdict()).toBe('indeterminate'))
 })
 
@@ -352,6 +357,12 @@ describe('without check run ids', () => {
       ['build', 'modelled', 'success'],
       ['other', 'estimated', 'success'],
     ])
+  })
+  it('a report of another run does not count, whatever its name', async () => {
+    const job = done('train', 0, 60)
+    const other = run.repository.addRun({ headSha: SHA, headBranch: 'main' })
+    leave(other, job, sampleReport('train', 0.001))
+    expect((await join()).parts.map(({ method }) => method)).toEqual(['estimated'])
   })
   it('a report that fits no job counts, with a note', async () => {
     done('build', 400, 470)

@@ -154,6 +154,32 @@ describe.concurrent('inputs of a proposal', () => {
     expect(other.settings[name]).toEqual((DEFAULTS as SetValues)[name])
   })
 
+  it.each([
+    ['units', '1000 tests', '1000000 tests'],
+    ['logs', 'emissions.csv', 'smaller.csv'],
+    ['hours', '10', '1'],
+  ] as const)('that decide what is judged count and are listed where they change: %s', async (name, before, after) => {
+    const step = (value: string): string =>
+      `jobs:\n  test:\n    steps:\n      - uses: carbon-gate/carbon-gate@v1\n        with: {${name}: ${value}}\n`
+    const judgeWith = async (value: string, base: string): Promise<Policy> => {
+      const here = await shop({ files: { [CONFIG]: 'budgets: [1 g]\n', '.github/workflows/ci.yml': step(base) } })
+      return readPolicy({
+        given: readSettings({ [name]: value }),
+        event: eventOf('pull_request', here),
+        client: await here.client({ ms: 120_000 }),
+        place: { workflowPath: '.github/workflows/ci.yml', job: 'test', action: 'carbon-gate/carbon-gate' },
+        readLocal: () => null,
+      })
+    }
+    const changed = await judgeWith(after, before)
+    expect(changed.settings[name]).toEqual(readSettings({ [name]: after })[name])
+    expect(changed.notes.map(({ code, text }) => `${code}: ${text}`).join()).toMatch(
+      new RegExp(`unprotected-input: .*${name} from `),
+    )
+    expect((await judgeWith(before, before)).notes).toEqual([])
+    expect((await judgeWith(after, '"${{ inputs.x }}"')).notes).toEqual([])
+  })
+
   it('of the address of a grid and of a check run are never taken from a proposal', () => {
     expect(baseOnly.sort()).toEqual(['check-run', 'grid-provider', 'grid-url'])
   })

@@ -1,18 +1,17 @@
-import { ConfigurationError } from '../../core/errors.ts'
-import { type Note, note } from '../../core/notes.ts'
+import type { SetBudget } from '../../core/judge-report.ts'
 import type { Metric } from '../../core/units.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import { readMachine } from '../../sensors/machine.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { hardwareOf } from '../../power/hardware.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
-import { priced } from '../grid/site-factors.ts'
+import { type GridAccess, priced } from '../grid/site-factors.ts'
 import { machinePower } from '../power/machine-power.ts'
+import type { Settings } from '../settings/table.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
-import { type StopLines, ratesAt, stopLines } from '../stop/stop-lines.ts'
-import { type Context, gridAccessOf } from './context.ts'
+import { type StopLines, ratesAt, stopLines } from './stop-lines.ts'
 
-/** What is known before a command starts, for its progress and its budget. */
+/** What is known before a command or job starts, for its progress and its budget. */
 export interface Prospect {
   readonly machine: MachineFacts
   readonly power: MachinePower
@@ -22,14 +21,21 @@ export interface Prospect {
   readonly lifetimeYears: number | null
 }
 
-/** Finds machine, power curve, place and budget lines before the command starts. @throws ConfigurationError */
-export async function prospectOf(context: Context): Promise<Prospect> {
-  const { settings, env, budgets } = context
+/** What the prospect follows from. */
+export interface ProspectBasis {
+  readonly settings: Settings
+  readonly budgets: readonly SetBudget[]
+  readonly env: NodeJS.ProcessEnv
+  readonly access: GridAccess
+}
+
+/** Finds machine, power curve, place and budget lines before the work starts. @throws ConfigurationError */
+export async function prospectOf({ settings, budgets, env, access }: ProspectBasis): Promise<Prospect> {
   const machine = readMachine(rootFrom(env))
   const power = machinePower(machine, readingsOf(settings))
   const pricing = await priced(settings, {
     surroundings: { env, looksLike: machine.cloud ? [machine.cloud] : [] },
-    access: gridAccessOf(context),
+    access,
     ownMachine: machine.isVirtual === false && !env['CI'],
   })
   const reserved = {
@@ -60,23 +66,14 @@ export function usedOf(
   return rate && rate.perWh * itWh + rate.perSecond * seconds
 }
 
-/**
- * Why `on-exceed: stop` stops nothing here; null if it does.
- * @throws ConfigurationError if it was asked for by a flag: a gate that is silently off is worse than an error
- */
-export function stopProblem({ settings, given, budgets }: Context, { lines }: Prospect): Note | null {
-  const reason = !settings.enforce
-    ? 'enforce is false, so the budget only reports'
-    : lines.lines.length > 0
-      ? null
-      : budgets.length === 0
-        ? 'no budget is set'
-        : `no line can stop a command: ${lines.others.map(({ line, reason }) => `${line} (${reason})`).join('; ')}`
-  if (reason === null) return null
-  if (given['on-exceed'] === 'stop' && settings.enforce) {
-    throw new ConfigurationError(
-      `--on-exceed stop has nothing to stop at: ${reason}. Add a line such as --budget "5 g" or --budget "0.8 Wh"`,
-    )
-  }
-  return note('stop-not-armed', `on-exceed: stop has no effect: ${reason}.`)
+/** Why `on-exceed: stop` has no effect; null if it has. */
+export function whyUnarmed(
+  { settings, budgets }: Pick<ProspectBasis, 'settings' | 'budgets'>,
+  { lines }: Pick<Prospect, 'lines'>,
+): string | null {
+  if (!settings.enforce) return 'enforce is false, so the budget only reports'
+  if (lines.lines.length > 0) return null
+  if (budgets.length === 0) return 'no budget is set'
+  const listed = lines.others.map(({ line, reason }) => `${line} (${reason})`).join('; ')
+  return `no budget line can stop the work: ${listed}`
 }

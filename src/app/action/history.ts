@@ -1,0 +1,67 @@
+import type { Judgeable } from '../../core/judge-report.ts'
+import type { ModeResult } from './context.ts'
+import { REQUESTS_AFTER } from '../baseline/baseline-artifacts.ts'
+import { gitSurroundings } from './git-surroundings.ts'
+import { JOB_REQUESTS, JOB_REQUESTS_WITH_BASELINE } from './requests.ts'
+import { joinContext } from './workflow.ts'
+
+/** Time limit of all reads of the ledger together, ms: a post step has little time. */
+const LEDGER_WAIT_MS = 10_000
+
+/**
+ * Adds what lines over time need: the ledger's totals of the day, the week and the month, and the runs of the pull request. Both are only
+ * read, so no write permission is needed.
+ */
+export async function withHistory(result: ModeResult, judgeable: Judgeable): Promise<Judgeable> {
+  const { kind } = result
+  if (kind !== 'job' && kind !== 'workflow') return judgeable
+  return withPullRequest(result, await withLedger(result, judgeable))
+}
+
+async function withLedger({ context, policy, seenLedgers = [] }: ModeResult, judgeable: Judgeable): Promise<Judgeable> {
+  const { env, event, client, token } = context
+  if (policy.settings.ledger === '') return judgeable
+  const { readLedger } = await import('../ledger/read-ledger.ts')
+  return readLedger(policy, judgeable, {
+    access: { ...gitSurroundings(policy.settings.ledger, env), token },
+    repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
+    isProposal: event?.pullRequest !== undefined && event.pullRequest !== null,
+    nowMs: client?.server.nowMs() ?? Date.now(),
+    seen: seenLedgers,
+    waitMs: LEDGER_WAIT_MS,
+  })
+}
+
+/** Adds what the other runs of the pull request have used, where a line limits it. */
+async function withPullRequest({ context, policy, kind }: ModeResult, judgeable: Judgeable): Promise<Judgeable> {
+  const { client, event, job } = context
+  const isLimited = policy.budgets.some(({ budget }) => budget.kind === 'absolute' && budget.scope === 'pull-request')
+  if (!isLimited || !event?.pullRequest) return judgeable
+  const { draft, judging } = judgeable
+  if (!client) {
+    const text = 'the runs of the pull request are unknown: github-token is empty'
+    return { draft, judging: { ...judging, pullRequestProblem: { text, blocks: true } } }
+  }
+  const { readPullRequestTotals } = await import('../ledger/pull-request-totals.ts')
+  const { server } = client
+  // A job has the requests that it would have for a baseline; the waiver and the comment still need theirs.
+  const more = kind === 'job' ? JOB_REQUESTS_WITH_BASELINE - JOB_REQUESTS : 0
+  const requests = server.optionalRequests + more - REQUESTS_AFTER
+  const reader = { client, repository: event.repository, context: await joinContext(context, policy) }
+  const { totals, ...problem } = await readPullRequestTotals(
+    reader,
+    event.pullRequest,
+    {
+      runId: job.runId,
+      checkRunId: job.checkRunId,
+      isWholeRun: kind === 'workflow',
+      totals: {
+        emissions: draft.emissions.total_g,
+        energy: draft.energy.total_wh,
+        water: draft.water?.total_l ?? null,
+      },
+    },
+    requests,
+  )
+  return { draft, judging: { ...judging, totals: { ...judging.totals, ...totals }, ...problem } }
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { REPORT_FILE } from '../../src/github/artifacts.ts'
+import { artifactName } from '../../src/github/artifact-name.ts'
+import { leave } from '../app/join/scene.ts'
+import { GATE_PERMISSIONS } from '../fakes/github/account.ts'
+import { runAction, runStep } from '../fakes/github/action-process.ts'
+import { FakeGitHub } from '../fakes/github/fake-github.ts'
+import type { Pull, Repository } from '../fakes/github/repository.ts'
+import { type RunnerEnvironment, createRunnerEnvironment } from '../fakes/github/runner-environment.ts'
+import type { Job, WorkflowRun } from '../fakes/github/workflow-run.ts'
+import { zip } from '../fakes/github/zip.ts'
+import { sampleReport } from '../sample-report.ts'
+
+/** How many requests whole steps send to GitHub, counted by the server: docs/security.md promises the limits. */
+
+let fake: FakeGitHub
+let shop: Repository
+let pull: Pull
+let run: WorkflowRun
+let runner: RunnerEnvironment | undefined
+
+beforeEach(async () => {
+  fake = await FakeGitHub.start()
+  const budgets = 'budgets: ["+10 % vs main", 1e-6 mg, 1e-6 mg per workflow]\n'
+  shop = fake.addRepository('octo/shop', { files: { '.github/carbon-gate.yml': budgets } })
+  const maintainer = fake.addAccount('boss')
+  shop.collaborators.set('boss', 'admin')
+  pull = shop.addPull({ head: { branch: 'faster' }, author: fake.addAccount('ann') })
+  run = shop.addRun({ headSha: pull.headSha, headBranch: 'faster', event: 'pull_request', pulls: [pull.number] })
+  shop.label(pull, 'carbon-waiver', maintainer)
+  for (let index = 0; index < 10; index += 1) addEarlierRun()
+})
+afterEach(async () => {
+  runner?.remove()
+  await fake.close()
+})
+
+/** A successful run of main with the reports of a job and of the whole run. */
+function addEarlierRun(): void {
+  const earlier = shop.addRun({ headSha: pull.baseSha, headBranch: 'main', event: 'push', conclusion: 'success' })
+  const job = earlier.addJob({ name: 'test' })
+  leave(earlier, job, sampleReport('test', 0.002))
+  const identity = { job: 'carbon', checkRunId: job.id, matrix: null, attempt: 1, tracking: 'x', action: '' }
+  const report = sampleReport('CI', 0.002, { subject: { kind: 'workflow', name: 'CI' } })
+  const archive = zip([{ name: REPORT_FILE, content: JSON.stringify(report) }])
+  shop.addArtifact(earlier, artifactName('workflow', identity), archive, { job, attempt: 1 })
+}
+
+function runnerFor(job: Job, jobKey: string): RunnerEnvironment {
+  const token = fake.addToken({ permissions: GATE_PERMISSIONS, repositories: [shop] })
+  return createRunnerEnvironment(fake, {
+    repository: shop,
+    event: { name: 'pull_request', pull },
+    run,
+    job,
+    jobKey,
+    token,
+  })
+}
+
+/** Requests to the API. The blobs of artifacts and the artifact service do not count towards its limit. */
+const apiRequests = (): string[] =>
+  fake.requests.filter(({ path }) => !/blob|twirp/i.test(path)).map(({ method, path }) => `${method} ${path}`)
+
+describe('requests of a step on a pull request that fails and has a waiver', () => {
+  it('are at most 12 for a job with a growth line', async () => {
+    runner = runnerFor(run.addJob({ name: 'test' }), 'test')
+    const { post } = await runStep({
+      main: 'dist/main/index.js',
+      post: 'dist/post/index.js',
+      manifest: 'action.yml',
+      runner,
+      inputs: { zone: 'DE' },
+    })
+    expect(post?.outputs, post?.log).toMatchObject({ verdict: 'pass' })
+    expect(post?.summary).toContain('Waived by boss')
+    expect(post?.summary).toContain('+10 % vs main')
+    expect(apiRequests().length, apiRequests().join('\n')).toBeLessThanOrEqual(12)
+  })
+
+  it('are at most 50 and one for each measured job in mode: workflow', { timeout: 60_000 }, async () => {
+    const jobs = 20
+    for (let index = 0; index < jobs; index += 1) {
+      const job = run.addJob({ name: `test (${index})` })
+      leave(run, job, sampleReport(job.name, 0.1))
+      run.finishJob(job, 'success')
+    }
+    runner = runnerFor(run.addJob({ name: 'carbon' }), 'carbon')
+    const result = await runAction({
+      bundle: 'dist/main/index.js',
+      manifest: 'action.yml',
+      runner,
+      inputs: { mode: 'workflow', zone: 'DE' },
+    })
+    expect(result.outputs, result.log).toMatchObject({ verdict: 'pass' })
+    expect(result.summary).toContain('Waived by boss')
+    const requests = apiRequests()
+    expect(requests.filter((request) => request.endsWith('/zip')).length).toBeGreaterThanOrEqual(jobs)
+    expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(50 + jobs)
+  })
+})
