@@ -89,6 +89,22 @@ console.log(\`\${grams} \${line}\`)
     expect(node('use.js')).toBe('8100 5 g\n')
   })
 
+  it('describes the report by the types that its schema has', () => {
+    const source = JSON.stringify(path.resolve('src/core/report.ts'))
+    writeFileSync(
+      path.join(folder, 'equal.ts'),
+      `import type * as flat from 'carbon-gate'
+import type * as own from ${source}
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : [A] extends [B] ? ([B] extends [A] ? true : false) : false
+export const same: [Same<flat.Report, own.Report>, Same<flat.Part, own.Part>] = [true, true]
+`,
+    )
+    const options = ['--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--skipLibCheck', '--noEmit']
+    const types = ['--types', 'node', '--typeRoots', path.resolve('node_modules/@types')]
+    const imports = ['--module', 'nodenext', '--allowImportingTsExtensions', '--verbatimModuleSyntax']
+    node(path.resolve('node_modules/typescript/bin/tsc'), ...options, ...types, ...imports, 'equal.ts')
+  })
+
   it('has a formula module of its own', () => {
     expect(node('-e', "import('carbon-gate/core/formula').then((m) => console.log(m.energyKwh(10, 4, 0.3)))")).toBe(
       '12\n',
