@@ -4,8 +4,9 @@ import type { ClientPower } from '../core/power/client.ts'
  * Power of Mac minis and Studios by chip, W at the wall, by Apple's support pages "Mac mini power consumption and thermal
  * output" and "Mac Studio power consumption and thermal output" (support.apple.com/102027): idle with only Finder open,
  * max with a test application that keeps the processor (and on Apple chips the graphics) busy. Checked in November 2026:
- * the Studios on Apple's page; i7-8700B, M1 and the maximum of the M4 as quoted by Daring Fireball and ServeTheHome. The
- * minis with M2, M2 Pro and M4 Pro are not checked.
+ * the Studios with M1 and M2 on Apple's page; i7-8700B and M1 as quoted by Daring Fireball; M3 Ultra and M4 chips as quoted from
+ * support.apple.com/102027 and 103253 by github.com/rlindsey2/sunkcost. The minis with M2 and M2 Pro are not checked. Apple sells no
+ * desktop with M3 Pro or M3 Max, and publishes nothing for its laptops and the chips of 2026.
  */
 const MACS: readonly (readonly [key: string, machine: string, idleWatts: number, maxWatts: number])[] = [
   ['core i7-8700b', 'Mac mini (2018)', 20, 122],
@@ -16,8 +17,10 @@ const MACS: readonly (readonly [key: string, machine: string, idleWatts: number,
   ['m2 pro', 'Mac mini (2023)', 7, 100],
   ['m2 max', 'Mac Studio (2023)', 9, 145],
   ['m2 ultra', 'Mac Studio (2023)', 10, 295],
+  ['m3 ultra', 'Mac Studio (2025)', 9, 270],
   ['m4', 'Mac mini (2024)', 4, 65],
   ['m4 pro', 'Mac mini (2024)', 5, 140],
+  ['m4 max', 'Mac Studio (2025)', 6, 145],
 ]
 
 /**

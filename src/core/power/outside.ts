@@ -6,6 +6,15 @@ const NAMES = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock'] 
 /** Standard deviation of log watts for each doubling beyond the measured machines: about a quarter. */
 const DEVIATION_PER_DOUBLING = 0.22
 
+/**
+ * Standard deviation of log watts for the first year after the last measured one, and for each further year: new generations move idle
+ * power and turbo limits. From servers of 2012 to 2026, each predicted by a model of the years before (bench/power.ts).
+ */
+const DEVIATION_AFTER = { first: 0.14, further: 0.03 } as const
+
+/** Years after the last measured one beyond which the deviation stays: no longer step could be judged. */
+const MOST_YEARS_AFTER = 4
+
 type Bounds = readonly (readonly [least: number, most: number])[]
 
 const known = new WeakMap<CentralModel, Bounds>()
@@ -17,6 +26,23 @@ const boundsOf = (model: CentralModel): Bounds => {
   })
   known.set(model, bounds)
   return bounds
+}
+
+const lastYears = new WeakMap<CentralModel, number>()
+
+const lastYearOf = (model: CentralModel): number => {
+  const last = Math.max(...model.points.map(({ machine }) => machine.year))
+  lastYears.set(model, last)
+  return last
+}
+
+/**
+ * Variance of log watts of a machine that came out after every measured one. 0 up to the last measured year.
+ * @param year in which the machine came out
+ */
+export const varianceAfter = (model: CentralModel, year: number): number => {
+  const years = Math.min(MOST_YEARS_AFTER, year - (lastYears.get(model) ?? lastYearOf(model)))
+  return years <= 0 ? 0 : (DEVIATION_AFTER.first + DEVIATION_AFTER.further * (years - 1)) ** 2
 }
 
 /**

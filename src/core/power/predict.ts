@@ -10,7 +10,7 @@ import type { PredictableMachine } from './machine.ts'
 import { memoryWatts } from './memory.ts'
 import { ENOUGH_SERVERS, eraOf } from './model.ts'
 import type { CentralModel, Nearness, PowerModel, Process, Spread } from './model.ts'
-import { varianceOutside } from './outside.ts'
+import { varianceAfter, varianceOutside } from './outside.ts'
 import { usualMachine } from './usual.ts'
 import type { UsualMachine } from './usual.ts'
 
@@ -81,7 +81,7 @@ export const predictCentral = (model: CentralModel, spec: PredictableMachine): C
   const completion = complete(model.imputation, spec, usual)
   const point = pointOf(completion.machine)
   const logs = predictLogs(model, point)
-  const outside = varianceOutside(model, point.features)
+  const outside = varianceOutside(model, point.features) + varianceAfter(model, completion.machine.year)
   const variance = assumptionVariance(model, spec, usual, completion, logs).map((ofInputs) => ofInputs + outside)
   return { logs, variance, completion, ...nearest(model, completion.machine, spec.isStandIn === true) }
 }

@@ -26,10 +26,13 @@ const BETWEEN_FACTOR = 1.4
  * What the curves of machines since 2022 add to the spread on both sides, as natural logarithms: their shapes differ
  * more, and one end says less about the other. By cross-validation; 37 published curves of these years are known.
  */
-const RECENT_BETWEEN = 0.18
+const RECENT_BETWEEN = 0.16
+/** The same for machines since 2024, of which 10 curves are known. */
+const LATEST_BETWEEN = 0.25
 const RECENT_END = 0.08
-/** First year of these machines. */
+/** First years of these machines. */
 const RECENT_YEAR = 2022
+const LATEST_YEAR = 2024
 
 /** What decides the range of an anchored curve. */
 export interface AnchorOptions {
@@ -66,7 +69,7 @@ export const assertReadings = ({ idleWatts, fullWatts }: WallReadings, where = '
 export const anchorCurve = (
   curve: PowerCurve,
   readings: WallReadings,
-  { conditions = 'field', year = RECENT_YEAR }: AnchorOptions = {},
+  { conditions = 'field', year = LATEST_YEAR }: AnchorOptions = {},
 ): PowerCurve => {
   assertReadings(readings)
   const { idleWatts, fullWatts } = readings
@@ -84,7 +87,7 @@ export const anchorCurve = (
     const moved = point.watts * Math.exp(row.idle * (idle ?? 0) + row.full * (full ?? 0))
     const watts = Math.min(Math.max(moved, idleWatts ?? 0), fullWatts ?? Number.POSITIVE_INFINITY)
     const known = { isIdleKnown: idle !== null, isFullKnown: full !== null }
-    const shape = year >= RECENT_YEAR ? recentSpread(level / 100, known) : 0
+    const shape = year >= RECENT_YEAR ? recentSpread(year, level / 100, known) : 0
     const room = conditions === 'field' ? fieldRoom(level / 100, known) : 0
     return {
       watts,
@@ -105,9 +108,9 @@ interface KnownEnds {
   readonly isFullKnown: boolean
 }
 
-const recentSpread = (load: number, { isIdleKnown, isFullKnown }: KnownEnds): number =>
+const recentSpread = (year: number, load: number, { isIdleKnown, isFullKnown }: KnownEnds): number =>
   Math.hypot(
-    RECENT_BETWEEN * Math.sqrt(4 * load * (1 - load)),
+    (year >= LATEST_YEAR ? LATEST_BETWEEN : RECENT_BETWEEN) * Math.sqrt(4 * load * (1 - load)),
     isIdleKnown ? 0 : (1 - load) * RECENT_END,
     isFullKnown ? 0 : load * RECENT_END,
   )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { energyParts } from '../../../src/app/measure/energy-parts.ts'
+import type { GpuEnergy } from '../../../src/app/measure/gpu-use.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import type { Counters } from '../../../src/sensors/counters.ts'
 import type { MachineFacts } from '../../../src/sensors/machine.ts'
@@ -8,8 +9,8 @@ import { makeRange } from '../../../src/core/range.ts'
 const HOUR_MS = 3_600_000
 const ROUND = 65_712_999_613
 
-/** An hour of 100 W of package and 10 W of memory, whose sampler died at once. */
-function hour(): ReturnType<typeof energyParts> {
+/** An hour with GPUs, by default none, and 100 W of package and 10 W of memory, whose sampler died at once. */
+function hour(gpus: readonly GpuEnergy[] = []): ReturnType<typeof energyParts> {
   const counters = (t: number, raplUj: number[]): Counters => ({
     at: { monotonicMs: t, wallMs: t, bootMs: t },
     cpu: { busyMs: t, totalMs: 2 * t, stealMs: 0 },
@@ -35,7 +36,7 @@ function hour(): ReturnType<typeof energyParts> {
     },
     machine: { slice: { scope: 'machine', vcpus: 8, memoryGb: 64 }, vcpus: 8, isVirtual: false } as MachineFacts,
     power: { wattsAt: () => makeRange(140, 90, 200), memoryWatts: 12, method: 'modelled', notes: [] },
-    gpus: [],
+    gpus,
   })
 }
 
@@ -48,5 +49,43 @@ describe('meters without samples for an hour', () => {
     const { it: energy } = hour().it
     expect(energy.low).toBeLessThanOrEqual(90)
     expect(energy.high).toBeGreaterThanOrEqual(200)
+  })
+})
+
+/** An AMD board of 400 W over the hour. */
+function board(name: string): GpuEnergy {
+  return {
+    use: {
+      name,
+      wh: 400,
+      method: 'measured',
+      meanUtilization: 90,
+      idleShare: 0,
+      idleWatts: null,
+      busyWatts: 400,
+    },
+    wh: makeRange(400, 380, 420),
+    watts: 400,
+    fromMs: 0,
+    toMs: HOUR_MS,
+    joulesAt: null,
+    name: { name, partitioned: false, maker: 'AMD', periodS: 1, hasFailed: false },
+    uncoveredS: 0,
+    missingS: 0,
+    seconds: 3600,
+  }
+}
+
+describe('a board of AMD beside the meters of the processors', () => {
+  it('is the meter of its socket on MI300A, which contains the processors: they are not counted twice', () => {
+    const { it: energy, meters } = hour([board('AMD Instinct MI300A')])
+    expect(energy.gpuWh).toBe(0)
+    expect(energy.cpuWh).toBeCloseTo(400, 6)
+    expect(meters.map(({ name }) => name)).toContain('gpu')
+  })
+  it('is counted beside the processors on any other board', () => {
+    const { it: energy } = hour([board('AMD Instinct MI300X')])
+    expect(energy.gpuWh).toBe(400)
+    expect(energy.cpuWh).toBeCloseTo(100, 6)
   })
 })

@@ -4,12 +4,15 @@ import { gpuEnergies } from '../../../src/app/measure/gpu-use.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { isDoubtful } from '../../../src/core/verdict.ts'
-import { gpuWatts } from '../../../src/data/gpu-watts.ts'
+import { gpuWatts, measuredGpuWatts } from '../../../src/data/gpu-watts.ts'
 import { gpuLine, headerLine, noteLine, sampleLine } from '../../../src/sensors/sample-format.ts'
 import { GpuMeter } from '../../../src/sensors/gpu-meter.ts'
 import type { GpuMaker, GpuReading } from '../../../src/sensors/gpu.ts'
 import { sampleReport } from '../../sample-report.ts'
+import { METER_NAMES, type MeterReadings } from '../../../src/sensors/meter-table.ts'
 import { parseSamples } from '../../../src/sensors/sample-reader.ts'
+
+const NO_METERS = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as MeterReadings
 
 /** Length of the measurement, s. */
 const SECONDS = 60
@@ -41,7 +44,7 @@ function uncounted(maker: GpuMaker, second: ReadingAt, boards: number, notes = '
       cgroupMs: null,
       memoryMb: null,
       raplUj: null,
-      meters: { 'power-meter': null, battery: null, powermetrics: null },
+      meters: NO_METERS,
     }
     text += sampleLine(sample, meter.present(s * 1000))
   }
@@ -65,6 +68,7 @@ const missing: readonly (readonly [string, ReadingAt])[] = [
   ['no figure and an unknown type', () => ({ utilization: 100 })],
   ['readings that stop', (s) => (s < 20 ? { watts: 100, utilization: 50 } : null)],
   ['errors after good readings', (s) => (s < 20 ? { watts: 100, utilization: 50 } : { error: 'GPU requires reset' })],
+  ['a late first reading', (s) => (s > 30 ? { watts: 100, utilization: 50 } : null)],
   ['a gap', (s) => (s < 15 || s > 45 ? { watts: 100, utilization: 50 } : null)],
   ['a single reading', (s) => (s === 1 ? { watts: 100, utilization: 50 } : null)],
 ]
@@ -79,6 +83,19 @@ describe.each(MAKERS)('energy of %s boards', (maker) => {
   )
   it('is missing if only half of the boards are read', () =>
     expect(uncounted(maker, () => null, 2)).toEqual([`1 of 2 ${maker} boards (no reading)`]))
+})
+
+it.each([
+  'NVIDIA GeForce RTX 4060 Laptop GPU',
+  'NVIDIA GeForce RTX 5090 Laptop GPU',
+  'Orin (nvgpu) AGX Orin',
+  'NVIDIA GB10',
+])('counts %s as missing if it reports no power: its name does not tell it', (name) =>
+  expect(measuredGpuWatts(name, 100)).toBeNull(),
+)
+
+it('models a board whose name tells its power', () => {
+  expect(measuredGpuWatts('NVIDIA GeForce RTX 4060', 100)?.value).toBe(115)
 })
 
 it('counts a busy board of 0 W as missing, except the second die of an AMD board', () => {

@@ -181,6 +181,6 @@ describe.concurrent('inputs of a proposal', () => {
   })
 
   it('of the address of a grid and of a check run are never taken from a proposal', () => {
-    expect(baseOnly.sort()).toEqual(['check-run', 'grid-provider', 'grid-url'])
+    expect(baseOnly.sort()).toEqual(['boavizta-url', 'check-run', 'grid-provider', 'grid-url'])
   })
 })
