@@ -43,5 +43,8 @@ describe('dist', () => {
       const named = new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
       expect([...held].filter((name) => !named.has(name ?? ''))).toEqual([])
     }
+    // The code of the command line is minified and names no package any more.
+    const ofCli = readFileSync('dist/cli/licenses.txt', 'utf8').split('\n')
+    for (const name of ['commander', 'csv-parse', 'yaml', 'zod']) expect(ofCli).toContain(name)
   })
 })
