@@ -1,7 +1,14 @@
-/** Names that resemble a mistyped one, nearest first: within a third of its length in edits, at most `count`. */
-export function nearest(name: string, known: Iterable<string>, count: number = 3): string[] {
+/**
+ * Names that resemble a mistyped one, nearest first: at most `count`, at most `limit` edits away.
+ * @param limit a third of the name's length by default
+ */
+export function nearest(
+  name: string,
+  known: Iterable<string>,
+  count: number = 3,
+  limit: number = Math.max(1, Math.ceil(name.length / 3)),
+): string[] {
   const wanted = name.toLowerCase()
-  const limit = Math.max(1, Math.ceil(wanted.length / 3))
   return [...known]
     .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
     .filter(({ distance }) => distance <= limit)

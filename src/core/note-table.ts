@@ -314,6 +314,10 @@ export const NOTES = {
   'shared-rows-lost': figure(['warning'], 'The comment has no room for all jobs, so later sums miss some of them.'),
 
   // Logs of other tools.
+  'llm-cache-low': figure(
+    ['info'],
+    'Little of the input of a language model came from its cache. The text says what it used.',
+  ),
   'llm-factor': figure(['info'], "Where a model's energy per token comes from."),
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),

@@ -18,7 +18,7 @@ export interface Equivalent {
   readonly url: string
 }
 
-/** Smallest first; the last one whose `fromGrams` is reached is used. Under a milligram nothing everyday is that small. */
+/** Smallest first. Each source names its edition by its year; the last one whose `fromGrams` is reached is used. Under a milligram nothing everyday is that small. */
 export const EQUIVALENTS: readonly Equivalent[] = [
   {
     // 36 g an hour
@@ -38,22 +38,22 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     source: 'UK government conversion factors, 2019',
     url: 'https://www.gov.uk/government/publications/greenhouse-gas-reporting-conversion-factors-2019',
   },
-  {
-    phrase: '{} flights of one person from Paris to London',
-    gramsEach: 50_000,
-    unit: 'count',
-    fromGrams: 100_000,
-    source: 'Carbon Footprint Ltd calculator',
-    url: 'https://calculator.carbonfootprint.com/calculator.aspx?tab=3',
-  },
-  {
-    phrase: '{} flights of one person from New York to San Francisco',
-    gramsEach: 570_000,
-    unit: 'count',
-    fromGrams: 1_140_000,
-    source: 'Carbon Footprint Ltd calculator',
-    url: 'https://calculator.carbonfootprint.com/calculator.aspx?tab=3',
-  },
+]
+
+/** A thing that runs on electricity, to compare energy with energy: no grid is mixed in. */
+export interface EnergyEquivalent {
+  readonly phrase: string
+  readonly whEach: number
+  readonly unit: 's' | 'l'
+  /** Energy from which this one reads best, Wh. */
+  readonly fromWh: number
+}
+
+/** Physics, so that neither edition nor source is needed. Smallest first. No trees: they are an offset by another name. */
+export const ENERGY_EQUIVALENTS: readonly EnergyEquivalent[] = [
+  { phrase: 'a 10 W LED lamp in {}', whEach: 10 / 3600, unit: 's', fromWh: 0.003 },
+  // 4.186 kJ/kg/K x 80 K at 100 % efficiency.
+  { phrase: 'bringing {} of water from 20 °C to the boil', whEach: 93, unit: 'l', fromWh: 93 },
 ]
 
 /** Who collected the values, and under what licence. */

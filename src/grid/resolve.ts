@@ -110,17 +110,39 @@ function unknownRegion(text: string, provider: string, region: string): Configur
 }
 
 function unknownZone(text: string): ConfigurationError {
-  const known = zoneNames()
   const region = [...cloudRegions().values()].find((each) => each.region === text.trim().toLowerCase())
   if (region !== undefined) {
     const hint = `${region.provider}:${region.region}`
     throw new ConfigurationError(`zone ${quoted(text)} is a cloud region: give it as \`region: ${hint}\``)
   }
-  const ids = [...new Set(nearest(folded(text), known.keys(), 6).map((name) => known.get(name) ?? ''))].slice(0, 3)
-  const names = ids.map((id) => `${id} (${gridZones().get(id)?.name})`)
+  const zones = nearestZones(folded(text)).map((id) => `${id} (${gridZones().get(id)?.name})`)
+  const names = zones.length > 0 ? zones : nearestRegions(text)
   return new ConfigurationError(
-    `zone ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : 'give a country (DE, DEU, Germany) or a grid zone (US-CAL-CISO)'}`,
+    `zone ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : 'give a country (DE, DEU, Germany) or a grid zone (US-CAL-CISO), or a cloud region with its provider (azure:eastus)'}`,
   )
+}
+
+/** Letters of a country's code. */
+const CODE_LENGTH = 3
+
+/** A code is meant by a code only, and a short name by one that differs in a letter: `mars` means neither MA nor Mali. */
+function nearestZones(name: string): string[] {
+  const known = zoneNames()
+  const isCode = name.length <= CODE_LENGTH
+  const comparable = [...known.keys()].filter((each) => each.length <= CODE_LENGTH === isCode)
+  const limit = Math.max(1, Math.floor(name.length / 4))
+  return [...new Set(nearest(name, comparable, 6, limit).map((each) => known.get(each) ?? ''))].slice(0, 3)
+}
+
+function nearestRegions(text: string): string[] {
+  const name = text.trim().toLowerCase()
+  const ids = [...cloudRegions().values()]
+  const limit = Math.max(1, Math.floor(name.length / 4))
+  const near = nearest(name, new Set(ids.map(({ region }) => region)), 3, limit)
+  return near.flatMap((region) => {
+    const found = ids.find((each) => each.region === region)
+    return found ? [`${found.provider}:${region}`] : []
+  })
 }
 
 function quoted(text: string): string {

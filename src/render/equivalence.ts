@@ -1,5 +1,5 @@
-import { EQUIVALENTS, type Equivalent } from '../data/equivalents.ts'
-import { NBSP, decimal, duration } from './quantities.ts'
+import { ENERGY_EQUIVALENTS, EQUIVALENTS, type Equivalent } from '../data/equivalents.ts'
+import { NBSP, decimal, duration, quantity } from './quantities.ts'
 
 /** A comparison that people can picture, with who vouches for it. */
 export interface Equivalence {
@@ -15,6 +15,15 @@ export function equivalenceOf(gramsCo2e: number | null): Equivalence | null {
   if (!fitting) return null
   const amount = amountOf(gramsCo2e / fitting.gramsEach, fitting.unit)
   return { text: fitting.phrase.replace('{}', amount), source: fitting.source, url: fitting.url }
+}
+
+/** What uses as much electricity; null when it is unknown or too little for any. */
+export function energyEquivalenceOf(wattHours: number | null): string | null {
+  const fitting = wattHours === null ? undefined : ENERGY_EQUIVALENTS.findLast(({ fromWh }) => wattHours >= fromWh)
+  if (!fitting || wattHours === null) return null
+  const value = wattHours / fitting.whEach
+  const amount = fitting.unit === 'l' ? quantity(value, 'l', 2) : amountOf(value, 's')
+  return fitting.phrase.replace('{}', amount)
 }
 
 function amountOf(value: number, unit: Equivalent['unit']): string {

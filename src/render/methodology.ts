@@ -1,3 +1,4 @@
+import { GREEN500 } from '../data/green500.ts'
 import type { Intensity, Report } from '../core/report.ts'
 import { METHODS, type Method } from '../core/method.ts'
 import { shown } from './escape.ts'
@@ -45,6 +46,7 @@ export function workings(report: Report): Working[] {
     const { runs, branch, source } = report.baseline
     add('Compared with', `the median energy of ${runs} ${runs === 1 ? 'run' : 'runs'} of ${branch} (${source})`)
   }
+  add('Work per watt', workPerWatt(report))
   add('Water', waterOf(report.water))
   add('Minerals', shownMinerals(report.minerals_kg_sb ?? null))
   if (report.units?.g_per_unit) {
@@ -170,6 +172,27 @@ function waterOf(water: Report['water']): string | null {
     total_l === null ? null : litres(offsite_l, 'at power stations'),
     litres(without_hydro_l, 'without hydropower'),
   ])
+}
+
+/** FLOP of a unit, by its name. */
+const FLOP_UNITS: Readonly<Record<string, number>> = {
+  FLOP: 1e-9,
+  MFLOP: 1e-3,
+  GFLOP: 1,
+  TFLOP: 1e3,
+  PFLOP: 1e6,
+  EFLOP: 1e9,
+}
+
+/** `2.1 GFLOP/s per W` of the machine, for work that is counted in FLOP, with the ends of the Green500's first ten. */
+function workPerWatt({ units, counts, energy: { it_wh } }: Report): string | null {
+  const counted = [...(units ? [units] : []), ...(counts ?? [])].find(({ name }) =>
+    Object.hasOwn(FLOP_UNITS, name.toUpperCase()),
+  )
+  if (!counted || it_wh === null || !(it_wh > 0)) return null
+  const gflopPerJoule = (counted.count * (FLOP_UNITS[counted.name.toUpperCase()] ?? 0)) / (it_wh * 3600)
+  const { edition, first, tenth } = GREEN500
+  return `${Number(gflopPerJoule.toPrecision(3))} GFLOP/s per W; the Green500 of ${edition} has ${first} (first) to ${tenth} (tenth), of HPL in FP64: nothing else compares with it`
 }
 
 /** `0.32 g Sb eq`: scarcity of minerals and metals as antimony, not a mass of rare earths. */

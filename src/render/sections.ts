@@ -2,7 +2,7 @@ import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Report } from '../core/report.ts'
 import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
 import { budgetSources } from './budget-lines.ts'
-import { equivalenceOf } from './equivalence.ts'
+import { energyEquivalenceOf, equivalenceOf } from './equivalence.ts'
 import { SENTENCE_LENGTH, inert } from './escape.ts'
 import { type Escape, answers, causes, excesses, missing, warnings } from './findings.ts'
 import { changeOf, headlineOf, indeterminateWords, usageWords, wattHours } from './headline.ts'
@@ -148,13 +148,19 @@ export function howItWasWorkedOut(report: Report): string {
   // A list, not a table: a table without headings shows an empty row, and cells do not wrap well on a phone.
   const rows = workings(report).map((each) => `- **${each.name}** ${sentence(each.value)}`)
   const same = equivalenceOf(report.emissions.total_g)
+  const sameEnergy = energyEquivalenceOf(report.energy.total_wh)
   const shown = new Set(answers(report))
   const info = report.notes
     .filter((note) => note.level === 'info' && !isPolicyNote(note) && !shown.has(note) && sentence(note.text))
     .slice(0, NOTES)
   return [
     [...rows, ...info.map(({ text }) => `- ℹ️ ${sentence(text)}`)].join('\n'),
-    same ? `About as much as ${same.text} ([${same.source}](${same.url}), by way of ${EQUIVALENTS_COLLECTION}).` : '',
+    [
+      same ? `About as much as ${same.text} ([${same.source}](${same.url}), by way of ${EQUIVALENTS_COLLECTION}).` : '',
+      sameEnergy ? `As much electricity as ${sameEnergy}.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   ]
     .filter(Boolean)
     .join('\n\n')

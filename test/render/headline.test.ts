@@ -4,7 +4,7 @@ import { annotationOf } from '../../src/render/annotation.ts'
 import { badgeEndpoint, badgeOf } from '../../src/render/badge.ts'
 import { bar } from '../../src/render/bar.ts'
 import { renderComment } from '../../src/render/comment.ts'
-import { equivalenceOf } from '../../src/render/equivalence.ts'
+import { energyEquivalenceOf, equivalenceOf } from '../../src/render/equivalence.ts'
 import { renderLabelSvg } from '../../src/render/label/budget-label.ts'
 import { powerChart } from '../../src/render/power-chart.ts'
 import { plain } from '../../src/render/quantities.ts'
@@ -148,9 +148,17 @@ describe('pieces', () => {
     [0.05, 'streaming 5 s of video'],
     [0.41, 'driving 2.3 m in an average European car'],
     [8100, 'driving 46 km in an average European car'],
-    [150_000, '3 flights of one person from Paris to London'],
+    [150_000, 'driving 857 km in an average European car'],
   ])('%s g compares to %s', (grams, text) => {
     expect(equivalenceOf(grams)?.text.replaceAll('\u00A0', ' ')).toBe(text)
+  })
+
+  it.each([
+    [0.001, undefined],
+    [0.1, 'a 10 W LED lamp in 36 s'],
+    [12_000, 'bringing 129 L of water from 20 °C to the boil'],
+  ])('%s Wh compares to energy, not to emissions', (wattHours, text) => {
+    expect(energyEquivalenceOf(wattHours)?.replaceAll('\u00A0', ' ')).toBe(text)
   })
 
   it('a chart never has an exponent and tells its gaps', () => {

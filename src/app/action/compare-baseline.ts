@@ -1,17 +1,22 @@
+import { ConfigurationError } from '../../core/errors.ts'
 import { artifactPrefix } from '../../github/artifact-name.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import { eventTraits } from '../../github/events.ts'
 import { BASELINE_REQUESTS, MAX_RUNS_READ, REQUESTS_AFTER, artifactBaseline } from '../baseline/baseline-artifacts.ts'
-import { type Compared, branchesOf, compared } from '../baseline/baseline.ts'
+import { type Compared, MAX_BRANCHES, branchesOf, compared } from '../baseline/baseline.ts'
 import type { ModeResult } from './context.ts'
+import { gitSurroundings } from './git-surroundings.ts'
 import { WORKFLOW_PREFIX } from './job-identity.ts'
 import { JOB_REQUESTS, JOB_REQUESTS_WITH_BASELINE } from './requests.ts'
 
 /** Compares with earlier runs of the branch that a pull request would go to, and of the branches that growth lines name. */
-export async function compareWithBaseline({ context, draft, judging, policy, kind }: ModeResult): Promise<Compared> {
+export async function compareWithBaseline(result: ModeResult): Promise<Compared> {
+  const { context, draft, judging, policy, kind } = result
   const { client, event, env, job } = context
   const uncompared = { draft, judging, failures: [] }
   const branches = branchesOf(policy.budgets, event && comparedBranch(event, env))
+  const kept = await compareWithLedger(result, branches)
+  if (kept) return kept
   if (!client || !event || branches.length === 0 || job.workflowFile === null) return uncompared
   // A growth line needs its baseline. A mere comparison may not use up the repository's last requests.
   const isGrowthJudged = policy.budgets.some(({ budget }) => budget.kind === 'growth')
@@ -26,9 +31,53 @@ export async function compareWithBaseline({ context, draft, judging, policy, kin
     subject: kind === 'workflow' ? null : draft.subject.name,
     runs: kind === 'workflow' ? MAX_RUNS_READ : 1,
   })
-  const result = await compared({ draft, judging }, branches, source)
-  if (Object.keys(result.judging.baselineWh ?? {}).length > 0) server.extendLimit(more)
-  return result
+  const found = await compared({ draft, judging }, branches, source)
+  if (Object.keys(found.judging.baselineWh ?? {}).length > 0) server.extendLimit(more)
+  return found
+}
+
+/** Time limit of the ledger's read, ms: a comparison must not take the time of the comment. */
+const LEDGER_WAIT_MS = 6_000
+
+/**
+ * Compares with the runs that the ledger has: one small read instead of requests to GitHub.
+ * @returns null without a ledger, or when it does not have a run of each branch
+ */
+async function compareWithLedger(
+  { context, draft, judging, policy, kind }: ModeResult,
+  branches: readonly string[],
+): Promise<Compared | null> {
+  const { event, env, job, token, client } = context
+  const { ledger } = policy.settings
+  if (ledger === '' || !event || branches.length === 0 || (kind !== 'job' && kind !== 'workflow')) return null
+  const { openLedger } = await import('../ledger/open-ledger.ts')
+  const { ledgerBaseline } = await import('../ledger/ledger-baseline.ts')
+  const store = openLedger(ledger, { ...gitSurroundings(ledger, env), token })
+  const source = ledgerBaseline(store, {
+    repository: `${event.repository.owner}/${event.repository.repo}`,
+    workflow: job.workflow,
+    job: kind === 'workflow' ? null : draft.subject.name,
+    runId: job.runId,
+    nowMs: client?.server.nowMs() ?? Date.now(),
+  })
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), LEDGER_WAIT_MS)
+  })
+  try {
+    const reading = compared({ draft, judging }, branches, source).finally(() => store.close())
+    // An answer that comes too late is not waited for, and its failure is no one's.
+    reading.catch(() => undefined)
+    const found = await Promise.race([reading, late])
+    const known = Object.keys(found?.judging.baselineWh ?? {}).length
+    return found && known >= Math.min(branches.length, MAX_BRANCHES) ? found : null
+  } catch (error) {
+    // A ledger that cannot be found is reported where its totals are read.
+    if (error instanceof ConfigurationError) return null
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /**

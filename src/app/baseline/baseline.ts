@@ -41,7 +41,7 @@ export function branchesOf(budgets: readonly { readonly budget: Budget }[], base
 }
 
 /** Branches that are looked up: each costs three requests for a job and eleven for a run. */
-const MAX_BRANCHES = 3
+export const MAX_BRANCHES = 3
 
 /**
  * Compares a draft with the newest runs of the given branches. The first branch gives the report's baseline and the parts'
@@ -99,6 +99,8 @@ export function energyByName(parts: readonly Part[]): ReadonlyMap<string, number
 
 /** Parts with their change against those of the same name. */
 function withChanges(parts: readonly Part[], runs: readonly EarlierRun[]): Part[] {
+  // A source that knows totals only says nothing about parts; without this, each would count as new.
+  if (runs.every(({ partsWh }) => partsWh.size === 0)) return [...parts]
   const now = energyByName(parts)
   return parts.map((part) => {
     if (part.kind === 'rest' || part.kind === 'process') return part

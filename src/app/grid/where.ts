@@ -1,6 +1,7 @@
 import { note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
+import { carbonFreeShare } from '../../data/carbon-free-energy.ts'
 import { pueOf } from '../../data/cloud-regions.ts'
 import type { Grid } from '../../grid/choose.ts'
 import type { Place } from '../../grid/provider.ts'
@@ -41,7 +42,7 @@ export async function whereToRun(
   rows.sort((a, b) => a.g - b.g || a.name.localeCompare(b.name))
   const baseline = baselineOf(report) ?? { region: rows.at(-1)?.name ?? '', g_per_it_kwh: rows.at(-1)?.g ?? 0 }
   const itWh = report?.energy.it_wh ?? null
-  const ranked = rows.map(({ name, figure, pue, g }): RankedPlace => {
+  const ranked = rows.map(({ name, place, figure, pue, g }): RankedPlace => {
     const saved = baseline.g_per_it_kwh - g
     return {
       region: name,
@@ -53,6 +54,7 @@ export async function whereToRun(
       source: figure.source,
       as_of: figure.asOf,
       fallback: figure.fallback,
+      cfe_share: carbonFreeShare(place.provider, place.region),
       saving: {
         share: baseline.g_per_it_kwh > 0 ? saved / baseline.g_per_it_kwh : 0,
         g: itWh === null ? null : (itWh / 1000) * saved,

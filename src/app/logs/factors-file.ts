@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parse } from 'yaml'
-import { ConfigurationError } from '../../core/errors.ts'
+import { ConfigurationError, describeReadError } from '../../core/errors.ts'
 import type { TokenFactor } from '../../core/llm/energy.ts'
 import { nearest } from '../../core/nearest.ts'
 import { type Range, makeRange, scaleRange } from '../../core/range.ts'
@@ -38,7 +38,7 @@ const EXAMPLE =
  */
 export async function readFactors(path: string, workspace: string): Promise<readonly UserFactor[]> {
   const text = await readFile(resolve(workspace, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigurationError(`factors file ${printable(path)} cannot be read: ${error.code ?? 'unknown error'}`)
+    throw new ConfigurationError(`factors file ${printable(path)} cannot be read: ${describeReadError(error)}`)
   })
   return parseFactors(text, path)
 }

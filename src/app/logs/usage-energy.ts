@@ -37,8 +37,24 @@ function costedUsage(record: EnergyRecord, usage: TokenUsage, factors: readonly 
     itWh: energy.value,
     rangeWh: { low: energy.low, high: energy.high },
     pue: own?.pue ?? SERVICE_PUE,
-    notes: [...record.notes, ...factorNotes(record, factor)],
+    notes: [...record.notes, ...factorNotes(record, factor), ...cacheNotes(record, usage, factor)],
   }
+}
+
+/** Input tokens from which the cache is worth a word. */
+const MANY_INPUT_TOKENS = 100_000
+
+/** Share of the input that agents with a prompt cache usually exceed. */
+const LOW_CACHE_SHARE = 0.3
+
+/** What the input that no cache had read used: caching a prompt that is sent again saves most of it. */
+function cacheNotes({ name }: EnergyRecord, usage: TokenUsage, { perInputToken }: TokenFactor): readonly Note[] {
+  const input = inputTokens(usage)
+  if (usage.requests < 2 || input < MANY_INPUT_TOKENS || usage.cacheRead >= input * LOW_CACHE_SHARE) return []
+  const wh = (usage.inputUncached + usage.cacheWrite) * perInputToken.value
+  const share = Math.round((usage.cacheRead / input) * 100)
+  const text = `${name}: ${share} % of ${input} input tokens came from the cache; the rest used about ${Number(wh.toPrecision(2))} Wh, of which a prompt cache saves what is sent again`
+  return [note('llm-cache-low', text)]
 }
 
 function factorNotes({ name, usage }: EnergyRecord, factor: TokenFactor): readonly Note[] {

@@ -14,6 +14,8 @@ export interface RankedPlace {
   readonly source: string
   readonly as_of: string | null
   readonly fallback: boolean
+  /** Carbon-free energy that the provider states, 0 to 1. Market-based, so it decides nothing; null where nothing is published. */
+  readonly cfe_share: number | null
   /** Compared with the baseline: a share, and grams for the energy of the report. Negative: the place emits more. */
   readonly saving: { readonly share: number; readonly g: number | null }
 }
@@ -30,9 +32,9 @@ export interface WhereAnswer {
 /** The ranking for people. */
 export function renderWhere({ ranked, baseline, notes }: WhereAnswer): string {
   const width = Math.max(...ranked.map(({ region }) => region.length))
-  const rows = ranked.map(({ region, g_per_kwh, pue, g_per_it_kwh, saving, as_of, zone }) => {
+  const rows = ranked.map(({ region, g_per_kwh, pue, g_per_it_kwh, saving, as_of, zone, cfe_share }) => {
     const grams = saving.g === null ? '' : `, ${saving.g < 0 ? '-' : ''}${gramsText(Math.abs(saving.g))} g`
-    return `${region.padEnd(width)}  ${gramsText(g_per_it_kwh).padStart(5)} g per kWh  ${Math.round(saving.share * 100)} %${grams}  (${zone} ${gramsText(g_per_kwh)} x PUE ${pue}, ${as_of})`
+    return `${region.padEnd(width)}  ${gramsText(g_per_it_kwh).padStart(5)} g per kWh  ${Math.round(saving.share * 100)} %${grams}  (${zone} ${gramsText(g_per_kwh)} x PUE ${pue}, ${as_of}${cfe_share === null ? '' : `; ${Math.round(cfe_share * 100)} % carbon-free by its provider`})`
   })
   return [
     ...rows,

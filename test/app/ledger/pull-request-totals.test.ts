@@ -63,6 +63,7 @@ describe('a line per pull request', () => {
     // Of another branch, another event, another pull request of the same branch, and before it was opened.
     run(40, { branch: 'other', pulls: [] })
     run(40, { event: 'push', pulls: [] })
+    scene.repository.addPull({ head: { branch: 'faster' }, number: 99 })
     run(40, { pulls: [99] })
     run(600, { pulls: [] })
     const { totals, pullRequestProblem } = await totalsOf(scene, { runId: own.run.id })
