@@ -24,6 +24,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const node = (...args: string[]): string =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
+/** What the compiler complains of; empty when it accepts the file. */
+function compilerErrors(compile: () => string): string {
+  try {
+    return compile()
+  } catch (error) {
+    return String((error as { stdout?: unknown }).stdout ?? error)
+  }
+}
+
 describe('the npm package', () => {
   it('is smaller than 1 MB and needs no other package', () => {
     expect(statSync(tarball).size).toBeLessThan(1_000_000)
@@ -102,7 +111,8 @@ export const same: [Same<flat.Report, own.Report>, Same<flat.Part, own.Part>] = 
     const options = ['--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--skipLibCheck', '--noEmit']
     const types = ['--types', 'node', '--typeRoots', path.resolve('node_modules/@types')]
     const imports = ['--module', 'nodenext', '--allowImportingTsExtensions', '--verbatimModuleSyntax']
-    node(path.resolve('node_modules/typescript/bin/tsc'), ...options, ...types, ...imports, 'equal.ts')
+    const tsc = path.resolve('node_modules/typescript/bin/tsc')
+    expect(compilerErrors(() => node(tsc, ...options, ...types, ...imports, 'equal.ts'))).toBe('')
   })
 
   it('has a formula module of its own', () => {
