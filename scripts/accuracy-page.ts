@@ -28,20 +28,21 @@ const tableOf = (rows: readonly Comparison[]): string =>
  * figures, servers and CPUs with equal weight, and share inside the range, percent.
  */
 const SETS: readonly (readonly [set: string, figures: number, servers: number, cpus: number, inside: number])[] = [
-  ['all servers, left out one by one', 8.6, 8.8, 10.7, 89.2],
-  ['known CPU (another server of it is measured)', 8.0, 8.3, 9.1, 90.1],
-  ['known CPU, one to three other servers', 9.6, 9.8, 10.3, 88.1],
-  ['unseen CPU', 10.5, 10.9, 12.0, 90.0],
+  ['all servers, left out one by one', 8.6, 8.8, 10.7, 89.1],
+  ['known CPU (another server of it is measured)', 8.0, 8.3, 9.2, 90.0],
+  ['known CPU, one to three other servers', 9.6, 9.8, 10.4, 87.6],
+  ['unseen CPU', 10.5, 10.9, 12.0, 90.1],
   ['unseen CPU, 2022 to 2026', 13.1, 12.5, 13.5, 89.3],
   ['unseen CPU, 2024 to 2026', 13.6, 13.0, 16.2, 91.4],
   ['only the CPU name and the number of chips', 10.6, 10.6, 13.0, 89.8],
   ['the same, with an unseen CPU', 13.3, 13.7, 15.0, 91.4],
   ['all but the CPU name', 16.6, 17.0, 19.1, 90.5],
-  ['years later than any in the fit (not a use of the model)', 20.8, 21.8, 24.2, 78.6],
-  ['idle power read by the owner, the other loads', 5.9, 6.5, 7.3, 90.8],
-  ['idle and full power read by the owner, the loads between', 3.7, 3.7, 4.4, 92.6],
-  ['unseen CPU, idle and full power read', 4.7, 4.7, 4.9, 93.0],
-  ['2022 to 2026, idle and full power read', 9.5, 9.5, 10.1, 95.9],
+  ['years later than any in the fit', 20.8, 21.8, 24.2, 88.4],
+  ['idle power read by the owner, the other loads', 5.9, 6.5, 7.4, 90.9],
+  ['idle and full power read by the owner, the loads between', 3.7, 3.7, 4.4, 92.8],
+  ['unseen CPU, idle and full power read', 4.7, 4.7, 4.9, 92.8],
+  ['2022 to 2026, idle and full power read', 9.5, 9.5, 10.1, 97.4],
+  ['unseen CPU, 2024 to 2026, idle and full power read', 12.9, 12.9, 13.0, 94.4],
 ]
 
 const percent = (value: number): string => `${value.toFixed(1)} %`
@@ -74,6 +75,14 @@ these is better.
 
 ${markdownTable([['Set', 'Error of figures', 'of servers', 'of CPUs', 'Inside the range'], ...sets], { align: ['l', 'r', 'r', 'r', 'r'] })}
 
+The aims of this version were 8.4 % of servers, 10.6 % of unseen CPUs and 12.6 % of unseen CPUs of 2022 to 2026. The second is reached;
+servers (8.8 % each, 8.6 % of figures) and CPUs since 2022 (13.1 %) are not. Other kernels, more inputs, trees and boosting did not
+bring servers left out closer. The ranges are right where the figures are not: 88 to 92 % inside in every set above, but for machines
+of few measured servers (87.6 %) and for machines since 2022 whose ends are read (wider than needed, because only 30 curves are known).
+
+Machines that come out after the last measured year (2026) have wider ranges: each further year adds variance, judged by models that
+were fitted to earlier years only.
+
 Between the true idle and full power of machines since 2022, curves are 1.2 % too low on average with their own curve left out,
 and 2.9 % too high with their CPU left out (10 to 50 % load). Only 30 such curves are published.
 
@@ -96,8 +105,9 @@ readings of desktops are converted to the wall (divided by 0.87 for the supply, 
 
 ${tableOf(measured)}
 
-The Intel Mac mini (i7-8700B) and the Apple chips start from Apple's own figures (20 and 122 W; 6.8 and 39 W for the M1), which are
-therefore not in the table.
+The Intel Mac mini (i7-8700B) and the Apple chips start from Apple's own figures (20 and 122 W; 6.8 and 39 W for the M1; 9 and 270 W
+for the M3 Ultra), which are therefore not in the table. Apple publishes none for M3, M3 Pro, M3 Max and M5: the M2 of the same kind is
+their substitute.
 
 ### Against other models
 

@@ -52,6 +52,7 @@ export { ConfigurationError, MeasurementError, QuantityError } from './errors.ts
 export * as cloudCarbonFootprint from './formulas/cloud-carbon-footprint.ts'
 export * as codecarbon from './formulas/codecarbon.ts'
 export * as ecoCi from './formulas/eco-ci.ts'
+export * as ecologits from './formulas/ecologits.ts'
 export * as greenAlgorithms from './formulas/green-algorithms.ts'
 export * as impactFramework from './formulas/impact-framework.ts'
 export * as mlco2 from './formulas/mlco2.ts'

@@ -14,6 +14,7 @@ export type Corrected = Partial<Record<'wh' | 'g' | 'l', number>>
  * @throws MeasurementError for a correction without its entry
  */
 export function applyCorrections(lines: readonly Line[]): Entry[] {
+  if (!lines.some(isCorrection)) return [...lines]
   const entries = new Map<string, Entry>()
   const corrections: Correction[] = []
   for (const line of lines) {

@@ -70,6 +70,8 @@ export interface LedgerStore {
   cursor(repository?: string): Promise<string | null>
   /** Entries of the days with their corrections applied. @throws MeasurementError for one that cannot be read */
   entries(range: DayRange): Promise<Entry[]>
+  /** As `entries`, some at a time: a large month needs little memory. */
+  pages(range: DayRange): AsyncIterable<Entry[]>
   /** Lines of the days as they are kept, corrections apart. @throws MeasurementError for one that cannot be read */
   lines(range: DayRange): Promise<Line[]>
   /**

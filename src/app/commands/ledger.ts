@@ -8,7 +8,7 @@ import { EXIT } from '../exit-status.ts'
 import { type RangeFlags, readRange } from '../ledger/day-range.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { originOf } from '../ledger/origin.ts'
-import { putJson, readNamed } from '../report-output.ts'
+import { isStandardOutput, putJson, readNamed } from '../report-output.ts'
 import { totalsOfEntries } from '../ledger/api-history.ts'
 import { type ApiHistoryFlags, historyFromApi } from './api-history.ts'
 import type { Host } from './host.ts'
@@ -81,25 +81,41 @@ function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: 
   return `${head}${entries === 0 ? '' : sum}${missing}${lines.join('')}`
 }
 
-/** `ledger show`: entries as a table, or as NDJSON. */
+/** `ledger show`: entries as a table, or as NDJSON; as they are read, so that a large month needs little memory. */
 export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number> {
-  const { entries, range } = await entriesOf(flags, host)
-  if (flags.json !== undefined) {
-    putJson(flags.json, entries.map(entryLine).join(''), host.console)
-    return EXIT.ok
+  const { console } = host
+  const isFile = flags.json !== undefined && !isStandardOutput(flags.json)
+  const kept: string[] = []
+  let count = 0
+  const put = (entries: readonly Entry[]): void => {
+    count += entries.length
+    const text = entries.map(flags.json === undefined ? entryRow : entryLine).join('')
+    if (isFile) kept.push(text)
+    else console.out(text)
   }
-  const rows = entries.map(({ ended_at, g, wh, verdict, workflow, job, key }) => {
-    const name = [workflow, job].filter((each) => each !== null).join(' / ') || key
-    return `${ended_at}  ${amount(g, 'g').padStart(10)}  ${amount(wh, 'wh').padStart(10)}  ${verdict.padEnd(13)}  ${printable(name, 80)}\n`
-  })
-  host.console.out(rows.join('') || `no entries from ${range.from} to ${range.to}\n`)
+  const range = flags.fromApi === undefined ? await showLedger(flags, host, put) : await showApi(flags, host, put)
+  if (isFile) putJson(flags.json ?? '-', kept.join(''), console)
+  else if (count === 0 && flags.json === undefined) console.out(`no entries from ${range.from} to ${range.to}\n`)
   return EXIT.ok
 }
 
-async function entriesOf(flags: LedgerFlags, host: Host): Promise<{ entries: readonly Entry[]; range: DayRange }> {
-  if (flags.fromApi !== undefined) return historyFromApi(flags, host)
+async function showLedger(flags: LedgerFlags, host: Host, put: (entries: readonly Entry[]) => void): Promise<DayRange> {
   const range = readRange(flags, Date.now())
-  return { entries: await withLedger(flags, host, (store) => store.entries(range)), range }
+  await withLedger(flags, host, async (store) => {
+    for await (const page of store.pages(range)) put(page)
+  })
+  return range
+}
+
+async function showApi(flags: LedgerFlags, host: Host, put: (entries: readonly Entry[]) => void): Promise<DayRange> {
+  const { entries, range } = await historyFromApi(flags, host)
+  put(entries)
+  return range
+}
+
+function entryRow({ ended_at, g, wh, verdict, workflow, job, key }: Entry): string {
+  const name = [workflow, job].filter((each) => each !== null).join(' / ') || key
+  return `${ended_at}  ${amount(g, 'g').padStart(10)}  ${amount(wh, 'wh').padStart(10)}  ${verdict.padEnd(13)}  ${printable(name, 80)}\n`
 }
 
 /** `ledger verify`: exit 0, or 3 with every problem, by commit and line. */

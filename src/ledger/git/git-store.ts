@@ -1,5 +1,5 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { dayOfPath } from '../entry-path.ts'
+import { dayOfPath, hourPath } from '../entry-path.ts'
 import { applyCorrections } from '../correction.ts'
 import { type Entry, type Line, entryLine } from '../entry.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
@@ -28,6 +28,9 @@ export interface GitStoreOptions {
 
 /** Inbox refs swept by one push: the refs are arguments, whose length systems limit. */
 const SWEEP_AT_ONCE = 150
+
+/** Files of entries that are read together: bounds the memory. */
+const FILES_AT_ONCE = 24
 
 /** A ledger in a ref of a git repository. */
 export class GitStore implements LedgerStore {
@@ -209,32 +212,67 @@ export class GitStore implements LedgerStore {
     return applyCorrections(await this.lines(range))
   }
 
-  async lines({ from, to }: DayRange): Promise<Line[]> {
+  async lines(range: DayRange): Promise<Line[]> {
+    const lines: Line[] = []
+    for await (const page of this.#linePages(range)) lines.push(...page)
+    return lines
+  }
+
+  async *pages(range: DayRange): AsyncGenerator<Entry[]> {
+    for await (const page of this.#linePages(range)) yield applyCorrections(page)
+  }
+
+  /** Lines of some hours at a time. A correction is in the page of its entry: both end in the same hour. */
+  async *#linePages({ from, to }: DayRange): AsyncGenerator<Line[]> {
     const scratch = await this.#repository()
     const snapshot = await takeSnapshot(scratch, this.#place.ref, true)
     assertNotPruned(snapshot.months, { from, to })
     const isWanted = (day: string): boolean => day >= from && day <= to
-    const kept = snapshot.ledger === null ? [] : await this.#read(scratch, snapshot.ledger, isWanted)
-    const waiting = snapshot.waiting.flatMap(({ entries }) => entries)
-    const fresh = await dropKnown(scratch, snapshot, waiting)
-    return [
-      ...kept,
-      ...fresh.entries.map(({ entry }) => entry).filter(({ ended_at }) => isWanted(ended_at.slice(0, 10))),
-    ]
+    const fresh = await dropKnown(
+      scratch,
+      snapshot,
+      snapshot.waiting.flatMap(({ entries }) => entries),
+    )
+    const waiting = fresh.entries.map(({ entry }) => entry).filter(({ ended_at }) => isWanted(ended_at.slice(0, 10)))
+    const rest = new Set(waiting)
+    if (snapshot.ledger !== null) {
+      for await (const { paths, lines } of this.#filePages(scratch, snapshot.ledger, isWanted)) {
+        const joining = waiting.filter(({ ended_at }) => paths.has(hourPath(ended_at)))
+        for (const line of joining) rest.delete(line)
+        yield [...lines, ...joining]
+      }
+    }
+    if (rest.size > 0) yield [...rest]
   }
 
   async #read(scratch: ScratchRepository, commit: string, isWanted: (day: string) => boolean): Promise<Line[]> {
+    const all: Line[] = []
+    for await (const { lines } of this.#filePages(scratch, commit, isWanted)) all.push(...lines)
+    return all
+  }
+
+  async *#filePages(
+    scratch: ScratchRepository,
+    commit: string,
+    isWanted: (day: string) => boolean,
+  ): AsyncGenerator<{ paths: ReadonlySet<string>; lines: Line[] }> {
     const tree = await scratch.files(commit, 'ledger/')
     const wanted = [...tree].filter(([path]) => {
       const day = dayOfPath(path)
       return day !== null && isWanted(day)
     })
-    const blobs = wanted.map(([, blob]) => blob)
-    await scratch.fetchBlobs(commit, blobs)
-    const texts = await scratch.read(blobs)
-    return wanted.flatMap(([path], index) =>
-      readWhole(texts[index] ?? '', path, commit).entries.map(({ entry }) => entry),
+    await scratch.fetchBlobs(
+      commit,
+      wanted.map(([, blob]) => blob),
     )
+    for (let start = 0; start < wanted.length; start += FILES_AT_ONCE) {
+      const batch = wanted.slice(start, start + FILES_AT_ONCE)
+      const texts = await scratch.read(batch.map(([, blob]) => blob))
+      const lines = batch.flatMap(([path], index) =>
+        readWhole(texts[index] ?? '', path, commit).entries.map(({ entry }) => entry),
+      )
+      yield { paths: new Set(batch.map(([path]) => path)), lines }
+    }
   }
 
   async prune(month: string): Promise<string[]> {

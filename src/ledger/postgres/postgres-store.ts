@@ -1,6 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { applyCorrections } from '../correction.ts'
-import type { Entry, Line } from '../entry.ts'
+import { type Entry, type Line, isCorrection } from '../entry.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
 import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { assertNotPruned } from '../pruned.ts'
@@ -11,7 +11,7 @@ import { type DatabaseAddress, databaseAddress } from './address.ts'
 import { Connection } from './connection.ts'
 import { type DatabaseError, isMissingTable } from './failure.ts'
 import { type Row, jsonOf, lineOf, nameOf, sumOf } from './rows.ts'
-import { insertSql, pageSql, totalsSql, uniqueKeySql } from './statements.ts'
+import { correctionsSql, insertSql, pageSql, totalsSql, uniqueKeySql } from './statements.ts'
 import { stateTable, tableSql } from './table.ts'
 import { verifyRows } from './verify.ts'
 
@@ -96,7 +96,7 @@ export class PostgresStore implements LedgerStore {
 
   async totals({ from, to }: DayRange): Promise<LedgerTotals> {
     const { table } = this.#address
-    const rows = await this.#read(totalsSql(table), [startOf(from), endOf(to)], this.#limits.totals)
+    const rows = await this.#read(totalsSql(table), rangeOf({ from, to }), this.#limits.totals)
     const builder = new TotalsBuilder()
     for (const row of rows) {
       const { division, name = null } = row
@@ -124,6 +124,19 @@ export class PostgresStore implements LedgerStore {
 
   async entries(range: DayRange): Promise<Entry[]> {
     return applyCorrections(await this.lines(range))
+  }
+
+  async *pages(range: DayRange): AsyncGenerator<Entry[]> {
+    assertNotPruned(await this.#prunedMonths(), range)
+    const corrections = (await this.#read(correctionsSql(this.#address.table), rangeOf(range), this.#limits.list)).map(
+      (row) => lineOf(row, this.name),
+    )
+    const corrected = new Set(corrections.map((line) => ('corrects' in line ? line.corrects : '')))
+    for await (const page of this.#pages(range)) {
+      const lines = page.map((row) => lineOf(row, this.name)).filter((line) => !isCorrection(line))
+      const keys = new Set(lines.map(({ key }) => key).filter((key) => corrected.has(key)))
+      yield applyCorrections([...lines, ...corrections.filter((line) => isCorrection(line) && keys.has(line.corrects))])
+    }
   }
 
   async lines(range: DayRange): Promise<Line[]> {
@@ -171,7 +184,7 @@ export class PostgresStore implements LedgerStore {
     const sql = pageSql(this.#address.table, PAGE)
     let last: readonly [string, string] = ['-infinity', '']
     for (;;) {
-      const rows = await this.#read(sql, [startOf(from), endOf(to), ...last], this.#limits.list)
+      const rows = await this.#read(sql, [...rangeOf({ from, to }), ...last], this.#limits.list)
       yield rows
       const end = rows.at(-1)
       if (rows.length < PAGE || !end) return
@@ -214,6 +227,10 @@ export class PostgresStore implements LedgerStore {
 function startOf(day: string): string {
   // PostgreSQL has no year 0.
   return `${day < '0001-01-01' ? '0001-01-01' : day}T00:00:00Z`
+}
+
+function rangeOf({ from, to }: DayRange): [string, string] {
+  return [startOf(from), endOf(to)]
 }
 
 /** Start of the day after. */

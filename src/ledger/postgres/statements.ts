@@ -20,6 +20,11 @@ export function insertSql(table: string, movesCursor: boolean): string {
     select (select count(*) from added) as added, (select min(key) from refused) as refused`
 }
 
+/** Corrections from $1 to before $2. */
+export function correctionsSql(table: string): string {
+  return `select ${SELECTED} from ${table} where corrects is not null and ended_at >= $1 and ended_at < $2 order by ${table}.added_at`
+}
+
 /** Lines from $1 to before $2, after the line with the time $3 and the key $4. */
 export function pageSql(table: string, rows: number): string {
   return `select ${SELECTED}, extract(epoch from added_at) as added_s from ${table}

@@ -76,6 +76,10 @@ export class MemoryStore implements LedgerStore {
     return this.kept.filter(({ ended_at }) => ended_at.slice(0, 10) >= from && ended_at.slice(0, 10) <= to)
   }
 
+  async *pages(range: DayRange): AsyncGenerator<Entry[]> {
+    yield await this.entries(range)
+  }
+
   lines(range: DayRange): Promise<Line[]> {
     return this.entries(range)
   }

@@ -1,0 +1,101 @@
+/**
+ * Slow proofs of the ledger (`npm run proof:ledger [-- PART...]`), with the packages of proof/: `year` compares a year of 1,000,000
+ * entries between DuckDB, which reads the files in place, and our totals; `postgres` times totals among 1,000,000 rows.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { GitStore } from '../src/ledger/git/git-store.ts'
+import { PostgresStore } from '../src/ledger/postgres/postgres-store.ts'
+import type { DayRange } from '../src/ledger/store.ts'
+import { GIT_ENV, bareRepository, git } from '../test/ledger/git-server.ts'
+import { NO_POSTGRES, PASSWORD, startPostgres } from '../test/ledger/postgres-server.ts'
+import { fakeEntry } from './ledger-entries.ts'
+
+const COUNT = 1_000_000
+const YEAR: DayRange = { from: '2026-11-01', to: '2027-10-31' }
+const wanted = new Set(process.argv.slice(2))
+const isWanted = (part: string): boolean => wanted.size === 0 || wanted.has(part)
+
+interface DuckDb {
+  readonly DuckDBInstance: {
+    create(): Promise<{ connect(): Promise<{ runAndReadAll(sql: string): Promise<{ getRows(): unknown[][] }> }> }>
+  }
+}
+
+/** Sums of the files of a ledger, as docs/fleet.md computes them. Decimals, so that nothing is rounded. */
+async function sumWithDuckDb(files: string): Promise<{ entries: number; g: string; wh: string; seconds: number }> {
+  const load = createRequire(path.resolve('proof/package.json'))
+  const { DuckDBInstance } = load('@duckdb/node-api') as DuckDb
+  const connection = await (await DuckDBInstance.create()).connect()
+  const start = performance.now()
+  const columns = "{key: 'VARCHAR', corrects: 'VARCHAR', g: 'DECIMAL(28, 9)', wh: 'DECIMAL(28, 9)'}"
+  const source = `read_json('${files}/ledger/v1/**/*.ndjson', format = 'newline_delimited', hive_partitioning = true, columns = ${columns})`
+  const sql = `SELECT (count(*) FILTER (corrects IS NULL))::VARCHAR, sum(g)::VARCHAR, sum(wh)::VARCHAR FROM ${source}`
+  const [row = []] = (await connection.runAndReadAll(sql)).getRows()
+  return { entries: Number(row[0]), g: String(row[1]), wh: String(row[2]), seconds: (performance.now() - start) / 1000 }
+}
+
+async function proveYear(): Promise<void> {
+  if (!existsSync('proof/node_modules/@duckdb')) return console.log('| year | skipped: run npm ci in proof/ | |')
+  const repository = bareRepository()
+  const store = new GitStore(
+    { kind: 'git', repository, ref: 'refs/heads/carbon-ledger' },
+    { env: GIT_ENV, cwd: process.cwd() },
+  )
+  for (let start = 0; start < COUNT; start += 50_000) {
+    const batch = Array.from({ length: 50_000 }, (_, index) => ({ entry: fakeEntry(start + index, COUNT, 365) }))
+    await store.collect(batch, null)
+  }
+  const startTotals = performance.now()
+  const ours = await store.totals(YEAR)
+  const totalsSeconds = (performance.now() - startTotals) / 1000
+  await store.close()
+  const checkout = path.join(path.dirname(repository), 'files')
+  execFileSync('git', ['clone', '--quiet', '--depth=1', '--branch=carbon-ledger', `file://${repository}`, checkout], {
+    env: GIT_ENV,
+  })
+  const theirs = await sumWithDuckDb(checkout)
+  const isEqual = theirs.entries === ours.entries && Number(theirs.g) === ours.g && Number(theirs.wh) === ours.wh
+  console.log(
+    `| a year of ${ours.entries} entries | DuckDB in place ${theirs.seconds.toFixed(1)} s, our totals ${totalsSeconds.toFixed(2)} s | ${isEqual ? 'equal to the last digit' : 'DIFFERENT'}: ${theirs.g} g, ${theirs.wh} Wh |`,
+  )
+  git(repository, 'repack', '-adq')
+  console.log(
+    `| the same, repacked | ${git(repository, 'count-objects', '-v').match(/size-pack: (\d+)/)?.[1] ?? '?'} kB | |`,
+  )
+  if (!isEqual) process.exitCode = 1
+}
+
+async function provePostgres(): Promise<void> {
+  if (NO_POSTGRES !== null) return console.log(`| PostgreSQL | ${NO_POSTGRES} | |`)
+  const server = await startPostgres()
+  const url = server.url()
+  const store = new PostgresStore({ kind: 'postgres', url }, { env: { PGPASSWORD: PASSWORD } })
+  try {
+    const writing = performance.now()
+    for (let start = 0; start < COUNT; start += 20_000) {
+      const batch = Array.from({ length: 20_000 }, (_, index) => ({ entry: fakeEntry(start + index, COUNT, 365) }))
+      await store.collect(batch, null)
+    }
+    const written = (performance.now() - writing) / 1000
+    const times: number[] = []
+    for (let round = 0; round < 5; round += 1) {
+      const start = performance.now()
+      await store.totals({ from: '2027-03-01', to: '2027-03-31' })
+      times.push(performance.now() - start)
+    }
+    const median = times.toSorted((a, b) => a - b)[2] ?? 0
+    console.log(
+      `| PostgreSQL, ${COUNT} rows | written in ${written.toFixed(0)} s | totals of a month ${median.toFixed(0)} ms |`,
+    )
+  } finally {
+    await store.close()
+    await server.stop()
+  }
+}
+
+console.log('| what | | |\n|---|---|---|')
+if (isWanted('postgres')) await provePostgres()
+if (isWanted('year')) await proveYear()
