@@ -15,6 +15,7 @@ import {
   RUN_URL,
   failedReport,
   indeterminateReport,
+  line,
   logsReport,
   monthReport,
   noBudgetReport,
@@ -127,7 +128,7 @@ describe('links and ways out', () => {
     expect(periodLines(monthReport(), plain).map(plain)).toEqual([
       '`████████░░` 76 % of 2 kg per month used · 63 % of the month gone · as of 2026-03-20 10:00 UTC · at this pace 121 % by 2026-03-31',
     ])
-    const little = monthReport().budgets.map((line) => (line.scope === 'month' ? { ...line, share: 0.49 } : line))
+    const little = [line({ line: '2 kg per month', scope: 'month', limit: 2000, used: 980, share: 0.49 })]
     expect(periodLines({ ...monthReport(), budgets: little }, plain)).toEqual([])
   })
 })
