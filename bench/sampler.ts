@@ -7,6 +7,7 @@ import { mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { LOAD_LEVELS } from '../src/core/power/curve.ts'
 import { nodeFlags } from '../src/app/measure/launch.ts'
 import { writeFakeTree } from './fake-tree.ts'
 
@@ -51,6 +52,28 @@ function status(pid: number, key: string): number {
   return Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
 }
 
+/** A budget that is never used up, on the curve of an ordinary server. */
+const total = {
+  startMs: Number(process.hrtime.bigint()) / 1e6,
+  scope: 'machine',
+  vcpus: 4,
+  machineVcpus: 4,
+  points: LOAD_LEVELS.map((level) => ({ watts: 10 + level / 10, low: 5, high: 30 })),
+  memoryWatts: 2,
+  maxMeterWatts: null,
+  isGpuSocket: false,
+}
+const stop = {
+  lines: [{ line: '1 MWh', metric: 'energy', limit: 1e6, perWh: 1.2, perSecond: 0 }],
+  lifetimeYears: null,
+  graceMs: 300_000,
+  stopFile: join(folder, 'stop.json'),
+  trackingId: 'bench',
+  sinceTicks: '0',
+  ownFolder: folder,
+  cancelUrl: null,
+}
+
 const plain = ['-e', 'setInterval(() => {}, 1000)']
 const subjects = [
   start('plain node timer', plain),
@@ -58,6 +81,7 @@ const subjects = [
   samplerWith('sampler, every sensor', { root: join(folder, 'root') }),
   samplerWith('sampler, top processes', { topProcesses: true }),
   samplerWith('sampler, interval 5 s', { intervalMs: 5000 }),
+  samplerWith('sampler, on-exceed: stop', { total, stop }),
 ]
 await sleep(SETTLE_MS)
 const before = subjects.map(({ pid }) => cpuSeconds(pid))

@@ -3,7 +3,7 @@ export interface PlaceFacts {
     readonly name: string;
     readonly gPerItKwh: number;
 }
-/** What is known of a run and its surroundings; what is not known is left out, and no rule guesses it. */
+/** Facts about a run and its environment. Unknown facts are left out, and no rule guesses them. */
 export interface AdviceFacts {
     /** Operational emissions, g. */
     readonly emissionsG: number;
@@ -23,7 +23,7 @@ export interface AdviceFacts {
     } | undefined;
     readonly cpu?: CpuFacts | undefined;
     readonly steps?: readonly StepFacts[] | undefined;
-    /** Earlier runs of the same pull request that went on after a newer push. */
+    /** Earlier runs of the same pull request that continued after a newer push. */
     readonly superseded?: {
         readonly runs: number;
         readonly emissionsG: number;
@@ -37,7 +37,7 @@ export interface TimeFacts {
     readonly bestGPerKwh: number;
     /** How far off it is, s. */
     readonly waitS: number;
-    /** What the curve rests on, for people: `forecast`. */
+    /** Basis of the curve, for people: `forecast`. */
     readonly basis: string;
 }
 /** The GPU that drew the most. */

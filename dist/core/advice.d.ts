@@ -4,8 +4,8 @@ export interface Advice {
     readonly code: string;
     readonly text: string;
     readonly evidence: string;
-    /** What it would have saved, g; 0 when only a comparison can tell. */
+    /** Saving, g; 0 if only a comparison can show it. */
     readonly savingG: number;
 }
-/** The advice that is worth giving, most savings first, at most two. */
+/** The most useful advice, largest savings first, at most two. */
 export declare function adviceFor(facts: AdviceFacts): readonly Advice[];

@@ -1,9 +1,9 @@
 import type { Baseline } from './report.js';
 /**
- * What earlier runs say about this one: their median, how far a run of unchanged code may lie from it, and whether this one
- * lies further. Robust throughout: one run on a loaded runner must not widen or move the baseline.
+ * Compares a run with earlier ones: their median, their spread, and whether this run is outside of it. All statistics are robust:
+ * one run on a loaded runner must not widen or move the baseline.
  */
-/** Runs that a baseline rests on at most: section 3 of the contract, "median of the last 10 runs". */
+/** Maximum number of runs in a baseline: "median of the last 10 runs". */
 export declare const BASELINE_RUNS = 10;
 /** The middle of the values; the mean of the two middle ones of an even count. @param values not empty */
 export declare function median(values: readonly number[]): number;

@@ -40,12 +40,12 @@ export interface Hardware {
  */
 export declare function lifetimeYears(isHosted: boolean, given?: number): Range;
 /**
- * Share of the manufacture that a reservation carries (SCI 1.1, ISO/IEC 21031: M = TE x TiR/EL x RR/ToR).
+ * Share of the hardware's manufacture for a reservation (SCI 1.1, ISO/IEC 21031: M = TE x TiR/EL x RR/ToR).
  * @param hardware what is reserved; its masses in kg CO2e
  * @param seconds time reserved, s, at least 0
  * @returns g CO2e; null without hardware
  * @throws QuantityError
- * @example embodiedShare({ parts: [{ kg: range(1752), share: 4 / 128, ... }], lifetimeYears: range(4) }, 3600)?.value // 1.5625 g
+ * @example embodiedShare({ parts: [{ kg: makeRange(1752), share: 4 / 128, ... }], lifetimeYears: makeRange(4) }, 3600)?.value // 1.5625 g
  */
 export declare function embodiedShare({ parts, lifetimeYears: years }: Hardware, seconds: number): Range | null;
 /** The widest boundary among the parts; null without parts. */

@@ -36,7 +36,7 @@ export interface EnergyRecord {
     readonly cpuWh: number | null;
     readonly memoryWh: number | null;
     readonly gpuWh: number | null;
-    /** PUE in the log's own energy and emissions; 1 without one. `itWh` is already free of it. */
+    /** PUE in the log's energy and emissions; 1 without one. `itWh` excludes it. */
     readonly pue: number;
     /** Operational emissions by the log's own reckoning (its PUE, its grid), g CO2e; null when it has none. */
     readonly emissionsG: number | null;
@@ -54,15 +54,15 @@ export interface EnergyRecord {
     readonly units: Units | null;
     /** Tokens of a language model; null for a log that counts none. */
     readonly usage: TokenUsage | null;
-    /** Calendar month (YYYY-MM, or `latest` where the export does not name it): cloud exports are no job's energy. */
+    /** Calendar month (YYYY-MM, or `latest` where the export does not name it): a cloud export is not the energy of one job. */
     readonly month: string | null;
-    /** The stretch of one whole machine's time that the energy is of; null when it is not a whole machine's. */
+    /** Time span of a whole machine that the energy covers; null if it is not that of a whole machine. */
     readonly wholeMachine: MachineTime | null;
     /** Set when the energy is one reading of a counter that began before the run. */
     readonly counter: CounterReading | null;
     /** True if this file only describes a run (its PUE, its place) whose energy is in another file. */
     readonly companion: boolean;
-    /** Set if another tracker's own log in the same folder contains this energy too; null for a log of its own. */
+    /** Set if another tracker's log in the same folder contains this energy too; null otherwise. */
     readonly copyOf: LogCopy | null;
     readonly file: string;
     /** First line of the record, from 1. */
@@ -99,7 +99,7 @@ export interface CounterReading {
     /** Whether a single reading says nothing (it wraps), or at least what was used since the counter began. */
     readonly meansNothingAlone: boolean;
 }
-/** A file that a tracker leaves beside its own log, or a part of another file's contents. */
+/** A second file that a tracker writes, or a part of another file's contents. */
 export interface LogCopy {
     /** Name of the format of the log that contains the energy too. */
     readonly format: string;

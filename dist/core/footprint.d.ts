@@ -3,7 +3,7 @@ import { type Range } from './range.js';
 import { type SiteWater } from './water.js';
 /** Kind of a grid figure. Marginal ones answer another question and are never compared with an average-based budget unsaid. */
 export type IntensityKind = Intensity['kind'];
-/** A grid intensity with everything a reader may ask of it. */
+/** A grid intensity with its source. */
 export interface GridFigure {
     /** gCO2e/kWh with its 90 % range. */
     readonly gPerKwh: Range;
@@ -11,9 +11,9 @@ export interface GridFigure {
     readonly kind: IntensityKind;
     /** Who says so, for people. */
     readonly source: string;
-    /** Year, or RFC 3339 time, that the figure is of. */
+    /** Year, or RFC 3339 time, of the figure. */
     readonly asOf: string | null;
-    /** Whether it stands in for a figure that was asked for and not had, or for a place that is not known. */
+    /** Whether it replaces a requested figure that is not available, or that of an unknown place. */
     readonly fallback: boolean;
 }
 /** A power usage effectiveness with its range and source. */
@@ -21,7 +21,10 @@ export interface PueFigure {
     readonly pue: Range;
     readonly source: string;
 }
-/** Energy of the machine by component, Wh. The components sum to the total; memory inside a wall-power curve is split out of it. */
+/**
+ * Energy of the machine by component, Wh. The components sum to the total; the memory in a wall-power curve is a component of its
+ * own.
+ */
 export interface ItEnergy {
     readonly it: Range;
     readonly cpuWh: number | null;
@@ -42,7 +45,7 @@ export declare const NO_WATER: Water;
  * @throws QuantityError
  * @example computeFootprint({ it: makeRange(1000), cpuWh: null, memoryWh: null, gpuWh: null, otherWh: null }, { pue: makeRange(1.5), source: 'given' }, { gPerKwh: makeRange(450), zone: null, kind: 'given', source: 'given', asOf: null, fallback: false }, null).emissions.total_g // 675
  */
-export declare function cost(energy: ItEnergy, pue: PueFigure, grid: GridFigure, embodied: Range | null): {
+export declare function computeFootprint(energy: ItEnergy, pue: PueFigure, grid: GridFigure, embodied: Range | null): {
     energy: Energy;
     emissions: Emissions;
 };

@@ -1,5 +1,5 @@
 /**
- * The shared formula. Everything the product says rests on these few lines:
+ * The shared formula. All figures of the product use these few lines:
  *
  *     energy      kWh = hours x processors x kW
  *     at the meter of the building: kWh x PUE
@@ -30,12 +30,15 @@ export declare function energyKwh(hours: number, processors: number, kilowatts: 
  */
 export declare function withPue(itEnergy: number, pue: number): number;
 /**
- * Takes a PUE out of an energy that already holds it.
+ * Removes a PUE from an energy that includes it.
  * @throws QuantityError
  * @example withoutPue(18, 1.5) // 12
  */
 export declare function withoutPue(totalEnergy: number, pue: number): number;
-/** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
+/**
+ * Checks a PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws
+ * QuantityError
+ */
 export declare function checkedPue(pue: unknown): number;
 /**
  * Operational emissions.
@@ -47,7 +50,7 @@ export declare function checkedPue(pue: unknown): number;
  */
 export declare function operationalGrams(kwh: number, gramsPerKwh: number): number;
 /**
- * The hardware's own share (SCI 1.1: M = TE x TiR/EL x RR/ToR).
+ * The share of the hardware's embodied emissions (SCI 1.1: M = TE x TiR/EL x RR/ToR).
  * @param share.totalGrams embodied emissions of the whole machine, g
  * @param share.seconds time reserved, s
  * @param share.lifetimeSeconds expected life, s, above 0

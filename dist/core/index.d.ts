@@ -4,13 +4,13 @@
  */
 export { embodiedGrams, energyKwh, operationalGrams, sciGramsPerUnit, waterLitres, withPue, withoutPue, } from './formula.js';
 export { gramsPerKwhFromPoundsPerMwh } from './units.js';
-export { product as multiplyRanges, range as makeRange, relative as relativeRange, scaled as scaleRange, sum as sumRanges, } from './range.js';
+export { multiplyRanges, makeRange, relativeRange, scaleRange, sumRanges } from './range.js';
 export type { Range } from './range.js';
 export { parseBudget, parseBudgets, parseUnits } from './budget.js';
 export { labelOf } from './label.js';
 export type { Budget, Scope, Units } from './budget.js';
 export type { Label } from './label.js';
-export { cost as computeFootprint } from './footprint.js';
+export { computeFootprint } from './footprint.js';
 export { unjudged } from './unjudged.js';
 export { judgeReport } from './judge-report.js';
 export { readReport } from './report-file.js';

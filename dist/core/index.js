@@ -42,7 +42,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   GV: () => (/* reexport */ cloud_carbon_footprint_namespaceObject),
   Dz: () => (/* reexport */ codecarbon_namespaceObject),
   ll: () => (/* reexport */ compareReports),
-  xq: () => (/* reexport */ cost),
+  xq: () => (/* reexport */ computeFootprint),
   eH: () => (/* reexport */ eco_ci_namespaceObject),
   yJ: () => (/* reexport */ formula_embodiedGrams),
   z1: () => (/* reexport */ energyKwh),
@@ -52,20 +52,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ge: () => (/* reexport */ isDoubtful),
   wI: () => (/* reexport */ judgeReport),
   Wy: () => (/* reexport */ labelOf),
-  QR: () => (/* reexport */ range_range),
+  QR: () => (/* reexport */ range_makeRange),
   yc: () => (/* reexport */ mlco2_namespaceObject),
-  pF: () => (/* reexport */ range_product),
+  pF: () => (/* reexport */ range_multiplyRanges),
   N4: () => (/* reexport */ notes_note),
   Vm: () => (/* reexport */ operationalGrams),
   Nm: () => (/* reexport */ parseBudget),
   C3: () => (/* reexport */ parseBudgets),
   XS: () => (/* reexport */ parseUnits),
   tL: () => (/* reexport */ readReport),
-  C7: () => (/* reexport */ relative),
+  C7: () => (/* reexport */ relativeRange),
   Gv: () => (/* reexport */ reportJsonSchema),
-  sK: () => (/* reexport */ range_scaled),
+  sK: () => (/* reexport */ range_scaleRange),
   Zp: () => (/* reexport */ sciGramsPerUnit),
-  Sd: () => (/* reexport */ range_sum),
+  Sd: () => (/* reexport */ range_sumRanges),
   qN: () => (/* reexport */ totalsOfParts),
   bC: () => (/* reexport */ unjudged),
   nx: () => (/* reexport */ waterLitres),
@@ -198,7 +198,7 @@ function describe(value) {
 /** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
 function describeReadError(error) {
     const { code, message } = error;
-    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
+    return code === 'ENOENT' ? 'the file does not exist' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/quantity.js
@@ -222,14 +222,14 @@ function quantity_positive(quantity, value) {
     return value;
 }
 /** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
-function within(quantity, value, low, high) {
+function numberWithin(quantity, value, low, high) {
     if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
         throw new errors_QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
     }
     return value === 0 ? 0 : value;
 }
 /** A finite number, of either sign. @throws QuantityError otherwise */
-function finite(quantity, value) {
+function finiteNumber(quantity, value) {
     if (typeof value !== 'number' || !Number.isFinite(value)) {
         throw new QuantityError(quantity, value, 'a finite number is needed');
     }
@@ -260,7 +260,7 @@ function quantity_sumOrNull(values) {
 ;// CONCATENATED MODULE: ./build/src/core/formula.js
 
 /**
- * The shared formula. Everything the product says rests on these few lines:
+ * The shared formula. All figures of the product use these few lines:
  *
  *     energy      kWh = hours x processors x kW
  *     at the meter of the building: kWh x PUE
@@ -295,16 +295,19 @@ function withPue(itEnergy, pue) {
     return quantity_nonNegative('energy', itEnergy) * formula_checkedPue(pue);
 }
 /**
- * Takes a PUE out of an energy that already holds it.
+ * Removes a PUE from an energy that includes it.
  * @throws QuantityError
  * @example withoutPue(18, 1.5) // 12
  */
 function withoutPue(totalEnergy, pue) {
     return quantity_nonNegative('energy', totalEnergy) / formula_checkedPue(pue);
 }
-/** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
+/**
+ * Checks a PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws
+ * QuantityError
+ */
 function formula_checkedPue(pue) {
-    return within('pue', pue, 1, 10);
+    return numberWithin('pue', pue, 1, 10);
 }
 /**
  * Operational emissions.
@@ -318,7 +321,7 @@ function operationalGrams(kwh, gramsPerKwh) {
     return quantity_nonNegative('energy', kwh) * quantity_nonNegative('grid intensity', gramsPerKwh);
 }
 /**
- * The hardware's own share (SCI 1.1: M = TE x TiR/EL x RR/ToR).
+ * The share of the hardware's embodied emissions (SCI 1.1: M = TE x TiR/EL x RR/ToR).
  * @param share.totalGrams embodied emissions of the whole machine, g
  * @param share.seconds time reserved, s
  * @param share.lifetimeSeconds expected life, s, above 0
@@ -402,7 +405,7 @@ const METRICS = {
     energy: { base: 'Wh', units: { J: 1 / 3600, kJ: 1 / 3.6, MJ: 1e3 / 3.6, mWh: 1e-3, Wh: 1, kWh: 1e3, MWh: 1e6 } },
     water: { base: 'L', units: { mL: LITRES_PER.mL, L: LITRES_PER.L } },
 };
-/** Every unit that a limit may carry, in the order in which people read them. */
+/** Every unit of a limit, in the order of messages. */
 const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
 /**
  * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
@@ -426,7 +429,7 @@ function limitUnit(unit) {
  * @throws QuantityError when the three are not ordered or not finite numbers of at least 0
  * @example makeRange(10, 8, 13) // {"value":10,"low":8,"high":13}
  */
-function range_range(value, low = value, high = value) {
+function range_makeRange(value, low = value, high = value) {
     quantity_nonNegative('value', value);
     quantity_nonNegative('low', low);
     quantity_nonNegative('high', high);
@@ -435,41 +438,42 @@ function range_range(value, low = value, high = value) {
     return { value, low, high };
 }
 /**
- * The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13.
- * @param below at most 1
+ * The range of a value with relative errors.
+ * @param below relative error downwards, 0 to 1
+ * @param above relative error upwards, at least 0
  * @example relativeRange(10, 0.2, 0.3) // {"value":10,"low":8,"high":13}
  */
-function relative(value, below, above = below) {
-    return range_range(value, value * (1 - Math.min(1, quantity_nonNegative('below', below))), value * (1 + quantity_nonNegative('above', above)));
+function relativeRange(value, below, above = below) {
+    return range_makeRange(value, value * (1 - Math.min(1, quantity_nonNegative('below', below))), value * (1 + quantity_nonNegative('above', above)));
 }
 /**
  * The same range in another unit.
  * @example scaleRange(makeRange(10, 8, 13), 2).high // 26
  */
-function range_scaled(a, factor) {
+function range_scaleRange(a, factor) {
     quantity_nonNegative('factor', factor);
-    return range_range(a.value * factor, a.low * factor, a.high * factor);
+    return range_makeRange(a.value * factor, a.low * factor, a.high * factor);
 }
 /**
  * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
  * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
  * @example sumRanges([makeRange(10, 8, 13), makeRange(1)]).low // 9
  */
-function range_sum(ranges) {
+function range_sumRanges(ranges) {
     const total = { value: 0, low: 0, high: 0 };
     for (const { value, low, high } of ranges) {
         total.value += value;
         total.low += low;
         total.high += high;
     }
-    return range_range(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value));
+    return range_makeRange(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value));
 }
 /**
  * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
  * A low end of zero makes the product's low end zero.
  * @example multiplyRanges(makeRange(10, 5, 20), makeRange(2)).high // 40
  */
-function range_product(...factors) {
+function range_multiplyRanges(...factors) {
     let value = 1;
     let below = 0;
     let above = 0;
@@ -479,8 +483,8 @@ function range_product(...factors) {
         above += spread(factor.high, factor.value);
     }
     if (value === 0)
-        return range_range(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1));
-    return range_range(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)));
+        return range_makeRange(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1));
+    return range_makeRange(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)));
 }
 /** Squared distance of two ends in the logarithm. */
 function spread(larger, smaller) {
@@ -492,7 +496,7 @@ function spread(larger, smaller) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/nearest.js
-/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
+/** Names that resemble a mistyped one, nearest first: within a third of its length in edits, at most `count`. */
 function nearest(name, known, count = 3) {
     const wanted = name.toLowerCase();
     const limit = Math.max(1, Math.ceil(wanted.length / 3));
@@ -521,10 +525,10 @@ function editDistance(a, b, limit) {
 
 ;// CONCATENATED MODULE: ./build/src/core/text.js
 /**
- * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
- * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ * Untrusted text: names in logs, file names, messages of an API. It must not move a terminal's cursor, change its colours, reverse
+ * the reading direction or start a new line.
  */
-/** Longest piece of foreign text that a message carries, in characters. */
+/** Maximum length of untrusted text in a message, in characters. */
 const PRINTABLE_LENGTH = 200;
 /**
  * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
@@ -644,12 +648,12 @@ function scopedBudget(line, metric, limit, scope) {
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
     const counted = /^[+-]?[\d.]/.test(scope);
-    // `per test` is one test; a word close to a scope is more likely a slip of the keyboard.
+    // `per test` is one test; a word close to a scope is more likely a typing error.
     const units = counted ? parseUnits(scope) : checkedName(line, scope, name);
     if (units === null) {
         const why = counted
             ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
-            : `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, and not the name of a unit`;
+            : `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
         throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope);
     }
     if (CALENDAR_SCOPES.has(units.name)) {
@@ -807,16 +811,16 @@ function waterIntensity(mix, gallonsPerMwh) {
  * @param water figures of the site
  * @returns litres; null when neither part is known
  * @throws QuantityError
- * @example waterUse(range(1000), range(1.2), { wue: { lPerKwh: range(0.3), source }, ewif: null })?.onsiteL // 0.3
+ * @example waterUse(makeRange(1000), makeRange(1.2), { wue: { lPerKwh: makeRange(0.3), source }, ewif: null })?.onsiteL // 0.3
  */
 function water_waterUse(itWh, pue, { wue, ewif }) {
     checkedPue(pue.value);
-    const kwh = scaled(itWh, 1 / 1000);
-    const onsite = wue && product(kwh, wue.lPerKwh);
-    const offsite = ewif && product(kwh, pue, intensityRange(ewif.lPerKwh));
+    const kwh = scaleRange(itWh, 1 / 1000);
+    const onsite = wue && multiplyRanges(kwh, wue.lPerKwh);
+    const offsite = ewif && multiplyRanges(kwh, pue, intensityRange(ewif.lPerKwh));
     if (!onsite && !offsite)
         return null;
-    const total = onsite && offsite && sum([onsite, offsite]);
+    const total = onsite && offsite && sumRanges([onsite, offsite]);
     const known = total ?? offsite;
     const offsiteWithoutHydro = ewif && kwh.value * pue.value * ewif.withoutHydro;
     return {
@@ -830,7 +834,7 @@ function water_waterUse(itWh, pue, { wue, ewif }) {
 }
 /** The 90 % interval of a water intensity, L/kWh. @throws QuantityError */
 function intensityRange(lPerKwh) {
-    return range(lPerKwh, lPerKwh * EWIF_SPREAD.low, lPerKwh * EWIF_SPREAD.high);
+    return makeRange(lPerKwh, lPerKwh * EWIF_SPREAD.low, lPerKwh * EWIF_SPREAD.high);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/footprint.js
@@ -872,11 +876,11 @@ const NO_WATER = {
  * @throws QuantityError
  * @example computeFootprint({ it: makeRange(1000), cpuWh: null, memoryWh: null, gpuWh: null, otherWh: null }, { pue: makeRange(1.5), source: 'given' }, { gPerKwh: makeRange(450), zone: null, kind: 'given', source: 'given', asOf: null, fallback: false }, null).emissions.total_g // 675
  */
-function cost(energy, pue, grid, embodied) {
+function computeFootprint(energy, pue, grid, embodied) {
     formula_checkedPue(pue.pue.value);
-    const total = range_product(energy.it, pue.pue);
-    const operational = range_product(range_scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
-    const all = embodied ? range_sum([operational, embodied]) : operational;
+    const total = range_multiplyRanges(energy.it, pue.pue);
+    const operational = range_multiplyRanges(range_scaleRange(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
+    const all = embodied ? range_sumRanges([operational, embodied]) : operational;
     return {
         energy: {
             it_wh: energy.it.value,
@@ -931,7 +935,7 @@ function intensityOf(grid) {
 function gridFigureOf(intensity) {
     const value = intensity.g_per_kwh;
     return {
-        gPerKwh: range(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
+        gPerKwh: makeRange(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
         zone: intensity.zone,
         kind: intensity.kind,
         source: intensity.source,
@@ -957,8 +961,11 @@ const note_table_NOTES = {
     'input-ignored': policy(['warning'], 'A proposed change sets inputs that only the base commit may set. They are ignored.'),
     'ledger-forecast': policy(['info'], 'At least half of a budget per day, week or month is used. The text names the time of the totals and the forecast.'),
     'ledger-stale': policy(['warning'], 'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.'),
+    'plan-base-unknown': policy(['info'], 'The plan at the base commit is not available, so the change is not shown.'),
+    'plan-changed': policy(['info'], 'The change alters the plan. The text compares it with the plan at the base commit.'),
     'no-line-judged': policy(['warning'], 'Budget lines were given and none of them is judged here. With `strict` the run is indeterminate.'),
     'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
+    'stop-not-armed': policy(['warning'], 'on-exceed: stop is set, but nothing could be stopped. The budget is judged at the end as usual.'),
     'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
     'unprotected-input': policy(['warning', 'info'], 'An input that any proposed change can alter loosens the judgement. Set it, or `protect: true`, in the file of the base commit. Level info if the base commit sets the same input.'),
     waived: policy(['info'], 'A person with write access waived a budget that this run exceeds.'),
@@ -990,12 +997,12 @@ const note_table_NOTES = {
     'command-short': figure(['warning'], 'The command ran for less than 0.2 s. The figure is mostly the start and end of the measurement.'),
     'command-small-share': figure(['info', 'warning'], 'The command used less than half of the CPU time of the machine. The rest was other work and is included.'),
     'cpu-limit-changed': figure(['warning'], 'The CPU limit changed during the job. The larger limit is used.'),
-    'cpu-steal': figure(['info'], 'The hypervisor gave a notable share of the processors to other machines.'),
+    'cpu-steal': figure(['info'], 'The hypervisor assigned a notable share of the processors to other machines.'),
     'host-size-unknown': figure(['warning'], 'The size of the host is unknown, so the share of it that the job uses is an assumption.'),
     'meter-lost': figure(['warning'], 'An energy meter could not be read at both ends, did not advance or was reset. It is left out.'),
     'meter-of-host': figure(['warning'], 'The energy meters of a virtual machine show the power of its host. The power is modelled instead.'),
     'meter-wrap-guessed': figure(['warning'], 'An energy meter may have wrapped while no samples were taken. The number of wraps nearest to the model is used.'),
-    'no-proc': figure(['info'], 'There is no readable /proc/stat. CPU time comes from Node, without stolen time.'),
+    'no-proc': figure(['info'], 'The file /proc/stat cannot be read. CPU time comes from Node.js, without stolen time.'),
     'rapl-denied': figure(['info'], 'The processor has energy meters (RAPL) that this user may not read. Its power is modelled.'),
     'rest-by-factor': figure(['info'], 'The processors were measured. Board, fans and power supply are added by a factor.'),
     'sampler-died': figure(['warning'], 'The sampler ended before the job did. The energy comes from the counters.'),
@@ -1016,7 +1023,7 @@ const note_table_NOTES = {
     'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
     'gpu-mig': figure(['info'], 'A GPU is partitioned (MIG). The power of the whole board is counted.'),
     'gpu-not-covered': figure(['warning'], 'Samples cover only part of the time of a GPU.'),
-    'gpu-not-read': figure(['warning'], 'A GPU gave no reading before the job ended. It is not counted.'),
+    'gpu-not-read': figure(['warning'], 'A GPU has no reading before the job ended. It is not counted.'),
     'gpu-shared': figure(['warning'], 'A GPU is a slice of a board (vGPU, MIG, one of several devices). Its share of the board is counted.'),
     'gpu-tool-died': figure(['warning'], 'The tool that reads the GPU ended before the job did.'),
     'gpu-tool-flooded': figure(['warning'], 'The tool that reads the GPU printed far too much and was ended.'),
@@ -1040,6 +1047,15 @@ const note_table_NOTES = {
     'reading-unused': figure(['warning'], 'The settings idle-watts and full-watts have no effect in this plan.'),
     'slice-implausible': figure(['warning'], 'The modelled power is more than a share of a server draws. Check the CPU and its threads.'),
     'threads-hidden': figure(['warning'], 'The machine shows fewer threads than its chip has. The whole chip is counted.'),
+    'minerals-source': figure(['info'], 'Where the figure of minerals comes from.'),
+    'minerals-unknown': figure(['warning'], 'The BoaviztAPI gave no figure, so that the minerals are unknown.'),
+    'plan-accounting': figure(['info'], 'Whether the figures of a plan are gross or net of purchased clean energy.'),
+    'plan-development-assumed': figure(['info'], 'The plan does not state failed and development runs. The usual multiple of the training is counted.'),
+    'plan-development-uncounted': figure(['info'], 'The plan is for one training run. Failed and development runs are not counted.'),
+    'plan-mfu-assumed': figure(['info'], 'The plan does not state the share of the peak that its training reaches.'),
+    'plan-mfu-odd': figure(['warning'], 'The hours of a plan contradict its parameters and tokens.'),
+    'plan-when': figure(['info'], 'The best time to start the work of a plan.'),
+    'plan-where': figure(['info'], 'What the work of a plan would emit in other regions.'),
     'utilization-assumed': figure(['info'], 'The plan gives no utilisation. A usual value is assumed.'),
     'utilization-small': figure(['warning'], 'A utilisation below 1 % is given. Utilisation is in percent: half is 50.'),
     'utilization-unused': figure(['warning'], 'The setting utilization has no effect in this plan.'),
@@ -1073,7 +1089,7 @@ const note_table_NOTES = {
     'jobs-implausible': figure(['warning'], 'A report claims far less energy than its runner draws in that time.'),
     'jobs-partly-measured': figure(['info'], 'Jobs were measured for part of their time; the step is not their first.'),
     'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
-    'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed.'),
+    'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed, or none of them has used a runner.'),
     'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
     'reports-broken': figure(['error'], 'A report of a job is invalid.'),
     'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),
@@ -1101,13 +1117,13 @@ const note_table_NOTES = {
     'log-gaps': figure(['warning'], 'Gaps between samples are not counted.'),
     'log-gpu-added': figure(['warning'], 'The GPUs used more than the metered total. They are added to it.'),
     'log-gpu-only': figure(['info'], 'Only the GPUs were metered. CPU and memory are not in the figure.'),
-    'log-gpu-silent': figure(['warning'], 'The log names a GPU that gave no power readings.'),
+    'log-gpu-silent': figure(['warning'], 'The log names a GPU without power readings.'),
     'log-gpu-zero': figure(['warning'], 'The log names a GPU with 0 kWh: its energy is not in the sum.'),
     'log-grid-filled': figure(['info'], 'Missing grid figures of samples are filled from their neighbours.'),
     'log-grid-odd': figure(['warning'], 'The emissions are more or less than any real grid causes for this energy.'),
     'log-interval-assumed': figure(['warning'], 'The log does not name its sampling interval. The default is assumed.'),
     'log-mean-of-runs': figure(['warning'], 'The figures are the mean of several runs. One run is counted.'),
-    'log-meter-silent': figure(['warning'], 'A meter that the log names gave no figure: its energy is not in the sum.'),
+    'log-meter-silent': figure(['warning'], 'A meter in the log has no figure: its energy is not in the sum.'),
     'log-monthly': figure(['error'], "A monthly report of a cloud account cannot gate a job's emissions."),
     'log-no-emissions': figure(['warning'], 'The log has energy but no emissions. Set zone, region or intensity.'),
     'log-no-energy': figure(['info'], 'The log has emissions but no energy. It cannot be recalculated.'),
@@ -1145,15 +1161,20 @@ const note_table_NOTES = {
     'log-since-last-push': figure(['warning'], 'Pushed metrics cover only the time since the last push.'),
     'log-summed-up': figure(['warning'], 'Many runs are merged into one part.'),
     'log-surely-kg': figure(['warning'], 'The emissions of a model card look like kilograms instead of grams.'),
-    'log-set-aside': figure(['warning'], 'Files that CodeCarbon set aside (.bak) are left out.'),
+    'log-set-aside': figure(['warning'], 'Files that CodeCarbon set aside (.bak): runs of the same day are counted, others are left out.'),
     'log-table-end': figure(['info'], 'Text after the table of a log is not read.'),
     'log-torn': figure(['warning'], 'The last row or sample is truncated and left out.'),
     'log-units-differ': figure(['warning'], 'The logs count different units. Set units.'),
     'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
     'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
     'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+    'usage-here': figure(['info'], "Tokens of a model on this machine. Their energy is in the machine's own."),
+    'usage-none': figure(['warning'], 'A glob of usage logs matches no file. No tokens are counted for it.'),
+    'usage-other-log': figure(['warning'], 'A file that `usage` names is a log of energy and not of tokens. It is left out.'),
+    'usage-unreadable': figure(['error', 'warning'], 'A usage log is missing or cannot be trusted, so energy is missing. A warning with `on-measurement-error: warn`.'),
+    'usage-elsewhere': figure(['info'], 'Tokens of language models that ran elsewhere, with their energy and its range. It is apart from the energy of the machine and inside the total.'),
     'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
-    'log-usage-unknown': figure(['info'], 'Values of a usage log are of no known maker and left out.'),
+    'log-usage-unknown': figure(['info'], 'Values of a usage log are of an unknown maker and are left out.'),
     'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),
     'llm-class-prior': figure(['warning'], 'Nothing is published about the energy of a language model. The spread of the measured large models is used.'),
 };
@@ -1235,7 +1256,7 @@ function withoutFigure(subject, error) {
     return unjudged(subject, { notes: [note('no-figure', error.message)] });
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -2110,7 +2131,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/core.js
 var _a;
 
 /** A special constant with type `never` */
@@ -2253,7 +2274,7 @@ function config(newConfig) {
     return globalConfig;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -2566,7 +2587,7 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -2724,7 +2745,7 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -3242,7 +3263,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ $constructor("$ZodCheckOverwrite", (ins
     };
 });
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -3282,14 +3303,14 @@ class Doc {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -5927,7 +5948,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/registries.js
 var registries_a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -5980,7 +6001,7 @@ function registry() {
 (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/api.js
 
 
 
@@ -7085,7 +7106,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/to-json-schema.js
 
 
 function assignProps(target, ...sources) {
@@ -7738,7 +7759,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
     return finalize(ctx, schema);
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/json-schema-processors.js
 
 
 
@@ -8583,7 +8604,7 @@ function toJSONSchema(input, params) {
     return finalize(ctx, input);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/locales/en.js
 
 const error = () => {
     const Sizable = {
@@ -8710,7 +8731,7 @@ const error = () => {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -8979,7 +9000,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -9156,7 +9177,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/errors.js
 
 
 
@@ -9215,7 +9236,7 @@ const ZodRealError = /*@__PURE__*/ $constructor("ZodError", errors_initializer, 
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/parse.js
 
 
 const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -9233,7 +9254,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -10770,7 +10791,7 @@ function preprocess(fn, schema) {
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/iso.js
 
 
 
@@ -10810,23 +10831,23 @@ const LIFETIME_YEARS = { hosted: 6, owned: 4, low: 4, high: 6 };
  */
 function lifetimeYears(isHosted, given) {
     if (given !== undefined)
-        return range(positive('lifetime', given));
+        return makeRange(positive('lifetime', given));
     const { hosted, owned, low, high } = LIFETIME_YEARS;
-    return range(isHosted ? hosted : owned, low, high);
+    return makeRange(isHosted ? hosted : owned, low, high);
 }
 /**
- * Share of the manufacture that a reservation carries (SCI 1.1, ISO/IEC 21031: M = TE x TiR/EL x RR/ToR).
+ * Share of the hardware's manufacture for a reservation (SCI 1.1, ISO/IEC 21031: M = TE x TiR/EL x RR/ToR).
  * @param hardware what is reserved; its masses in kg CO2e
  * @param seconds time reserved, s, at least 0
  * @returns g CO2e; null without hardware
  * @throws QuantityError
- * @example embodiedShare({ parts: [{ kg: range(1752), share: 4 / 128, ... }], lifetimeYears: range(4) }, 3600)?.value // 1.5625 g
+ * @example embodiedShare({ parts: [{ kg: makeRange(1752), share: 4 / 128, ... }], lifetimeYears: makeRange(4) }, 3600)?.value // 1.5625 g
  */
 function embodiedShare({ parts, lifetimeYears: years }, seconds) {
     nonNegative('seconds', seconds);
     if (parts.length === 0)
         return null;
-    const kg = sum(parts.map((part) => scaled(part.kg, nonNegative('share', part.share))));
+    const kg = sumRanges(parts.map((part) => scaleRange(part.kg, nonNegative('share', part.share))));
     const totalGrams = 1000;
     const gramsPerKg = embodiedGrams({
         totalGrams,
@@ -10835,9 +10856,9 @@ function embodiedShare({ parts, lifetimeYears: years }, seconds) {
         reserved: 1,
         available: 1,
     });
-    // A shorter life makes each hour carry more.
-    const perYear = range(1 / positive('lifetime', years.value), 1 / years.high, 1 / positive('lifetime', years.low));
-    return scaled(product(kg, perYear), gramsPerKg);
+    // A shorter life gives each hour a larger share.
+    const perYear = makeRange(1 / positive('lifetime', years.value), 1 / years.high, 1 / positive('lifetime', years.low));
+    return scaleRange(multiplyRanges(kg, perYear), gramsPerKg);
 }
 /** The widest boundary among the parts; null without parts. */
 function widestBoundary({ parts }) {
@@ -10848,7 +10869,7 @@ function widestBoundary({ parts }) {
 ;// CONCATENATED MODULE: ./build/src/core/method.js
 /** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
 const METHODS = ['measured', 'modelled', 'estimated'];
-/** Share of a sum's energy from which a method counts for the whole. */
+/** Minimum share of a sum's energy for a method to count for the whole. */
 const METHOD_SHARE = 0.05;
 /**
  * The method of a sum: the worst one whose parts together make 5 % or more of its energy.
@@ -10865,6 +10886,15 @@ function methodOfSum(parts) {
     return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/schema-address.js
+/**
+ * Where a JSON Schema of this project is published: its `$id`, and what `$schema` of a file may name, so that editors complete and check it.
+ * @example schemaAddress('config') // "https://raw.githubusercontent.com/carbon-gate/carbon-gate/v1/docs/schema/config.json"
+ */
+function schemaAddress(name) {
+    return `https://raw.githubusercontent.com/carbon-gate/carbon-gate/v1/docs/schema/${name}.json`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/verdict.js
 
 
@@ -10877,7 +10907,7 @@ const DOUBTS = {
     'rows-refused': 'rows of the logs were refused',
     'monthly-export': "a cloud provider's monthly export is not the energy of a job",
     'part-untrusted': 'the figure of a part is not trustworthy',
-    'energy-missing': 'energy is known to be missing; without a budget line that alone is no fault',
+    'energy-missing': 'some energy is known to be missing; this matters only with a budget line',
     'jobs-unknown': 'the list of jobs of the run is missing or incomplete',
     'reports-broken': 'reports of jobs cannot be read',
 };
@@ -10888,11 +10918,11 @@ const BUDGETS_UNKNOWN = {
     reason: 'not all of the budgets that apply are known',
 };
 /** Reason of a line about each job where several jobs are judged together. */
-const LARGEST_JOB = { reason_code: 'largest-job', reason: 'held against the largest job' };
+const LARGEST_JOB = { reason_code: 'largest-job', reason: 'compared with the largest job' };
 /** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
 function judgeLine(budget, source, facts) {
     const line = compareWithLimit(budget, source, facts);
-    // An untrusted figure is the first thing to repair, whatever else is missing.
+    // An untrusted figure comes first, because it has to be repaired first.
     return line.verdict === 'indeterminate' && !facts.trusted ? { ...line, ...FIGURE_UNTRUSTED } : line;
 }
 function compareWithLimit(budget, source, facts) {
@@ -10903,6 +10933,11 @@ function compareWithLimit(budget, source, facts) {
             if (!totals && facts.ledgerProblem && CALENDAR_SCOPES.has(budget.scope)) {
                 const { text, blocks } = facts.ledgerProblem;
                 const reason = { reason_code: 'ledger-unreadable', reason: text };
+                return { ...base, ...indeterminate(reason), ...(!blocks && { verdict: 'not-judged' }) };
+            }
+            if (!totals && facts.pullRequestProblem && budget.scope === 'pull-request') {
+                const { text, blocks } = facts.pullRequestProblem;
+                const reason = { reason_code: 'pull-request-unknown', reason: text };
                 return { ...base, ...indeterminate(reason), ...(!blocks && { verdict: 'not-judged' }) };
             }
             if (!totals)
@@ -11025,6 +11060,7 @@ function labelShare(lines) {
 
 
 
+
 /**
  * The report, written once: the types and the published JSON Schema come from here.
  * What is unknown is null, never 0.
@@ -11041,186 +11077,238 @@ const reasonCode = schemas_string()
 const amount = schemas_number().nonnegative().nullable();
 /** Wh. cpu + memory + gpu + other = it; it x PUE = total. */
 const EnergySchema = object({
-    it_wh: amount,
-    total_wh: amount,
-    low_wh: amount,
-    high_wh: amount,
-    cpu_wh: amount,
-    memory_wh: amount,
-    gpu_wh: amount,
-    other_wh: amount,
+    it_wh: amount.describe('Energy of the machine, Wh.'),
+    total_wh: amount.describe('With the PUE, Wh.'),
+    low_wh: amount.describe('Lower end of the 90 % interval of the total, Wh.'),
+    high_wh: amount.describe('Upper end of the 90 % interval of the total, Wh.'),
+    cpu_wh: amount.describe('Processors, Wh.'),
+    memory_wh: amount.describe('Memory, Wh.'),
+    gpu_wh: amount.describe('GPUs and other accelerators, Wh.'),
+    other_wh: amount.describe('Board, disks, fans and power supply, Wh.'),
 });
 /** Grams CO2e. */
 const EmissionsSchema = object({
-    operational_g: amount,
-    embodied_g: amount,
-    total_g: amount,
-    low_g: amount,
-    high_g: amount,
+    operational_g: amount.describe('Energy x grid intensity, g CO2e.'),
+    embodied_g: amount.describe('Share of making the hardware, g CO2e.'),
+    total_g: amount.describe('Operational and embodied, g CO2e.'),
+    low_g: amount.describe('Lower end of the 90 % interval of the total, g CO2e.'),
+    high_g: amount.describe('Upper end of the 90 % interval of the total, g CO2e.'),
 });
 /**
  * Litres of water consumed: on site by cooling, off site by power stations. `low_l`, `high_l` (90 % interval) and `without_hydro_l` (without evaporation
  * from reservoirs) are of the total, or of the off-site water while the total is unknown. Absent in reports of earlier versions: unknown.
  */
 const WaterSchema = object({
-    total_l: amount,
-    onsite_l: amount.optional(),
-    offsite_l: amount.optional(),
-    low_l: amount.optional(),
-    high_l: amount.optional(),
-    without_hydro_l: amount.optional(),
+    total_l: amount.describe('Consumed on site and off site, L.'),
+    onsite_l: amount.optional().describe('By cooling of the data centre, L.'),
+    offsite_l: amount.optional().describe('By power stations, L.'),
+    low_l: amount.optional().describe('Lower end of the 90 % interval, L.'),
+    high_l: amount.optional().describe('Upper end of the 90 % interval, L.'),
+    without_hydro_l: amount.optional().describe('Without evaporation from reservoirs, L.'),
 });
 /** What `emissions.embodied_g` covers, over which life, with its 90 % interval. */
 const HardwareSchema = object({
-    boundary: schemas_enum(BOUNDARIES),
-    lifetime_years: schemas_number().positive(),
-    low_g: amount,
-    high_g: amount,
-    source: report_text,
+    boundary: schemas_enum(BOUNDARIES).describe('What is counted as the hardware.'),
+    lifetime_years: schemas_number().positive().describe('Life over which making it is spread, years.'),
+    low_g: amount.describe('Lower end of the 90 % interval, g CO2e.'),
+    high_g: amount.describe('Upper end of the 90 % interval, g CO2e.'),
+    source: report_text.describe('Where the figure is from.'),
 });
-/** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
+/** Grid intensity, gCO2e/kWh, with its source. */
 const IntensitySchema = object({
-    g_per_kwh: schemas_number().nonnegative(),
-    low_g_per_kwh: amount.optional(),
-    high_g_per_kwh: amount.optional(),
-    zone: report_text.nullable(),
-    kind: schemas_enum(['average', 'lifecycle', 'direct', 'marginal', 'given', 'log']),
-    source: report_text,
-    as_of: report_text.nullable(),
-    fallback: schemas_boolean(),
+    g_per_kwh: schemas_number().nonnegative().describe('Grid intensity, g CO2e per kWh.'),
+    low_g_per_kwh: amount.optional().describe('Lower end of its 90 % interval.'),
+    high_g_per_kwh: amount.optional().describe('Upper end of its 90 % interval.'),
+    zone: report_text.nullable().describe('Grid zone, such as DE or US-CAL-CISO.'),
+    kind: schemas_enum(['average', 'lifecycle', 'direct', 'marginal', 'given', 'log']).describe('What kind of figure it is.'),
+    source: report_text.describe('Where the figure is from.'),
+    as_of: report_text.nullable().describe('The year or instant that it is of.'),
+    fallback: schemas_boolean().describe('Whether it replaces a figure that was not available.'),
 });
 /** Where the work ran. Memory in GB; provider and region of a cloud. */
 const MachineSchema = object({
-    cpu: report_text.nullable(),
-    vcpus: schemas_number().positive().nullable(),
-    memory_gb: schemas_number().nonnegative().nullable(),
-    gpus: array(object({ name: report_text, memory_gb: amount.optional() })),
-    provider: report_text.nullable(),
-    region: report_text.nullable(),
+    cpu: report_text.nullable().describe('Name of the processor.'),
+    vcpus: schemas_number().positive().nullable().describe('Logical processors.'),
+    memory_gb: schemas_number().nonnegative().nullable().describe('Memory, GB.'),
+    gpus: array(object({
+        name: report_text.describe('Name of the device.'),
+        memory_gb: amount.optional().describe('Its memory, GB.'),
+    }))
+        .describe('GPUs and other accelerators.'),
+    provider: report_text.nullable().describe('Cloud provider, such as azure.'),
+    region: report_text.nullable().describe('Region of the provider, such as eastus.'),
 });
 /** Most functional units that one report counts. */
 const MAX_COUNTS = 32;
 /** A functional unit with its count, and g CO2e of each. */
 const UnitsSchema = object({
-    name: report_text,
-    count: schemas_number().positive(),
-    g_per_unit: amount,
+    name: report_text.describe('Name in the singular, such as inference.'),
+    count: schemas_number().positive().describe('How many.'),
+    g_per_unit: amount.describe('g CO2e of each.'),
 });
 /** Something that a reader of the figure must know. Codes of other versions are accepted. */
 const NoteSchema = object({
-    /** kebab-case, stable: scripts may test for it. This version writes the codes of docs/notes.md. */
-    code: schemas_string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
-    level: schemas_enum(['info', 'warning', 'error']),
-    text: report_text,
+    code: schemas_string()
+        .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+        .describe('kebab-case, stable: scripts may test for it. docs/notes.md lists the codes of this version.'),
+    level: schemas_enum(['info', 'warning', 'error']).describe('How much it matters.'),
+    text: report_text.describe('The same in words.'),
 });
 const PART_KINDS = ['job', 'step', 'run', 'process', 'component', 'command', 'estimate', 'rest'];
 /** What a report is made of: a job, a step, a run of a log ... Of the same shape as the report, and smaller. */
 const PartSchema = object({
-    kind: schemas_enum(PART_KINDS),
-    name: report_text,
-    started_at: instant,
-    ended_at: instant,
-    /** Wall time; of a `process`, which is a share of a job by its CPU time, that CPU time. */
-    duration_s: amount,
-    energy: EnergySchema,
-    pue: schemas_number().min(1).nullable(),
-    intensity: IntensitySchema.nullable(),
-    emissions: EmissionsSchema,
-    /** Absent in reports of earlier versions: unknown. */
-    water: WaterSchema.nullable().optional(),
-    minerals_kg_sb: amount.optional(),
-    method: schemas_enum(METHODS).nullable(),
-    coverage: schemas_number().min(0).max(1).nullable(),
-    machine: MachineSchema.nullable().optional(),
-    units: UnitsSchema.nullable().optional(),
-    /** Functional units counted side by side: requests, input tokens, output tokens. */
-    counts: array(UnitsSchema).max(MAX_COUNTS).optional(),
-    /** Where it was read: file and line of a log, address of a job. */
-    source: report_text.nullable().optional(),
-    /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
-    change: schemas_number().nullable().optional(),
-    /** What became of it: `success`, `failure`, `cancelled`. */
-    conclusion: report_text.nullable().optional(),
+    kind: schemas_enum(PART_KINDS).describe('What the part is.'),
+    name: report_text.describe('Its name.'),
+    started_at: instant.describe('Start, RFC 3339.'),
+    ended_at: instant.describe('End, RFC 3339.'),
+    duration_s: amount.describe('Wall time, s. Of a `process`, which is a share of a job by its CPU time, that CPU time.'),
+    energy: EnergySchema.describe('Energy of the part.'),
+    pue: schemas_number().min(1).nullable().describe('Power usage effectiveness, 1 or more.'),
+    intensity: IntensitySchema.nullable().describe('Grid intensity that was used.'),
+    emissions: EmissionsSchema.describe('Emissions of the part.'),
+    water: WaterSchema.nullable()
+        .optional()
+        .describe('Water of the part. Absent in reports of earlier versions: unknown.'),
+    minerals_kg_sb: amount.optional().describe('Minerals and metals, kg antimony equivalent.'),
+    method: schemas_enum(METHODS).nullable().describe('How the figure was obtained.'),
+    coverage: schemas_number().min(0).max(1).nullable().describe('Share of the time that readings cover, 0 to 1.'),
+    machine: MachineSchema.nullable().optional().describe('Where it ran.'),
+    units: UnitsSchema.nullable().optional().describe('The functional unit that is counted.'),
+    counts: array(UnitsSchema)
+        .max(MAX_COUNTS)
+        .optional()
+        .describe('Functional units counted side by side: requests, input tokens, output tokens.'),
+    source: report_text.nullable().optional().describe('Where it was read: file and line of a log, address of a job.'),
+    change: schemas_number()
+        .nullable()
+        .optional()
+        .describe("Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline."),
+    conclusion: report_text.nullable().optional().describe('Conclusion of the job or step: `success`, `failure`, `cancelled`.'),
     get parts() {
-        return array(PartSchema).max(report_MAX_PARTS).optional();
+        return array(PartSchema).max(report_MAX_PARTS).optional().describe('What the part is made of.');
     },
 });
 /** One budget line, judged. `limit` and `used` in g, Wh or L; of a growth line as shares of the baseline. */
 const JudgedLineSchema = object({
-    line: report_text,
-    scope: schemas_enum([...SCOPES, 'unit', 'growth']),
-    metric: schemas_enum(['emissions', 'energy', 'water']),
-    limit: schemas_number().positive(),
-    used: schemas_number().nullable(),
-    share: amount,
-    verdict: schemas_enum([...VERDICTS, 'not-judged']),
-    source: report_text,
-    /** Why it is not a plain pass or fail: see LineReasonCode. Absent in reports of earlier versions. */
-    reason_code: reasonCode.nullable().optional(),
-    /** The same in words. */
-    reason: report_text.nullable(),
+    line: report_text.describe('The line as it was written.'),
+    scope: schemas_enum([...SCOPES, 'unit', 'growth']).describe('What it limits.'),
+    metric: schemas_enum(['emissions', 'energy', 'water']).describe('Which figure it limits.'),
+    limit: schemas_number().positive().describe('The limit in g, Wh or L; of a growth line a share of the baseline.'),
+    used: schemas_number().nullable().describe('What was used, in the same unit.'),
+    share: amount.describe('Used / limit.'),
+    verdict: schemas_enum([...VERDICTS, 'not-judged']).describe('Result of this line.'),
+    source: report_text.describe('Where the line is from: flag, input, base, head, extends.'),
+    reason_code: reasonCode
+        .nullable()
+        .optional()
+        .describe('Why it is not a plain pass or fail. Absent in reports of earlier versions.'),
+    reason: report_text.nullable().describe('The same in words.'),
 });
 /** Whether the figure may be judged, and if not, why: see DOUBTS. */
-const FigureSchema = object({ trusted: schemas_boolean(), reason_code: reasonCode.nullable() });
+const FigureSchema = object({
+    trusted: schemas_boolean().describe('Whether the figure may be judged.'),
+    reason_code: reasonCode.nullable().describe('Why it may not.'),
+});
 /** What the baseline says: energy against the median of a branch's last runs. */
 const BaselineSchema = object({
-    branch: report_text,
-    /** How many runs it rests on. */
-    runs: schemas_number().int().positive(),
-    median_wh: schemas_number().positive(),
-    /** Half of the runs' own spread, as a share of the median. */
-    spread: schemas_number().nonnegative(),
-    /** This run's energy over the median, minus 1. */
-    change: schemas_number(),
-    clear: schemas_boolean(),
-    source: report_text,
-    /** Energies of the runs, newest first, Wh: the next run continues the list, so that nobody reads ten reports. */
-    recent_wh: array(schemas_number().positive()).max(9).optional(),
+    branch: report_text.describe('Branch of the earlier runs.'),
+    runs: schemas_number().int().positive().describe('Number of runs in the baseline.'),
+    median_wh: schemas_number().positive().describe('Median of their energies, Wh.'),
+    spread: schemas_number().nonnegative().describe("Half of the runs' own spread, as a share of the median."),
+    change: schemas_number().describe("This run's energy over the median, minus 1."),
+    clear: schemas_boolean().describe('Whether the change is larger than the spread.'),
+    source: report_text.describe('Where the earlier runs were read.'),
+    recent_wh: array(schemas_number().positive())
+        .max(9)
+        .optional()
+        .describe('Energies of the runs, newest first, Wh: the next run continues the list without reading ten reports.'),
+});
+/** How a budget stopped the work before it was done. */
+const StoppedSchema = object({
+    line: report_text.describe('The budget line that was reached.'),
+    at_share: schemas_number().nonnegative().describe('Used share of it when SIGTERM was sent; 1 is all of it.'),
+    grace_s: amount.describe('Time from SIGTERM until no process was left, s. Null: unknown.'),
+    after_wh: amount.describe('Energy of that time, with PUE, Wh. Null: unknown.'),
+    killed: schemas_boolean().describe('Whether processes had to be killed: then a checkpoint may be incomplete.'),
+});
+/**
+ * Where a figure was made, for the label and for links. Set for the run that is judged, by what the forge says; never taken from the report
+ * of a part.
+ */
+const OriginSchema = object({
+    repository: report_text.nullable().describe('`owner/name`.'),
+    commit: report_text.nullable().describe('Hexadecimal.'),
+    workflow: report_text.nullable().describe('Name of the workflow or pipeline.'),
+    url: report_text.nullable().describe('Page of the run.'),
 });
 /** A judged report. */
 const ReportSchema = object({
-    schema: literal(REPORT_SCHEMA),
-    tool: object({ name: literal('carbon-gate'), version: report_text }),
-    subject: object({ kind: schemas_enum(['job', 'workflow', 'command', 'logs', 'estimate']), name: report_text }),
-    started_at: instant,
-    ended_at: instant,
-    duration_s: amount,
-    machine: MachineSchema.nullable(),
-    energy: EnergySchema,
-    pue: schemas_number().min(1).nullable(),
-    intensity: IntensitySchema.nullable(),
-    emissions: EmissionsSchema,
-    water: WaterSchema.nullable(),
-    /** Minerals and metals that making the hardware took, kg antimony equivalent. Absent or null: unknown. */
-    minerals_kg_sb: amount.optional(),
-    /** Absent in reports of earlier versions. */
-    hardware: HardwareSchema.nullable().optional(),
-    units: UnitsSchema.nullable(),
-    /** Functional units counted side by side; `units` is the first of them. */
-    counts: array(UnitsSchema).max(MAX_COUNTS).optional(),
-    method: schemas_enum(METHODS).nullable(),
-    coverage: schemas_number().min(0).max(1).nullable(),
-    parts: array(PartSchema).max(report_MAX_PARTS),
-    /** How the power, the PUE, the grid and the hardware figures were obtained: one line each, for people. */
-    basis: object({
-        power: report_text.nullable(),
-        pue: report_text.nullable(),
-        embodied: report_text.nullable(),
-        not_counted: array(report_text),
-    }),
-    /** Power over the time of the run, at most 60 points, for the picture. */
-    profile: object({ step_s: schemas_number().positive(), watts: array(amount).max(60) }).nullable(),
-    /** Absent in reports of earlier versions: then an indeterminate one is doubtful. */
-    figure: FigureSchema.optional(),
-    /** The ledger that lines over time were judged by: its commit and how many entries it had. A later state with fewer lost some. */
-    ledger: object({ tip: report_text.nullable(), entries: schemas_number().int().nonnegative(), as_of: instant })
+    schema: literal(REPORT_SCHEMA).describe('Name and version of this format.'),
+    tool: object({ name: literal('carbon-gate').describe('Name of the tool.'), version: report_text.describe('Its version.') })
+        .describe('What wrote the report.'),
+    subject: object({
+        kind: schemas_enum(['job', 'workflow', 'command', 'logs', 'estimate']).describe('What kind of work.'),
+        name: report_text.describe('Its name.'),
+    })
+        .describe('What was measured.'),
+    origin: OriginSchema.nullable().optional().describe('Where the figure was made. Absent or null: unknown.'),
+    started_at: instant.describe('Start, RFC 3339.'),
+    ended_at: instant.describe('End, RFC 3339.'),
+    duration_s: amount.describe('Wall time, s.'),
+    machine: MachineSchema.nullable().describe('Where it ran.'),
+    energy: EnergySchema.describe('Energy of the whole.'),
+    pue: schemas_number().min(1).nullable().describe('Power usage effectiveness, 1 or more.'),
+    intensity: IntensitySchema.nullable().describe('Grid intensity that was used.'),
+    emissions: EmissionsSchema.describe('Emissions of the whole.'),
+    water: WaterSchema.nullable().describe('Water consumption of the whole.'),
+    minerals_kg_sb: amount
+        .optional()
+        .describe('Minerals and metals that making the hardware took, kg antimony equivalent. Absent or null: unknown.'),
+    hardware: HardwareSchema.nullable()
+        .optional()
+        .describe('What the embodied emissions cover. Absent in reports of earlier versions.'),
+    units: UnitsSchema.nullable().describe('The functional unit that is counted.'),
+    counts: array(UnitsSchema)
+        .max(MAX_COUNTS)
+        .optional()
+        .describe('Functional units counted side by side; `units` is the first of them.'),
+    method: schemas_enum(METHODS)
         .nullable()
-        .optional(),
-    budgets: array(JudgedLineSchema),
-    baseline: BaselineSchema.nullable(),
-    verdict: schemas_enum(VERDICTS),
-    label: schemas_enum(LABEL_CLASSES.map(({ letter }) => letter)).nullable(),
-    notes: array(NoteSchema),
+        .describe('How the figure was obtained, best first: measured, modelled, estimated.'),
+    coverage: schemas_number().min(0).max(1).nullable().describe('Share of the time that readings cover, 0 to 1.'),
+    parts: array(PartSchema).max(report_MAX_PARTS).describe('Jobs, steps, runs of a log.'),
+    basis: object({
+        power: report_text.nullable().describe('How the power was obtained.'),
+        pue: report_text.nullable().describe('Where the PUE is from.'),
+        embodied: report_text.nullable().describe('How the share of the hardware was obtained.'),
+        not_counted: array(report_text).describe('What the figure leaves out.'),
+    })
+        .describe('How the power, the PUE and the hardware figures were obtained: one line each, for people.'),
+    profile: object({
+        step_s: schemas_number().positive().describe('Time between two points, s.'),
+        watts: array(amount).max(60).describe('Mean power of each, W.'),
+    })
+        .nullable()
+        .describe('Power over the time of the run, at most 60 points, for the picture.'),
+    figure: FigureSchema.optional().describe('Whether the figure may be judged. Absent in reports of earlier versions: then an indeterminate one is doubtful.'),
+    ledger: object({
+        tip: report_text.nullable().describe('Its commit.'),
+        entries: schemas_number().int().nonnegative().describe('How many entries it had. A later state with fewer lost some.'),
+        as_of: instant.describe('When it was last written, RFC 3339.'),
+    })
+        .nullable()
+        .optional()
+        .describe('The ledger that lines over time were judged by.'),
+    stopped: StoppedSchema.nullable()
+        .optional()
+        .describe('How a budget stopped the work. Null or absent: the work was not stopped.'),
+    budgets: array(JudgedLineSchema).describe('Budget lines, judged.'),
+    baseline: BaselineSchema.nullable().describe('Energy of earlier runs of a branch.'),
+    verdict: schemas_enum(VERDICTS).describe('Result of all lines together.'),
+    label: schemas_enum(LABEL_CLASSES.map(({ letter }) => letter))
+        .nullable()
+        .describe('Letter of the largest share of a budget that was used.'),
+    notes: array(NoteSchema).describe('What a reader of the figure must know.'),
 });
 /**
  * The JSON Schema (draft 2020-12) of the report, as `schema report` prints it.
@@ -11228,7 +11316,7 @@ const ReportSchema = object({
  */
 function reportJsonSchema() {
     const schema = toJSONSchema(ReportSchema, { target: 'draft-2020-12' });
-    return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' };
+    return { ...schema, $id: schemaAddress('report'), title: 'Carbon Gate report' };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/judge-report.js
@@ -11253,7 +11341,7 @@ function withoutRepeats(lines, { largestJob }) {
     }
     return [...seen.values()];
 }
-/** Judges one line by what it means where it was set. */
+/** Judges one line with the meaning of its source. */
 function judgeSetBudget({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
         return judgeLine(budget, source, facts);
@@ -11291,6 +11379,7 @@ function judgeReport(draft, version, budgets, context) {
         totals: { ...context.totals, ...Object.fromEntries(context.ownScopes.map((scope) => [scope, own])) },
         organisationTotals: context.organisationTotals ?? {},
         ledgerProblem: context.ledgerProblem ?? null,
+        pullRequestProblem: context.pullRequestProblem ?? null,
         isPeriodWarned: context.isPeriodWarned === true,
         units: draft.units,
         ...(draft.counts === undefined ? {} : { counts: draft.counts }),
@@ -11310,7 +11399,8 @@ function judgeReport(draft, version, budgets, context) {
         counts: draft.counts?.map((count) => perUnit(count, own.emissions)),
         figure: { trusted, reason_code: doubt },
         budgets: lines,
-        verdict: isGateOff ? 'indeterminate' : combineVerdicts(lines, facts.trusted),
+        // Work that its budget ended is not a pass, also if it used a little less than the running total said.
+        verdict: draft.stopped ? 'fail' : isGateOff ? 'indeterminate' : combineVerdicts(lines, facts.trusted),
         label: labelShare(lines)?.label ?? null,
     };
 }
@@ -11391,9 +11481,9 @@ function partsOf(value) {
 function inconsistency(report) {
     const { energy, emissions } = report;
     if (!ordered(energy.low_wh, energy.total_wh, energy.high_wh))
-        return 'energy lies outside its own range';
+        return 'the energy is outside its own range';
     if (!ordered(emissions.low_g, emissions.total_g, emissions.high_g))
-        return 'emissions lie outside their own range';
+        return 'the emissions are outside their own range';
     if (!ordered(energy.it_wh, energy.total_wh, null))
         return 'energy with PUE is less than without';
     const { operational_g, embodied_g, total_g } = emissions;
@@ -11445,6 +11535,13 @@ function waterOfParts(parts) {
     if (parts.length === 0 || known.length < parts.length)
         return null;
     return sumFields(known, Object.keys(NO_WATER));
+}
+/**
+ * Sums the minerals of parts, kg Sb eq; null when one of them is unknown.
+ * @example mineralsOfParts([{ minerals_kg_sb: 1e-6 }, {}]) // null
+ */
+function mineralsOfParts(parts) {
+    return parts.length === 0 ? null : sumOrNull(parts.map(({ minerals_kg_sb }) => minerals_kg_sb ?? null));
 }
 function sumFields(rows, keys) {
     const sums = keys.map((key) => [key, quantity_sumOrNull(rows.map((row) => (row[key] ?? null)))]);
@@ -11547,7 +11644,7 @@ function cappedParts(parts, max = MAX_PARTS) {
  */
 function compareReports(base, head) {
     const unit = base.units && base.units.name === head.units?.name ? base.units.name : null;
-    const each = (report, total) => total === null || !report.units ? null : total / report.units.count;
+    const perUnit = (report, total) => total === null || !report.units ? null : total / report.units.count;
     return {
         base: base.subject.name,
         head: head.subject.name,
@@ -11558,8 +11655,8 @@ function compareReports(base, head) {
             ? null
             : {
                 unit,
-                energyWh: compare_figure(each(base, base.energy.total_wh), each(head, head.energy.total_wh)),
-                emissionsG: compare_figure(each(base, base.emissions.total_g), each(head, head.emissions.total_g)),
+                energyWh: compare_figure(perUnit(base, base.energy.total_wh), perUnit(head, head.energy.total_wh)),
+                emissionsG: compare_figure(perUnit(base, base.emissions.total_g), perUnit(head, head.emissions.total_g)),
             },
         notes: differences(base, head),
     };
@@ -11617,7 +11714,7 @@ const LIFE_HOURS = 35_040;
  * @throws QuantityError
  */
 function computeKwh(use) {
-    const load = within('load', use.loadPercent, 0, 100) / 100;
+    const load = numberWithin('load', use.loadPercent, 0, 100) / 100;
     const min = quantity_nonNegative('idle watts', use.minWatts);
     const watts = min + load * (quantity_nonNegative('full watts', use.maxWatts) - min);
     return withPue((watts * quantity_nonNegative('vCPU hours', use.vcpuHours)) / 1000, use.pue) * copies(use.replication);
@@ -11670,7 +11767,7 @@ function copies(replication = 1) {
 /** CodeCarbon 3.3 (github.com/mlco2/codecarbon; core/hardware.py, external/ram.py, emissions_tracker.py, core/emissions.py). */
 /** Grid intensity that it takes for a country it has no figure of, g/kWh (core/emissions.py: the world's). */
 const WORLD_G_PER_KWH = 475;
-/** Share of the TDP that an idle processor is charged, machine mode since 3.0.3 (hardware.py). */
+/** Share of the TDP assumed for an idle processor, machine mode since 3.0.3 (hardware.py). */
 const IDLE_SHARE = 0.1;
 /** Watts of one memory module: x86 and ARM (external/ram.py, RAM_SLOT_POWER_X86 and _ARM). */
 const MODULE_W = { x86: 5, arm: 1.5 };
@@ -11687,7 +11784,7 @@ const MODULE_STEPS = [
 const V2_W_PER_GB = 3 / 8;
 /** TDP that it takes for a processor that it does not know, W (hardware.py, POWER_CONSTANT). */
 const UNKNOWN_TDP_W = 85;
-/** Share of the TDP that a processor is charged that is neither metered nor watched (hardware.py, CONSUMPTION_PERCENTAGE_CONSTANT). */
+/** Share of the TDP assumed for a processor without a meter or a load reading (hardware.py, CONSUMPTION_PERCENTAGE_CONSTANT). */
 const CONSTANT_SHARE = 0.5;
 /** Modules that it takes for small memories, by GB (external/ram.py, _estimate_dimm_count). */
 const MODULES_UP_TO = [
@@ -11740,12 +11837,12 @@ function memoryWattsV2(gigabytes) {
  * @throws QuantityError
  */
 function loadWatts(tdpW, loadPercent) {
-    const load = within('load', loadPercent, 0, 100) / 100;
+    const load = numberWithin('load', loadPercent, 0, 100) / 100;
     return quantity_nonNegative('TDP', tdpW) * (IDLE_SHARE + (1 - IDLE_SHARE) * load ** 3);
 }
 /** The same from 2.8.5 to 3.0.2: TDP x load, at least 10 %. @param tdpW W @param loadPercent 0 to 100 @returns W @throws QuantityError */
 function linearLoadWatts(tdpW, loadPercent) {
-    const load = within('load', loadPercent, 0, 100) / 100;
+    const load = numberWithin('load', loadPercent, 0, 100) / 100;
     return quantity_nonNegative('TDP', tdpW) * Math.max(load, IDLE_SHARE);
 }
 /** Constant mode: half of the TDP. @returns W @throws QuantityError */
@@ -11760,7 +11857,7 @@ function constantWatts(tdpW = UNKNOWN_TDP_W) {
  * @throws QuantityError
  */
 function threadripperWatts(tdpW, loadPercent) {
-    return quantity_nonNegative('TDP', tdpW) * threadripperShare(within('load', loadPercent, 0, 100) / 100);
+    return quantity_nonNegative('TDP', tdpW) * threadripperShare(numberWithin('load', loadPercent, 0, 100) / 100);
 }
 /** Shares of the TDP in four pieces: idle to 10 %, to 30 %, to 50 %, above. */
 function threadripperShare(load) {
@@ -11793,7 +11890,7 @@ function emissionsKg(kwh, gramsPerKwh) {
 }
 /** A share of the machine in process mode: TDP x share of the processors' time. @throws QuantityError */
 function processWatts(tdpW, share, processors = 1) {
-    return quantity_nonNegative('TDP', tdpW) * within('share', share, 0, 1) * quantity_positive('processors', processors);
+    return quantity_nonNegative('TDP', tdpW) * numberWithin('share', share, 0, 1) * quantity_positive('processors', processors);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/formulas/eco-ci.js
@@ -11861,10 +11958,12 @@ function footprint(run) {
         treeMonths: grams(total) / TREE_MONTH_G,
     };
 }
-function green_algorithms_processors(of) {
-    if (of === undefined)
+function green_algorithms_processors(group) {
+    if (group === undefined)
         return 0;
-    return quantity_nonNegative('count', of.count) * quantity_nonNegative('watts', of.wattsEach) * within('usage', of.usage ?? 1, 0, 1);
+    return (quantity_nonNegative('count', group.count) *
+        quantity_nonNegative('watts', group.wattsEach) *
+        numberWithin('usage', group.usage ?? 1, 0, 1));
 }
 /** GA4HPC: processor and GPU time at their TDP, memory over the wall time. @returns kWh with the PUE @throws QuantityError */
 function hpcKwh(job) {
@@ -11901,7 +12000,7 @@ function embodiedCarbon(use, model = EMBODIED_DEFAULTS) {
         quantity_nonNegative('HDDs', use.hdds ?? 0) * model.gramsPerHdd +
         quantity_nonNegative('GPUs', use.gpus ?? 0) * model.gramsPerGpu;
     const time = quantity_nonNegative('time', use.seconds) / quantity_positive('lifetime', model.lifetimeSeconds);
-    return quantity_nonNegative('machine', total) * within('usage ratio', use.usageRatio ?? 1, 0, 1) * time;
+    return quantity_nonNegative('machine', total) * numberWithin('usage ratio', use.usageRatio ?? 1, 0, 1) * time;
 }
 /** Sci: carbon per unit; a count of 0 leaves the carbon as it is (the tool warns; our own SCI refuses it). @throws QuantityError */
 function sci(carbonGrams, units) {
@@ -11927,7 +12026,7 @@ function interpolated(points, x) {
         if (x >= x0 && x <= x1)
             return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
     }
-    throw new errors_QuantityError('x', x, 'it lies outside of the points');
+    throw new errors_QuantityError('x', x, 'it is outside of the points');
 }
 /** Energy of its Teads pipeline: TDP by load over time, by the share of the machine's threads. @returns kWh @throws QuantityError */
 function teadsKwh(use) {
@@ -11940,17 +12039,17 @@ function teadsKwh(use) {
 ;// CONCATENATED MODULE: ./build/src/core/formulas/mlco2.js
 
 
-/** Without the rounding: what it means. @param kgPerKwh kgCO2e/kWh @throws QuantityError */
+/** The result without the rounding. @param kgPerKwh kgCO2e/kWh @throws QuantityError */
 function impact(watts, hours, kgPerKwh, offsetPercent = 0) {
     const kwh = energyKwh(hours, 1, quantity_nonNegative('watts', watts) / 1000);
     const kg = kwh * quantity_nonNegative('grid', kgPerKwh);
-    return { kwh, kgPerKwh, kg, offsetKg: (kg * within('offset', offsetPercent, 0, 100)) / 100 };
+    return { kwh, kgPerKwh, kg, offsetKg: (kg * numberWithin('offset', offsetPercent, 0, 100)) / 100 };
 }
 /** As the page shows it: every step is rounded to two decimals, so that a small job is 0. @throws QuantityError */
 function shownImpact(watts, hours, kgPerKwh, offsetPercent = 0) {
     const kwh = round2(energyKwh(hours, 1, quantity_nonNegative('watts', watts) / 1000));
     const kg = round2(kwh * quantity_nonNegative('grid', kgPerKwh));
-    return { kwh, kgPerKwh, kg, offsetKg: round2((kg * within('offset', offsetPercent, 0, 100)) / 100) };
+    return { kwh, kgPerKwh, kg, offsetKg: round2((kg * numberWithin('offset', offsetPercent, 0, 100)) / 100) };
 }
 /** Its grid figure of a region: grams rounded to two decimals of a kg. */
 function shownGrid(gramsPerKwh) {
@@ -11961,7 +12060,7 @@ function round2(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/version.js
-/** Version of the tool, as in package.json (a test holds them together). */
+/** Version of the tool, as in package.json (a test compares them). */
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./build/src/core/index.js

@@ -12,7 +12,7 @@ export interface SetBudget {
     readonly budget: Budget;
     readonly source: BudgetSource;
 }
-/** What judging needs besides the report's own totals. */
+/** What judging needs in addition to the report's own totals. */
 export interface JudgingContext {
     /** Why the figure cannot be trusted: then nothing passes. Null: it can. */
     readonly doubt: Doubt | null;
@@ -25,6 +25,7 @@ export interface JudgingContext {
     /** Totals of calendar spans over all repositories of a shared ledger. */
     readonly organisationTotals?: Facts['organisationTotals'];
     readonly ledgerProblem?: Facts['ledgerProblem'];
+    readonly pullRequestProblem?: Facts['pullRequestProblem'];
     readonly isPeriodWarned?: boolean;
     /** Scopes that the report's own totals apply to. */
     readonly ownScopes: readonly ('job' | 'workflow')[];

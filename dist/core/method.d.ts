@@ -1,7 +1,7 @@
 /** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
 export declare const METHODS: readonly ['measured', 'modelled', 'estimated'];
 export type Method = (typeof METHODS)[number];
-/** Share of a sum's energy from which a method counts for the whole. */
+/** Minimum share of a sum's energy for a method to count for the whole. */
 export declare const METHOD_SHARE = 0.05;
 /**
  * The method of a sum: the worst one whose parts together make 5 % or more of its energy.

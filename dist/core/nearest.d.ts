@@ -1,2 +1,2 @@
-/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
+/** Names that resemble a mistyped one, nearest first: within a third of its length in edits, at most `count`. */
 export declare function nearest(name: string, known: Iterable<string>, count?: number): string[];

@@ -3,7 +3,8 @@ export type Level = 'info' | 'warning' | 'error';
 /**
  * What a note is about. It decides where the note is shown and what happens to it when reports are joined.
  *
- * - `policy`: what was decided (budgets, waivers). Shown at the top. A joined report drops it: the joining run decides anew.
+ * - `policy`: what was decided (budgets, waivers). Shown at the top. A joined report drops it, because the joining run decides
+ * again.
  * - `figure`: the measurement or the calculation. A joined report keeps it.
  * - `job`: one job's own comment, artifact or configuration. A joined report drops it.
  */
@@ -30,8 +31,11 @@ export declare const NOTES: {
     'input-ignored': Row<"policy", readonly ["warning"]>;
     'ledger-forecast': Row<"policy", readonly ["info"]>;
     'ledger-stale': Row<"policy", readonly ["warning"]>;
+    'plan-base-unknown': Row<"policy", readonly ["info"]>;
+    'plan-changed': Row<"policy", readonly ["info"]>;
     'no-line-judged': Row<"policy", readonly ["warning"]>;
     'organisation-floor': Row<"policy", readonly ["info"]>;
+    'stop-not-armed': Row<"policy", readonly ["warning"]>;
     'stopped-by-budget': Row<"policy", readonly ["warning"]>;
     'unprotected-input': Row<"policy", readonly ["warning", "info"]>;
     waived: Row<"policy", readonly ["info"]>;
@@ -108,6 +112,15 @@ export declare const NOTES: {
     'reading-unused': Row<"figure", readonly ["warning"]>;
     'slice-implausible': Row<"figure", readonly ["warning"]>;
     'threads-hidden': Row<"figure", readonly ["warning"]>;
+    'minerals-source': Row<"figure", readonly ["info"]>;
+    'minerals-unknown': Row<"figure", readonly ["warning"]>;
+    'plan-accounting': Row<"figure", readonly ["info"]>;
+    'plan-development-assumed': Row<"figure", readonly ["info"]>;
+    'plan-development-uncounted': Row<"figure", readonly ["info"]>;
+    'plan-mfu-assumed': Row<"figure", readonly ["info"]>;
+    'plan-mfu-odd': Row<"figure", readonly ["warning"]>;
+    'plan-when': Row<"figure", readonly ["info"]>;
+    'plan-where': Row<"figure", readonly ["info"]>;
     'utilization-assumed': Row<"figure", readonly ["info"]>;
     'utilization-small': Row<"figure", readonly ["warning"]>;
     'utilization-unused': Row<"figure", readonly ["warning"]>;
@@ -216,6 +229,11 @@ export declare const NOTES: {
     'log-warm-up': Row<"figure", readonly ["info"]>;
     'log-wrap': Row<"figure", readonly ["warning", "info"]>;
     'log-zones-unnamed': Row<"figure", readonly ["warning"]>;
+    'usage-here': Row<"figure", readonly ["info"]>;
+    'usage-none': Row<"figure", readonly ["warning"]>;
+    'usage-other-log': Row<"figure", readonly ["warning"]>;
+    'usage-unreadable': Row<"figure", readonly ["error", "warning"]>;
+    'usage-elsewhere': Row<"figure", readonly ["info"]>;
     'log-usage-failed': Row<"figure", readonly ["warning"]>;
     'log-usage-unknown': Row<"figure", readonly ["info"]>;
     'billing-estimated': Row<"figure", readonly ["warning"]>;

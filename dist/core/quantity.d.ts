@@ -7,9 +7,9 @@ export declare function nonNegative(quantity: string, value: unknown): number;
 /** A finite number above zero. @throws QuantityError otherwise */
 export declare function positive(quantity: string, value: unknown): number;
 /** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
-export declare function within(quantity: string, value: unknown, low: number, high: number): number;
+export declare function numberWithin(quantity: string, value: unknown, low: number, high: number): number;
 /** A finite number, of either sign. @throws QuantityError otherwise */
-export declare function finite(quantity: string, value: unknown): number;
+export declare function finiteNumber(quantity: string, value: unknown): number;
 /**
  * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
  * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.

@@ -18,14 +18,14 @@ export interface StepTime {
 export interface StepShare {
     /** Null: the runner's own time between the steps. */
     readonly step: StepTime | null;
-    /** Its time within the measured time, s; less than its wall time where others ran beside it. */
+    /** Time of the step within the measured time, s; less than its wall time if other steps ran at the same time. */
     readonly seconds: number;
     /** Share of the job's energy, 0 to 1; the shares of a job sum to 1. */
     readonly share: number;
 }
 /**
- * Divides a job's energy among its steps by the power at each moment. Steps that overlap share a moment equally; a moment
- * without a step is the runner's. What lies outside the measured time belongs to nobody: the job's energy does not hold it either.
+ * Divides a job's energy among its steps by the power at each moment. Steps that overlap share a moment equally; a moment without a
+ * step is the runner's. Time outside the measured time is left out, because the job's energy excludes it too.
  * @param timeline in any order; spans must not overlap
  * @returns steps with a share, in the order given, the runner last; none when nothing was measured
  */

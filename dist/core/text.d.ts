@@ -1,8 +1,8 @@
 /**
- * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
- * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ * Untrusted text: names in logs, file names, messages of an API. It must not move a terminal's cursor, change its colours, reverse
+ * the reading direction or start a new line.
  */
-/** Longest piece of foreign text that a message carries, in characters. */
+/** Maximum length of untrusted text in a message, in characters. */
 export declare const PRINTABLE_LENGTH = 200;
 /**
  * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long

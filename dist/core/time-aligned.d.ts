@@ -19,16 +19,16 @@ export interface TimeAligned {
     /** Cleanest and dirtiest moment in which energy was used, gCO2e/kWh. */
     readonly lowestGPerKwh: number;
     readonly highestGPerKwh: number;
-    /** Share of the energy that the curve covers; the rest is charged at the mean. */
+    /** Share of the energy that the curve covers; the rest gets the mean intensity. */
     readonly covered: number;
 }
 /**
  * The curve in order, without overlaps: if two steps apply at once the later one wins, as a later answer corrects an earlier.
- * @throws QuantityError for a step that is no quantity
+ * @throws QuantityError for a step with an invalid number
  */
 export declare function orderedCurve(points: readonly IntensityPoint[]): readonly IntensityPoint[];
 /**
- * Charges each stretch of energy with the intensity of its own time.
+ * Multiplies each stretch of energy by the intensity of its time.
  * @param timeline stretches in any order; one stretch over the whole run when nothing finer is known
  * @throws MeasurementError when the curve covers none of the energy
  */

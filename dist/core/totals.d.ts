@@ -10,6 +10,11 @@ export declare function emissionsOfParts(parts: readonly Pick<Part, 'emissions'>
  */
 export declare function waterOfParts(parts: readonly Pick<Part, 'water'>[]): Water | null;
 /**
+ * Sums the minerals of parts, kg Sb eq; null when one of them is unknown.
+ * @example mineralsOfParts([{ minerals_kg_sb: 1e-6 }, {}]) // null
+ */
+export declare function mineralsOfParts(parts: readonly Pick<Part, 'minerals_kg_sb'>[]): number | null;
+/**
  * Everything of a sum that follows from its parts.
  * @example totalsOfParts([]).energy.total_wh // null
  */

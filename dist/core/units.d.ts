@@ -70,7 +70,7 @@ export declare const METRICS: {
     };
 };
 export type Metric = keyof typeof METRICS;
-/** Every unit that a limit may carry, in the order in which people read them. */
+/** Every unit of a limit, in the order of messages. */
 export declare const LIMIT_UNITS: readonly string[];
 /**
  * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.

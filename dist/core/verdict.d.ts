@@ -12,13 +12,13 @@ export declare const DOUBTS: {
     readonly 'rows-refused': 'rows of the logs were refused';
     readonly 'monthly-export': "a cloud provider's monthly export is not the energy of a job";
     readonly 'part-untrusted': 'the figure of a part is not trustworthy';
-    readonly 'energy-missing': 'energy is known to be missing; without a budget line that alone is no fault';
+    readonly 'energy-missing': 'some energy is known to be missing; this matters only with a budget line';
     readonly 'jobs-unknown': 'the list of jobs of the run is missing or incomplete';
     readonly 'reports-broken': 'reports of jobs cannot be read';
 };
 export type Doubt = keyof typeof DOUBTS;
 /** Why a budget line is not a plain pass or fail. */
-export type LineReasonCode = 'figure-untrusted' | 'budgets-unknown' | 'emissions-unknown' | 'energy-unknown' | 'water-unknown' | 'units-unknown' | 'units-differ' | 'baseline-unknown' | 'history-needed' | 'ledger-unreadable' | 'period-exceeded' | 'workflow-needed' | 'judged-by-job' | 'largest-job';
+export type LineReasonCode = 'figure-untrusted' | 'budgets-unknown' | 'emissions-unknown' | 'energy-unknown' | 'water-unknown' | 'units-unknown' | 'units-differ' | 'baseline-unknown' | 'history-needed' | 'ledger-unreadable' | 'pull-request-unknown' | 'period-exceeded' | 'workflow-needed' | 'judged-by-job' | 'largest-job';
 /** Totals of one scope in base units (g, Wh, L); null is unknown. */
 export type Totals = Readonly<Record<Metric, number | null>>;
 /** The figures that budget lines are judged by. */
@@ -31,6 +31,11 @@ export interface Facts {
     readonly organisationTotals?: Readonly<Partial<Record<Scope, Totals>>>;
     /** Why calendar totals are missing although a ledger is set, and whether their lines then block. Null: they are known. */
     readonly ledgerProblem?: {
+        readonly text: string;
+        readonly blocks: boolean;
+    } | null;
+    /** The same for lines per pull request: why the totals of its runs are missing. */
+    readonly pullRequestProblem?: {
         readonly text: string;
         readonly blocks: boolean;
     } | null;
@@ -56,7 +61,7 @@ export interface JudgedLine {
     readonly verdict: LineVerdict;
     /** Where the line was set: `input`, `file`, `base`, `organisation`. */
     readonly source: string;
-    /** Why it is not a plain pass or fail. Decisions rest on this field, never on `reason`. */
+    /** Why it is not a plain pass or fail. Code decides by this field, never by `reason`. */
     readonly reason_code: LineReasonCode | null;
     /** The same in words, for people. */
     readonly reason: string | null;

@@ -56,7 +56,7 @@ export interface WaterUse {
  * @param water figures of the site
  * @returns litres; null when neither part is known
  * @throws QuantityError
- * @example waterUse(range(1000), range(1.2), { wue: { lPerKwh: range(0.3), source }, ewif: null })?.onsiteL // 0.3
+ * @example waterUse(makeRange(1000), makeRange(1.2), { wue: { lPerKwh: makeRange(0.3), source }, ewif: null })?.onsiteL // 0.3
  */
 export declare function waterUse(itWh: Range, pue: Range, { wue, ewif }: SiteWater): WaterUse | null;
 /** The 90 % interval of a water intensity, L/kWh. @throws QuantityError */

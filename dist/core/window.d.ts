@@ -6,9 +6,9 @@ export interface WindowStart {
     readonly meanGPerKwh: number;
 }
 /**
- * Mean intensity over `durationS` from each start that may be the best. The mean is a straight line between the moments at which the
- * window's start or its end meets an edge of a step, so its lowest value lies at one of them; steps of any length and gaps are fine.
- * Only windows that the curve covers without a gap count.
+ * Mean intensity over `durationS` from each start that may be the best. The mean is a straight line between the moments at which
+ * the window's start or its end meets an edge of a step, so its lowest value is at one of them; steps of any length and gaps are
+ * fine. Only windows that the curve covers without a gap count.
  * @param from earliest start, Unix time, s
  * @param to latest start, Unix time, s
  * @returns starts in order of time; empty when the curve covers no whole window

@@ -77,7 +77,7 @@ function describe(value) {
 /** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
 function describeReadError(error) {
     const { code, message } = error;
-    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
+    return code === 'ENOENT' ? 'the file does not exist' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/quantity.js
@@ -101,14 +101,14 @@ function positive(quantity, value) {
     return value;
 }
 /** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
-function within(quantity, value, low, high) {
+function numberWithin(quantity, value, low, high) {
     if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
         throw new errors_QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
     }
     return value === 0 ? 0 : value;
 }
 /** A finite number, of either sign. @throws QuantityError otherwise */
-function finite(quantity, value) {
+function finiteNumber(quantity, value) {
     if (typeof value !== 'number' || !Number.isFinite(value)) {
         throw new QuantityError(quantity, value, 'a finite number is needed');
     }
@@ -139,7 +139,7 @@ function sumOrNull(values) {
 ;// CONCATENATED MODULE: ./build/src/core/formula.js
 
 /**
- * The shared formula. Everything the product says rests on these few lines:
+ * The shared formula. All figures of the product use these few lines:
  *
  *     energy      kWh = hours x processors x kW
  *     at the meter of the building: kWh x PUE
@@ -174,16 +174,19 @@ function withPue(itEnergy, pue) {
     return nonNegative('energy', itEnergy) * checkedPue(pue);
 }
 /**
- * Takes a PUE out of an energy that already holds it.
+ * Removes a PUE from an energy that includes it.
  * @throws QuantityError
  * @example withoutPue(18, 1.5) // 12
  */
 function withoutPue(totalEnergy, pue) {
     return nonNegative('energy', totalEnergy) / checkedPue(pue);
 }
-/** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
+/**
+ * Checks a PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws
+ * QuantityError
+ */
 function checkedPue(pue) {
-    return within('pue', pue, 1, 10);
+    return numberWithin('pue', pue, 1, 10);
 }
 /**
  * Operational emissions.
@@ -197,7 +200,7 @@ function operationalGrams(kwh, gramsPerKwh) {
     return nonNegative('energy', kwh) * nonNegative('grid intensity', gramsPerKwh);
 }
 /**
- * The hardware's own share (SCI 1.1: M = TE x TiR/EL x RR/ToR).
+ * The share of the hardware's embodied emissions (SCI 1.1: M = TE x TiR/EL x RR/ToR).
  * @param share.totalGrams embodied emissions of the whole machine, g
  * @param share.seconds time reserved, s
  * @param share.lifetimeSeconds expected life, s, above 0

@@ -8,6 +8,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 760:
 /***/ ((module) => {
 
@@ -22,27 +29,62 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 473:
+/***/ 813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ cancellation)
 /* harmony export */ });
+/* unused harmony export CANCEL */
+/** Message by which a process of ours passes a signal on. Unlike a signal, it waits until its receiver has loaded. */
+const CANCEL = 'cancel';
 /**
  * Fires when the job is cancelled. A cancelled job's step gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that: at the
- * first one every wait ends, and what is left to do is local.
+ * first one every wait ends, and only local work remains.
  */
 function cancellation() {
     const controller = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => controller.abort());
+    if (process.send)
+        process.on('message', (message) => void (message === CANCEL && controller.abort()));
     return controller.signal;
 }
 
 
 /***/ }),
 
-/***/ 595:
+/***/ 664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ACTION_DEFAULTS)
+/* harmony export */ });
+/** Defaults as action.yml writes them; a test compares the two. They mean the same as DEFAULTS of the settings. */
+const ACTION_DEFAULTS = {
+    mode: 'job',
+    config: '.github/carbon-gate.yml',
+    enforce: 'true',
+    strict: 'false',
+    embodied: 'true',
+    'grid-provider': 'static',
+    comment: 'auto',
+    'on-ledger-error': 'warn',
+    'on-exceed': 'fail',
+    'stop-grace': '300 s',
+    'cancel-run': 'false',
+    'on-measurement-error': 'fail',
+    reports: 'true',
+    'min-coverage': '0.9',
+    'max-api-wait': '10 s',
+    'top-processes': 'false',
+    'waiver-label': 'carbon-waiver',
+};
+
+
+/***/ }),
+
+/***/ 553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54,9 +96,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: secretInputs
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
+var errors = __nccwpck_require__(702);
 ;// CONCATENATED MODULE: ./build/src/core/nearest.js
-/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
+/** Names that resemble a mistyped one, nearest first: within a third of its length in edits, at most `count`. */
 function nearest(name, known, count = 3) {
     const wanted = name.toLowerCase();
     const limit = Math.max(1, Math.ceil(wanted.length / 3));
@@ -85,10 +127,10 @@ function editDistance(a, b, limit) {
 
 ;// CONCATENATED MODULE: ./build/src/core/text.js
 /**
- * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
- * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ * Untrusted text: names in logs, file names, messages of an API. It must not move a terminal's cursor, change its colours, reverse
+ * the reading direction or start a new line.
  */
-/** Longest piece of foreign text that a message carries, in characters. */
+/** Maximum length of untrusted text in a message, in characters. */
 const PRINTABLE_LENGTH = 200;
 /**
  * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
@@ -119,25 +161,8 @@ function escaped(character) {
     return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/action/defaults.js
-/** The defaults as action.yml writes them (a test holds the two together). They mean the same as DEFAULTS of the settings. */
-const ACTION_DEFAULTS = {
-    mode: 'job',
-    config: '.github/carbon-gate.yml',
-    enforce: 'true',
-    strict: 'false',
-    embodied: 'true',
-    'grid-provider': 'static',
-    comment: 'auto',
-    'on-ledger-error': 'warn',
-    'on-measurement-error': 'fail',
-    reports: 'true',
-    'min-coverage': '0.9',
-    'max-api-wait': '10 s',
-    'top-processes': 'false',
-    'waiver-label': 'carbon-waiver',
-};
-
+// EXTERNAL MODULE: ./build/src/app/action/defaults.js
+var defaults = __nccwpck_require__(664);
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
@@ -182,7 +207,7 @@ const PERCENT = { '%': 1 };
 const SHARE = { '%': 0.01 };
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
+var quantity = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -222,7 +247,7 @@ const METRICS = {
     energy: { base: 'Wh', units: { J: 1 / 3600, kJ: 1 / 3.6, MJ: 1e3 / 3.6, mWh: 1e-3, Wh: 1, kWh: 1e3, MWh: 1e6 } },
     water: { base: 'L', units: { mL: LITRES_PER.mL, L: LITRES_PER.L } },
 };
-/** Every unit that a limit may carry, in the order in which people read them. */
+/** Every unit of a limit, in the order of messages. */
 const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
 /**
  * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
@@ -327,12 +352,12 @@ function scopedBudget(line, metric, limit, scope) {
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
     const counted = /^[+-]?[\d.]/.test(scope);
-    // `per test` is one test; a word close to a scope is more likely a slip of the keyboard.
+    // `per test` is one test; a word close to a scope is more likely a typing error.
     const units = counted ? parseUnits(scope) : checkedName(line, scope, name);
     if (units === null) {
         const why = counted
             ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
-            : `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, and not the name of a unit`;
+            : `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
         throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope);
     }
     if (CALENDAR_SCOPES.has(units.name)) {
@@ -681,6 +706,8 @@ function countExample(text) {
 const INTERVAL = { from: 0.1, to: 60 };
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 };
+/** A checkpoint of a large model takes minutes; a day is as long as the sampler runs. */
+const STOP_GRACE = { from: 0, to: 86_400 };
 /** More GPUs than the largest clusters of 2026 have. The report names each, so that a typing error must not fill the memory. */
 const MOST_GPUS = 100_000;
 /** Upper bound of hours, watts and processors; larger values overflow the totals. */
@@ -689,7 +716,16 @@ const MOST = 1e9;
 const READING = { above: 0, to: 1e6 };
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const SETTINGS = {
-    mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
+    mode: choice('what this step does', [
+        'job',
+        'report',
+        'workflow',
+        'logs',
+        'estimate',
+        'comment',
+        'collect',
+        'when',
+    ]),
     budget: budgets('budget lines, one a line; adds to the config file'),
     config: setting_text('path of the config file'),
     enforce: flag('false: report only, never fail'),
@@ -706,6 +742,7 @@ const SETTINGS = {
     pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
     embodied: flag('false: leave out the manufacture of the hardware'),
     'lifetime-years': number('years that the hardware works', 'years', { above: 0, to: 20 }, YEARS),
+    'boavizta-url': setting_text('address of your own BoaviztAPI, for minerals (kg Sb eq) of the hardware'),
     'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
     interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
@@ -716,6 +753,12 @@ const SETTINGS = {
         'fail',
         'warn',
     ]),
+    'on-exceed': choice('what a budget of the job does when it is used up: fail at the end, or stop the work', [
+        'fail',
+        'stop',
+    ]),
+    'stop-grace': seconds('time for a checkpoint between SIGTERM and the end, with on-exceed: stop', STOP_GRACE),
+    'cancel-run': flag('true: cancel the run when the grace of a stop is over (needs actions: write)'),
     'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
     reports: flag('false: measured reports of jobs are not used, every job of a run is estimated'),
     'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }, SHARE),
@@ -730,6 +773,7 @@ const SETTINGS = {
     vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
     gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
+    'gpu-watts': number('mean power of one GPU, in place of that of its name', 'W', { above: 0, to: MOST }, WATTS),
     utilization: number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
     'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
     'memory-gb': number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),
@@ -752,6 +796,9 @@ const DEFAULTS = {
     comment: 'auto',
     ledger: '',
     'on-ledger-error': 'warn',
+    'on-exceed': 'fail',
+    'stop-grace': 300,
+    'cancel-run': false,
     'on-measurement-error': 'fail',
     reports: true,
     'min-coverage': 0.9,
@@ -782,7 +829,7 @@ function readSettings(texts) {
 
 
 
-/** Name of the environment variable in which the runner hands an input over. */
+/** Name of the environment variable in which the runner passes an input. */
 function variableOf(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
@@ -790,30 +837,30 @@ function inputText(env, name) {
     return (env[variableOf(name)] ?? '').trim();
 }
 /**
- * The step's inputs, read. An input that holds the default of action.yml counts as not set, because the runner does not tell the
- * two apart and a default must not win over the config file.
+ * Reads the step's inputs. An input with the default of action.yml counts as not set: the runner passes both in the same way, and a
+ * default must not replace what the config file sets.
  * @throws ConfigurationError that names the input, the value and what would work
  */
 function givenInputs(env) {
-    refuseMisspelled(env);
+    rejectMisspelled(env);
     const texts = {};
     for (const name of Object.keys(SETTINGS)) {
         const text = inputText(env, name);
-        if (text !== '' && text !== ACTION_DEFAULTS[name])
+        if (text !== '' && text !== defaults/* ACTION_DEFAULTS */.O[name])
             texts[name] = text;
     }
     return readSettings(texts);
 }
-/** Inputs that are not settings: secrets, and what sets itself. */
+/** Inputs that are not settings: secrets, and those with a default expression. */
 const OTHER_INPUTS = ['github-token', 'grid-token', 'job-check-run-id', 'job-matrix', 'repository-visibility'];
-/** Names shorter than this resemble too many others. */
+/** Minimum length of a name that is compared, in characters. Shorter ones resemble too many others. */
 const SHORTEST_MISSPELLED = 5;
 /**
- * GitHub only warns of an input that the action does not have, and the step would run without it: with `budgets` for `budget` the
- * gate would be off.
+ * Rejects an input that resembles a known one. GitHub only warns of unknown inputs, and the step would run without it: with
+ * `budgets` for `budget` the gate would be off.
  * @throws ConfigurationError with the nearest name
  */
-function refuseMisspelled(env) {
+function rejectMisspelled(env) {
     const known = [...Object.keys(SETTINGS), ...OTHER_INPUTS];
     for (const [variable, value] of Object.entries(env)) {
         const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase() ?? '';
@@ -831,7 +878,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 551:
+/***/ 945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -841,151 +888,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
-;// CONCATENATED MODULE: ./build/src/github/events.js
-/** Runs the workflow file of the pull request with a token that is cut down for forks. */
-const PULL_REQUEST = {
-    proposes: 'pull-request',
-    workflowOf: 'proposal',
-    cutsToken: true,
-    hasSecondStage: true,
-};
-/** Runs what is already in the repository: push, schedule, workflow_dispatch, release ... */
-const OWN = { proposes: null, workflowOf: 'repository', cutsToken: false, hasSecondStage: false };
-/**
- * Events that are about a proposal. Source: GitHub, "Events that trigger workflows"; a read-only token for forks and Dependabot:
- * "Automatic token authentication".
- */
-const EVENTS = {
-    pull_request: PULL_REQUEST,
-    pull_request_review: PULL_REQUEST,
-    pull_request_review_comment: PULL_REQUEST,
-    pull_request_target: { ...OWN, proposes: 'pull-request' },
-    merge_group: { ...OWN, proposes: 'merge-group', workflowOf: 'proposal' },
-    workflow_run: { ...OWN, proposes: 'finished-run' },
-};
-/**
- * Returns the traits of an event. Unknown names that begin with `pull_request` count as `pull_request`, so that a new event is not
- * trusted by accident.
- * @example eventTraits('pull_request_target').workflowOf // 'repository'
- */
-function eventTraits(name) {
-    if (Object.hasOwn(EVENTS, name))
-        return EVENTS[name] ?? OWN;
-    return name.startsWith('pull_request') ? PULL_REQUEST : OWN;
-}
-
-;// CONCATENATED MODULE: ./build/src/github/event.js
-
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
-/** Longest name of a branch that is taken over. */
-const MAX_REF = 1000;
-/**
- * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
- * To be read in `main` and handed to `post` by the action's state: the event file lies where the job's own steps may
- * write. Checked by hand, because `main` must start fast.
- * @param readFile reads GITHUB_EVENT_PATH; may throw
- * @returns null outside of a repository's workflow
- */
-function readEvent(env, readFile) {
-    const payload = payloadOf(env['GITHUB_EVENT_PATH'], readFile);
-    const repository = objectOf(payload['repository']);
-    const fullName = matching(env['GITHUB_REPOSITORY'], FULL_NAME) ?? matching(repository['full_name'], FULL_NAME);
-    if (fullName === null)
-        return null;
-    const [owner = '', repo = ''] = fullName.split('/');
-    const name = env['GITHUB_EVENT_NAME'] ?? '';
-    const pullRequest = confirmed(pullRequestOf(payload['pull_request']), env);
-    return {
-        name,
-        repository: { owner, repo },
-        sha: matching(env['GITHUB_SHA'], SHA),
-        defaultBranch: textOf(repository['default_branch']),
-        pullRequest,
-        mergeGroup: mergeGroupOf(objectOf(payload['merge_group'])),
-        readOnlyToken: eventTraits(name).cutsToken && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
-    };
-}
-/** The runner's variables name the pull request too, and a step cannot change those: a file that differs is not believed. */
-function confirmed(pull, env) {
-    const number = /^refs\/pull\/(\d+)\/merge$/.exec(env['GITHUB_REF'] ?? '')?.[1];
-    if (pull && number !== undefined && Number(number) !== pull.number)
-        return null;
-    return pull && env['GITHUB_BASE_REF'] && env['GITHUB_BASE_REF'] !== pull.base.ref ? null : pull;
-}
-function payloadOf(file, readFile) {
-    if (!file)
-        return {};
-    try {
-        return objectOf(JSON.parse(readFile(file)));
-    }
-    catch {
-        return {};
-    }
-}
-function objectOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function textOf(value) {
-    return typeof value === 'string' && value !== '' && value.length <= MAX_REF ? value : null;
-}
-function matching(value, pattern) {
-    return typeof value === 'string' && pattern.test(value) ? value : null;
-}
-/** A pull request as events and the API give it; null when it is none. */
-function pullRequestOf(value) {
-    const pull = objectOf(value);
-    const { number } = pull;
-    const head = placeOf(objectOf(pull['head']));
-    const base = placeOf(objectOf(pull['base']));
-    if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0)
-        return null;
-    // A deleted fork has no repository: it is one all the same.
-    const fork = head.repository !== base.repository;
-    return { number, head, base, fork, author: textOf(objectOf(pull['user'])['login']) };
-}
-function placeOf(place) {
-    const sha = matching(place['sha'], SHA);
-    const ref = textOf(place['ref']);
-    if (sha === null || ref === null)
-        return null;
-    return { sha, ref, repository: matching(objectOf(place['repo'])['full_name'], FULL_NAME) };
-}
-function mergeGroupOf(group) {
-    const headSha = matching(group['head_sha'], SHA);
-    const baseSha = matching(group['base_sha'], SHA);
-    if (headSha === null || baseSha === null)
-        return null;
-    const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(textOf(group['head_ref']) ?? '')?.[1];
-    return { headSha, baseSha, number: number === undefined ? null : Number(number) };
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./build/src/github/plain-file.js
-
-/** GitHub cuts the payload of an event off at 25 MB. */
-const MAX_BYTES = 32 * 1024 * 1024;
-/**
- * Text of a small plain file that other processes may have replaced: reading a pipe would block for ever, a device would
- * never end.
- * @param maxBytes a larger file is rejected
- * @throws Error if it cannot be read or is not a plain file
- */
-function plain_file_readPlainFile(file, maxBytes = MAX_BYTES) {
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
-    try {
-        const stat = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        if (!stat.isFile() || stat.size > maxBytes)
-            throw new Error('it is not a plain file of the expected size');
-        return (0,external_node_fs_namespaceObject.readFileSync)(descriptor, 'utf8');
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-
+var errors = __nccwpck_require__(702);
+// EXTERNAL MODULE: ./build/src/github/event.js + 1 modules
+var github_event = __nccwpck_require__(98);
+// EXTERNAL MODULE: ./build/src/github/plain-file.js
+var plain_file = __nccwpck_require__(960);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -1039,13 +948,13 @@ const LONGEST = 4_000_000;
 /** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
 function root_textAt(root, path) {
     try {
-        return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_.join)(root, path), 'latin1').slice(0, LONGEST);
+        return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, path), 'latin1').slice(0, LONGEST);
     }
     catch {
         return null;
     }
 }
-/** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
+/** A file with one whole number of at least 0; null if it cannot be read or contains something else (`max`, ''). */
 function numberIn(root, path) {
     const text = root_textAt(root, path)?.trim();
     return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
@@ -1053,7 +962,7 @@ function numberIn(root, path) {
 /** Names in a folder, sorted; none when it cannot be read. */
 function namesIn(root, path) {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_.join)(root, path)).sort();
+        return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, path)).sort();
     }
     catch {
         return [];
@@ -1070,7 +979,7 @@ const MOUNT = 'sys/fs/cgroup';
 const BYTES_PER_MIB = 1024 * 1024;
 /** cgroup v1 says "no limit" with the largest page-aligned number; no machine has 4 PiB. */
 const NO_LIMIT_BYTES = 2 ** 52;
-/** Finds the group of this process (cgroups(7)). @returns null when there is none, or it counts no CPU time */
+/** Finds the group of this process (cgroups(7)). @returns null if there is none or it does not count CPU time */
 function findControlGroup(root) {
     const lines = (root_textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
     const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
@@ -1121,7 +1030,7 @@ function version1(root, lines) {
         if (!line)
             return [];
         const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu'];
-        const mount = mounts.find((name) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, MOUNT, name)));
+        const mount = mounts.find((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, MOUNT, name)));
         return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'));
     };
     const own = folders('cpuacct')[0];
@@ -1145,8 +1054,8 @@ function version1(root, lines) {
  */
 function upwards(root, mount, path) {
     const parts = path.split('/').filter((part) => part !== '' && part !== '..' && part !== '.');
-    if (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, mount, ...parts)))
-        return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, mount)) ? [mount] : [];
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, mount, ...parts)))
+        return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, mount)) ? [mount] : [];
     return parts.map((_, index) => [mount, ...parts.slice(0, parts.length - index)].join('/')).concat(mount);
 }
 /** `max 100000` or `200000 100000`: quota and period, µs. */
@@ -1178,11 +1087,11 @@ function mebibytes(limits) {
 ;// CONCATENATED MODULE: ./build/src/sensors/kept-file.js
 
 /**
- * A small file of the kernel that is read again and again: opened once, read from its start into one buffer. An open handle
- * also keeps its meaning: /proc/PID/stat of a dead process fails to read even when another process has got its number.
+ * A small file of the kernel that is read again and again: opened once, read from its start into one buffer. An open handle also
+ * keeps its meaning: /proc/PID/stat of a dead process fails to read even when another process has got its number.
  *
- * The sampler runs without machine code of its own (see app/measure/launch.ts): what V8 does natively on strings is several
- * times cheaper there than a loop over bytes.
+ * The sampler runs without a JIT compiler (see app/measure/launch.ts): what V8 does natively on strings is several times cheaper
+ * there than a loop over bytes.
  */
 class KeptFile {
     handle = null;
@@ -1192,10 +1101,10 @@ class KeptFile {
     constructor(path, capacity = 256) {
         this.bytes = Buffer.alloc(capacity);
         try {
-            this.handle = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+            this.handle = (0,external_node_fs_.openSync)(path, 'r');
         }
         catch {
-            // Not there, or not ours to read: isOpen tells.
+            // Missing or not readable: see isOpen.
         }
     }
     get isOpen() {
@@ -1211,7 +1120,7 @@ class KeptFile {
         if (this.handle === null)
             return false;
         try {
-            const length = (0,external_node_fs_namespaceObject.readSync)(this.handle, this.bytes, 0, this.bytes.length, 0);
+            const length = (0,external_node_fs_.readSync)(this.handle, this.bytes, 0, this.bytes.length, 0);
             this.content = this.bytes.toString('latin1', 0, length);
         }
         catch {
@@ -1219,7 +1128,7 @@ class KeptFile {
         }
         return this.content !== '';
     }
-    /** The whole number that follows a label, white space between them aside; NaN when there is no such label or number. */
+    /** The whole number after a label and white space; NaN without the label or the number. */
     numberAfter(label) {
         const at = this.content.indexOf(label);
         if (at < 0)
@@ -1229,7 +1138,7 @@ class KeptFile {
     }
     close() {
         if (this.handle !== null)
-            (0,external_node_fs_namespaceObject.closeSync)(this.handle);
+            (0,external_node_fs_.closeSync)(this.handle);
         this.handle = null;
     }
 }
@@ -1301,7 +1210,7 @@ class ProcStatCpu {
     read() {
         if (!this.file.refresh())
             return null;
-        // Two spaces stand behind "cpu". By index: taking an array apart by a pattern runs its iterator, at every tick.
+        // Two spaces follow "cpu". By index, because destructuring an array runs its iterator at every tick.
         const fields = this.file.text.split(' ', 10);
         if (fields[0] !== 'cpu')
             return null;
@@ -1318,7 +1227,7 @@ class ProcStatCpu {
         this.file.close();
     }
 }
-/** CPU time as the operating system tells Node: every platform, no steal, no waiting for disks apart from idle. */
+/** CPU time as Node.js reports it: on every platform, without steal, and with waiting for disks as idle. */
 class OsCpu {
     read() {
         let busy = 0;
@@ -1364,7 +1273,7 @@ function findRaplZones(root) {
         const domain = name ? domainOf(name) : null;
         if (!match || !name || !domain)
             continue;
-        // A subzone belongs to its package; psys and packages are told apart by their own names.
+        // A subzone belongs to its package; psys and packages have different names.
         const identity = domain === 'dram' ? `dram of ${parentName(root, id)}` : name;
         if (found.has(identity) && match[1] !== undefined)
             continue;
@@ -1391,10 +1300,10 @@ function parentName(root, id) {
     return root_textAt(root, `${FOLDER}/${parent}/name`)?.trim() ?? parent;
 }
 function isDenied(path) {
-    if (!(0,external_node_fs_namespaceObject.existsSync)(path))
+    if (!(0,external_node_fs_.existsSync)(path))
         return false;
     try {
-        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.R_OK);
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
         return false;
     }
     catch {
@@ -1474,15 +1383,15 @@ function findKernelBoards(root) {
     return counts.filter(({ count }) => count > 0);
 }
 /**
- * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the
- * whole host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and is no evidence.
+ * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the whole
+ * host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and proves nothing.
  */
 function countNvidia(root) {
     const listed = namesIn(root, 'proc/driver/nvidia/gpus').length;
     const nodes = namesIn(root, 'dev').filter((name) => /^nvidia\d+$/.test(name)).length;
     if (nodes > 0)
         return listed > 0 ? Math.min(listed, nodes) : nodes;
-    const isContainer = (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) || (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
+    const isContainer = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
     return isContainer ? 0 : listed;
 }
 /** Counts AMD boards: only a board has a power cap. Without any monitoring file, /dev/kfd of a processor without graphics is one board. */
@@ -1492,7 +1401,7 @@ function countAmd(root) {
         .filter((folder) => root_textAt(root, `${folder}/name`)?.trim() === 'amdgpu');
     if (monitors.length > 0)
         return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
-    return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
+    return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
 }
 /** Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). */
 function countIntel(root) {
@@ -1602,7 +1511,7 @@ function numberOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
+var quantity = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const text_stream_LONGEST = 1_000_000;
@@ -1618,8 +1527,8 @@ function lineSplitter() {
     };
 }
 /**
- * Cuts a stream of text into the JSON arrays and objects that stand in it one after the other, however they are wrapped.
- * Text between them is skipped; what looks like JSON and is not, too.
+ * Splits a stream of text into its JSON arrays and objects, however they are wrapped. Text between them is skipped; what looks like
+ * JSON and is not, too.
  */
 function jsonSplitter() {
     let held = '';
@@ -1685,7 +1594,7 @@ const AMD_SMI = {
         return (chunk) => split(chunk).flatMap(amdReadings);
     },
 };
-/** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
+/** AMD's older rocm-smi cannot print continuously: it is started every ten seconds. */
 const ROCM_SMI = {
     command: 'rocm-smi',
     maker: 'AMD',
@@ -1715,7 +1624,7 @@ function amdReadings(json) {
 }
 /**
  * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
- * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since on boards that tell it.
+ * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since then on boards that report it.
  */
 function rocmReadings(json) {
     if (typeof json !== 'object' || json === null)
@@ -1725,7 +1634,7 @@ function rocmReadings(json) {
             return [];
         const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
         const power = labelled(/^(?:average|current) .*package power \(W\)$/i);
-        // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
+        // The first die of a board with two reports the power of both. Without this 0 a table would add the second's.
         const watts = power === 'N/A (Secondary die)' ? 0 : number(power);
         const utilization = number(labelled(/^GPU use \(%\)$/i));
         const error = watts === null && utilization === null ? { error: 'no figure' } : {};
@@ -1898,7 +1807,7 @@ function onPath(command, environment) {
             continue;
         const path = (0,external_node_path_.join)(folder, file);
         try {
-            (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.X_OK);
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
             return path;
         }
         catch {
@@ -1910,7 +1819,7 @@ function onPath(command, environment) {
 
 ;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
 
-/** The start of /proc/PID/stat. Reads the real /proc whatever the sensors' root: signals go to real processes. */
+/** The start of /proc/PID/stat. Always reads the real /proc, whatever the sensors' root, because signals go to real processes. */
 function statOf(pid) {
     const text = root_textAt('/', `proc/${pid}/stat`);
     if (text === null)
@@ -1972,7 +1881,7 @@ function isRunning({ pid, startTicks }) {
 const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/;
 /**
  * Finds a sign that the job has only a part of the machine although no control group limits its CPU.
- * @returns null when the job has a limit, or the machine to itself as far as files and variables tell
+ * @returns null if the job has a limit, or files and variables show no other job on the machine
  */
 function findSharedScope(root, environment) {
     if (findLimitingGroup(root))
@@ -1984,8 +1893,8 @@ function findSharedScope(root, environment) {
         return 'scope-slurm-node';
     const isContainer = Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
         CONTAINER_GROUP.test(root_textAt(root, 'proc/self/cgroup') ?? '') ||
-        (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) ||
-        (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
+        (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) ||
+        (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
     if (isContainer)
         return 'scope-no-limit';
     const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(root_textAt(root, 'proc/self/status') ?? '')?.[1] ?? '');
@@ -1994,6 +1903,8 @@ function findSharedScope(root, environment) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(421);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
 /** Set in the environment of our sampler: a process tree that is signalled as a whole leaves it out. */
 const SAMPLER_VARIABLE = 'CARBON_GATE_SAMPLER';
@@ -2003,7 +1914,7 @@ const ALLOWED = [
     'Path',
     'SystemRoot',
     'LD_LIBRARY_PATH',
-    // The runner ends what carries this at the job's end, should we not have done so.
+    // The runner ends processes with this variable at the job's end, in case we did not.
     'RUNNER_TRACKING_ID',
     // Test seam: root of the kernel's file trees (see root.ts).
     'CARBON_GATE_ROOT',
@@ -2026,8 +1937,8 @@ function childEnvironment(environment) {
 const battery_FOLDER = 'sys/class/power_supply';
 const MICRO = 1e-6;
 /**
- * Power of a laptop that runs from its battery, W: then the battery feeds the whole machine and is a meter of it. Null while
- * it charges or is full, when its power says nothing about the machine (kernel ABI, sysfs-class-power).
+ * Power of a laptop on battery, W: the battery then feeds the whole machine and measures it. Null while it charges or is full, when
+ * its power says nothing about the machine (kernel ABI, sysfs-class-power).
  */
 class Battery {
     cells;
@@ -2035,7 +1946,7 @@ class Battery {
         this.cells = namesIn(root, battery_FOLDER)
             .map((name) => `${battery_FOLDER}/${name}`)
             .filter((folder) => root_textAt(root, `${folder}/type`)?.trim() === 'Battery')
-            // A mouse's battery is of its own device, not of the system.
+            // The battery of a mouse feeds another device, not the system.
             .filter((folder) => root_textAt(root, `${folder}/scope`)?.trim() !== 'Device')
             .map((folder) => {
             const file = (name) => new KeptFile((0,external_node_path_.join)(root, folder, name), 32);
@@ -2072,7 +1983,7 @@ class Battery {
                 file.close();
     }
 }
-/** W, A or V from a file in µW, µA, µV; null when there is none. */
+/** W, A or V from a file in µW, µA, µV; null if it is missing. */
 function micro(file) {
     const value = file.refresh() ? file.numberAfter('') : Number.NaN;
     return Number.isNaN(value) ? null : value * MICRO;
@@ -2151,7 +2062,7 @@ class Powermetrics {
     isPresent = process.platform === 'darwin';
     child = null;
     joules = null;
-    /** Energy since the first reading, J; null before it and where it cannot be had. */
+    /** Energy since the first reading, J; null before it, or if it cannot be read. */
     read() {
         return this.joules;
     }
@@ -2177,7 +2088,7 @@ class Powermetrics {
             this.joules = (this.joules ?? 0) + milliwatts * J_PER_MJ * (PERIOD_MS / 1000);
     }
     stop() {
-        // It runs as root and cannot be signalled: it ends when nobody reads it any more.
+        // It runs as root and cannot be signalled: it ends when its output is closed.
         this.child?.stdout?.destroy();
         this.child?.kill();
         this.child = null;
@@ -2194,8 +2105,8 @@ function combinedMilliwatts(line) {
 
 
 /**
- * The meters besides RAPL, whose counters the measurement reads itself, the best of each part of the machine first. A new
- * meter is a file and a row here: writer, reader and measurement go by the rows.
+ * The meters other than RAPL, whose counters the measurement reads itself. The best meter of each part of the machine comes first.
+ * A new meter is a file and a row here: writer, reader and measurement go by the rows.
  */
 const meter_table_METERS = {
     'power-meter': {
@@ -2291,13 +2202,14 @@ function readFields(json) {
  *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
+ *     {"stop":"terminate","t":86401123,"share":1.01,"line":"5 g"}
  */
 const SAMPLE_VERSION = 1;
 /** Name of the sample file in its private folder. */
 const SAMPLE_FILE = 'samples.ndjson';
-/** Name of the file that tells the sampler to end, where signals cannot. */
+/** Name of the file that ends the sampler on systems without signals. */
 const STOP_FILE = 'stop';
-/** What the sampler has to say besides figures. */
+/** Codes of the sampler's notes. */
 const SAMPLER_NOTES = (/* unused pure expression or super */ null && ([
     'gpu-error',
     'gpu-tool-died',
@@ -2309,6 +2221,8 @@ const SAMPLER_NOTES = (/* unused pure expression or super */ null && ([
     'gpu-lost',
     'sampler-full',
 ]));
+/** Steps of a stop that the sample file records, in order; `ended`: no process was left, `cancel`: the run was cancelled. */
+const STOP_EVENTS = (/* unused pure expression or super */ null && (['warn', 'terminate', 'terminate-again', 'kill', 'ended', 'cancel', 'cancel-failed']));
 function headerLine({ pid, t, wall, interval }) {
     return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
 }
@@ -2331,8 +2245,74 @@ function topLine(shares) {
 function noteLine(code, detail) {
     return `${JSON.stringify({ n: code, d: detail })}\n`;
 }
+function stopLine({ event, t, share, line }) {
+    return `${JSON.stringify({ stop: event, t: Math.round(t), share, line })}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/sampler-end.js
+
+
+
+/** File in the sampler's folder that receives its standard error. */
+const ERROR_FILE = 'sampler.err';
+/** Bytes of standard error that are read from its end. */
+const TAIL_BYTES = 4096;
+/** Longest message that is quoted, characters. */
+const MAX_MESSAGE = 200;
+/** Exit of samplers that this process started, by process number: another process cannot know it. */
+const exits = new Map();
+/** Remembers how a sampler that this process started ended. */
+function rememberExit(pid, code, signal) {
+    exits.set(pid, signal === null ? `exit status ${code ?? 'unknown'}` : `killed by ${signal}`);
+}
+/**
+ * Explains why a sampler ended early: its exit status or signal, where this process started it, and its last error message.
+ * @returns null when neither is known
+ */
+function explainEnd(sampler) {
+    const message = readErrorMessage(sampler.folder);
+    const parts = [exits.get(sampler.process.pid), message === null ? undefined : `its last message: ${message}`];
+    const known = parts.filter((part) => part !== undefined);
+    return known.length === 0 ? null : known.join('; ');
+}
+/** Reads the last error message without following links or waiting for a pipe: other steps of the job may write the file. */
+function readErrorMessage(folder) {
+    let fd;
+    try {
+        fd = openSync(join(folder, ERROR_FILE), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    }
+    catch {
+        return null;
+    }
+    try {
+        const { size } = fstatSync(fd);
+        const bytes = Buffer.alloc(Math.min(size, TAIL_BYTES));
+        const length = readSync(fd, bytes, 0, bytes.length, Math.max(0, size - bytes.length));
+        return lastMessageOf(bytes.toString('utf8', 0, length));
+    }
+    catch {
+        return null;
+    }
+    finally {
+        closeSync(fd);
+    }
+}
+/**
+ * Finds the message in what a crashed Node.js prints: the line of the error, which the stack and the version follow; else the last line. Warnings
+ * of V8 about its own flags are no cause.
+ * @example lastMessageOf('x.js:1\nError: no memory\n    at y\n\nNode.js v20.1.0\n') // 'Error: no memory'
+ */
+function lastMessageOf(text) {
+    const lines = text
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '' && !/^(?:Node\.js v\d|Warning:|\(node:)/.test(line));
+    const line = lines.findLast((each) => /^(?:\w*Error\b|FATAL ERROR)/.test(each)) ?? lines.at(-1);
+    return line === undefined ? null : printable(line.trim()).slice(0, MAX_MESSAGE);
+}
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/launch.js
+
+
 
 
 
@@ -2353,43 +2333,80 @@ const TUNED_UP_TO = 26;
 function nodeFlags(version) {
     return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];
 }
-const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = external_node_fs_namespaceObject.constants;
-/** Not on Windows, which has no symbolic links that anybody may plant. */
-const O_NOFOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0;
+const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = external_node_fs_.constants;
+/** Not on Windows, where other users cannot create symbolic links. */
+const O_NOFOLLOW = external_node_fs_.constants.O_NOFOLLOW ?? 0;
 /**
- * Starts the sampler, detached, without any of our own streams. Its file lies in a folder that only this user may enter and
- * is handed over open: nothing planted at its path can be written to.
+ * Starts the sampler, detached and without our own streams. Its file is in a folder that only this user may enter, and is passed as
+ * an open descriptor: it cannot be replaced by a link.
  * @param bundle path of the sampler's bundle
- * @returns null when it could not be started
+ * @returns the sampler, or the reason why it could not be started
  */
-function launchSampler(bundle, options, environment) {
+async function launchSampler(bundle, options, environment, { onReading, secret } = {}) {
     try {
         const parent = environment['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
-        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(parent, 'carbon-gate-'));
-        const fd = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.join)(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
+        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'carbon-gate-'));
+        const create = (name) => (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, name), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
+        const fd = create(SAMPLE_FILE);
+        const errorFd = create(ERROR_FILE);
         try {
-            const { dev, ino } = (0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true });
+            const { dev, ino } = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
             const child = (0,external_node_child_process_.spawn)(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
                 detached: true,
-                stdio: ['ignore', 'ignore', 'ignore', fd],
+                stdio: [
+                    secret === undefined ? 'ignore' : 'pipe',
+                    'ignore',
+                    errorFd,
+                    fd,
+                    ...(onReading ? ['pipe'] : []),
+                ],
                 // One thread for files is plenty: they are only read while it starts.
                 env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
                 // The job may want to remove its own folder.
                 cwd: parent,
                 windowsHide: true,
             });
-            // Told at the end, by its absence.
+            const { pid } = child;
+            if (pid === undefined) {
+                const [error] = (await (0,external_node_events_namespaceObject.once)(child, 'error'));
+                return { sampler: null, failure: error.message };
+            }
+            // The end of the measurement adds a note that the sampler is missing.
             child.on('error', () => undefined);
+            child.on('exit', (code, signal) => rememberExit(pid, code, signal));
             child.unref();
-            return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` };
+            if (secret !== undefined)
+                sendSecret(child.stdin, secret);
+            const pipe = child.stdio[4];
+            if (onReading && pipe)
+                receive(pipe, onReading);
+            return { sampler: { process: identify(pid), folder, file: `${dev}:${ino}` }, failure: null };
         }
         finally {
-            (0,external_node_fs_namespaceObject.closeSync)(fd);
+            (0,external_node_fs_.closeSync)(fd);
+            (0,external_node_fs_.closeSync)(errorFd);
         }
     }
-    catch {
-        return null;
+    catch (error) {
+        return { sampler: null, failure: error instanceof Error ? error.message : String(error) };
     }
+}
+function sendSecret(input, secret) {
+    input?.on('error', () => undefined);
+    input?.end(secret);
+}
+/** Reads JSON lines from the sampler, without keeping this process alive. */
+function receive(pipe, onReading) {
+    let rest = '';
+    pipe.unref();
+    pipe.setEncoding('utf8');
+    pipe.on('error', () => undefined);
+    pipe.on('data', (chunk) => {
+        const lines = `${rest}${chunk}`.split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onReading(JSON.parse(line));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/start.js
@@ -2403,11 +2420,12 @@ function launchSampler(bundle, options, environment) {
 
 
 
-/** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
+
+/** Time after which the sampler ends in any case, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000;
 /**
- * Starts a measurement: reads the counters, starts the sampler. Never fails for want of a sampler: the counters then carry
- * the figure alone. Takes a few milliseconds besides starting a process.
+ * Starts a measurement: reads the counters, starts the sampler. Does not fail without a sampler: the figure then comes from the
+ * counters alone. Takes a few milliseconds plus starting a process.
  */
 async function startMeasurement(options) {
     const { environment, samplerPath, intervalMs, watchPid } = options;
@@ -2417,10 +2435,20 @@ async function startMeasurement(options) {
     const sharedScope = findSharedScope(root, environment);
     const watch = watchPid > 1 ? identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
-    const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
+    const { total, readings, stop } = options;
+    const { sampler, failure } = await launchSampler(samplerPath, {
+        root,
+        intervalMs,
+        watch,
+        limitMs: LIMIT_MS,
+        topProcesses,
+        ...(total && { total: { ...total, startMs: monotonicMs() } }),
+        ...(readings && { readingMs: readings.everyMs }),
+        ...(stop && { stop: stop.options }),
+    }, environment, { onReading: readings?.take, secret: stop?.token ?? undefined });
     const boards = findKernelBoards(root);
     const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent;
-    // Last, so that our own start is no part of the job.
+    // Last, so that our own start does not count as part of the job.
     const { counters, cpuFallback } = readCounters(root, group, zones);
     return {
         version: 1,
@@ -2434,6 +2462,7 @@ async function startMeasurement(options) {
         boards,
         sharedScope,
         sampler,
+        samplerFailure: failure,
     };
 }
 
@@ -2451,7 +2480,7 @@ function appendToRunnerFile(file, name, value) {
     if (!file)
         return false;
     const delimiter = `end_${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
-    (0,external_node_fs_namespaceObject.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+    (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
     return true;
 }
 
@@ -2471,7 +2500,7 @@ const READ_AT_START = [
     'LD_PRELOAD',
 ];
 const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'];
-/** Variables that decide whom the token is sent to, and how the forge is spoken to. A change is reported. */
+/** Variables that decide where the token is sent and which API is used. A change is reported. */
 const DECISIVE = [
     ...READ_AT_START,
     ...PROXIES,
@@ -2481,11 +2510,11 @@ const DECISIVE = [
     'FORGEJO_ACTIONS',
     'ACTIONS_RESULTS_URL',
 ];
-/** Variables that steps change for good reasons, and that post needs all the same. */
+/** Variables that steps may change and that post needs with their first value. */
 const NEEDED = ['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP'];
-/** Names that the runner sets itself for every step, whatever a step wrote. */
+/** Names that the runner sets for every step. */
 const OF_RUNNER = /^(?:GITHUB|RUNNER|GITEA|FORGEJO)_/;
-/** Names that differ from step to step by design, or carry the token. */
+/** Names that differ between steps by design, or contain the token. */
 const OF_STEP = /^(?:INPUT_|STATE_|ACTIONS_(?!RESULTS_URL$))|^GITHUB_(?:ACTION|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY|TOKEN)/;
 /** Records the environment for post. Values of variables that are not needed are not kept: they may be secrets. */
 function recordEnvironment(env) {
@@ -2503,7 +2532,7 @@ function recordEnvironment(env) {
     }
     return { values, fingerprints };
 }
-/** Reads what main left. @returns null when it is not there or not ours: then nothing can be restored */
+/** Reads what main recorded. @returns null if it is missing or invalid: then nothing is restored */
 function readRecordedEnvironment(text) {
     try {
         const { values, fingerprints } = JSON.parse(text ?? '');
@@ -2535,12 +2564,45 @@ function fingerprintOf(value) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(value).digest('hex').slice(0, 16);
 }
 
+;// CONCATENATED MODULE: ./build/src/app/stop/stop-file.js
+
+/** Variable with the path of the stop file, for the command or the later steps of a job. */
+const STOP_FILE_VARIABLE = 'CARBON_GATE_STOP_FILE';
+const { O_CREAT: stop_file_O_CREAT, O_EXCL: stop_file_O_EXCL, O_WRONLY: stop_file_O_WRONLY } = external_node_fs_.constants;
+/** Windows has no such flag and no such links. */
+const stop_file_O_NOFOLLOW = external_node_fs_.constants.O_NOFOLLOW ?? 0;
+/**
+ * Writes the stop file whole: a reader sees the old one or the new one, never a part.
+ * @returns whether it could be written; a full disk must not keep the signals back
+ */
+function writeStopFile(file, notice) {
+    const temporary = `${file}.${process.pid}.tmp`;
+    try {
+        rmSync(temporary, { force: true });
+        const fd = openSync(temporary, stop_file_O_WRONLY | stop_file_O_CREAT | stop_file_O_EXCL | stop_file_O_NOFOLLOW, 0o600);
+        try {
+            const text = Buffer.from(`${JSON.stringify(notice)}\n`);
+            if (writeSync(fd, text) !== text.length)
+                return false;
+        }
+        finally {
+            closeSync(fd);
+        }
+        renameSync(temporary, file);
+        return true;
+    }
+    catch {
+        rmSync(temporary, { force: true });
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
 
 /**
- * The state back from where it was kept.
- * @param text what `JSON.stringify(state)` gave
- * @throws MeasurementError when it is not one: without the counters of the start there is no figure
+ * Reads a saved state.
+ * @param text the result of `JSON.stringify(state)`
+ * @throws MeasurementError if it is invalid: without the counters of the start there is no figure
  */
 function state_parseState(text) {
     try {
@@ -2549,16 +2611,16 @@ function state_parseState(text) {
             return state;
     }
     catch {
-        // Told below.
+        // Reported below.
     }
-    throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+    throw new MeasurementError('the saved start of the measurement cannot be read: run the job again', 'state');
 }
-/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
+/** Maximum time, ms: the latest date of JavaScript is 8.64e15 ms. */
 const MAX_MS = 8e15;
 function areClocks({ monotonicMs, wallMs, bootMs }) {
     return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
 }
-/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
+/** Whether the fields used for paths and lists are valid. For `mode: report` any step of the job could have written them. */
 function isWhole({ group, zones, boards, sampler }) {
     if (group !== null && typeof group.usageFile !== 'string')
         return false;
@@ -2573,34 +2635,34 @@ function isWhole({ group, zones, boards, sampler }) {
 
 
 
-/** New files only, and never through a link that somebody put there (Windows has no such flag and no such links). */
-const NEW_FILE = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0);
+/** New files only, and never through a link that another process made. Windows has neither this flag nor such links. */
+const NEW_FILE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
 const OWNER_ONLY = 0o600;
-/** A folder of our own, which other accounts cannot enter and whose name cannot be guessed before it exists. */
+/** A folder that other accounts cannot enter and whose name cannot be guessed before it exists. */
 class PrivateFolder {
     path;
     #temporary = 0;
     constructor(folder) {
         this.path = folder;
     }
-    /** Makes one under RUNNER_TEMP, which the runner empties after the job. mkdtemp gives it mode 0700. */
+    /** Creates a folder under RUNNER_TEMP, which the runner empties after the job. mkdtemp gives it mode 0700. */
     static create(env) {
-        return new PrivateFolder((0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_.join(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'carbon-gate-')));
+        return new PrivateFolder((0,external_node_fs_.mkdtempSync)(external_node_path_.join(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'carbon-gate-')));
     }
-    /** Writes a file whole, in place of an earlier one of ours. @returns its path */
+    /** Writes a file, replacing an earlier one atomically. @returns its path */
     write(name, content) {
         const file = external_node_path_.join(this.path, name);
         const temporary = `${file}.${++this.#temporary}.tmp`;
-        const descriptor = (0,external_node_fs_namespaceObject.openSync)(temporary, NEW_FILE, OWNER_ONLY);
+        const descriptor = (0,external_node_fs_.openSync)(temporary, NEW_FILE, OWNER_ONLY);
         try {
             const bytes = Buffer.from(content);
             for (let offset = 0; offset < bytes.length;)
-                offset += (0,external_node_fs_namespaceObject.writeSync)(descriptor, bytes, offset);
+                offset += (0,external_node_fs_.writeSync)(descriptor, bytes, offset);
         }
         finally {
-            (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+            (0,external_node_fs_.closeSync)(descriptor);
         }
-        (0,external_node_fs_namespaceObject.renameSync)(temporary, file);
+        (0,external_node_fs_.renameSync)(temporary, file);
         return file;
     }
 }
@@ -2611,35 +2673,35 @@ class PrivateFolder {
 
 
 
-/** Name of the value in the action's state, which only our own post step gets back. */
+/** Name of the value in the action's state, which only our own post step receives. */
 const STATE = 'measurement';
-/** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
+/** Variable with the path of the session file, for a later step of the job (`mode: report`). */
 const SESSION_VARIABLE = 'CARBON_GATE_SESSION';
-/** A start is about 1 kB; a file larger than this is not ours. */
-const session_MAX_BYTES = 100_000;
-/** Notes the start of a measurement: in the action's state, and in a private file for `mode: report`. */
-function leaveSession(session, env) {
+/** Maximum size of the session file, bytes. It has about 1 kB. */
+const MAX_BYTES = 100_000;
+/** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
+function saveSession(session, env) {
     const text = JSON.stringify(session);
     appendToRunnerFile(env['GITHUB_STATE'], STATE, text);
     try {
-        leaveForReport(text, env);
+        saveForReport(text, env);
     }
     catch {
         // The verdict at the end does not need it; `mode: report` says that no step measures.
     }
 }
-function leaveForReport(text, env) {
+function saveForReport(text, env) {
     appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, PrivateFolder.create(env).write('session.json', text));
 }
-/** The session that main left for this post step; null when main did not get so far. */
+/** The session that main saved for this post step; null if main failed before. */
 function ownSession(env) {
     const text = env[`STATE_${STATE}`];
     return text ? sessionFrom(text) : null;
 }
 /**
- * The session of the job's measuring step, for `mode: report`. Every step of the job may write the variable, so the file is only a
- * hint for figures on the way: the verdict at the end of the job rests on the action's own state. The event is not taken from it.
- * @throws MeasurementError when there is none
+ * The session of the job's measuring step, for `mode: report`. Every step of the job may change the variable, so the file serves
+ * only for figures during the job: the final verdict uses the action's own state. The event is not read from the file.
+ * @throws MeasurementError without a session
  */
 function sessionOfJob(env) {
     const file = env[SESSION_VARIABLE];
@@ -2647,10 +2709,10 @@ function sessionOfJob(env) {
         throw new MeasurementError('no step of this job measures: `mode: report` needs a step with `mode: job` before it', 'session');
     }
     try {
-        return { ...sessionFrom(readPlainFile(file, session_MAX_BYTES)), event: null };
+        return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null };
     }
     catch {
-        throw new MeasurementError('the start that the measuring step noted cannot be read', 'session');
+        throw new MeasurementError('the session file of the measuring step cannot be read: a step of this job changed or removed it', 'session');
     }
 }
 function sessionFrom(text) {
@@ -2659,7 +2721,7 @@ function sessionFrom(text) {
         session = JSON.parse(text);
     }
     catch {
-        throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+        throw new MeasurementError('the saved start of the measurement cannot be read: the state of the action is damaged', 'state');
     }
     const { startedMs } = session;
     return {
@@ -2667,6 +2729,7 @@ function sessionFrom(text) {
         startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
         // Written by ourselves into the action's state, which no other step sees.
         event: (session.event ?? null),
+        isStopArmed: session.isStopArmed === true,
     };
 }
 
@@ -2678,29 +2741,87 @@ function sessionFrom(text) {
 
 
 
-/** `mode: job`, first half: starts measuring and notes the start for the post step. Every job pays for this, so it stays small. */
-async function startJob(given, samplerPath, env) {
-    // Without it the post step would find nothing to judge, and the job would pass unjudged.
+
+/**
+ * `mode: job`, first half: starts measuring and saves the start for the post step. Every job pays for this, so it stays small.
+ * @param stop how the job is stopped at its budget; null: it is not
+ */
+async function startJob(given, samplerPath, env, stop) {
+    // Without it the post step would have nothing to judge, and the job would pass without a verdict.
     if (!env['GITHUB_STATE']) {
-        throw new errors/* ConfigurationError */.j1('mode: job needs a runner that hands state from main to post (GITHUB_STATE): elsewhere use `carbon-gate run -- COMMAND`');
+        throw new errors/* ConfigurationError */.j1('mode: job needs a runner that passes state from main to post, and GITHUB_STATE is not set. Use `carbon-gate run -- COMMAND` instead');
     }
     const startedMs = Date.now();
     const measurement = await startMeasurement({
         samplerPath,
         intervalMs: given.interval === undefined ? null : given.interval * 1000,
-        // The runner's worker is our parent: when it is gone, so is the job.
+        // The runner's worker is our parent process: the job ends with it.
         watchPid: process.ppid,
         topProcesses: given['top-processes'] ?? false,
         environment: env,
+        ...stop?.measurement,
     });
+    if (stop)
+        appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, stop.stopFile);
     appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)));
-    leaveSession({ measurement, startedMs, event: readEvent(env, plain_file_readPlainFile) }, env);
+    saveSession({ measurement, startedMs, event: (0,github_event/* readEvent */.j)(env, plain_file/* readPlainFile */.b), isStopArmed: stop !== null }, env);
 }
 
 
 /***/ }),
 
-/***/ 26:
+/***/ 950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ mayStop)
+/* harmony export */ });
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98);
+/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(960);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(664);
+
+
+
+/** Longest wait for the config file, ms: every job waits for it before its first step. */
+const WAIT_MS = 1500;
+/** Lines with which a config file may ask for a stop: its own setting, or an organisation's file. */
+const MAY_STOP = /^\s*["']?(?:on-exceed|extends)["']?\s*:/m;
+/**
+ * Whether the policy of this job may ask for a stop. The input says so at once; otherwise the config file is looked at as plain text,
+ * with one request and without a library, because every job pays for it. Of a proposal it is the file at the base, which a pull
+ * request cannot change.
+ * @returns false also if the file cannot be read: the judging at the end then says that nothing was stopped
+ */
+async function mayStop(given, env) {
+    if (given['on-exceed'] === 'stop')
+        return true;
+    const [api, repository, token] = [env['GITHUB_API_URL'], env['GITHUB_REPOSITORY'], env['INPUT_GITHUB-TOKEN']?.trim()];
+    const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvent */ .j)(env, _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlainFile */ .b);
+    const commit = event?.pullRequest?.base.sha ?? event?.mergeGroup?.baseSha ?? env['GITHUB_SHA'];
+    if (!api || !repository || !token || !commit)
+        return false;
+    const file = (given.config ?? _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .ACTION_DEFAULTS */ .O.config ?? '').split('/').map(encodeURIComponent).join('/');
+    try {
+        const answer = await fetch(`${api}/repos/${repository}/contents/${file}?ref=${encodeURIComponent(commit)}`, {
+            headers: {
+                accept: 'application/vnd.github.raw+json',
+                authorization: `Bearer ${token}`,
+                'user-agent': 'carbon-gate',
+            },
+            redirect: 'error',
+            signal: AbortSignal.timeout(WAIT_MS),
+        });
+        return answer.ok && MAY_STOP.test(await answer.text());
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2748,20 +2869,20 @@ function describe(value) {
 /** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
 function describeReadError(error) {
     const { code, message } = error;
-    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
+    return code === 'ENOENT' ? 'the file does not exist' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
 }
 
 
 /***/ }),
 
-/***/ 796:
+/***/ 888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
-/* unused harmony exports nonNegative, positive, within, finite, sumOrNull */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
+/* unused harmony exports nonNegative, positive, numberWithin, finiteNumber, sumOrNull */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -2782,14 +2903,14 @@ function positive(quantity, value) {
     return value;
 }
 /** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
-function within(quantity, value, low, high) {
+function numberWithin(quantity, value, low, high) {
     if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
         throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
     }
     return value === 0 ? 0 : value;
 }
 /** A finite number, of either sign. @throws QuantityError otherwise */
-function finite(quantity, value) {
+function finiteNumber(quantity, value) {
     if (typeof value !== 'number' || !Number.isFinite(value)) {
         throw new QuantityError(quantity, value, 'a finite number is needed');
     }
@@ -2820,16 +2941,43 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 161:
+/***/ 876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ workflowSafe)
+/* harmony export */ });
+/* unused harmony export logLine */
+/** Invisible; keeps two characters apart. */
+const BREAK = '\u200B';
+/**
+ * Text for standard output of a workflow step, where `::command::` and `##[command]` are orders to the runner, also in the
+ * middle of a line. Line ends stay. Everything that is printed passes through here.
+ */
+function workflowSafe(text) {
+    return text.replace(/:(?=:)/g, `:${BREAK}`).replace(/#(?=#?\[)/g, `#${BREAK}`);
+}
+/** Untrusted text as one line of the log: no line ends, no escape sequences, no orders to the runner. */
+function logLine(text) {
+    // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
+    return workflowSafe(text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ').trim());
+}
+
+
+/***/ }),
+
+/***/ 933:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(595);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(473);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(551);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(553);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(813);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(945);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
+/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(876);
+/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(950);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -2844,21 +2992,43 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
+
+
 /** Bundles lie side by side in dist. */
 const dist = node_path__WEBPACK_IMPORTED_MODULE_0__.join(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..');
 /** `mode: job` only starts, and loads nothing it does not need; every other mode works here. */
 async function main() {
     const given = (0,_app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenInputs */ .P)(process.env);
     if (given.mode === undefined || given.mode === 'job') {
-        await (0,_app_action_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startJob */ ._)(given, node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'sampler', 'index.js'), process.env);
-        process.stdout.write('Carbon Gate measures this job; the verdict comes when the job ends.\n');
+        const plan = (await (0,_app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__/* .mayStop */ .w)(given, process.env)) ? await plannedStop() : null;
+        await (0,_app_action_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startJob */ ._)(given, node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'sampler', 'index.js'), process.env, plan);
+        const stop = plan ? `asks its processes to end when ${plan.lines} is used up, and ` : '';
+        process.stdout.write(`${(0,_core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__/* .workflowSafe */ .J)(`Carbon Gate measures this job, ${stop}gives its verdict when the job ends.`)}\n`);
         return;
     }
-    const cancelled = (0,_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellation */ .W)();
-    const modes = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'act', 'index.js')).href;
-    const { act } = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ modes)));
+    const cancelled = (0,_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .W)();
+    const { act } = await loadAct();
     await act('main', cancelled);
     process.exit();
+}
+function loadAct() {
+    const modes = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'act', 'index.js')).href;
+    return import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ modes));
+}
+/** A job that cannot be stopped is still measured and judged: what is wrong becomes a warning. */
+async function plannedStop() {
+    const { planStop } = await loadAct();
+    const { plan, problem } = await planStop(new AbortController().signal, dist).catch((error) => ({
+        plan: null,
+        problem: error.message,
+    }));
+    if (problem !== null)
+        process.stdout.write(`::warning title=Carbon Gate::${escaped(`on-exceed: stop has no effect: ${problem}`)}\n`);
+    return plan;
+}
+/** The text of a workflow command. */
+function escaped(text) {
+    return (0,_core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__/* .workflowSafe */ .J)(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 try {
     await main();
@@ -2866,12 +3036,179 @@ try {
 catch (error) {
     // A configuration error is one line; anything else is our bug and shows its stack.
     const text = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1 ? error.message : `internal error: ${error.stack ?? String(error)}`;
-    process.stdout.write(`::error title=Carbon Gate::${text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`);
+    process.stdout.write(`::error title=Carbon Gate::${escaped(text)}\n`);
     process.exitCode = 1;
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 98:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ readEvent)
+});
+
+// UNUSED EXPORTS: pullRequestOf
+
+;// CONCATENATED MODULE: ./build/src/github/events.js
+/** Runs the workflow file of the pull request with a token that is cut down for forks. */
+const PULL_REQUEST = {
+    proposes: 'pull-request',
+    workflowOf: 'proposal',
+    cutsToken: true,
+    hasSecondStage: true,
+};
+/** Runs what is already in the repository: push, schedule, workflow_dispatch, release ... */
+const OWN = { proposes: null, workflowOf: 'repository', cutsToken: false, hasSecondStage: false };
+/**
+ * Events that are about a proposal. Source: GitHub, "Events that trigger workflows"; a read-only token for forks and Dependabot:
+ * "Automatic token authentication".
+ */
+const EVENTS = {
+    pull_request: PULL_REQUEST,
+    pull_request_review: PULL_REQUEST,
+    pull_request_review_comment: PULL_REQUEST,
+    pull_request_target: { ...OWN, proposes: 'pull-request' },
+    merge_group: { ...OWN, proposes: 'merge-group', workflowOf: 'proposal' },
+    workflow_run: { ...OWN, proposes: 'finished-run' },
+};
+/**
+ * Returns the traits of an event. Unknown names that begin with `pull_request` count as `pull_request`, so that a new event is not
+ * trusted by accident.
+ * @example eventTraits('pull_request_target').workflowOf // 'repository'
+ */
+function eventTraits(name) {
+    if (Object.hasOwn(EVENTS, name))
+        return EVENTS[name] ?? OWN;
+    return name.startsWith('pull_request') ? PULL_REQUEST : OWN;
+}
+
+;// CONCATENATED MODULE: ./build/src/github/event.js
+
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
+/** Longest name of a branch that is taken over. */
+const MAX_REF = 1000;
+/**
+ * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
+ * To be read in `main` and handed to `post` by the action's state: the event file lies where the job's own steps may
+ * write. Checked by hand, because `main` must start fast.
+ * @param readFile reads GITHUB_EVENT_PATH; may throw
+ * @returns null outside of a repository's workflow
+ */
+function readEvent(env, readFile) {
+    const payload = payloadOf(env['GITHUB_EVENT_PATH'], readFile);
+    const repository = objectOf(payload['repository']);
+    const fullName = matching(env['GITHUB_REPOSITORY'], FULL_NAME) ?? matching(repository['full_name'], FULL_NAME);
+    if (fullName === null)
+        return null;
+    const [owner = '', repo = ''] = fullName.split('/');
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
+    const pullRequest = confirmed(pullRequestOf(payload['pull_request']), env);
+    return {
+        name,
+        repository: { owner, repo },
+        sha: matching(env['GITHUB_SHA'], SHA),
+        defaultBranch: textOf(repository['default_branch']),
+        pullRequest,
+        mergeGroup: mergeGroupOf(objectOf(payload['merge_group'])),
+        readOnlyToken: eventTraits(name).cutsToken && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
+    };
+}
+/** The runner's variables name the pull request too, and a step cannot change those: a file that differs is not believed. */
+function confirmed(pull, env) {
+    const number = /^refs\/pull\/(\d+)\/merge$/.exec(env['GITHUB_REF'] ?? '')?.[1];
+    if (pull && number !== undefined && Number(number) !== pull.number)
+        return null;
+    return pull && env['GITHUB_BASE_REF'] && env['GITHUB_BASE_REF'] !== pull.base.ref ? null : pull;
+}
+function payloadOf(file, readFile) {
+    if (!file)
+        return {};
+    try {
+        return objectOf(JSON.parse(readFile(file)));
+    }
+    catch {
+        return {};
+    }
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' && value.length <= MAX_REF ? value : null;
+}
+function matching(value, pattern) {
+    return typeof value === 'string' && pattern.test(value) ? value : null;
+}
+/** A pull request as events and the API give it; null when it is none. */
+function pullRequestOf(value) {
+    const pull = objectOf(value);
+    const { number } = pull;
+    const head = placeOf(objectOf(pull['head']));
+    const base = placeOf(objectOf(pull['base']));
+    if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0)
+        return null;
+    // A deleted fork has no repository: it is one all the same.
+    const fork = head.repository !== base.repository;
+    const createdMs = Date.parse(textOf(pull['created_at']) ?? '');
+    const created = Number.isFinite(createdMs) ? { createdMs } : {};
+    return { number, head, base, fork, author: textOf(objectOf(pull['user'])['login']), ...created };
+}
+function placeOf(place) {
+    const sha = matching(place['sha'], SHA);
+    const ref = textOf(place['ref']);
+    if (sha === null || ref === null)
+        return null;
+    return { sha, ref, repository: matching(objectOf(place['repo'])['full_name'], FULL_NAME) };
+}
+function mergeGroupOf(group) {
+    const headSha = matching(group['head_sha'], SHA);
+    const baseSha = matching(group['base_sha'], SHA);
+    if (headSha === null || baseSha === null)
+        return null;
+    const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(textOf(group['head_ref']) ?? '')?.[1];
+    return { headSha, baseSha, number: number === undefined ? null : Number(number) };
+}
+
+
+/***/ }),
+
+/***/ 960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ readPlainFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+
+/** GitHub cuts the payload of an event off at 25 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/**
+ * Text of a small plain file that other processes may have replaced: reading a pipe would block for ever, a device would
+ * never end.
+ * @param maxBytes a larger file is rejected
+ * @throws Error if it cannot be read or is not a plain file
+ */
+function readPlainFile(file, maxBytes = MAX_BYTES) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stat.isFile() || stat.size > maxBytes)
+            throw new Error('it is not a plain file of the expected size');
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor, 'utf8');
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
 
 /***/ })
 
@@ -3043,6 +3380,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(161);
+/******/ var __webpack_exports__ = __nccwpck_require__(933);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -22,27 +22,32 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 473:
+/***/ 813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ cancellation)
+/* harmony export */   W: () => (/* binding */ cancellation),
+/* harmony export */   b: () => (/* binding */ CANCEL)
 /* harmony export */ });
+/** Message by which a process of ours passes a signal on. Unlike a signal, it waits until its receiver has loaded. */
+const CANCEL = 'cancel';
 /**
  * Fires when the job is cancelled. A cancelled job's step gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that: at the
- * first one every wait ends, and what is left to do is local.
+ * first one every wait ends, and only local work remains.
  */
 function cancellation() {
     const controller = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => controller.abort());
+    if (process.send)
+        process.on('message', (message) => void (message === CANCEL && controller.abort()));
     return controller.signal;
 }
 
 
 /***/ }),
 
-/***/ 984:
+/***/ 350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72,7 +77,7 @@ const READ_AT_START = [
     'LD_PRELOAD',
 ];
 const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'];
-/** Variables that decide whom the token is sent to, and how the forge is spoken to. A change is reported. */
+/** Variables that decide where the token is sent and which API is used. A change is reported. */
 const DECISIVE = [
     ...READ_AT_START,
     ...PROXIES,
@@ -82,11 +87,11 @@ const DECISIVE = [
     'FORGEJO_ACTIONS',
     'ACTIONS_RESULTS_URL',
 ];
-/** Variables that steps change for good reasons, and that post needs all the same. */
+/** Variables that steps may change and that post needs with their first value. */
 const NEEDED = (/* unused pure expression or super */ null && (['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP']));
-/** Names that the runner sets itself for every step, whatever a step wrote. */
+/** Names that the runner sets for every step. */
 const OF_RUNNER = /^(?:GITHUB|RUNNER|GITEA|FORGEJO)_/;
-/** Names that differ from step to step by design, or carry the token. */
+/** Names that differ between steps by design, or contain the token. */
 const OF_STEP = /^(?:INPUT_|STATE_|ACTIONS_(?!RESULTS_URL$))|^GITHUB_(?:ACTION|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY|TOKEN)/;
 /** Records the environment for post. Values of variables that are not needed are not kept: they may be secrets. */
 function recordEnvironment(env) {
@@ -104,7 +109,7 @@ function recordEnvironment(env) {
     }
     return { values, fingerprints };
 }
-/** Reads what main left. @returns null when it is not there or not ours: then nothing can be restored */
+/** Reads what main recorded. @returns null if it is missing or invalid: then nothing is restored */
 function readRecordedEnvironment(text) {
     try {
         const { values, fingerprints } = JSON.parse(text ?? '');
@@ -139,15 +144,15 @@ function fingerprintOf(value) {
 
 /***/ }),
 
-/***/ 626:
+/***/ 422:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(421);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(473);
-/* harmony import */ var _app_action_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(984);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(813);
+/* harmony import */ var _app_action_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(350);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -161,7 +166,7 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
-// Before anything else is loaded: a job that is cancelled now must still leave its verdict.
+// Before anything else is loaded: a job that is cancelled from here on still leaves its verdict.
 const cancelled = (0,_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_4__/* .cancellation */ .W)();
 /** Judges the job with the environment that main saw, whatever the job's steps changed since. */
 async function post() {
@@ -180,18 +185,25 @@ async function post() {
 }
 /** Argument of the child process; a step cannot set it. */
 const RESTORED = '--restored';
-/** Node.js read a changed variable when this process started, so another one judges. Signals are passed on. */
+/**
+ * Judges in another process, because this one has read a changed variable when it started. The first signal is passed on as a message: as a
+ * signal it would kill a child that has not loaded yet. At a second one the runner is about to kill us, so a child that hangs ends.
+ */
 function judgeInChild(env, changed) {
     return new Promise((resolve) => {
         const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [(0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url), RESTORED, ...changed], {
             env,
-            stdio: ['ignore', 'inherit', 'inherit'],
+            stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         });
-        const stop = () => void child.kill('SIGINT');
+        const cancel = () => {
+            child.send(_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_4__/* .CANCEL */ .b, () => undefined);
+            for (const signal of ['SIGINT', 'SIGTERM'])
+                process.once(signal, () => void child.kill('SIGKILL'));
+        };
         if (cancelled.aborted)
-            stop();
+            cancel();
         else
-            cancelled.addEventListener('abort', stop, { once: true });
+            cancelled.addEventListener('abort', cancel, { once: true });
         child.on('error', () => resolve(1));
         child.on('close', (code) => resolve(code ?? 1));
     });
@@ -337,6 +349,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(626);
+/******/ var __webpack_exports__ = __nccwpck_require__(422);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -4,6 +4,7 @@ import { SCOPES } from './budget.ts'
 import { LABEL_CLASSES, type Label } from './label.ts'
 import { METHODS } from './method.ts'
 import type { Note } from './notes.ts'
+import { schemaAddress } from './schema-address.ts'
 import { VERDICTS } from './verdict.ts'
 
 /**
@@ -27,23 +28,23 @@ const amount = z.number().nonnegative().nullable()
 
 /** Wh. cpu + memory + gpu + other = it; it x PUE = total. */
 export const EnergySchema = z.object({
-  it_wh: amount,
-  total_wh: amount,
-  low_wh: amount,
-  high_wh: amount,
-  cpu_wh: amount,
-  memory_wh: amount,
-  gpu_wh: amount,
-  other_wh: amount,
+  it_wh: amount.describe('Energy of the machine, Wh.'),
+  total_wh: amount.describe('With the PUE, Wh.'),
+  low_wh: amount.describe('Lower end of the 90 % interval of the total, Wh.'),
+  high_wh: amount.describe('Upper end of the 90 % interval of the total, Wh.'),
+  cpu_wh: amount.describe('Processors, Wh.'),
+  memory_wh: amount.describe('Memory, Wh.'),
+  gpu_wh: amount.describe('GPUs and other accelerators, Wh.'),
+  other_wh: amount.describe('Board, disks, fans and power supply, Wh.'),
 })
 
 /** Grams CO2e. */
 export const EmissionsSchema = z.object({
-  operational_g: amount,
-  embodied_g: amount,
-  total_g: amount,
-  low_g: amount,
-  high_g: amount,
+  operational_g: amount.describe('Energy x grid intensity, g CO2e.'),
+  embodied_g: amount.describe('Share of making the hardware, g CO2e.'),
+  total_g: amount.describe('Operational and embodied, g CO2e.'),
+  low_g: amount.describe('Lower end of the 90 % interval of the total, g CO2e.'),
+  high_g: amount.describe('Upper end of the 90 % interval of the total, g CO2e.'),
 })
 
 /**
@@ -51,43 +52,50 @@ export const EmissionsSchema = z.object({
  * from reservoirs) are of the total, or of the off-site water while the total is unknown. Absent in reports of earlier versions: unknown.
  */
 export const WaterSchema = z.object({
-  total_l: amount,
-  onsite_l: amount.optional(),
-  offsite_l: amount.optional(),
-  low_l: amount.optional(),
-  high_l: amount.optional(),
-  without_hydro_l: amount.optional(),
+  total_l: amount.describe('Consumed on site and off site, L.'),
+  onsite_l: amount.optional().describe('By cooling of the data centre, L.'),
+  offsite_l: amount.optional().describe('By power stations, L.'),
+  low_l: amount.optional().describe('Lower end of the 90 % interval, L.'),
+  high_l: amount.optional().describe('Upper end of the 90 % interval, L.'),
+  without_hydro_l: amount.optional().describe('Without evaporation from reservoirs, L.'),
 })
 
 /** What `emissions.embodied_g` covers, over which life, with its 90 % interval. */
 export const HardwareSchema = z.object({
-  boundary: z.enum(BOUNDARIES),
-  lifetime_years: z.number().positive(),
-  low_g: amount,
-  high_g: amount,
-  source: text,
+  boundary: z.enum(BOUNDARIES).describe('What is counted as the hardware.'),
+  lifetime_years: z.number().positive().describe('Life over which making it is spread, years.'),
+  low_g: amount.describe('Lower end of the 90 % interval, g CO2e.'),
+  high_g: amount.describe('Upper end of the 90 % interval, g CO2e.'),
+  source: text.describe('Where the figure is from.'),
 })
 
 /** Grid intensity, gCO2e/kWh, with its source. */
 export const IntensitySchema = z.object({
-  g_per_kwh: z.number().nonnegative(),
-  low_g_per_kwh: amount.optional(),
-  high_g_per_kwh: amount.optional(),
-  zone: text.nullable(),
-  kind: z.enum(['average', 'lifecycle', 'direct', 'marginal', 'given', 'log']),
-  source: text,
-  as_of: text.nullable(),
-  fallback: z.boolean(),
+  g_per_kwh: z.number().nonnegative().describe('Grid intensity, g CO2e per kWh.'),
+  low_g_per_kwh: amount.optional().describe('Lower end of its 90 % interval.'),
+  high_g_per_kwh: amount.optional().describe('Upper end of its 90 % interval.'),
+  zone: text.nullable().describe('Grid zone, such as DE or US-CAL-CISO.'),
+  kind: z.enum(['average', 'lifecycle', 'direct', 'marginal', 'given', 'log']).describe('What kind of figure it is.'),
+  source: text.describe('Where the figure is from.'),
+  as_of: text.nullable().describe('The year or instant that it is of.'),
+  fallback: z.boolean().describe('Whether it replaces a figure that was not available.'),
 })
 
 /** Where the work ran. Memory in GB; provider and region of a cloud. */
 export const MachineSchema = z.object({
-  cpu: text.nullable(),
-  vcpus: z.number().positive().nullable(),
-  memory_gb: z.number().nonnegative().nullable(),
-  gpus: z.array(z.object({ name: text, memory_gb: amount.optional() })),
-  provider: text.nullable(),
-  region: text.nullable(),
+  cpu: text.nullable().describe('Name of the processor.'),
+  vcpus: z.number().positive().nullable().describe('Logical processors.'),
+  memory_gb: z.number().nonnegative().nullable().describe('Memory, GB.'),
+  gpus: z
+    .array(
+      z.object({
+        name: text.describe('Name of the device.'),
+        memory_gb: amount.optional().describe('Its memory, GB.'),
+      }),
+    )
+    .describe('GPUs and other accelerators.'),
+  provider: text.nullable().describe('Cloud provider, such as azure.'),
+  region: text.nullable().describe('Region of the provider, such as eastus.'),
 })
 
 /** Most functional units that one report counts. */
@@ -95,100 +103,109 @@ export const MAX_COUNTS = 32
 
 /** A functional unit with its count, and g CO2e of each. */
 export const UnitsSchema = z.object({
-  name: text,
-  count: z.number().positive(),
-  g_per_unit: amount,
+  name: text.describe('Name in the singular, such as inference.'),
+  count: z.number().positive().describe('How many.'),
+  g_per_unit: amount.describe('g CO2e of each.'),
 })
 
 /** Something that a reader of the figure must know. Codes of other versions are accepted. */
 export const NoteSchema = z.object({
-  /** kebab-case, stable: scripts may test for it. This version writes the codes of docs/notes.md. */
-  code: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) as unknown as z.ZodType<Note['code'], string>,
-  level: z.enum(['info', 'warning', 'error']),
-  text,
+  code: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .describe(
+      'kebab-case, stable: scripts may test for it. docs/notes.md lists the codes of this version.',
+    ) as unknown as z.ZodType<Note['code'], string>,
+  level: z.enum(['info', 'warning', 'error']).describe('How much it matters.'),
+  text: text.describe('The same in words.'),
 })
 
 const PART_KINDS = ['job', 'step', 'run', 'process', 'component', 'command', 'estimate', 'rest'] as const
 
 /** What a report is made of: a job, a step, a run of a log ... Of the same shape as the report, and smaller. */
 export const PartSchema = z.object({
-  kind: z.enum(PART_KINDS),
-  name: text,
-  started_at: instant,
-  ended_at: instant,
-  /** Wall time; of a `process`, which is a share of a job by its CPU time, that CPU time. */
-  duration_s: amount,
-  energy: EnergySchema,
-  pue: z.number().min(1).nullable(),
-  intensity: IntensitySchema.nullable(),
-  emissions: EmissionsSchema,
-  /** Absent in reports of earlier versions: unknown. */
-  water: WaterSchema.nullable().optional(),
-  minerals_kg_sb: amount.optional(),
-  method: z.enum(METHODS).nullable(),
-  coverage: z.number().min(0).max(1).nullable(),
-  machine: MachineSchema.nullable().optional(),
-  units: UnitsSchema.nullable().optional(),
-  /** Functional units counted side by side: requests, input tokens, output tokens. */
-  counts: z.array(UnitsSchema).max(MAX_COUNTS).optional(),
-  /** Where it was read: file and line of a log, address of a job. */
-  source: text.nullable().optional(),
-  /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
-  change: z.number().nullable().optional(),
-  /** Conclusion of the job or step: `success`, `failure`, `cancelled`. */
-  conclusion: text.nullable().optional(),
+  kind: z.enum(PART_KINDS).describe('What the part is.'),
+  name: text.describe('Its name.'),
+  started_at: instant.describe('Start, RFC 3339.'),
+  ended_at: instant.describe('End, RFC 3339.'),
+  duration_s: amount.describe(
+    'Wall time, s. Of a `process`, which is a share of a job by its CPU time, that CPU time.',
+  ),
+  energy: EnergySchema.describe('Energy of the part.'),
+  pue: z.number().min(1).nullable().describe('Power usage effectiveness, 1 or more.'),
+  intensity: IntensitySchema.nullable().describe('Grid intensity that was used.'),
+  emissions: EmissionsSchema.describe('Emissions of the part.'),
+  water: WaterSchema.nullable()
+    .optional()
+    .describe('Water of the part. Absent in reports of earlier versions: unknown.'),
+  minerals_kg_sb: amount.optional().describe('Minerals and metals, kg antimony equivalent.'),
+  method: z.enum(METHODS).nullable().describe('How the figure was obtained.'),
+  coverage: z.number().min(0).max(1).nullable().describe('Share of the time that readings cover, 0 to 1.'),
+  machine: MachineSchema.nullable().optional().describe('Where it ran.'),
+  units: UnitsSchema.nullable().optional().describe('The functional unit that is counted.'),
+  counts: z
+    .array(UnitsSchema)
+    .max(MAX_COUNTS)
+    .optional()
+    .describe('Functional units counted side by side: requests, input tokens, output tokens.'),
+  source: text.nullable().optional().describe('Where it was read: file and line of a log, address of a job.'),
+  change: z
+    .number()
+    .nullable()
+    .optional()
+    .describe("Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline."),
+  conclusion: text.nullable().optional().describe('Conclusion of the job or step: `success`, `failure`, `cancelled`.'),
   get parts() {
-    return z.array(PartSchema).max(MAX_PARTS).optional()
+    return z.array(PartSchema).max(MAX_PARTS).optional().describe('What the part is made of.')
   },
 })
 
 /** One budget line, judged. `limit` and `used` in g, Wh or L; of a growth line as shares of the baseline. */
 export const JudgedLineSchema = z.object({
-  line: text,
-  scope: z.enum([...SCOPES, 'unit', 'growth']),
-  metric: z.enum(['emissions', 'energy', 'water']),
-  limit: z.number().positive(),
-  used: z.number().nullable(),
-  share: amount,
-  verdict: z.enum([...VERDICTS, 'not-judged']),
-  source: text,
-  /** Why it is not a plain pass or fail: see LineReasonCode. Absent in reports of earlier versions. */
-  reason_code: reasonCode.nullable().optional(),
-  /** The same in words. */
-  reason: text.nullable(),
+  line: text.describe('The line as it was written.'),
+  scope: z.enum([...SCOPES, 'unit', 'growth']).describe('What it limits.'),
+  metric: z.enum(['emissions', 'energy', 'water']).describe('Which figure it limits.'),
+  limit: z.number().positive().describe('The limit in g, Wh or L; of a growth line a share of the baseline.'),
+  used: z.number().nullable().describe('What was used, in the same unit.'),
+  share: amount.describe('Used / limit.'),
+  verdict: z.enum([...VERDICTS, 'not-judged']).describe('Result of this line.'),
+  source: text.describe('Where the line is from: flag, input, base, head, extends.'),
+  reason_code: reasonCode
+    .nullable()
+    .optional()
+    .describe('Why it is not a plain pass or fail. Absent in reports of earlier versions.'),
+  reason: text.nullable().describe('The same in words.'),
 })
 
 /** Whether the figure may be judged, and if not, why: see DOUBTS. */
-export const FigureSchema = z.object({ trusted: z.boolean(), reason_code: reasonCode.nullable() })
+export const FigureSchema = z.object({
+  trusted: z.boolean().describe('Whether the figure may be judged.'),
+  reason_code: reasonCode.nullable().describe('Why it may not.'),
+})
 
 /** What the baseline says: energy against the median of a branch's last runs. */
 export const BaselineSchema = z.object({
-  branch: text,
-  /** Number of runs in the baseline. */
-  runs: z.number().int().positive(),
-  median_wh: z.number().positive(),
-  /** Half of the runs' own spread, as a share of the median. */
-  spread: z.number().nonnegative(),
-  /** This run's energy over the median, minus 1. */
-  change: z.number(),
-  clear: z.boolean(),
-  source: text,
-  /** Energies of the runs, newest first, Wh: the next run continues the list instead of reading ten reports. */
-  recent_wh: z.array(z.number().positive()).max(9).optional(),
+  branch: text.describe('Branch of the earlier runs.'),
+  runs: z.number().int().positive().describe('Number of runs in the baseline.'),
+  median_wh: z.number().positive().describe('Median of their energies, Wh.'),
+  spread: z.number().nonnegative().describe("Half of the runs' own spread, as a share of the median."),
+  change: z.number().describe("This run's energy over the median, minus 1."),
+  clear: z.boolean().describe('Whether the change is larger than the spread.'),
+  source: text.describe('Where the earlier runs were read.'),
+  recent_wh: z
+    .array(z.number().positive())
+    .max(9)
+    .optional()
+    .describe('Energies of the runs, newest first, Wh: the next run continues the list without reading ten reports.'),
 })
 
 /** How a budget stopped the work before it was done. */
 export const StoppedSchema = z.object({
-  /** The budget line that was reached. */
-  line: text,
-  /** Used share of it when SIGTERM was sent; 1 is all of it. */
-  at_share: z.number().nonnegative(),
-  /** Time from SIGTERM until no process was left, s: what the checkpoint took. Null: unknown. */
-  grace_s: amount,
-  /** Energy of that time, with PUE, Wh. Null: unknown. */
-  after_wh: amount,
-  /** Whether processes had to be killed: then a checkpoint may be incomplete. */
-  killed: z.boolean(),
+  line: text.describe('The budget line that was reached.'),
+  at_share: z.number().nonnegative().describe('Used share of it when SIGTERM was sent; 1 is all of it.'),
+  grace_s: amount.describe('Time from SIGTERM until no process was left, s. Null: unknown.'),
+  after_wh: amount.describe('Energy of that time, with PUE, Wh. Null: unknown.'),
+  killed: z.boolean().describe('Whether processes had to be killed: then a checkpoint may be incomplete.'),
 })
 
 /**
@@ -196,65 +213,90 @@ export const StoppedSchema = z.object({
  * of a part.
  */
 export const OriginSchema = z.object({
-  /** `owner/name`. */
-  repository: text.nullable(),
-  /** Hexadecimal. */
-  commit: text.nullable(),
-  /** Name of the workflow or pipeline. */
-  workflow: text.nullable(),
-  /** Page of the run. */
-  url: text.nullable(),
+  repository: text.nullable().describe('`owner/name`.'),
+  commit: text.nullable().describe('Hexadecimal.'),
+  workflow: text.nullable().describe('Name of the workflow or pipeline.'),
+  url: text.nullable().describe('Page of the run.'),
 })
 
 /** A judged report. */
 export const ReportSchema = z.object({
-  schema: z.literal(REPORT_SCHEMA),
-  tool: z.object({ name: z.literal('carbon-gate'), version: text }),
-  subject: z.object({ kind: z.enum(['job', 'workflow', 'command', 'logs', 'estimate']), name: text }),
-  /** Absent or null: unknown. */
-  origin: OriginSchema.nullable().optional(),
-  started_at: instant,
-  ended_at: instant,
-  duration_s: amount,
-  machine: MachineSchema.nullable(),
-  energy: EnergySchema,
-  pue: z.number().min(1).nullable(),
-  intensity: IntensitySchema.nullable(),
-  emissions: EmissionsSchema,
-  water: WaterSchema.nullable(),
-  /** Minerals and metals that making the hardware took, kg antimony equivalent. Absent or null: unknown. */
-  minerals_kg_sb: amount.optional(),
-  /** Absent in reports of earlier versions. */
-  hardware: HardwareSchema.nullable().optional(),
-  units: UnitsSchema.nullable(),
-  /** Functional units counted side by side; `units` is the first of them. */
-  counts: z.array(UnitsSchema).max(MAX_COUNTS).optional(),
-  method: z.enum(METHODS).nullable(),
-  coverage: z.number().min(0).max(1).nullable(),
-  parts: z.array(PartSchema).max(MAX_PARTS),
-  /** How the power, the PUE, the grid and the hardware figures were obtained: one line each, for people. */
-  basis: z.object({
-    power: text.nullable(),
-    pue: text.nullable(),
-    embodied: text.nullable(),
-    not_counted: z.array(text),
-  }),
-  /** Power over the time of the run, at most 60 points, for the picture. */
-  profile: z.object({ step_s: z.number().positive(), watts: z.array(amount).max(60) }).nullable(),
-  /** Absent in reports of earlier versions: then an indeterminate one is doubtful. */
-  figure: FigureSchema.optional(),
-  /** The ledger that lines over time were judged by: its commit and how many entries it had. A later state with fewer lost some. */
-  ledger: z
-    .object({ tip: text.nullable(), entries: z.number().int().nonnegative(), as_of: instant })
+  schema: z.literal(REPORT_SCHEMA).describe('Name and version of this format.'),
+  tool: z
+    .object({ name: z.literal('carbon-gate').describe('Name of the tool.'), version: text.describe('Its version.') })
+    .describe('What wrote the report.'),
+  subject: z
+    .object({
+      kind: z.enum(['job', 'workflow', 'command', 'logs', 'estimate']).describe('What kind of work.'),
+      name: text.describe('Its name.'),
+    })
+    .describe('What was measured.'),
+  origin: OriginSchema.nullable().optional().describe('Where the figure was made. Absent or null: unknown.'),
+  started_at: instant.describe('Start, RFC 3339.'),
+  ended_at: instant.describe('End, RFC 3339.'),
+  duration_s: amount.describe('Wall time, s.'),
+  machine: MachineSchema.nullable().describe('Where it ran.'),
+  energy: EnergySchema.describe('Energy of the whole.'),
+  pue: z.number().min(1).nullable().describe('Power usage effectiveness, 1 or more.'),
+  intensity: IntensitySchema.nullable().describe('Grid intensity that was used.'),
+  emissions: EmissionsSchema.describe('Emissions of the whole.'),
+  water: WaterSchema.nullable().describe('Water consumption of the whole.'),
+  minerals_kg_sb: amount
+    .optional()
+    .describe('Minerals and metals that making the hardware took, kg antimony equivalent. Absent or null: unknown.'),
+  hardware: HardwareSchema.nullable()
+    .optional()
+    .describe('What the embodied emissions cover. Absent in reports of earlier versions.'),
+  units: UnitsSchema.nullable().describe('The functional unit that is counted.'),
+  counts: z
+    .array(UnitsSchema)
+    .max(MAX_COUNTS)
+    .optional()
+    .describe('Functional units counted side by side; `units` is the first of them.'),
+  method: z
+    .enum(METHODS)
     .nullable()
-    .optional(),
-  /** Null or absent: the work was not stopped. */
-  stopped: StoppedSchema.nullable().optional(),
-  budgets: z.array(JudgedLineSchema),
-  baseline: BaselineSchema.nullable(),
-  verdict: z.enum(VERDICTS),
-  label: z.enum(LABEL_CLASSES.map(({ letter }) => letter) as [Label, ...Label[]]).nullable(),
-  notes: z.array(NoteSchema),
+    .describe('How the figure was obtained, best first: measured, modelled, estimated.'),
+  coverage: z.number().min(0).max(1).nullable().describe('Share of the time that readings cover, 0 to 1.'),
+  parts: z.array(PartSchema).max(MAX_PARTS).describe('Jobs, steps, runs of a log.'),
+  basis: z
+    .object({
+      power: text.nullable().describe('How the power was obtained.'),
+      pue: text.nullable().describe('Where the PUE is from.'),
+      embodied: text.nullable().describe('How the share of the hardware was obtained.'),
+      not_counted: z.array(text).describe('What the figure leaves out.'),
+    })
+    .describe('How the power, the PUE and the hardware figures were obtained: one line each, for people.'),
+  profile: z
+    .object({
+      step_s: z.number().positive().describe('Time between two points, s.'),
+      watts: z.array(amount).max(60).describe('Mean power of each, W.'),
+    })
+    .nullable()
+    .describe('Power over the time of the run, at most 60 points, for the picture.'),
+  figure: FigureSchema.optional().describe(
+    'Whether the figure may be judged. Absent in reports of earlier versions: then an indeterminate one is doubtful.',
+  ),
+  ledger: z
+    .object({
+      tip: text.nullable().describe('Its commit.'),
+      entries: z.number().int().nonnegative().describe('How many entries it had. A later state with fewer lost some.'),
+      as_of: instant.describe('When it was last written, RFC 3339.'),
+    })
+    .nullable()
+    .optional()
+    .describe('The ledger that lines over time were judged by.'),
+  stopped: StoppedSchema.nullable()
+    .optional()
+    .describe('How a budget stopped the work. Null or absent: the work was not stopped.'),
+  budgets: z.array(JudgedLineSchema).describe('Budget lines, judged.'),
+  baseline: BaselineSchema.nullable().describe('Energy of earlier runs of a branch.'),
+  verdict: z.enum(VERDICTS).describe('Result of all lines together.'),
+  label: z
+    .enum(LABEL_CLASSES.map(({ letter }) => letter) as [Label, ...Label[]])
+    .nullable()
+    .describe('Letter of the largest share of a budget that was used.'),
+  notes: z.array(NoteSchema).describe('What a reader of the figure must know.'),
 })
 
 export type { Note } from './notes.ts'
@@ -276,5 +318,5 @@ export type Report = z.infer<typeof ReportSchema>
  */
 export function reportJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(ReportSchema, { target: 'draft-2020-12' })
-  return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' }
+  return { ...schema, $id: schemaAddress('report'), title: 'Carbon Gate report' }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MeasurementError } from '../core/errors.ts'
+import { schemaAddress } from '../core/schema-address.ts'
 import { METHODS } from '../core/method.ts'
 import { printable } from '../core/text.ts'
 import { VERDICTS } from '../core/verdict.ts'
@@ -22,42 +23,35 @@ const name = z.string().max(300).nullable()
 const amount = z.number().nonnegative().nullable()
 
 export const EntrySchema = z.object({
-  v: z.literal(ENTRY_VERSION),
-  /** `run/attempt/job identity`. The same key twice is one entry. */
-  key: z.string().min(1).max(KEY_LENGTH),
-  /** End of the work, RFC 3339 in UTC; the time of adding where the report has none. */
-  ended_at: z.iso.datetime(),
-  repository: name,
-  event: name,
-  branch: name,
-  pr: z.number().int().positive().nullable(),
-  /** First 12 characters of the commit. */
-  sha: name,
-  workflow: name,
-  job: name,
-  /** Runner class or label. */
-  runner: name,
-  cpu: name,
-  region: name,
-  /** Wall time, s. */
-  s: amount,
-  /** Energy with PUE, Wh, and its 90 % range. */
-  wh: amount,
-  wh_low: amount,
-  wh_high: amount,
-  /** Total, operational and embodied emissions, g CO2e. */
-  g: amount,
-  op_g: amount,
-  em_g: amount,
-  /** Water, L. */
-  l: amount,
-  tokens: amount,
-  method: z.enum(METHODS).nullable(),
-  coverage: z.number().min(0).max(1).nullable(),
-  verdict: z.enum(VERDICTS),
-  trust: z.enum(TRUST_LEVELS),
-  /** Name and version of the program that measured. */
-  tool: name,
+  v: z.literal(ENTRY_VERSION).describe('Version of the line format.'),
+  key: z.string().min(1).max(KEY_LENGTH).describe('`run/attempt/job identity`. The same key twice is one entry.'),
+  ended_at: z.iso
+    .datetime()
+    .describe('End of the work, RFC 3339 in UTC; the time of adding where the report has none.'),
+  repository: name.describe('`owner/name`.'),
+  event: name.describe('Event that started the run, such as push.'),
+  branch: name.describe('Branch of the commit.'),
+  pr: z.number().int().positive().nullable().describe('Number of the pull request.'),
+  sha: name.describe('First 12 characters of the commit.'),
+  workflow: name.describe('Name of the workflow or pipeline.'),
+  job: name.describe('Name of the job.'),
+  runner: name.describe('Runner class or label.'),
+  cpu: name.describe('Name of the processor.'),
+  region: name.describe('Region of the provider.'),
+  s: amount.describe('Wall time, s.'),
+  wh: amount.describe('Energy with PUE, Wh.'),
+  wh_low: amount.describe('Lower end of its 90 % interval, Wh.'),
+  wh_high: amount.describe('Upper end of its 90 % interval, Wh.'),
+  g: amount.describe('Total emissions, g CO2e.'),
+  op_g: amount.describe('Operational emissions, g CO2e.'),
+  em_g: amount.describe('Embodied emissions, g CO2e.'),
+  l: amount.describe('Water, L.'),
+  tokens: amount.describe('Tokens of language models.'),
+  method: z.enum(METHODS).nullable().describe('How the figure was obtained.'),
+  coverage: z.number().min(0).max(1).nullable().describe('Share of the time that readings cover, 0 to 1.'),
+  verdict: z.enum(VERDICTS).describe('Result against the budgets of the job.'),
+  trust: z.enum(TRUST_LEVELS).describe('How far the figure can be believed.'),
+  tool: name.describe('Name and version of the program that measured.'),
 })
 
 export type Entry = z.infer<typeof EntrySchema>
@@ -69,19 +63,17 @@ const difference = z.number().nullable()
  * right for every reader. Null leaves a figure as it is. It ends at the same time as the entry, so both are in one file.
  */
 export const CorrectionSchema = EntrySchema.extend({
-  s: difference,
-  wh: difference,
-  wh_low: difference,
-  wh_high: difference,
-  g: difference,
-  op_g: difference,
-  em_g: difference,
-  l: difference,
-  tokens: difference,
-  /** Key of the entry that is corrected. */
-  corrects: z.string().min(1).max(KEY_LENGTH),
-  /** Why, in the words of the person who corrected it. */
-  reason: z.string().min(1).max(300),
+  s: difference.describe('Difference to the entry.'),
+  wh: difference.describe('Difference to the entry.'),
+  wh_low: difference.describe('Difference to the entry.'),
+  wh_high: difference.describe('Difference to the entry.'),
+  g: difference.describe('Difference to the entry.'),
+  op_g: difference.describe('Difference to the entry.'),
+  em_g: difference.describe('Difference to the entry.'),
+  l: difference.describe('Difference to the entry.'),
+  tokens: difference.describe('Difference to the entry.'),
+  corrects: z.string().min(1).max(KEY_LENGTH).describe('Key of the entry that is corrected.'),
+  reason: z.string().min(1).max(300).describe('Why, in the words of the person who corrected it.'),
 })
 
 export type Correction = z.infer<typeof CorrectionSchema>
@@ -96,7 +88,7 @@ export function isCorrection(line: Line): line is Correction {
 /** The JSON Schema (draft 2020-12) of one line, as `schema ledger` prints it. */
 export function ledgerJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(z.union([EntrySchema, CorrectionSchema]), { target: 'draft-2020-12' })
-  return { ...schema, $id: `carbon-gate/ledger-entry@${ENTRY_VERSION}`, title: 'Carbon Gate ledger entry' }
+  return { ...schema, $id: schemaAddress('ledger'), title: 'Carbon Gate ledger entry' }
 }
 
 /** The entry as one line of NDJSON, with its newline. */

@@ -25,6 +25,8 @@ export interface ReservedMachine {
   readonly sockets?: number | null | undefined
   /** Name of each GPU. */
   readonly gpus: readonly string[]
+  /** Instance type of a cloud that it is, where it was named. */
+  readonly instance?: { readonly provider: string; readonly type: string } | undefined
 }
 
 /**

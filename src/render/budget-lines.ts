@@ -4,7 +4,6 @@ import type { LineVerdict } from '../core/verdict.ts'
 import { inert } from './escape.ts'
 import type { Line } from './headline.ts'
 import { UNKNOWN, change, percent, quantity } from './quantities.ts'
-import { table } from './tables.ts'
 
 /** Maximum number of budget lines shown. One more row counts the rest. */
 const SHOWN = 12
@@ -13,8 +12,8 @@ const MARKS: Readonly<Record<LineVerdict, string>> = {
   pass: '✅ pass',
   fail: '❌ fail',
   indeterminate: '⬜ indeterminate',
-  none: 'no baseline',
-  'not-judged': 'not judged here',
+  none: '➖ no baseline',
+  'not-judged': '➖ not judged here',
 }
 
 const JUDGED: ReadonlySet<LineVerdict> = new Set(['pass', 'fail', 'indeterminate'])
@@ -26,26 +25,27 @@ function usedOf(line: Line): string {
   return quantity(line.used, line.metric === 'energy' ? 'wh' : line.metric === 'water' ? 'l' : 'g', 3)
 }
 
-/** Table of the lines as they were written. Empty string for a single one that was judged: the headline has said it. */
-export function budgetTable(report: Report): string {
+/**
+ * The lines as they were written, one a line: a table of them is wider than a phone. Empty string for a single one that was judged: the
+ * headline has said it.
+ */
+export function budgetList(report: Report): string {
   const { budgets } = report
   const only = budgets[0]
   if (!only || (budgets.length === 1 && JUDGED.has(only.verdict))) return ''
-  const rows = budgets
-    .slice(0, SHOWN)
-    .map((line) => [
-      inert(line.line),
-      usedOf(line),
-      line.scope === 'growth' || line.share === null ? '' : percent(line.share),
-      verdictOf(line),
-    ])
-  if (budgets.length > SHOWN) rows.push([`and ${budgets.length - SHOWN} more lines`, '', '', ''])
-  return table([['Budget', 'Used', 'Share', 'Verdict'], ...rows], ['l', 'r', 'r', 'l'])
+  const lines = budgets.slice(0, SHOWN).map((line) => `- ${lineWords(line)}`)
+  if (budgets.length > SHOWN) lines.push(`- and ${budgets.length - SHOWN} more lines`)
+  return `**Budgets**\n${lines.join('\n')}`
 }
 
-function verdictOf(line: Line): string {
-  const mark = MARKS[line.verdict]
-  return line.reason ? `${mark}: ${inert(line.reason, 100)}` : mark
+/** `✅ pass **10 kg**: 8.1 kg, 81 %`. */
+function lineWords(line: Line): string {
+  const share = line.scope === 'growth' || line.share === null ? null : percent(line.share)
+  const used = [line.used === null ? null : usedOf(line), share].filter(Boolean).join(', ')
+  const reason = line.reason ? inert(line.reason, 100) : ''
+  return [`${MARKS[line.verdict]} **${inert(line.line)}**`, [used, reason].filter(Boolean).join('; ')]
+    .filter(Boolean)
+    .join(': ')
 }
 
 /** Where the budget was set, for the footer. */

@@ -1,6 +1,6 @@
 import { note } from '../core/notes.ts'
 import type { Report } from '../core/report.ts'
-import { budgetTable } from './budget-lines.ts'
+import { budgetList } from './budget-lines.ts'
 import { encodeRows } from './shared-comment/row-codec.ts'
 import { joinRows } from './shared-comment/rows-to-report.ts'
 import { JobLinks } from './links.ts'
@@ -95,7 +95,7 @@ function body(
     tail,
     section.whereItWent(report),
     hasFailed ? '' : todo,
-    budgetTable(report),
+    budgetList(report),
     section.cautions(report),
     worked ? section.fold('How this was worked out', workedOut(report)) : '',
     section.footer(report, options),

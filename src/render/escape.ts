@@ -145,7 +145,9 @@ const SHORTEST_PIECE = 6
  * @param length most code points shown
  */
 export function inertCell(text: string, length: number): string {
-  const short = cutMiddle(shown(text, 20 * length), length)
+  // Of a very long text only both ends are looked at: its cost does not grow with its length.
+  const ends = text.length > 8 * length ? `${text.slice(0, 4 * length)}…${text.slice(-4 * length)}` : text
+  const short = cutMiddle(visible(ends), length)
   if (!new RegExp(`\\S{${UNBROKEN + 1}}`, 'u').test(short)) return inert(short, length + 1)
   return short.split(' ').map(breakWord).join(' ')
 }

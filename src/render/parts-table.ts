@@ -1,6 +1,6 @@
 import type { Part, Report } from '../core/report.ts'
 import { sumOrNull } from '../core/quantity.ts'
-import { inert } from './escape.ts'
+import { inertCell } from './escape.ts'
 import type { JobLinks } from './links.ts'
 import { summands } from './parts.ts'
 import { bareColumn, change } from './quantities.ts'
@@ -17,6 +17,9 @@ const HEADINGS: Readonly<Partial<Record<Part['kind'], string>>> = {
 const FEW = 4
 /** Smallest change of one job that is news, as a share: single jobs vary by this much without a cause. */
 const NEWS_FROM = 0.1
+
+/** Keeps the sign beside its figure on a phone. */
+const NARROW_NBSP = '\u202F'
 
 /** Conclusions that are no news. */
 const ORDINARY: ReadonlySet<string> = new Set(['success', 'running', 'skipped', 'neutral'])
@@ -144,7 +147,7 @@ function columnsOf(report: Report, parts: readonly Part[], links: JobLinks): Col
     figureColumn(parts, 'wh', ({ energy }) => energy.total_wh, report.energy.total_wh),
     figureColumn(parts, 'g', ({ emissions }) => emissions.total_g, report.emissions.total_g),
     {
-      heading: `vs ${inert(report.baseline?.branch ?? '', 20)}`,
+      heading: `vs ${inertCell(report.baseline?.branch ?? '', 20)}`,
       align: 'r',
       cell: (part, isBold) => changeCell(part.change, isBold && hasMoved(part, report)),
       sum: () => '',
@@ -186,5 +189,5 @@ function changeCell(value: number | null | undefined, isBold: boolean): string {
   if (value === undefined) return ''
   if (value === null) return isBold ? '**new**' : 'new'
   if (!isBold) return change(value)
-  return `**${value > 0 ? '▲' : '▼'} ${change(value)}**`
+  return `**${value > 0 ? '▲' : '▼'}${NARROW_NBSP}${change(value)}**`
 }

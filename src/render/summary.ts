@@ -1,5 +1,5 @@
 import type { Report } from '../core/report.ts'
-import { budgetTable } from './budget-lines.ts'
+import { budgetList } from './budget-lines.ts'
 import { JobLinks } from './links.ts'
 import { partsTable } from './parts-table.ts'
 import { powerChart } from './power-chart.ts'
@@ -41,7 +41,7 @@ function written(report: Report, options: SummaryOptions, rows: number): string 
     steps,
     section.whereItWent(report, steps ? ['process'] : undefined),
     section.worthDoing(options.advice ?? []),
-    budgetTable(report),
+    budgetList(report),
     powerChart(report),
     section.cautions(report),
     section.fold('How this was worked out', section.howItWasWorkedOut(report)),

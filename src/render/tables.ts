@@ -1,6 +1,6 @@
 import { markdownTable } from 'markdown-table'
 import type { Part, Report } from '../core/report.ts'
-import { NAME_LENGTH, inert, inertCell } from './escape.ts'
+import { NAME_LENGTH, inertCell } from './escape.ts'
 import { grams, wattHours } from './headline.ts'
 import { type Component, components } from './parts.ts'
 import { UNKNOWN, column, duration, percent } from './quantities.ts'
@@ -29,7 +29,7 @@ const SIGNS: Readonly<Record<string, string>> = { failure: '‚ùå ', timed_out: '‚
 export function conclusionOf({ conclusion }: Pick<Part, 'conclusion'>): string {
   if (!conclusion || conclusion === 'success') return ''
   const sign = Object.hasOwn(SIGNS, conclusion) ? SIGNS[conclusion] : ''
-  return ` ${sign}${inert(conclusion.replaceAll('_', ' '), 20)}`
+  return ` ${sign}${inertCell(conclusion.replaceAll('_', ' '), 20)}`
 }
 
 /** Table of what a single job's figure is made of; empty string when the parts are not known. */

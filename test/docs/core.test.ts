@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { WORKED_EXAMPLE, coreFunctions, corePage } from '../../scripts/core-page.ts'
 import * as core from '../../src/core/index.ts'
@@ -44,5 +44,9 @@ describe('carbon-gate/core', () => {
       return imports.flatMap(([, from = '']) => (from.startsWith('./') ? graph(from.slice(2)) : [from]))
     }
     expect(graph('formula.ts')).toEqual([])
+  })
+
+  it('has a bundle of the formula below 30 kB', () => {
+    expect(statSync('dist/formula/index.js').size).toBeLessThan(30_000)
   })
 })

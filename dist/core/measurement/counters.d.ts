@@ -6,7 +6,7 @@ export interface WorkCount {
     readonly workMs: number;
     /** Processor time that was there to be spent, ms. */
     readonly capacityMs: number;
-    /** Processor time that the hypervisor gave to others, ms. */
+    /** Processor time that the hypervisor assigned to other machines, ms. */
     readonly stealMs: number;
 }
 /** A stretch of time with its mean utilisation. */
@@ -27,17 +27,17 @@ export interface Reconciled {
     readonly rejected: number;
     /** Of the whole time, percent. */
     readonly utilization: number;
-    /** Percent of the capacity that the hypervisor gave to others. */
+    /** Percent of the capacity that the hypervisor assigned to other machines. */
     readonly steal: number;
 }
 /**
  * Lays the samples between the two counts that the measurement itself took. As all of them are cumulative, the work of the
- * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
- * time, never how much it was.
+ * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over time, never
+ * how much it was.
  * @param start counters at the start, read by the measurement itself
- * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
+ * @param samples the sampler's readings, null where it could not read; they are not trusted
  * @param end counters at the end, read by the measurement itself
- * @param processors processors that can work at once: bounds what one step can hold
+ * @param processors processors that can work at once: bounds the work of one step
  * @param slackMs what a step may exceed that by, ms per processor
  */
 export declare function reconcile(start: WorkCount, samples: readonly (WorkCount | null)[], end: WorkCount, processors: number, slackMs?: number): Reconciled;

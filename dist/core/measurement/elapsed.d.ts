@@ -13,8 +13,8 @@ export interface Elapsed {
     readonly suspendedS: number;
 }
 /**
- * How long the machine ran and stood still between two moments. A clock that runs on while suspended is ahead of the
- * monotonic one by just that time. The wall clock tells it too, but may have been set: it is the second choice.
- * @returns null when the monotonic clock ran backwards: the machine was started anew
+ * How long the machine ran and was suspended between two moments. A clock that continues while suspended is ahead of the monotonic
+ * one by exactly that time. The wall clock is the second choice, because it may have been set.
+ * @returns null if the monotonic clock ran backwards: the machine restarted
  */
 export declare function elapsed(start: Clocks, end: Clocks): Elapsed | null;

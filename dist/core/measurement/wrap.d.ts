@@ -11,7 +11,7 @@ export interface Unwrapped {
     readonly energyUj: readonly number[];
     /** Readings that no machine can have given: they are left out. */
     readonly rejected: number;
-    /** Gaps so long that the counter may have gone round unseen. */
+    /** Number of gaps so long that the counter may have wrapped around. */
     readonly ambiguous: number;
 }
 /**

@@ -17,7 +17,7 @@ export declare const clientCurve: (power: ClientPower, memoryGb: number | undefi
  */
 export declare const laptopPower: (tdpWatts: number) => ClientPower;
 /**
- * Power of a desktop or workstation at the wall, without a graphics card, W. TDP is no limit for these chips: at full
+ * Power of a desktop or workstation at the wall, without a graphics card, W. The TDP does not limit these chips: at full
  * load the package draws up to its power limit.
  *
  * @param tdpWatts base power of the chip, W

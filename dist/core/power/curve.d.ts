@@ -23,7 +23,7 @@ export interface PowerCurve {
  * @param utilizationPercent share of the machine's (or slice's) processor time in use, 0..100
  * @throws ConfigurationError when the utilisation is not a number from 0 to 100
  */
-export declare const wattsAt: (curve: PowerCurve, utilizationPercent: number) => PowerRange;
+export declare const wattsAt: (curve: Pick<PowerCurve, 'points'>, utilizationPercent: number) => PowerRange;
 /** Which part of a host a guest has. */
 export interface Share {
     /** Hardware threads (vCPUs) of the guest, > 0. */

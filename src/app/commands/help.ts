@@ -11,6 +11,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   estimate: [
     'estimate --hours 10 --watts 300 --zone DE',
     'estimate --hours 2 --cpu "EPYC 7763" --vcpus 4 --utilization 60',
+    'estimate --hours 2 --instance aws:g5.xlarge --region aws:eu-north-1',
     'estimate --plan plan.yml --budget "9 kg"',
   ],
   logs: [

@@ -39,10 +39,10 @@ export class StatusRow {
     this.#rows = 0
   }
 
-  /** Makes room below the cursor first, so that it is not in the row that is taken away. */
+  /** Makes room below the cursor first (IND keeps its column), so that it is not in the row that is taken away. */
   #reserve(rows: number): void {
     this.clear()
-    this.#write(`\n${ESC}7${ESC}[1;${rows - 1}r${ESC}8${ESC}[1A`)
+    this.#write(`${ESC}D${ESC}[1A${ESC}7${ESC}[1;${rows - 1}r${ESC}8`)
     this.#rows = rows
   }
 }

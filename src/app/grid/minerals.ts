@@ -78,6 +78,10 @@ export async function withMinerals(
 }
 
 function itemsOf(machine: ReservedMachine): Item[] {
+  if (machine.instance) {
+    const { provider, type } = machine.instance
+    return [{ query: { kind: 'instance', provider, type }, share: 1 }]
+  }
   const host = hostOfMachine(machine)
   const counts = new Map<string, number>()
   for (const name of machine.gpus) counts.set(name, (counts.get(name) ?? 0) + 1)

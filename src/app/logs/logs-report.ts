@@ -1,10 +1,11 @@
 import type { Judgeable } from '../../core/judge-report.ts'
-import { withoutFigure } from '../../core/unjudged.ts'
+import { mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
+import { type UnjudgedReport, unjudged, withoutFigure } from '../../core/unjudged.ts'
 import { columnMapping } from '../../trackers/column-mapping.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { type PricingQuestion, priced } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
-import { logsDraft } from './logs-draft.ts'
+import type { LogFigures } from './summarize.ts'
 import { readFactors } from './factors-file.ts'
 import { type LogEnvironment, readLogs } from './read-logs.ts'
 
@@ -55,7 +56,7 @@ export async function logsAsked(settings: Settings, question: LogQuestion): Prom
       judging: { doubt: 'no-figure', ownScopes: ['job'] },
     }
   }
-  const draft = logsDraft(figures, name)
+  const draft = reportOfFigures(figures, name)
   const notes = wantsGrid ? (pricing?.notes ?? []) : []
   return {
     draft: { ...draft, notes: [...draft.notes, ...notes] },
@@ -84,4 +85,28 @@ function namedColumns(lines: readonly string[]): Record<string, string> {
     columns[what] = column
   }
   return columns
+}
+
+/** The report of logs before it is judged: the sum of their parts. */
+export function reportOfFigures(figures: LogFigures, name: string): UnjudgedReport {
+  const { parts, durationS, units, counts, basis, notes, runs } = figures
+  const only = parts.length === 1 ? parts[0] : undefined
+  const times = parts.map(({ started_at }) => started_at)
+  const ends = parts.map(({ ended_at }) => ended_at)
+  return unjudged(
+    { kind: 'logs', name: runs === 1 && only ? only.name : name },
+    {
+      started_at: times.includes(null) ? null : (times.toSorted()[0] ?? null),
+      ended_at: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+      duration_s: durationS,
+      machine: only?.machine ?? null,
+      ...totalsOfParts(parts),
+      minerals_kg_sb: mineralsOfParts(parts),
+      units,
+      ...(counts && { counts: [...counts] }),
+      parts: [...parts],
+      basis,
+      notes: [...notes],
+    },
+  )
 }

@@ -1,3 +1,4 @@
+import { knownInstance } from './instance.ts'
 import { unjudged, type UnjudgedReport } from '../../core/unjudged.ts'
 import type { Machine } from '../../core/report.ts'
 import { notCounted } from '../measure/measured-report.ts'
@@ -44,7 +45,10 @@ export function reservedMachine(plan: Settings, { cpu, gpu, gpuCount }: PlannedE
 
 /** The hardware that a plan reserves. @throws ConfigurationError */
 export function plannedMachine(plan: Settings): ReservedMachine {
-  return reservedMachine(plan, plannedEnergy(plan))
+  return {
+    ...reservedMachine(plan, plannedEnergy(plan)),
+    ...(plan.instance !== undefined && { instance: knownInstance(plan.instance) }),
+  }
 }
 
 export function machineOf(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy, { place }: Pricing): Machine | null {

@@ -4,6 +4,7 @@ import { type Note, note } from '../../core/notes.ts'
 import { type Range, makeRange } from '../../core/range.ts'
 import { type Peak, peakOf } from '../../data/accelerators.ts'
 import { splitGpuCount } from '../../data/gpu-names.ts'
+import { withInstance } from './instance.ts'
 import type { SetValues, Settings } from '../settings/table.ts'
 import type { PhaseFields, Plan } from './plan-schema.ts'
 import { PLACE_SETTINGS, WORK_SETTINGS } from './work-settings.ts'
@@ -47,7 +48,7 @@ type Hours = Pick<Phase, 'wallHours' | 'spread' | 'basis' | 'notes'> & {
  */
 export function phaseOf(fields: PhaseFields, { settings, plan, given }: PhaseSources): Phase {
   const { kind = 'pre-training', name = kind } = fields
-  const merged = mergedWork(fields, { settings, plan, given })
+  const merged = withInstance(mergedWork(fields, { settings, plan, given }))
   const flop = flopOf(merged)
   const found = hoursOf(merged, flop)
   const { runs = 1 } = merged

@@ -5,6 +5,7 @@ import { DEFAULTS, type SetValues, type Settings } from '../settings/table.ts'
 import { withMinerals } from '../grid/minerals.ts'
 import { type GridAccess, priced } from '../grid/site-factors.ts'
 import { estimated, plannedMachine } from './estimate.ts'
+import { withInstance } from './instance.ts'
 import { whereAndWhen } from './plan-advice.ts'
 import { type PlannedProject, plannedProject } from './plan-report.ts'
 import type { Plan } from './plan-schema.ts'
@@ -73,7 +74,7 @@ export async function answered(plan: Plan, question: PlanQuestion): Promise<Plan
 
 /** Settings of one piece of work, with what its plan says. */
 function withPlan(plan: Plan, settings: Settings, given: SetValues): Settings {
-  return { ...settings, ...settingsOf(plan), ...definedOf(given) }
+  return withInstance({ ...settings, ...settingsOf(plan), ...definedOf(given) })
 }
 
 function settingsOf(plan: Plan): SetValues {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaAddress } from '../../core/schema-address.ts'
 import { DEVELOPMENT, MFU } from '../../core/training.ts'
 import { PRECISIONS } from '../../data/accelerators.ts'
 import type { SettingName } from '../settings/table.ts'
@@ -132,5 +133,5 @@ export type InferenceFields = z.output<typeof inference>
 /** The JSON Schema of a plan, as `schema plan` prints it. */
 export function planJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(PlanSchema, { target: 'draft-2020-12', io: 'input' })
-  return { ...schema, $id: 'carbon-gate/plan@1', title: 'Carbon Gate plan of work' }
+  return { ...schema, $id: schemaAddress('plan'), title: 'Carbon Gate plan of work' }
 }

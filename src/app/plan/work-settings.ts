@@ -7,6 +7,7 @@ export const WORK_SETTINGS = [
   'watts',
   'idle-watts',
   'full-watts',
+  'instance',
   'cpu',
   'vcpus',
   'utilization',

@@ -67,6 +67,7 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   // A lower reading makes every job smaller.
   'idle-watts': ANY_VALUE,
   'full-watts': ANY_VALUE,
+  instance: TASK,
   cpu: TASK,
   vcpus: TASK,
   gpu: TASK,

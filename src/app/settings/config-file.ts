@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
 import { type Budget, parseBudget } from '../../core/budget.ts'
+import { schemaAddress } from '../../core/schema-address.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { assertReadings } from '../../core/power/wall-readings.ts'
 import { nearest } from '../../core/nearest.ts'
@@ -31,14 +32,14 @@ const OWN_KEYS = {
         type: 'object',
         additionalProperties: false,
         properties: {
-          cpu: { type: 'string' },
-          vcpus: { type: 'number', exclusiveMinimum: 0 },
-          'memory-gb': { type: 'number', minimum: 0 },
-          gpu: { type: 'string' },
-          gpus: { type: 'integer', minimum: 0, maximum: 100_000 },
-          watts: { type: 'number', exclusiveMinimum: 0 },
-          'idle-watts': { type: 'number', exclusiveMinimum: 0 },
-          'full-watts': { type: 'number', exclusiveMinimum: 0 },
+          cpu: { type: 'string', description: 'name of the processor' },
+          vcpus: { type: 'number', exclusiveMinimum: 0, description: 'logical processors' },
+          'memory-gb': { type: 'number', minimum: 0, description: 'memory, GB' },
+          gpu: { type: 'string', description: 'name of the GPU' },
+          gpus: { type: 'integer', minimum: 0, maximum: 100_000, description: 'number of GPUs' },
+          watts: { type: 'number', exclusiveMinimum: 0, description: 'typical power, W' },
+          'idle-watts': { type: 'number', exclusiveMinimum: 0, description: 'power of the idle machine, W' },
+          'full-watts': { type: 'number', exclusiveMinimum: 0, description: 'power at full load, W' },
         },
       },
     },
@@ -219,7 +220,7 @@ export function configJsonSchema(): Record<string, unknown> {
   }
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'carbon-gate/config@1',
+    $id: schemaAddress('config'),
     title: 'Carbon Gate configuration (.github/carbon-gate.yml)',
     type: 'object',
     additionalProperties: false,

@@ -81,6 +81,7 @@ export const SETTINGS = {
   watts: kind.number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
   'idle-watts': kind.number('power of the idle machine, read at the wall, without GPUs', 'W', READING, WATTS),
   'full-watts': kind.number('power of the fully busy machine, read at the wall, without GPUs', 'W', READING, WATTS),
+  instance: kind.text('instance type of a cloud, such as `aws:g5.xlarge`'),
   cpu: kind.text('CPU model name'),
   vcpus: kind.number('hardware threads used', '', { above: 0, to: MOST }),
   gpu: kind.text('GPU model name'),

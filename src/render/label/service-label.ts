@@ -56,7 +56,7 @@ export function renderServiceLabelSvg(report: Report): string {
         ]
       : []),
   ]
-  const boundary = boundaryOf(report)
+  const boundary = `${boundaryOf(report)}${hasLetter ? '' : ' Without a budget per unit there is no letter.'}`
   return drawCard({
     kind: 'CARBON LABEL OF A SERVICE',
     report,
@@ -132,5 +132,5 @@ function boundaryOf({ hardware, emissions, pue, basis }: Report): string {
       : `with the manufacture of ${BOUNDARIES[hardware?.boundary ?? ''] ?? 'the hardware'}`
   const building = pue === null ? '' : ' and the overhead of its building'
   const missing = basis.not_counted.length === 0 ? '' : ` Not counted: ${basis.not_counted.slice(0, 5).join(', ')}.`
-  return `Boundary: electricity of the machine${building}, ${made}. The whole of it is divided by the counted units.${missing} No letter means no budget per unit.`
+  return `Boundary: electricity of the machine${building}, ${made}. The whole of it is divided by the counted units.${missing}`
 }

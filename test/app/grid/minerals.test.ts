@@ -46,6 +46,20 @@ describe("minerals by the user's BoaviztAPI", () => {
     }
   })
 
+  it('asks for an instance by its type, and stays unknown when the API answers for another one', async () => {
+    const text = 'instance: aws:g5.xlarge\nhours: 10\n'
+    const draft = await draftOf(text, () => answer(adpe(0.003, 'kgSbeq', ['End of life is not included'])))
+    expect(draft.minerals_kg_sb).toBe(0.003)
+    expect(server?.requests[0]).toMatchObject({
+      method: 'GET',
+      path: '/v1/cloud/instance',
+      query: { provider: 'aws', instance_type: 'g5.xlarge', duration: '10' },
+    })
+    await server?.close()
+    const other = await draftOf(text, () => answer(adpe(0.003, 'kgSbeq', ['instance not found, nearest is g4dn'])))
+    expect(other.minerals_kg_sb).toBeNull()
+  })
+
   it('counts failed and development runs in a project, and asks once for the same hardware', async () => {
     const phase = '{kind: pre-training, gpu: H100 SXM, gpus: 8, hours: 10}'
     const draft = await draftOf(`phases: [${phase}, ${phase}]\ndevelopment: 2\n`, () => answer(adpe(0.001)))

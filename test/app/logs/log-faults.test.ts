@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
-import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
+import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
 import type { LogFigures } from '../../../src/app/logs/summarize.ts'
 import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder.ts'
 
@@ -9,7 +9,7 @@ import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder
 function verdictUnder(figures: LogFigures, budgets: readonly string[] = ['1 MWh']): string {
   const { doubt } = figures
   const lines = budgets.map((line) => ({ budget: parseBudget(line), source: 'input' as const }))
-  return judgeReport(logsDraft(figures, 'logs'), '1', lines, { doubt, ownScopes: ['job'] }).verdict
+  return judgeReport(reportOfFigures(figures, 'logs'), '1', lines, { doubt, ownScopes: ['job'] }).verdict
 }
 
 describe('Emissions are checked against energy and grid.', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
+import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
 import { type LogFigures, logFigures } from '../../../src/app/logs/summarize.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { MeasurementError } from '../../../src/core/errors.ts'
@@ -43,7 +43,7 @@ async function outcomeOf(format: LogFormat, text: string): Promise<Outcome> {
       { unknown: [], formats: new Map([['log', format]]) },
       { pue: null, grid: null, units: null, onMeasurementError: 'fail' },
     )
-    const draft = logsDraft(figures, 'log')
+    const draft = reportOfFigures(figures, 'log')
     const energyWh = draft.energy.it_wh
     const budgets = energyWh === null ? BUDGETS.slice(0, 1) : BUDGETS.slice(draft.emissions.total_g === null ? 1 : 0)
     const { verdict } = judgeReport(draft, 'test', budgets, { doubt: figures.doubt, ownScopes: ['job'] })

@@ -5,7 +5,7 @@ import { makeRange } from '../../../src/core/range.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { ReportSchema } from '../../../src/core/report.ts'
-import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
+import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
 import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder.ts'
 
 const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/logs/${name}`, import.meta.url), 'utf8')
@@ -334,7 +334,7 @@ describe('units', () => {
     expect(figures.units).toEqual({ name: 'inference', count: 2400 })
     expect(figures.parts).toHaveLength(1)
     const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' as const }]
-    const report = judgeReport(logsDraft(figures, 'logs'), '1.0.0', budgets, {
+    const report = judgeReport(reportOfFigures(figures, 'logs'), '1.0.0', budgets, {
       doubt: figures.doubt,
       ownScopes: ['job'],
     })
@@ -378,10 +378,15 @@ describe('what cannot be trusted', () => {
       level: 'error',
       text: expect.stringContaining('e.csv:3: energy_consumed is "NaN"'),
     })
-    const report = judgeReport(logsDraft(figures, 'x'), '1.0.0', [{ budget: parseBudget('1 t'), source: 'input' }], {
-      doubt: figures.doubt,
-      ownScopes: ['job'],
-    })
+    const report = judgeReport(
+      reportOfFigures(figures, 'x'),
+      '1.0.0',
+      [{ budget: parseBudget('1 t'), source: 'input' }],
+      {
+        doubt: figures.doubt,
+        ownScopes: ['job'],
+      },
+    )
     expect(report.verdict).toBe('indeterminate')
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseFactors } from '../../../src/app/logs/factors-file.ts'
-import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
+import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
@@ -57,7 +57,7 @@ describe('usage logs', () => {
       '1 g per test',
     ]
     const report = judgeReport(
-      logsDraft(figures, 'usage'),
+      reportOfFigures(figures, 'usage'),
       '0',
       budgets.map((line) => ({ budget: parseBudget(line), source: 'flag' as const })),
       { doubt: null, ownScopes: ['job'] },

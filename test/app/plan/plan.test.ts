@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withInstance } from '../../../src/app/plan/instance.ts'
 import { plannedEnergy } from '../../../src/app/plan/plan.ts'
 import { DEFAULTS } from '../../../src/app/settings/table.ts'
 
@@ -24,5 +25,36 @@ describe('a plan with wall readings', () => {
     const { energy, notes } = plannedEnergy({ ...DEFAULTS, hours: 1, watts: 100, ...READINGS })
     expect(energy.it.value).toBe(100)
     expect(notes.map(({ code }) => code)).toContain('reading-unused')
+  })
+})
+
+describe('an instance type', () => {
+  it.each([
+    ['aws:g5.xlarge', 4, 'A10G', 1],
+    ['aws:p4d.24xlarge', 96, 'A100 SXM', 8],
+    ['aws:m6i.large', 2, undefined, undefined],
+    ['azure:Standard_D4s_v5', 4, undefined, undefined],
+    ['gcp:n2-standard-8', 8, undefined, undefined],
+  ])('%s is its vCPUs and GPUs', (instance, vcpus, gpu, gpus) => {
+    expect(withInstance({ ...DEFAULTS, instance })).toMatchObject({
+      vcpus,
+      ...(gpu && { gpu, gpus }),
+    })
+  })
+
+  it.each([
+    'g5.xlarge',
+    'aws:p9.huge',
+    'aws:p5e.48xlarge',
+    'azure:Standard_NC24ads_A100_v4',
+    'gcp:a3-highgpu-8g',
+    'aws:',
+  ])('whose hardware is not known is refused, and never the nearest one: %s', (instance) => {
+    expect(() => withInstance({ ...DEFAULTS, instance })).toThrow('is unknown: write provider and type')
+  })
+
+  it('gives way to what is named beside it, and contradicts watts', () => {
+    expect(withInstance({ ...DEFAULTS, instance: 'aws:g5.xlarge', gpus: 0 })).toMatchObject({ gpus: 0, vcpus: 4 })
+    expect(() => withInstance({ ...DEFAULTS, instance: 'aws:g5.xlarge', watts: 300 })).toThrow('both given')
   })
 })

@@ -38,14 +38,21 @@ const SAMPLES = [
 const DEFAULT_TEXT = (name: SettingName): string => JSON.stringify((DEFAULTS as SetValues)[name])
 
 function sampleOf(name: SettingName): string {
-  for (const text of [...SAMPLES, 'estimate', 'stop']) {
+  const fitting = [...SAMPLES, 'estimate', 'stop', '1000'].filter((text) => {
     try {
-      if (JSON.stringify(SETTINGS[name].read(text, name)) !== DEFAULT_TEXT(name)) return text
+      return JSON.stringify(SETTINGS[name].read(text, name)) !== DEFAULT_TEXT(name)
     } catch {
-      continue
+      return false
     }
-  }
-  throw new Error(`no sample value fits ${name}`)
+  })
+  const trust = INPUT_TRUST[name]
+  // A rule with a stricter side is tried on its looser one.
+  const looser = fitting.find(
+    (text) => trust.kind === 'rule' && trust.isLooser(SETTINGS[name].read(text, name) as never),
+  )
+  const sample = looser ?? fitting[0]
+  if (sample === undefined) throw new Error(`no sample value fits ${name}`)
+  return sample
 }
 
 const NAMES = Object.keys(SETTINGS) as SettingName[]

@@ -1,0 +1,58 @@
+export const id = 246;
+export const ids = [246];
+export const modules = {
+
+/***/ 85205:
+/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+
+
+/*
+ * Copyright The OpenTelemetry Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.execAsync = void 0;
+const child_process = __webpack_require__(35317);
+const util = __webpack_require__(61404);
+exports.execAsync = util.promisify(child_process.exec);
+//# sourceMappingURL=execAsync.js.map
+
+/***/ }),
+
+/***/ 14246:
+/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+
+
+/*
+ * Copyright The OpenTelemetry Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.getMachineId = void 0;
+const execAsync_1 = __webpack_require__(85205);
+const api_1 = __webpack_require__(41860);
+async function getMachineId() {
+    try {
+        const result = await (0, execAsync_1.execAsync)('ioreg -rd1 -c "IOPlatformExpertDevice"');
+        const idLine = result.stdout
+            .split('\n')
+            .find(line => line.includes('IOPlatformUUID'));
+        if (!idLine) {
+            return undefined;
+        }
+        const parts = idLine.split('" = "');
+        if (parts.length === 2) {
+            return parts[1].slice(0, -1);
+        }
+    }
+    catch (e) {
+        api_1.diag.debug(`error reading machine id: ${e}`);
+    }
+    return undefined;
+}
+exports.getMachineId = getMachineId;
+//# sourceMappingURL=getMachineId-darwin.js.map
+
+/***/ })
+
+};

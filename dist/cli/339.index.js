@@ -1,0 +1,193 @@
+export const id = 339;
+export const ids = [339];
+export const modules = {
+
+/***/ 74339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readLedger: () => (/* binding */ readLedger)
+});
+
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __webpack_require__(1702);
+// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 23 modules
+var open_ledger = __webpack_require__(18677);
+// EXTERNAL MODULE: ./build/src/core/budget.js
+var core_budget = __webpack_require__(62736);
+// EXTERNAL MODULE: ./build/src/core/notes.js
+var core_notes = __webpack_require__(73004);
+// EXTERNAL MODULE: ./build/src/ledger/totals.js
+var ledger_totals = __webpack_require__(92296);
+// EXTERNAL MODULE: ./build/src/app/ledger/day-range.js
+var day_range = __webpack_require__(98837);
+;// CONCATENATED MODULE: ./build/src/app/ledger/period-totals.js
+
+
+
+
+
+/** A ledger that was not written for longer is stale, h: a collector runs hourly, and a day may pass without any run. */
+const STALE_HOURS = 26;
+const HOUR_MS = 3_600_000;
+/**
+ * Reads what the day, the week and the month have used so far, this run included. Nothing is thrown for a ledger that cannot be read:
+ * its lines are then judged as `on-ledger-error` says.
+ * @throws ConfigurationError for a ledger that no setting can mean
+ */
+async function readPeriodTotals(store, settings, budgets, own) {
+    try {
+        return await readTotals(store, budgets, own);
+    }
+    catch (error) {
+        if (error instanceof errors/* ConfigurationError */.j1 || !(error instanceof errors/* MeasurementError */.HG))
+            throw error;
+        return withoutLedger(error.message, settings);
+    }
+}
+/** Judging without a ledger that is set. */
+function withoutLedger(reason, settings) {
+    const text = `the ledger cannot be read: ${reason}`;
+    return {
+        totals: {},
+        ledgerProblem: { text, blocks: settings['on-ledger-error'] === 'fail' },
+        notes: [(0,core_notes/* note */.N4)('ledger-unreadable', text)],
+        ledger: null,
+    };
+}
+async function readTotals(store, budgets, own) {
+    const today = (0,day_range/* dayOf */.kb)(own.nowMs);
+    const week = (0,day_range/* spanAround */.i4)(today, 'week');
+    const first = week.from < (0,day_range/* monthRange */.kk)(today.slice(0, 7)).from ? week.from : today;
+    // Whole months: their totals are one small read.
+    const months = { from: (0,day_range/* monthRange */.kk)(first.slice(0, 7)).from, to: (0,day_range/* monthRange */.kk)(maxOf(today, week.to).slice(0, 7)).to };
+    const known = await store.totals(months);
+    const lost = own.seen.find(({ entries }) => entries > known.all_entries);
+    const ledger = { tip: known.tip, entries: known.all_entries, as_of: known.as_of };
+    if (lost) {
+        const text = `an earlier report saw ${lost.entries} entries in the ledger, now it has ${known.all_entries}: its history was rewritten`;
+        return { totals: {}, ledgerProblem: { text, blocks: true }, notes: [(0,core_notes/* note */.N4)('ledger-entries-lost', text)], ledger };
+    }
+    const repositories = Object.keys(known.repositories);
+    const isShared = repositories.some((name) => name !== (own.repository ?? ledger_totals/* UNNAMED */.rY));
+    const totals = {};
+    const organisationTotals = {};
+    const notes = staleNotes(known.as_of, known.entries, own.nowMs);
+    for (const { budget } of budgets) {
+        if (budget.kind !== 'absolute' || !core_budget/* CALENDAR_SCOPES */.nR.has(budget.scope))
+            continue;
+        const span = budget.scope;
+        const range = (0,day_range/* spanAround */.i4)(today, span);
+        const all = sumOfDays(known.days, range);
+        const sum = isShared && !budget.isOrganisation
+            ? ((await store.totals(range)).repositories[own.repository ?? ledger_totals/* UNNAMED */.rY] ?? new ledger_totals/* Sums */.F2().value())
+            : all;
+        const used = withOwn(sum, own.totals);
+        if (budget.isOrganisation)
+            organisationTotals[span] = used;
+        else
+            totals[span] = used;
+        if (own.isPeriodWarned && (used[budget.metric] ?? 0) > budget.limit) {
+            const text = `${budget.line} is exceeded: ${Math.round(((used[budget.metric] ?? 0) / budget.limit) * 100)} % used`;
+            notes.push((0,core_notes/* note */.N4)('period-exceeded', text));
+        }
+        notes.push(...lineNotes(budget.line, budget.limit, used[budget.metric], range, known.as_of, own.nowMs));
+        const unknown = sum.unknown[FIGURES[budget.metric]];
+        if (unknown > 0 && unknown < sum.entries) {
+            const text = `${budget.line}: ${unknown} of ${sum.entries} entries have no known ${budget.metric} and are not in the sum`;
+            notes.push((0,core_notes/* note */.N4)('ledger-unknown-entries', text));
+        }
+    }
+    return { totals, organisationTotals, isPeriodWarned: own.isPeriodWarned, notes, ledger };
+}
+const FIGURES = { emissions: 'g', energy: 'wh', water: 'l' };
+function maxOf(a, b) {
+    return a > b ? a : b;
+}
+function sumOfDays(days, { from, to }) {
+    const sums = new ledger_totals/* Sums */.F2();
+    for (const [day, sum] of Object.entries(days))
+        if (day >= from && day <= to)
+            sums.addSum(sum);
+    return sums.value();
+}
+/** The ledger's sum and this run. A figure that no entry has, or this run has not, is unknown. */
+function withOwn(sum, own) {
+    const add = (known, more) => more === null || (known === null && sum.entries > 0) ? null : (known ?? 0) + more;
+    return { emissions: add(sum.g, own.emissions), energy: add(sum.wh, own.energy), water: add(sum.l, own.water) };
+}
+function staleNotes(asOf, entries, nowMs) {
+    if (asOf === null)
+        return [(0,core_notes/* note */.N4)('ledger-stale', 'the ledger is empty: only this run counts')];
+    const hours = (nowMs - Date.parse(asOf)) / HOUR_MS;
+    if (hours <= STALE_HOURS)
+        return [];
+    const text = `the ledger was last written ${Math.floor(hours)} h ago (${asOf}): of ${entries} entries, later runs are missing`;
+    return [(0,core_notes/* note */.N4)('ledger-stale', text)];
+}
+/** Share of a budget from which its forecast is shown. */
+const FORECAST_FROM = 0.5;
+const DAY_MS = 86_400_000;
+/** How much of a line is used and what the period will have used at its end, if it goes on as it began. */
+function lineNotes(line, limit, used, { from, to }, asOf, nowMs) {
+    if (used === null || used / limit < FORECAST_FROM)
+        return [];
+    const start = Date.parse(from);
+    const end = Date.parse(to) + DAY_MS;
+    const elapsed = Math.max(nowMs - start, HOUR_MS);
+    const share = used / limit;
+    const spentAt = start + elapsed / share;
+    const forecast = Math.round(share * ((end - start) / elapsed) * 100);
+    const when = share >= 1 || spentAt >= end ? '' : `, spent on ${(0,day_range/* dayOf */.kb)(spentAt)}`;
+    const time = asOf === null ? '' : ` as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`;
+    return [
+        (0,core_notes/* note */.N4)('ledger-forecast', `${line}: ${Math.round(share * 100)} % used${time}; at this pace ${forecast} % on ${to}${when}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/app/ledger/read-ledger.js
+
+
+
+/**
+ * Reads the totals of the day, the week and the month from the ledger of the settings, and adds the draft's own figures.
+ * @throws ConfigurationError
+ */
+async function readLedger({ settings, budgets }, judgeable, { access, repository, isProposal, nowMs, seen, waitMs }) {
+    const { draft } = judgeable;
+    const store = (0,open_ledger.openLedger)(settings.ledger, access);
+    const isPeriodWarned = (settings['on-period-exceeded'] ?? (isProposal ? 'warn' : 'fail')) === 'warn';
+    const totals = {
+        emissions: draft.emissions.total_g,
+        energy: draft.energy.total_wh,
+        water: draft.water?.total_l ?? null,
+    };
+    const reading = readPeriodTotals(store, settings, budgets, { repository, totals, nowMs, isPeriodWarned, seen })
+        .catch((error) => {
+        // A repository that cannot be found here is a matter of the environment where a job is judged.
+        if (error instanceof errors/* ConfigurationError */.j1)
+            return withoutLedger(error.message, settings);
+        throw error;
+    })
+        .finally(() => store.close());
+    if (waitMs === undefined)
+        return withTotals(judgeable, await reading);
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(withoutLedger(`no answer within ${waitMs / 1000} s`, settings)), waitMs);
+    });
+    return withTotals(judgeable, await Promise.race([reading, late]).finally(() => clearTimeout(timer)));
+}
+function withTotals({ draft, judging }, { notes, ledger, ...totals }) {
+    return {
+        draft: { ...draft, ledger: ledger ?? null, notes: [...draft.notes, ...notes] },
+        judging: { ...judging, ...totals },
+    };
+}
+
+
+/***/ })
+
+};

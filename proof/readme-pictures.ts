@@ -1,0 +1,48 @@
+/**
+ * Makes the pictures of README and documentation from the same examples as the golden files: `npm run pictures`. Comments are drawn in the
+ * style of GitHub by Chromium, labels and badges are the program's own SVG.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { badgeOf, badgeSvg } from '../src/render/badge.ts'
+import { renderLabelSvg } from '../src/render/label/budget-label.ts'
+import { renderServiceLabelSvg } from '../src/render/label/service-label.ts'
+import { monthBadge } from '../src/render/month-badge.ts'
+import { COMMENTS, REPORTS } from '../test/fixtures/examples.ts'
+import { report, serviceReport } from '../test/fixtures/report.ts'
+import { drawEmoji } from './browser/emoji.ts'
+import { githubPage, renderMarkdown } from './browser/github-html.ts'
+import { type Browser, openBrowser } from './browser/open-browser.ts'
+
+const OUT = path.resolve('docs/images')
+/** Width of a comment on a laptop, px. */
+const COMMENT_WIDTH = 780
+
+const SHOWN_COMMENTS = { 'comment-workflow': 'comment', 'comment-fail': 'comment-over-budget' } as const
+
+async function drawComment(browser: Browser, name: string, file: string): Promise<void> {
+  const markdown = COMMENTS[name]?.() ?? ''
+  const html = githubPage(name, drawEmoji(await renderMarkdown(markdown)))
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ viewport: { width: COMMENT_WIDTH, height: 400 }, deviceScaleFactor: 1.5 })
+    await page.emulateMedia({ colorScheme })
+    await page.setContent(html)
+    await page.locator('main').screenshot({ path: path.join(OUT, `${file}-${colorScheme}.png`) })
+    await page.close()
+  }
+}
+
+mkdirSync(OUT, { recursive: true })
+const pictures = {
+  'label.svg': renderLabelSvg(REPORTS['workflow'] ?? report(), { runsPerMonth: 400 }),
+  'label-service.svg': renderServiceLabelSvg(serviceReport(['80 mg per 1000 output tokens'])),
+  'badge.svg': badgeSvg(badgeOf(REPORTS['workflow'] ?? report())),
+  'badge-month.svg': badgeSvg(
+    monthBadge({ month: '2026-11', toDateG: 1234, beforeG: 1410, limitG: 2000 }, 'carbon this month'),
+  ),
+}
+for (const [file, svg] of Object.entries(pictures)) writeFileSync(path.join(OUT, file), svg)
+const browser = await openBrowser()
+for (const [name, file] of Object.entries(SHOWN_COMMENTS)) await drawComment(browser, name, file)
+await browser.close()
+process.stdout.write(`${OUT}\n`)

@@ -1,0 +1,40 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import { type CloudInstance, findInstance } from '../../data/cloud-instances.ts'
+
+/** Settings that an instance type replaces. */
+interface InstanceWork {
+  readonly instance?: string | undefined
+  readonly vcpus?: number | undefined
+  readonly cpu?: string | undefined
+  readonly watts?: number | undefined
+  readonly gpu?: string | undefined
+  readonly gpus?: number | undefined
+}
+
+/**
+ * Hardware of an instance type in place of its name. What is given besides it wins; watts and an instance contradict each other.
+ * @throws ConfigurationError for a type that is not known
+ */
+export function withInstance<T extends InstanceWork>(work: T): T {
+  if (work.instance === undefined) return work
+  if (work.watts !== undefined) {
+    throw new ConfigurationError(
+      'instance and watts are both given: a plan has either the power or the name of its hardware',
+    )
+  }
+  const { vcpus, gpu } = knownInstance(work.instance)
+  return {
+    ...work,
+    vcpus: work.vcpus ?? vcpus,
+    ...(gpu && { gpu: work.gpu ?? gpu.name, gpus: work.gpus ?? gpu.count }),
+  }
+}
+
+/** @throws ConfigurationError */
+export function knownInstance(text: string): CloudInstance {
+  const found = findInstance(text)
+  if (found) return found
+  throw new ConfigurationError(
+    `instance ${JSON.stringify(text.slice(0, 80))} is unknown: write provider and type, such as \`aws:g5.xlarge\`, \`azure:Standard_D4s_v5\` or \`gcp:n2-standard-8\`, or give vcpus, gpu and gpus`,
+  )
+}

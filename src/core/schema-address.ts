@@ -1,0 +1,7 @@
+/**
+ * Where a JSON Schema of this project is published: its `$id`, and what `$schema` of a file may name, so that editors complete and check it.
+ * @example schemaAddress('config') // "https://raw.githubusercontent.com/carbon-gate/carbon-gate/v1/docs/schema/config.json"
+ */
+export function schemaAddress(name: 'report' | 'config' | 'ledger' | 'plan'): string {
+  return `https://raw.githubusercontent.com/carbon-gate/carbon-gate/v1/docs/schema/${name}.json`
+}
