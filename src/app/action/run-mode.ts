@@ -1,7 +1,6 @@
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { StepCommands } from '../../github/commands.ts'
 import type { Settings } from '../settings/table.ts'
-import { collectLedger } from './collect.ts'
 import { commentOnRun } from './comment.ts'
 import { conclude } from './conclude.ts'
 import type { Invocation, ModeResult } from './context.ts'
@@ -23,7 +22,8 @@ const MODES: Readonly<Record<Exclude<Mode, 'job'>, (invocation: Invocation) => P
   logs: readLogs,
   estimate: estimatePlan,
   comment: commentOnRun,
-  collect: collectLedger,
+  // The other modes do not pay for the ledger's code.
+  collect: async (invocation) => (await import('./collect.ts')).collectLedger(invocation),
   when: answerWhen,
 }
 
