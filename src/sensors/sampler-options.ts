@@ -37,6 +37,8 @@ export interface SamplerOptions {
   readonly total?: RunningTotalOptions
   /** Time between two readings of the total that are written to `READING_FD`, ms; missing: none are. */
   readonly readingMs?: number
+  /** Lines that the process at the other end watches: a sample is taken when one is about to be used up. */
+  readonly watchedLines?: readonly LimitedLine[]
   readonly stop?: JobStop
 }
 

@@ -97,7 +97,11 @@ export class RunBudget {
     const { machine, power } = this.prospect
     return {
       total: runningPower(machine, power),
-      readings: { everyMs: 0, take: (reading) => this.#take(reading) },
+      readings: {
+        everyMs: 0,
+        take: (reading) => this.#take(reading),
+        lines: this.stop ? this.prospect.lines.lines : [],
+      },
     }
   }
 

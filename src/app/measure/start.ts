@@ -1,3 +1,4 @@
+import type { LimitedLine } from '../../core/stop/limit-share.ts'
 import { findLimitingGroup } from '../../sensors/cgroup-tree.ts'
 import { readCounters } from '../../sensors/counters.ts'
 import { findKernelBoards } from '../../sensors/gpu-boards.ts'
@@ -28,7 +29,12 @@ export interface StartOptions {
   /** Makes the sampler add up the energy; missing: it does not, which costs nothing. */
   readonly total?: Omit<RunningTotalOptions, 'startMs'>
   /** Where readings of that total go, and how often, ms. */
-  readonly readings?: { readonly everyMs: number; readonly take: NonNullable<SamplerLinks['onReading']> }
+  readonly readings?: {
+    readonly everyMs: number
+    readonly take: NonNullable<SamplerLinks['onReading']>
+    /** Budget lines near whose limit readings come sooner. */
+    readonly lines: readonly LimitedLine[]
+  }
   /** Makes the sampler stop the job's processes at the budget; `token` cancels the run after the grace. */
   readonly stop?: { readonly options: JobStop; readonly token: string | null }
   /** `process.env`. */
@@ -60,7 +66,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
       limitMs: LIMIT_MS,
       topProcesses,
       ...(total && { total: { ...total, startMs: monotonicMs() } }),
-      ...(readings && { readingMs: readings.everyMs }),
+      ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
       ...(stop && { stop: stop.options }),
     },
     environment,
