@@ -13,9 +13,10 @@ import { GIT_ENV, bareRepository, git } from '../test/ledger/git-server.ts'
 import { NO_POSTGRES, PASSWORD, startPostgres } from '../test/ledger/postgres-server.ts'
 import { fakeEntry } from './ledger-entries.ts'
 
-const COUNT = 1_000_000
+/** Entries; another number may follow the parts. */
+const COUNT = Number(process.argv.find((text) => /^\d+$/.test(text)) ?? 1_000_000)
 const YEAR: DayRange = { from: '2026-11-01', to: '2027-10-31' }
-const wanted = new Set(process.argv.slice(2))
+const wanted = new Set(process.argv.slice(2).filter((text) => !/^\d+$/.test(text)))
 const isWanted = (part: string): boolean => wanted.size === 0 || wanted.has(part)
 
 interface DuckDb {

@@ -176,7 +176,7 @@ export class RunningTotal {
     return joules
   }
 
-  /** Energy by a meter that is no counter of the kernel, J; null if there is none, or it reads too little for the machine. */
+  /** Energy by a meter that is not a counter of the kernel, J; null if there is none, or it reads too little for the machine. */
   #sampledJ(covers: 'machine' | 'processors', before: Sample, now: Sample, parts: number): number | null {
     const seconds = (now.t - before.t) / 1000
     for (const name of METER_NAMES) {

@@ -42,7 +42,7 @@ export function totalsSql(table: string): string {
     union all
     select 'pruned', name, 0, null, null, null, 0, 0, 0, value from ${stateTable(table)} where name like 'pruned/%'
     union all
-    select 'state', null, (select count(*) from ${table} where corrects is null), null, null, null, 0, 0, 0, coalesce(
+    select 'state', null, (select count(*) from ${table}) - (select count(*) from ${table} where corrects is not null), null, null, null, 0, 0, 0, coalesce(
       (select value from ${stateTable(table)} where name = 'cursor'),
       (select to_char(max(added_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from ${table}))
   ) as parts`

@@ -51,6 +51,7 @@ ${columns.join(',\n')},
 );
 create index if not exists "${name}_ended_at" on ${table} (ended_at) include (repository, workflow, g, wh, l, corrects);
 create index if not exists "${name}_added_at" on ${table} (added_at);
+create index if not exists "${name}_corrects" on ${table} (corrects) where corrects is not null;
 create table if not exists ${stateTable(table)} (name text primary key, value text not null);
 `
 }

@@ -67,7 +67,7 @@ function spanUsage(span: unknown): TokenUsage[] {
 }
 
 /** Attributes as OTLP lists them, or as a plain object. */
-function attributesOf(value: unknown): Attributes {
+export function attributesOf(value: unknown): Attributes {
   if (isFields(value)) return new Map(Object.entries(value))
   const attributes = new Map<string, unknown>()
   for (const attribute of arrayOf(value)) {

@@ -20,11 +20,13 @@ import { mistral } from './mistral.ts'
 import { ollama } from './ollama.ts'
 import { openAiChat, openAiResponses } from './openai.ts'
 import { openTelemetry } from './opentelemetry.ts'
+import { openTelemetryMetrics } from './opentelemetry-metrics.ts'
 import { UsageTotals } from './usage-totals.ts'
 
 /** Makers in the order in which their values are detected: those with the most distinctive fields first. */
 const makers = (): readonly UsageMaker[] => [
   openTelemetry,
+  openTelemetryMetrics,
   claudeCode,
   codex,
   openAiResponses,
@@ -42,13 +44,13 @@ const makers = (): readonly UsageMaker[] => [
 
 /** Fields that a usage log of any maker has near its beginning. */
 const FIELDS =
-  /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|run_type)"\s*[:,]|"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed))"/
+  /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|run_type)"\s*[:,}]|"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed))"/
 
 /** Usage logs of language models: tokens by model, of every maker. */
 export const llmUsage: LogFormat = {
   name: 'llm-usage',
   title:
-    'token usage of language models: OpenAI, Anthropic, Gemini, Mistral, Ollama, LiteLLM, Langfuse, LangSmith, OpenTelemetry GenAI spans, Claude Code, claude-code-action, Codex (JSON lines, one object, an array)',
+    'token usage of language models: OpenAI, Anthropic, Gemini, Mistral, Ollama, LiteLLM, Langfuse, LangSmith, OpenTelemetry GenAI spans and metrics, Claude Code, claude-code-action, Codex (JSON lines, one object, an array)',
   figures: 'requests, input, cached and output tokens by model; energy estimated by model, with its range',
   example: `${JSON.stringify({ id: 'a', object: 'chat.completion', model: 'example-8b', usage: { prompt_tokens: 100, completion_tokens: 50 } })}\n`,
   detect: (head) => /^\uFEFF?\s*(?:data:\s*)?[[{]/.test(head) && FIELDS.test(head),
