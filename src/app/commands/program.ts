@@ -34,6 +34,11 @@ function assertNothingLeft({ args, registeredArguments }: Command): void {
   )
 }
 
+/** A flag that may be repeated. */
+function collected(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value]
+}
+
 /**
  * Runs the command line.
  * @param argv arguments without node and script
@@ -172,16 +177,19 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .action((_options: unknown, command: Command) => {
       status = wattsCommand(command, host)
     })
-  program
-    .command('compare')
-    .description('two reports side by side; variants of one work per functional unit')
-    .argument('<base>', 'a report')
-    .argument('[head]', 'the report to compare with it')
-    .option('--json [file]', 'write JSON (- or nothing: standard output)')
-    .action((base: string, head: string | undefined, { json }: { json?: string | true }) => {
-      // `compare --json BASE HEAD`: the flag has taken the first of them for its file.
-      if (head === undefined && typeof json === 'string') status = compareCommand(json, base, true, host.console)
-      else status = compareCommand(base, head, json, host.console)
+  withOutput(
+    withSettings(
+      program
+        .command('compare')
+        .description('reports side by side: variants of one work per functional unit; judges lines about variants')
+        .argument('[report...]', 'reports; the first one is BASE'),
+      ['budget', 'config', 'on-measurement-error', 'strict'],
+    ),
+  )
+    .option('--variant <name=file>', 'a report with a name of its own; may be repeated', collected)
+    .option('--quality <name=number>', 'quality of a variant, higher is better; may be repeated', collected)
+    .action((_reports: unknown, _flags: unknown, command: Command) => {
+      status = compareCommand(command, host)
     })
   program
     .command('label')
