@@ -59,6 +59,7 @@ describe('workflows of this repository', () => {
     for (const [files, count] of [
       ['.github/workflows/*.yml', 4],
       ['docs/ci/ledger.yml', 1],
+      ['docs/ci/pages.yml', 1],
     ] as const) {
       const { status, stdout } = spawnSync(process.execPath, [linter, files], { encoding: 'utf8' })
       expect(status, stdout).toBe(0)

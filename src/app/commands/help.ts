@@ -47,6 +47,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'ledger move --from carbon-ledger --to postgres://ci@db.example/carbon',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
   ],
+  dashboard: [
+    'dashboard --ledger carbon-ledger -o dashboard.html',
+    'dashboard --ledger carbon-ledger --budget "2 kg per month" -o dashboard.html',
+    'dashboard --from-api 30d --repository octo/shop -o dashboard.html',
+    'dashboard reports/ -o dashboard.html',
+  ],
   schema: ['schema report', 'schema config', 'schema plan'],
   notes: ['notes', 'notes grid-fallback'],
 }
