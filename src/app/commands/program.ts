@@ -4,7 +4,7 @@ import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
 import { type Context, contextOf } from './context.ts'
-import { withExamples } from './help.ts'
+import { withHelp } from './help.ts'
 import type { Host } from './host.ts'
 import { checkMisplacedFlags, refuseTakenCommand } from './misplaced-flags.ts'
 import { COMMON_SETTINGS, withOutput, withSettings } from './options.ts'
@@ -17,6 +17,9 @@ import { type BadgeFlags, type LabelFlags, badgeCommand, labelCommand } from './
 import { addLedgerCommands } from './ledger-program.ts'
 import { SUM_SETTINGS } from './judged-sum.ts'
 import { logsCommand } from './logs.ts'
+import { INIT_FORGES } from '../init/forge.ts'
+import { COMPLETE, SHELLS } from './completion-shells.ts'
+import type { InitFlags } from './init.ts'
 import { notesCommand } from './notes.ts'
 import { runCommandLine, withRunFlags } from './run.ts'
 import { schemaCommand } from './schema.ts'
@@ -234,6 +237,38 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     status = ended
   })
   program
+    .command('init')
+    .description('writes a workflow and a config file for the current repository; overwrites nothing')
+    .option('--dir <folder>', 'a folder of the repository; the current one when missing')
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .addOption(
+      new Option('--forge <forge>', 'where its CI runs; found by origin and files when missing').choices(INIT_FORGES),
+    )
+    .addOption(
+      new Option('--budget <line>', 'budget line for the config file').argParser(
+        (line: string, before: string | undefined) => (before === undefined ? line : `${before}\n${line}`),
+      ),
+    )
+    .option('--report <file>', 'propose the budget from this report: 1.5 times its figure')
+    .option('--ledger [where]', "also write the ledger's hourly collector (default carbon-ledger)")
+    .action(async (flags: InitFlags) => {
+      status = await (await import('./init.ts')).initCommand(flags, host)
+    })
+  program
+    .command('completion')
+    .description('prints shell completion: source <(carbon-gate completion bash)')
+    .argument('<shell>', SHELLS.join(', '))
+    .action(async (shell: string) => {
+      status = await (await import('./completion.ts')).completionCommand(shell, host.console)
+    })
+  program
+    .command(COMPLETE, { hidden: true })
+    .description('what a shell asks for completion')
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      status = await (await import('./completion.ts')).completeCommand(words, program, host.console)
+    })
+  program
     .command('schema')
     .description('prints a JSON Schema')
     .argument('<name>', 'report, config, ledger or plan')
@@ -249,7 +284,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     })
 
   try {
-    for (const command of program.commands) withExamples(command)
+    withHelp(program)
     const isVersion = argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version')
     await program.parseAsync(isVersion ? ['--version'] : argv, { from: 'user' })
     return status
