@@ -35,6 +35,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'compare --variant pytorch=a.json --variant onnx=b.json --budget "-20 % vs variant pytorch"',
     'compare --variant fp32=a.json --variant int8=b.json --quality fp32=0.91 --quality int8=0.90 --svg front.svg',
   ],
+  'model-card': [
+    'model-card README.md report.json',
+    'model-card README.md reports/*.json --training-type fine-tuning --location "Frankfurt, Germany"',
+    'model-card README.md report.json --check',
+  ],
   label: [
     'label report.json -o label.svg',
     'label report.json --png label.png --runs-per-month 400',

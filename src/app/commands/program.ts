@@ -15,6 +15,7 @@ import { compareCommand } from './compare.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { type BadgeFlags, type LabelFlags, badgeCommand, labelCommand } from './label.ts'
 import { addLedgerCommands } from './ledger-program.ts'
+import { SUM_SETTINGS } from './judged-sum.ts'
 import { logsCommand } from './logs.ts'
 import { INIT_FORGES } from '../init/forge.ts'
 import { COMPLETE, SHELLS } from './completion-shells.ts'
@@ -190,6 +191,24 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--quality <name=number>', 'quality of a variant, higher is better; may be repeated', collected)
     .action((_reports: unknown, _flags: unknown, command: Command) => {
       status = compareCommand(command, host)
+    })
+  withSettings(
+    program
+      .command('model-card')
+      .description('writes the emissions of reports into the front matter of a model card')
+      .argument('<card>', 'the card, such as README.md')
+      .argument('<report...>', 'reports; several are added up'),
+    SUM_SETTINGS,
+  )
+    .option('--training-type <type>', 'pre-training or fine-tuning')
+    .option('--location <text>', 'place of the training; when missing the region or zone of the reports')
+    .option('--hardware <text>', 'hardware of the training; when missing that of the reports')
+    .option('--check', 'write nothing; status 1 if the card is out of date')
+    .option('--no-enforce', 'report only: exceeding the budget does not fail')
+    .action(async (...all: unknown[]) => {
+      // The YAML library is loaded only for this.
+      const { modelCardCommand } = await import('./model-card.ts')
+      status = modelCardCommand(all.at(-1) as Command, host)
     })
   program
     .command('label')
