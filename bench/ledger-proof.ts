@@ -3,7 +3,7 @@
  * entries between DuckDB, which reads the files in place, and our totals; `postgres` times totals among 1,000,000 rows.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { GitStore } from '../src/ledger/git/git-store.ts'
@@ -35,6 +35,12 @@ async function sumWithDuckDb(files: string): Promise<{ entries: number; g: strin
   const source = `read_json('${files}/ledger/v1/**/*.ndjson', format = 'newline_delimited', hive_partitioning = true, columns = ${columns})`
   const sql = `SELECT (count(*) FILTER (corrects IS NULL))::VARCHAR, sum(g)::VARCHAR, sum(wh)::VARCHAR FROM ${source}`
   const [row = []] = (await connection.runAndReadAll(sql)).getRows()
+  // The query that docs/fleet.md shows must run as it is.
+  const shown = /```sql\n([^`]*read_json[^`]*)```/.exec(readFileSync('docs/fleet.md', 'utf8'))?.[1] ?? ''
+  const rows = (await connection.runAndReadAll(shown.replace('ledger/v1', `${files}/ledger/v1`))).getRows()
+  const jobs = rows.reduce((total, each) => total + Number(each[2]), 0)
+  if (jobs !== Number(row[0]))
+    throw new Error(`docs/fleet.md: the query for DuckDB counts ${jobs} jobs, expected ${String(row[0])}`)
   return { entries: Number(row[0]), g: String(row[1]), wh: String(row[2]), seconds: (performance.now() - start) / 1000 }
 }
 

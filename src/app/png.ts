@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import path from 'node:path'
 import { MeasurementError } from '../core/errors.ts'
 import { crc32 } from '../github/crc32.ts'
 import { PNG_MARK } from './report-output.ts'
@@ -19,10 +18,11 @@ interface Renderer {
 
 /**
  * Draws an SVG of this program as PNG.
+ * @param workingFolder where the library is looked for if it is not installed beside this program
  * @throws MeasurementError without the library, or on a machine without a font
  */
-export async function renderPng(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await loadRenderer()
+export function renderPng(svg: string, workingFolder: string): Uint8Array {
+  const { Resvg } = loadRenderer(workingFolder)
   const options = {
     fitTo: { mode: 'zoom', value: ZOOM },
     font: { loadSystemFonts: true, defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
@@ -37,9 +37,9 @@ export async function renderPng(svg: string): Promise<Uint8Array> {
   return marked(new Resvg(svg, options).render().asPng())
 }
 
-/** Looks beside this program, then in the packages of the working folder. */
-async function loadRenderer(): Promise<Renderer> {
-  for (const from of [import.meta.url, path.join(process.cwd(), 'package.json')]) {
+/** The bundler must not see a path here: it would bundle what is there. */
+function loadRenderer(workingFolder: string): Renderer {
+  for (const from of [import.meta.url, `${workingFolder}/`]) {
     try {
       return createRequire(from)(PEER) as Renderer
     } catch (error) {

@@ -6,7 +6,7 @@ import { startJob } from '../app/action/start.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
 import type { StopPlan } from '../app/action/stop-plan.ts'
-import { mayStop } from '../app/action/stop-hint.ts'
+import { lookForStop } from '../app/action/stop-hint.ts'
 import type { Act, PlanStop } from './act.ts'
 
 /** Bundles lie side by side in dist. */
@@ -16,8 +16,9 @@ const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 async function main(): Promise<void> {
   const given = givenInputs(process.env)
   if (given.mode === undefined || given.mode === 'job') {
-    const plan = (await mayStop(given, process.env)) ? await plannedStop() : null
-    await startJob(given, path.join(dist, 'sampler', 'index.js'), process.env, plan)
+    const hint = await lookForStop(given, process.env)
+    const plan = hint.mayStop ? await plannedStop() : null
+    await startJob(given, path.join(dist, 'sampler', 'index.js'), process.env, plan, hint.known)
     const stop = plan ? `asks its processes to end when ${plan.lines} is used up, and ` : ''
     process.stdout.write(
       `${workflowSafe(`Carbon Gate measures this job, ${stop}gives its verdict when the job ends.`)}\n`,

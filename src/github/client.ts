@@ -19,7 +19,18 @@ export interface RepositoryName {
   readonly repo: string
 }
 
+/** A file that main read at the start of the job, so that post need not ask for it again. */
+export interface KnownFile {
+  /** `owner/name`. */
+  readonly repository: string
+  readonly path: string
+  readonly ref: string
+  readonly text: string
+}
+
 export interface GitHubClient {
+  /** Null or missing: every file is asked for. */
+  readonly known?: KnownFile | null
   readonly octokit: Octokit
   readonly deadline: Deadline
   readonly forge: Forge

@@ -22,6 +22,8 @@ export async function readFileAt(client: GitHubClient, place: FilePlace): Promis
   if (path === '' || path.split('/').includes('..')) {
     return failed('invalid', `cannot ${task.what}: a path inside the repository is needed`)
   }
+  const { known } = client
+  if (known?.repository === `${owner}/${repo}` && known.path === path && known.ref === ref) return ok(known.text)
   try {
     const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path, ref })
     if (!Array.isArray(data) && typeof data.type !== 'string') throw new TypeError('neither a file nor a folder')

@@ -135,7 +135,7 @@ export function inert(text: string, length: number = NAME_LENGTH): string {
 }
 
 /** Longest run of characters in a table cell without a place where the line may break. */
-const UNBROKEN = 14
+const UNBROKEN = 12
 /** Characters after which a long name is best broken, once the piece has this length. */
 const SEPARATORS = /[\s/\-_.,:@]$/
 const SHORTEST_PIECE = 6

@@ -48,7 +48,8 @@ async function judge(
 
 /** The post of a job and the process that judges for it, once that one has sent a request. */
 async function askingProcesses({ fake, runner }: Scene): Promise<{ parent: number; child: number }> {
-  while (fake.requests.length === 0) await sleep(20)
+  // The start of the job has asked for the config file.
+  while (fake.requests.length <= 1) await sleep(20)
   const read = (pid: string, file: string): string => {
     try {
       return readFileSync(`/proc/${pid}/${file}`, 'utf8')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { monthRange } from '../../src/app/ledger/day-range.ts'
@@ -231,6 +232,14 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
       /7\/1\/1 ended in a month whose entries were pruned.*1 others were added/,
     )
     expect(await store.verify()).toMatchObject({ entries: 3, faults: [] })
+  })
+
+  it('answers the query that docs/fleet.md shows', async () => {
+    await open(server.url()).add([sampleEntry('1'), sampleEntry('2')])
+    const query = /```sql\n([^`]*FROM carbon_ledger[^`]*)```/.exec(readFileSync('docs/fleet.md', 'utf8'))?.[1] ?? ''
+    const client = await connect()
+    const { rows } = await client.query<{ jobs: string; g: string }>(query).finally(() => client.end())
+    expect(rows).toMatchObject([{ jobs: '2', g: '0.2' }])
   })
 
   it('stores names that PostgreSQL cannot, with a replacement', async () => {

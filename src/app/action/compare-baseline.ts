@@ -66,7 +66,7 @@ async function compareWithLedger(
   })
   try {
     const reading = compared({ draft, judging }, branches, source).finally(() => store.close())
-    // An answer that comes too late is not waited for, and its failure is no one's.
+    // A late answer is not used, and its failure is ignored.
     reading.catch(() => undefined)
     const found = await Promise.race([reading, late])
     const known = Object.keys(found?.judging.baselineWh ?? {}).length

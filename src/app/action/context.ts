@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { setSecret } from '@actions/core'
 import type { Judgeable } from '../../core/judge-report.ts'
 import type { ReportKind } from '../../github/artifact-name.ts'
-import { type GitHubClient, GITHUB_WAIT_MS, connect, forgeOf } from '../../github/client.ts'
+import { type GitHubClient, GITHUB_WAIT_MS, type KnownFile, connect, forgeOf } from '../../github/client.ts'
 import { StepCommands } from '../../github/commands.ts'
 import { confirmEvent } from '../../github/confirmed-event.ts'
 import { Deadline } from '../../github/deadline.ts'
@@ -67,6 +67,8 @@ export interface ModeResult extends Judgeable {
 interface ContextOptions {
   /** The event as it was at the start of the job, when the step began there. */
   readonly event?: GitHubEvent | null
+  /** A file that the start of the job read. */
+  readonly known?: KnownFile | null
   /** Time limit of all GitHub calls together, ms. */
   readonly waitMs?: number
   /** Requests after which optional ones stop. */
@@ -91,7 +93,7 @@ export async function openContext(
     githubToken && read
       ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
       : null
-  const client = connected?.ok ? connected.value : null
+  const client = connected?.ok ? { ...connected.value, known: options.known ?? null } : null
   client?.server.limitRequests(options.requests ?? JOB_REQUESTS)
   // An event kept since the start of the job is trusted. The event file is not, because every step of the job may write it.
   const event = read && !started ? await confirmEvent(client, read, env) : read

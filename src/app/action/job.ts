@@ -15,6 +15,7 @@ import { whenToRun } from '../grid/when.ts'
 import { originOf } from './comment-place.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
+import { JOB_REQUESTS } from './requests.ts'
 import { withJobStop } from './job-stop.ts'
 import { joinUsage } from './usage.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
@@ -104,9 +105,10 @@ async function measureJob(
 
 async function openJob(
   invocation: Invocation,
-  { event }: Session,
+  { event, known = null }: Session,
 ): Promise<{ readonly context: ActionContext; readonly policy: Policy }> {
-  const context = await openContext(invocation, { event })
+  // The start of the job has sent one request: for the config file.
+  const context = await openContext(invocation, { event, known, requests: JOB_REQUESTS - 1 })
   return { context, policy: await policyOf(context) }
 }
 

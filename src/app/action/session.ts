@@ -1,4 +1,5 @@
 import { MeasurementError } from '../../core/errors.ts'
+import type { KnownFile } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import { appendToRunnerFile } from '../../github/runner-file.ts'
@@ -23,6 +24,8 @@ export interface Session {
   readonly event: GitHubEvent | null
   /** Whether the sampler stops the job at its budget. */
   readonly isStopArmed: boolean
+  /** The config file, if main read it. */
+  readonly known?: KnownFile | null
 }
 
 /** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
@@ -60,7 +63,7 @@ export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
     )
   }
   try {
-    return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null }
+    return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null, known: null }
   } catch {
     throw new MeasurementError(
       'the session file of the measuring step cannot be read: a step of this job changed or removed it',
@@ -86,5 +89,6 @@ function sessionFrom(text: string): Session {
     // Written by ourselves into the action's state, which no other step sees.
     event: (session.event ?? null) as GitHubEvent | null,
     isStopArmed: session.isStopArmed === true,
+    known: (session.known ?? null) as KnownFile | null,
   }
 }

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../../core/errors.ts'
+import type { KnownFile } from '../../github/client.ts'
 import { readEvent } from '../../github/event.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import { startMeasurement } from '../measure/start.ts'
@@ -12,12 +13,14 @@ import type { StopPlan } from './stop-plan.ts'
 /**
  * `mode: job`, first half: starts measuring and saves the start for the post step. Every job pays for this, so it stays small.
  * @param stop how the job is stopped at its budget; null: it is not
+ * @param known the config file, if it was read
  */
 export async function startJob(
   given: SetValues,
   samplerPath: string,
   env: NodeJS.ProcessEnv,
   stop: StopPlan | null,
+  known: KnownFile | null,
 ): Promise<void> {
   // Without it the post step would have nothing to judge, and the job would pass without a verdict.
   if (!env['GITHUB_STATE']) {
@@ -37,5 +40,5 @@ export async function startJob(
   })
   if (stop) appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, stop.stopFile)
   appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)))
-  saveSession({ measurement, startedMs, event: readEvent(env, readPlainFile), isStopArmed: stop !== null }, env)
+  saveSession({ measurement, startedMs, event: readEvent(env, readPlainFile), isStopArmed: stop !== null, known }, env)
 }

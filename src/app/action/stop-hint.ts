@@ -1,3 +1,4 @@
+import type { KnownFile } from '../../github/client.ts'
 import { readEvent } from '../../github/event.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import type { SetValues } from '../settings/table.ts'
@@ -9,19 +10,33 @@ const WAIT_MS = 1500
 /** Lines with which a config file may ask for a stop: its own setting, or an organisation's file. */
 const MAY_STOP = /^\s*["']?(?:on-exceed|extends)["']?\s*:/m
 
+/** Longest file that is kept for post, characters. */
+const MAX_KNOWN = 20_000
+
+/** What the start of a job learns about stops. */
+export interface StopHint {
+  /** Whether the policy of this job may ask for a stop. */
+  readonly mayStop: boolean
+  /** The config file, which post then need not ask for again; null: not read. */
+  readonly known: KnownFile | null
+}
+
+const NONE: StopHint = { mayStop: false, known: null }
+
 /**
  * Whether the policy of this job may ask for a stop. The input says so at once; otherwise the config file is looked at as plain text,
  * with one request and without a library, because every job pays for it. Of a proposal it is the file at the base, which a pull
  * request cannot change.
- * @returns false also if the file cannot be read: the judging at the end then says that nothing was stopped
+ * If it cannot be read, nothing is stopped, and the judging at the end says so.
  */
-export async function mayStop(given: SetValues, env: NodeJS.ProcessEnv): Promise<boolean> {
-  if (given['on-exceed'] === 'stop') return true
+export async function lookForStop(given: SetValues, env: NodeJS.ProcessEnv): Promise<StopHint> {
+  if (given['on-exceed'] === 'stop') return { mayStop: true, known: null }
   const [api, repository, token] = [env['GITHUB_API_URL'], env['GITHUB_REPOSITORY'], env['INPUT_GITHUB-TOKEN']?.trim()]
   const event = readEvent(env, readPlainFile)
   const commit = event?.pullRequest?.base.sha ?? event?.mergeGroup?.baseSha ?? env['GITHUB_SHA']
-  if (!api || !repository || !token || !commit) return false
-  const file = (given.config ?? ACTION_DEFAULTS.config ?? '').split('/').map(encodeURIComponent).join('/')
+  if (!api || !repository || !token || !commit) return NONE
+  const path = given.config ?? ACTION_DEFAULTS.config ?? ''
+  const file = path.split('/').map(encodeURIComponent).join('/')
   try {
     const answer = await fetch(`${api}/repos/${repository}/contents/${file}?ref=${encodeURIComponent(commit)}`, {
       headers: {
@@ -32,8 +47,11 @@ export async function mayStop(given: SetValues, env: NodeJS.ProcessEnv): Promise
       redirect: 'error',
       signal: AbortSignal.timeout(WAIT_MS),
     })
-    return answer.ok && MAY_STOP.test(await answer.text())
+    if (!answer.ok) return NONE
+    const text = await answer.text()
+    const known = text.length > MAX_KNOWN ? null : { repository, path, ref: commit, text }
+    return { mayStop: MAY_STOP.test(text), known }
   } catch {
-    return false
+    return NONE
   }
 }

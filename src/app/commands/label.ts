@@ -27,7 +27,7 @@ export async function labelCommand(file: string, flags: LabelFlags, { console }:
   const svg = labelSvg(file, flags)
   if (png !== undefined) {
     const { renderPng } = await import('../png.ts')
-    writeWhole(png, await renderPng(svg))
+    writeWhole(png, renderPng(svg, process.cwd()))
   }
   if (png === undefined || output !== undefined) put(svg, output, console)
   return EXIT.ok

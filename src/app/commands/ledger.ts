@@ -124,7 +124,7 @@ export async function ledgerVerify(flags: LedgerFlags, host: Host): Promise<numb
   if (flags.json !== undefined) putJson(flags.json, `${JSON.stringify(found, null, 2)}\n`, host.console)
   for (const fault of found.faults) host.console.err(`ledger: ${faultText(fault)}\n`)
   for (const warning of found.warnings) host.console.err(`warning: ledger: ${faultText(warning)}\n`)
-  const counted = `${found.entries} entries in ${found.commits} commits`
+  const counted = `${found.entries} entries${found.commits === 0 ? '' : ` in ${found.commits} commits`}`
   const problems = found.faults.length
   const result = problems === 0 ? 'intact' : `${problems} ${problems === 1 ? 'problem' : 'problems'}`
   if (flags.json === undefined) host.console.out(`${counted}: ${result}\n`)

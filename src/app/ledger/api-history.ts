@@ -5,7 +5,7 @@ import type { Entry } from '../../ledger/entry.ts'
 import type { DayRange, LedgerTotals } from '../../ledger/store.ts'
 import { TotalsBuilder } from '../../ledger/totals.ts'
 import { dayOf } from './day-range.ts'
-import { type RunReader, type RunReading, hasJobs, readRun } from './run-entries.ts'
+import { type RunReader, type RunReading, hasJobs, readRun, unknownRunnerWarnings } from './run-entries.ts'
 
 /** The runs of the last days as the forge alone knows them. */
 export interface ApiHistory {
@@ -67,6 +67,7 @@ export async function readApiHistory(
       ...(unread === 0 ? [] : [`${unread} of ${runs.length} runs are not read and not in the sums: ${why}`]),
       ...(listed.value.isComplete ? [] : ['the list of runs is incomplete: the oldest are missing']),
       ...read.flatMap(({ warnings }) => warnings),
+      ...unknownRunnerWarnings(read.flatMap(({ unknownRunners }) => unknownRunners)),
     ],
   })
 }

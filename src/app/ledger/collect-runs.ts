@@ -5,7 +5,7 @@ import { listReportArtifactsSince } from '../../github/repository-artifacts.ts'
 import { type ListedRun, isOfFork, listRuns } from '../../github/run-list.ts'
 import type { Added, LedgerStore, NewEntry } from '../../ledger/store.ts'
 import { dayOf } from './day-range.ts'
-import { type RunReader, type RunReading, hasJobs, readRun } from './run-entries.ts'
+import { type RunReader, type RunReading, hasJobs, readRun, unknownRunnerWarnings } from './run-entries.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -191,7 +191,11 @@ async function readRuns({ reader }: Collection, runs: readonly ListedRun[]): Pro
   const leftText = `${left.length} ${left.length === 1 ? 'run is' : 'runs are'} left for the next collection: ${reason}`
   return {
     entries: read.flatMap(({ entries }) => entries),
-    warnings: [...read.flatMap(({ warnings }) => warnings), ...(left.length === 0 ? [] : [leftText])],
+    warnings: [
+      ...read.flatMap(({ warnings }) => warnings),
+      ...unknownRunnerWarnings(read.flatMap(({ unknownRunners }) => unknownRunners)),
+      ...(left.length === 0 ? [] : [leftText]),
+    ],
     left,
     gone: readings.filter((reading) => reading?.kind === 'gone').length,
   }

@@ -37,6 +37,8 @@ export type RunReading =
       readonly entries: readonly { readonly entry: Entry }[]
       /** What was wrong with it, one line each, for people. */
       readonly warnings: readonly string[]
+      /** Labels of runners whose power is unknown, so that the figures of their jobs are. */
+      readonly unknownRunners: readonly string[]
     }
   /** The run was deleted. */
   | { readonly kind: 'gone' }
@@ -93,9 +95,11 @@ export async function readRun(reader: RunReader, run: ListedRun): Promise<RunRea
     if (bounded.isCut) cut.push(jobPart.job.name)
     entries.push({ entry: entryOf(jobPart, bounded.part, run, context, repository) })
   }
+  const unknown = parts.jobs.filter(({ part }) => part.energy.total_wh === null)
   return {
     kind: 'read',
     entries,
+    unknownRunners: unknown.map(({ job }) => runnerNames(job).join(', ') || 'no label'),
     warnings: [
       ...found.broken.map((text) => `${about}: ${text}`),
       ...(incomplete === null ? [] : [`${about}: ${incomplete}`]),
@@ -108,6 +112,14 @@ export async function readRun(reader: RunReader, run: ListedRun): Promise<RunRea
 interface RunReports {
   readonly reports: readonly LeftReport[]
   readonly broken: readonly string[]
+}
+
+/** One line for all jobs whose figures are unknown; none without such a job. */
+export function unknownRunnerWarnings(labels: readonly string[]): string[] {
+  if (labels.length === 0) return []
+  const names = [...new Set(labels)].slice(0, 5).join('; ')
+  const jobs = labels.length === 1 ? '1 job ran on a runner' : `${labels.length} jobs ran on runners`
+  return [`${jobs} of unknown power (${names}): describe the label under \`runners:\` in the config file`]
 }
 
 async function reportsOf(

@@ -73,8 +73,8 @@ export function impact(request: EcoLogitsRequest): EcoLogitsImpact {
   const serverEnergyKwh = ((latencyS / 3600) * SERVER.kilowatts * (gpus / SERVER.gpus)) / BATCH
   const requestEnergyKwh = pue * (serverEnergyKwh + gpus * gpuEnergyKwh)
   const share = latencyS / (LIFETIME_S * BATCH)
-  const manufacture = (of: 'gwp' | 'adpe'): number =>
-    (gpus / SERVER.gpus) * MANUFACTURE.server[of] + gpus * MANUFACTURE.gpu[of]
+  const manufacture = (impact: 'gwp' | 'adpe'): number =>
+    (gpus / SERVER.gpus) * MANUFACTURE.server[impact] + gpus * MANUFACTURE.gpu[impact]
   return {
     gpuEnergyKwh,
     latencyS,

@@ -120,7 +120,11 @@ export class GitStore implements LedgerStore {
         if (batch.length === snapshot.waiting.length || ownWaiting.length < SWEEP_AT_ONCE) return true
       }
     }, this.#clock)
-    return isDone ? total : null
+    if (isDone) return total
+    // The writer that was faster may have moved these entries as well.
+    const { waiting } = await this.#snapshot(await this.#repository())
+    if (waiting.some(({ ref }) => own.has(ref))) return null
+    return { ...total, added: total.added + Math.max(0, own.size - total.added - total.duplicates) }
   }
 
   #append(scratch: ScratchRepository, snapshot: Snapshot, batch: Snapshot['waiting']): Promise<Appended> {

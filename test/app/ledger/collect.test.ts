@@ -206,6 +206,16 @@ describe('ledger collect', () => {
     expect((await store.totals(ALL)).unknown).toMatchObject({ g: 1 })
   })
 
+  it('names the labels of runners whose power is unknown, once', async () => {
+    const scene = await openScene()
+    const store = new MemoryStore()
+    for (const minutes of [60, 50]) scene.addRun(minutes, { labels: ['self-hosted', 'rack-7'] })
+    expect((await scene.collect({ store })).warnings).toEqual([
+      '2 jobs ran on runners of unknown power (self-hosted, rack-7): describe the label under `runners:` in the config file',
+    ])
+    expect(store.kept.map(({ g }) => g)).toEqual([null, null])
+  })
+
   it('stops at 200 requests left and goes on the next time', { timeout: 120_000 }, async () => {
     const scene = await openScene({ rateLimit: 230 })
     const store = new MemoryStore()

@@ -115,7 +115,7 @@ describe('a line per pull request', () => {
     })
   })
 
-  it('is indeterminate for a job whose runner nobody knows', async () => {
+  it('is indeterminate for a job with an unknown runner', async () => {
     const { scene, run } = await pullScene()
     run(20, { wh: undefined, labels: ['self-hosted'] })
     const { totals } = await totalsOf(scene)

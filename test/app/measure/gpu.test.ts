@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Measurement, finishMeasurement, startMeasurement } from '../../../src/app/measure/index.ts'
+import { readSampleFile } from '../../../src/app/measure/sample-file.ts'
+import type { MeasurementState } from '../../../src/app/measure/state.ts'
+import type { SampleFile } from '../../../src/sensors/sample-reader.ts'
 import { SAMPLER } from '../../fakes/built-sampler.ts'
 import { amdSmi, nvidiaSmi, writeTool } from '../../fakes/gpu-tool.ts'
 import { KernelTree } from '../../fakes/kernel-tree.ts'
@@ -14,11 +17,28 @@ afterAll(() => {
   rmSync(temporary, { recursive: true, force: true })
 })
 
-/** Measures for some time with these tools on PATH. */
+/** Longest wait for a condition, ms: a tool of Node takes 100 ms to start, on a busy machine seconds. */
+const LONGEST_WAIT_MS = 20_000
+/** Time between two looks at the sample file, ms. */
+const LOOK_MS = 50
+
+/** Waits until the sample file fulfils a condition. Without that the assertions of the test say what is missing. */
+async function waitFor(isEnough: (file: SampleFile) => boolean, { sampler }: MeasurementState): Promise<void> {
+  const deadline = performance.now() + LONGEST_WAIT_MS
+  while (performance.now() < deadline) {
+    if (sampler && isEnough(readSampleFile(sampler).file)) return
+    await sleep(LOOK_MS)
+  }
+}
+
+/**
+ * Measures with these tools on PATH until the sample file fulfils a condition.
+ * @param halfway called when it does; the measurement then goes on for twice the time so far
+ */
 async function measure(
   tools: Readonly<Record<string, string>>,
-  ms = 1500,
-  halfway: (samplerPid: number) => void = () => undefined,
+  isEnough: (file: SampleFile) => boolean,
+  halfway: ((samplerPid: number) => void) | null = null,
 ): Promise<Measurement> {
   const path = mkdtempSync(join(temporary, 'bin-'))
   for (const [name, body] of Object.entries(tools)) writeTool(path, name, body)
@@ -27,23 +47,38 @@ async function measure(
   const environment = { PATH: path, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
   const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
   const state = await startMeasurement(options)
-  await sleep(ms / 2)
-  halfway(state.sampler?.process.pid ?? 0)
-  await sleep(ms / 2)
+  const startMs = performance.now()
+  await waitFor(isEnough, state)
+  if (halfway) {
+    halfway(state.sampler?.process.pid ?? 0)
+    await sleep(2 * (performance.now() - startMs))
+  }
   const measurement = await finishMeasurement(state, { powerOf: testPower })
   tree.remove()
   return measurement
 }
 
+/** Enough samples with figures of a device for its mean power. */
+const hasGpuSamples =
+  (devices = 1) =>
+  ({ samples }: SampleFile): boolean =>
+    samples.filter(({ gpus }) => gpus.length >= devices).length >= 3
+const hasNote =
+  (code: string) =>
+  ({ notes }: SampleFile): boolean =>
+    notes.some((entry) => entry.code === code)
+const hasSample = ({ samples }: SampleFile): boolean => samples.length > 0
+
 const ofGpu = (code: string): boolean => code.startsWith('gpu-')
 const codes = (measurement: Measurement): string[] => measurement.notes.map(({ code }) => code)
+/** Row of the last fields that are tried. */
+const T4_ROW = '0, GPU-00000000-0000, Tesla T4, 36, 50, [N/A], [N/A]'
 const T4 = `{ index: 0, uuid: 'GPU-00000000-0000', name: 'Tesla T4', 'power.draw': 36, 'utilization.gpu': 50 }`
 
-// A tool of Node takes 100 ms to start; power is checked as energy over time. On a busy machine a tool may start after the short
-// measurement has ended, so a failed case is tried again.
-describe.concurrent('GPUs', { retry: 3 }, () => {
+// Power is checked as energy over time. Each case waits for what it needs, not for a time.
+describe.concurrent('GPUs', { timeout: 60_000 }, () => {
   it('are read by one streaming process, even if it rejects a field', async () => {
-    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(`[${T4}]`) })
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(`[${T4}]`) }, hasGpuSamples())
     const [gpu] = measurement.gpus
     expect(measurement.gpus).toHaveLength(1)
     expect(gpu).toMatchObject({ name: 'Tesla T4', method: 'measured', meanUtilization: 50, idleShare: 0 })
@@ -57,7 +92,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
 
   it('of a short job are counted from a single reading', async () => {
     const once = `out("0, GPU-00000000-0002, NVIDIA Unheard Of, 200, 80, [N/A], [N/A]"); every(1e6, () => {})`
-    const measurement = await measure({ 'nvidia-smi': once }, 1000)
+    const measurement = await measure({ 'nvidia-smi': once }, ({ gpuNames }) => gpuNames.size > 0)
     const [gpu] = measurement.gpus
     expect(gpu).toMatchObject({ name: 'NVIDIA Unheard Of', method: 'measured' })
     expect(((gpu?.wh ?? 0) * 3600) / measurement.durationS).toBeCloseTo(200, 0)
@@ -65,22 +100,23 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
   })
 
   it('are not counted if every call of the tool fails, before a short job ends', async () => {
-    const measurement = await measure({ 'nvidia-smi': 'out("NVIDIA-SMI has failed"); process.exit(9)' }, 1500)
+    const failing = 'out("NVIDIA-SMI has failed"); process.exit(9)'
+    const measurement = await measure({ 'nvidia-smi': failing }, hasNote('gpu-tool-silent'))
     expect(codes(measurement).filter(ofGpu)).toEqual(['gpu-tool-silent'])
   })
 
   it('get a note if their tool had no time to answer', async () => {
-    const measurement = await measure({ 'nvidia-smi': 'every(1e6, () => {})' }, 600)
+    const measurement = await measure({ 'nvidia-smi': 'every(1e6, () => {})' }, hasSample)
     expect(codes(measurement)).toContain('gpu-not-read')
   })
 
   it('are counted by the energy counter of the driver if there is one', async () => {
-    const counting = `[{ index: 0, uuid: 'GPU-00000000-0001', name: 'NVIDIA L4', 'power.draw': '[N/A]', 'utilization.gpu': 90, total_energy_consumption: (tick) => 1e9 + tick * 5000 }]`
-    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(counting, []) })
-    // 5 J every 100 ms, as far as timers keep time.
+    const counting = `[{ index: 0, uuid: 'GPU-00000000-0001', name: 'NVIDIA L4', 'power.draw': '[N/A]', 'utilization.gpu': 90, total_energy_consumption: () => 1e9 + performance.now() * 50 }]`
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(counting, []) }, hasGpuSamples())
+    // 50 mJ each ms.
     const watts = ((measurement.it.gpuWh ?? 0) * 3600) / measurement.durationS
     expect(watts).toBeGreaterThan(40)
-    expect(watts).toBeLessThan(55)
+    expect(watts).toBeLessThan(60)
     expect(measurement.gpus[0]?.method).toBe('measured')
   })
 
@@ -88,7 +124,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     const rows = `[${T4}, { index: 1, uuid: 'GPU-00000000-0002', name: 'NVIDIA L40S', 'power.draw': '[Not Supported]', 'utilization.gpu': 100 },
       { index: 2, name: '[GPU is lost]', 'power.draw': '[GPU is lost]', 'utilization.gpu': '[GPU is lost]' },
       { index: 3, uuid: 'GPU-00000000-0004', name: 'NVIDIA H100', 'power.draw': 100, 'mig.mode.current': 'Enabled' }]`
-    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(rows) })
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(rows) }, hasGpuSamples(3))
     expect(measurement.gpus.map(({ name, method }) => `${name} ${method}`)).toEqual([
       'Tesla T4 measured',
       'NVIDIA L40S modelled',
@@ -102,7 +138,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     const silent = `'power.draw': '[N/A]', 'utilization.gpu': '[N/A]'`
     const rows = `[{ index: 0, uuid: 'GPU-00000000-0005', name: 'Tesla T4', ${silent} },
       { index: 1, uuid: 'GPU-00000000-0006', name: 'Frobnicator 3D', ${silent} }]`
-    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(rows) })
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(rows) }, hasGpuSamples(2))
     expect(measurement.gpus.map(({ name, method }) => `${name} ${method}`)).toEqual(['Tesla T4 modelled'])
     expect(measurement.it.gpuWh).toBeGreaterThan(0)
     expect(codes(measurement)).toEqual(expect.arrayContaining(['gpu-estimated', 'gpu-unknown']))
@@ -110,32 +146,36 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
 
   it('that are hardly used get a note with their idle power', async () => {
     const idle = `[{ index: 0, uuid: 'GPU-00000000-0005', name: 'Tesla T4', 'power.draw': 9.5, 'utilization.gpu': 0 }]`
-    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(idle) })
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(idle) }, hasGpuSamples())
     expect(measurement.gpus[0]).toMatchObject({ idleShare: 1, idleWatts: 9.5, busyWatts: null })
     expect(codes(measurement).filter(ofGpu)).toEqual(['gpu-underused'])
   })
 
   it.each([
-    ['dies', `${nvidiaSmi(`[${T4}]`)}\nsetTimeout(() => process.exit(1), 700)`, 'gpu-tool-died'],
-    ['never says a thing', 'process.exit(9)', 'gpu-tool-silent'],
+    ['dies after a reading', `out('${T4_ROW}'); setTimeout(() => process.exit(1), 50)`, 'gpu-tool-died'],
+    ['ends without a word', 'process.exit(9)', 'gpu-tool-silent'],
     ['prints garbage', "every(5, () => out('garbage '.repeat(100)))", 'gpu-tool-garbage'],
-    ['floods', "const flood = () => { out('x'.repeat(65536)); setImmediate(flood) }; flood()", 'gpu-tool-flooded'],
-  ])('with a tool that %s: the job goes on, and it is told', async (_, body, code) => {
-    const measurement = await measure({ 'nvidia-smi': body }, code === 'gpu-tool-garbage' ? 2500 : 1500)
+    // After a reading nothing counts as garbage: the amount alone stops the tool.
+    ['floods', `out('${T4_ROW}'); every(5, () => out('x'.repeat(4e6)))`, 'gpu-tool-flooded'],
+  ])('with a tool that %s get a note, and the job goes on', async (_, body, code) => {
+    const measurement = await measure({ 'nvidia-smi': body }, hasNote(code))
     expect(codes(measurement)).toContain(code)
     expect(codes(measurement)).not.toContain('sampler-died')
     expect(measurement.it.it.value).toBeGreaterThan(0)
   })
 
   it('get a note if their tool hangs', async () => {
-    const measurement = await measure({ 'nvidia-smi': 'setInterval(() => {}, 1000)' })
+    const answerMs = 2000
+    const isLate = ({ samples }: SampleFile): boolean => (samples.at(-1)?.t ?? 0) - (samples[0]?.t ?? 0) > answerMs
+    const measurement = await measure({ 'nvidia-smi': 'setInterval(() => {}, 1000)' }, isLate)
     expect(measurement.gpus).toEqual([])
     expect(measurement.coverage).toBeCloseTo(1, 1)
+    expect(codes(measurement)).toEqual(expect.arrayContaining(['gpu-tool-hung', 'gpu-uncounted']))
   })
 
   it('lose coverage if the sampler is killed, because no counter covers them', async () => {
     const kill = (pid: number): void => void process.kill(pid, 'SIGKILL')
-    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(`[${T4}]`) }, 1600, kill)
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(`[${T4}]`) }, hasGpuSamples(), kill)
     expect(measurement.coverage).toBeLessThan(0.8)
     expect(codes(measurement)).toEqual(expect.arrayContaining(['sampler-died', 'gpu-not-covered']))
     expect(((measurement.it.gpuWh ?? 0) * 3600) / measurement.durationS / 36).toBeCloseTo(1, 0.7)
@@ -146,7 +186,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
       { gpu: 1, usage: 'N/A', power: { socket_power: 'N/A' } }]`
     const intel = `out('Timestamp, DeviceId, GPU Utilization (%), GPU Power (W)')
       every(100, () => out('23:48:25.043,    0,  N/A, 75.50'))`
-    const measurement = await measure({ 'amd-smi': amdSmi(gpus), 'xpu-smi': intel })
+    const measurement = await measure({ 'amd-smi': amdSmi(gpus), 'xpu-smi': intel }, hasGpuSamples(3))
     const watts = new Map(measurement.gpus.map(({ name, wh }) => [name, (wh * 3600) / measurement.durationS]))
     expect(watts.get('AMD GPU')).toBeCloseTo(200, -1)
     expect(watts.get('Intel GPU')).toBeCloseTo(75.5, -1)
@@ -157,7 +197,7 @@ describe.concurrent('GPUs', { retry: 3 }, () => {
     const environment = { PATH: tree.root, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
     const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
     const state = await startMeasurement(options)
-    await sleep(600)
+    await waitFor(({ samples }) => samples.length >= 3, state)
     const { pid } = state.sampler?.process ?? { pid: 0 }
     const mapped = process.platform === 'linux' ? readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8') : ''
     expect(mapped).toBe('')
