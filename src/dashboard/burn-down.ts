@@ -74,6 +74,7 @@ const MOST_EARLIER = 12
 export function budgetHistories(history: History, context: BudgetContext): BudgetHistory[] {
   return context.budgets.flatMap((budget): BudgetHistory[] => {
     if (budget.kind === 'growth') return [unshown(budget.line, 'growth is judged against a baseline when a job runs')]
+    if (budget.kind === 'variant') return [unshown(budget.line, 'variants are judged by `compare`')]
     if (budget.kind === 'unit') return [unshown(budget.line, 'the history does not count functional units')]
     if (!CALENDAR_SCOPES.has(budget.scope)) return [peakUse(history, budget)]
     if (budget.isOrganisation || history.repositories.size <= 1) return [burnDown(history.days, null, budget, context)]
