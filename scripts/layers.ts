@@ -26,7 +26,7 @@ export const APP_LAYERS: readonly (readonly string[])[] = [
   [APP_FILES],
   ['power', 'forge', 'baseline', 'policy', 'grid'],
   ['join', 'measure'],
-  ['plan', 'logs', 'advice', 'ledger', 'stop'],
+  ['plan', 'logs', 'advice', 'ledger', 'stop', 'init'],
   ['action', 'commands'],
 ]
 

@@ -46,12 +46,21 @@ export interface GrowthBudget extends Line {
   readonly branch: string
 }
 
+/** `-20 % vs variant pytorch`, `+10 % vs BASE`: ENERGY of a variant against another one. Only `compare` judges it. */
+export interface VariantBudget extends Line {
+  readonly kind: 'variant'
+  /** Largest allowed energy as a share of the reference's: 1.1 for `+10 %`, 0.8 for `-20 %` (a reduction that is needed). */
+  readonly limit: number
+  /** Name of the variant that the others are compared with; null: the first report (BASE). */
+  readonly variant: string | null
+}
+
 /** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
 export function isUnscoped(budget: Budget): boolean {
   return budget.kind === 'absolute' && !/ per /i.test(budget.line)
 }
 
-export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget
+export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget | VariantBudget
 
 /** One line of each kind that works; an error shows the one that fits what was written. */
 const EXAMPLE = {
@@ -62,6 +71,7 @@ const EXAMPLE = {
   energy: '0.8 Wh',
   unit: '40 mg per 1000 inferences',
   growth: '+10 % vs main',
+  variant: '-20 % vs variant pytorch',
 } as const
 
 /** Other names of a scope. */
@@ -87,12 +97,14 @@ export function parseBudgets(text: string): Budget[] {
 }
 
 /**
- * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
+ * Reads one budget line: `LIMIT [per SCOPE]`, `+N % vs BRANCH`, `+N % vs BASE` or `-N % vs variant NAME`.
  * @throws ConfigurationError that names the line, what was read and one line that would work
  * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
  */
 export function parseBudget(text: string): Budget {
   const line = text.trim().replace(/\s+/g, ' ')
+  const variant = /^([+\-\u2212] ?)?([^\s%]*) ?% vs (?:variant(?: (.+))?|(BASE))$/.exec(line)
+  if (variant) return variantBudget(line, variant)
   const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line)
   if (growth) return growthBudget(line, growth)
   const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line)
@@ -166,9 +178,25 @@ function growthBudget(line: string, [, plus, number = '', branch]: RegExpExecArr
     const fixed = `+${number} % vs ${branch ?? 'main'}`
     throw unreadable(line, 'a growth line begins with `+`', fixed)
   }
+  if (plus === undefined && /^[-\u2212]/.test(number)) {
+    throw unreadable(line, 'only a variant may be compared with `-`, and only by `compare`', EXAMPLE.variant)
+  }
   if (branch === undefined)
     throw unreadable(line, 'a growth line names what it is compared with: `vs BRANCH`', EXAMPLE.growth)
   return { kind: 'growth', line, limit: checkedLimit(line, number, '% vs main') / 100, branch }
+}
+
+function variantBudget(line: string, [, sign, number = '', name, base]: RegExpExecArray): VariantBudget {
+  const isReduction = sign !== undefined && !sign.startsWith('+')
+  if (sign === undefined) {
+    throw unreadable(line, 'a change begins with `+` (growth allowed) or `-` (reduction needed)', EXAMPLE.variant)
+  }
+  if (name === undefined && base === undefined) {
+    throw unreadable(line, 'the name of the variant is missing', EXAMPLE.variant)
+  }
+  const limit = checkedLimit(line, number, '% vs variant pytorch') / 100
+  if (isReduction && limit >= 1) throw unreadable(line, 'no work needs 100 % less energy', EXAMPLE.variant)
+  return { kind: 'variant', line, limit: isReduction ? 1 - limit : 1 + limit, variant: name ?? null }
 }
 
 function checkedLimit(line: string, number: string, unit: string): number {

@@ -290,6 +290,11 @@ export const NOTES = {
   'pue-assumed': figure(['info'], 'The PUE of the building is unknown. The average PUE is used.'),
 
   // Comparison of two reports.
+  'hardware-differs': figure(
+    ['warning'],
+    'The reports count different shares of the hardware. Compare energy instead of grams.',
+  ),
+  'pue-differs': figure(['warning'], 'The reports have different PUEs, so their energy compares buildings as well.'),
   'grids-differ': figure(['warning'], 'The reports use different grid figures. Compare energy instead of grams.'),
   'machines-differ': figure(
     ['warning'],

@@ -160,12 +160,17 @@ export const PartSchema = z.object({
   },
 })
 
-/** One budget line, judged. `limit` and `used` in g, Wh or L; of a growth line as shares of the baseline. */
+/** One budget line, judged. `limit` and `used` in g, Wh or L; of growth and variants as shares of what they are compared with. */
 export const JudgedLineSchema = z.object({
   line: text.describe('The line as it was written.'),
-  scope: z.enum([...SCOPES, 'unit', 'growth']).describe('What it limits.'),
+  scope: z.enum([...SCOPES, 'unit', 'growth', 'variant']).describe('What it limits.'),
   metric: z.enum(['emissions', 'energy', 'water']).describe('Which figure it limits.'),
-  limit: z.number().positive().describe('The limit in g, Wh or L; of a growth line a share of the baseline.'),
+  limit: z
+    .number()
+    .positive()
+    .describe(
+      'The limit in g, Wh or L; of a growth line a share of the baseline; of a variant the largest share of the reference.',
+    ),
   used: z.number().nullable().describe('What was used, in the same unit.'),
   share: amount.describe('Used / limit.'),
   verdict: z.enum([...VERDICTS, 'not-judged']).describe('Result of this line.'),

@@ -36,6 +36,7 @@ export type LineReasonCode =
   | 'period-exceeded'
   | 'workflow-needed'
   | 'judged-by-job'
+  | 'judged-by-compare'
   | 'largest-job'
 
 /** Totals of one scope in base units (g, Wh, L); null is unknown. */
@@ -64,10 +65,13 @@ export interface Facts {
   readonly baselineWh: Readonly<Record<string, number>>
 }
 
-/** One budget line, judged. `limit` and `used` in g, Wh or L (for growth: shares of the baseline). */
+/**
+ * One budget line, judged. `limit` and `used` in g, Wh or L (of growth: shares of the baseline; of variants: energy as a share of the
+ * reference's).
+ */
 export interface JudgedLine {
   readonly line: string
-  readonly scope: Scope | 'unit' | 'growth'
+  readonly scope: Scope | 'unit' | 'growth' | 'variant'
   readonly metric: Metric
   readonly limit: number
   readonly used: number | null
@@ -158,6 +162,19 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
       const growth = wh / baseline - 1
       return { ...base, ...compare(Math.max(0, growth), budget.limit, true, metricUnknown('energy')), used: growth }
     }
+    case 'variant':
+      return {
+        line: budget.line,
+        scope: 'variant',
+        metric: 'energy',
+        limit: budget.limit,
+        source,
+        used: null,
+        share: null,
+        verdict: 'not-judged',
+        reason_code: 'judged-by-compare',
+        reason: '`compare` judges lines about variants',
+      }
   }
 }
 
@@ -228,7 +245,8 @@ export function isDoubtful(report: {
 export function labelLine<T extends Pick<JudgedLine, 'scope' | 'verdict' | 'share'>>(lines: readonly T[]): T | null {
   let largest: T | null = null
   for (const line of lines) {
-    if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null) continue
+    if (line.scope === 'growth' || line.scope === 'variant' || line.verdict === 'not-judged' || line.share === null)
+      continue
     if (largest === null || line.share > (largest.share ?? 0)) largest = line
   }
   return largest

@@ -1,6 +1,7 @@
 import { GREEN500 } from '../data/green500.ts'
 import type { Intensity, Report } from '../core/report.ts'
 import { METHODS, type Method } from '../core/method.ts'
+import { gflopsPerWatt } from '../core/work-per-watt.ts'
 import { shown } from './escape.ts'
 import { summandsOf } from './parts.ts'
 import { severalOf } from './per-unit.ts'
@@ -174,26 +175,14 @@ function waterOf(water: Report['water']): string | null {
   ])
 }
 
-/** FLOP of a unit, by its name. */
-const FLOP_UNITS: Readonly<Record<string, number>> = {
-  FLOP: 1e-9,
-  MFLOP: 1e-3,
-  GFLOP: 1,
-  TFLOP: 1e3,
-  PFLOP: 1e6,
-  EFLOP: 1e9,
+/** `2.1 GFLOP/s per W` of the machine, for work that is counted in FLOP, with the ends of the Green500's first ten. */
+function workPerWatt(report: Report): string | null {
+  const value = gflopsPerWatt(report)
+  return value === null ? null : `${Number(value.toPrecision(3))} GFLOP/s per W; ${GREEN500_RANGE}`
 }
 
-/** `2.1 GFLOP/s per W` of the machine, for work that is counted in FLOP, with the ends of the Green500's first ten. */
-function workPerWatt({ units, counts, energy: { it_wh } }: Report): string | null {
-  const counted = [...(units ? [units] : []), ...(counts ?? [])].find(({ name }) =>
-    Object.hasOwn(FLOP_UNITS, name.toUpperCase()),
-  )
-  if (!counted || it_wh === null || !(it_wh > 0)) return null
-  const gflopPerJoule = (counted.count * (FLOP_UNITS[counted.name.toUpperCase()] ?? 0)) / (it_wh * 3600)
-  const { edition, first, tenth } = GREEN500
-  return `${Number(gflopPerJoule.toPrecision(3))} GFLOP/s per W; the Green500 of ${edition} has ${first} (first) to ${tenth} (tenth), of HPL in FP64: nothing else compares with it`
-}
+/** What work per watt compares with. */
+export const GREEN500_RANGE = `the Green500 of ${GREEN500.edition} has ${GREEN500.first} (first) to ${GREEN500.tenth} (tenth), of HPL in FP64: nothing else compares with it`
 
 /** `0.32 g Sb eq`: scarcity of minerals and metals as antimony, not a mass of rare earths. */
 export function shownMinerals(kgSb: number | null): string | null {

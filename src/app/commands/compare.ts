@@ -1,48 +1,108 @@
-import path from 'node:path'
-import { type ComparedFigure, type Comparison, compareReports } from '../../core/compare.ts'
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
 import { ConfigurationError } from '../../core/errors.ts'
-import type { Report } from '../../core/report.ts'
-import { readReport } from '../../core/report-file.ts'
-import { renderComparison } from '../../render/comparison.ts'
-import type { Console } from '../console.ts'
-import { EXIT } from '../exit-status.ts'
-import { putJson, readNamed } from '../report-output.ts'
+import { note } from '../../core/notes.ts'
+import type { SetBudget } from '../../core/judge-report.ts'
+import { compareVariants } from '../../core/variants/compare-variants.ts'
+import { type JudgedComparison, judgeVariants } from '../../core/variants/judge-variants.ts'
+import { comparisonJson } from '../../render/variants/json.ts'
+import { comparisonMarkdown } from '../../render/variants/markdown.ts'
+import { comparisonSvg } from '../../render/variants/svg.ts'
+import { comparisonText } from '../../render/variants/text.ts'
+import { statusOf } from '../exit-status.ts'
+import { assertTarget, isStandardOutput, putJson, writeWhole } from '../report-output.ts'
+import { resolve } from '../settings/resolve.ts'
+import { configFile } from './context.ts'
+import type { Host } from './host.ts'
+import { readVariants, referenceOf } from './named-variants.ts'
+import { type OutputOptions, settingsOf } from './options.ts'
 
-/** `compare BASE HEAD`: two reports side by side; variants of one work per functional unit. */
-export function compareCommand(
-  baseFile: string,
-  headFile: string | undefined,
-  json: string | true | undefined,
-  console: Console,
-): number {
-  if (headFile === undefined) throw new ConfigurationError(`compare needs two reports: compare ${baseFile} HEAD.json`)
-  const read = (file: string): Report => readReport(readNamed(file, 'report'), file)
-  const comparison = compareReports(read(baseFile), read(headFile))
-  if (json === undefined) {
-    console.out(renderComparison({ ...comparison, ...headings(comparison, baseFile, headFile) }))
-    return EXIT.ok
-  }
-  const { perUnit } = comparison
-  const output = {
-    base: comparison.base,
-    head: comparison.head,
-    energy_wh: comparison.energyWh,
-    emissions_g: comparison.emissionsG,
-    duration_s: comparison.durationS,
-    per_unit: perUnit && { unit: perUnit.unit, ...figures(perUnit) },
-    notes: comparison.notes,
-  }
-  putJson(json, `${JSON.stringify(output, null, 2)}\n`, console)
-  return EXIT.ok
+/** Flags of `compare` that are not settings. */
+interface CompareFlags extends OutputOptions {
+  readonly variant?: readonly string[]
+  readonly quality?: readonly string[]
 }
 
-/** What the columns are called: what was measured, or, where both are called alike (`node`, `plan`), their files. */
-function headings({ base, head }: Comparison, baseFile: string, headFile: string): Pick<Comparison, 'base' | 'head'> {
-  if (base !== head) return { base, head }
-  const [one, other] = [path.parse(baseFile).name, path.parse(headFile).name]
-  return one === other ? { base: 'base', head: 'head' } : { base: one, head: other }
+/** `compare BASE HEAD...`: reports side by side, variants of one work per functional unit, judged by lines about variants. */
+export function compareCommand(command: Command, { console }: Host): number {
+  const flags = command.opts<CompareFlags>()
+  const { files, json } = filesAndJson(command.args, flags)
+  const { markdown, svg } = flags
+  assertOutputs(json, flags)
+  const given = settingsOf(command)
+  const { settings, budgets } = resolve({ given, givenAs: 'flag', file: configFile(given), base: null })
+  const variants = readVariants({ files, ...pick(flags) })
+  const lines = linesFor(budgets)
+  const compared = compareVariants(variants)
+  const judged = judgeVariants(compared, variants, lines, (budget) => referenceOf(variants, budget))
+  const comparison = withGateOff({ ...compared, ...judged }, settings.strict)
+  // What is for scripts has standard output for itself.
+  const printed = json !== undefined || [markdown, svg].some(isStandardOutput)
+  console[printed ? 'err' : 'out'](comparisonText(comparison))
+  const pieces = [
+    { target: markdown, text: () => comparisonMarkdown(comparison) },
+    { target: svg, text: () => comparisonSvg(comparison) },
+  ]
+  for (const { target, text } of pieces) {
+    if (isStandardOutput(target)) console.out(text())
+    else if (target !== undefined) writeWhole(target, text())
+  }
+  if (json !== undefined) putJson(json, `${JSON.stringify(comparisonJson(comparison), null, 2)}\n`, console)
+  return statusOf(comparison, settings)
 }
 
-function figures({ energyWh, emissionsG }: { energyWh: ComparedFigure; emissionsG: ComparedFigure }): object {
-  return { energy_wh: energyWh, emissions_g: emissionsG }
+function pick({ variant, quality }: CompareFlags): Pick<CompareFlags, 'variant' | 'quality'> {
+  return { ...(variant && { variant }), ...(quality && { quality }) }
+}
+
+/** `compare --json BASE HEAD`: the flag has taken the first report for its file. */
+function filesAndJson(
+  args: readonly string[],
+  { json, variant = [] }: CompareFlags,
+): { files: readonly string[]; json: string | true | undefined } {
+  if (typeof json !== 'string' || args.length + variant.length !== 1 || !existsSync(json)) return { files: args, json }
+  return { files: [json, ...args], json: true }
+}
+
+/** Before any work: every file can be written, and at most one goes to standard output. @throws ConfigurationError */
+function assertOutputs(json: string | true | undefined, files: Pick<OutputOptions, 'markdown' | 'svg'>): void {
+  const kinds = ['markdown', 'svg'] as const
+  const printed = ['json', ...kinds].filter((flag) => isStandardOutput(flag === 'json' ? json : files[flag as 'svg']))
+  if (printed.length > 1) {
+    const named = printed.map((flag) => `--${flag}`).join(' and ')
+    throw new ConfigurationError(`${named} cannot both go to standard output: give one of them a file`)
+  }
+  for (const kind of kinds) {
+    const target = files[kind]
+    if (target !== undefined && !isStandardOutput(target)) assertTarget(target, kind)
+  }
+}
+
+/**
+ * The lines that a comparison judges: all that were given to it, and of the config file those about variants, since the others were
+ * judged when the reports were made.
+ * @throws ConfigurationError for a line that compares with a branch
+ */
+function linesFor(budgets: readonly SetBudget[]): SetBudget[] {
+  return budgets.filter(({ budget, source }) => {
+    if (budget.kind === 'variant') return true
+    if (source !== 'flag') return false
+    if (budget.kind !== 'growth') return true
+    const fixed = budget.line.replace(/ vs .*$/, '')
+    throw new ConfigurationError(
+      `the budget ${JSON.stringify(budget.line)} names a branch, and compare knows only reports: write \`${fixed} vs BASE\` or \`${fixed} vs variant NAME\``,
+    )
+  })
+}
+
+/** Lines that were given and are not judged only look like a gate. */
+function withGateOff(comparison: JudgedComparison, isStrict: boolean): JudgedComparison {
+  const { lines, notes, verdict } = comparison
+  if (lines.length === 0 || lines.some((line) => line.verdict !== 'not-judged')) return comparison
+  const listed = [...new Set(lines.map(({ line, reason }) => `${line}${reason ? ` (${reason})` : ''}`))].join('; ')
+  return {
+    ...comparison,
+    notes: [...notes, note('no-line-judged', `no budget line is judged here: ${listed}`)],
+    verdict: isStrict ? 'indeterminate' : verdict,
+  }
 }

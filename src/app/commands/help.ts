@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import { COMPLETE } from './completion-shells.ts'
+import { COMMAND_GROUPS, OPTION_GROUPS } from './help-groups.ts'
 
 /** Examples of each command, shown by its help page and where an argument is missing. The first one is the shortest that works. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +29,17 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'watts --cpu "EPYC 7763" --vcpus 4',
     'watts --cpu "Xeon Platinum 8480+" --sockets 2 --memory-gb 512 --utilization 0,50,100',
   ],
-  compare: ['compare base.json head.json'],
+  compare: [
+    'compare base.json head.json',
+    'compare base.json head.json --budget "+10 % vs BASE"',
+    'compare --variant pytorch=a.json --variant onnx=b.json --budget "-20 % vs variant pytorch"',
+    'compare --variant fp32=a.json --variant int8=b.json --quality fp32=0.91 --quality int8=0.90 --svg front.svg',
+  ],
+  'model-card': [
+    'model-card README.md report.json',
+    'model-card README.md reports/*.json --training-type fine-tuning --location "Frankfurt, Germany"',
+    'model-card README.md report.json --check',
+  ],
   label: [
     'label report.json -o label.svg',
     'label report.json --png label.png --runs-per-month 400',
@@ -45,20 +57,92 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'ledger totals --ledger carbon-ledger --month 2026-11 --json',
     'ledger correct 812/1/test --wh 1.2 --g 0.4 --reason "wrong region" --ledger carbon-ledger',
     'ledger move --from carbon-ledger --to postgres://ci@db.example/carbon',
+    'ledger export --ledger carbon-ledger --csv november.csv --month 2026-11',
+    'ledger prune --ledger carbon-ledger --before 2026-01',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
   ],
+  init: ['init --dry-run', 'init', 'init --report report.json --ledger'],
+  completion: ['completion bash', 'completion zsh', 'completion fish'],
   schema: ['schema report', 'schema config', 'schema plan'],
   notes: ['notes', 'notes grid-fallback'],
 }
 
 /** What every help page ends with. */
 const FOOTER = `
-Exit status: 0 pass or no budget, 1 over budget, 2 usage or configuration error, 3 no figure that can be trusted, 70 a bug of carbon-gate.
-Environment: CARBON_GATE_GRID_TOKEN (grid provider's token), CARBON_GATE_GRID_URL, NO_COLOR, FORCE_COLOR.`
+Exit status:
+  0  pass, or no budget            2  usage or configuration error
+  1  over budget                   3  no figure that can be trusted
+  70 a bug of carbon-gate          run: the command's own status if it fails`
 
-/** Adds examples, exit status and environment to a command's help page. */
-export function withExamples(command: Command): Command {
-  const examples = EXAMPLES[command.name()] ?? []
+/** Variables that are read, by what they belong to. */
+const ENVIRONMENT = {
+  grid: 'CARBON_GATE_GRID_TOKEN (token of the grid provider), CARBON_GATE_GRID_URL',
+  ledger: 'GITHUB_TOKEN, CARBON_GATE_LEDGER_URL or PGPASSWORD (password of the ledger)',
+  terminal: 'NO_COLOR, FORCE_COLOR',
+} as const
+
+/** Pages that explain more, by command. */
+const PAGES: Readonly<Record<string, string>> = {
+  estimate: 'docs/footprint.md',
+  logs: 'docs/logs.md',
+  label: 'docs/label.md',
+  badge: 'docs/label.md',
+  ledger: 'docs/ledger.md',
+  schema: 'docs/schema',
+  notes: 'docs/notes.md',
+  init: 'docs/README.md',
+  completion: 'docs/README.md',
+  watts: 'docs/accuracy.md',
+}
+
+const HOMEPAGE = 'https://github.com/carbon-gate/carbon-gate'
+
+/** Commands that read a grid figure. */
+const GRID_COMMANDS: ReadonlySet<string> = new Set(['run', 'estimate', 'logs', 'gate', 'intensity', 'when', 'where'])
+
+/** Commands that may read a ledger. */
+const LEDGER_COMMANDS: ReadonlySet<string> = new Set(['run', 'estimate', 'logs', 'gate', 'badge', 'ledger'])
+
+/** Adds groups, examples, exit status, environment and links to all help pages. */
+export function withHelp(program: Command): void {
+  addGroups(program)
+  program.addHelpText('after', `\nStart with: carbon-gate init\n${FOOTER}\n\nMore: ${HOMEPAGE}`)
+  for (const command of program.commands) {
+    if (command.name() === COMPLETE) continue
+    addPage(command, command.name(), EXAMPLES[command.name()] ?? [])
+    for (const inner of command.commands) {
+      const own = EXAMPLES[command.name()]?.filter((example) => example.split(' ')[1] === inner.name())
+      addPage(inner, command.name(), own ?? [])
+    }
+  }
+}
+
+function addPage(command: Command, topic: string, examples: readonly string[]): void {
+  addGroups(command)
   const lines = examples.map((example) => `  $ ${example.includes(' | ') ? example : `carbon-gate ${example}`}`)
-  return command.addHelpText('after', `${lines.length > 0 ? `\nExamples:\n${lines.join('\n')}\n` : ''}${FOOTER}`)
+  const environment = [
+    ...(GRID_COMMANDS.has(topic) ? [ENVIRONMENT.grid] : []),
+    ...(LEDGER_COMMANDS.has(topic) ? [ENVIRONMENT.ledger] : []),
+    ENVIRONMENT.terminal,
+  ]
+  command.addHelpText(
+    'after',
+    `${lines.length > 0 ? `\nExamples:\n${lines.join('\n')}\n` : ''}${FOOTER}
+
+Environment:
+${environment.map((line) => `  ${line}`).join('\n')}
+
+More: ${HOMEPAGE}/blob/v1/${PAGES[topic] ?? 'README.md'}`,
+  )
+}
+
+function addGroups(command: Command): void {
+  for (const option of command.options) {
+    const heading = OPTION_GROUPS[option.name()]
+    if (heading !== undefined) option.helpGroup(`${heading}:`)
+  }
+  for (const inner of command.commands) {
+    const heading = COMMAND_GROUPS[inner.name()]
+    if (heading !== undefined && command.parent === null) inner.helpGroup(`${heading}:`)
+  }
 }

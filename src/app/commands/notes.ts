@@ -18,6 +18,6 @@ function lineOf(code: string): string {
   if (row) return `${code} (${row.levels.join(' or ')}): ${row.meaning}`
   const [near] = nearest(code, Object.keys(NOTES), 1)
   throw new ConfigurationError(
-    `notes ${printable(JSON.stringify(code))} is unknown${near ? `, ${near} is known` : ''}: \`carbon-gate notes\` prints all codes`,
+    `notes ${printable(JSON.stringify(code))} is unknown: \`carbon-gate notes\` prints all codes${near ? `; did you mean ${near}?` : ''}`,
   )
 }

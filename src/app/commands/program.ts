@@ -4,7 +4,7 @@ import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
 import { type Context, contextOf } from './context.ts'
-import { withExamples } from './help.ts'
+import { withHelp } from './help.ts'
 import type { Host } from './host.ts'
 import { checkMisplacedFlags, refuseTakenCommand } from './misplaced-flags.ts'
 import { COMMON_SETTINGS, withOutput, withSettings } from './options.ts'
@@ -15,7 +15,11 @@ import { compareCommand } from './compare.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { type BadgeFlags, type LabelFlags, badgeCommand, labelCommand } from './label.ts'
 import { addLedgerCommands } from './ledger-program.ts'
+import { SUM_SETTINGS } from './judged-sum.ts'
 import { logsCommand } from './logs.ts'
+import { INIT_FORGES } from '../init/forge.ts'
+import { COMPLETE, SHELLS } from './completion-shells.ts'
+import type { InitFlags } from './init.ts'
 import { notesCommand } from './notes.ts'
 import { runCommandLine, withRunFlags } from './run.ts'
 import { schemaCommand } from './schema.ts'
@@ -29,6 +33,11 @@ function assertNothingLeft({ args, registeredArguments }: Command): void {
   throw new ConfigurationError(
     `${printable(JSON.stringify(extra.slice(0, 200)))} belongs to no flag: put a value with spaces in quotes, and give every flag its value`,
   )
+}
+
+/** A flag that may be repeated. */
+function collected(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value]
 }
 
 /**
@@ -169,16 +178,37 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .action((_options: unknown, command: Command) => {
       status = wattsCommand(command, host)
     })
-  program
-    .command('compare')
-    .description('two reports side by side; variants of one work per functional unit')
-    .argument('<base>', 'a report')
-    .argument('[head]', 'the report to compare with it')
-    .option('--json [file]', 'write JSON (- or nothing: standard output)')
-    .action((base: string, head: string | undefined, { json }: { json?: string | true }) => {
-      // `compare --json BASE HEAD`: the flag has taken the first of them for its file.
-      if (head === undefined && typeof json === 'string') status = compareCommand(json, base, true, host.console)
-      else status = compareCommand(base, head, json, host.console)
+  withOutput(
+    withSettings(
+      program
+        .command('compare')
+        .description('reports side by side: variants of one work per functional unit; judges lines about variants')
+        .argument('[report...]', 'reports; the first one is BASE'),
+      ['budget', 'config', 'on-measurement-error', 'strict'],
+    ),
+  )
+    .option('--variant <name=file>', 'a report with a name of its own; may be repeated', collected)
+    .option('--quality <name=number>', 'quality of a variant, higher is better; may be repeated', collected)
+    .action((_reports: unknown, _flags: unknown, command: Command) => {
+      status = compareCommand(command, host)
+    })
+  withSettings(
+    program
+      .command('model-card')
+      .description('writes the emissions of reports into the front matter of a model card')
+      .argument('<card>', 'the card, such as README.md')
+      .argument('<report...>', 'reports; several are added up'),
+    SUM_SETTINGS,
+  )
+    .option('--training-type <type>', 'pre-training or fine-tuning')
+    .option('--location <text>', 'place of the training; when missing the region or zone of the reports')
+    .option('--hardware <text>', 'hardware of the training; when missing that of the reports')
+    .option('--check', 'write nothing; status 1 if the card is out of date')
+    .option('--no-enforce', 'report only: exceeding the budget does not fail')
+    .action(async (...all: unknown[]) => {
+      // The YAML library is loaded only for this.
+      const { modelCardCommand } = await import('./model-card.ts')
+      status = modelCardCommand(all.at(-1) as Command, host)
     })
   program
     .command('label')
@@ -207,6 +237,38 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     status = ended
   })
   program
+    .command('init')
+    .description('writes a workflow and a config file for the current repository; overwrites nothing')
+    .option('--dir <folder>', 'a folder of the repository; the current one when missing')
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .addOption(
+      new Option('--forge <forge>', 'where its CI runs; found by origin and files when missing').choices(INIT_FORGES),
+    )
+    .addOption(
+      new Option('--budget <line>', 'budget line for the config file').argParser(
+        (line: string, before: string | undefined) => (before === undefined ? line : `${before}\n${line}`),
+      ),
+    )
+    .option('--report <file>', 'propose the budget from this report: 1.5 times its figure')
+    .option('--ledger [where]', "also write the ledger's hourly collector (default carbon-ledger)")
+    .action(async (flags: InitFlags) => {
+      status = await (await import('./init.ts')).initCommand(flags, host)
+    })
+  program
+    .command('completion')
+    .description('prints shell completion: source <(carbon-gate completion bash)')
+    .argument('<shell>', SHELLS.join(', '))
+    .action(async (shell: string) => {
+      status = await (await import('./completion.ts')).completionCommand(shell, host.console)
+    })
+  program
+    .command(COMPLETE, { hidden: true })
+    .description('what a shell asks for completion')
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      status = await (await import('./completion.ts')).completeCommand(words, program, host.console)
+    })
+  program
     .command('schema')
     .description('prints a JSON Schema')
     .argument('<name>', 'report, config, ledger or plan')
@@ -222,7 +284,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     })
 
   try {
-    for (const command of program.commands) withExamples(command)
+    withHelp(program)
     const isVersion = argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version')
     await program.parseAsync(isVersion ? ['--version'] : argv, { from: 'user' })
     return status

@@ -9,6 +9,8 @@ export function budgetKey(budget: Budget): string {
       return `${budget.metric} per unit ${budget.unit}`
     case 'growth':
       return `growth vs ${budget.branch}`
+    case 'variant':
+      return budget.variant === null ? 'change vs BASE' : `change vs variant ${budget.variant}`
   }
 }
 

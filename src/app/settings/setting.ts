@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { parseBudgets } from '../../core/budget.ts'
 import { parseUnits } from '../../core/budget.ts'
+import { nearest } from '../../core/nearest.ts'
 import { parseNumber } from '../../core/quantity.ts'
 import { printable } from '../../core/text.ts'
 import { parseWhere } from '../../ledger/where.ts'
@@ -44,7 +45,14 @@ export function choice<const T extends string>(about: string, words: readonly T[
     schema: { enum: words },
     read(value, name) {
       const word = words.find((each) => each === value.trim().toLowerCase())
-      if (word === undefined) throw refuse(name, value, `use one of ${words.join(', ')}`)
+      if (word === undefined) {
+        const near = nearest(value.trim(), words, 1)[0]
+        throw refuse(
+          name,
+          value,
+          `use one of ${words.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`,
+        )
+      }
       return word
     },
   }

@@ -43,6 +43,7 @@ export function stopLines(budgets: readonly SetBudget[], rates: Record<Metric, R
   for (const { budget } of budgets) {
     const { line } = budget
     if (budget.kind === 'growth') others.push({ line, reason: 'a growth line is judged at the end' })
+    else if (budget.kind === 'variant') others.push({ line, reason: '`compare` judges lines about variants' })
     else if (budget.kind === 'unit') others.push({ line, reason: 'the count of units is known only at the end' })
     else if (budget.scope !== 'job') others.push({ line, reason: `a line per ${budget.scope} is judged at the end` })
     else {

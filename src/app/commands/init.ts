@@ -1,0 +1,144 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { parseBudget } from '../../core/budget.ts'
+import { ConfigurationError, describeReadError } from '../../core/errors.ts'
+import { readReport } from '../../core/report-file.ts'
+import { printable } from '../../core/text.ts'
+import { gitEnvironment, runGit } from '../../ledger/git/run-git.ts'
+import { parseWhere } from '../../ledger/where.ts'
+import { suggestedBudget } from '../../render/suggested-budget.ts'
+import { EXIT } from '../exit-status.ts'
+import { type InitForge, findForge } from '../init/forge.ts'
+import { proposeFiles } from '../init/propose-files.ts'
+import { type WrittenFile, writeNewFiles } from '../init/write-files.ts'
+import type { Host } from './host.ts'
+
+export interface InitFlags {
+  readonly dir?: string
+  readonly dryRun?: true
+  readonly forge?: InitForge
+  /** Budget lines, one a line. */
+  readonly budget?: string
+  readonly report?: string
+  readonly ledger?: string | true
+}
+
+/**
+ * `init`: writes a workflow and a config file for a repository. It asks nothing, prints what it writes, and overwrites nothing.
+ * @throws ConfigurationError
+ */
+export async function initCommand(flags: InitFlags, { console, env }: Host): Promise<number> {
+  const root = repositoryRoot(flags.dir ?? '.')
+  const { forge, reason } = flags.forge
+    ? { forge: flags.forge, reason: '--forge' }
+    : findForge(root, await readOrigin(root, env))
+  const ledger = ledgerOf(flags.ledger, forge)
+  const { files, byHand } = proposeFiles(root, forge, {
+    budgets: budgetsOf(flags),
+    ledger,
+    defaultBranch: await readDefaultBranch(root, env),
+  })
+  const isDryRun = flags.dryRun === true
+  const results = writeNewFiles(root, files, isDryRun)
+  console.out(`${TITLES[forge]} (${reason}), in ${printable(root)}${isDryRun ? '; dry run: nothing is written' : ''}\n`)
+  for (const result of results) console.out(describeFile(result, isDryRun))
+  if (byHand !== '') console.out(`\n${byHand}`)
+  if (results.some(({ outcome }) => outcome === 'written')) {
+    console.out(
+      isDryRun
+        ? '\nRun it again without --dry-run to write them.\n'
+        : '\nCommit and push them. The first run shows what it used; without a budget, it proposes one.\n',
+    )
+  }
+  return EXIT.ok
+}
+
+const TITLES: Readonly<Record<InitForge, string>> = {
+  github: 'GitHub Actions',
+  gitlab: 'GitLab CI',
+  forgejo: 'Forgejo Actions',
+  gitea: 'Gitea Actions',
+}
+
+function describeFile({ file, text, outcome, existing }: WrittenFile, isDryRun: boolean): string {
+  if (outcome === 'kept') return `\nkept ${printable(existing ?? file)}: it exists, and nothing is overwritten\n`
+  const lines = text.trimEnd().split('\n')
+  return `\n${isDryRun ? 'would write' : 'wrote'} ${file}\n${lines.map((line) => `    ${line}`.trimEnd()).join('\n')}\n`
+}
+
+/** The folder with `.git` at or above a folder; the folder itself outside of a repository. @throws ConfigurationError */
+function repositoryRoot(folder: string): string {
+  let start: string
+  try {
+    start = realpathSync(folder)
+    if (!statSync(start).isDirectory()) throw Object.assign(new Error(), { code: 'it is not a folder' })
+  } catch (error) {
+    const text = describeReadError(error).replace('the file', 'the folder')
+    throw new ConfigurationError(`--dir ${printable(folder)} cannot be used: ${text}`)
+  }
+  for (let current = start; ; current = path.dirname(current)) {
+    if (existsSync(path.join(current, '.git'))) return current
+    if (path.dirname(current) === current) return start
+  }
+}
+
+/** Address of the remote called origin; null without one or without git. */
+async function readOrigin(root: string, env: NodeJS.ProcessEnv): Promise<string | null> {
+  return askGit(['remote', 'get-url', 'origin'], root, env)
+}
+
+/** Origin's default branch; without it the current one if it has a usual name. */
+async function readDefaultBranch(root: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const ofOrigin = await askGit(['symbolic-ref', '--short', 'refs/remotes/origin/HEAD'], root, env)
+  if (ofOrigin !== null) return ofOrigin.replace(/^origin\//, '')
+  const current = await askGit(['symbolic-ref', '--short', 'HEAD'], root, env)
+  return current === 'master' || current === 'trunk' || current === 'develop' ? current : 'main'
+}
+
+/** What git prints; null if it fails, prints nothing, or is not there. */
+async function askGit(args: readonly string[], root: string, env: NodeJS.ProcessEnv): Promise<string | null> {
+  if (!existsSync(path.join(root, '.git'))) return null
+  try {
+    const { status, stdout } = await runGit(args, { cwd: root, env: gitEnvironment(env) })
+    return status === 0 ? stdout.toString('utf8').trim() || null : null
+  } catch {
+    return null
+  }
+}
+
+/** @throws ConfigurationError */
+function budgetsOf({ budget, report }: InitFlags): string[] {
+  const given = budget === undefined ? [] : budget.split('\n').map((line) => parseBudget(line).line)
+  if (report === undefined) return given
+  let text: string
+  try {
+    text = readFileSync(report, 'utf8')
+  } catch (error) {
+    throw new ConfigurationError(`--report ${printable(report)} cannot be read: ${describeReadError(error)}`)
+  }
+  const proposed = suggestedBudget(readReport(text, report))
+  if (proposed === null) {
+    throw new ConfigurationError(
+      `--report ${printable(report)} has no figure to set a budget from: give one that measured for longer, or a line with --budget`,
+    )
+  }
+  return [proposed, ...given]
+}
+
+/** @throws ConfigurationError */
+function ledgerOf(given: string | true | undefined, forge: InitForge): string | null {
+  if (given === undefined) return null
+  const where = given === true ? 'carbon-ledger' : given.trim()
+  parseWhere(where)
+  if (forge !== 'github') {
+    throw new ConfigurationError(
+      `--ledger writes the collector, which runs on GitHub: on ${TITLES[forge]} add reports with \`carbon-gate ledger add\` (docs/ledger.md)`,
+    )
+  }
+  if (!/^[\w./:@#-]+$/.test(where)) {
+    throw new ConfigurationError(
+      `--ledger is ${printable(JSON.stringify(where))}: use a branch or ref, such as \`carbon-ledger\``,
+    )
+  }
+  return where
+}

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { ConfigurationError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
+
+/** Forges whose dialect `init` can write. Gitea reads the same workflows as Forgejo from a folder of its own. */
+export const INIT_FORGES = ['github', 'gitlab', 'forgejo', 'gitea'] as const
+
+export type InitForge = (typeof INIT_FORGES)[number]
+
+/** Where a repository's CI runs, and how that is known. */
+export interface ForgeFinding {
+  readonly forge: InitForge
+  readonly reason: string
+}
+
+/** Hosts by name; the first that matches is used. A company's own host usually has the product in its name. */
+const HOSTS: readonly (readonly [RegExp, InitForge])[] = [
+  [/^(?:ssh\.)?github\.com$|\.ghe\.com$|github/i, 'github'],
+  [/gitlab/i, 'gitlab'],
+  [/^codeberg\.org$|forgejo/i, 'forgejo'],
+  [/gitea/i, 'gitea'],
+]
+
+/** Hosts that `init` writes nothing for, with the file of docs/ci to copy. */
+const OTHER_HOSTS: readonly (readonly [RegExp, string, string])[] = [
+  [/bitbucket/i, 'Bitbucket', 'bitbucket-pipelines.yml'],
+  [/dev\.azure\.com$|visualstudio\.com$/i, 'Azure DevOps', 'azure-pipelines.yml'],
+]
+
+/** Files that show the forge, the most specific first. */
+const MARKS: readonly (readonly [string, InitForge])[] = [
+  ['.forgejo/workflows', 'forgejo'],
+  ['.gitea/workflows', 'gitea'],
+  ['.gitlab-ci.yml', 'gitlab'],
+  ['.github/workflows', 'github'],
+]
+
+/**
+ * Finds the forge of a repository: by the host of its origin, else by its CI files, else GitHub.
+ * @param origin address of the remote called origin; null without one
+ * @throws ConfigurationError for a host that `init` writes nothing for
+ */
+export function findForge(root: string, origin: string | null): ForgeFinding {
+  const host = origin === null ? null : hostOf(origin)
+  const known = host === null ? undefined : HOSTS.find(([pattern]) => pattern.test(host))
+  if (known && host !== null) return { forge: known[1], reason: `origin is on ${printable(host)}` }
+  const mark = MARKS.find(([file]) => isFilled(path.join(root, file)))
+  if (mark) return { forge: mark[1], reason: `${mark[0]} exists` }
+  const other = host === null ? undefined : OTHER_HOSTS.find(([pattern]) => pattern.test(host))
+  if (other) {
+    throw new ConfigurationError(
+      `origin is on ${other[1]}, for which init writes nothing: copy docs/ci/${other[2]}, or choose with --forge ${INIT_FORGES.join('|')}`,
+    )
+  }
+  const reason = host === null ? 'there is no origin that names a host' : `${printable(host)} is not known`
+  return { forge: 'github', reason: `${reason}; choose another with --forge ${INIT_FORGES.join('|')}` }
+}
+
+/**
+ * Host of a remote's address: `https://host/a/b`, `ssh://git@host:22/a/b`, `git@host:a/b`; null for a path.
+ * @example hostOf('git@codeberg.org:octo/shop.git') // "codeberg.org"
+ */
+export function hostOf(address: string): string | null {
+  if (address.includes('://')) {
+    try {
+      return new URL(address).hostname || null
+    } catch {
+      return null
+    }
+  }
+  return /^(?:[\w.-]+@)?([\w-]+(?:\.[\w-]+)+):/.exec(address)?.[1] ?? null
+}
+
+/** A file, or a folder with something in it. */
+function isFilled(file: string): boolean {
+  if (!existsSync(file)) return false
+  try {
+    return readdirSync(file).length > 0
+  } catch {
+    return true
+  }
+}

@@ -1,0 +1,130 @@
+import { printable } from '../../core/text.ts'
+import type { ExistingWorkflow } from './project.ts'
+
+/** What stands where a project's own commands belong. */
+const PLACEHOLDER = 'echo "put the commands of your build here"'
+
+/** The first stage for a repository without CI: one measured job, and one that judges the whole run. */
+export function firstStage(testCommand: string | null, defaultBranch: string): string {
+  return `# Measures a job and judges the whole workflow: https://github.com/carbon-gate/carbon-gate
+name: Carbon
+on:
+  push:
+    branches: [${JSON.stringify(defaultBranch)}]
+  pull_request:
+    # \`edited\`: when the base of a pull request changes, the new base's budget applies.
+    types: [opened, synchronize, reopened, edited]
+permissions:
+  contents: read
+  actions: read
+  pull-requests: write
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      # First step of every job that should be measured.
+      - uses: carbon-gate/carbon-gate@v1
+      - uses: actions/checkout@v6
+      - run: ${JSON.stringify(testCommand ?? PLACEHOLDER)}
+  carbon:
+    # Make this job a required check. It estimates jobs without the step from their times and runners.
+    needs: [test]
+    if: always()
+    runs-on: ubuntu-latest
+    steps:
+      - uses: carbon-gate/carbon-gate@v1
+        with:
+          mode: workflow
+`
+}
+
+/**
+ * The second stage, with a token that may write. It runs nothing of the pull request.
+ * @param workflows names of the workflows that it follows
+ * @param isAlone whether no first stage comments: then every pull request gets its comment here
+ */
+export function secondStage(workflows: readonly string[], isAlone: boolean): string {
+  const purpose = isAlone
+    ? `# Comments on every pull request with the carbon of the workflows below, without a change to them: jobs are estimated from GitHub's
+# times and runners. With the step as first step of a job, that job is measured.`
+    : '# Comments on pull requests of forks and of Dependabot, whose own runs may not write.'
+  const condition = isAlone
+    ? "github.event.workflow_run.event == 'pull_request'"
+    : `>-
+      github.event.workflow_run.event == 'pull_request' &&
+      (github.event.workflow_run.head_repository.full_name != github.repository ||
+       github.event.workflow_run.actor.login == 'dependabot[bot]')`
+  return `${purpose}
+# It checks nothing out and runs nothing of the pull request. Never add a checkout: its token may write.
+name: Carbon comment
+on:
+  workflow_run:
+    workflows: [${workflows.map((name) => JSON.stringify(name)).join(', ')}]
+    types: [completed]
+permissions:
+  contents: read
+  actions: read
+  pull-requests: write
+jobs:
+  comment:
+    if: ${condition}
+    runs-on: ubuntu-latest
+    steps:
+      - uses: carbon-gate/carbon-gate@v1
+        with:
+          mode: comment
+`
+}
+
+/** The collector of the ledger, as docs/ci/ledger.yml has it. @param ledger branch or ref */
+export function collector(ledger: string): string {
+  return `# Adds the runs of this repository to its ledger, once an hour. The only workflow that needs to write: budgets per day, week and month
+# are judged with \`contents: read\`. About 1 minute of a runner an hour; requests: see docs/ledger.md.
+name: Carbon ledger
+on:
+  schedule:
+    - cron: "17 * * * *"
+  workflow_dispatch:
+permissions: {}
+concurrency:
+  group: carbon-ledger
+  cancel-in-progress: false
+jobs:
+  collect:
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    permissions:
+      contents: write
+      actions: read
+    steps:
+      # Only for .github/carbon-gate.yml: runner classes, region, PUE.
+      - uses: actions/checkout@v5
+        with:
+          sparse-checkout: .github
+          persist-credentials: false
+      - uses: carbon-gate/carbon-gate@v1
+        with:
+          mode: collect
+          # A branch of this repository; \`refs/carbon-gate/ledger\` adds nothing to a clone.
+          ledger: ${ledger}
+`
+}
+
+/** What a repository with CI of its own adds to it by hand, to measure its jobs and to fail over budget. */
+export function additionsTo(workflows: readonly ExistingWorkflow[]): string {
+  return `To measure jobs instead of estimating them, and to fail the build over budget, add to ${workflows.map(({ file }) => printable(file)).join(', ')}:
+
+  as first step of each job:
+      - uses: carbon-gate/carbon-gate@v1
+
+  as last job (needs: every other job):
+  carbon:
+    needs: [test]
+    if: always()
+    runs-on: ubuntu-latest
+    permissions: {contents: read, actions: read, pull-requests: write}
+    steps:
+      - uses: carbon-gate/carbon-gate@v1
+        with: {mode: workflow}
+`
+}

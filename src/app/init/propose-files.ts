@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { additionsTo, collector, firstStage, secondStage } from './github-files.ts'
+import type { InitForge } from './forge.ts'
+import {
+  type ConfigContent,
+  configFile,
+  forgejoWorkflow,
+  gitlabAdditions,
+  gitlabInclude,
+  gitlabPipeline,
+} from './other-files.ts'
+import { findPullRequestWorkflows, findTestCommand } from './project.ts'
+import type { ProposedFile } from './write-files.ts'
+
+/** Files for a repository, and what is left to its owner. */
+export interface Proposal {
+  readonly files: readonly ProposedFile[]
+  /** Text that tells what to add by hand; empty if nothing. */
+  readonly byHand: string
+}
+
+/** Names of workflows that `init` wrote itself: the second stage does not follow its own kind. */
+const OWN_FILES = /\/carbon(?:-comment|-ledger)?\.ya?ml$/
+
+/** Chooses the files for a repository's forge. */
+export function proposeFiles(root: string, forge: InitForge, config: ConfigContent): Proposal {
+  const configuration = { file: '.github/carbon-gate.yml', text: configFile(config) }
+  const test = findTestCommand(root)
+  if (forge === 'gitlab') {
+    const hasPipeline = existsSync(path.join(root, GITLAB_PIPELINE))
+    const pipeline = hasPipeline
+      ? { file: '.gitlab/carbon-gate.yml', text: gitlabInclude() }
+      : { file: GITLAB_PIPELINE, text: gitlabPipeline(test) }
+    return { files: [pipeline, configuration], byHand: hasPipeline ? gitlabAdditions(test) : '' }
+  }
+  if (forge !== 'github') {
+    const workflow = { file: `.${forge}/workflows/carbon.yml`, text: forgejoWorkflow(test, config.defaultBranch) }
+    return { files: [workflow, configuration], byHand: '' }
+  }
+  const existing = findPullRequestWorkflows(root).filter(({ file }) => !OWN_FILES.test(file))
+  const workflows: ProposedFile[] =
+    existing.length > 0
+      ? [
+          {
+            file: `${WORKFLOWS}/carbon-comment.yml`,
+            text: secondStage(
+              existing.map(({ name }) => name),
+              true,
+            ),
+          },
+        ]
+      : [
+          { file: `${WORKFLOWS}/carbon.yml`, text: firstStage(test, config.defaultBranch) },
+          { file: `${WORKFLOWS}/carbon-comment.yml`, text: secondStage(['Carbon'], false) },
+        ]
+  if (config.ledger !== null) {
+    workflows.push({ file: `${WORKFLOWS}/carbon-ledger.yml`, text: collector(config.ledger) })
+  }
+  return { files: [...workflows, configuration], byHand: existing.length > 0 ? additionsTo(existing) : '' }
+}
+
+const WORKFLOWS = '.github/workflows'
+
+const GITLAB_PIPELINE = '.gitlab-ci.yml'

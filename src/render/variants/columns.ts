@@ -1,0 +1,87 @@
+import type { VariantComparison } from '../../core/variants/compare-variants.ts'
+import type { VariantFigures } from '../../core/variants/variant.ts'
+import { severalOf } from '../per-unit.ts'
+import { type Family, UNKNOWN, change, decimal, duration, quantity } from '../quantities.ts'
+
+/** One figure of every variant, as text. */
+export interface FigureColumn {
+  readonly heading: string
+  readonly cells: readonly string[]
+  /** The values of the cells, for the change from one variant to another. Absent: a change says nothing. */
+  readonly values?: readonly (number | null)[]
+}
+
+/** Figures of the whole reports. */
+export function wholeColumns({ variants }: VariantComparison): FigureColumn[] {
+  return [
+    columnOf(variants, 'energy', ({ energyWh }) => energyWh, showIn('wh')),
+    columnOf(variants, 'emissions', ({ emissionsG }) => emissionsG, showIn('g')),
+    columnOf(variants, 'time', ({ durationS }) => durationS, duration),
+  ]
+}
+
+/** Figures of the common unit, or of as many as make the smallest of them readable. None without a common unit. */
+export function unitColumns({ unit, variants }: VariantComparison): FigureColumn[] {
+  if (unit === null) return []
+  const figures = variants.flatMap(({ energyWhPerUnit, emissionsGPerUnit }) => [energyWhPerUnit, emissionsGPerUnit])
+  const { count, words } = severalOf(unit, figures)
+  const showOf = (family: Family) => (value: number | null) => quantity(value === null ? null : value * count, family)
+  return [
+    columnOf(variants, `energy per ${words}`, ({ energyWhPerUnit }) => energyWhPerUnit, showOf('wh')),
+    columnOf(variants, `emissions per ${words}`, ({ emissionsGPerUnit }) => emissionsGPerUnit, showOf('g')),
+    columnOf(variants, `${unit}s per second`, ({ unitsPerS }) => unitsPerS, number),
+  ]
+}
+
+/** Quality and work per watt, where a variant has them. */
+export function moreColumns({ variants }: VariantComparison): FigureColumn[] {
+  const quality = columnOf(
+    variants,
+    'quality',
+    (of) => of.quality,
+    (value) => (value === null ? UNKNOWN : String(value)),
+  )
+  const work = columnOf(variants, 'GFLOP/s per W', ({ gflopsPerWatt }) => gflopsPerWatt, number)
+  return [quality, work].filter(({ values }) => values?.some((value) => value !== null))
+}
+
+/** Energy against the base, per unit where there is one. */
+export function changeColumn({ variants }: VariantComparison): FigureColumn {
+  const cells = variants.map(({ energyChange }, at) =>
+    at === 0 ? '' : energyChange === null ? UNKNOWN : change(energyChange),
+  )
+  return { heading: 'change', cells }
+}
+
+/** Names of the variants on the front, in words. Null: the variants cannot be ranked. */
+export function frontWords(
+  { objectives, variants }: VariantComparison,
+  escape: (text: string) => string,
+): string | null {
+  if (objectives.length === 0) return null
+  const names = variants.filter(({ isOnFront }) => isOnFront).map(({ name }) => escape(name))
+  const words = { energy: 'energy', speed: 'speed', quality: 'quality' }
+  const listed = objectives
+    .map((objective) => words[objective])
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1')
+  return `best in ${listed} (no other variant beats them): ${names.join(', ')}`
+}
+
+function columnOf(
+  variants: readonly VariantFigures[],
+  heading: string,
+  value: (of: VariantFigures) => number | null,
+  show: (value: number | null) => string,
+): FigureColumn {
+  const values = variants.map(value)
+  return { heading, cells: values.map(show), values }
+}
+
+function showIn(family: Family): (value: number | null) => string {
+  return (value) => quantity(value, family)
+}
+
+function number(value: number | null): string {
+  return value === null ? UNKNOWN : decimal(value)
+}

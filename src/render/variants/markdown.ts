@@ -1,0 +1,54 @@
+import type { JudgedComparison, VariantLine } from '../../core/variants/judge-variants.ts'
+import { workflowSafe } from '../../core/workflow-safe.ts'
+import { inert, inertCell } from '../escape.ts'
+import { GREEN500_RANGE } from '../methodology.ts'
+import { change, percent } from '../quantities.ts'
+import { table } from '../tables.ts'
+import { changeColumn, frontWords, moreColumns, unitColumns, wholeColumns } from './columns.ts'
+
+/** Begins the file, so that a later run recognises it as its own. */
+const MARKER = '<!-- carbon-gate: compare -->'
+
+const MARKS: Readonly<Record<VariantLine['verdict'], string>> = {
+  pass: '✅ pass',
+  fail: '❌ fail',
+  indeterminate: '⬜ indeterminate',
+  none: '➖ no baseline',
+  'not-judged': '➖ not judged here',
+}
+
+/** Longest name and heading of a table, code points. */
+const NAME = 40
+
+/** A comparison as GitHub Markdown. */
+export function comparisonMarkdown(comparison: JudgedComparison): string {
+  const { variants, lines, notes, verdict } = comparison
+  const perUnit = unitColumns(comparison)
+  const [energy, ...others] = [...(perUnit.length > 0 ? perUnit : wholeColumns(comparison)), ...moreColumns(comparison)]
+  const columns = [energy, changeColumn(comparison), ...others].filter((column) => column !== undefined)
+  const rows = [
+    ['Variant', ...columns.map(({ heading }) => inert(heading, NAME))],
+    ...variants.map(({ name, isOnFront }, at) => [
+      `${inertCell(name, NAME)}${isOnFront ? ' ★' : ''}`,
+      ...columns.map(({ cells }) => cells[at] ?? ''),
+    ]),
+  ]
+  const front = frontWords(comparison, (name) => inert(name, NAME))
+  const work = variants.some(({ gflopsPerWatt }) => gflopsPerWatt !== null) ? `Work per watt: ${GREEN500_RANGE}.` : null
+  const judged = lines.length > 0 || verdict === 'indeterminate' ? `### ${MARKS[verdict]}` : '### Variants'
+  const pieces = [
+    `${MARKER}\n${judged}`,
+    table(rows, ['l', ...columns.map(() => 'r' as const)]),
+    front === null ? null : `★ ${front}`,
+    work,
+    lines.map(lineWords).join('\n'),
+    notes.map(({ level, text }) => `- ${level}: ${inert(text, 400)}`).join('\n'),
+  ]
+  return workflowSafe(`${pieces.filter(Boolean).join('\n\n')}\n`)
+}
+
+function lineWords({ line, variant, used, share, scope, verdict, reason }: VariantLine): string {
+  const figure = used === null ? null : scope === 'variant' ? change(used - 1) : share === null ? null : percent(share)
+  const more = [figure, reason ? inert(reason, 120) : null].filter(Boolean).join('; ')
+  return `- ${MARKS[verdict]} **${inert(line)}**, ${inert(variant, NAME)}${more && `: ${more}`}`
+}

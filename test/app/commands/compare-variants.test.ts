@@ -1,0 +1,216 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Report } from '../../../src/core/report.ts'
+import { emptyFolder } from '../../e2e/cli-process.ts'
+import { runCommand } from '../../run-command.ts'
+import { sampleReport } from '../../sample-report.ts'
+
+const folder = emptyFolder()
+
+/** Writes a report of so many Wh for 1000 inferences, and returns its file. */
+function report(name: string, wh: number, change: Partial<Report> = {}): string {
+  const file = path.join(folder, `${name}.json`)
+  const units = { name: 'inference', count: 1000, g_per_unit: null }
+  writeFileSync(file, JSON.stringify(sampleReport(name, wh, { units, ...change })))
+  return file
+}
+
+const pytorch = report('pytorch', 100)
+const onnx = report('onnx', 79, { duration_s: 30 })
+const int8 = report('int8', 40, { duration_s: 40 })
+const doubtful = report('doubtful', 10, {
+  verdict: 'indeterminate',
+  figure: { trusted: false, reason_code: 'low-coverage' },
+})
+const tokens = report('tokens', 10, { units: { name: 'token', count: 5, g_per_unit: null } })
+const uncounted = report('uncounted', 10, { units: null })
+
+interface Answer {
+  readonly unit: string | null
+  readonly verdict: string
+  readonly front: string[]
+  readonly objectives: string[]
+  readonly variants: { name: string; energy_change: number | null; units_per_s: number | null }[]
+  readonly budgets: { variant: string; verdict: string; used: number | null; reason_code: string | null }[]
+  readonly notes: { code: string; text: string }[]
+}
+
+async function compare(...args: string[]): Promise<Answer & { status: number | null }> {
+  const { status, stdout, stderr } = await runCommand(['compare', ...args, '--json'], { cwd: folder })
+  if (stdout === '') throw new Error(stderr)
+  return { status, ...(JSON.parse(stdout) as Answer) }
+}
+
+async function refusal(...args: string[]): Promise<string> {
+  const { status, stderr } = await runCommand(['compare', ...args], { cwd: folder })
+  expect(status).toBe(2)
+  return stderr
+}
+
+describe('lines about variants', () => {
+  it.each([
+    ['-20 % vs variant pytorch', 0, 'pass', 'pass'],
+    ['-21 % vs variant pytorch', 0, 'pass', 'pass'],
+    ['-22 % vs variant pytorch', 1, 'fail', 'pass'],
+    ['-61% vs variant pytorch', 1, 'fail', 'fail'],
+    ['\u221220 % vs variant pytorch', 0, 'pass', 'pass'],
+    ['-20 % vs BASE', 0, 'pass', 'pass'],
+    ['+10 % vs BASE', 0, 'pass', 'pass'],
+  ])('%s ends with status %i', async (line, status, first, second) => {
+    const answer = await compare(pytorch, onnx, int8, '--budget', line)
+    expect(answer.status).toBe(status)
+    expect(answer.budgets.map(({ variant, verdict }) => [variant, verdict])).toEqual([
+      ['onnx', first],
+      ['int8', second],
+    ])
+  })
+
+  it('judges growth over BASE on energy, not on grams', async () => {
+    // Half of the energy on a grid with ten times the grams.
+    const cleaner = report('dirty-grid', 50, {
+      emissions: { operational_g: 200, embodied_g: 0, total_g: 200, low_g: 190, high_g: 210 },
+    })
+    expect((await compare(pytorch, cleaner, '--budget', '+10 % vs BASE')).status).toBe(0)
+    expect((await compare(onnx, pytorch, '--budget', '+26 % vs BASE')).status).toBe(1)
+  })
+
+  it('judges energy per unit where the counts differ', async () => {
+    const twice = report('twice', 150, { units: { name: 'inference', count: 2000, g_per_unit: null } })
+    const { status, budgets } = await compare(pytorch, twice, '--budget', '-25 % vs BASE')
+    expect(status).toBe(0)
+    expect(budgets[0]?.used).toBeCloseTo(0.75, 12)
+  })
+
+  it('allows exactly the limit in spite of rounding', async () => {
+    const [third, tenth] = [report('third', 0.3), report('tenth', 0.33)]
+    expect((await compare(third, tenth, '--budget', '+10 % vs BASE')).status).toBe(0)
+  })
+
+  it('judges the other lines for each variant', async () => {
+    const answer = await compare(pytorch, int8, '--budget', '50 mWh per inference')
+    expect([answer.status, answer.budgets.map(({ verdict }) => verdict)]).toEqual([1, ['fail', 'pass']])
+  })
+
+  it.each([
+    ['a doubtful variant', doubtful, 'figure-untrusted'],
+    ['another unit', tokens, 'units-differ'],
+    ['no unit', uncounted, 'units-unknown'],
+  ])('is indeterminate for %s', async (_, file, code) => {
+    const answer = await compare(pytorch, file, '--budget', '+10 % vs BASE')
+    expect(answer).toMatchObject({ status: 3, verdict: 'indeterminate' })
+    expect(answer.budgets[0]?.reason_code).toBe(code)
+    expect((await compare(pytorch, file, '--budget', '+10 % vs BASE', '--no-enforce')).status).toBe(0)
+  })
+
+  it('is indeterminate for a doubtful report without any line', async () => {
+    expect((await compare(pytorch, doubtful)).status).toBe(3)
+  })
+
+  it('reads lines about variants from the config file, and leaves its others to the reports', async () => {
+    const own = emptyFolder()
+    writeFileSync(path.join(own, 'c.yml'), 'budgets:\n  - 1 mg\n  - -30 % vs variant pytorch\n')
+    const { status, budgets } = await compare(pytorch, onnx, '--config', path.join(own, 'c.yml'))
+    expect([status, budgets.length, budgets[0]?.verdict]).toEqual([1, 1, 'fail'])
+  })
+
+  it('are not judged outside of compare', async () => {
+    const flags = ['--hours', '1', '--watts', '1', '--intensity', '5', '--budget', '-20 % vs variant pytorch']
+    const { status, stdout } = await runCommand(['estimate', ...flags, '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ budgets: [{ verdict: 'not-judged', reason_code: 'judged-by-compare' }] })
+    expect((await runCommand(['estimate', ...flags, '--strict'])).status).toBe(3)
+  })
+})
+
+describe('names of variants', () => {
+  it('come from --variant, and the order is that of the command line', async () => {
+    const { variants } = await compare('--variant', `a=${pytorch}`, '--variant', `b=${onnx}`, '--quality', 'b=0.9')
+    expect(variants.map(({ name }) => name)).toEqual(['a', 'b'])
+  })
+
+  it('come from the files where the subjects have one name', async () => {
+    const [x, y] = [
+      report('x', 5, { subject: { kind: 'job', name: 'test' } }),
+      report('y', 4, { subject: { kind: 'job', name: 'test' } }),
+    ]
+    expect((await compare(x, y, '--budget', '-20 % vs variant x')).variants.map(({ name }) => name)).toEqual(['x', 'y'])
+  })
+
+  it('are refused with the nearest one', async () => {
+    expect(await refusal(pytorch, onnx, '--budget', '-20 % vs variant pytorhc')).toContain('did you mean "pytorch"?')
+    expect(await refusal(pytorch, onnx, '--budget', '-20 % vs variant mars')).toContain(
+      'they are called "pytorch", "onnx"',
+    )
+    expect(await refusal(pytorch, onnx, '--quality', 'onxn=1')).toContain('did you mean "onnx"?')
+    expect(await refusal(pytorch, onnx, '--quality', 'onnx=good')).toContain('NAME=NUMBER')
+    expect(await refusal(pytorch, '--variant', onnx)).toContain('NAME=REPORT')
+    expect(await refusal('--variant', `a=${pytorch}`, '--variant', `a=${onnx}`)).toContain(
+      'two variants are called "a"',
+    )
+    expect(await refusal(pytorch, onnx, '--budget', '+10 % vs main')).toContain('write `+10 % vs BASE`')
+  })
+})
+
+describe('the front', () => {
+  it('has every variant that no other one beats', async () => {
+    const { front, objectives, variants } = await compare(pytorch, onnx, int8)
+    expect([front, objectives]).toEqual([
+      ['onnx', 'int8'],
+      ['energy', 'speed'],
+    ])
+    expect(variants.map(({ units_per_s }) => units_per_s)).toEqual([1000 / 60, 1000 / 30, 25])
+  })
+
+  it('counts quality where every variant has it', async () => {
+    const quality = ['pytorch=0.95', 'onnx=0.95', 'int8=0.94'].flatMap((value) => ['--quality', value])
+    expect((await compare(pytorch, onnx, int8, ...quality)).objectives).toEqual(['energy', 'speed', 'quality'])
+    expect((await compare(pytorch, onnx, int8, '--quality', 'onnx=1')).objectives).toEqual(['energy', 'speed'])
+  })
+
+  it('leaves doubtful variants out and ranks nothing across units', async () => {
+    expect((await compare(pytorch, onnx, doubtful)).front).toEqual(['onnx'])
+    const { front, unit, notes, variants } = await compare(pytorch, tokens)
+    expect([front, unit, variants[1]?.energy_change]).toEqual([[], null, null])
+    expect(notes.find(({ code }) => code === 'units-differ')?.text).toContain('pytorch inferences, tokens tokens')
+  })
+})
+
+describe('what people see', () => {
+  it('is a table, a chart and the verdict', async () => {
+    const { stdout } = await runCommand(['compare', pytorch, onnx, int8, '--budget', '-50 % vs variant pytorch'])
+    await expect(stdout).toMatchFileSnapshot('../../golden/compare.txt')
+  })
+
+  it('is Markdown and a picture on request', async () => {
+    const [markdown, svg] = ['c.md', 'c.svg'].map((file) => path.join(folder, file)) as [string, string]
+    const evil = report('<b>@all', 60, { duration_s: 20 })
+    const args = ['compare', pytorch, onnx, evil, '--markdown', markdown, '--svg', svg]
+    expect((await runCommand(args)).status).toBe(0)
+    expect((await runCommand(args)).status).toBe(0)
+    const text = readFileSync(markdown, 'utf8')
+    expect(text).toContain('| Variant')
+    expect(text).not.toContain('<b>')
+    expect(readFileSync(svg, 'utf8')).toMatch(/^<svg [^]*&lt;b&gt;@all[^]*<\/svg>\n$/)
+    writeFileSync(svg, '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    expect((await runCommand(args)).status).toBe(2)
+  })
+
+  it('has work per watt beside the Green500', async () => {
+    const units = { name: 'gflop', count: 1e6, g_per_unit: null }
+    const [a, b] = [report('a', 1, { units }), report('b', 2, { units })]
+    const { stdout } = await runCommand(['compare', a, b])
+    expect(stdout).toMatch(/GFLOP\/s per W +347 +174 +-50 %/)
+    expect(stdout).toContain('the Green500 of November 2025')
+  })
+
+  it('warns where grams do not compare', async () => {
+    const elsewhere = report('elsewhere', 50, {
+      pue: 1.1,
+      energy: { ...sampleReport('', 50).energy, it_wh: 50 / 1.1 },
+      emissions: { operational_g: 20, embodied_g: null, total_g: 20, low_g: 19, high_g: 22 },
+    })
+    const codes = (await compare(pytorch, elsewhere)).notes.map(({ code }) => code)
+    expect(codes).toEqual(['pue-differs', 'hardware-differs'])
+  })
+})
