@@ -2,7 +2,7 @@ import { MeasurementError, QuantityError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { GRAMS_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import type { Method } from '../core/method.ts'
+import { METHODS, type Method } from '../core/method.ts'
 import { isFields, member, stringOrNull } from './field.ts'
 import { note } from '../core/notes.ts'
 import { record } from './record.ts'
@@ -57,7 +57,7 @@ function card(value: unknown, file: string): EnergyRecord {
     )
   }
   const hardware = stringOrNull(member(details, 'hardware_used'))
-  const method: Method = tracked ? 'measured' : 'estimated'
+  const method: Method = ownMethod(source) ?? (tracked ? 'measured' : 'estimated')
   return record({
     name: stringOrNull(member(details, 'training_type')) ?? 'model card',
     emissionsG: grams,
@@ -68,6 +68,12 @@ function card(value: unknown, file: string): EnergyRecord {
     line: null,
     notes,
   })
+}
+
+/** The method that `model-card` writes: `Carbon Gate (modelled)`. */
+function ownMethod(source: string | null): Method | null {
+  const written = source === null ? null : /carbon[- ]gate \((\w+)\)/i.exec(source)?.[1]
+  return METHODS.find((method) => method === written) ?? null
 }
 
 /** Grams; a unit may follow the number, as on some cards. */

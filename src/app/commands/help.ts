@@ -35,6 +35,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'compare --variant pytorch=a.json --variant onnx=b.json --budget "-20 % vs variant pytorch"',
     'compare --variant fp32=a.json --variant int8=b.json --quality fp32=0.91 --quality int8=0.90 --svg front.svg',
   ],
+  'model-card': [
+    'model-card README.md report.json',
+    'model-card README.md reports/*.json --training-type fine-tuning --location "Frankfurt, Germany"',
+    'model-card README.md report.json --check',
+  ],
   label: [
     'label report.json -o label.svg',
     'label report.json --png label.png --runs-per-month 400',
@@ -55,6 +60,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'ledger export --ledger carbon-ledger --csv november.csv --month 2026-11',
     'ledger prune --ledger carbon-ledger --before 2026-01',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
+  ],
+  dashboard: [
+    'dashboard --ledger carbon-ledger -o dashboard.html',
+    'dashboard --ledger carbon-ledger --budget "2 kg per month" -o dashboard.html',
+    'dashboard --from-api 30d --repository octo/shop -o dashboard.html',
+    'dashboard reports/ -o dashboard.html',
   ],
   init: ['init --dry-run', 'init', 'init --report report.json --ledger'],
   completion: ['completion bash', 'completion zsh', 'completion fish'],

@@ -15,6 +15,7 @@ import { compareCommand } from './compare.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { type BadgeFlags, type LabelFlags, badgeCommand, labelCommand } from './label.ts'
 import { addLedgerCommands } from './ledger-program.ts'
+import { SUM_SETTINGS } from './judged-sum.ts'
 import { logsCommand } from './logs.ts'
 import { INIT_FORGES } from '../init/forge.ts'
 import { COMPLETE, SHELLS } from './completion-shells.ts'
@@ -191,6 +192,24 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .action((_reports: unknown, _flags: unknown, command: Command) => {
       status = compareCommand(command, host)
     })
+  withSettings(
+    program
+      .command('model-card')
+      .description('writes the emissions of reports into the front matter of a model card')
+      .argument('<card>', 'the card, such as README.md')
+      .argument('<report...>', 'reports; several are added up'),
+    SUM_SETTINGS,
+  )
+    .option('--training-type <type>', 'pre-training or fine-tuning')
+    .option('--location <text>', 'place of the training; when missing the region or zone of the reports')
+    .option('--hardware <text>', 'hardware of the training; when missing that of the reports')
+    .option('--check', 'write nothing; status 1 if the card is out of date')
+    .option('--no-enforce', 'report only: exceeding the budget does not fail')
+    .action(async (...all: unknown[]) => {
+      // The YAML library is loaded only for this.
+      const { modelCardCommand } = await import('./model-card.ts')
+      status = modelCardCommand(all.at(-1) as Command, host)
+    })
   program
     .command('label')
     .description('carbon label of a report, as SVG or PNG')
@@ -213,6 +232,22 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--budget <line>', 'with --ledger: limit of the month, such as "2 kg per month", for the letter')
     .action(async (file: string | undefined, flags: BadgeFlags) => {
       status = await badgeCommand(file, flags, host)
+    })
+  withSettings(program.command('dashboard'), ['budget', 'config'])
+    .description('the history as one HTML page: from ledgers, from GitHub alone, or from reports')
+    .argument('[report...]', 'reports: files, folders, globs')
+    .option('-o, --output <file>', 'HTML file to write (-: standard output)')
+    .option(
+      '--ledger <where...>',
+      'one or more ledgers: branch, `refs/...`, path or URL of a repository, `postgres://`',
+    )
+    .option('--month <month>', 'with --ledger: a UTC month; the current one and the two before when missing')
+    .option('--from <day>', 'with --ledger: first UTC day, such as 2026-11-01')
+    .option('--to <day>', 'with --ledger: last UTC day; today when missing')
+    .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
+    .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
+    .action(async (...all: unknown[]) => {
+      status = await (await import('./dashboard.ts')).dashboardCommand(all.at(-1) as Command, host)
     })
   addLedgerCommands(program, host, (ended) => {
     status = ended

@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import type { Report } from '../../core/report.ts'
+import { readReport } from '../../core/report-file.ts'
+import { joinReports } from '../join/reports.ts'
+import { judge } from '../judge.ts'
+import { readNamed } from '../report-output.ts'
+import { type Resolved, resolve } from '../settings/resolve.ts'
+import { configFile } from './context.ts'
+import { findReports } from './find-reports.ts'
+import { settingsOf } from './options.ts'
+
+/** Settings of commands that write what reports say: their budgets are judged as well. */
+export const SUM_SETTINGS = ['budget', 'config', 'units', 'on-measurement-error', 'strict', 'min-coverage'] as const
+
+/** Reports joined and judged, with what they were joined from. */
+export interface JudgedSum {
+  readonly sum: Report
+  readonly parts: readonly Report[]
+  readonly settings: Resolved['settings']
+}
+
+/** Reads reports and judges their sum as `gate` does. */
+export function judgedSum(command: Command, files: readonly string[]): JudgedSum {
+  const given = settingsOf(command)
+  const resolved = resolve({ given, givenAs: 'flag', file: configFile(given), base: null })
+  const { settings } = resolved
+  const named = findReports(files).map((name) => ({ name, report: readReport(readNamed(name, 'report'), name) }))
+  const [first] = named
+  const name = named.length === 1 && first ? first.report.subject.name : 'all'
+  const { draft, judging } = joinReports(named, name, settings['min-coverage'])
+  const sum = judge({ draft: settings.units ? { ...draft, units: settings.units } : draft, judging }, resolved)
+  return { sum, parts: named.map(({ report }) => report), settings }
+}

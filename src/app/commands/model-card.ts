@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { ConfigurationError, describeReadError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
+import { isDoubtful } from '../../core/verdict.ts'
+import { type CardFields, TRAINING_TYPES, type TrainingType, cardFields } from '../../render/model-card/card-fields.ts'
+import { updateCard } from '../../render/model-card/update-card.ts'
+import { statusOf, EXIT } from '../exit-status.ts'
+import { writeWhole } from '../report-output.ts'
+import type { Host } from './host.ts'
+import { judgedSum } from './judged-sum.ts'
+
+/** Flags of `model-card` that are not settings. */
+interface CardFlags {
+  readonly trainingType?: string
+  readonly location?: string
+  readonly hardware?: string
+  readonly check?: true
+}
+
+/**
+ * `model-card README.md REPORT...`: writes the emissions of the reports into the front matter of a model card. A figure that cannot be
+ * trusted is not written. With `--check` nothing is written, and an outdated card is status 1.
+ */
+export function modelCardCommand(command: Command, { console }: Host): number {
+  const [file = '', ...reports] = command.args
+  const flags = command.opts<CardFlags>()
+  const words = wordsOf(flags)
+  const card = readCard(file)
+  const { sum, settings, parts } = judgedSum(command, reports)
+  const fields = cardFields(sum, parts, words)
+  if (isDoubtful(sum) || fields === null) {
+    const why = sum.notes.find(({ level }) => level === 'error')?.text ?? sum.figure?.reason_code ?? 'emissions unknown'
+    console.err(`carbon-gate: ${printable(file)} is not changed: the figure is not trustworthy (${printable(why)})\n`)
+    return EXIT.indeterminate
+  }
+  const updated = updatedCard(file, card, fields)
+  const isCurrent = updated === card
+  if (flags.check === true) {
+    const says = isCurrent ? 'is up to date' : 'is out of date: run model-card without --check'
+    console.out(`${printable(file)} ${says}\n`)
+    return isCurrent ? statusOf(sum, settings) : EXIT.overBudget
+  }
+  if (!isCurrent) writeWhole(file, updated)
+  console.out(`${printable(file)} ${isCurrent ? 'is up to date' : 'updated'}: ${fields.emissions} g CO2e\n`)
+  for (const { line, verdict, reason } of sum.budgets) {
+    console.out(`${printable(line)}: ${verdict}${reason ? ` (${printable(reason)})` : ''}\n`)
+  }
+  return statusOf(sum, settings)
+}
+
+/** @throws ConfigurationError */
+function wordsOf({ trainingType, location, hardware }: CardFlags): {
+  trainingType?: TrainingType
+  location?: string
+  hardware?: string
+} {
+  const known = TRAINING_TYPES.find((type) => type === trainingType)
+  if (trainingType !== undefined && known === undefined) {
+    throw new ConfigurationError(
+      `--training-type is ${JSON.stringify(trainingType.slice(0, 40))}: ${TRAINING_TYPES.join(' or ')} is needed`,
+    )
+  }
+  for (const [flag, text] of Object.entries({ location, hardware })) {
+    if (text !== undefined && text.trim() === '') {
+      throw new ConfigurationError(`--${flag} is blank: give it a value, or leave the flag out`)
+    }
+  }
+  return { ...(known && { trainingType: known }), ...(location && { location }), ...(hardware && { hardware }) }
+}
+
+/** Reads a Markdown file. @throws ConfigurationError for anything else */
+function readCard(file: string): string {
+  const shown = printable(file)
+  if (!/\.(?:md|markdown)$/i.test(file)) {
+    throw new ConfigurationError(`${shown} is not a Markdown file: name the model card first, such as README.md`)
+  }
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    throw new ConfigurationError(`the model card ${shown} cannot be read: ${describeReadError(error)}`)
+  }
+  try {
+    // A byte order mark is text here: it has to be written back.
+    const text = new TextDecoder('utf8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    if (!text.includes('\0')) return text
+  } catch {
+    // Invalid UTF-8 is said below.
+  }
+  throw new ConfigurationError(`${shown} is not UTF-8 text: name the model card first, such as README.md`)
+}
+
+function updatedCard(file: string, card: string, fields: CardFields): string {
+  try {
+    return updateCard(card, fields)
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    throw new ConfigurationError(`${printable(file)} is not changed: ${error.message}`)
+  }
+}

@@ -1,0 +1,216 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Pair, type Scalar, type YAMLMap, isMap, isScalar, parseDocument } from 'yaml'
+import { ConfigurationError } from '../../core/errors.ts'
+import type { CardFields } from './card-fields.ts'
+import { decimalText } from './decimal-text.ts'
+import { yamlText } from './yaml-scalar.ts'
+
+const KEY = 'co2_eq_emissions'
+
+/** The opening fence may follow blank lines and a byte order mark, as the Hub's own reader has it. */
+const OPENING = /^\uFEFF?\s*---[ \t]*(?:\r\n|\n)/
+const CLOSING = /^---[ \t]*(?:\r\n|\n|$)/m
+
+/** A replacement of `text` from `start` to `end`. */
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * Writes the fields into the front matter of a model card. Every byte that is not a value of ours stays: comments, order, quotes, line
+ * ends. A card that is up to date comes back unchanged.
+ * @throws ConfigurationError for front matter that cannot be edited safely
+ */
+export function updateCard(card: string, fields: CardFields): string {
+  const eol = /\r\n|\n/.exec(card)?.[0] ?? '\n'
+  const opening = OPENING.exec(card)
+  if (!opening) return withNewFrontMatter(card, fields, eol)
+  const from = opening[0].length
+  const closing = CLOSING.exec(card.slice(from))
+  if (!closing) throw new ConfigurationError('its front matter is not closed with ---')
+  const front = card.slice(from, from + closing.index)
+  const edited = editFrontMatter(front, fields, eol)
+  return card.slice(0, from) + edited + card.slice(from + front.length)
+}
+
+function withNewFrontMatter(card: string, fields: CardFields, eol: string): string {
+  const mark = card.startsWith('\uFEFF') ? '\uFEFF' : ''
+  return `${mark}---${eol}${blockOf(fields, eol)}---${eol}${card.slice(mark.length)}`
+}
+
+function editFrontMatter(front: string, fields: CardFields, eol: string): string {
+  const root = rootOf(front)
+  const edits = root === null ? [insertion(front.length, blockOf(fields, eol))] : editsOf(front, root, fields, eol)
+  const edited = edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), front)
+  assertOnlyOurs(front, edited, fields)
+  return edited
+}
+
+/** The mapping of the front matter; null when it has no content. @throws ConfigurationError */
+function rootOf(front: string): YAMLMap | null {
+  const { contents, errors } = parseDocument(front, { logLevel: 'silent' })
+  const [error] = errors
+  if (error) throw new ConfigurationError(`its front matter is not valid YAML: ${error.message.split('\n')[0]}`)
+  if (contents === null || (isScalar(contents) && contents.value === null)) return null
+  if (!isMap(contents)) throw new ConfigurationError('its front matter is not a mapping of keys')
+  return contents
+}
+
+function editsOf(front: string, root: YAMLMap, fields: CardFields, eol: string): Edit[] {
+  const pair = pairOf(root, KEY)
+  if (!pair) {
+    if (!root.flow) return [insertion(front.length, blockOf(fields, eol, indentOf(front, root)))]
+    return [addedToFlow(front, root, `${KEY}: ${flowOf(fields)}`)]
+  }
+  const { value } = pair
+  if (isMap(value)) return fieldEdits(front, value, fields, eol)
+  if (value !== null && !isScalar(value)) throw unsafe('is not a mapping or a number')
+  return scalarEdit(front, root, pair, fields, eol)
+}
+
+/** Changes the values that differ and adds the keys that are missing. */
+function fieldEdits(front: string, map: YAMLMap, fields: CardFields, eol: string): Edit[] {
+  const changes = entriesOf(fields).flatMap(([key, value]) => {
+    const pair = pairOf(map, key)
+    return pair ? valueEdit(front, pair, key, value) : []
+  })
+  const added = entriesOf(fields).filter(([key]) => !pairOf(map, key))
+  if (added.length === 0) return changes
+  const lines = added.map(([key, value]) => `${key}: ${scalarText(value)}`)
+  if (map.flow) return [...changes, addedToFlow(front, map, lines.join(', '))]
+  const indent = indentOf(front, map)
+  const at = lineEndAfter(front, endOf(map))
+  const isOpen = at > 0 && front[at - 1] !== '\n'
+  const text = lines.map((line) => `${indent}${line}${eol}`).join('')
+  return [...changes, insertion(at, isOpen ? eol + text : text)]
+}
+
+/** Replaces a value that differs, in the quotes that it had. */
+function valueEdit(front: string, { value }: Pair<unknown, unknown>, key: string, wanted: string | number): Edit[] {
+  if (value !== null && !isScalar(value)) throw unsafe(`.${key} is not a single value`)
+  if (value !== null && (value as Scalar).value === wanted) return []
+  const scalar = value as Scalar | null
+  const range = scalar?.range
+  if (!scalar || !range || scalar.type?.startsWith('BLOCK') === true) throw unsafe(`.${key} is not a plain value`)
+  const quote = scalar.type === 'QUOTE_SINGLE' ? "'" : scalar.type === 'QUOTE_DOUBLE' ? '"' : null
+  const [start, end] = range
+  const text = typeof wanted === 'number' ? decimalText(wanted) : yamlText(wanted, quote)
+  // An empty value ends at the colon.
+  return [{ start, end, text: front[start - 1] === ':' ? ` ${text}` : text }]
+}
+
+/** A bare number, or nothing, becomes a mapping. A comment beside it stays on the line of the key. */
+function scalarEdit(
+  front: string,
+  root: YAMLMap,
+  pair: Pair<unknown, unknown>,
+  fields: CardFields,
+  eol: string,
+): Edit[] {
+  const key = pair.key as Scalar
+  const value = pair.value as Scalar | null
+  const colon = front.indexOf(':', key.range?.[1] ?? 0)
+  const end = value?.range?.[1] ?? colon + 1
+  if (value?.anchor !== undefined || value?.type?.startsWith('BLOCK') === true) throw unsafe('is not a plain value')
+  if (root.flow) return [{ start: colon + 1, end: Math.max(end, colon + 1), text: ` ${flowOf(fields)}` }]
+  const indent = `${indentOf(front, root)}  `
+  const at = lineEndAfter(front, Math.max(end, colon + 1))
+  const text = entriesOf(fields)
+    .map(([name, field]) => `${indent}${name}: ${scalarText(field)}${eol}`)
+    .join('')
+  return [{ start: colon + 1, end: Math.max(end, colon + 1), text: '' }, insertion(at, text)]
+}
+
+/**
+ * Reads the result again: ours has to be what was wanted, and everything else what it was (an anchor on one of our values would have
+ * changed other keys).
+ */
+function assertOnlyOurs(before: string, after: string, fields: CardFields): void {
+  const [old, now] = [valuesOf(before), valuesOf(after)]
+  const ours = now[KEY] as Record<string, unknown> | undefined
+  const kept = old[KEY]
+  const others = typeof kept === 'object' && kept !== null ? kept : {}
+  const isRight = isDeepStrictEqual({ ...ours }, { ...others, ...Object.fromEntries(entriesOf(fields)) })
+  const isKept = isDeepStrictEqual({ ...old, [KEY]: null }, { ...now, [KEY]: null })
+  if (!isRight || !isKept) throw unsafe('cannot be changed without changing other keys')
+}
+
+function valuesOf(text: string): Record<string, unknown> {
+  const document = parseDocument(text, { logLevel: 'silent' })
+  if (document.errors.length > 0) throw unsafe('cannot be changed without breaking the YAML')
+  return (document.toJS({ maxAliasCount: 100 }) ?? {}) as Record<string, unknown>
+}
+
+/** The fields that are known. */
+function entriesOf(fields: CardFields): [string, string | number][] {
+  const { emissions, source, training_type, geographical_location, hardware_used } = fields
+  const all = { emissions, source, training_type, geographical_location, hardware_used }
+  return Object.entries(all).filter((entry): entry is [string, string | number] => entry[1] !== null)
+}
+
+function blockOf(fields: CardFields, eol: string, indent = ''): string {
+  const lines = entriesOf(fields).map(([key, value]) => `${indent}  ${key}: ${scalarText(value)}${eol}`)
+  return `${indent}${KEY}:${eol}${lines.join('')}`
+}
+
+function flowOf(fields: CardFields): string {
+  return `{ ${entriesOf(fields)
+    .map(([key, value]) => `${key}: ${scalarText(value)}`)
+    .join(', ')} }`
+}
+
+function scalarText(value: string | number): string {
+  return typeof value === 'number' ? decimalText(value) : yamlText(value)
+}
+
+function pairOf(map: YAMLMap, name: string): Pair<unknown, unknown> | undefined {
+  return map.items.find(({ key }) => isScalar(key) && key.value === name)
+}
+
+/** Adds an entry behind the last one in braces. */
+function addedToFlow(front: string, map: YAMLMap, entry: string): Edit {
+  const { range } = map
+  if (!range) throw unsafe('cannot be changed safely')
+  const last = map.items.at(-1)
+  if (!last) return { start: range[0] + 1, end: range[1] - 1, text: ` ${entry} ` }
+  return insertion(pairEnd(last, front), `, ${entry}`)
+}
+
+function pairEnd({ key, value }: Pair<unknown, unknown>, front: string): number {
+  const end = (value as Scalar | null)?.range?.[1]
+  if (end !== undefined) return end
+  return front.indexOf(':', (key as Scalar).range?.[1] ?? 0) + 1
+}
+
+/** The spaces before the first key of a mapping. */
+function indentOf(front: string, map: YAMLMap): string {
+  const at = (map.items[0]?.key as Scalar | undefined)?.range?.[0] ?? 0
+  return /[ ]*$/.exec(front.slice(front.lastIndexOf('\n', at - 1) + 1, at))?.[0] ?? ''
+}
+
+/** Where the last value of a mapping ends, before any comment behind it. */
+function endOf(map: YAMLMap): number {
+  const last = map.items.at(-1)
+  const value = last?.value as Scalar | YAMLMap | null | undefined
+  if (isMap(value) && !value.flow) return endOf(value)
+  return value?.range?.[1] ?? (last?.key as Scalar | undefined)?.range?.[1] ?? 0
+}
+
+/** The start of the next line; the position itself if it is at the start of a line. */
+function lineEndAfter(front: string, at: number): number {
+  if (at > 0 && front[at - 1] === '\n') return at
+  const end = front.indexOf('\n', at)
+  return end < 0 ? front.length : end + 1
+}
+
+function insertion(at: number, text: string): Edit {
+  return { start: at, end: at, text }
+}
+
+function unsafe(why: string): ConfigurationError {
+  return new ConfigurationError(`its ${KEY} ${why}: change it to a block of keys, or remove it`)
+}
