@@ -1,4 +1,4 @@
-/** The generated tables of README.md and of pages in docs, between their markers. */
+/** The generated tables of pages in docs, between their markers. */
 import { readFileSync } from 'node:fs'
 import { markdownTable } from 'markdown-table'
 import { parse } from 'yaml'
@@ -22,7 +22,7 @@ interface Table {
   readonly table: string
 }
 
-const README_TABLES: Readonly<Record<string, Table>> = {
+const INPUT_TABLES: Readonly<Record<string, Table>> = {
   inputs: {
     source: 'action.yml',
     table: markdownTable([
@@ -41,6 +41,9 @@ const README_TABLES: Readonly<Record<string, Table>> = {
       ...Object.entries(action.outputs).map(([name, { description }]) => [`\`${name}\``, cell(description)]),
     ]),
   },
+}
+
+const REGION_TABLES: Readonly<Record<string, Table>> = {
   providers: {
     source: 'src/grid/open-provider.ts',
     table: markdownTable([
@@ -73,7 +76,8 @@ const LEDGER_TABLES: Readonly<Record<string, Table>> = {
 }
 
 const TABLES = {
-  'README.md': README_TABLES,
+  'docs/inputs.md': INPUT_TABLES,
+  'docs/regions.md': REGION_TABLES,
   'docs/ledger.md': LEDGER_TABLES,
   'docs/logs.md': LOGS_TABLES,
 } as const

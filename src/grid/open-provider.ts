@@ -14,7 +14,7 @@ export type LiveProviderName = Exclude<GridProviderName, 'static'>
 
 /** What a provider needs, and how it is opened. Its type asks for a token only where the row declares one. */
 export type ProviderRow = {
-  /** What it covers, for the README. */
+  /** What it covers, for docs/regions.md. */
   readonly covers: string
   /** Null: there is no public service, so grid-url is required. */
   readonly defaultUrl: string | null
@@ -30,7 +30,7 @@ export type ProviderRow = {
   | { readonly token: 'none'; open(client: GridClient, base: URL, now: () => number): GridProvider }
 )
 
-/** The live providers. A name of `GRID_PROVIDERS` without a row does not compile. `npm run docs` writes the README's table from it. */
+/** The live providers. A name of `GRID_PROVIDERS` without a row does not compile. `npm run docs` writes the table of docs/regions.md from it. */
 export const PROVIDERS: Readonly<Record<LiveProviderName, ProviderRow>> = {
   electricitymaps: {
     covers: 'most zones of the world; history and forecast',

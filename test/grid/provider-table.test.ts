@@ -19,8 +19,8 @@ describe.each(rows)('the provider $name', ({ name, token, defaultUrl }) => {
     expect(GRID_PROVIDERS).toContain(name)
   })
 
-  it('is described in README.md and action.yml', () => {
-    expect(readFileSync('README.md', 'utf8')).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'))
+  it('is described in docs/regions.md and action.yml', () => {
+    expect(readFileSync('docs/regions.md', 'utf8')).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'))
     expect(inputs['grid-provider']?.description).toContain(`\`${name}\``)
   })
 
