@@ -38,8 +38,11 @@ const VGPU_BOARDS: Readonly<Record<string, readonly [board: string, memoryGb: nu
 /** `GRID A100-4C`, `NVIDIA A10-4Q`, and `A100-1-5C`, which is backed by one compute slice. */
 const VGPU = /^(?:(?:NVIDIA|GRID|Tesla) )*([A-Z]+\d+[A-Z]*)-(?:(\d)-)?(\d{1,3})[ABCQ]\d?$/i
 
-/** `MIG 1g.5gb`, also behind the name of its board. */
-const MIG = /^(.*?)\s*\bMIG[ -](?:\dc\.)?(\d)g\.(\d{1,3})gb\b/i
+/** `MIG 1g.5gb`, also behind the name of its board; `1c.3g.20gb` is one compute slice of an instance of three. */
+const MIG = /\bMIG[ -](?:(\d)c\.)?(\d)g\.(\d{1,3})gb\b/gi
+
+/** Share of a board's memory from which its instances are the whole board: two of `3g` leave one compute slice that nobody can use. */
+const WHOLE_MEMORY = 0.95
 
 /** Compute slices of a board (NVIDIA, MIG User Guide: 4 on A30, 7 on the others). */
 const slicesOf = (gpu: Gpu): number => (gpu.name === 'A30' ? 4 : 7)
@@ -69,14 +72,26 @@ function vgpuShare(name: string): GpuShare | null {
 }
 
 function migShare(name: string): GpuShare | null {
-  const [, base = '', slices, memory] = MIG.exec(name) ?? []
-  if (slices === undefined || memory === undefined || Number(slices) === 0) return null
-  const perSlice = String(Math.floor(Number(memory) / Number(slices)))
+  const instances = [...name.matchAll(MIG)].map(([, compute, slices, memory]) => ({
+    compute: Number(compute ?? slices),
+    slices: Number(slices),
+    memoryGb: Number(memory),
+  }))
+  const [first] = instances
+  if (!first || instances.some(({ compute }) => compute === 0)) return null
+  const base = name.slice(0, name.search(MIG)).trim()
+  const perSlice = String(Math.floor(first.memoryGb / first.slices))
   const gpu = findGpu(base) ?? findGpu(MIG_BOARDS[perSlice] ?? '')
   if (!gpu) return null
   const total = slicesOf(gpu)
-  const share = Math.min(1, Number(slices) / total)
-  return { gpu, share, kind: `MIG instance with ${slices} of ${total} compute slices`, isElastic: false }
+  const slices = instances.reduce((sum, { compute }) => sum + compute, 0)
+  // Compute instances share the memory of their GPU instance, so their memory does not add up.
+  const memoryGb = /\dc\./i.test(name) ? 0 : instances.reduce((sum, instance) => sum + instance.memoryGb, 0)
+  const boardGb = Number(/(\d{2,3}) ?GB\b/i.exec(base)?.[1] ?? gpu.memoryGb)
+  const isWhole = slices >= total || memoryGb >= WHOLE_MEMORY * boardGb
+  const noun = instances.length === 1 ? 'MIG instance' : `${instances.length} MIG instances`
+  const share = isWhole ? 1 : slices / total
+  return { gpu, share, kind: `${noun} with ${slices} of ${total} compute slices`, isElastic: false }
 }
 
 function deviceShare(gpu: Gpu | null): GpuShare | null {

@@ -2,6 +2,7 @@ import type { Hardware, HardwarePart } from '../core/embodied.ts'
 import { usualThreadsPerCore } from '../core/power/complete.ts'
 import { type Range, scaleRange } from '../core/range.ts'
 import { cardManufacture, macManufacture, serverManufacture } from '../data/embodied.ts'
+import { findGpuShare } from '../data/gpu-share.ts'
 import { macPower } from '../data/macs.ts'
 import type { MachinePower } from './running-machine.ts'
 
@@ -106,7 +107,8 @@ function cardsOf(gpus: readonly string[]): HardwarePart[] {
       name: count === 1 ? name : `${count} x ${name}`,
       kg: scaleRange(kg, count),
       boundary: 'card',
-      share: 1,
+      // A vGPU, a MIG instance or one of several devices reserves only its part of the card.
+      share: findGpuShare(name)?.share ?? 1,
       source,
     }
   })

@@ -10,7 +10,7 @@ import { type Sample, writeFields } from './wire-format.ts'
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
  *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"w":W,"b":W,"p":J,"u":[[n,J,s,W,%],..]}
- *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
+ *     {"gpu":0,"name":"Tesla T4","mig":true,"slices":["1g.10gb"],"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
  *     {"stop":"terminate","t":86401123,"share":1.01,"line":"5 g"}
@@ -77,9 +77,10 @@ function gpuCell({ number, joules, coveredS, reading }: GpuAccount): string {
   return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`
 }
 
-export function gpuLine({ number, reading, maker, periodMs }: GpuAccount): string {
+/** @param slices profiles of the board's MIG devices that the job owns; undefined before they are known */
+export function gpuLine({ number, reading, maker, periodMs }: GpuAccount, slices?: readonly string[]): string {
   const { name, partitioned, error } = reading
-  return `${JSON.stringify({ gpu: number, name, mig: partitioned, maker, every: periodMs, error })}\n`
+  return `${JSON.stringify({ gpu: number, name, mig: partitioned, slices, maker, every: periodMs, error })}\n`
 }
 
 export function topLine(shares: readonly NameShare[]): string {

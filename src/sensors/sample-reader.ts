@@ -28,6 +28,8 @@ export interface SampleRow extends Sample {
 export interface GpuName {
   readonly name: string
   readonly partitioned: boolean
+  /** Profiles of the board's MIG devices that the job owns, e.g. `1g.10gb`; empty for a whole board. */
+  readonly slices: readonly string[]
   readonly maker: string
   /** Usual time between two readings, s. */
   readonly periodS: number
@@ -96,10 +98,19 @@ type Json = Readonly<Record<string, unknown>>
 /** Longest time between two readings that is believed, ms. */
 const LONGEST_PERIOD_MS = 60_000
 
-function gpuNameOf({ name, mig, maker, every, error }: Json, before: GpuName | undefined): GpuName {
+/** More MIG devices than any board has. */
+const MOST_SLICES = 16
+
+function slicesOf(value: unknown): string[] {
+  const profiles = Array.isArray(value) ? (value as unknown[]).slice(0, MOST_SLICES) : []
+  return profiles.filter((profile): profile is string => /^(?:\dc\.)?\dg\.\d{1,3}gb$/.test(String(profile)))
+}
+
+function gpuNameOf({ name, mig, slices, maker, every, error }: Json, before: GpuName | undefined): GpuName {
   return {
     name: plain(name),
     partitioned: mig === true,
+    slices: slices === undefined ? (before?.slices ?? []) : slicesOf(slices),
     maker: plain(maker),
     periodS: (isAmount(every) ? Math.min(LONGEST_PERIOD_MS, every) : 1000) / 1000,
     hasFailed: before?.hasFailed === true || error !== undefined,

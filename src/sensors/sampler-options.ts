@@ -33,6 +33,8 @@ export interface SamplerOptions {
   /** Maximum running time of the sampler, ms. */
   readonly limitMs: number
   readonly topProcesses: boolean
+  /** UUIDs of the MIG devices that the job may use; missing or empty: all that are listed. */
+  readonly migDevices?: readonly string[]
   /** Adds up the energy while the work runs; missing: no running total, and no cost of one. */
   readonly total?: RunningTotalOptions
   /** Time between two readings of the total that are written to `READING_FD`, ms; missing: none are. */

@@ -12,6 +12,7 @@ import { findGpuTools } from './gpu-tools.ts'
 import type { GpuReading } from './gpu.ts'
 import { Memory } from './memory.ts'
 import { METERS, METER_NAMES, type MeterName, type MeterReadings, type SampledMeter } from './meter-table.ts'
+import { listMigDevices, profilesOf } from './mig-devices.ts'
 import { ProcessTable } from './process-table.ts'
 import { Rapl } from './rapl.ts'
 import { findRaplZones } from './rapl-zones.ts'
@@ -60,6 +61,8 @@ export class Sampler implements GpuFeedTarget {
   private ticks = 0
   private readonly hasGpu: boolean
   private gpusSeen = 0
+  /** Path of nvidia-smi until it has listed the MIG devices. */
+  private migLister: string | null
   private dueMs: number
   /**
    * Whether nothing but time is waited for. Then the sampler sleeps within its loop: a turn of the event loop, gone cold in
@@ -92,6 +95,7 @@ export class Sampler implements GpuFeedTarget {
       if (this.boards.covers(maker)) return false
       return maker !== 'AMD' || !isIntegrated || kernelBoards.some((boards) => boards.maker === maker)
     })
+    this.migLister = found.find(({ tool }) => tool.maker === 'NVIDIA')?.path ?? null
     this.feeds = found.map((tool) => new GpuFeed(tool, this))
     this.table = options.topProcesses ? new ProcessTable(root) : null
     this.watched = options.watch ? new WatchedProcess(options.watch) : null
@@ -129,8 +133,21 @@ export class Sampler implements GpuFeedTarget {
   reading(reading: GpuReading, source: GpuSource, atMs = monotonicMs()): void {
     const account = this.meter.add(reading, atMs, source)
     if (account) this.pending += gpuLine(account)
+    if (account?.reading.partitioned) void this.addMigDevices()
     if (account?.reading.error !== undefined)
       this.note('gpu-error', `${account.reading.name}: ${account.reading.error}`)
+  }
+
+  /** Reads once which slices of the boards the job owns. */
+  private async addMigDevices(): Promise<void> {
+    const path = this.migLister
+    if (path === null) return
+    this.migLister = null
+    const devices = await listMigDevices(path)
+    for (const account of this.meter.present(monotonicMs())) {
+      const listed = account.reading.partitioned ? devices.get(account.reading.id) : undefined
+      if (listed) this.pending += gpuLine(account, profilesOf(listed, this.options.migDevices ?? []))
+    }
   }
 
   note(code: SamplerNoteCode, detail: string): void {

@@ -18,21 +18,15 @@ export interface Clock {
 
 /** Reads a log's time stamp. @returns null when it is none, or a date that does not exist */
 export function clock(text: string): Clock | null {
-  const match = CLOCK.exec(withYearFirst(text.trim()))
+  const match = CLOCK.exec(text.trim()) ?? CLOCK.exec(withYearFirst(text.trim()))
   if (!match) return null
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)]
   const fraction = match[7] ? Number(`0.${match[7]}`) : 0
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60) return null
+  // Of the days that every month has nothing needs to be checked.
+  if (day > 28 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return null
   const local = Date.UTC(year, month - 1, day, hour, minute, second)
-  const back = new Date(local)
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60)
-    return null
   const zone = match[8]
   const parts = { wholeS: local / 1000, fractionS: fraction }
   if (zone === undefined) return { seconds: local / 1000 + fraction, ...parts, instant: null }

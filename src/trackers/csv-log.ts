@@ -5,7 +5,7 @@ import { Header } from './header.ts'
 import { note } from '../core/notes.ts'
 import { noLineEnd, tornNote, withNotes } from './record.ts'
 import { Refusals } from './refusals.ts'
-import { rowBatches } from './rows.ts'
+import { type Row, rowBatches } from './rows.ts'
 import type { LogReading, LogSource } from './tracker.ts'
 
 /** A row's value by column name; undefined for a missing column. */
@@ -37,6 +37,11 @@ function isProse(fields: readonly string[], columns: number): boolean {
   )
 }
 
+/** The fields of a row without white space around them. Most rows have none to take away. */
+function trimmedFields({ plain, fields }: Row): readonly string[] {
+  return plain !== null && !/\s/.test(plain) ? fields : fields.map((field) => field.trim())
+}
+
 /**
  * Reads a CSV with a header: rows of another length than the header are refused, except a last one without a line end, which
  * was cut while it was written.
@@ -56,11 +61,20 @@ export async function readCsvLog(
   let open: number | null = null
   /** Lines of sentences since the last row. */
   const prose: number[] = []
+  /** The row that `value` reads, and whether its last field was read. */
+  let fields: readonly string[] = []
+  let usesLast = false
+  const value: Cell = (column) => {
+    const at = header?.index(column) ?? -1
+    usesLast ||= at === fields.length - 1
+    return fields[at]
+  }
   try {
     for await (const rows of rowBatches(text, delimiter)) {
-      for (const { fields: padded, line, malformed, torn: cut } of rows) {
-        const fields = padded.map((field) => field.trim())
-        if (header === null && line === 1 && SEPARATOR_LINE.test(padded.join(delimiter))) continue
+      for (const row of rows) {
+        const { line, malformed, torn: cut } = row
+        fields = trimmedFields(row)
+        if (header === null && line === 1 && SEPARATOR_LINE.test(row.fields.join(delimiter))) continue
         if (header === null || reading === null) {
           header = new Header(fields)
           reading = begin(header)
@@ -68,7 +82,7 @@ export async function readCsvLog(
         }
         const columns = header
         const into = reading
-        if (fields.length === columns.names.length && fields.every((field, i) => field === columns.names[i])) continue
+        if (fields[0] === columns.names[0] && fields.join('\n') === columns.names.join('\n')) continue
         if (endsInProse && (!cut || prose.length > 0) && isProse(fields, columns.names.length)) {
           prose.push(line)
           continue
@@ -84,12 +98,7 @@ export async function readCsvLog(
           if (fields.length !== columns.names.length) {
             throw new MeasurementError(`the row has ${fields.length} fields under ${columns.names.length} columns`)
           }
-          let usesLast = false
-          const value: Cell = (column) => {
-            const at = columns.index(column)
-            usesLast ||= at === fields.length - 1
-            return fields[at]
-          }
+          usesLast = false
           if (into.row(value, line, cut) === false) torn = line
           else if (cut && usesLast) open = line
         })

@@ -23,6 +23,7 @@ import { onnxruntime } from './onnxruntime.ts'
 import { optimumBenchmark } from './optimum-benchmark.ts'
 import { perf } from './perf.ts'
 import { powermetrics } from './powermetrics.ts'
+import { powermetricsPlist } from './powermetrics-plist.ts'
 import { rapl } from './rapl.ts'
 import { scaphandre } from './scaphandre.ts'
 import { codecarbonConsole } from './codecarbon-console.ts'
@@ -30,6 +31,7 @@ import { dcgm } from './dcgm.ts'
 import { intelPowerGadget } from './intel-power-gadget.ts'
 import { powerJoular } from './powerjoular.ts'
 import { pyJoules } from './pyjoules.ts'
+import { pyJoulesConsole } from './pyjoules-console.ts'
 import { pyRapl } from './pyrapl.ts'
 import { sacct } from './sacct.ts'
 import { scaphandreMetrics } from './scaphandre-metrics.ts'
@@ -63,9 +65,11 @@ export const FORMATS: readonly LogFormat[] = [
   turbostat,
   perf,
   powermetrics,
+  powermetricsPlist,
   intelPowerGadget,
   sacct,
   pyJoules,
+  pyJoulesConsole,
   pyRapl,
   tegrastats,
   powerJoular,

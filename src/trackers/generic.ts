@@ -141,9 +141,12 @@ class MappedRows implements CsvReading {
   /** Whether commas cannot separate columns, so that one within a number is its decimal sign. */
   readonly #mayHaveDecimalCommas: boolean
   #decimalSign: ',' | '.' | null = null
+  /** Columns whose energies add up. */
+  readonly #energies: readonly MappedColumn[]
 
   constructor(mapping: ColumnMapping, file: string, intervalS: number | null, mayHaveDecimalCommas: boolean) {
     this.#mapping = mapping
+    this.#energies = mapping.energy ? [mapping.energy, ...(mapping.moreEnergy ?? [])] : []
     this.#file = file
     this.#intervalS = intervalS
     this.#mayHaveDecimalCommas = mayHaveDecimalCommas
@@ -151,8 +154,9 @@ class MappedRows implements CsvReading {
 
   /** A number with a decimal point. @throws MeasurementError where points and commas are mixed */
   #plainNumber(text: string | undefined): string | undefined {
-    const sign = /^\s*[+-]?\d*([.,])\d+(?:e[+-]?\d+)?\s*$/i.exec(text ?? '')?.[1]
-    if (!this.#mayHaveDecimalCommas || text === undefined || (sign !== ',' && sign !== '.')) return text
+    if (!this.#mayHaveDecimalCommas || text === undefined) return text
+    const sign = /^\s*[+-]?\d*([.,])\d+(?:e[+-]?\d+)?\s*$/i.exec(text)?.[1]
+    if (sign !== ',' && sign !== '.') return text
     this.#decimalSign ??= sign
     if (this.#decimalSign !== sign)
       throw new MeasurementError(`${JSON.stringify(text)}: the log mixes decimal points and decimal commas`)
@@ -160,17 +164,13 @@ class MappedRows implements CsvReading {
   }
 
   row(value: Cell, line: number): void {
-    const { energy, moreEnergy, power, time, emissions, duration, run: runColumn, units } = this.#mapping
-    const read = (mapped: MappedColumn | undefined, per: Readonly<Record<string, number>>): number | null =>
-      mapped ? amount(mapped.column, this.#plainNumber(value(mapped.column))) * (per[mapped.unit ?? ''] ?? 1) : null
-    const joules = [energy, ...(moreEnergy ?? [])].reduce<number | null>((sum, mapped) => {
-      const more = read(mapped, ENERGY_JOULES)
-      return more === null ? sum : (sum ?? 0) + more
-    }, null)
-    const watts = read(power, WATTS_PER)
-    const grams = read(emissions, GRAMS_PER as Record<MassUnit, number>)
-    const seconds = read(duration, SECONDS_PER)
-    const count = read(units, {})
+    const { energy, power, time, emissions, duration, run: runColumn, units } = this.#mapping
+    let joules: number | null = null
+    for (const mapped of this.#energies) joules = (joules ?? 0) + this.#numberOf(mapped, value, ENERGY_JOULES)
+    const watts = power ? this.#numberOf(power, value, WATTS_PER) : null
+    const grams = emissions ? this.#numberOf(emissions, value, GRAMS_PER as Record<MassUnit, number>) : null
+    const seconds = duration ? this.#numberOf(duration, value, SECONDS_PER) : null
+    const count = units ? this.#numberOf(units, value, {}) : null
     const at = time ? this.#timeOf(value(time.column), time) : null
     const key = runColumn ? (textOrNull(value(runColumn.column)) ?? '') : ''
     let run = this.#runs.get(key)
@@ -192,6 +192,10 @@ class MappedRows implements CsvReading {
     run.grams += grams ?? 0
     run.seconds += seconds ?? 0
     run.units += count ?? 0
+  }
+
+  #numberOf({ column, unit }: MappedColumn, value: Cell, per: Readonly<Record<string, number>>): number {
+    return amount(column, this.#plainNumber(value(column))) * (per[unit ?? ''] ?? 1)
   }
 
   #timeOf(text: string | undefined, { column, unit }: MappedColumn): number {

@@ -19,42 +19,69 @@ const BACKSLASH = 0x5c
 const NEWLINE = 0x0a
 
 /**
- * The objects of a JSON text one by one, without keeping the whole: a single object, JSON lines, objects one after the
- * other, or the elements of an array, also an array that was never closed.
- * @throws RecordTooLong, MeasurementError for text that is not JSON
+ * Finds the objects in the pieces of a JSON text. Each piece is scanned once and by itself: appending it to the beginning of its
+ * value would copy a document of megabytes once a piece. Not a generator: the engine runs the loop of one several times slower.
  */
-export async function* jsonTexts(text: AsyncIterable<string>, limit: number = RECORD_LIMIT): AsyncGenerator<JsonText> {
-  let buffer = ''
-  let at = 0
-  let line = 1
-  let base = 0 // nesting of the array that contains the values: 0 none, 1 one
-  let depth = 0
-  let start = -1
-  let startLine = 1
-  let inString = false
-  for await (const chunk of plainText(text)) {
-    buffer = (start === -1 ? '' : buffer.slice(start)) + chunk
-    at = start === -1 ? 0 : at - start
-    if (start !== -1) start = 0
-    for (; at < buffer.length; at += 1) {
-      const code = buffer.charCodeAt(at)
+class ObjectScanner {
+  readonly #limit: number
+  #line = 1
+  /** Nesting of the array that contains the values: 0 none, 1 one. */
+  #base = 0
+  #depth = 0
+  #startLine = 1
+  #isInString = false
+  /** Whether the first character of the next piece follows a backslash. */
+  #isEscaped = false
+  /** The value that is open, from its first character; null between values. */
+  #open: string[] | null = null
+  #openLength = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** @returns the values that the piece completes, and why the rest of it cannot be read (RecordTooLong, MeasurementError) */
+  scan(piece: string): { readonly found: readonly JsonText[]; readonly failure: MeasurementError | null } {
+    const found: JsonText[] = []
+    try {
+      this.#addValues(piece, found)
+      return { found, failure: null }
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      return { found, failure: error }
+    }
+  }
+
+  #addValues(piece: string, found: JsonText[]): void {
+    let start = this.#open === null ? -1 : 0
+    let at = 0
+    if (this.#isEscaped && piece !== '') {
+      this.#isEscaped = false
+      at = 1
+    }
+    let { line, depth, base, isInString } = this.#state()
+    for (; at < piece.length; at += 1) {
+      const code = piece.charCodeAt(at)
       if (code === NEWLINE) line += 1
-      if (inString) {
-        if (code === BACKSLASH) {
-          if (at + 1 === buffer.length) break // the escaped character is in the next piece
+      if (isInString) {
+        if (code === QUOTE) isInString = false
+        else if (code === BACKSLASH) {
           at += 1
-        } else if (code === QUOTE) inString = false
+          this.#isEscaped = at === piece.length
+        }
         continue
       }
       if (code === QUOTE) {
         if (depth === base) throw new MeasurementError(`line ${line} is not JSON: a text where an object should be`)
-        inString = true
+        isInString = true
       } else if (code === 0x7b || code === 0x5b) {
         // { or [
         if (depth === 0 && code === 0x5b && base === 0) base = 1
         else if (depth === base) {
           start = at
-          startLine = line
+          this.#open = []
+          this.#openLength = 0
+          this.#startLine = line
         }
         depth += 1
         if (depth > MAX_DEPTH) throw new MeasurementError(`line ${line}: values nested deeper than ${MAX_DEPTH}`)
@@ -62,18 +89,55 @@ export async function* jsonTexts(text: AsyncIterable<string>, limit: number = RE
         // } or ]
         depth -= 1
         if (depth < 0) throw new MeasurementError(`line ${line} is not JSON: a bracket closes that was never opened`)
-        if (depth === base && start !== -1) {
-          if (at + 1 - start > limit) throw new RecordTooLong(startLine, 'a JSON value', limit)
-          yield { line: startLine, text: buffer.slice(start, at + 1), complete: true }
+        if (depth === base && this.#open !== null) {
+          found.push({ line: this.#startLine, text: this.#append(piece.slice(start, at + 1)).join(''), complete: true })
+          this.#open = null
           start = -1
         } else if (depth < base) base = 0
       } else if (depth === base && !isBetween(code)) {
-        throw new MeasurementError(`line ${line} is not JSON: ${JSON.stringify(buffer.slice(at, at + 20))}`)
+        throw new MeasurementError(`line ${line} is not JSON: ${JSON.stringify(piece.slice(at, at + 20))}`)
       }
     }
-    if (start !== -1 && buffer.length - start > limit) throw new RecordTooLong(startLine, 'a JSON value', limit)
+    this.#line = line
+    this.#depth = depth
+    this.#base = base
+    this.#isInString = isInString
+    if (this.#open !== null) this.#append(piece.slice(start))
   }
-  if (start !== -1) yield { line: startLine, text: buffer.slice(start), complete: false }
+
+  /** The value that the end of the text cuts; null if none is open. */
+  rest(): JsonText | null {
+    return this.#open === null ? null : { line: this.#startLine, text: this.#open.join(''), complete: false }
+  }
+
+  #state(): { line: number; depth: number; base: number; isInString: boolean } {
+    return { line: this.#line, depth: this.#depth, base: this.#base, isInString: this.#isInString }
+  }
+
+  /** Appends to the open value. @throws RecordTooLong */
+  #append(text: string): string[] {
+    const open = (this.#open ??= [])
+    open.push(text)
+    this.#openLength += text.length
+    if (this.#openLength > this.#limit) throw new RecordTooLong(this.#startLine, 'a JSON value', this.#limit)
+    return open
+  }
+}
+
+/**
+ * The objects of a JSON text one by one, without keeping the whole: a single object, JSON lines, objects one after the
+ * other, or the elements of an array, also an array that was never closed.
+ * @throws RecordTooLong, MeasurementError for text that is not JSON
+ */
+export async function* jsonTexts(text: AsyncIterable<string>, limit: number = RECORD_LIMIT): AsyncGenerator<JsonText> {
+  const scanner = new ObjectScanner(limit)
+  for await (const piece of plainText(text)) {
+    const { found, failure } = scanner.scan(piece)
+    yield* found
+    if (failure) throw failure
+  }
+  const rest = scanner.rest()
+  if (rest) yield rest
 }
 
 /** White space and commas separate values. */

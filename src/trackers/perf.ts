@@ -3,7 +3,7 @@ import { parseNumber } from '../core/quantity.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Note } from '../core/report.ts'
 import { amount, member, stringOrNull } from './field.ts'
-import { lines } from './lines.ts'
+import { lineBatches } from './lines.ts'
 import { note } from '../core/notes.ts'
 import { record, silentNote } from './record.ts'
 import { Refusals } from './refusals.ts'
@@ -28,10 +28,12 @@ export const perf: LogFormat = {
     const stat = new Stat()
     try {
       const cut: Note[] = []
-      for await (const { text: line, number, torn } of lines(text)) {
-        refusals.attempt(number, () => stat.line(line))
-        if (torn && CUT.test(line) && !EVENT.test(line)) {
-          cut.push(note('log-torn', `${file}:${number}: the last line was cut while it was written and is left out`))
+      for await (const batch of lineBatches(text)) {
+        for (const { text: line, number, torn } of batch) {
+          refusals.attempt(number, () => stat.line(line))
+          if (torn && CUT.test(line) && !EVENT.test(line)) {
+            cut.push(note('log-torn', `${file}:${number}: the last line was cut while it was written and is left out`))
+          }
         }
       }
       const whole = stat.record(file)

@@ -37,12 +37,13 @@ export const powermetrics: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => /^\uFEFF?\*\*\* Sampled system activity\b/m.test(head),
-  read: (source) => readLineLog(source, new Samples(source.file)),
+  read: (source) => readLineLog(source, new TextSamples(source.file)),
 }
 
-type Rail = 'CPU' | 'GPU' | 'ANE' | 'DRAM' | 'Package' | 'Combined' | 'Intel'
+export type Rail = 'CPU' | 'GPU' | 'ANE' | 'DRAM' | 'Package' | 'Combined' | 'Intel'
 
-interface Sample {
+/** One sample: its length, its end by the clock, and what its rails drew. */
+export interface Sample {
   readonly line: number
   readonly elapsedS: number
   readonly atS: number | null
@@ -51,9 +52,9 @@ interface Sample {
   isFaulty: boolean
 }
 
-class Samples implements LineReading {
+/** Adds up the samples of a log. */
+export class SampleSum {
   readonly #file: string
-  #open: Sample | null = null
   #count = 0
   #longestS = 0
   #firstLine: number | null = null
@@ -73,39 +74,13 @@ class Samples implements LineReading {
     this.#file = file
   }
 
-  line({ text, number, torn }: Line): void {
-    if (torn && text.trim() !== '') this.#torn = number
-    if (BLOCK.test(text)) {
-      this.#close()
-      this.#begin(text, number)
-      return
-    }
-    if (text.startsWith('Machine model:')) {
-      this.#close()
-      this.#endSession()
-      return
-    }
-    const [, rail, value] = POWER.exec(text) ?? ['', 'Intel', INTEL_POWER.exec(text)?.[1]]
-    if (value === undefined || rail === undefined || this.#open === null) return
-    const sample = this.#open
-    sample.isFaulty = true
-    const watts = powerOf(`${rail} power`, value)
-    sample.isFaulty = false
-    sample.watts.set(rail as Rail, watts)
+  /** The log ends within a sample that begins on this line. */
+  tear(line: number): void {
+    this.#torn = line
   }
 
-  #begin(text: string, number: number): void {
-    const [, stamp, elapsed] = BLOCK_TIMES.exec(text) ?? []
-    const elapsedS = amount('elapsed time', elapsed) / 1000
-    const atS = stamp === undefined ? null : cTimeSeconds(stamp)
-    this.#open = { line: number, elapsedS, atS, watts: new Map(), isFaulty: false }
-  }
-
-  /** Adds the sample that has ended. @param isLast whether the file ended in it */
-  #close(isLast: boolean = false): void {
-    const sample = this.#open
-    this.#open = null
-    if (sample === null) return
+  /** @param isLast whether the file ended in it */
+  add(sample: Sample, isLast: boolean = false): void {
     // A block that ends before the sum that the others have was cut, wherever the file ends.
     const isCut = isLast && this.#hasCombined && !sample.watts.has('Combined')
     this.#hasCombined ||= sample.watts.has('Combined')
@@ -143,7 +118,7 @@ class Samples implements LineReading {
   }
 
   /** Between two sessions of powermetrics nothing belongs to the log. */
-  #endSession(): void {
+  endSession(): void {
     if (this.#session === null) return
     const { firstS, lastS, elapsedS } = this.#session
     const byClock = firstS === null || lastS === null ? elapsedS : lastS - firstS
@@ -152,8 +127,7 @@ class Samples implements LineReading {
   }
 
   records(refusals: Refusals): readonly EnergyRecord[] {
-    this.#close(true)
-    this.#endSession()
+    this.endSession()
     if (this.#withoutPower > 0) {
       const what = `${this.#withoutPower} of ${this.#count} samples have no power of the processor`
       refusals.add(null, `${what}: run powermetrics with --samplers cpu_power`)
@@ -188,6 +162,54 @@ class Samples implements LineReading {
       notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')],
     })
     return [whole]
+  }
+}
+
+class TextSamples implements LineReading {
+  readonly #sum: SampleSum
+  #open: Sample | null = null
+
+  constructor(file: string) {
+    this.#sum = new SampleSum(file)
+  }
+
+  line({ text, number, torn }: Line): void {
+    if (torn && text.trim() !== '') this.#sum.tear(number)
+    if (BLOCK.test(text)) {
+      this.#close()
+      this.#begin(text, number)
+      return
+    }
+    if (text.startsWith('Machine model:')) {
+      this.#close()
+      this.#sum.endSession()
+      return
+    }
+    const [, rail, value] = POWER.exec(text) ?? ['', 'Intel', INTEL_POWER.exec(text)?.[1]]
+    if (value === undefined || rail === undefined || this.#open === null) return
+    const sample = this.#open
+    sample.isFaulty = true
+    const watts = powerOf(`${rail} power`, value)
+    sample.isFaulty = false
+    sample.watts.set(rail as Rail, watts)
+  }
+
+  #begin(text: string, number: number): void {
+    const [, stamp, elapsed] = BLOCK_TIMES.exec(text) ?? []
+    const elapsedS = amount('elapsed time', elapsed) / 1000
+    const atS = stamp === undefined ? null : cTimeSeconds(stamp)
+    this.#open = { line: number, elapsedS, atS, watts: new Map(), isFaulty: false }
+  }
+
+  #close(isLast: boolean = false): void {
+    const sample = this.#open
+    this.#open = null
+    if (sample !== null) this.#sum.add(sample, isLast)
+  }
+
+  records(refusals: Refusals): readonly EnergyRecord[] {
+    this.#close(true)
+    return this.#sum.records(refusals)
   }
 }
 

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
-import { readCsvLog } from './csv-log.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { type Cell, readCsvLog } from './csv-log.ts'
 import { amount } from './field.ts'
-import type { Header } from './header.ts'
 import { note } from '../core/notes.ts'
 import { instant } from './clock.ts'
 import { record } from './record.ts'
@@ -22,63 +22,84 @@ export const pyJoules: LogFormat = {
   detect: (head) => /^\uFEFF?timestamp;tag;duration;(?:package|dram|core|uncore|nvidia_gpu)_\d/.test(head),
   async read(source) {
     return readCsvLog(source, ';', (header) => {
-      const columns = meteredColumns(header)
-      const sums = { cpu: 0, memory: 0, gpu: 0 }
-      let [durationS, first, startS, endS] = [0, null as number | null, null as number | null, 0]
+      const intervals = new Intervals(source.file, meteredColumns(header.names))
       return {
         row(value, line, torn) {
           if (torn) return false
-          const took = amount('duration', value('duration'))
-          const beginS = amount('timestamp', value('timestamp'))
-          const values = columns.map((column) => {
-            const text = value(column.name)
-            if (text?.trim().startsWith('-')) {
-              throw new MeasurementError(
-                `${column.name} is ${JSON.stringify(text.trim().slice(0, 40))}: the counter wrapped within the interval`,
-              )
-            }
-            return amount(column.name, text) * column.joules
-          })
-          columns.forEach(({ part }, at) => {
-            sums[part] += values[at] ?? 0
-          })
-          durationS += took
-          first ??= line
-          startS ??= beginS
-          endS = Math.max(endS, beginS + took)
+          intervals.add('timestamp', value, line)
           return true
         },
-        records() {
-          if (first === null) return []
-          const has = (part: keyof typeof sums): boolean => columns.some((column) => column.part === part)
-          const wh = (part: keyof typeof sums): number | null => (has(part) ? sums[part] / 3600 : null)
-          if (has('cpu') && sums.cpu === 0)
-            throw new MeasurementError('the packages counted 0 uJ: the meter did not work')
-          return [
-            record({
-              name: 'pyJoules',
-              durationS,
-              startedAt: startS === null ? null : instant(startS),
-              endedAt: instant(endS),
-              itWh: (sums.cpu + sums.memory + sums.gpu) / 3600,
-              cpuWh: wh('cpu'),
-              memoryWh: wh('memory'),
-              gpuWh: wh('gpu'),
-              method: 'measured',
-              file: source.file,
-              line: first,
-              notes: has('cpu')
-                ? []
-                : [note('log-gpu-only', 'only GPUs and memory are metered: the log has no package')],
-            }),
-          ]
-        },
+        records: () => intervals.records(),
       }
     })
   },
 }
 
-interface MeteredColumn {
+/** Adds up intervals that have the same columns. */
+export class Intervals {
+  readonly #file: string
+  readonly #columns: readonly MeteredColumn[]
+  readonly #sums = { cpu: 0, memory: 0, gpu: 0 }
+  #durationS = 0
+  #firstLine: number | null = null
+  #startS: number | null = null
+  #endS = 0
+
+  constructor(file: string, columns: readonly MeteredColumn[]) {
+    this.#file = file
+    this.#columns = columns
+  }
+
+  /** @param timestamp the column of the beginning @throws MeasurementError for a value that cannot be trusted */
+  add(timestamp: string, value: Cell, line: number): void {
+    const took = amount('duration', value('duration'))
+    const beginS = amount(timestamp, value(timestamp))
+    const joules = this.#columns.map((column) => {
+      const text = value(column.name)
+      if (text?.trim().startsWith('-')) {
+        throw new MeasurementError(
+          `${column.name} is ${JSON.stringify(text.trim().slice(0, 40))}: the counter wrapped within the interval`,
+        )
+      }
+      return amount(column.name, text) * column.joules
+    })
+    this.#columns.forEach(({ part }, at) => {
+      this.#sums[part] += joules[at] ?? 0
+    })
+    this.#durationS += took
+    this.#firstLine ??= line
+    this.#startS ??= beginS
+    this.#endS = Math.max(this.#endS, beginS + took)
+  }
+
+  /** @throws MeasurementError if the packages counted nothing */
+  records(): EnergyRecord[] {
+    if (this.#firstLine === null) return []
+    const { cpu, memory, gpu } = this.#sums
+    const has = (part: MeteredColumn['part']): boolean => this.#columns.some((column) => column.part === part)
+    const wh = (part: MeteredColumn['part']): number | null => (has(part) ? this.#sums[part] / 3600 : null)
+    if (has('cpu') && cpu === 0) throw new MeasurementError('the packages counted 0 uJ: the meter did not work')
+    return [
+      record({
+        name: 'pyJoules',
+        durationS: this.#durationS,
+        startedAt: this.#startS === null ? null : instant(this.#startS),
+        endedAt: instant(this.#endS),
+        itWh: (cpu + memory + gpu) / 3600,
+        cpuWh: wh('cpu'),
+        memoryWh: wh('memory'),
+        gpuWh: wh('gpu'),
+        method: 'measured',
+        file: this.#file,
+        line: this.#firstLine,
+        notes: has('cpu') ? [] : [note('log-gpu-only', 'only GPUs and memory are metered: the log has no package')],
+      }),
+    ]
+  }
+}
+
+/** A column of energy that counts. */
+export interface MeteredColumn {
   readonly name: string
   readonly part: 'cpu' | 'memory' | 'gpu'
   /** J of one of the column's units. */
@@ -86,9 +107,9 @@ interface MeteredColumn {
 }
 
 /** @throws MeasurementError where only parts of a package are metered */
-function meteredColumns(header: Header): readonly MeteredColumn[] {
+export function meteredColumns(names: readonly string[]): readonly MeteredColumn[] {
   const columns: MeteredColumn[] = []
-  for (const name of header.names) {
+  for (const name of names) {
     const domain = DOMAIN.exec(name)?.[1]
     if (domain === 'package') columns.push({ name, part: 'cpu', joules: 1e-6 })
     else if (domain === 'dram') columns.push({ name, part: 'memory', joules: 1e-6 })

@@ -2,7 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
 import { amount } from './field.ts'
 import { GapRule } from './gap-rule.ts'
-import { lines } from './lines.ts'
+import { lineBatches } from './lines.ts'
 import { note } from '../core/notes.ts'
 import { gapsNote, record, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
@@ -36,8 +36,9 @@ export const turbostat: LogFormat = {
     const refusals = new Refusals(file)
     const table = new Table()
     try {
-      for await (const { text: line, number, torn } of lines(text))
-        refusals.attempt(number, () => table.line(line, number, torn))
+      for await (const batch of lineBatches(text)) {
+        for (const { text: line, number, torn } of batch) refusals.attempt(number, () => table.line(line, number, torn))
+      }
       const { cpuWh, memoryWh, itWh, durationS, coveredS, gaps, assumed } = table.energy(settings.intervalS)
       const notes = []
       if (assumed) {
@@ -220,10 +221,8 @@ class IntervalSum {
 
 /** Cells between tabs; those that a row of a processor leaves out at its end are none. */
 function tabbed(text: string): string[] {
-  return text
-    .replace(/\s+$/, '')
-    .split('\t')
-    .map((cell) => cell.trim())
+  const cells = text.trimEnd().split('\t')
+  return text.includes(' ') ? cells.map((cell) => cell.trim()) : cells
 }
 
 function between(fromS: number | null, toS: number | null): number | null {
@@ -234,6 +233,9 @@ class Table {
   first: number | null = null
   torn: number | null = null
   #columns: string[] = []
+  /** Indexes of the columns that name a processor. */
+  #places: readonly number[] = []
+  #isInJoules = false
   /** Whether tabs separate the columns, so that an empty cell shows. */
   #hasTabs = false
   /** Of the rows that say that they are of the whole machine. */
@@ -250,15 +252,18 @@ class Table {
   #stampedS: number | null = null
 
   line(text: string, number: number, torn: boolean): void {
-    const cells = this.#hasTabs && !HEADER.test(text) ? tabbed(text) : text.trim().split(/\s+/)
-    const elapsed = /^\s*(\d+(?:\.\d+)?) sec\s*$/.exec(text)
+    const isHeader = /[tJ]/.test(text) && HEADER.test(text)
+    const cells = this.#hasTabs && !isHeader ? tabbed(text) : text.trim().split(/\s+/)
+    const elapsed = text.includes('sec') ? /^\s*(\d+(?:\.\d+)?) sec\s*$/.exec(text) : null
     if (elapsed) {
       this.#nextS = amount('elapsed time', elapsed[1])
       this.#elapsedS = (this.#elapsedS ?? 0) + this.#nextS
-    } else if (STAMP_LINE.test(text)) {
+    } else if (text.includes(':') && STAMP_LINE.test(text)) {
       this.#stamped(STAMP_LINE.exec(text)?.[1] ?? '')
-    } else if (HEADER.test(text)) {
+    } else if (isHeader) {
       this.#columns = cells
+      this.#places = PLACES.map((place) => cells.indexOf(place)).filter((at) => at !== -1)
+      this.#isInJoules = cells.includes('Pkg_J') || cells.includes('Sys_J')
       this.#hasTabs = text.trim().split('\t').length === cells.length
       if (!cells.some((cell) => PLACES.includes(cell)))
         this.#blocks.push({ hasEach: cells.some((cell) => OF_EACH.test(cell)), rows: [], hasShort: false })
@@ -286,7 +291,7 @@ class Table {
   }
 
   #row(cells: readonly string[], number: number, torn: boolean): void {
-    const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1)
+    const places = this.#places
     if (torn && places.some((at) => at >= cells.length)) this.torn = number
     if (this.#hasTabs && !torn && places.some((at) => cells[at] === '' || cells[at] === undefined))
       throw new MeasurementError('a column that names the processor is empty: whose row it is cannot be told')
@@ -310,7 +315,7 @@ class Table {
       const at = this.#columns.indexOf(name)
       return at === -1 ? null : amount(name, cells[at])
     }
-    const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J')
+    const joules = this.#isInJoules
     this.first ??= number
     const interval: Interval = {
       cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,

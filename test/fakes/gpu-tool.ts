@@ -17,9 +17,17 @@ process.stdout.on('error', () => process.exit(1))
   chmodSync(file, 0o755)
 }
 
-/** nvidia-smi as it streams: a row per GPU every 100 ms (the real one: as `--loop-ms` says), refusing fields it does not know. */
-export function nvidiaSmi(rows: string, unknownFields: readonly string[] = ['total_energy_consumption']): string {
+/**
+ * nvidia-smi as it streams: a row per GPU every 100 ms (the real one: as `--loop-ms` says), refusing fields it does not know.
+ * @param list what `nvidia-smi -L` prints
+ */
+export function nvidiaSmi(
+  rows: string,
+  unknownFields: readonly string[] = ['total_energy_consumption'],
+  list = '',
+): string {
   return `
+if (args[0] === '-L') { out(${JSON.stringify(list)}); process.exit(0) }
 const query = args.find((arg) => arg.startsWith('--query-gpu='))?.slice(12).split(',') ?? []
 const unknown = query.find((field) => ${JSON.stringify(unknownFields)}.includes(field))
 if (!args.some((arg) => arg.startsWith('--loop-ms='))) process.exit(9)

@@ -131,13 +131,22 @@ function encodingOf(start: Buffer, shown: string): 'utf8' | 'utf16le' {
   if (binary) throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown)
   // PowerShell's `>` writes UTF-16.
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf16le'
-  if (start.includes(0)) {
+  if (hasStrayNul(start)) {
     throw new NoText(
       `log ${printable(shown)} is not text: it contains NUL characters (UTF-16? save it as UTF-8)`,
       shown,
     )
   }
   return 'utf8'
+}
+
+/** Whether there is a NUL that does not separate two property lists, as powermetrics writes them. */
+function hasStrayNul(start: Buffer): boolean {
+  if (!start.includes(0)) return false
+  return start
+    .toString('latin1')
+    .replace(/(?:^|<\/plist>\s*)\0(?=\s*(?:<|$))/g, '')
+    .includes('\0')
 }
 
 function kindOf(info: { isDirectory(): boolean; isSocket(): boolean }): string {

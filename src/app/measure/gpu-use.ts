@@ -56,7 +56,7 @@ export function gpuEnergies(
 }
 
 /** A device whose line is missing from the file. */
-const UNNAMED: GpuName = { name: 'GPU', partitioned: false, maker: '', periodS: 1, hasFailed: false }
+const UNNAMED: GpuName = { name: 'GPU', partitioned: false, maker: '', periodS: 1, hasFailed: false, slices: [] }
 
 interface Seen {
   readonly t: number
@@ -79,20 +79,21 @@ function energyOf(
   const toMs = lastRow.t - last.t < NEAR_MS ? span.toMs : last.t
   const seconds = Math.max(0, toMs - fromMs) / 1000
   const { joulesAt, joules, coveredS } = accumulate(rows, number)
+  const deviceName = nameOfDevice(name)
   const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []))
   // A job may end before the second reading. The one reading is then better than the board's type.
   const readings = seen.filter(({ cell }) => cell.watts !== null || cell.coveredS > 0)
   const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []))
   const measured = meanWatts !== null
-  const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50)
-  const watts = modelled ?? (meanWatts === null ? null : ownPart(name.name, relativeRange(meanWatts, METER_ERROR)))
+  const modelled = measured ? null : gpuWatts(deviceName, utilization ?? 50)
+  const watts = modelled ?? (meanWatts === null ? null : ownPart(deviceName, relativeRange(meanWatts, METER_ERROR)))
   if (watts === null) return null
   // A device that was seen only once covers no time.
   const uncovered = measured && seconds > 0 ? Math.max(0, 1 - coveredS / seconds) : 1
   // Time without readings may have been idle, or twice as busy. A model's range includes that already.
   const doubt = measured ? uncovered : 0
   const wh = scaleRange(makeRange(watts.value, watts.low * (1 - doubt), watts.high * (1 + doubt)), seconds / 3600)
-  const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) } as const
+  const use = { name: deviceName, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) } as const
   return {
     use,
     wh,
@@ -105,6 +106,13 @@ function energyOf(
     missingS: measured ? missingSeconds(readings, span, coveredS, name.periodS) : 0,
     seconds,
   }
+}
+
+/** The name with the job's MIG devices, unless they are the whole board. */
+function nameOfDevice({ name, slices }: GpuName): string {
+  const sliced = `${name} ${slices.map((profile) => `MIG ${profile}`).join(' + ')}`
+  const part = slices.length > 0 ? findGpuShare(sliced) : null
+  return part && part.share < 1 ? sliced : name
 }
 
 /** The slice's part of a board's power. A device of a board with several reports only its own. */

@@ -169,8 +169,7 @@ function gpuNotes(evidence: Evidence): Note[] {
     if (part) {
       const text = `${use.name} is counted as ${part.kind} of ${part.gpu.name}, not as the whole board.`
       notes.set('gpu-shared', note('gpu-shared', text))
-    }
-    if (name.partitioned) {
+    } else if (name.partitioned) {
       const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`
       notes.set('gpu-mig', note('gpu-mig', text))
     }

@@ -4,6 +4,7 @@ import { readCounters } from '../../sensors/counters.ts'
 import { findKernelBoards } from '../../sensors/gpu-boards.ts'
 import { GpuFiles } from '../../sensors/gpu-files.ts'
 import { findGpuTools } from '../../sensors/gpu-tools.ts'
+import { chosenMigDevices } from '../../sensors/mig-devices.ts'
 import { identify } from '../../sensors/process-identity.ts'
 import { findRaplZones } from '../../sensors/rapl-zones.ts'
 import { rootFrom } from '../../sensors/root.ts'
@@ -65,6 +66,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
       watch,
       limitMs: LIMIT_MS,
       topProcesses,
+      migDevices: chosenMigDevices(environment),
       ...(total && { total: { ...total, startMs: monotonicMs() } }),
       ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
       ...(stop && { stop: stop.options }),

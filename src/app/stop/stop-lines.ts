@@ -4,6 +4,7 @@ import { makeRange } from '../../core/range.ts'
 import type { LimitedLine } from '../../core/stop/limit-share.ts'
 import type { Metric } from '../../core/units.ts'
 import { cardManufacture } from '../../data/embodied.ts'
+import { findGpuShare } from '../../data/gpu-share.ts'
 import type { Pricing } from '../grid/site-factors.ts'
 
 const WH_PER_KWH = 1000
@@ -63,7 +64,7 @@ export function withCards(
   if (gpus.length === 0 || lifetimeYears === null) return lines
   const parts = gpus.map((name) => {
     const { kg, source } = cardManufacture(name)
-    return { name, kg: kg, boundary: 'card' as const, share: 1, source }
+    return { name, kg: kg, boundary: 'card' as const, share: findGpuShare(name)?.share ?? 1, source }
   })
   const perSecond = embodiedShare({ parts, lifetimeYears: makeRange(lifetimeYears) }, 1)?.value ?? 0
   return lines.map((line) => (line.metric === 'emissions' ? { ...line, perSecond: line.perSecond + perSecond } : line))

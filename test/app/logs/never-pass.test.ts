@@ -61,7 +61,7 @@ const fixtures = Object.keys(JSON.parse(readFileSync(new URL('expected.json', fo
 const LOGS = FORMATS.flatMap((format) => [
   { name: `${format.name}: example`, format, text: format.example },
   ...fixtures
-    .filter((file) => file.split('/')[0] === format.name)
+    .filter((file) => file.startsWith(`${format.name}/`))
     .map((file) => ({ name: file, format, text: readFileSync(new URL(file, folder), 'utf8') })),
 ])
 

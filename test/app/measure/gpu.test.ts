@@ -39,12 +39,13 @@ async function measure(
   tools: Readonly<Record<string, string>>,
   isEnough: (file: SampleFile) => boolean,
   halfway: ((samplerPid: number) => void) | null = null,
+  variables: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Measurement> {
   const path = mkdtempSync(join(temporary, 'bin-'))
   for (const [name, body] of Object.entries(tools)) writeTool(path, name, body)
   // No kernel's files: CPU time is then the real machine's.
   const tree = new KernelTree()
-  const environment = { PATH: path, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
+  const environment = { ...variables, PATH: path, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
   const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
   const state = await startMeasurement(options)
   const startMs = performance.now()
@@ -74,6 +75,12 @@ const codes = (measurement: Measurement): string[] => measurement.notes.map(({ c
 /** Row of the last fields that are tried. */
 const T4_ROW = '0, GPU-00000000-0000, Tesla T4, 36, 50, [N/A], [N/A]'
 const T4 = `{ index: 0, uuid: 'GPU-00000000-0000', name: 'Tesla T4', 'power.draw': 36, 'utilization.gpu': 50 }`
+
+const MIG_UUIDS = ['MIG-b3061c09-2a4c-5026-a575-79f86a5bb12c', 'MIG-54863714-0a66-5df2-9007-9268e30d9a72'] as const
+/** As `nvidia-smi -L` prints. */
+const MIG_LIST = `GPU 0: NVIDIA H100 80GB HBM3 (UUID: GPU-950792bf-a01c-3f1a-e122-3473e67f54b2)
+  MIG 1g.10gb     Device  0: (UUID: ${MIG_UUIDS[0]})
+  MIG 2g.20gb     Device  1: (UUID: ${MIG_UUIDS[1]})`
 
 // Power is checked as energy over time. Each case waits for what it needs, not for a time.
 describe.concurrent('GPUs', { timeout: 60_000 }, () => {
@@ -142,6 +149,26 @@ describe.concurrent('GPUs', { timeout: 60_000 }, () => {
     expect(measurement.gpus.map(({ name, method }) => `${name} ${method}`)).toEqual(['Tesla T4 modelled'])
     expect(measurement.it.gpuWh).toBeGreaterThan(0)
     expect(codes(measurement)).toEqual(expect.arrayContaining(['gpu-estimated', 'gpu-unknown']))
+  })
+
+  it.each([
+    ['the one that is listed', 'MIG 1g.10gb', {}, 1 / 7],
+    ['those that are listed', 'MIG 1g.10gb + MIG 2g.20gb', {}, 3 / 7],
+    ['the chosen one of several', 'MIG 2g.20gb', { CUDA_VISIBLE_DEVICES: MIG_UUIDS[1] }, 2 / 7],
+  ])('with MIG instances are charged for the instances of the job: %s', async (_, slices, chosen, share) => {
+    const listed = slices === 'MIG 1g.10gb' ? MIG_LIST.split('\n').slice(0, 2).join('\n') : MIG_LIST
+    const board = `[{ index: 0, uuid: 'GPU-950792bf-a01c-3f1a-e122-3473e67f54b2', name: 'NVIDIA H100 80GB HBM3', 'power.draw': 350,
+      'mig.mode.current': 'Enabled' }]`
+    const hasSlices = ({ gpuNames, samples }: SampleFile): boolean =>
+      [...gpuNames.values()].some((device) => device.slices.length > 0) && samples.some(({ gpus }) => gpus.length > 0)
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(board, [], listed) }, hasSlices, null, chosen)
+    expect(measurement.gpus.map(({ name, method }) => `${name} ${method}`)).toEqual([
+      `NVIDIA H100 80GB HBM3 ${slices} measured`,
+    ])
+    expect(((measurement.it.gpuWh ?? 0) * 3600) / measurement.durationS / 350).toBeCloseTo(share, 1)
+    // The neighbours may have been idle: then the power of the board was the job's.
+    expect(((measurement.it.it.high ?? 0) * 3600) / measurement.durationS).toBeGreaterThan(350)
+    expect(codes(measurement).filter(ofGpu)).toEqual(['gpu-shared'])
   })
 
   it('that are hardly used get a note with their idle power', async () => {

@@ -69,7 +69,7 @@ function board(name: string): GpuEnergy {
     fromMs: 0,
     toMs: HOUR_MS,
     joulesAt: null,
-    name: { name, partitioned: false, maker: 'AMD', periodS: 1, hasFailed: false },
+    name: { name, partitioned: false, slices: [], maker: 'AMD', periodS: 1, hasFailed: false },
     uncoveredS: 0,
     missingS: 0,
     seconds: 3600,
