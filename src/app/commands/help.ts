@@ -66,6 +66,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'ledger prune --ledger carbon-ledger --before 2026-01',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
   ],
+  dashboard: [
+    'dashboard --ledger carbon-ledger -o dashboard.html',
+    'dashboard --ledger carbon-ledger --budget "2 kg per month" -o dashboard.html',
+    'dashboard --from-api 30d --repository octo/shop -o dashboard.html',
+    'dashboard reports/ -o dashboard.html',
+  ],
   init: ['init --dry-run', 'init', 'init --report report.json --ledger'],
   completion: ['completion bash', 'completion zsh', 'completion fish'],
   schema: ['schema report', 'schema config', 'schema plan'],

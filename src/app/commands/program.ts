@@ -249,6 +249,22 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .action(async (file: string | undefined, flags: BadgeFlags) => {
       status = await badgeCommand(file, flags, host)
     })
+  withSettings(program.command('dashboard'), ['budget', 'config'])
+    .description('the history as one HTML page: from ledgers, from GitHub alone, or from reports')
+    .argument('[report...]', 'reports: files, folders, globs')
+    .option('-o, --output <file>', 'HTML file to write (-: standard output)')
+    .option(
+      '--ledger <where...>',
+      'one or more ledgers: branch, `refs/...`, path or URL of a repository, `postgres://`',
+    )
+    .option('--month <month>', 'with --ledger: a UTC month; the current one and the two before when missing')
+    .option('--from <day>', 'with --ledger: first UTC day, such as 2026-11-01')
+    .option('--to <day>', 'with --ledger: last UTC day; today when missing')
+    .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
+    .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
+    .action(async (...all: unknown[]) => {
+      status = await (await import('./dashboard.ts')).dashboardCommand(all.at(-1) as Command, host)
+    })
   addLedgerCommands(program, host, (ended) => {
     status = ended
   })
