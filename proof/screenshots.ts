@@ -8,11 +8,12 @@ import path from 'node:path'
 import { type Browser, openBrowser } from './browser/open-browser.ts'
 import { checkPage } from './browser/page-checks.ts'
 import { COMMENT_SUBJECTS } from './subjects/comments.ts'
+import { DASHBOARD_SUBJECTS } from './subjects/dashboards.ts'
 import { PICTURE_SUBJECTS } from './subjects/pictures.ts'
 import { type Subject, WIDTHS } from './subjects/subject.ts'
 
 /** A new kind of page is one more list here. */
-const SUBJECTS: readonly Subject[] = [...COMMENT_SUBJECTS, ...PICTURE_SUBJECTS]
+const SUBJECTS: readonly Subject[] = [...COMMENT_SUBJECTS, ...PICTURE_SUBJECTS, ...DASHBOARD_SUBJECTS]
 
 const OUT = path.resolve('proof/screenshots')
 /** Width at which axe-core runs: its findings do not depend on the others. */

@@ -8,6 +8,8 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { minifySync } from 'oxc-minify'
+import { ASSET_FILE } from '../src/dashboard/asset-file.ts'
+import { buildDashboardAssets } from './dashboard-assets.ts'
 import { flatReportTypes } from './flat-types.ts'
 
 const NCC = path.resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
@@ -43,6 +45,13 @@ async function bundle([name, entry]: [string, string]): Promise<void> {
   addMissingLicences(folder)
   if (MINIFIED.has(name)) minify(folder)
   if (name === 'core') copyTypes(folder)
+  if (name === 'cli') await writeDashboardAssets(folder)
+}
+
+/** The script of the dashboard's page, beside the bundle that puts it into the page, and where the compiled sources look for it. */
+async function writeDashboardAssets(folder: string): Promise<void> {
+  const text = `${JSON.stringify(await buildDashboardAssets())}\n`
+  for (const file of [path.join(folder, ASSET_FILE), `build/${ASSET_FILE}`]) writeFileSync(file, text)
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 import path from 'node:path'
 import { ConfigurationError, describeReadError } from '../core/errors.ts'
 import { type Report, REPORT_SCHEMA } from '../core/report.ts'
+import { PAGE_MARK } from '../render/page-mark.ts'
 import type { Console } from './console.ts'
 
 /** The report as it is written to files: JSON, two spaces, last newline. */
@@ -32,6 +33,12 @@ const OWN_FILES = {
     isOwn: (text: string) => /^<svg [^>]*aria-label(?:ledby)?="carbon/.test(text),
   },
   png: { what: 'a label of carbon-gate', isOwn: (text: string) => text.slice(0, 200).includes(PNG_MARK) },
+  boamps: {
+    what: 'a BoAmps report of carbon-gate',
+    isOwn: (text: string) => /"measurementMethod": "Carbon Gate/.test(text),
+  },
+  manifest: { what: 'a manifest of carbon-gate', isOwn: (text: string) => text.startsWith('# Carbon Gate:') },
+  html: { what: 'a dashboard of carbon-gate', isOwn: (text: string) => text.startsWith(PAGE_MARK) },
   endpoint: {
     what: 'an endpoint of carbon-gate',
     isOwn: (text: string) => Object.hasOwn(Object(parsedOrNull(text)), 'schemaVersion'),
@@ -48,7 +55,7 @@ export function assertTarget(file: string, kind: keyof typeof OWN_FILES, flag: s
   const { what, isOwn } = OWN_FILES[kind]
   // A pipe or a device, such as one made by process substitution, is written to and never replaced. A report needs a file.
   if (kind !== 'json' && isSpecialFile(file)) return
-  assertReplaceable(file, what, isOwn, flag)
+  assertReplaceable(file, what, isOwn, flag, kind === 'html' ? kind : undefined)
 }
 
 function isSpecialFile(file: string): boolean {
@@ -56,8 +63,17 @@ function isSpecialFile(file: string): boolean {
   return stat !== undefined && !stat.isFile() && !stat.isDirectory()
 }
 
+/** Ends of file names by flag, for the example of a message. */
+const EXTENSIONS: Readonly<Record<string, string>> = { markdown: 'md', json: 'json', png: 'png' }
+
 /** @throws ConfigurationError unless the file is missing, empty, or may be replaced */
-function assertReplaceable(file: string, what: string, isOwn: (earlier: string) => boolean, flag: string): void {
+function assertReplaceable(
+  file: string,
+  what: string,
+  isOwn: (earlier: string) => boolean,
+  flag: string,
+  extension = EXTENSIONS[flag] ?? 'svg',
+): void {
   let stat: Stats | undefined
   try {
     stat = statSync(file, { throwIfNoEntry: false })
@@ -69,7 +85,7 @@ function assertReplaceable(file: string, what: string, isOwn: (earlier: string) 
   }
   if (stat.isDirectory())
     throw new ConfigurationError(
-      `--${flag} ${file} is a folder: name a file in it, such as ${path.join(file, `carbon-gate.${flag === 'markdown' ? 'md' : flag === 'json' || flag === 'png' ? flag : 'svg'}`)}`,
+      `--${flag} ${file} is a folder: name a file in it, such as ${path.join(file, `carbon-gate.${extension}`)}`,
     )
   // Not opened: reading a pipe without a writer would block.
   if (!stat.isFile()) throw new ConfigurationError(`--${flag} ${file} is not a plain file: name a file to write`)

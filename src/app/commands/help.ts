@@ -40,6 +40,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'model-card README.md reports/*.json --training-type fine-tuning --location "Frankfurt, Germany"',
     'model-card README.md report.json --check',
   ],
+  export: [
+    'export report.json --boamps boamps.json --task task.yml',
+    'export report.json --units "1000 inferences" --impact-framework sci.yml',
+    'export reports/*.json --eu-form energy.md',
+  ],
   label: [
     'label report.json -o label.svg',
     'label report.json --png label.png --runs-per-month 400',
@@ -60,6 +65,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'ledger export --ledger carbon-ledger --csv november.csv --month 2026-11',
     'ledger prune --ledger carbon-ledger --before 2026-01',
     'ledger verify --ledger https://git.example/team/carbon-ledger',
+  ],
+  dashboard: [
+    'dashboard --ledger carbon-ledger -o dashboard.html',
+    'dashboard --ledger carbon-ledger --budget "2 kg per month" -o dashboard.html',
+    'dashboard --from-api 30d --repository octo/shop -o dashboard.html',
+    'dashboard reports/ -o dashboard.html',
   ],
   init: ['init --dry-run', 'init', 'init --report report.json --ledger'],
   completion: ['completion bash', 'completion zsh', 'completion fish'],

@@ -210,6 +210,22 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { modelCardCommand } = await import('./model-card.ts')
       status = modelCardCommand(all.at(-1) as Command, host)
     })
+  withSettings(
+    program
+      .command('export')
+      .description('statements about reports in the formats of others')
+      .argument('<report...>', 'reports; several are added up'),
+    SUM_SETTINGS,
+  )
+    .option('--boamps <file>', 'BoAmps report, JSON (-: standard output)')
+    .option('--task <file>', 'with --boamps: its object `task`, YAML or JSON, which no report knows')
+    .option('--impact-framework <file>', 'SCI statement as a manifest of the Impact Framework (-: standard output)')
+    .option('--eu-form <file>', "energy lines of the EU's Model Documentation Form, Markdown (-: standard output)")
+    .option('--no-enforce', 'report only: exceeding the budget does not fail')
+    .action(async (...all: unknown[]) => {
+      const { exportCommand } = await import('./export.ts')
+      status = exportCommand(all.at(-1) as Command, host)
+    })
   program
     .command('label')
     .description('carbon label of a report, as SVG or PNG')
@@ -232,6 +248,22 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--budget <line>', 'with --ledger: limit of the month, such as "2 kg per month", for the letter')
     .action(async (file: string | undefined, flags: BadgeFlags) => {
       status = await badgeCommand(file, flags, host)
+    })
+  withSettings(program.command('dashboard'), ['budget', 'config'])
+    .description('the history as one HTML page: from ledgers, from GitHub alone, or from reports')
+    .argument('[report...]', 'reports: files, folders, globs')
+    .option('-o, --output <file>', 'HTML file to write (-: standard output)')
+    .option(
+      '--ledger <where...>',
+      'one or more ledgers: branch, `refs/...`, path or URL of a repository, `postgres://`',
+    )
+    .option('--month <month>', 'with --ledger: a UTC month; the current one and the two before when missing')
+    .option('--from <day>', 'with --ledger: first UTC day, such as 2026-11-01')
+    .option('--to <day>', 'with --ledger: last UTC day; today when missing')
+    .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
+    .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
+    .action(async (...all: unknown[]) => {
+      status = await (await import('./dashboard.ts')).dashboardCommand(all.at(-1) as Command, host)
     })
   addLedgerCommands(program, host, (ended) => {
     status = ended

@@ -1,5 +1,8 @@
+import { dayOf, monthRange } from '../../core/calendar.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { DayRange } from '../../ledger/store.ts'
+
+export { dayOf, monthRange, spanAround } from '../../core/calendar.ts'
 
 /** Flags that choose days. */
 export interface RangeFlags {
@@ -7,8 +10,6 @@ export interface RangeFlags {
   readonly from?: string
   readonly to?: string
 }
-
-const DAY_MS = 86_400_000
 
 /**
  * Days that flags choose: `--month 2026-11`, `--from 2026-11-01 --to 2026-11-15`, either of them alone; without any, the current month.
@@ -41,17 +42,6 @@ export function dayStart(text: string, flag: string): number {
   return Date.parse(checkedDay(text, flag))
 }
 
-/** UTC day of a time, `2026-11-28`. @param ms Unix ms */
-export function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
-}
-
-/** All days of a month. @param month `2026-11` */
-export function monthRange(month: string): DayRange {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return { from: `${month}-01`, to: dayOf(Date.UTC(year, number, 1) - DAY_MS) }
-}
-
 /**
  * The same days of the month before, as far as it has them.
  * @param day today, `2026-11-28`
@@ -62,14 +52,4 @@ export function previousMonthToDate(day: string): DayRange {
   const { from, to } = monthRange(dayOf(Date.UTC(year, month - 2, 1)).slice(0, 7))
   const same = `${from.slice(0, 8)}${String(date).padStart(2, '0')}`
   return { from, to: same < to ? same : to }
-}
-
-/** The calendar span that a day lies in. Weeks are those of ISO 8601: Monday to Sunday. */
-export function spanAround(day: string, scope: 'day' | 'week' | 'month'): DayRange {
-  if (scope === 'day') return { from: day, to: day }
-  if (scope === 'month') return monthRange(day.slice(0, 7))
-  const ms = Date.parse(day)
-  const sinceMonday = (new Date(ms).getUTCDay() + 6) % 7
-  const monday = ms - sinceMonday * DAY_MS
-  return { from: dayOf(monday), to: dayOf(monday + 6 * DAY_MS) }
 }

@@ -1,0 +1,158 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import { addDays, dayOf, monthRange } from '../../core/calendar.ts'
+import { printable } from '../../core/text.ts'
+import { readReport } from '../../core/report-file.ts'
+import type { Collector } from '../../dashboard/collector.ts'
+import type { Source } from '../../dashboard/dashboard.ts'
+import type { Entry } from '../../ledger/entry.ts'
+import type { DayRange, LedgerStore } from '../../ledger/store.ts'
+import { readRange } from '../ledger/day-range.ts'
+import { openLedger } from '../ledger/open-ledger.ts'
+import { entriesOfReports } from '../ledger/report-entries.ts'
+import { readNamed } from '../report-output.ts'
+import { historyFromApi } from './api-history.ts'
+import { findReports } from './find-reports.ts'
+import type { Host } from './host.ts'
+
+/** Flags that say what the dashboard is made from. */
+export interface SourceFlags {
+  readonly ledger?: readonly string[]
+  readonly fromApi?: string
+  readonly repository?: string
+  readonly month?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+/** Months before the current one that are read without flags. */
+const MONTHS_BEFORE = 2
+/** As in budgets over time: a collector runs hourly, and a day may pass without any run, h. */
+const STALE_HOURS = 26
+const HOUR_MS = 3_600_000
+
+/** Reads ledgers into the collector, page by page. An entry that two of them have counts once. @throws MeasurementError */
+export async function readLedgers(
+  wheres: readonly (string | undefined)[],
+  flags: SourceFlags,
+  { env }: Host,
+  collector: Collector,
+  nowMs: number,
+): Promise<Source> {
+  const range = ledgerRange(flags, nowMs)
+  const names: string[] = []
+  const warnings: string[] = []
+  const times: (string | null)[] = []
+  const seen = wheres.length > 1 ? new Set<string>() : null
+  for (const where of wheres) {
+    const store = openLedger(where, { env, cwd: process.cwd() })
+    try {
+      names.push(store.name)
+      const read = await addEntries(store, range, collector, seen)
+      const known = await store.totals(wholeMonths(range))
+      times.push(known.as_of)
+      if (known.as_of === null) warnings.push(`${store.name} is empty`)
+      warnings.push(...staleWarnings(store.name, known.as_of, range, nowMs))
+      const isWhole = JSON.stringify(wholeMonths(range)) === JSON.stringify(range)
+      if (isWhole && known.entries !== read) {
+        warnings.push(
+          `${store.name}: its totals count ${known.entries} entries, ${read} were read: run \`ledger verify\``,
+        )
+      }
+    } finally {
+      await store.close()
+    }
+  }
+  const oldest = times.some((time) => time === null) ? null : (times.sort()[0] ?? null)
+  return { names, range, asOf: oldest, warnings }
+}
+
+async function addEntries(
+  store: LedgerStore,
+  range: DayRange,
+  collector: Collector,
+  seen: Set<string> | null,
+): Promise<number> {
+  let count = 0
+  for await (const page of store.pages(range)) {
+    count += page.length
+    for (const entry of page) if (isNew(entry, seen)) collector.add(entry)
+  }
+  return count
+}
+
+function isNew({ repository, key }: Entry, seen: Set<string> | null): boolean {
+  if (seen === null) return true
+  const id = `${repository ?? ''}\u0000${key}`
+  if (seen.has(id)) return false
+  seen.add(id)
+  return true
+}
+
+/** The current month and the two before, so that periods and trends can be compared. */
+function ledgerRange(flags: SourceFlags, nowMs: number): DayRange {
+  if (flags.month !== undefined || flags.from !== undefined || flags.to !== undefined) return readRange(flags, nowMs)
+  const { from, to } = monthRange(dayOf(nowMs).slice(0, 7))
+  let first = from
+  for (let count = 0; count < MONTHS_BEFORE; count += 1) first = monthRange(addDays(first, -1).slice(0, 7)).from
+  return { from: first, to }
+}
+
+/** Totals of whole months are one small read. */
+function wholeMonths({ from, to }: DayRange): DayRange {
+  return { from: monthRange(from.slice(0, 7)).from, to: monthRange(to.slice(0, 7)).to }
+}
+
+function staleWarnings(name: string, asOf: string | null, { to }: DayRange, nowMs: number): string[] {
+  if (asOf === null || to < dayOf(nowMs)) return []
+  const hours = Math.floor((nowMs - Date.parse(asOf)) / HOUR_MS)
+  return hours > STALE_HOURS ? [`${name} was last written ${hours} h ago: later runs are missing`] : []
+}
+
+/** Reads the runs of the last days from the forge into the collector. @throws MeasurementError */
+export async function readApi(flags: SourceFlags, host: Host, collector: Collector): Promise<Source> {
+  const { ledger: _none, ...rest } = flags
+  const { entries, range, warnings } = await historyFromApi(rest, host)
+  for (const entry of entries) collector.add(entry)
+  const repository = entries[0]?.repository ?? flags.repository ?? host.env['GITHUB_REPOSITORY'] ?? 'GitHub'
+  return {
+    names: [repository],
+    // The first day is read in part.
+    range: { from: addDays(range.from, 1), to: range.to },
+    asOf: null,
+    warnings: [
+      'Every figure is estimated from GitHub’s times and the runner’s class: no ledger was read.',
+      ...warnings,
+    ],
+  }
+}
+
+/** Reads reports into the collector: files, folders, globs. @throws ConfigurationError, MeasurementError */
+export function readReports(names: readonly string[], collector: Collector, nowMs: number): Source {
+  const files = findReports(names)
+  const reports = files.map((file) => readReport(readNamed(file, 'report'), file))
+  const { entries, steps, duplicates, undated } = entriesOfReports(reports, nowMs)
+  for (const entry of entries) collector.add(entry)
+  for (const step of steps) collector.history.addStep(step)
+  const today = dayOf(nowMs)
+  const warnings = [
+    'Made from reports: what left none is not in the sums.',
+    ...(duplicates === 0 ? [] : [`${duplicates} jobs are in several reports and count once.`]),
+    ...(undated === 0 ? [] : [`${undated} reports have no end time and are dated ${today}.`]),
+  ]
+  const source = files.length === 1 ? printable(files[0] ?? '') : `${files.length} reports`
+  return { names: [source], range: collector.history.span() ?? { from: today, to: today }, asOf: null, warnings }
+}
+
+/** Makes sure that there is exactly one kind of source. @throws ConfigurationError */
+export function assertOneSource(flags: SourceFlags, reports: readonly string[]): void {
+  const given = [
+    ...(flags.ledger === undefined ? [] : ['--ledger']),
+    ...(flags.fromApi === undefined ? [] : ['--from-api']),
+    ...(reports.length === 0 ? [] : ['reports']),
+  ]
+  if (given.length > 1) throw new ConfigurationError(`dashboard: ${given.join(' and ')} exclude each other: choose one`)
+  const days = (['month', 'from', 'to'] as const).filter((name) => flags[name] !== undefined)
+  if (reports.length > 0 && days.length > 0) {
+    throw new ConfigurationError(`--${days[0]} is for --ledger: reports are read whole, leave it out`)
+  }
+}

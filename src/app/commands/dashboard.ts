@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
+import { ConfigurationError } from '../../core/errors.ts'
+import { VERSION } from '../../core/version.ts'
+import { ASSET_FILE } from '../../dashboard/asset-file.ts'
+import { Collector } from '../../dashboard/collector.ts'
+import type { Source } from '../../dashboard/dashboard.ts'
+import { type Assets, dashboardPage } from '../../dashboard/page.ts'
+import { EXIT } from '../exit-status.ts'
+import { assertTarget, isStandardOutput, writeWhole } from '../report-output.ts'
+import { resolve } from '../settings/resolve.ts'
+import { configFile, givenTo } from './context.ts'
+import { type SourceFlags, assertOneSource, readApi, readLedgers, readReports } from './dashboard-sources.ts'
+import type { Host } from './host.ts'
+
+/** Flags of `dashboard`. */
+interface DashboardFlags extends SourceFlags {
+  readonly output?: string
+}
+
+/** The history as one HTML file: from ledgers, from the forge alone, or from reports. */
+export async function dashboardCommand(command: Command, host: Host, assets: Assets = readAssets()): Promise<number> {
+  const { output, ...flags } = command.opts<DashboardFlags>()
+  const reports = command.args
+  if (output === undefined) {
+    throw new ConfigurationError('dashboard: say where to, as in `-o dashboard.html`; `-o -` is standard output')
+  }
+  // Before anything is read: the name of the file is what a person gets wrong.
+  if (!isStandardOutput(output)) assertTarget(output, 'html', 'output')
+  assertOneSource(flags, reports)
+  const given = givenTo(command, host.env)
+  const { settings, budgets: set } = resolve({ given, givenAs: 'flag', file: configFile(given), base: null })
+  const budgets = set.map(({ budget }) => budget)
+  const collector = new Collector(budgets)
+  const nowMs = Date.now()
+  const readSource = (): Promise<Source> | Source => {
+    if (reports.length > 0) return readReports(reports, collector, nowMs)
+    if (flags.fromApi !== undefined) return readApi(flags, host, collector)
+    return readLedgers(flags.ledger ?? [settings.ledger || undefined], flags, host, collector, nowMs)
+  }
+  const source = await readSource()
+  for (const warning of source.warnings) host.console.err(`warning: ${warning}\n`)
+  const html = dashboardPage({ collector, source, budgets, nowMs, version: VERSION }, assets)
+  if (isStandardOutput(output)) host.console.out(html)
+  else {
+    writeWhole(output, html)
+    host.console.err(`${output}: ${collector.history.all.entries} entries, ${Math.ceil(html.length / 1024)} kB\n`)
+  }
+  return EXIT.ok
+}
+
+/** Reads the script of the page: beside the bundle, or for compiled sources in `build`. */
+function readAssets(): Assets {
+  const folder = path.dirname(fileURLToPath(import.meta.url))
+  const file = [folder, path.join(folder, '../../..')]
+    .map((each) => path.join(each, ASSET_FILE))
+    .find((each) => existsSync(each))
+  if (file === undefined) throw new Error(`${ASSET_FILE} is not beside the bundle: run \`npm run build\``)
+  return JSON.parse(readFileSync(file, 'utf8')) as Assets
+}

@@ -1,0 +1,40 @@
+import { cutMiddle, visible } from '../render/escape.ts'
+import { xml } from '../render/svg-text.ts'
+
+/** Characters of a name that are shown. */
+const NAME_LENGTH = 80
+
+/** Untrusted text as HTML text or an attribute's value: visible, and nothing in it is markup. */
+export const escaped = xml
+
+/** A name of others as HTML text: escaped, cut in the middle. */
+export function nameText(name: string, length: number = NAME_LENGTH): string {
+  return escaped(cutMiddle(visible(name.slice(0, 5000)), length))
+}
+
+/** `1,234 jobs`, `1 job`. */
+export function counted(count: number, singular: string, plural: string = `${singular}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? singular : plural}`
+}
+
+/** A section with its heading; empty content gives none. @param id unique in the page */
+export function section(id: string, heading: string, content: string): string {
+  return content === ''
+    ? ''
+    : `<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>\n${content}\n</section>\n`
+}
+
+/** A table that a screen reader can name. Cells are HTML; the first of a row is its heading. */
+export function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const head = heads.map((each, at) => `<th scope="col"${at > 0 ? ' class="number"' : ''}>${each}</th>`).join('')
+  const body = rows.map(
+    ([first = '', ...rest]) =>
+      `<tr><th scope="row">${first}</th>${rest.map((each) => `<td class="number">${each}</td>`).join('')}</tr>`,
+  )
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+}
+
+/** Content that is folded away. */
+export function fold(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>${content}</details>`
+}

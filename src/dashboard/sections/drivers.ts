@@ -1,0 +1,41 @@
+import { change, quantity } from '../../render/quantities.ts'
+import { type Dashboard, shownRange } from '../dashboard.ts'
+import { type Driver, driversOfChange } from '../drivers.ts'
+import { counted, nameText, table } from '../html.ts'
+
+/** Workflows that are listed. */
+const MOST_WORKFLOWS = 10
+
+/** What drove the change of emissions between the last days and those before. */
+export function driverSection(dashboard: Dashboard): string {
+  const { history } = dashboard.collector
+  const found = driversOfChange(history, shownRange(dashboard))
+  if (found === null || history.all.entries === 0) return ''
+  const { days, before, after, drivers, unknown } = found
+  const sum = (valueOf: (driver: Driver) => number): number =>
+    drivers.reduce((total, driver) => total + valueOf(driver), 0)
+  const [was, now] = [sum((driver) => driver.before), sum((driver) => driver.after)]
+  const share = was > 0 ? ` (${change((now - was) / was)})` : ''
+  const verb = now > was ? 'rose' : now < was ? 'fell' : 'stayed'
+  const spans =
+    days === 1 ? `${before.to} and ${after.to}` : `${before.from} to ${before.to} and ${after.from} to ${after.to}`
+  const lead = `<p>Emissions ${verb} from ${quantity(was, 'g')} to <strong>${quantity(now, 'g')}</strong>${share}: ${spans}.${unknown > 0 ? ` ${counted(unknown, 'run')} without known energy and emissions left out.` : ''}</p>`
+  const rows = drivers.slice(0, MOST_WORKFLOWS).map((driver) => rowOf(driver, history.nameOf(driver.workflow)))
+  const rest = drivers.length - rows.length
+  const heads = ['Workflow', 'Change', 'Number of runs', 'Energy per run', 'CO2e per Wh']
+  return `${lead}${table('What drove the change, by workflow', heads, rows)}<p class="quiet">The three causes sum to the change (logarithmic mean Divisia index).${rest > 0 ? ` ${counted(rest, 'workflow')} with smaller changes not listed.` : ''}</p>`
+}
+
+function rowOf({ before, after, causes }: Driver, name: string): string[] {
+  const delta = signed(after - before)
+  if (causes === null) {
+    const words = before === 0 ? 'new' : after === 0 ? 'no longer runs' : 'not split'
+    return [nameText(name), delta, words, '–', '–']
+  }
+  return [nameText(name), delta, signed(causes.runs), signed(causes.energy), signed(causes.intensity)]
+}
+
+/** A change in g with its sign. */
+function signed(grams: number): string {
+  return grams > 0 ? `+${quantity(grams, 'g')}` : quantity(grams, 'g')
+}

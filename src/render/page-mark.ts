@@ -1,0 +1,2 @@
+/** What a dashboard begins with: a file that begins otherwise is never overwritten. */
+export const PAGE_MARK = '<!doctype html>\n<!-- carbon-gate:dashboard -->\n'
