@@ -64,7 +64,9 @@ describe.skipIf(process.platform === 'win32')('ci/measure.sh', () => {
 describe('the component for GitLab', () => {
   const source = text('templates/carbon-gate.yml')
   const documents = parseAllDocuments(source)
-  const { spec } = documents[0]?.toJS() as {
+  const [head] = documents
+  if (!head) throw new Error('the component is empty')
+  const { spec } = head.toJS() as {
     spec: { inputs: Record<string, { default?: string; description: string }> }
   }
 
