@@ -8,6 +8,9 @@ const MAX_TOTAL_MS = 60_000
 const FIRST_WAIT_MS = 400
 const LONGEST_WAIT_MS = 20_000
 
+/** Why a write that lost every race was given up. */
+export const GIVEN_UP = 'other writers were faster 8 times or for 60 s'
+
 /** Clock and chance, handed in for tests. */
 export interface RetryClock {
   now(): number
@@ -42,4 +45,29 @@ export async function retryOnConflict<T>(
     if (result !== null) return result
   }
   return null
+}
+
+/**
+ * As `retryOnConflict`, also for attempts that fail with an error that may pass.
+ * @returns null after 8 tries or 60 s, when the last one lost a race
+ * @throws the last error that may pass, and at once any other
+ */
+export async function retryPassing<T>(
+  attempt: () => Promise<T | null>,
+  isPassing: (error: unknown) => boolean,
+  clock: RetryClock = SYSTEM_CLOCK,
+): Promise<T | null> {
+  let failure: { readonly error: unknown } | null = null
+  const result = await retryOnConflict(async () => {
+    try {
+      failure = null
+      return await attempt()
+    } catch (error) {
+      if (!isPassing(error)) throw error
+      failure = { error }
+      return null
+    }
+  }, clock)
+  if (result === null && failure !== null) throw (failure as { readonly error: unknown }).error
+  return result
 }

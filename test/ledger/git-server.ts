@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { type Server, createServer } from 'node:http'
+import { type IncomingMessage, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -41,8 +41,16 @@ export function commitFile(repository: string, branch: string, file: string, con
   return git(clone, 'rev-parse', 'HEAD')
 }
 
-/** git http-backend behind a small CGI server on loopback. `login` demands that user and password. */
-export async function serveRepositories(root: string, login?: string): Promise<{ url: string; server: Server }> {
+/**
+ * git http-backend behind a small CGI server on loopback.
+ * @param login user and password that it demands
+ * @param isCut whether the connection of a request is cut, before or after its work
+ */
+export async function serveRepositories(
+  root: string,
+  login?: string,
+  isCut: (request: IncomingMessage) => 'before' | 'after' | null = () => null,
+): Promise<{ url: string; server: Server }> {
   const backend = path.join(git(root, '--exec-path'), 'git-http-backend')
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
@@ -51,6 +59,8 @@ export async function serveRepositories(root: string, login?: string): Promise<{
       response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="git"' }).end()
       return
     }
+    const cut = isCut(request)
+    if (cut === 'before') return void request.socket.destroy()
     const child = spawn(backend, {
       env: {
         ...GIT_ENV,
@@ -72,6 +82,7 @@ export async function serveRepositories(root: string, login?: string): Promise<{
     const chunks: Buffer[] = []
     child.stdout.on('data', (data: Buffer) => void chunks.push(data))
     child.on('close', () => {
+      if (cut === 'after') return void request.socket.destroy()
       const answer = Buffer.concat(chunks)
       const end = answer.indexOf('\r\n\r\n')
       const headers = answer.toString('latin1', 0, end).split('\r\n')

@@ -1,4 +1,4 @@
-import { type Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { entryLine } from '../../src/ledger/entry.ts'
@@ -127,6 +127,30 @@ describe('a ledger in a git repository', () => {
     // Nothing under refs/heads: a plain clone of the repository does not pay for the ledger.
     expect(git(repository, 'for-each-ref', 'refs/heads')).toBe('')
   })
+
+  it.each(['before', 'after'] as const)(
+    'repeats a push that is cut off %s it arrives',
+    { timeout: 60_000 },
+    async (when) => {
+      const repository = bareRepository()
+      const cuts: string[] = []
+      // The first push to the inbox, and the first sweep.
+      const isCut = ({ method, url = '' }: IncomingMessage): typeof when | null => {
+        if (method !== 'POST' || !url.endsWith('receive-pack')) return null
+        cuts.push(url)
+        return cuts.length === 1 || cuts.length === 3 ? when : null
+      }
+      const { url, server } = await serveRepositories(path.dirname(repository), undefined, isCut)
+      servers.push(server)
+      const clock = { now: () => Date.parse(ENDED), sleep: () => Promise.resolve(), random: () => 0 }
+      const place = { kind: 'git', repository: `${url}/ledger.git`, ref: 'refs/heads/carbon-ledger' } as const
+      const store = new GitStore(place, { env: GIT_ENV, cwd: path.dirname(repository), clock })
+      stores.push(store)
+      expect(await store.add([entry('1')])).toEqual({ added: 1, duplicates: 0, waiting: 0, warning: null })
+      expect(cuts.length).toBeGreaterThanOrEqual(3)
+      expect(await store.verify()).toMatchObject({ entries: 1, faults: [] })
+    },
+  )
 
   it('finds origin of a shallow checkout', async () => {
     const repository = bareRepository()

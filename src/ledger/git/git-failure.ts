@@ -36,22 +36,41 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
 const FINAL = 5
 
 /** Whether a push failed because another writer was faster. */
-export function isConflict({ stdout, stderr }: GitResult): boolean {
-  const text = `${stdout.toString('utf8')}\n${stderr}`
-  if (REFUSALS.slice(0, FINAL).some(([pattern]) => pattern.test(text))) return false
-  return CONFLICT.test(text)
+export function isConflict(result: GitResult): boolean {
+  return !isFinal(result) && CONFLICT.test(textOf(result))
 }
 
+function isFinal(result: GitResult, count = FINAL): boolean {
+  return REFUSALS.slice(0, count).some(([pattern]) => pattern.test(textOf(result)))
+}
+
+function textOf({ stdout, stderr }: GitResult): string {
+  return `${stderr}\n${stdout.toString('utf8')}`
+}
+
+/** Messages of a transfer that was cut off or stood still: the next one may not be. */
+const INTERRUPTED =
+  /too slow|timed out|timeout|connection (?:was )?reset|empty reply|Recv failure|Send failure|SSL_ERROR|unexpected disconnect/i
+
+/** Whether a transfer failed in a way that another try may not. A refusal, and an address that does not exist, stay as they are. */
+function isPassing(result: GitResult): boolean {
+  return isConflict(result) || (!isFinal(result, REFUSALS.length - 1) && INTERRUPTED.test(textOf(result)))
+}
+
+/** An error of git that another try may not meet. */
+export class PassingGitError extends MeasurementError {}
+
 /** The error of a git command that failed: what was tried, why not, what to do. */
-export function gitError(action: string, { stdout, stderr }: GitResult): MeasurementError {
-  const text = `${stderr}\n${stdout.toString('utf8')}`
+export function gitError(action: string, result: GitResult): MeasurementError {
+  const text = textOf(result)
   const advice = REFUSALS.find(([pattern]) => pattern.test(text))?.[1]
   const line = text
     .split('\n')
     .map((each) => withoutCredentials(each).trim())
     .find((each) => /^(?:fatal|error|remote: error|!|remote rejected)/i.test(each))
   const detail = line ? printable(line) : 'git gave no reason'
-  return new MeasurementError(`${action}: ${advice ? `${advice} (git: ${detail})` : detail}`, 'ledger')
+  const message = `${action}: ${advice ? `${advice} (git: ${detail})` : detail}`
+  return isPassing(result) ? new PassingGitError(message, 'ledger') : new MeasurementError(message, 'ledger')
 }
 
 /** Hides user and password in addresses. */

@@ -2,7 +2,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import { dayOfPath, hourPath } from '../entry-path.ts'
 import { applyCorrections } from '../correction.ts'
 import { type Entry, type Line, entryLine } from '../entry.ts'
-import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
+import { GIVEN_UP, type RetryClock, SYSTEM_CLOCK, retryPassing } from '../retry.ts'
 import { assertNotPruned, recentMonth, refusalOf } from '../pruned.ts'
 import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { type MonthTotals, TotalsBuilder, sumMonths } from '../totals.ts'
@@ -10,6 +10,7 @@ import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
 import { type Appended, append } from './append.ts'
+import { PassingGitError } from './git-failure.ts'
 import { inboxRef } from './inbox-ref.ts'
 import { prune } from './prune.ts'
 import { ScratchRepository } from './scratch-repository.ts'
@@ -29,8 +30,8 @@ export interface GitStoreOptions {
 /** Inbox refs swept by one push: the refs are arguments, whose length systems limit. */
 const SWEEP_AT_ONCE = 150
 
-/** Files of entries that are read together: bounds the memory. */
-const FILES_AT_ONCE = 24
+/** Files of entries that are read together: few, so that most objects die young. */
+const FILES_AT_ONCE = 3
 
 /** A ledger in a ref of a git repository. */
 export class GitStore implements LedgerStore {
@@ -55,7 +56,7 @@ export class GitStore implements LedgerStore {
     try {
       const swept = await this.#sweep(waiting)
       if (swept) return { ...swept, waiting: 0, warning: null }
-      return this.#stillWaiting(entries, 'other writers were faster 8 times or for 60 s')
+      return this.#stillWaiting(entries, GIVEN_UP)
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       return this.#stillWaiting(entries, error.message)
@@ -88,7 +89,10 @@ export class GitStore implements LedgerStore {
     }))
     await scratch.commit(commits, Math.floor(this.#clock.now() / 1000))
     // An existing ref has the same key, so the entry is already stored.
-    await scratch.pushNew([...byRef.keys()].map((to, index) => ({ from: `refs/new/inbox/${index}`, to })))
+    const updates = [...byRef.keys()].map((to, index) => ({ from: `refs/new/inbox/${index}`, to }))
+    // A push that was cut off may have arrived: the same commit is then already there.
+    const pushed = await this.#retry(() => scratch.pushNew(updates))
+    if (pushed === null) throw new MeasurementError(`ledger: ${GIVEN_UP}: run it again`, 'ledger')
     return new Set(byRef.keys())
   }
 
@@ -99,7 +103,7 @@ export class GitStore implements LedgerStore {
    */
   async #sweep(own: ReadonlySet<string>): Promise<{ added: number; duplicates: number } | null> {
     const total = { added: 0, duplicates: 0 }
-    const isDone = await retryOnConflict(async () => {
+    const isDone = await this.#retry(async () => {
       const scratch = await this.#repository()
       for (;;) {
         const snapshot = await this.#snapshot(scratch)
@@ -119,7 +123,7 @@ export class GitStore implements LedgerStore {
         total.added += ownEntries - ownDuplicates
         if (batch.length === snapshot.waiting.length || ownWaiting.length < SWEEP_AT_ONCE) return true
       }
-    }, this.#clock)
+    })
     if (isDone) return total
     // The writer that was faster may have moved these entries as well.
     const { waiting } = await this.#snapshot(await this.#repository())
@@ -135,7 +139,7 @@ export class GitStore implements LedgerStore {
   async collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
     const total = { added: 0, duplicates: 0 }
     for (let rest: readonly NewEntry[] = entries, hasMore = true; hasMore; rest = []) {
-      const result = await retryOnConflict(async () => {
+      const result = await this.#retry(async () => {
         const scratch = await this.#repository()
         const snapshot = await this.#snapshot(scratch)
         const batch = snapshot.waiting.slice(0, SWEEP_AT_ONCE)
@@ -145,9 +149,9 @@ export class GitStore implements LedgerStore {
         const appending = { entries: all, cursor, repository, sweeps: batch }
         const appended = await append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
         return appended && { ...appended, hasMore: snapshot.waiting.length > batch.length }
-      }, this.#clock)
+      })
       if (!result) {
-        throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
+        throw new MeasurementError(`ledger: ${GIVEN_UP}: run it again`, 'ledger')
       }
       total.added += result.added
       total.duplicates += result.duplicates
@@ -269,18 +273,23 @@ export class GitStore implements LedgerStore {
       commit,
       wanted.map(([, blob]) => blob),
     )
-    for (let start = 0; start < wanted.length; start += FILES_AT_ONCE) {
-      const batch = wanted.slice(start, start + FILES_AT_ONCE)
-      const texts = await scratch.read(batch.map(([, blob]) => blob))
-      const lines = batch.flatMap(([path], index) =>
-        readWhole(texts[index] ?? '', path, commit).entries.map(({ entry }) => entry),
-      )
-      yield { paths: new Set(batch.map(([path]) => path)), lines }
+    const reader = scratch.openReader()
+    try {
+      for (let start = 0; start < wanted.length; start += FILES_AT_ONCE) {
+        const batch = wanted.slice(start, start + FILES_AT_ONCE)
+        const texts = await reader.texts(batch.map(([, blob]) => blob))
+        const lines = batch.flatMap(([path], index) =>
+          readWhole(texts[index] ?? '', path, commit).entries.map(({ entry }) => entry),
+        )
+        yield { paths: new Set(batch.map(([path]) => path)), lines }
+      }
+    } finally {
+      reader.close()
     }
   }
 
   async prune(month: string): Promise<string[]> {
-    const pruned = await retryOnConflict(async () => {
+    const pruned = await this.#retry(async () => {
       const scratch = await this.#repository()
       for (;;) {
         const snapshot = await this.#snapshot(scratch)
@@ -289,14 +298,14 @@ export class GitStore implements LedgerStore {
         // What waits in the inbox belongs into the totals first.
         if ((await this.#append(scratch, snapshot, old.slice(0, SWEEP_AT_ONCE))) === null) return null
       }
-    }, this.#clock)
+    })
     if (pruned) return pruned
-    throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
+    throw new MeasurementError(`ledger: ${GIVEN_UP}: run it again`, 'ledger')
   }
 
   async verify(): Promise<Verification> {
     // A separate repository: in a shallow one the history would stay truncated.
-    const scratch = await ScratchRepository.create(await this.#located(), this.#options.env)
+    const scratch = ScratchRepository.create(await this.#located(), this.#options.env)
     try {
       return await verifyHistory(scratch, this.#place.ref)
     } finally {
@@ -308,6 +317,11 @@ export class GitStore implements LedgerStore {
     const scratch = await this.#scratch?.catch(() => null)
     this.#scratch = null
     scratch?.remove()
+  }
+
+  /** Repeats a write that lost a race, or whose transfer was cut off or stood still. */
+  #retry<T>(attempt: () => Promise<T | null>): Promise<T | null> {
+    return retryPassing(attempt, (error) => error instanceof PassingGitError, this.#clock)
   }
 
   #repository(): Promise<ScratchRepository> {

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MeasurementError } from '../../core/errors.ts'
 import type { GitAddress } from './address.ts'
 import { type NewCommit, fastImportStream } from './fast-import.ts'
 import { gitError, isConflict } from './git-failure.ts'
+import { ObjectReader } from './object-reader.ts'
 import { type GitResult, gitEnvironment, runGit } from './run-git.ts'
 
 /** Name of the remote in the scratch repository. */
@@ -30,23 +31,17 @@ export class ScratchRepository {
   }
 
   /** @throws MeasurementError */
-  static async create({ url, settings }: GitAddress, env: NodeJS.ProcessEnv): Promise<ScratchRepository> {
+  static create({ url, settings }: GitAddress, env: NodeJS.ProcessEnv): ScratchRepository {
     const parent = env['RUNNER_TEMP'] || tmpdir()
     let folder: string
     try {
       folder = mkdtempSync(path.join(parent, 'carbon-gate-ledger-'))
+      initialise(folder)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      throw new MeasurementError(`ledger: no temporary folder can be made in ${parent}: ${code}`, 'ledger')
+      throw new MeasurementError(`ledger: no temporary repository can be made in ${parent}: ${code}`, 'ledger')
     }
-    const scratch = new ScratchRepository(folder, gitEnvironment(env, [[`remote.${REMOTE}.url`, url], ...settings]))
-    try {
-      await scratch.run('ledger: cannot make a temporary repository', ['init', '--quiet', '--bare', '--template=', '.'])
-      return scratch
-    } catch (error) {
-      scratch.remove()
-      throw error
-    }
+    return new ScratchRepository(folder, gitEnvironment(env, [[`remote.${REMOTE}.url`, url], ...settings]))
   }
 
   remove(): void {
@@ -98,12 +93,24 @@ export class ScratchRepository {
     }
   }
 
-  /** Local refs under a prefix, with their commits. */
-  async refs(prefix: string): Promise<Map<string, string>> {
-    const format = '--format=%(objectname) %(refname)'
-    const out = await this.run('ledger: cannot list refs', ['for-each-ref', format, prefix])
-    const lines = out.toString('utf8').split('\n').filter(Boolean)
-    return new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]))
+  /** Local refs under a prefix, with their commits. They are files: git packs refs only when it is asked to. */
+  refs(prefix: string): Map<string, string> {
+    let names: string[]
+    try {
+      names = readdirSync(path.join(this.#folder, prefix), { recursive: true, encoding: 'utf8' })
+        .map((name) => `${prefix}/${name.replaceAll(path.sep, '/')}`)
+        .filter((name) => statSync(path.join(this.#folder, name)).isFile())
+    } catch (error) {
+      // No ref was fetched.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map()
+      throw error
+    }
+    return new Map(names.sort().map((name) => [name, readFileSync(path.join(this.#folder, name), 'utf8').trim()]))
+  }
+
+  /** Opens a reader of objects; the caller closes it. */
+  openReader(): ObjectReader {
+    return new ObjectReader(this.#folder, this.#env)
   }
 
   /** Files of a commit's tree: path -> blob. @param under folder that limits the list */
@@ -137,13 +144,13 @@ export class ScratchRepository {
 
   /** Contents of objects by name (`COMMIT:path` or an id), in order; null for one that does not exist. */
   async read(names: readonly string[]): Promise<(string | null)[]> {
-    const contents: (string | null)[] = []
-    for (let start = 0; start < names.length; start += READ_AT_ONCE) {
-      const batch = names.slice(start, start + READ_AT_ONCE)
-      const out = await this.run('ledger: cannot read objects', ['cat-file', '--batch'], `${batch.join('\n')}\n`)
-      contents.push(...splitBatch(out, batch.length))
+    if (names.length === 0) return []
+    const reader = this.openReader()
+    try {
+      return await reader.texts(names)
+    } finally {
+      reader.close()
     }
-    return contents
   }
 
   /** Makes commits with one `git fast-import`. */
@@ -184,24 +191,11 @@ export class ScratchRepository {
   }
 }
 
-/** Objects that one `git cat-file` reads: bounds the memory for a large history. */
-const READ_AT_ONCE = 500
-
-/** Splits the output of `git cat-file --batch`: a header line with the size, the content, a newline. */
-function splitBatch(out: Buffer, count: number): (string | null)[] {
-  const contents: (string | null)[] = []
-  let offset = 0
-  while (contents.length < count && offset < out.length) {
-    const end = out.indexOf(10, offset)
-    const header = out.toString('utf8', offset, end === -1 ? out.length : end)
-    offset = end + 1
-    const size = / (?:blob|commit|tree|tag) (\d+)$/.exec(header)?.[1]
-    if (size === undefined) {
-      contents.push(null)
-      continue
-    }
-    contents.push(out.toString('utf8', offset, offset + Number(size)))
-    offset += Number(size) + 1
+/** What `git init --bare` would make, without a process. A user's `init` settings do not reach it. */
+function initialise(folder: string): void {
+  for (const name of ['objects/info', 'objects/pack', 'refs/heads']) {
+    mkdirSync(path.join(folder, name), { recursive: true })
   }
-  return contents
+  writeFileSync(path.join(folder, 'HEAD'), 'ref: refs/heads/main\n')
+  writeFileSync(path.join(folder, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n')
 }

@@ -6,6 +6,7 @@ import { refusalOf } from '../pruned.ts'
 import type { NewEntry } from '../store.ts'
 import { type MonthTotals, readMonthTotals } from '../totals.ts'
 import { INBOX } from './inbox-ref.ts'
+import { type ObjectReader, treeEntries } from './object-reader.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
 
 /** Local refs of what was fetched. */
@@ -52,10 +53,24 @@ export async function takeSnapshot(scratch: ScratchRepository, ref: string, with
     { depth: 1, withBlobs: true },
   )
   if (withLedger) await fetchLedger(scratch, ref)
-  const refs = await scratch.refs('refs/remote/')
+  const refs = scratch.refs('refs/remote')
+  const reader = scratch.openReader()
+  try {
+    return await readSnapshot(reader, ref, refs, withLedger)
+  } finally {
+    reader.close()
+  }
+}
+
+async function readSnapshot(
+  reader: ObjectReader,
+  ref: string,
+  refs: ReadonlyMap<string, string>,
+  withLedger: boolean,
+): Promise<Snapshot> {
   const totalsCommit = refs.get(LOCAL.totals) ?? null
-  const { months, parents, writtenAt } = await readTotals(scratch, totalsCommit)
-  const { waiting, unreadable } = await readInbox(scratch, ref, refs, months)
+  const { months, parents, writtenAt } = await readTotals(reader, totalsCommit)
+  const { waiting, unreadable } = await readInbox(reader, ref, refs, months)
   const ledger = withLedger ? (refs.get(LOCAL.ledger) ?? null) : (parents.at(-1) ?? null)
   return {
     ledger,
@@ -74,13 +89,16 @@ export function fetchLedger(scratch: ScratchRepository, ref: string): Promise<vo
 }
 
 async function readTotals(
-  scratch: ScratchRepository,
+  reader: ObjectReader,
   commit: string | null,
 ): Promise<{ months: Map<string, MonthTotals>; parents: string[]; writtenAt: number | null }> {
   if (commit === null) return { months: new Map(), parents: [], writtenAt: null }
-  const files = [...(await scratch.files(commit))].filter(([path]) => /^totals\/\d{4}-\d\d\.json$/.test(path))
-  const [header = '', ...texts] = await scratch.read([commit, ...files.map(([, blob]) => blob)])
-  const lines = (header ?? '').split('\n\n', 1)[0]?.split('\n') ?? []
+  const [header = null, tree = null] = await reader.read([commit, `${commit}:totals`])
+  const files = [...(tree === null ? [] : treeEntries(tree, commit.length / 2))]
+    .filter(([name]) => /^\d{4}-\d\d\.json$/.test(name))
+    .map(([name, blob]): [string, string] => [`totals/${name}`, blob])
+  const texts = await reader.texts(files.map(([, blob]) => blob))
+  const lines = (header?.toString('utf8') ?? '').split('\n\n', 1)[0]?.split('\n') ?? []
   const months = files.map(([path], index): [string, MonthTotals] => {
     const text = texts[index]
     if (typeof text !== 'string') throw new MeasurementError(`${path} cannot be read`, path)
@@ -106,13 +124,13 @@ export function inboxMessage(ref: string, { isUndated = false }: NewEntry): stri
 }
 
 async function readInbox(
-  scratch: ScratchRepository,
+  reader: ObjectReader,
   ledgerRef: string,
   refs: ReadonlyMap<string, string>,
   months: ReadonlyMap<string, MonthTotals>,
 ): Promise<Pick<Snapshot, 'waiting' | 'unreadable'>> {
   const inbox = [...refs].filter(([name]) => name.startsWith(LOCAL.inbox))
-  const objects = await scratch.read(inbox.flatMap(([, commit]) => [commit, `${commit}:${INBOX_FILE}`]))
+  const objects = await reader.texts(inbox.flatMap(([, commit]) => [commit, `${commit}:${INBOX_FILE}`]))
   const waiting: Waiting[] = []
   const unreadable: { ref: string; reason: string }[] = []
   for (const [index, [local, commit]] of inbox.entries()) {

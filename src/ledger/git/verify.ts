@@ -46,7 +46,7 @@ export async function verifyHistory(scratch: ScratchRepository, ref: string): Pr
     ],
     { depth: null, withBlobs: true },
   )
-  const refs = await scratch.refs('refs/verify/')
+  const refs = scratch.refs('refs/verify')
   const [ledger, totals] = [refs.get(LEDGER) ?? null, refs.get(TOTALS) ?? null]
   const findings = new Findings()
   if (ledger === null) {
