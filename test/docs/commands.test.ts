@@ -49,9 +49,9 @@ function commandsOf(page: string): Shown[] {
 
 const shown = PAGES.flatMap(commandsOf)
 
-/** What needs a network, a token, another program or an entry of a ledger that exists. */
+/** What needs a network, a token, another program, a bundle (the page) or an entry of a ledger that exists. */
 const CANNOT_RUN =
-  /-- (?!node)|--from-api|^ledger collect|^ledger correct|^ledger move|--otlp|--pushgateway|--prometheus \/|postgres:|https?:|--grid-provider|--png|FILE|REPORT|--tdp|\/srv\//
+  /-- (?!node)|^dashboard|--from-api|^ledger collect|^ledger correct|^ledger move|--otlp|--pushgateway|--prometheus \/|postgres:|https?:|--grid-provider|--png|FILE|REPORT|--tdp|\/srv\//
 
 /** Files that the pages name. */
 function fill(folder: string): void {
