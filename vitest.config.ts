@@ -2,6 +2,18 @@ import { availableParallelism } from 'node:os'
 
 import { defineConfig } from 'vitest/config'
 
+/**
+ * Tests that take long because they wait: for the grace of a stop, for faults at every step, for hundreds of jobs. `npm run test:slow` runs
+ * them, and a job of its own in CI.
+ */
+const SLOW = [
+  'test/e2e/stop-recipes.test.ts',
+  'test/e2e/stop.test.ts',
+  'test/e2e/ledger-faults.test.ts',
+  'test/e2e/workflow.test.ts',
+  'test/app/ledger/collect-faults.test.ts',
+]
+
 /** Tests that start the compiled program in `build`. Only these wait for the compiler. */
 const COMPILED = ['test/dist.test.ts', 'test/e2e/**/*.test.ts', 'test/app/measure/{gpu,process,trees}.test.ts']
 
@@ -17,11 +29,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: COMPILED },
+        test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [...COMPILED, ...SLOW] },
       },
       {
         extends: true,
-        test: { name: 'compiled', include: COMPILED, globalSetup: ['test/build.ts'] },
+        test: { name: 'compiled', include: COMPILED, exclude: SLOW, globalSetup: ['test/build.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'slow', include: SLOW, globalSetup: ['test/build.ts'] },
       },
     ],
   },

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { PAGES, withTables } from '../scripts/page-tables.ts'
 import { parseConfigFile } from '../src/app/settings/config-file.ts'
+import { findConfigFile } from '../src/app/settings/find-config.ts'
 import { parseBudget } from '../src/core/budget.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -129,6 +130,17 @@ describe('workflows of this repository', () => {
     const { status, stdout } = spawnSync(process.execPath, [linter, '*.yml'], { cwd: folder, encoding: 'utf8' })
     expect(status, stdout).toBe(0)
     expect(stdout).toContain(`${own.length + shown.length + ready.length} workflow file(s)`)
+  })
+
+  it('have a budget of their own, which commands in a clone do not find', () => {
+    const file = '.github/carbon-budget.yml'
+    expect(parseConfigFile(readFileSync(file, 'utf8'), file)).toMatchObject({
+      protect: true,
+      budgets: [{ line: '10 g per workflow' }, { line: '1 kg per month' }],
+      values: { ledger: 'carbon-ledger' },
+    })
+    expect(findConfigFile('.')).toBeNull()
+    expect(readFileSync('.github/workflows/ci.yml', 'utf8')).toContain(`config: ${file}`)
   })
 
   it.each(readdirSync('.github/workflows'))(

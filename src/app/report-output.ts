@@ -33,6 +33,11 @@ const OWN_FILES = {
     isOwn: (text: string) => /^<svg [^>]*aria-label(?:ledby)?="carbon/.test(text),
   },
   png: { what: 'a label of carbon-gate', isOwn: (text: string) => text.slice(0, 200).includes(PNG_MARK) },
+  boamps: {
+    what: 'a BoAmps report of carbon-gate',
+    isOwn: (text: string) => /"measurementMethod": "Carbon Gate/.test(text),
+  },
+  manifest: { what: 'a manifest of carbon-gate', isOwn: (text: string) => text.startsWith('# Carbon Gate:') },
   html: { what: 'a dashboard of carbon-gate', isOwn: (text: string) => text.startsWith(PAGE_MARK) },
   endpoint: {
     what: 'an endpoint of carbon-gate',

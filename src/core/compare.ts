@@ -39,7 +39,7 @@ export function compareReports(base: Report, head: Report): Comparison {
     { name: base.subject.name, report: base, quality: null },
     { name: head.subject.name, report: head, quality: null },
   ])
-  const pair = (value: (of: VariantFigures) => number | null): ComparedFigure => {
+  const pair = (value: (figures: VariantFigures) => number | null): ComparedFigure => {
     const [own, other] = variants.map(value)
     return compareFigures(own ?? null, other ?? null)
   }

@@ -217,6 +217,10 @@ export const NOTES = {
     'The name of a GPU does not say its form (SXM or PCIe). The SXM form is counted.',
   ),
   'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
+  'gpu-contains-cpu': figure(
+    ['warning'],
+    'The power of a module (Jetson, GB10, MI300A) contains its processors and memory. They are not added to it.',
+  ),
   'gpu-mig': figure(['info'], 'A GPU is partitioned (MIG). The power of the whole board is counted.'),
   'gpu-not-covered': figure(['warning'], 'Samples cover only part of the time of a GPU.'),
   'gpu-not-read': figure(['warning'], 'A GPU has no reading before the job ended. It is not counted.'),

@@ -12,17 +12,19 @@ const GFLOP_OF: Readonly<Record<string, number>> = {
 
 const JOULES_PER_WH = 3600
 
-/**
- * Work per watt of the machine (before the PUE), GFLOP/s per W, of a report that counts FLOP. Null: it counts none, or its energy is unknown.
- */
-export function gflopsPerWatt({
-  units,
-  counts,
-  energy: { it_wh },
-}: Pick<Report, 'units' | 'counts' | 'energy'>): number | null {
+/** Work that a report counts, GFLOP. Null: it counts no FLOP. */
+export function gflopsCounted({ units, counts }: Pick<Report, 'units' | 'counts'>): number | null {
   const counted = [...(units ? [units] : []), ...(counts ?? [])].find(({ name }) =>
     Object.hasOwn(GFLOP_OF, name.toUpperCase()),
   )
-  if (!counted || it_wh === null || !(it_wh > 0)) return null
-  return (counted.count * (GFLOP_OF[counted.name.toUpperCase()] ?? 0)) / (it_wh * JOULES_PER_WH)
+  return counted ? counted.count * (GFLOP_OF[counted.name.toUpperCase()] ?? 0) : null
+}
+
+/**
+ * Work per watt of the machine (before the PUE), GFLOP/s per W, of a report that counts FLOP. Null: it counts none, or its energy is unknown.
+ */
+export function gflopsPerWatt(report: Pick<Report, 'units' | 'counts' | 'energy'>): number | null {
+  const gflop = gflopsCounted(report)
+  const { it_wh } = report.energy
+  return gflop === null || it_wh === null || !(it_wh > 0) ? null : gflop / (it_wh * JOULES_PER_WH)
 }

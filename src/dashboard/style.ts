@@ -17,7 +17,7 @@ p { margin: 6px 0 }
 .source { font-size: 1.05rem; margin: 4px 0 0 }
 .quiet { font-size: .87rem; margin: 6px 0 }
 code { font: .92em ui-monospace, 'DejaVu Sans Mono', monospace; background: var(--track); border-radius: 4px; padding: 1px 4px }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(190px, 100%), 1fr)); gap: 12px; margin: 0 }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(150px, 100%), 1fr)); gap: 12px; margin: 0 }
 .tile, .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px; min-width: 0 }
 .tile dt { color: var(--quiet); font-size: .87rem }
 .tile dd { margin: 2px 0 0 }
@@ -25,7 +25,7 @@ code { font: .92em ui-monospace, 'DejaVu Sans Mono', monospace; background: var(
 .tile span { font-size: .82rem }
 .notes { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--near); border-radius: 6px; margin: 12px 0 0; padding: 8px 12px 8px 28px; font-size: .9rem }
 p.notes { padding-left: 12px }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(440px, 100%), 1fr)); gap: 12px }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(440px, 100%), 1fr)); gap: 12px }
 .cards.three { grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr)) }
 .card.wide { grid-column: 1 / -1 }
 .state { margin: 0 0 8px } .state strong { font-size: 1.15rem }
@@ -44,6 +44,7 @@ rect.over { fill: var(--over) } rect.track { fill: var(--track) }
 rect.c0 { fill: var(--c0) } rect.c1 { fill: var(--c1) } rect.c2 { fill: var(--c2) } rect.c3 { fill: var(--c3) } rect.c4 { fill: var(--c4) } rect.c5 { fill: var(--c5) }
 .key.c0 { background: var(--c0) } .key.c1 { background: var(--c1) } .key.c2 { background: var(--c2) } .key.c3 { background: var(--c3) } .key.c4 { background: var(--c4) } .key.c5 { background: var(--c5) }
 .share svg { width: 100%; height: 20px; display: block; border-radius: 4px; margin: 6px 0 8px }
+svg .part { stroke: var(--card); stroke-width: 1; vector-effect: non-scaling-stroke }
 .legend { list-style: none; margin: 0; padding: 0; font-size: .9rem } .legend.row { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-top: 8px }
 .legend li { display: flex; gap: 8px; align-items: baseline } .legend .name { flex: 1; min-width: 0 } .legend .figure { white-space: nowrap }
 .key { flex: none; width: 11px; height: 11px; border-radius: 3px }
@@ -58,12 +59,13 @@ th { font-weight: 600 } tbody th { font-weight: 400; min-width: 130px; overflow-
 .number { text-align: right; white-space: nowrap } thead .number { white-space: normal }
 details { margin-top: 8px; font-size: .9rem } summary { cursor: pointer; color: var(--link) }
 .tools { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin: 8px 0 }
-.tools label { display: grid; font-size: .82rem; color: var(--quiet); gap: 2px; min-width: 0 } .tools .grow { flex: 1 1 240px }
-input, select, button { font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--quiet); border-radius: 6px; padding: 5px 10px; min-width: 0; max-width: 100% }
+.tools label:not(.check) { display: grid; font-size: .82rem; color: var(--quiet); gap: 2px; min-width: 0 } label.check { display: flex; gap: 6px; align-items: center; align-self: center; font-size: .9rem }
+.tools .grow { flex: 1 1 240px }
+input, select, button { font: inherit; font-size: .9rem; color: var(--text); background: var(--card); border: 1px solid var(--quiet); border-radius: 6px; padding: 5px 10px; min-width: 0; max-width: 100% }
 button { cursor: pointer } button:disabled { color: var(--quiet); cursor: default; border-color: var(--line) }
 th button { all: unset; cursor: pointer; color: inherit } th button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 th[aria-sort=ascending] button::after { content: ' ▲' } th[aria-sort=descending] button::after { content: ' ▼' }
-#explorer tbody th { white-space: nowrap; min-width: 0 } #explorer td.text { max-width: 240px }
+#explorer tbody th { white-space: nowrap; min-width: 0 } #explorer td.text { max-width: 240px; min-width: 96px }
 #zoom { margin-top: 8px; min-width: 0; overflow: hidden }
 .uplot .u-select { background: var(--band) } .u-legend { color: var(--text) }
 @media print { .card, .tile { break-inside: avoid } #entries, #explorer { display: none } }

@@ -7,10 +7,7 @@ export interface CloudInstance {
   readonly gpu: { readonly name: string; readonly count: number } | null
 }
 
-/**
- * GPUs of AWS families by size; `*` for the other sizes. Read in the RAPIDS deployment guide (docs.rapids.ai, Apache-2.0) and in AWS's pages of its
- * accelerated instances.
- */
+/** GPUs of AWS families by size: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances. */
 const AWS_GPUS: Readonly<Record<string, { readonly gpu: string; readonly counts: Readonly<Record<string, number>> }>> =
   {
     p5: { gpu: 'H100 SXM', counts: { '48xlarge': 8 } },

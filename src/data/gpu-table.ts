@@ -6,6 +6,7 @@ const SOURCES = {
   ccf: 'Cloud Carbon Footprint, accelerator constants (Apache-2.0)',
   nvidia: 'NVIDIA data sheet',
   amd: 'AMD data sheet',
+  aws: 'nvidia-smi on AWS g5: a power limit of 300 W in more than ten published outputs',
   intel: 'Intel data sheet',
   tpu4: 'Gemini Team, Google: Gemini, 2023 (192 W at most a chip)',
 } as const
@@ -74,7 +75,7 @@ const ROWS: readonly Row[] = [
   ['A40', 300, null, 48, 'epoch'],
   ['A30', 165, null, 24, 'nvidia'],
   ['A16', 250, null, 64, 'nvidia', { devices: 4 }],
-  ['A10G', 150, 18, 24, 'mlco2'],
+  ['A10G', 300, null, 24, 'aws'],
   ['A10', 150, 18, 24, 'nvidia'],
   ['A2', 60, null, 16, 'nvidia'],
   ['L40S', 350, null, 48, 'mlco2'],

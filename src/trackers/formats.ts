@@ -12,6 +12,7 @@ import { gcpCarbon } from './gcp-carbon.ts'
 import { generic } from './generic.ts'
 import { githubBilling } from './github-billing.ts'
 import { greenAlgorithms } from './green-algorithms.ts'
+import { energyMeter } from './energy-meter.ts'
 import { firstWritten } from './head.ts'
 import { huggingFace } from './hugging-face.ts'
 import { impactFramework } from './impact-framework.ts'
@@ -67,6 +68,7 @@ export const FORMATS: readonly LogFormat[] = [
   powermetrics,
   powermetricsPlist,
   intelPowerGadget,
+  energyMeter,
   sacct,
   pyJoules,
   pyJoulesConsole,

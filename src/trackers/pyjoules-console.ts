@@ -6,7 +6,7 @@ import { Intervals, meteredColumns } from './pyjoules.ts'
 import { tornNote, withNotes } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
-const INTERVAL = /^begin timestamp :/
+const BEGINNING = 'begin timestamp :'
 /** Each interval as pyJoules' PrintHandler prints it; a tag may contain anything but `; duration : `. */
 const FIELDS = /^begin timestamp : (\S+); tag : .*?; duration : (\S+?);(.*)$/
 
@@ -33,12 +33,12 @@ class ConsoleLines implements LineReading {
   }
 
   line({ text, number, torn }: Line): void {
-    if (torn && text.startsWith('begin ti')) {
+    if (torn && (text.startsWith(BEGINNING) || (text !== '' && BEGINNING.startsWith(text)))) {
       // The last number may have lost digits.
       this.#torn = number
       return
     }
-    if (!INTERVAL.test(text)) return
+    if (!text.startsWith(BEGINNING)) return
     const [, timestamp, duration, rest] = FIELDS.exec(text) ?? []
     if (rest === undefined)
       throw new MeasurementError('expected `begin timestamp : ...; tag : ...; duration : ...; ...`')

@@ -49,9 +49,9 @@ function commandsOf(page: string): Shown[] {
 
 const shown = PAGES.flatMap(commandsOf)
 
-/** What needs a network, a token, another program or an entry of a ledger that exists. */
+/** What needs a network, a token, another program, a bundle (the page) or an entry of a ledger that exists. */
 const CANNOT_RUN =
-  /-- (?!node)|--from-api|^ledger collect|^ledger correct|^ledger move|--otlp|--pushgateway|--prometheus \/|postgres:|https?:|--grid-provider|--png|FILE|REPORT|--tdp|\/srv\//
+  /-- (?!node)|^dashboard|--from-api|^ledger collect|^ledger correct|^ledger move|--otlp|--pushgateway|--prometheus \/|postgres:|https?:|--grid-provider|--png|FILE|REPORT|--tdp|\/srv\//
 
 /** Files that the pages name. */
 function fill(folder: string): void {
@@ -60,12 +60,25 @@ function fill(folder: string): void {
   cpSync(path.join(logs, 'codecarbon/v1.csv'), path.join(folder, 'emissions.csv'))
   cpSync(path.join(logs, 'llm-usage/mixed.jsonl'), path.join(folder, 'usage.jsonl'))
   const requests = { units: { name: 'request', count: 1000, g_per_unit: 0.0008 } }
-  for (const [file, wh] of Object.entries({ report: 2, base: 2, head: 2.2, hf: 2, onnx: 1.5, pytorch: 2.5 })) {
+  for (const [file, wh] of Object.entries({
+    report: 2,
+    base: 2,
+    head: 2.2,
+    hf: 2,
+    onnx: 1.5,
+    pytorch: 2.5,
+    fp32: 2.5,
+    int8: 1.5,
+  })) {
     writeFileSync(path.join(folder, `${file}.json`), JSON.stringify(sampleReport(file, wh, requests)))
   }
   const plan = /# file: plan\.yml\n([\s\S]*?)```/.exec(readFileSync('docs/ai.md', 'utf8'))?.[1] ?? ''
   writeFileSync(path.join(folder, 'plan.yml'), plan)
-  for (const name of ['OUT', 'site']) mkdirSync(path.join(folder, name))
+  for (const name of ['OUT', 'site', 'train']) mkdirSync(path.join(folder, name))
+  cpSync(path.join(folder, 'report.json'), path.join(folder, 'train/report.json'))
+  writeFileSync(path.join(folder, 'README.md'), '# A model\n')
+  const task = /# file: task\.yml\n([\s\S]*?)```/.exec(readFileSync('docs/ai.md', 'utf8'))?.[1] ?? ''
+  writeFileSync(path.join(folder, 'task.yml'), task)
   const origin = emptyFolder()
   execFileSync('git', ['init', '--quiet', '--bare', origin])
   execFileSync('git', ['init', '--quiet', folder])

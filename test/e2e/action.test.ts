@@ -170,7 +170,7 @@ describe.concurrent('a job on a pull request', () => {
     })
     expect(post.exitCode, post.log).toBe(0)
     expect(post.outputs).toMatchObject({ verdict: 'pass', report: '' })
-    expect(post.log).toMatch(/RUNNER_TEMP is gone/)
+    expect(post.log).toMatch(/RUNNER_TEMP, the folder to write it to, is missing/)
     expect(post.log).toMatch(/pull-requests: write/)
     expect(repository.commentsOn(pull)).toEqual([])
     expect(fake.complaints).toEqual([])

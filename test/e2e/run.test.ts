@@ -14,7 +14,7 @@ describe('run', () => {
     const result = cli(['run', ...PLACE, '--budget', '5g', '--json', file, '--', 'node', '-e', BUSY])
     expect(result.status, result.stderr).toBe(0)
     expect(result.stdout).toBe('')
-    expect(result.stderr).toMatch(/^carbon {2}A {2}.* mg CO2e {2}.* of 5g {2}pass$/m)
+    expect(result.stderr).toMatch(/^carbon {2}A {2}.* mg CO2e {2}.* of 5g {2}pass {2}[█░]+$/m)
     const report = reportAt(file)
     expect(schemaFaults(report)).toEqual([])
     expect(report).toMatchObject({ verdict: 'pass', label: 'A', subject: { kind: 'command', name: 'node' } })

@@ -46,6 +46,8 @@ export async function readLedgers(
   for (const where of wheres) {
     const store = openLedger(where, { env, cwd: process.cwd() })
     try {
+      if (names.includes(store.name))
+        throw new ConfigurationError(`--ledger names ${printable(store.name)} twice: name each once`)
       names.push(store.name)
       const read = await addEntries(store, range, collector, seen)
       const known = await store.totals(wholeMonths(range))

@@ -35,6 +35,12 @@ export async function dashboardCommand(command: Command, host: Host, assets: Ass
   const budgets = set.map(({ budget }) => budget)
   const collector = new Collector(budgets)
   const nowMs = Date.now()
+  const hasSource = reports.length > 0 || flags.fromApi !== undefined || flags.ledger !== undefined
+  if (!hasSource && settings.ledger === '' && !host.env['CARBON_GATE_LEDGER_URL']?.trim()) {
+    throw new ConfigurationError(
+      'dashboard: say from what: `--ledger WHERE`, `--from-api 30d`, or the names of reports',
+    )
+  }
   const readSource = (): Promise<Source> | Source => {
     if (reports.length > 0) return readReports(reports, collector, nowMs)
     if (flags.fromApi !== undefined) return readApi(flags, host, collector)

@@ -40,6 +40,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'model-card README.md reports/*.json --training-type fine-tuning --location "Frankfurt, Germany"',
     'model-card README.md report.json --check',
   ],
+  export: [
+    'export report.json --boamps boamps.json --task task.yml',
+    'export report.json --units "1000 inferences" --impact-framework sci.yml',
+    'export reports/*.json --eu-form energy.md',
+  ],
   label: [
     'label report.json -o label.svg',
     'label report.json --png label.png --runs-per-month 400',

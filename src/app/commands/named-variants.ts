@@ -74,9 +74,9 @@ interface Read {
 /** A name for each report: the given one, or the first kind of name in which those without one differ. */
 function headingsOf(read: readonly Read[]): string[] {
   const free = read.filter(({ name }) => name === null)
-  const kinds: readonly ((of: Read) => string)[] = [({ report }) => report.subject.name, ({ stem }) => stem]
+  const kinds: readonly ((entry: Read) => string)[] = [({ report }) => report.subject.name, ({ stem }) => stem]
   const kind = kinds.find((nameOf) => new Set(free.map(nameOf)).size === free.length)
-  return read.map((of, at) => of.name ?? (kind ? kind(of) : positionName(at, read.length)))
+  return read.map((entry, at) => entry.name ?? (kind ? kind(entry) : positionName(at, read.length)))
 }
 
 /** The same report twice, or files of one name in several folders. */

@@ -210,6 +210,22 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { modelCardCommand } = await import('./model-card.ts')
       status = modelCardCommand(all.at(-1) as Command, host)
     })
+  withSettings(
+    program
+      .command('export')
+      .description('statements about reports in the formats of others')
+      .argument('<report...>', 'reports; several are added up'),
+    SUM_SETTINGS,
+  )
+    .option('--boamps <file>', 'BoAmps report, JSON (-: standard output)')
+    .option('--task <file>', 'with --boamps: its object `task`, YAML or JSON, which no report knows')
+    .option('--impact-framework <file>', 'SCI statement as a manifest of the Impact Framework (-: standard output)')
+    .option('--eu-form <file>', "energy lines of the EU's Model Documentation Form, Markdown (-: standard output)")
+    .option('--no-enforce', 'report only: exceeding the budget does not fail')
+    .action(async (...all: unknown[]) => {
+      const { exportCommand } = await import('./export.ts')
+      status = exportCommand(all.at(-1) as Command, host)
+    })
   program
     .command('label')
     .description('carbon label of a report, as SVG or PNG')

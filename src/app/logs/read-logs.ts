@@ -4,7 +4,7 @@ import { nearest } from '../../core/nearest.ts'
 import { printable } from '../../core/text.ts'
 import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
-import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
+import type { LogFormat, LogReading, Refusal } from '../../trackers/tracker.ts'
 import { NoText, openLog } from './open-log.ts'
 import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
 import { type LogName, findLogs } from './find-logs.ts'
@@ -59,14 +59,14 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
       `no log of a known format found in ${options.files.map((name) => printable(name)).join(', ')}`,
     )
   }
-  const asides = new Map<string, readonly EnergyRecord[] | null>()
+  const asides = new Map<string, LogReading | null>()
   for (const name of setAside) {
     const reading = await readOne(name, format, options, environment)
     if (reading?.format?.name === 'codecarbon') formats.set(printable(name.shown), reading.format)
-    const isReadable = reading !== null && reading.refusals.length === 0
-    asides.set(printable(name.shown), isReadable ? reading.records : null)
+    asides.set(printable(name.shown), reading)
   }
   const ofJob = runsOfSameJob(asides, records)
+  refusals.push(...ofJob.refusals)
   return logFigures([...records, ...ofJob.records], refusals, { unknown, setAsideNotes: ofJob.notes, formats }, options)
 }
 

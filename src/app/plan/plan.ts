@@ -50,11 +50,13 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   const notes: Note[] = fractionNotes(plan)
   assertCounted(plan)
   const given = givenWatts(plan, notes)
-  const machine = given ? null : machineOf(plan, notes)
   const gpu = gpuOf(plan, notes)
+  const isModule = given === null && isWholeModule(plan, gpu)
+  if (isModule) notes.push(...moduleNotes(plan, gpu?.name ?? ''))
+  const machine = given !== null || isModule ? null : machineOf(plan, notes)
   const cpu = given ?? machine?.component ?? null
   if (!cpu && !gpu) throw lacking('watts', '300', ', or hardware by name: cpu, gpu')
-  const memory = machine ? machine.memoryWatts : separateMemory(plan)
+  const memory = machine ? machine.memoryWatts : isModule ? null : separateMemory(plan)
   const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null)
   const wh = (watts: Range): Range => scaleRange(watts, energyKwh(hours, 1, 1))
   return {
@@ -69,9 +71,26 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
     cpu: machine?.power ?? null,
     gpu: gpu?.name ?? null,
     gpuCount: gpu?.count ?? 0,
-    notCounted: cpu ? [] : ['the host of the GPUs: its processors, memory and fans'],
+    notCounted: cpu
+      ? []
+      : [isModule ? 'fans and power supply' : 'the host of the GPUs: its processors, memory and fans'],
     notes,
   }
+}
+
+/** Whether the power of the GPU is that of a module with processors and memory (Jetson, GB10, MI300A), which would be counted twice. */
+function isWholeModule({ 'gpu-watts': gpuWatts }: Settings, gpu: { readonly name: string } | null): boolean {
+  return gpu !== null && gpuWatts === undefined && findGpu(gpu.name)?.containsCpu === true
+}
+
+/** A note on settings of the host that have no effect beside a module. */
+function moduleNotes(plan: Settings, name: string): Note[] {
+  const host = (['cpu', 'vcpus', 'utilization', 'memory-gb', 'idle-watts', 'full-watts'] as const).filter(
+    (key) => plan[key] !== undefined,
+  )
+  if (host.length === 0) return []
+  const text = `the power of ${name} contains its processors and memory: ${host.join(', ')} would count them twice and has no effect`
+  return [note('gpu-contains-cpu', text)]
 }
 
 /** Warns about a utilisation that was meant as a share: half is 50, not 0.5. */

@@ -42,7 +42,7 @@ type Figures = Omit<VariantFigures, 'energyChange' | 'isOnFront'>
 
 /** Compares the energy per unit, or of the whole report where nothing is counted. @param base undefined: they do not compare */
 function againstBase(own: Figures, base: Figures | undefined, isOnFront: boolean): VariantFigures {
-  const compared = (of: Figures): number | null => of.energyWhPerUnit ?? of.energyWh
+  const compared = (figures: Figures): number | null => figures.energyWhPerUnit ?? figures.energyWh
   return { ...own, energyChange: base ? changeOf(compared(base), compared(own)) : null, isOnFront }
 }
 

@@ -70,7 +70,7 @@ function judgeChange(
     const reason = 'the variants count different units: give all of them the same, as in --units "1000 inferences"'
     return indeterminate(unitProblem, reason)
   }
-  const [baseWh, ownWh] = [base, own].map((of) => (unit === null ? of.energyWh : of.energyWhPerUnit))
+  const [baseWh, ownWh] = [base, own].map((figures) => (unit === null ? figures.energyWh : figures.energyWhPerUnit))
   if (!baseWh || ownWh === null || ownWh === undefined) return indeterminate('energy-unknown', 'energy unknown')
   const used = ownWh / baseWh
   const verdict = used <= limit * (1 + ROUNDING) ? 'pass' : 'fail'

@@ -33,7 +33,9 @@ export function paretoFront(variants: readonly Figures[]): { objectives: Objecti
   const costs = new Map(ranked.map((at) => [at, objectives.map((objective) => costOf(objective, at) ?? 0)]))
   const isBeaten = (own: readonly number[]): boolean =>
     [...costs.values()].some(
-      (other) => other.every((cost, of) => cost <= (own[of] ?? 0)) && other.some((cost, of) => cost < (own[of] ?? 0)),
+      (other) =>
+        other.every((cost, index) => cost <= (own[index] ?? 0)) &&
+        other.some((cost, index) => cost < (own[index] ?? 0)),
     )
   return { objectives, front: ranked.filter((at) => !isBeaten(costs.get(at) ?? [])) }
 }

@@ -17,7 +17,7 @@ export interface Rows {
   readonly columns: readonly ClientColumn[]
 }
 
-/** The rows that the page carries. Columns that say nothing, or the same everywhere, are left out. */
+/** The rows that the page carries. Columns that no row has are left out. */
 export function readRows(table: EncodedTable): Rows {
   const { count } = table
   const columns = table.columns.flatMap((column): ClientColumn[] => {

@@ -19,9 +19,11 @@ export class TableView {
   #page = 0
 
   constructor(rows: Rows, noun: string) {
-    this.#rows = rows
+    // A column that says the same everywhere stays in the CSV file only.
+    const columns = rows.columns.filter((column) => column.kind !== 'text' || column.names.length > 1)
+    this.#rows = { ...rows, columns }
     this.#column = rows.columns[0]
-    this.#heads = rows.columns.map((column) =>
+    this.#heads = columns.map((column) =>
       make(
         'th',
         { scope: 'col', ...(column.kind === 'number' && { class: 'number' }) },
@@ -42,7 +44,7 @@ export class TableView {
       'div',
       {},
       this.#status,
-      make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': noun }, table),
+      make('div', { class: 'scroll card', tabindex: '0', role: 'region', 'aria-label': noun }, table),
       make('div', { class: 'tools' }, this.#before, this.#after),
     )
   }

@@ -3,12 +3,25 @@ import { make, makeButton } from './elements.ts'
 import type { Rows } from './rows.ts'
 
 const HEIGHT = 320
+const DAY_S = 86_400
+/** Points from which they are drawn smaller. */
+const CROWD = 10_000
+
+/** `Nov 3`, or `Nov 3 14:00` between days. */
+function timeLabels(_chart: uPlot, times: readonly number[], _axis: number, _space: number, step: number): string[] {
+  return times.map((time) => {
+    const date = new Date(time * 1000)
+    const day = date.toLocaleDateString('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' })
+    return step >= DAY_S ? day : `${day} ${date.toISOString().slice(11, 16)}`
+  })
+}
 
 /** Every chosen row as a point over time. It is drawn when it is first opened, so that it costs nothing before. */
 export class ZoomView {
   readonly element: HTMLElement
   readonly #rows: Rows
   readonly #place = make('div', { id: 'zoom' })
+  readonly #log = make('input', { type: 'checkbox' })
   #chosen: Uint32Array = new Uint32Array()
   #key: string
   #chart: uPlot | null = null
@@ -24,10 +37,12 @@ export class ZoomView {
       this.#key = select.value
       this.#draw()
     })
+    this.#log.addEventListener('change', () => this.#draw())
     const tools = make(
       'div',
       { class: 'tools' },
       select,
+      make('label', { class: 'check' }, this.#log, 'logarithmic'),
       makeButton('Zoom in', () => this.#zoom(0.5)),
       makeButton('Zoom out', () => this.#zoom(2)),
       makeButton('Earlier', () => this.#move(-0.5)),
@@ -59,7 +74,7 @@ export class ZoomView {
     if (time?.kind !== 'time' || column?.kind !== 'number') return
     const { values } = column
     const rows = this.#chosen
-      .filter((row) => !Number.isNaN(values[row]))
+      .filter((row) => (this.#log.checked ? (values[row] ?? 0) > 0 : !Number.isNaN(values[row])))
       .sort((a, b) => (time.values[a] ?? 0) - (time.values[b] ?? 0))
     const colours = getComputedStyle(document.documentElement)
     const axis = {
@@ -73,14 +88,18 @@ export class ZoomView {
         width: this.#place.clientWidth,
         height: HEIGHT,
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
-        axes: [axis, { ...axis, size: 64 }],
+        scales: { y: this.#log.checked ? { distr: 3 } : {} },
+        axes: [
+          { ...axis, space: 100, values: timeLabels },
+          { ...axis, size: 64 },
+        ],
         series: [
-          { label: 'Ended (UTC)' },
+          { label: 'Ended (UTC)', value: '{YYYY}-{MM}-{DD} {HH}:{mm}' },
           {
             label: column.title,
             stroke: point,
             paths: () => null,
-            points: { show: true, size: 4, fill: point, width: 0 },
+            points: { show: true, size: rows.length > CROWD ? 2.5 : 4, fill: point, width: 0 },
           },
         ],
       },

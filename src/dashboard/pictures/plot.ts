@@ -46,11 +46,11 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** The next round number above a value, so that the axis has labels people read: 1, 2, 2.5 or 5 times a power of ten. */
+/** The next round number above a value, so that the axis has labels people read: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten. */
 export function niceTop(value: number): number {
   if (!(value > 0)) return 1
   const power = 10 ** Math.floor(Math.log10(value))
-  return ([1, 2, 2.5, 5].find((step) => step * power >= value) ?? 10) * power
+  return ([1, 1.5, 2, 3, 4, 5, 6, 8].find((step) => step * power >= value) ?? 10) * power
 }
 
 /** A line through points, in plot units. A single point becomes a dot. */

@@ -22,7 +22,7 @@ export function shareBar(title: string, shares: readonly Share[]): string {
   let x = 0
   const rects = shares.map(({ value }, at) => {
     const width = (value / whole) * PLOT_WIDTH
-    const rect = `<rect class="c${at % COLOURS}" x="${round(x)}" y="0" width="${round(width)}" height="${HEIGHT}"/>`
+    const rect = `<rect class="part c${at % COLOURS}" x="${round(x)}" y="0" width="${round(width)}" height="${HEIGHT}"/>`
     x += width
     return rect
   })

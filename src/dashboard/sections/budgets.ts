@@ -39,6 +39,7 @@ function calendarCard(burnDown: BurnDown): string {
     ...(forecast === null
       ? []
       : [`at this pace ${shareOf(percent(forecast / budget.limit), 'the budget')} at the end`]),
+    'dashed: an even pace',
     ...(unknown === 0 ? [] : [`${counted(unknown, 'job')} with unknown ${budget.metric} not counted`]),
     ...(current.isPartial ? ['the period began before these data: earlier use is not counted'] : []),
   ]

@@ -11,28 +11,34 @@ export function driverSection(dashboard: Dashboard): string {
   const { history } = dashboard.collector
   const found = driversOfChange(history, shownRange(dashboard))
   if (found === null || history.all.entries === 0) return ''
-  const { days, before, after, drivers, unknown } = found
+  const { days, after, drivers, unknown } = found
   const sum = (valueOf: (driver: Driver) => number): number =>
     drivers.reduce((total, driver) => total + valueOf(driver), 0)
   const [was, now] = [sum((driver) => driver.before), sum((driver) => driver.after)]
-  const share = was > 0 ? ` (${change((now - was) / was)})` : ''
-  const verb = now > was ? 'rose' : now < was ? 'fell' : 'stayed'
-  const spans =
-    days === 1 ? `${before.to} and ${after.to}` : `${before.from} to ${before.to} and ${after.from} to ${after.to}`
-  const lead = `<p>Emissions ${verb} from ${quantity(was, 'g')} to <strong>${quantity(now, 'g')}</strong>${share}: ${spans}.${unknown > 0 ? ` ${counted(unknown, 'run')} without known energy and emissions left out.` : ''}</p>`
+  const share = was > 0 ? `, a change of <strong>${change((now - was) / was)}</strong>` : ''
+  const period = days === 1 ? 'On the last day' : `In the last ${days} days`
+  const earlier = days === 1 ? 'on the day before' : `in the ${days} days before`
+  const leftOut = unknown > 0 ? ` ${counted(unknown, 'run')} without known energy and emissions left out.` : ''
+  const lead = `<p>${period} (${after.from} to ${after.to}) emissions were <strong>${quantity(now, 'g')}</strong>, ${earlier} ${quantity(was, 'g')}${share}.${leftOut}</p>`
   const rows = drivers.slice(0, MOST_WORKFLOWS).map((driver) => rowOf(driver, history.nameOf(driver.workflow)))
   const rest = drivers.length - rows.length
   const heads = ['Workflow', 'Change', 'Number of runs', 'Energy per run', 'CO2e per Wh']
-  return `${lead}${table('What drove the change, by workflow', heads, rows)}<p class="quiet">The three causes sum to the change (logarithmic mean Divisia index).${rest > 0 ? ` ${counted(rest, 'workflow')} with smaller changes not listed.` : ''}</p>`
+  return `${lead}<div class="card">${table('What drove the change, by workflow', heads, rows)}</div><p class="quiet">The three causes sum to the change (logarithmic mean Divisia index).${rest > 0 ? ` ${counted(rest, 'workflow')} with smaller changes not listed.` : ''}</p>`
 }
 
 function rowOf({ before, after, causes }: Driver, name: string): string[] {
   const delta = signed(after - before)
   if (causes === null) {
     const words = before === 0 ? 'new' : after === 0 ? 'no longer runs' : 'not split'
-    return [nameText(name), delta, words, '–', '–']
+    return [nameText(name), `<strong>${delta}</strong>`, words, '–', '–']
   }
-  return [nameText(name), delta, signed(causes.runs), signed(causes.energy), signed(causes.intensity)]
+  return [
+    nameText(name),
+    `<strong>${delta}</strong>`,
+    signed(causes.runs),
+    signed(causes.energy),
+    signed(causes.intensity),
+  ]
 }
 
 /** A change in g with its sign. */

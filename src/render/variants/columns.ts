@@ -38,7 +38,7 @@ export function moreColumns({ variants }: VariantComparison): FigureColumn[] {
   const quality = columnOf(
     variants,
     'quality',
-    (of) => of.quality,
+    (figures) => figures.quality,
     (value) => (value === null ? UNKNOWN : String(value)),
   )
   const work = columnOf(variants, 'GFLOP/s per W', ({ gflopsPerWatt }) => gflopsPerWatt, number)
@@ -71,7 +71,7 @@ export function frontWords(
 function columnOf(
   variants: readonly VariantFigures[],
   heading: string,
-  value: (of: VariantFigures) => number | null,
+  value: (figures: VariantFigures) => number | null,
   show: (value: number | null) => string,
 ): FigureColumn {
   const values = variants.map(value)

@@ -7,7 +7,7 @@ export function comparisonJson(comparison: JudgedComparison): object {
   const { variants, unit, objectives, lines, verdict, notes } = comparison
   const [base, head] = variants
   const isPair = variants.length === 2
-  const pair = (value: (of: VariantFigures) => number | null): ComparedFigure | null =>
+  const pair = (value: (figures: VariantFigures) => number | null): ComparedFigure | null =>
     isPair && base && head ? compareFigures(value(base), value(head)) : null
   return {
     base: base?.name ?? null,
@@ -33,21 +33,21 @@ export function comparisonJson(comparison: JudgedComparison): object {
   }
 }
 
-function variantJson(of: VariantFigures): object {
+function variantJson(figures: VariantFigures): object {
   return {
-    name: of.name,
-    trusted: of.isTrusted,
-    energy_wh: of.energyWh,
-    emissions_g: of.emissionsG,
-    duration_s: of.durationS,
-    count: of.count,
-    energy_wh_per_unit: of.energyWhPerUnit,
-    emissions_g_per_unit: of.emissionsGPerUnit,
-    units_per_s: of.unitsPerS,
-    quality: of.quality,
-    gflops_per_watt: of.gflopsPerWatt,
-    energy_change: of.energyChange,
-    on_front: of.isOnFront,
+    name: figures.name,
+    trusted: figures.isTrusted,
+    energy_wh: figures.energyWh,
+    emissions_g: figures.emissionsG,
+    duration_s: figures.durationS,
+    count: figures.count,
+    energy_wh_per_unit: figures.energyWhPerUnit,
+    emissions_g_per_unit: figures.emissionsGPerUnit,
+    units_per_s: figures.unitsPerS,
+    quality: figures.quality,
+    gflops_per_watt: figures.gflopsPerWatt,
+    energy_change: figures.energyChange,
+    on_front: figures.isOnFront,
   }
 }
 

@@ -87,7 +87,7 @@ const PAUSE_S = 5 * 3600
 
 /** Times as logs write them; the first group is what is moved. */
 const TIMES =
-  /(?<!\d|\.|Boot time: )(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|\d{8} +\d\d:\d\d:\d\d|\d\d-\d\d-\d{4} \d\d:\d\d:\d\d|\w{3} \w{3} +\d+ \d\d:\d\d:\d\d(?= \d{4}| [+-])|1[67]\d{8})(?!\d)/g
+  /(?<!\d|\.|Boot time: )(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|\d{8} +\d\d:\d\d:\d\d|\d\d[-/]\d\d[-/]\d{4} \d\d:\d\d:\d\d|\w{3} \w{3} +\d+ \d\d:\d\d:\d\d(?= \d{4}| [+-])|1[67]\d{8})(?!\d)/g
 
 /** The hour of a written time, or its seconds since 1970, five hours later. */
 function later(time: string): string {

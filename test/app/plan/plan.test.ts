@@ -28,6 +28,24 @@ describe('a plan with wall readings', () => {
   })
 })
 
+describe('a module whose power contains its processors', () => {
+  it.each(['Jetson AGX Orin', 'Orin Nano', 'AGX Xavier', 'NVIDIA GB10', 'MI300A'])('%s is counted once', (gpu) => {
+    const alone = plannedEnergy({ ...DEFAULTS, hours: 10, gpu, 'gpu-utilization': 100 })
+    expect(alone.notes).toEqual([])
+    const host = { cpu: 'Cortex-A78AE', vcpus: 12, utilization: 80, 'memory-gb': 64 }
+    const both = plannedEnergy({ ...DEFAULTS, hours: 10, gpu, 'gpu-utilization': 100, ...host })
+    expect(both.energy).toEqual(alone.energy)
+    expect(both.energy.it.value).toBeCloseTo(both.energy.gpuWh ?? Number.NaN, 9)
+    expect(both.notes.map(({ code }) => code)).toEqual(['gpu-contains-cpu'])
+    expect(both.notCounted).toEqual(['fans and power supply'])
+  })
+
+  it('is added to its host where the power of its GPU alone is given', () => {
+    const plan = { ...DEFAULTS, hours: 1, cpu: 'EPYC 7763', gpu: 'MI300A', 'gpu-watts': 300 }
+    expect(plannedEnergy(plan).energy.cpuWh).toBeGreaterThan(0)
+  })
+})
+
 describe('an instance type', () => {
   it.each([
     ['aws:g5.xlarge', 4, 'A10G', 1],
