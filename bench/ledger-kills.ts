@@ -3,7 +3,7 @@
  * lost and nothing counted twice. Real processes; a `git` in PATH kills the program that called it.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { GitStore } from '../src/ledger/git/git-store.ts'
@@ -82,6 +82,9 @@ async function proveSubject({ name, args, env, entries }: Subject, folder: strin
 /** Two runs of a job each on the fake forge, without reports. */
 async function forgeWithRuns(): Promise<{ fake: FakeGitHub; env: Record<string, string> }> {
   const nowMs = Date.parse('2026-11-28T13:00:00Z')
+  // The compiler leaves out the fake's description of the API.
+  const description = 'test/fakes/github/openapi-extract.json'
+  cpSync(description, path.join('build', description))
   const fake = await FakeGitHub.start({ now: () => new Date(nowMs) })
   const repository = fake.addRepository('octo/shop')
   for (const minutesAgo of [60, 30]) {

@@ -4,6 +4,7 @@ import { correctionOf } from '../../src/ledger/correction.ts'
 import { GitStore } from '../../src/ledger/git/git-store.ts'
 import type { LedgerStore } from '../../src/ledger/store.ts'
 import { GIT_ENV, bareRepository, commitFile, git, gitInput } from './git-server.ts'
+import { runCommand } from '../run-command.ts'
 import { sampleEntry } from './sample-entry.ts'
 
 const NOVEMBER = monthRange('2026-11')
@@ -111,6 +112,15 @@ describe('pruning', { timeout: 90_000 }, () => {
     expect((await store.totals(MARCH)).entries).toBe(2)
     expect(git(repository, 'for-each-ref', 'refs/carbon-gate')).toBe('')
   })
+})
+
+it('a ledger that moves keeps the cursor of each collector', { timeout: 90_000 }, async () => {
+  const [from, to] = [bareRepository(), bareRepository()]
+  await open(from).collect([sampleEntry('1')], '2026-11-28T13:00:00Z', 'o/r')
+  const env = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
+  const { status, stdout } = await runCommand(['ledger', 'move', '--from', from, '--to', to], { env })
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/1 added/)])
+  expect((await open(to).totals(NOVEMBER)).cursors).toEqual({ 'o/r': '2026-11-28T13:00:00Z' })
 })
 
 /** A commit as another writer's `add` leaves it in the inbox. */

@@ -121,7 +121,10 @@ async function copyLines(source: LedgerStore, target: LedgerStore): Promise<{ ad
     total.added += added
     total.known += duplicates
   }
-  const [before, after] = [await source.totals(always), await target.totals(always)]
+  const before = await source.totals(always)
+  // Each repository's collector goes on where it was.
+  for (const [name, until] of Object.entries(before.cursors)) await target.collect([], until, name)
+  const after = await target.totals(always)
   if (after.all_entries < lines.filter((line) => !isCorrection(line)).length || !isSameSum(before, after)) {
     throw new MeasurementError(
       `ledger move: ${source.name} has ${before.entries} entries and ${before.g} g, ${target.name} has ${after.entries} and ${after.g} g: the places had different entries before, or were written meanwhile`,
