@@ -1,4 +1,5 @@
 import type { Report } from '../../core/report.ts'
+import { WORLD } from '../../data/grid.ts'
 import { decimalText, rounded } from './decimal-text.ts'
 
 /** Kinds of training that a card may name (huggingface/hub-docs, model-cards-co2). */
@@ -42,7 +43,8 @@ export function cardFields(sum: Report, reports: readonly Report[], words: CardW
 /** `aws:eu-north-1`, or the grid zone where no region is known. */
 function placeOf({ machine, intensity }: Report): string | null {
   if (machine?.region) return machine.provider ? `${machine.provider}:${machine.region}` : machine.region
-  return intensity?.zone ?? null
+  // The world's average replaces a place that is unknown.
+  return intensity?.zone === WORLD ? null : (intensity?.zone ?? null)
 }
 
 /** `8 x NVIDIA A100`, or the processor where there is no accelerator. */

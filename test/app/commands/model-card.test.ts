@@ -51,6 +51,16 @@ describe('model-card', () => {
     expect(readFileSync(file, 'utf8')).toBe('# A\n')
   })
 
+  it('leaves out a place that is unknown, and does not call it the world', async () => {
+    const file = write('place.md', '# A\n')
+    const plan = path.join(folder, 'plan.json')
+    await runCommand(['estimate', '--hours', '1', '--watts', '100', '--json', plan], { cwd: folder })
+    expect((await card(file, plan)).status).toBe(0)
+    expect(readFileSync(file, 'utf8')).toBe(
+      '---\nco2_eq_emissions:\n  emissions: 71.448\n  source: Carbon Gate (estimated)\n---\n# A\n',
+    )
+  })
+
   it('judges budgets, and writes the card all the same', async () => {
     const file = write('budget.md', '# A\n')
     expect(await card(file, report, '--budget', '5 g')).toMatchObject({ status: 1 })
