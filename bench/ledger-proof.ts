@@ -1,6 +1,7 @@
 /**
  * Slow proofs of the ledger (`npm run proof:ledger [-- PART...]`), with the packages of proof/: `year` compares a year of 1,000,000
- * entries between DuckDB, which reads the files in place, and our totals; `postgres` times totals among 1,000,000 rows.
+ * entries between DuckDB, which reads the files in place, and our totals; `postgres` times totals among 1,000,000 rows; `kills` kills
+ * `add` and `collect` at each git command.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -12,6 +13,7 @@ import type { DayRange } from '../src/ledger/store.ts'
 import { GIT_ENV, bareRepository, git } from '../test/ledger/git-server.ts'
 import { NO_POSTGRES, PASSWORD, startPostgres } from '../test/ledger/postgres-server.ts'
 import { fakeEntry } from './ledger-entries.ts'
+import { proveKills } from './ledger-kills.ts'
 
 /** Entries; another number may follow the parts. */
 const COUNT = Number(process.argv.find((text) => /^\d+$/.test(text)) ?? 1_000_000)
@@ -104,5 +106,6 @@ async function provePostgres(): Promise<void> {
 }
 
 console.log('| what | | |\n|---|---|---|')
+if (isWanted('kills')) await proveKills()
 if (isWanted('postgres')) await provePostgres()
 if (isWanted('year')) await proveYear()

@@ -109,6 +109,18 @@ export const NOTES = {
     ['warning'],
     'Entries of the ledger without a known figure are not in the sum of the day, week or month.',
   ),
+  'ledger-runs-estimated': policy(
+    ['info'],
+    'Runs since the collector read the forge are in the sums over time, each as one average job of its workflow.',
+  ),
+  'ledger-runs-unlisted': figure(
+    ['warning'],
+    'The runs since the collector read the forge could not be listed. They are not in the sums over time.',
+  ),
+  'pull-request-not-judged': policy(
+    ['warning'],
+    'The pull request has more runs than the step may read. The line per pull request was not judged; use `mode: workflow`.',
+  ),
   'ledger-unreadable': figure(
     ['warning'],
     'The ledger could not be read. Lines per day, week and month are judged as `on-ledger-error` says.',

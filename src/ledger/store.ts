@@ -31,6 +31,8 @@ export interface LedgerTotals extends Sum, Pick<MonthTotals, 'days' | 'workflows
   readonly as_of: string | null
   /** Which state was read: a commit; null for an empty ledger or a database. */
   readonly tip: string | null
+  /** Until when each repository's collector has read runs, RFC 3339; empty without a collector. */
+  readonly cursors: Readonly<Record<string, string>>
   /** Entries of the ledger as a whole, of all time. */
   readonly all_entries: number
 }

@@ -41,7 +41,7 @@ export const MonthTotalsSchema = SumSchema.extend({
 export type MonthTotals = z.infer<typeof MonthTotalsSchema>
 
 /** Figures that are summed. */
-const FIGURES = ['g', 'wh', 'l'] as const
+export const FIGURES_OF_SUM = ['g', 'wh', 'l'] as const
 
 /** A running, exact sum. */
 export class Sums {
@@ -53,7 +53,7 @@ export class Sums {
   add(line: Line): void {
     const isEntry = !isCorrection(line)
     if (isEntry) this.#entries += 1
-    for (const figure of FIGURES) {
+    for (const figure of FIGURES_OF_SUM) {
       const value = line[figure]
       if (value !== null) this.#known[figure] += billionthsOf(value)
       else if (isEntry) this.#unknown[figure] += 1
@@ -62,14 +62,14 @@ export class Sums {
 
   addSum(sum: Sum): void {
     this.#entries += sum.entries
-    for (const figure of FIGURES) {
+    for (const figure of FIGURES_OF_SUM) {
       this.#unknown[figure] += sum.unknown[figure]
       this.#known[figure] += billionthsOf(sum[figure] ?? 0)
     }
   }
 
   value(): Sum {
-    const figure = (name: (typeof FIGURES)[number]): number | null =>
+    const figure = (name: (typeof FIGURES_OF_SUM)[number]): number | null =>
       this.#entries > 0 && this.#unknown[name] === this.#entries ? null : numberOf(this.#known[name])
     return {
       entries: this.#entries,

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,13 +19,24 @@ export function gitInput(cwd: string, input: string, ...args: readonly string[])
   return execFileSync('git', args, { cwd, env: GIT_ENV, encoding: 'utf8', input, stdio: 'pipe' }).trim()
 }
 
-/** An empty bare repository that accepts pushes over HTTP. */
+/** An empty bare repository that accepts pushes over HTTP. Its files are written here: three processes less for each test. */
 export function bareRepository(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'carbon-gate-git-'))
-  git(folder, 'init', '--quiet', '--bare', 'ledger.git')
-  const repository = path.join(folder, 'ledger.git')
-  for (const key of ['http.receivepack', 'uploadpack.allowFilter']) git(repository, 'config', key, 'true')
+  const repository = path.join(mkdtempSync(path.join(tmpdir(), 'carbon-gate-git-')), 'ledger.git')
+  for (const folder of ['objects/info', 'objects/pack', 'refs/heads', 'hooks']) {
+    mkdirSync(path.join(repository, folder), { recursive: true })
+  }
+  writeFileSync(path.join(repository, 'HEAD'), 'ref: refs/heads/main\n')
+  const settings =
+    '[core]\nrepositoryformatversion = 0\nbare = true\n[http]\nreceivepack = true\n[uploadpack]\nallowFilter = true\n'
+  writeFileSync(path.join(repository, 'config'), settings)
   return repository
+}
+
+/** A copy of a bare repository, for a test that changes it. */
+export function copyRepository(repository: string): string {
+  const copy = path.join(mkdtempSync(path.join(tmpdir(), 'carbon-gate-git-')), 'ledger.git')
+  cpSync(repository, copy, { recursive: true })
+  return copy
 }
 
 /** Commits a file to a branch of a bare repository, as another user would. */

@@ -1,4 +1,5 @@
 import type { Judgeable } from '../../core/judge-report.ts'
+import { note } from '../../core/notes.ts'
 import type { ModeResult } from './context.ts'
 import { REQUESTS_AFTER } from '../baseline/baseline-artifacts.ts'
 import { gitSurroundings } from './git-surroundings.ts'
@@ -18,9 +19,15 @@ export async function withHistory(result: ModeResult, judgeable: Judgeable): Pro
   return withPullRequest(result, await withLedger(result, judgeable))
 }
 
-async function withLedger({ context, policy, seenLedgers = [] }: ModeResult, judgeable: Judgeable): Promise<Judgeable> {
-  const { env, event, client, token } = context
+async function withLedger(
+  { context, policy, kind, seenLedgers = [] }: ModeResult,
+  judgeable: Judgeable,
+): Promise<Judgeable> {
+  const { env, event, client, token, job } = context
   if (policy.settings.ledger === '') return judgeable
+  const canList = client !== null && event !== null && client.server.optionalRequests > REQUESTS_AFTER
+  const { recentRunsOf } = await import('../ledger/runs-since.ts')
+  const { started_at: startedAt } = judgeable.draft
   const { readLedger } = await import('../ledger/read-ledger.ts')
   return readLedger(policy, judgeable, {
     access: { ...gitSurroundings(policy.settings.ledger, env), token },
@@ -28,6 +35,12 @@ async function withLedger({ context, policy, seenLedgers = [] }: ModeResult, jud
     isProposal: event?.pullRequest !== undefined && event.pullRequest !== null,
     nowMs: client?.server.nowMs() ?? Date.now(),
     seen: seenLedgers,
+    ...(canList && { listRecentRuns: recentRunsOf(client, event.repository, job.runId) }),
+    // The figures of a whole run include its earlier attempts, which a collector may have added.
+    repeatedRun:
+      kind === 'workflow' && job.attempt > 1 && startedAt !== null
+        ? { runId: job.runId, startMs: Date.parse(startedAt) }
+        : null,
     waitMs: LEDGER_WAIT_MS,
   })
 }
@@ -63,5 +76,11 @@ async function withPullRequest({ context, policy, kind }: ModeResult, judgeable:
     },
     requests,
   )
-  return { draft, judging: { ...judging, totals: { ...judging.totals, ...totals }, ...problem } }
+  const { pullRequestProblem } = problem
+  // A line that is not judged must not look like one that passes.
+  const notes = pullRequestProblem?.blocks === false ? [note('pull-request-not-judged', pullRequestProblem.text)] : []
+  return {
+    draft: { ...draft, notes: [...draft.notes, ...notes] },
+    judging: { ...judging, totals: { ...judging.totals, ...totals }, ...problem },
+  }
 }

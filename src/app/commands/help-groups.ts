@@ -59,7 +59,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'Start here': ['init', 'run'],
   'Measure and judge': ['logs', 'estimate', 'gate', 'compare'],
   'Grid and machines': ['intensity', 'when', 'where', 'watts'],
-  'Publish and keep': ['label', 'badge', 'ledger', 'dashboard', 'model-card'],
+  'Publish and keep': ['label', 'badge', 'ledger', 'dashboard', 'model-card', 'export'],
   'Look up': ['schema', 'notes', 'completion', 'help'],
 }
 

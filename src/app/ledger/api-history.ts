@@ -76,5 +76,5 @@ export async function readApiHistory(
 export function totalsOfEntries(entries: readonly Entry[], range: DayRange, asOf: string): LedgerTotals {
   const builder = new TotalsBuilder()
   for (const entry of entries) builder.add(entry)
-  return { ...builder.value(), ...range, as_of: asOf, tip: null, all_entries: entries.length }
+  return { ...builder.value(), ...range, as_of: asOf, tip: null, cursors: {}, all_entries: entries.length }
 }

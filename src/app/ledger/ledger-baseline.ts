@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000
 
 /**
  * Earlier runs by the entries of the ledger: one small read, no request to the forge. Runs of proposals are left out, and so are the
- * figures that a fork reported. Each job counts once, with its last attempt; a job is compared with measured executions only.
+ * figures that a fork reported, and runs with a job that failed, was cancelled or has no figure to be trusted. Each job counts once, with its last attempt; a job is compared with measured executions only.
  */
 export function ledgerBaseline(store: LedgerStore, counterpart: LedgerCounterpart): BaselineSource {
   return {
@@ -60,6 +60,8 @@ function earlierRuns(entries: readonly Entry[], branch: string, counterpart: Led
     .sort((a, b) => endOf(b) - endOf(a))
     .map(lastAttempts)
     .flatMap((jobs) => {
+      // A run that ended early used less than usual.
+      if (jobs.some(({ verdict }) => verdict === 'indeterminate')) return []
       const energies = jobs.map(({ wh }) => wh)
       if (energies.some((wh) => wh === null)) return []
       const totalWh = energies.reduce<number>((sum, wh) => sum + (wh ?? 0), 0)

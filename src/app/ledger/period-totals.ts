@@ -4,9 +4,11 @@ import type { JudgingContext, SetBudget } from '../../core/judge-report.ts'
 import { type Note, note } from '../../core/notes.ts'
 import type { Report } from '../../core/report.ts'
 import type { Totals } from '../../core/verdict.ts'
-import type { DayRange, LedgerStore } from '../../ledger/store.ts'
+import { isCorrection } from '../../ledger/entry.ts'
+import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
 import type { Settings } from '../settings/table.ts'
+import { type Amounts, type ListRecentRuns, type RecentRun, estimateRuns } from './runs-since.ts'
 import { dayOf, monthRange, spanAround } from './day-range.ts'
 
 /** Spans of the calendar that a budget may have. */
@@ -22,6 +24,17 @@ export interface OwnFigures {
   readonly isPeriodWarned: boolean
   /** States of the ledger that earlier reports saw. */
   readonly seen: readonly NonNullable<Report['ledger']>[]
+  /** Lists the runs since the collector's cursor; left out where the forge is unknown. */
+  readonly listRecentRuns?: ListRecentRuns
+  /** A run whose earlier attempts are part of its figures: the ledger may have them already. */
+  readonly repeatedRun?: RepeatedRun | null
+}
+
+/** A run with more than one attempt. */
+export interface RepeatedRun {
+  readonly runId: number
+  /** Begin of its first job, Unix ms. */
+  readonly startMs: number
 }
 
 /** What judging takes from the ledger. */
@@ -80,11 +93,13 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
     const text = `an earlier report saw ${lost.entries} entries in the ledger, now it has ${known.all_entries}: its history was rewritten`
     return { totals: {}, ledgerProblem: { text, blocks: true }, notes: [note('ledger-entries-lost', text)], ledger }
   }
+  const ownTotals = await withoutRecorded(store, own)
+  const recent = await listRecent(known, own)
   const repositories = Object.keys(known.repositories)
   const isShared = repositories.some((name) => name !== (own.repository ?? UNNAMED))
   const totals: Partial<Record<Span, Totals>> = {}
   const organisationTotals: Partial<Record<Span, Totals>> = {}
-  const notes: Note[] = staleNotes(known.as_of, known.entries, own.nowMs)
+  const notes: Note[] = [...staleNotes(known.as_of, known.entries, own.nowMs), ...recentNotes(recent)]
   for (const { budget } of budgets) {
     if (budget.kind !== 'absolute' || !CALENDAR_SCOPES.has(budget.scope)) continue
     const span = budget.scope as Span
@@ -94,7 +109,8 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
       isShared && !budget.isOrganisation
         ? ((await store.totals(range)).repositories[own.repository ?? UNNAMED] ?? new Sums().value())
         : all
-    const used = withOwn(sum, own.totals)
+    const ended = (recent?.runs ?? []).filter(({ endMs }) => dayOf(endMs) >= range.from && dayOf(endMs) <= range.to)
+    const used = withOwn(sum, ownTotals, estimateRuns(ended, known))
     if (budget.isOrganisation) organisationTotals[span] = used
     else totals[span] = used
     if (own.isPeriodWarned && (used[budget.metric] ?? 0) > budget.limit) {
@@ -123,11 +139,61 @@ function sumOfDays(days: Readonly<Record<string, Sum>>, { from, to }: DayRange):
   return sums.value()
 }
 
-/** The ledger's sum and this run. A figure that no entry has, or this run has not, is unknown. */
-function withOwn(sum: Sum, own: Totals): Totals {
-  const add = (known: number | null, more: number | null): number | null =>
-    more === null || (known === null && sum.entries > 0) ? null : (known ?? 0) + more
-  return { emissions: add(sum.g, own.emissions), energy: add(sum.wh, own.energy), water: add(sum.l, own.water) }
+/** The ledger's sum, the runs that it does not have yet, and this run. A figure that no entry has, or this run has not, is unknown. */
+function withOwn(sum: Sum, own: Totals, recent: Amounts): Totals {
+  const add = (figure: keyof Amounts, more: number | null): number | null => {
+    const known = sum[figure]
+    return more === null || (known === null && sum.entries > 0) ? null : (known ?? 0) + recent[figure] + more
+  }
+  return { emissions: add('g', own.emissions), energy: add('wh', own.energy), water: add('l', own.water) }
+}
+
+/** The run's figures without what the ledger has of its earlier attempts. */
+async function withoutRecorded(store: LedgerStore, { totals, repeatedRun, nowMs }: OwnFigures): Promise<Totals> {
+  if (!repeatedRun) return totals
+  const { runId, startMs } = repeatedRun
+  const lines = await store.lines({ from: dayOf(Math.min(startMs, nowMs)), to: dayOf(nowMs) })
+  const recorded = lines.filter((line) => (isCorrection(line) ? line.corrects : line.key).startsWith(`${runId}/`))
+  const rest = (value: number | null, figure: keyof Amounts): number | null =>
+    value === null
+      ? null
+      : Math.max(
+          0,
+          recorded.reduce((sum, line) => sum - (line[figure] ?? 0), value),
+        )
+  return {
+    emissions: rest(totals.emissions, 'g'),
+    energy: rest(totals.energy, 'wh'),
+    water: rest(totals.water, 'l'),
+  }
+}
+
+/** Runs since the collector's cursor; null without a collector. */
+async function listRecent(
+  { cursors, workflows }: LedgerTotals,
+  { repository, listRecentRuns }: OwnFigures,
+): Promise<{ readonly since: string; readonly runs: readonly RecentRun[] | null } | null> {
+  const since = cursors[repository ?? '']
+  if (since === undefined || !listRecentRuns) return null
+  const sinceMs = Date.parse(since)
+  const runs = await listRecentRuns(sinceMs)
+  // The collector's own run began before its cursor and is in no ledger.
+  const isCounted = (run: RecentRun): boolean =>
+    run.createdMs >= sinceMs || workflows[run.workflow ?? UNNAMED] !== undefined
+  return { since, runs: runs?.filter(isCounted) ?? null }
+}
+
+function recentNotes(recent: Awaited<ReturnType<typeof listRecent>>): Note[] {
+  if (recent === null || recent.runs?.length === 0) return []
+  const time = `${recent.since.slice(0, 16).replace('T', ' ')} UTC`
+  if (recent.runs === null) {
+    return [
+      note('ledger-runs-unlisted', `the runs since ${time} could not be listed and are not in the sums over time`),
+    ]
+  }
+  const count = recent.runs.length
+  const text = `${count} ${count === 1 ? 'run' : 'runs'} since ${time} ${count === 1 ? 'is' : 'are'} estimated as one average job each`
+  return [note('ledger-runs-estimated', text)]
 }
 
 function staleNotes(asOf: string | null, entries: number, nowMs: number): Note[] {

@@ -3,7 +3,7 @@ import type { Judgeable, SetBudget } from '../../core/judge-report.ts'
 import type { Report } from '../../core/report.ts'
 import type { Settings } from '../settings/table.ts'
 import { type LedgerAccess, openLedger } from './open-ledger.ts'
-import { type PeriodTotals, readPeriodTotals, withoutLedger } from './period-totals.ts'
+import { type OwnFigures, type PeriodTotals, readPeriodTotals, withoutLedger } from './period-totals.ts'
 
 /** Who reads the ledger. */
 export interface LedgerReader {
@@ -13,6 +13,8 @@ export interface LedgerReader {
   readonly isProposal: boolean
   readonly nowMs: number
   readonly seen: readonly NonNullable<Report['ledger']>[]
+  readonly listRecentRuns?: OwnFigures['listRecentRuns']
+  readonly repeatedRun?: OwnFigures['repeatedRun']
   /** Longest wait, ms; without it git's own limits apply. */
   readonly waitMs?: number
 }
@@ -24,7 +26,7 @@ export interface LedgerReader {
 export async function readLedger(
   { settings, budgets }: { readonly settings: Settings; readonly budgets: readonly SetBudget[] },
   judgeable: Judgeable,
-  { access, repository, isProposal, nowMs, seen, waitMs }: LedgerReader,
+  { access, repository, isProposal, nowMs, seen, listRecentRuns, repeatedRun, waitMs }: LedgerReader,
 ): Promise<Judgeable> {
   const { draft } = judgeable
   const store = openLedger(settings.ledger, access)
@@ -34,7 +36,15 @@ export async function readLedger(
     energy: draft.energy.total_wh,
     water: draft.water?.total_l ?? null,
   }
-  const reading = readPeriodTotals(store, settings, budgets, { repository, totals, nowMs, isPeriodWarned, seen })
+  const reading = readPeriodTotals(store, settings, budgets, {
+    repository,
+    totals,
+    nowMs,
+    isPeriodWarned,
+    seen,
+    ...(listRecentRuns && { listRecentRuns }),
+    repeatedRun: repeatedRun ?? null,
+  })
     .catch((error: unknown) => {
       // A repository that cannot be found here is a matter of the environment where a job is judged.
       if (error instanceof ConfigurationError) return withoutLedger(error.message, settings)

@@ -1,6 +1,6 @@
 import { hasCode, note } from '../../core/notes.ts'
 import type { Part, Report } from '../../core/report.ts'
-import { isDoubtful } from '../../core/verdict.ts'
+import { type Verdict, isDoubtful } from '../../core/verdict.ts'
 import { VERSION } from '../../core/version.ts'
 import { type ReportArtifact, listReportArtifacts } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
@@ -183,6 +183,17 @@ function within(
 
 const OWN_TOOL: Report['tool'] = { name: 'carbon-gate', version: VERSION }
 
+/** Conclusions of jobs that may have ended early. */
+const EARLY_ENDS: ReadonlySet<string> = new Set(['failure', 'cancelled', 'timed_out'])
+
+/**
+ * An entry has no conclusion. A job that failed or was cancelled for another reason than its budget is `indeterminate`: what it used
+ * counts, but it is no measure of what the job usually uses, and baselines leave it out.
+ */
+function verdictOf({ conclusion }: RunJob, verdict: Verdict): Verdict {
+  return verdict !== 'fail' && EARLY_ENDS.has(conclusion ?? '') ? 'indeterminate' : verdict
+}
+
 function entryOf(
   { job, left }: JobPart,
   part: Part,
@@ -198,7 +209,7 @@ function entryOf(
   const tool = left && context.isHostile !== true ? left.report.tool : OWN_TOOL
   const report = reportOfPart({ ...part, ...times, name: job.name, units: null }, tool, notes)
   const { entry } = entryFromReport(
-    { ...report, verdict: left && context.isHostile !== true ? left.report.verdict : 'none' },
+    { ...report, verdict: verdictOf(job, left && context.isHostile !== true ? left.report.verdict : 'none') },
     {
       job: { run: String(run.id), attempt: job.attempt, id: String(job.id), isUnique: true },
       repository: `${repository.owner}/${repository.repo}`,

@@ -208,6 +208,7 @@ export class GitStore implements LedgerStore {
       to,
       as_of: (cursor ?? written)?.replace('.000Z', 'Z') ?? null,
       tip: snapshot.ledger,
+      cursors: latestCursors(snapshot),
       all_entries: all,
     }
   }
@@ -333,6 +334,15 @@ export class GitStore implements LedgerStore {
     this.#address ??= findAddress(this.#place, this.#options)
     return this.#address
   }
+}
+
+/** Cursor of each repository's collector. */
+function latestCursors({ months }: Pick<Snapshot, 'months'>): Record<string, string> {
+  const latest: Record<string, string> = {}
+  for (const [name, cursor] of [...months.values()].flatMap(({ cursors = {} }) => Object.entries(cursors))) {
+    if (cursor > (latest[name] ?? '')) latest[name] = cursor
+  }
+  return latest
 }
 
 function latestCursor({ months }: Pick<Snapshot, 'months'>, repository?: string): string | null {

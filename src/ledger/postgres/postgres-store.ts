@@ -109,7 +109,15 @@ export class PostgresStore implements LedgerStore {
     for (const [month, sums] of months) if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(sums)
     const state = rows.find(({ division }) => division === 'state')
     const all = [...months.values()].reduce((sum, { entries }) => sum + entries, Number(state?.['entries'] ?? 0))
-    return { ...builder.value(), from, to, as_of: all === 0 ? null : timeOf(state), tip: null, all_entries: all }
+    return {
+      ...builder.value(),
+      from,
+      to,
+      as_of: all === 0 ? null : timeOf(state),
+      tip: null,
+      cursors: cursorsOf(rows),
+      all_entries: all,
+    }
   }
 
   async cursor(repository?: string): Promise<string | null> {
@@ -255,6 +263,12 @@ function monthsOf(rows: readonly Row[]): Map<string, MonthTotals> {
         readMonthTotals(String(as_of), String(name)),
       ]),
   )
+}
+
+/** Cursor of each repository's collector. */
+function cursorsOf(rows: readonly Row[]): Record<string, string> {
+  const found = rows.filter(({ division }) => division === 'cursor')
+  return Object.fromEntries(found.map(({ name, as_of }) => [String(name).slice('cursor/'.length), String(as_of)]))
 }
 
 /** Name of a cursor in the state table: each repository has one, besides the latest of all. */

@@ -40,7 +40,8 @@ export function totalsSql(table: string): string {
       where ended_at >= $1 and ended_at < $2) as chosen
     group by grouping sets ((day), (workflow), (repository))
     union all
-    select 'pruned', name, 0, null, null, null, 0, 0, 0, value from ${stateTable(table)} where name like 'pruned/%'
+    select split_part(name, '/', 1), name, 0, null, null, null, 0, 0, 0, value from ${stateTable(table)}
+      where name like 'pruned/%' or name like 'cursor/%'
     union all
     select 'state', null, (select count(*) from ${table}) - (select count(*) from ${table} where corrects is not null), null, null, null, 0, 0, 0, coalesce(
       (select value from ${stateTable(table)} where name = 'cursor'),

@@ -38,8 +38,8 @@ async function busyScene(): Promise<Scene> {
 
 describe('a collector that ends in the middle', () => {
   // @actions/exec finds git by the PATH of this process, so the shim is named there as well.
+  // `npm run proof:ledger -- kills` ends it before and after each git call.
   it.each([
-    ['fast-import', false],
     ['push', false],
     ['push', true],
   ])('leaves nothing out and nothing twice: git %s, done: %s', { timeout: 120_000 }, async (command, isAfter) => {
@@ -55,9 +55,8 @@ describe('a collector that ends in the middle', () => {
       await broken.close()
     }
     const store = scene.store()
-    expect((await store.entries(ALL)).length).toBe(isAfter ? 3 : 0)
+    expect((await store.totals(ALL)).entries).toBe(isAfter ? 3 : 0)
     await scene.collect({ store })
-    expect((await store.entries(ALL)).length).toBe(3)
     expect(await store.verify()).toMatchObject({ entries: 3, faults: [] })
   })
 

@@ -40,6 +40,10 @@ describe('a baseline from the ledger', () => {
       { key: '1/1/10', wh: 1, hoursAgo: 5 },
       { key: '1/2/11', wh: 2, hoursAgo: 4 },
       { key: '2/1/20', wh: 3, hoursAgo: 3 },
+      // It failed in attempt 1 and passed in attempt 2; the other one failed for good.
+      { key: '8/1/90', wh: 99, hoursAgo: 7, verdict: 'indeterminate' },
+      { key: '8/2/91', wh: 1.5, hoursAgo: 6 },
+      { key: '9/1/92', wh: 99, verdict: 'indeterminate' },
       // Another branch, a proposal, a fork, another workflow, an estimate, this very run, an entry without a run.
       { key: '3/1/30', wh: 99, branch: 'faster' },
       { key: '4/1/40', wh: 99, event: 'pull_request' },
@@ -50,7 +54,7 @@ describe('a baseline from the ledger', () => {
       { key: 'report/abc', wh: 99 },
     ])
     const { runs } = await ledgerBaseline(store, COUNTERPART).runs('main', 10)
-    expect(runs.map(({ totalWh }) => totalWh)).toEqual([3, 2])
+    expect(runs.map(({ totalWh }) => totalWh)).toEqual([3, 2, 1.5])
   })
 
   it('sums the jobs of a whole run, estimated ones too, and leaves out a run with an unknown job', async () => {

@@ -21,7 +21,7 @@ function totalsOf(counts: Readonly<Record<string, number>>): LedgerTotals {
       builder.add(sampleEntry(String(job), { repository, workflow: `say "${job}"`, g: job === 1 ? null : 0.1 }).entry)
     }
   }
-  const state = { from: '2026-11-01', to: '2026-11-30', tip: null, all_entries: 3 }
+  const state = { from: '2026-11-01', to: '2026-11-30', tip: null, cursors: {}, all_entries: 3 }
   return { ...builder.value(), ...state, as_of: '2026-11-28T13:00:00Z' }
 }
 

@@ -9,7 +9,7 @@ import type { DayRange, LedgerStore, LedgerTotals } from '../../../src/ledger/st
 import { TotalsBuilder } from '../../../src/ledger/totals.ts'
 import { readRange, spanAround } from '../../../src/app/ledger/day-range.ts'
 import { originOf } from '../../../src/app/ledger/origin.ts'
-import { readPeriodTotals } from '../../../src/app/ledger/period-totals.ts'
+import { type OwnFigures, readPeriodTotals } from '../../../src/app/ledger/period-totals.ts'
 import { report } from '../../fixtures/report.ts'
 
 /** Saturday; its ISO week began on Monday the 23rd. */
@@ -19,19 +19,21 @@ const NOW = Date.parse('2026-11-28T13:00:00Z')
 function ledgerOf(
   rows: readonly (readonly [day: string, g: number | null, repository?: string])[],
   over: Partial<LedgerTotals> = {},
-): Pick<LedgerStore, 'totals'> {
+): Pick<LedgerStore, 'totals' | 'lines'> {
   const entries = rows.map(([day, g, repository = 'o/r'], index): Entry => {
     const { entry } = entryFromReport(report(), originOf({}), NOW)
-    return { ...entry, key: String(index), ended_at: `${day}T10:00:00Z`, g, wh: g, repository }
+    return { ...entry, workflow: 'CI', key: `${index}/1/1`, ended_at: `${day}T10:00:00Z`, g, wh: g, repository }
   })
   return {
+    lines: ({ from, to }) =>
+      Promise.resolve(entries.filter(({ ended_at }) => ended_at.slice(0, 10) >= from && ended_at.slice(0, 10) <= to)),
     totals: ({ from, to }: DayRange) => {
       const builder = new TotalsBuilder()
       for (const entry of entries) {
         const day = entry.ended_at.slice(0, 10)
         if (day >= from && day <= to) builder.add(entry)
       }
-      const state = { as_of: '2026-11-28T12:00:00Z', tip: 'abc', all_entries: entries.length }
+      const state = { as_of: '2026-11-28T12:00:00Z', tip: 'abc', cursors: {}, all_entries: entries.length }
       return Promise.resolve({ ...builder.value(), from, to, ...state, ...over })
     },
   }
@@ -41,7 +43,7 @@ function ledgerOf(
 async function judge(
   lines: readonly string[],
   store: Pick<LedgerStore, 'totals'>,
-  over: { onError?: 'warn' | 'fail'; isPeriodWarned?: boolean; seen?: NonNullable<Report['ledger']>[] } = {},
+  over: { onError?: 'warn' | 'fail' } & Partial<OwnFigures> = {},
 ): Promise<Report> {
   const budgets = lines.map((line) => ({ budget: parseBudget(line), source: 'file' as const }))
   const {
@@ -64,6 +66,8 @@ async function judge(
       nowMs: NOW,
       isPeriodWarned: over.isPeriodWarned ?? false,
       seen: over.seen ?? [],
+      ...(over.listRecentRuns && { listRecentRuns: over.listRecentRuns }),
+      repeatedRun: over.repeatedRun ?? null,
     },
   )
   return judgeReport({ ...draft, notes: [...notes], ledger: ledger ?? null }, '1.0.0', budgets, {
@@ -130,6 +134,49 @@ describe('budgets over time', () => {
     ])
     const { budgets } = await judge(['1 kg per month', '1 kg per month per organisation'], shared)
     expect(budgets.map(({ used }) => used)).toEqual([30, 130])
+  })
+
+  it('count the runs since the collector read the forge as one average job each, in the period of their end', async () => {
+    const cursors = { 'o/r': '2026-11-28T00:30:00Z' }
+    const asked: number[] = []
+    const listRecentRuns = (sinceMs: number) => {
+      asked.push(sinceMs)
+      const run = { workflow: 'CI', createdMs: sinceMs, endMs: sinceMs + 60_000 }
+      const collector = { workflow: 'Ledger', createdMs: sinceMs - 60_000, endMs: sinceMs + 60_000 }
+      return Promise.resolve([run, run, { ...run, workflow: 'New' }, { ...run, endMs: sinceMs - 3_600_000 }, collector])
+    }
+    const collected = ledgerOf(
+      [
+        ['2026-11-26', 10],
+        ['2026-11-27', 30],
+      ],
+      { cursors },
+    )
+    const judged = await judge(['1 kg per day', '1 kg per month'], collected, { listRecentRuns })
+    expect(asked).toEqual([Date.parse(cursors['o/r'])])
+    // An average job has 20 g. Today: three runs and this one of 10 g; the fourth ended yesterday.
+    expect(judged.budgets.map(({ used }) => used)).toEqual([70, 130])
+    expect(judged.notes[0]).toMatchObject({
+      code: 'ledger-runs-estimated',
+      text: expect.stringMatching(/^4 runs since/),
+    })
+    const unlisted = await judge(['1 kg per month'], collected, { listRecentRuns: () => Promise.resolve(null) })
+    expect([unlisted.budgets[0]?.used, codes(unlisted)]).toEqual([50, ['ledger-runs-unlisted']])
+    // Where every job adds itself there is no cursor, and nothing is missing.
+    expect(codes(await judge(['1 kg per month'], store, { listRecentRuns }))).not.toContain('ledger-runs-estimated')
+  })
+
+  it('count the earlier attempts of the run that is judged once', async () => {
+    const recorded = ledgerOf([
+      ['2026-11-27', 4],
+      ['2026-11-28', 100],
+    ])
+    const repeatedRun = { runId: 0, startMs: Date.parse('2026-11-27T09:00:00Z') }
+    // Its 10 g include attempt 1, whose 4 g are in the ledger since yesterday.
+    const judged = await judge(['1 kg per day', '1 kg per month'], recorded, { repeatedRun })
+    expect(judged.budgets.map(({ used }) => used)).toEqual([106, 110])
+    const other = await judge(['1 kg per month'], recorded, { repeatedRun: { ...repeatedRun, runId: 77 } })
+    expect(other.budgets[0]?.used).toBe(114)
   })
 
   it('notice that entries were lost since an earlier report', async () => {

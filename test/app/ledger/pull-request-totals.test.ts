@@ -3,6 +3,7 @@ import { parseBudget } from '../../../src/core/budget.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import type { JudgingContext } from '../../../src/core/judge-report.ts'
 import { type OwnRun, readPullRequestTotals } from '../../../src/app/ledger/pull-request-totals.ts'
+import { recentRunsOf } from '../../../src/app/ledger/runs-since.ts'
 import { pullRequestOf } from '../../../src/github/event.ts'
 import { report } from '../../fixtures/report.ts'
 import { presentPull } from '../../fakes/github/presentation/pull.ts'
@@ -87,6 +88,18 @@ describe('a line per pull request', () => {
     const { totals } = await totalsOf(scene, { runId: own.run.id, checkRunId: own.job.id, isWholeRun: false })
     // The other job, with the PUE of an unknown building in Germany.
     expect(totals?.['pull-request']?.energy).toBeCloseTo(10 + 0.5 * 1.56, 6)
+  })
+
+  it('lists the runs that ended after a time with one request, without its own', async () => {
+    const { scene, run } = await pullScene()
+    const own = run(10)
+    run(40, { workflow: 'Docs' })
+    run(120)
+    const { client, repository } = await scene.reader()
+    const before = scene.fake.requests.length
+    const runs = await recentRunsOf(client, repository, own.run.id)(scene.nowMs - 60 * 60_000)
+    expect(runs?.map(({ workflow }) => workflow)).toEqual(['Docs'])
+    expect(scene.fake.requests.length - before).toBe(1)
   })
 
   it('finds the runs of a fork, of which GitHub names no pull request, by branch and repository', async () => {

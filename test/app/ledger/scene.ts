@@ -60,7 +60,7 @@ export class MemoryStore implements LedgerStore {
   totals({ from, to }: DayRange): Promise<LedgerTotals> {
     const builder = new TotalsBuilder()
     for (const entry of this.#within({ from, to })) builder.add(entry)
-    const state = { as_of: this.#cursors.get('') ?? null, tip: null, all_entries: this.kept.length }
+    const state = { as_of: this.#cursors.get('') ?? null, tip: null, cursors: {}, all_entries: this.kept.length }
     return Promise.resolve({ ...builder.value(), from, to, ...state })
   }
 
