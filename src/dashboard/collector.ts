@@ -11,15 +11,21 @@ export class Collector {
   readonly history: History
   #rows: Row[] | null = []
 
-  /** @param budgets lines whose use is counted */
-  constructor(budgets: readonly Budget[] = []) {
+  readonly #mostRows: number
+
+  /**
+   * @param budgets lines whose use is counted
+   * @param mostRows entries that are listed one by one
+   */
+  constructor(budgets: readonly Budget[] = [], mostRows: number = MOST_ROWS) {
+    this.#mostRows = mostRows
     this.history = new History(budgets)
   }
 
   add(entry: Entry): void {
     this.history.add(entry)
     if (this.#rows === null) return
-    if (this.#rows.length >= MOST_ROWS) this.#rows = null
+    if (this.#rows.length >= this.#mostRows) this.#rows = null
     else this.#rows.push(rowOf(entry))
   }
 
@@ -32,7 +38,8 @@ export class Collector {
   rows(): readonly Row[] {
     if (this.#rows !== null) return this.#rows
     const rows = sumRows(this.history, (day) => day)
-    return rows.length <= MOST_ROWS ? rows : sumRows(this.history, (day) => `${day.slice(0, 7)}-01`).slice(0, MOST_ROWS)
+    if (rows.length <= this.#mostRows) return rows
+    return sumRows(this.history, (day) => `${day.slice(0, 7)}-01`).slice(0, this.#mostRows)
   }
 }
 

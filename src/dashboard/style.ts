@@ -39,6 +39,7 @@ svg path { vector-effect: non-scaling-stroke; fill: none }
 .grid { stroke: var(--line); stroke-width: 1 } .zero { stroke: var(--text); stroke-width: 1 }
 .line { stroke: var(--c0); stroke-width: 2; stroke-linejoin: round } .line.over { stroke: var(--over) } .dot { stroke-width: 8; stroke-linecap: round }
 .pace { stroke: var(--quiet); stroke-width: 1.5; stroke-dasharray: 5 4 } .limit { stroke: var(--over); stroke-width: 1.5; stroke-dasharray: 5 4 }
+.whisker { stroke: var(--band); stroke-width: 14 } .days span:only-child { margin: 0 auto }
 svg path.area { fill: var(--area) } svg path.area.over { fill: var(--overarea) } svg path.band { fill: var(--band) }
 rect.over { fill: var(--over) } rect.track { fill: var(--track) }
 rect.c0 { fill: var(--c0) } rect.c1 { fill: var(--c1) } rect.c2 { fill: var(--c2) } rect.c3 { fill: var(--c3) } rect.c4 { fill: var(--c4) } rect.c5 { fill: var(--c5) }

@@ -77,16 +77,6 @@ it('filters by words and lists, and sorts unknown figures last in both direction
   }
 })
 
-it('filters a hundred thousand entries in less than 100 ms', () => {
-  const rows = readRows(encodeRows([...historyEntries(100_000)].map(rowOf)))
-  filterRows(rows, { text: 'warm up', chosen: {} })
-  const start = performance.now()
-  const found = filterRows(rows, { text: 'test main', chosen: {} })
-  // Twice the limit: other tests run at the same time.
-  expect(performance.now() - start).toBeLessThan(200)
-  expect(found.length).toBeGreaterThan(1000)
-})
-
 it('writes CSV in which a spreadsheet runs no formula', () => {
   const [entry] = historyEntries(1)
   if (!entry) throw new Error('the fixture has an entry')

@@ -135,14 +135,19 @@ describe('history', () => {
   })
 
   it('lists sums of day and workflow once there are too many entries', () => {
-    const collector = new Collector()
-    let grams = 0
-    for (const each of historyEntries(100_001)) {
-      collector.add(each)
-      grams += each.g ?? 0
+    const sums = (mostRows: number): Collector => {
+      const collector = new Collector([], mostRows)
+      for (const each of historyEntries(2000)) collector.add(each)
+      return collector
     }
-    const rows = collector.rows()
-    expect([collector.isAggregated, rows.length < 1000]).toEqual([true, true])
-    expect(rows.reduce((sum, { numbers }) => sum + (numbers[0] ?? 0), 0)).toBeCloseTo(grams, 3)
+    const grams = [...historyEntries(2000)].reduce((sum, { g }) => sum + (g ?? 0), 0)
+    expect([sums(2000).isAggregated, sums(2000).rows().length]).toEqual([false, 2000])
+    const [daily, monthly] = [sums(1999), sums(100)].map((collector) => collector.rows())
+    expect([daily?.length, monthly?.length].every((count) => count !== undefined && count < 1000)).toBe(true)
+    // 5 workflows in 4 calendar months.
+    expect(monthly?.length).toBeLessThanOrEqual(20)
+    for (const rows of [daily ?? [], monthly ?? []]) {
+      expect(rows.reduce((sum, { numbers }) => sum + (numbers[0] ?? 0), 0)).toBeCloseTo(grams, 3)
+    }
   })
 })

@@ -28,6 +28,9 @@ export function judgedSum(command: Command, files: readonly string[]): JudgedSum
   const [first] = named
   const name = named.length === 1 && first ? first.report.subject.name : 'all'
   const { draft, judging } = joinReports(named, name, settings['min-coverage'])
-  const sum = judge({ draft: settings.units ? { ...draft, units: settings.units } : draft, judging }, resolved)
+  // What the hardware covers is only known of a single report.
+  const { hardware = null } = (named.length === 1 && first?.report) || {}
+  const units = settings.units ?? draft.units
+  const sum = judge({ draft: { ...draft, hardware, units }, judging }, resolved)
   return { sum, parts: named.map(({ report }) => report), settings }
 }

@@ -2,6 +2,7 @@ import { countDays } from '../../core/calendar.ts'
 import { quantity } from '../../render/quantities.ts'
 import { FIGURE_OF } from '../amounts.ts'
 import type { BurnDown, PeakUse } from '../burn-down.ts'
+import { WIDEST_BAR } from './day-bars.ts'
 import { PLOT_HEIGHT, PLOT_WIDTH, areaPath, dayLabels, linePath, niceTop, plotHtml, round } from './plot.ts'
 
 /** What is left of a budget, day by day, beside the even pace. Below the line of zero it is exceeded. */
@@ -39,10 +40,11 @@ export function peakPicture(
   const family = FIGURE_OF[budget.metric]
   const top = niceTop(Math.max(budget.limit, ...days.map(({ used }) => used)) * 1.05)
   const slot = PLOT_WIDTH / countDays(range)
+  const width = Math.min(Math.max(slot * 0.8, 0.5), WIDEST_BAR)
   const y = (value: number): number => PLOT_HEIGHT - (value / top) * PLOT_HEIGHT
   const bars = days.map(({ day, used }) => {
-    const x = (countDays({ from: range.from, to: day }) - 1) * slot
-    return `<rect class="${used > budget.limit ? 'over' : 'c0'}" x="${round(x + slot * 0.1)}" y="${round(y(used))}" width="${round(Math.max(slot * 0.8, 0.5))}" height="${round(PLOT_HEIGHT - y(used))}"><title>${day}: ${quantity(used, family)}</title></rect>`
+    const x = (countDays({ from: range.from, to: day }) - 0.5) * slot - width / 2
+    return `<rect class="${used > budget.limit ? 'over' : 'c0'}" x="${round(x)}" y="${round(y(used))}" width="${round(width)}" height="${round(PLOT_HEIGHT - y(used))}"><title>${day}: ${quantity(used, family)}</title></rect>`
   })
   return plotHtml({
     title,

@@ -14,6 +14,9 @@ export function daysPerBar(days: number): number {
   return days <= 130 ? 1 : days <= 910 ? 7 : 28
 }
 
+/** A bar of few is not wider, in plot units. */
+export const WIDEST_BAR = 60
+
 /** A bar for each day, week or four weeks; its layers are stacked. */
 export function dayBars(
   days: ReadonlyMap<string, Amounts>,
@@ -32,14 +35,14 @@ export function dayBars(
   }
   const top = niceTop(Math.max(...bars.map(({ values }) => sum(values))))
   const slot = PLOT_WIDTH / bars.length
-  const gap = Math.min(slot * 0.2, 6)
+  const width = Math.min(slot - Math.min(slot * 0.2, 6), WIDEST_BAR)
   const shapes = bars.map(({ day, values }, at) => {
     let y = PLOT_HEIGHT
     const rects = values.map((value, layer) => {
       const height = (value / top) * PLOT_HEIGHT
       y -= height
       return height > 0
-        ? `<rect class="${layers[layer]?.name}" x="${round(at * slot + gap / 2)}" y="${round(y)}" width="${round(slot - gap)}" height="${round(height)}"/>`
+        ? `<rect class="${layers[layer]?.name}" x="${round((at + 0.5) * slot - width / 2)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"/>`
         : ''
     })
     const span = step === 1 ? day : `${step} days from ${day}`

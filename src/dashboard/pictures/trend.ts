@@ -1,7 +1,7 @@
 import { countDays } from '../../core/calendar.ts'
 import { quantity } from '../../render/quantities.ts'
 import type { WorkflowTrend } from '../run-spread.ts'
-import { PLOT_HEIGHT, PLOT_WIDTH, areaPath, dayLabels, linePath, niceTop, plotHtml } from './plot.ts'
+import { PLOT_HEIGHT, PLOT_WIDTH, areaPath, dayLabels, linePath, niceTop, plotHtml, round } from './plot.ts'
 
 /** The median energy of a run over time, in the band of eight runs in ten. */
 export function trendPicture(
@@ -18,9 +18,15 @@ export function trendPicture(
   const upper = spreads.map(({ day, high }) => [x(day), y(high)] as const)
   const lower = spreads.map(({ day, low }) => [x(day), y(low)] as const)
   const median = spreads.map((each) => [x(each.day), y(each.median)] as const)
+  // A single point has no area: its band is a thick line.
+  const [[x1 = 0, top1 = 0] = [], [, bottom1 = 0] = []] = [upper[0], lower[0]]
+  const band =
+    spreads.length === 1
+      ? `<path class="whisker" d="M${round(x1)} ${round(top1)}V${round(bottom1)}"/>`
+      : areaPath([...upper, ...lower.toReversed()], 'band')
   return plotHtml({
     title,
-    shapes: areaPath([...upper, ...lower.reverse()], 'band') + linePath(median, 'line'),
+    shapes: band + linePath(median, 'line'),
     scale: [quantity(top, 'wh'), '0'],
     days: dayLabels(range),
     isSmall: true,

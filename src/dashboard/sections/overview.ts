@@ -21,8 +21,8 @@ export function overview(dashboard: Dashboard): string {
   const tile = (name: string, figure: string, more: string): string =>
     `<div class="tile"><dt>${name}</dt><dd><strong>${figure}</strong><span>${more}</span></dd></div>`
   const amount = (figure: Figure, family: Family): string => quantity(all.sum(figure), family)
-  const measured = shareOfEnergy(mixes.method.get('measured')?.sum('wh') ?? 0, all.sum('wh'))
-  const modelled = shareOfEnergy(mixes.method.get('modelled')?.sum('wh') ?? 0, all.sum('wh'))
+  const share = (method: string): string => shareOfEnergy(mixes.method.get(method)?.sum('wh') ?? 0, all.sum('wh'))
+  const others = share('modelled') === '–' ? '' : `; modelled ${share('modelled')}, estimated ${share('estimated')}`
   const isEmpty = all.entries === 0
   const tiles = [
     tile(
@@ -33,7 +33,7 @@ export function overview(dashboard: Dashboard): string {
     tile('Energy', isEmpty ? '0 Wh' : amount('wh', 'wh'), 'with the data centre (PUE)'),
     tile('Water', isEmpty ? '0 L' : amount('l', 'l'), 'on site and for the electricity'),
     tile('Work', counted(runs.size, 'run'), counted(all.entries, 'job')),
-    tile('Measured', measured, modelled === '–' ? 'of the energy' : `of the energy; modelled ${modelled}`),
+    tile('Measured', share('measured'), `of the energy${others}`),
   ]
   return `<dl class="tiles">${tiles.join('')}</dl>${notes(dashboard)}`
 }

@@ -57,9 +57,8 @@ function methodology({ method, pue, basis, energy, coverage, tool }: Report): st
     'Boundary: the machines of the work, from their processors, memory and accelerators to the wall',
     pue === null ? 'without a PUE.' : `times a PUE of ${pue}${basis.pue ? ` (${basis.pue})` : ''}.`,
     coverage === null ? null : `Readings cover ${Math.floor(coverage * 100)} % of the time.`,
-    range,
     basis.not_counted.length > 0 ? `Not counted: ${basis.not_counted.join(', ')}.` : null,
     'Failed and earlier runs count only if they are in the reports.',
   ]
-  return inert(pieces.filter(Boolean).join(' '), 1000)
+  return [inert(pieces.filter(Boolean).join(' '), 1000), range].filter(Boolean).join(' ')
 }

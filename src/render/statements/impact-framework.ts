@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import type { Report } from '../../core/report.ts'
-import { decimal, quantity, plain, rangeOf } from '../quantities.ts'
+import { decimalText, rounded } from '../model-card/decimal-text.ts'
+import { plain, rangeOf } from '../quantities.ts'
 
 /** Begins the file, so that a later run recognises it as its own. */
 export const MANIFEST_MARK = '# Carbon Gate: SCI statement'
@@ -52,10 +53,10 @@ export function impactFrameworkManifest(report: Report): string | null {
 /** Functional unit, range, boundary and sources in words. */
 function describe(report: Report): string {
   const { units, emissions, method, pue, intensity, hardware, basis } = report
-  const per = units && emissions.total_g !== null ? quantity(emissions.total_g / units.count, 'g') : null
+  const per = units && emissions.total_g !== null ? `${decimalText(rounded(emissions.total_g / units.count))} g` : null
   const likely = rangeOf(emissions.low_g, emissions.high_g, 'g')
   const pieces = [
-    units && `SCI ${per} CO2e per ${units.name}; ${decimal(units.count)} counted`,
+    units && `SCI ${per} CO2e per ${units.name}; ${decimalText(units.count)} counted`,
     likely && `total likely ${likely}`,
     `energy ${method ?? 'of unknown method'}, with a PUE of ${pue ?? 'unknown'}`,
     intensity && `grid ${intensity.g_per_kwh} g/kWh (${intensity.source})`,

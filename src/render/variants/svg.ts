@@ -65,7 +65,9 @@ function pointSvg({ name, cx, cy, isOnFront }: Point & { readonly cx: number; re
   const { text, size } = fitted(name, { width: Math.min(room, 240), size: 13, smallest: 10, bold: isOnFront })
   const anchor = isLeft ? ' text-anchor="end"' : ''
   const weight = isOnFront ? ' font-weight="bold"' : ''
-  const label = svgText(text, cx + (isLeft ? -10 : 10), cy - 6, size, `fill="${INK}"${anchor}${weight}`)
+  // Below the point where the name of the axis is above it.
+  const dy = cy < PLOT.top + 20 ? 18 : -6
+  const label = svgText(text, cx + (isLeft ? -10 : 10), cy + dy, size, `fill="${INK}"${anchor}${weight}`)
   return `<circle cx="${cx}" cy="${cy}" r="${RADIUS}" fill="${isOnFront ? INK : PAPER}" stroke="${INK}"/>\n${label}`
 }
 
