@@ -69,7 +69,7 @@ export const NOTES = {
   'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
   'stop-not-armed': policy(
     ['warning'],
-    'on-exceed: stop is set, but nothing could be stopped. The budget is judged at the end as usual.',
+    'Stopping (on-exceed: stop) is set, but nothing could be stopped. The budget is judged at the end as usual.',
   ),
   'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
   'unprotected-input': policy(

@@ -41,7 +41,7 @@ const VGPU = /^(?:(?:NVIDIA|GRID|Tesla) )*([A-Z]+\d+[A-Z]*)-(?:(\d)-)?(\d{1,3})[
 /** `MIG 1g.5gb`, also behind the name of its board; `1c.3g.20gb` is one compute slice of an instance of three. */
 const MIG = /\bMIG[ -](?:(\d)c\.)?(\d)g\.(\d{1,3})gb\b/gi
 
-/** Share of a board's memory from which its instances are the whole board: two of `3g` leave one compute slice that nobody can use. */
+/** Share of a board's memory from which its instances are the whole board: two of `3g` leave one compute slice unused. */
 const WHOLE_MEMORY = 0.95
 
 /** Compute slices of a board (NVIDIA, MIG User Guide: 4 on A30, 7 on the others). */

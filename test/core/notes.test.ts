@@ -97,6 +97,6 @@ describe('the command notes', () => {
   })
 
   it('names the nearest code when the code is unknown', () => {
-    expect(() => printed('grid-falback')).toThrow(/is unknown, grid-fallback is known/)
+    expect(() => printed('grid-falback')).toThrow(/is unknown: .* did you mean grid-fallback\?$/)
   })
 })

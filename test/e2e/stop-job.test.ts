@@ -75,7 +75,7 @@ describe.skipIf(process.platform !== 'linux')('a job with on-exceed: stop', () =
         inputs: { ...INPUTS, ...inputs },
         env: { CARBON_GATE_ROOT: machine.root },
       }
-      const main = await runAction({ ...step, bundle: 'build/src/main/index.js' })
+      const main = await runAction({ ...step, bundle: 'dist/main/index.js' })
       expect(main.exitCode, main.log).toBe(0)
       expect(main.log).toContain(`asks its processes to end when ${BUDGET} is used up`)
       const others = [startProcess('sleep 60', {}), startProcess('sleep 60', { RUNNER_TRACKING_ID: 'kept' })]
@@ -94,7 +94,7 @@ describe.skipIf(process.platform !== 'linux')('a job with on-exceed: stop', () =
       const upload = startProcess('sleep 0.5; echo uploaded', { ...tracked, ...main.exported })
       const [status] = (await once(upload, 'exit')) as [number]
       expect(status).toBe(0)
-      const post = await runAction({ ...step, bundle: 'build/src/post/index.js', state: main.state })
+      const post = await runAction({ ...step, bundle: 'dist/post/index.js', state: main.state })
       expect([...others, ofRunner].map(isAlive)).toEqual([true, true, true])
       expect(readFileSync(path.join(folder, 'checkpoint'), 'utf8')).toBe('saved\n')
       expect(JSON.parse(readFileSync(path.join(folder, 'notice.json'), 'utf8'))).toMatchObject({
@@ -112,7 +112,7 @@ describe.skipIf(process.platform !== 'linux')('a job with on-exceed: stop', () =
 
   it('that pays for nothing by default: the sampler adds nothing up', async () => {
     const { runner } = await scene('budgets: [5 g]\n')
-    const main = await runAction({ runner, manifest: 'action.yml', inputs: INPUTS, bundle: 'build/src/main/index.js' })
+    const main = await runAction({ runner, manifest: 'action.yml', inputs: INPUTS, bundle: 'dist/main/index.js' })
     const { measurement } = JSON.parse(main.state['measurement'] ?? '') as {
       measurement: { sampler: { process: { pid: number } } }
     }

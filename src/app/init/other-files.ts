@@ -78,7 +78,7 @@ ${GITLAB_GATE}`
 
 /** What the owner of an existing pipeline adds to it. */
 export function gitlabAdditions(testCommand: string | null): string {
-  return `Add to .gitlab-ci.yml, and let each job that should be measured extend .carbon:
+  return `Add to .gitlab-ci.yml, and make every job that should be measured extend .carbon:
 
 include:
   - local: .gitlab/carbon-gate.yml

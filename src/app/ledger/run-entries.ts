@@ -188,7 +188,7 @@ const EARLY_ENDS: ReadonlySet<string> = new Set(['failure', 'cancelled', 'timed_
 
 /**
  * An entry has no conclusion. A job that failed or was cancelled for another reason than its budget is `indeterminate`: what it used
- * counts, but it is no measure of what the job usually uses, and baselines leave it out.
+ * counts, but it does not show what the job usually uses, and baselines leave it out.
  */
 function verdictOf({ conclusion }: RunJob, verdict: Verdict): Verdict {
   return verdict !== 'fail' && EARLY_ENDS.has(conclusion ?? '') ? 'indeterminate' : verdict

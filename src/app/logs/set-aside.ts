@@ -42,7 +42,7 @@ export interface SetAsideRuns {
  * Selects the runs of the same job: CodeCarbon sets a log aside when its columns change, even within one job (issues 987 and 1092),
  * and a log that was kept for months has old ones. Runs without a time are counted; a file whose log is not read is not. A row that
  * cannot be trusted refuses the figure, unless all runs of its file are of other days.
- * @param asides what is in the files set aside, by the name of the file as it is shown; null for a file that is no log
+ * @param asides what is in the files set aside, by the name of the file as it is shown; null for a file that cannot be read as a log
  * @param logs records of the logs beside them
  */
 export function runsOfSameJob(

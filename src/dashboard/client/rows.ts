@@ -59,7 +59,7 @@ export function filterRows({ count, columns }: Rows, { text, chosen }: Filter): 
   let size = 0
   for (let row = 0; row < count; row += 1) {
     const isChosen = wanted.every(({ key, values }) => values[row] === chosen[key])
-    if (isChosen && hits.every((of) => of.some(({ values, isHit }) => isHit[values[row] ?? 0] === 1))) {
+    if (isChosen && hits.every((columns) => columns.some(({ values, isHit }) => isHit[values[row] ?? 0] === 1))) {
       found[size] = row
       size += 1
     }

@@ -35,8 +35,8 @@ runners:
   })
 
   it('an empty file sets nothing', () => {
-    expect(read('')).toEqual(EMPTY_CONFIG)
-    expect(read('# nothing yet\n')).toEqual(EMPTY_CONFIG)
+    expect(read('')).toEqual({ ...EMPTY_CONFIG, path: 'carbon-gate.yml' })
+    expect(read('# nothing yet\n')).toEqual({ ...EMPTY_CONFIG, path: 'carbon-gate.yml' })
   })
 
   it.each([
