@@ -3,7 +3,7 @@
  * lost and nothing counted twice. Real processes; a `git` in PATH kills the program that called it.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { GitStore } from '../src/ledger/git/git-store.ts'
@@ -55,7 +55,12 @@ async function stateOf(repository: string): Promise<{ entries: number; counted: 
   }
 }
 
-/** @returns how many points were tried */
+/** How many git calls were counted. */
+function callsIn(file: string): number {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0
+}
+
+/** @returns how many git calls there are, each of which was tried */
 async function proveSubject({ name, args, env, entries }: Subject, folder: string): Promise<number> {
   for (let call = 1; ; call += 1) {
     for (const when of ['before', 'after']) {
@@ -64,8 +69,11 @@ async function proveSubject({ name, args, env, entries }: Subject, folder: strin
       const count = path.join(mkdtempSync(path.join(tmpdir(), 'carbon-gate-count-')), 'count')
       const kill = { KILL_CALL: String(call), KILL_WHEN: when, KILL_COUNT: count }
       const ended = await runToEnd(ledger, { ...env, ...kill, PATH: `${folder}:${process.env['PATH']}` })
-      // It ended by itself: every call was a point.
-      if (ended === 0) return call - 1
+      if (ended === 0) {
+        if (callsIn(count) < call) return call - 1
+        // The command had ended that git itself, a reader that it no longer needed: nothing was killed.
+        continue
+      }
       const at = `${name}, killed ${when} git call ${call}`
       if (ended !== 'SIGKILL') throw new Error(`${at}: ended with ${ended}`)
       const middle = await stateOf(repository)
