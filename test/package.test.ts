@@ -40,7 +40,10 @@ describe('the npm package', () => {
       string,
       unknown
     >
-    expect([description['dependencies'], description['peerDependencies']]).toEqual([undefined, undefined])
+    expect(description['dependencies']).toBeUndefined()
+    // The library that draws PNG pictures is taken if a project has it.
+    expect(description['peerDependenciesMeta']).toEqual({ '@resvg/resvg-js': { optional: true } })
+    expect(Object.keys(description['peerDependencies'] as object)).toEqual(['@resvg/resvg-js'])
     for (const field of ['repository', 'homepage', 'bugs', 'author', 'keywords', 'license']) {
       expect(description[field], field).toBeTruthy()
     }

@@ -158,10 +158,13 @@ describe('run', () => {
       const result = cli(['run', ...PLACE, '--json', file, '--', 'sh', '-c', 'sleep 20 >/dev/null 2>&1 </dev/null &'])
       expect(performance.now() - started).toBeLessThan(10_000)
       expect(result.status, result.stderr).toBe(0)
-      const codes = reportAt(file).notes.map(({ code }) => code)
+      const { notes, duration_s } = reportAt(file)
+      const codes = notes.map(({ code }) => code)
       expect(codes).toContain('command-left-running')
-      expect(codes).toContain('command-short')
-      expect(result.stderr).toContain('mostly the start and end of the measurement')
+      // A busy machine needs longer to start a shell.
+      const isShort = (duration_s ?? 0) < 0.2
+      expect(codes.includes('command-short')).toBe(isShort)
+      expect(result.stderr.includes('mostly the start and end of the measurement')).toBe(isShort)
     },
   )
 

@@ -143,7 +143,7 @@ describe.skipIf(process.platform !== 'linux')('the sampler of a job', () => {
         stopFile,
         trackingId: 'job-of-test',
         sinceTicks: '0',
-        ownFolder: path.resolve('build/src'),
+        ownFolder: path.resolve('dist'),
         cancelUrl: `http://127.0.0.1:${String(port).trim()}/repos/o/r/actions/runs/7/cancel`,
       },
       'secret',

@@ -215,8 +215,9 @@ describe.concurrent('GPUs', { timeout: 60_000 }, () => {
       every(100, () => out('23:48:25.043,    0,  N/A, 75.50'))`
     const measurement = await measure({ 'amd-smi': amdSmi(gpus), 'xpu-smi': intel }, hasGpuSamples(3))
     const watts = new Map(measurement.gpus.map(({ name, wh }) => [name, (wh * 3600) / measurement.durationS]))
-    expect(watts.get('AMD GPU')).toBeCloseTo(200, -1)
-    expect(watts.get('Intel GPU')).toBeCloseTo(75.5, -1)
+    // A sample more or less of a short measurement is some per cent.
+    expect((watts.get('AMD GPU') ?? 0) / 200).toBeCloseTo(1, 0.7)
+    expect((watts.get('Intel GPU') ?? 0) / 75.5).toBeCloseTo(1, 0.7)
   })
 
   it('start no process on a machine without GPUs', async () => {
