@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Tests that take long because they wait: for the grace of a stop, for faults at every step, for hundreds of jobs. `npm run test:slow` runs
+ * Tests that take long because they wait: for the grace of a stop, for git and databases, for faults at every step, for hundreds of jobs. `npm run test:slow` runs
  * them, and a job of its own in CI.
  */
 const SLOW = [
@@ -12,6 +12,9 @@ const SLOW = [
   'test/e2e/ledger-faults.test.ts',
   'test/e2e/workflow.test.ts',
   'test/app/ledger/collect-faults.test.ts',
+  'test/ledger/git-store.test.ts',
+  'test/ledger/postgres-store.test.ts',
+  'test/ledger/upkeep.test.ts',
 ]
 
 /** Tests that start the compiled program in `build`. Only these wait for the compiler. */
