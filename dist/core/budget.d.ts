@@ -35,9 +35,17 @@ export interface GrowthBudget extends Line {
     readonly limit: number;
     readonly branch: string;
 }
+/** `-20 % vs variant pytorch`, `+10 % vs BASE`: ENERGY of a variant against another one. Only `compare` judges it. */
+export interface VariantBudget extends Line {
+    readonly kind: 'variant';
+    /** Largest allowed energy as a share of the reference's: 1.1 for `+10 %`, 0.8 for `-20 %` (a reduction that is needed). */
+    readonly limit: number;
+    /** Name of the variant that the others are compared with; null: the first report (BASE). */
+    readonly variant: string | null;
+}
 /** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
 export declare function isUnscoped(budget: Budget): boolean;
-export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget;
+export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget | VariantBudget;
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
@@ -45,7 +53,7 @@ export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget;
  */
 export declare function parseBudgets(text: string): Budget[];
 /**
- * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
+ * Reads one budget line: `LIMIT [per SCOPE]`, `+N % vs BRANCH`, `+N % vs BASE` or `-N % vs variant NAME`.
  * @throws ConfigurationError that names the line, what was read and one line that would work
  * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
  */

@@ -1,4 +1,4 @@
-import { type Note } from './notes.js';
+import type { Note } from './notes.js';
 import type { Report } from './report.js';
 /** One figure of two reports. Null is unknown. */
 export interface ComparedFigure {
@@ -30,3 +30,5 @@ export interface Comparison {
  * @example compareReports(judgeReport(unjudged({ kind: 'job', name: 'a' }), VERSION, [], { doubt: null, ownScopes: ['job'] }), judgeReport(unjudged({ kind: 'job', name: 'b' }), VERSION, [], { doubt: null, ownScopes: ['job'] })).head // "b"
  */
 export declare function compareReports(base: Report, head: Report): Comparison;
+/** Two values with their change. */
+export declare function compareFigures(base: number | null, head: number | null): ComparedFigure;

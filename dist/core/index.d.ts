@@ -31,6 +31,7 @@ export { ConfigurationError, MeasurementError, QuantityError } from './errors.js
 export * as cloudCarbonFootprint from './formulas/cloud-carbon-footprint.js';
 export * as codecarbon from './formulas/codecarbon.js';
 export * as ecoCi from './formulas/eco-ci.js';
+export * as ecologits from './formulas/ecologits.js';
 export * as greenAlgorithms from './formulas/green-algorithms.js';
 export * as impactFramework from './formulas/impact-framework.js';
 export * as mlco2 from './formulas/mlco2.js';

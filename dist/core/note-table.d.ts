@@ -52,6 +52,9 @@ export declare const NOTES: {
     'steps-unknown': Row<"job", readonly ["info"]>;
     'waiver-refused': Row<"job", readonly ["warning"]>;
     'ledger-unknown-entries': Row<"figure", readonly ["warning"]>;
+    'ledger-runs-estimated': Row<"policy", readonly ["info"]>;
+    'ledger-runs-unlisted': Row<"figure", readonly ["warning"]>;
+    'pull-request-not-judged': Row<"policy", readonly ["warning"]>;
     'ledger-unreadable': Row<"figure", readonly ["warning"]>;
     'period-exceeded': Row<"policy", readonly ["warning"]>;
     'ledger-entries-lost': Row<"figure", readonly ["error"]>;
@@ -87,6 +90,7 @@ export declare const NOTES: {
     'gpu-extrapolated': Row<"figure", readonly ["warning"]>;
     'gpu-form-assumed': Row<"figure", readonly ["info"]>;
     'gpu-lost': Row<"figure", readonly ["warning"]>;
+    'gpu-contains-cpu': Row<"figure", readonly ["warning"]>;
     'gpu-mig': Row<"figure", readonly ["info"]>;
     'gpu-not-covered': Row<"figure", readonly ["warning"]>;
     'gpu-not-read': Row<"figure", readonly ["warning"]>;
@@ -142,6 +146,8 @@ export declare const NOTES: {
     'grid-world-average': Row<"figure", readonly ["warning"]>;
     'grid-yearly': Row<"figure", readonly ["info"]>;
     'pue-assumed': Row<"figure", readonly ["info"]>;
+    'hardware-differs': Row<"figure", readonly ["warning"]>;
+    'pue-differs': Row<"figure", readonly ["warning"]>;
     'grids-differ': Row<"figure", readonly ["warning"]>;
     'machines-differ': Row<"figure", readonly ["warning"]>;
     'methods-differ': Row<"figure", readonly ["warning"]>;
@@ -159,6 +165,7 @@ export declare const NOTES: {
     'reports-unmatched': Row<"figure", readonly ["warning"]>;
     'runner-unknown': Row<"figure", readonly ["error"]>;
     'shared-rows-lost': Row<"figure", readonly ["warning"]>;
+    'llm-cache-low': Row<"figure", readonly ["info"]>;
     'llm-factor': Row<"figure", readonly ["info"]>;
     'log-batches': Row<"figure", readonly ["info"]>;
     'log-contradiction': Row<"figure", readonly ["warning"]>;

@@ -277,10 +277,10 @@ export type Report = {
     /** The line as it was written. */
     line: string
     /** What it limits. */
-    scope: "job" | "workflow" | "pull-request" | "day" | "week" | "month" | "unit" | "growth"
+    scope: "job" | "workflow" | "pull-request" | "day" | "week" | "month" | "unit" | "growth" | "variant"
     /** Which figure it limits. */
     metric: "emissions" | "energy" | "water"
-    /** The limit in g, Wh or L; of a growth line a share of the baseline. */
+    /** The limit in g, Wh or L; of a growth line a share of the baseline; of a variant the largest share of the reference. */
     limit: number
     /** What was used, in the same unit. */
     used: number | null

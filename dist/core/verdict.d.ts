@@ -18,7 +18,7 @@ export declare const DOUBTS: {
 };
 export type Doubt = keyof typeof DOUBTS;
 /** Why a budget line is not a plain pass or fail. */
-export type LineReasonCode = 'figure-untrusted' | 'budgets-unknown' | 'emissions-unknown' | 'energy-unknown' | 'water-unknown' | 'units-unknown' | 'units-differ' | 'baseline-unknown' | 'history-needed' | 'ledger-unreadable' | 'pull-request-unknown' | 'period-exceeded' | 'workflow-needed' | 'judged-by-job' | 'largest-job';
+export type LineReasonCode = 'figure-untrusted' | 'budgets-unknown' | 'emissions-unknown' | 'energy-unknown' | 'water-unknown' | 'units-unknown' | 'units-differ' | 'baseline-unknown' | 'history-needed' | 'ledger-unreadable' | 'pull-request-unknown' | 'period-exceeded' | 'workflow-needed' | 'judged-by-job' | 'judged-by-compare' | 'largest-job';
 /** Totals of one scope in base units (g, Wh, L); null is unknown. */
 export type Totals = Readonly<Record<Metric, number | null>>;
 /** The figures that budget lines are judged by. */
@@ -49,10 +49,13 @@ export interface Facts {
     /** Median energy of a branch's last runs, Wh. */
     readonly baselineWh: Readonly<Record<string, number>>;
 }
-/** One budget line, judged. `limit` and `used` in g, Wh or L (for growth: shares of the baseline). */
+/**
+ * One budget line, judged. `limit` and `used` in g, Wh or L (of growth: shares of the baseline; of variants: energy as a share of the
+ * reference's).
+ */
 export interface JudgedLine {
     readonly line: string;
-    readonly scope: Scope | 'unit' | 'growth';
+    readonly scope: Scope | 'unit' | 'growth' | 'variant';
     readonly metric: Metric;
     readonly limit: number;
     readonly used: number | null;

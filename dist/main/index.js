@@ -29,7 +29,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 813:
+/***/ 473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54,7 +54,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 664:
+/***/ 780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84,7 +84,7 @@ const ACTION_DEFAULTS = {
 
 /***/ }),
 
-/***/ 553:
+/***/ 792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -96,12 +96,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: secretInputs
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 ;// CONCATENATED MODULE: ./build/src/core/nearest.js
-/** Names that resemble a mistyped one, nearest first: within a third of its length in edits, at most `count`. */
-function nearest(name, known, count = 3) {
+/**
+ * Names that resemble a mistyped one, nearest first: at most `count`, at most `limit` edits away.
+ * @param limit a third of the name's length by default
+ */
+function nearest(name, known, count = 3, limit = Math.max(1, Math.ceil(name.length / 3))) {
     const wanted = name.toLowerCase();
-    const limit = Math.max(1, Math.ceil(wanted.length / 3));
     return [...known]
         .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
         .filter(({ distance }) => distance <= limit)
@@ -162,7 +164,7 @@ function escaped(character) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(664);
+var defaults = __nccwpck_require__(780);
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
@@ -207,7 +209,7 @@ const PERCENT = { '%': 1 };
 const SHARE = { '%': 0.01 };
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -286,6 +288,7 @@ const EXAMPLE = {
     energy: '0.8 Wh',
     unit: '40 mg per 1000 inferences',
     growth: '+10 % vs main',
+    variant: '-20 % vs variant pytorch',
 };
 /** Other names of a scope. */
 const SCOPE_ALIASES = {
@@ -307,12 +310,15 @@ function parseBudgets(text) {
         .map(parseBudget);
 }
 /**
- * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
+ * Reads one budget line: `LIMIT [per SCOPE]`, `+N % vs BRANCH`, `+N % vs BASE` or `-N % vs variant NAME`.
  * @throws ConfigurationError that names the line, what was read and one line that would work
  * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
  */
 function parseBudget(text) {
     const line = text.trim().replace(/\s+/g, ' ');
+    const variant = /^([+\-\u2212] ?)?([^\s%]*) ?% vs (?:variant(?: (.+))?|(BASE))$/.exec(line);
+    if (variant)
+        return variantBudget(line, variant);
     const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
     if (growth)
         return growthBudget(line, growth);
@@ -381,9 +387,25 @@ function growthBudget(line, [, plus, number = '', branch]) {
         const fixed = `+${number} % vs ${branch ?? 'main'}`;
         throw unreadable(line, 'a growth line begins with `+`', fixed);
     }
+    if (plus === undefined && /^[-\u2212]/.test(number)) {
+        throw unreadable(line, 'only a variant may be compared with `-`, and only by `compare`', EXAMPLE.variant);
+    }
     if (branch === undefined)
         throw unreadable(line, 'a growth line names what it is compared with: `vs BRANCH`', EXAMPLE.growth);
     return { kind: 'growth', line, limit: checkedLimit(line, number, '% vs main') / 100, branch };
+}
+function variantBudget(line, [, sign, number = '', name, base]) {
+    const isReduction = sign !== undefined && !sign.startsWith('+');
+    if (sign === undefined) {
+        throw unreadable(line, 'a change begins with `+` (growth allowed) or `-` (reduction needed)', EXAMPLE.variant);
+    }
+    if (name === undefined && base === undefined) {
+        throw unreadable(line, 'the name of the variant is missing', EXAMPLE.variant);
+    }
+    const limit = checkedLimit(line, number, '% vs variant pytorch') / 100;
+    if (isReduction && limit >= 1)
+        throw unreadable(line, 'no work needs 100 % less energy', EXAMPLE.variant);
+    return { kind: 'variant', line, limit: isReduction ? 1 - limit : 1 + limit, variant: name ?? null };
 }
 function checkedLimit(line, number, unit) {
     const limit = /^[+-]/.test(number) ? null : (0,quantity/* parseNumber */.$J)(number);
@@ -532,6 +554,7 @@ function invalid(where, expected) {
 
 
 
+
 function refuse(name, text, wanted) {
     return new errors/* ConfigurationError */.j1(`${name} is ${printable(JSON.stringify(text.slice(0, 80)))}: ${wanted}`);
 }
@@ -557,8 +580,10 @@ function choice(about, words) {
         schema: { enum: words },
         read(value, name) {
             const word = words.find((each) => each === value.trim().toLowerCase());
-            if (word === undefined)
-                throw refuse(name, value, `use one of ${words.join(', ')}`);
+            if (word === undefined) {
+                const near = nearest(value.trim(), words, 1)[0];
+                throw refuse(name, value, `use one of ${words.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`);
+            }
             return word;
         },
     };
@@ -769,6 +794,7 @@ const SETTINGS = {
     watts: number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
     'idle-watts': number('power of the idle machine, read at the wall, without GPUs', 'W', READING, WATTS),
     'full-watts': number('power of the fully busy machine, read at the wall, without GPUs', 'W', READING, WATTS),
+    instance: setting_text('instance type of a cloud, such as `aws:g5.xlarge`'),
     cpu: setting_text('CPU model name'),
     vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
@@ -878,7 +904,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 945:
+/***/ 100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -888,11 +914,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 // EXTERNAL MODULE: ./build/src/github/event.js + 1 modules
-var github_event = __nccwpck_require__(98);
+var github_event = __nccwpck_require__(155);
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(960);
+var plain_file = __nccwpck_require__(4);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:os"
@@ -1511,7 +1537,7 @@ function numberOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const text_stream_LONGEST = 1_000_000;
@@ -1817,6 +1843,55 @@ function onPath(command, environment) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/mig-devices.js
+
+/** Time after which the list is given up, ms: without persistence mode the driver initialises every board first. */
+const ANSWER_MS = 20_000;
+const BOARD = /^GPU \d{1,3}: .* \(UUID: (GPU-[\w-]{8,64})\)/;
+/** Drivers before 470 print `MIG-GPU-<board>/<instance>/<compute instance>`. */
+const DEVICE = /^\s+MIG ((?:\dc\.)?\dg\.\d{1,3}gb)(?:\+[\w.+]{1,20})?\s+Device\s+\d{1,3}: \(UUID: (MIG-[\w/-]{8,80})\)/;
+/**
+ * Parses the output of `nvidia-smi -L`.
+ * @returns the MIG devices of each board by the board's UUID; boards without any are missing
+ */
+function parseMigDevices(text) {
+    const devices = new Map();
+    let board = '';
+    for (const line of text.split('\n')) {
+        board = BOARD.exec(line)?.[1] ?? board;
+        const [, profile, uuid] = DEVICE.exec(line) ?? [];
+        if (board !== '' && profile !== undefined && uuid !== undefined) {
+            devices.set(board, [...(devices.get(board) ?? []), { uuid, profile }]);
+        }
+    }
+    return devices;
+}
+/** Lists the MIG devices of this machine, or of this container. Empty if nvidia-smi fails: boards then count whole. */
+async function listMigDevices(path) {
+    const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
+    return new Promise((resolve) => {
+        const options = { env: childEnvironment(process.env), timeout: ANSWER_MS, windowsHide: true };
+        execFile(path, ['-L'], options, (error, output) => resolve(parseMigDevices(error ? '' : output)));
+    });
+}
+/**
+ * UUIDs of the MIG devices that the environment gives to the job; empty without such a choice. Slurm sets the variable of CUDA, the
+ * container toolkit that of NVIDIA.
+ */
+function chosenMigDevices(environment) {
+    const value = environment['CUDA_VISIBLE_DEVICES'] ?? environment['NVIDIA_VISIBLE_DEVICES'] ?? '';
+    return value
+        .split(',')
+        .map((device) => device.trim())
+        .filter((device) => device.startsWith('MIG-'));
+}
+/** Profiles of the devices that belong to the job: the chosen ones, or all that are listed if none of them is chosen. */
+function profilesOf(devices, chosen) {
+    // CUDA accepts the beginning of a UUID.
+    const own = devices.filter(({ uuid }) => chosen.some((device) => uuid.startsWith(device)));
+    return (own.length > 0 ? own : devices).map(({ profile }) => profile);
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
 
 /** The start of /proc/PID/stat. Always reads the real /proc, whatever the sensors' root, because signals go to real processes. */
@@ -1920,7 +1995,7 @@ const ALLOWED = [
     'CARBON_GATE_ROOT',
 ];
 /** The allow-listed part of an environment. */
-function childEnvironment(environment) {
+function child_environment_childEnvironment(environment) {
     const child = {};
     for (const name of ALLOWED) {
         const value = environment[name];
@@ -2071,7 +2146,7 @@ class Powermetrics {
             return;
         const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
         const args = ['-n', POWERMETRICS, '--samplers', 'cpu_power', '-i', String(PERIOD_MS)];
-        const child = spawn(SUDO, args, { stdio: ['ignore', 'pipe', 'ignore'], env: childEnvironment(process.env) });
+        const child = spawn(SUDO, args, { stdio: ['ignore', 'pipe', 'ignore'], env: child_environment_childEnvironment(process.env) });
         this.child = child;
         const split = lineSplitter();
         child.stdout.setEncoding('latin1');
@@ -2199,7 +2274,7 @@ function readFields(json) {
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
  *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"w":W,"b":W,"p":J,"u":[[n,J,s,W,%],..]}
- *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
+ *     {"gpu":0,"name":"Tesla T4","mig":true,"slices":["1g.10gb"],"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
  *     {"stop":"terminate","t":86401123,"share":1.01,"line":"5 g"}
@@ -2235,9 +2310,10 @@ function gpuCell({ number, joules, coveredS, reading }) {
     const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
     return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
 }
-function gpuLine({ number, reading, maker, periodMs }) {
+/** @param slices profiles of the board's MIG devices that the job owns; undefined before they are known */
+function gpuLine({ number, reading, maker, periodMs }, slices) {
     const { name, partitioned, error } = reading;
-    return `${JSON.stringify({ gpu: number, name, mig: partitioned, maker, every: periodMs, error })}\n`;
+    return `${JSON.stringify({ gpu: number, name, mig: partitioned, slices, maker, every: periodMs, error })}\n`;
 }
 function topLine(shares) {
     return `${JSON.stringify({ top: shares })}\n`;
@@ -2361,7 +2437,7 @@ async function launchSampler(bundle, options, environment, { onReading, secret }
                     ...(onReading ? ['pipe'] : []),
                 ],
                 // One thread for files is plenty: they are only read while it starts.
-                env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
+                env: { ...child_environment_childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
                 // The job may want to remove its own folder.
                 cwd: parent,
                 windowsHide: true,
@@ -2421,6 +2497,7 @@ function receive(pipe, onReading) {
 
 
 
+
 /** Time after which the sampler ends in any case, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000;
 /**
@@ -2442,8 +2519,9 @@ async function startMeasurement(options) {
         watch,
         limitMs: LIMIT_MS,
         topProcesses,
+        migDevices: chosenMigDevices(environment),
         ...(total && { total: { ...total, startMs: monotonicMs() } }),
-        ...(readings && { readingMs: readings.everyMs }),
+        ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
         ...(stop && { stop: stop.options }),
     }, environment, { onReading: readings?.take, secret: stop?.token ?? undefined });
     const boards = findKernelBoards(root);
@@ -2709,7 +2787,7 @@ function sessionOfJob(env) {
         throw new MeasurementError('no step of this job measures: `mode: report` needs a step with `mode: job` before it', 'session');
     }
     try {
-        return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null };
+        return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null, known: null };
     }
     catch {
         throw new MeasurementError('the session file of the measuring step cannot be read: a step of this job changed or removed it', 'session');
@@ -2730,6 +2808,7 @@ function sessionFrom(text) {
         // Written by ourselves into the action's state, which no other step sees.
         event: (session.event ?? null),
         isStopArmed: session.isStopArmed === true,
+        known: (session.known ?? null),
     };
 }
 
@@ -2745,8 +2824,9 @@ function sessionFrom(text) {
 /**
  * `mode: job`, first half: starts measuring and saves the start for the post step. Every job pays for this, so it stays small.
  * @param stop how the job is stopped at its budget; null: it is not
+ * @param known the config file, if it was read
  */
-async function startJob(given, samplerPath, env, stop) {
+async function startJob(given, samplerPath, env, stop, known) {
     // Without it the post step would have nothing to judge, and the job would pass without a verdict.
     if (!env['GITHUB_STATE']) {
         throw new errors/* ConfigurationError */.j1('mode: job needs a runner that passes state from main to post, and GITHUB_STATE is not set. Use `carbon-gate run -- COMMAND` instead');
@@ -2764,21 +2844,21 @@ async function startJob(given, samplerPath, env, stop) {
     if (stop)
         appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, stop.stopFile);
     appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)));
-    saveSession({ measurement, startedMs, event: (0,github_event/* readEvent */.j)(env, plain_file/* readPlainFile */.b), isStopArmed: stop !== null }, env);
+    saveSession({ measurement, startedMs, event: (0,github_event/* readEvent */.j)(env, plain_file/* readPlainFile */.b), isStopArmed: stop !== null, known }, env);
 }
 
 
 /***/ }),
 
-/***/ 950:
+/***/ 722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ mayStop)
+/* harmony export */   t: () => (/* binding */ lookForStop)
 /* harmony export */ });
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98);
-/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(960);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(664);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(155);
+/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(780);
 
 
 
@@ -2786,21 +2866,25 @@ async function startJob(given, samplerPath, env, stop) {
 const WAIT_MS = 1500;
 /** Lines with which a config file may ask for a stop: its own setting, or an organisation's file. */
 const MAY_STOP = /^\s*["']?(?:on-exceed|extends)["']?\s*:/m;
+/** Longest file that is kept for post, characters. */
+const MAX_KNOWN = 20_000;
+const NONE = { mayStop: false, known: null };
 /**
  * Whether the policy of this job may ask for a stop. The input says so at once; otherwise the config file is looked at as plain text,
  * with one request and without a library, because every job pays for it. Of a proposal it is the file at the base, which a pull
  * request cannot change.
- * @returns false also if the file cannot be read: the judging at the end then says that nothing was stopped
+ * If it cannot be read, nothing is stopped, and the judging at the end says so.
  */
-async function mayStop(given, env) {
+async function lookForStop(given, env) {
     if (given['on-exceed'] === 'stop')
-        return true;
+        return { mayStop: true, known: null };
     const [api, repository, token] = [env['GITHUB_API_URL'], env['GITHUB_REPOSITORY'], env['INPUT_GITHUB-TOKEN']?.trim()];
     const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvent */ .j)(env, _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlainFile */ .b);
     const commit = event?.pullRequest?.base.sha ?? event?.mergeGroup?.baseSha ?? env['GITHUB_SHA'];
     if (!api || !repository || !token || !commit)
-        return false;
-    const file = (given.config ?? _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .ACTION_DEFAULTS */ .O.config ?? '').split('/').map(encodeURIComponent).join('/');
+        return NONE;
+    const path = given.config ?? _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .ACTION_DEFAULTS */ .O.config ?? '';
+    const file = path.split('/').map(encodeURIComponent).join('/');
     try {
         const answer = await fetch(`${api}/repos/${repository}/contents/${file}?ref=${encodeURIComponent(commit)}`, {
             headers: {
@@ -2811,17 +2895,21 @@ async function mayStop(given, env) {
             redirect: 'error',
             signal: AbortSignal.timeout(WAIT_MS),
         });
-        return answer.ok && MAY_STOP.test(await answer.text());
+        if (!answer.ok)
+            return NONE;
+        const text = await answer.text();
+        const known = text.length > MAX_KNOWN ? null : { repository, path, ref: commit, text };
+        return { mayStop: MAY_STOP.test(text), known };
     }
     catch {
-        return false;
+        return NONE;
     }
 }
 
 
 /***/ }),
 
-/***/ 702:
+/***/ 26:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2875,14 +2963,14 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 888:
+/***/ 796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
 /* unused harmony exports nonNegative, positive, numberWithin, finiteNumber, sumOrNull */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -2941,7 +3029,7 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 876:
+/***/ 64:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2966,18 +3054,18 @@ function logLine(text) {
 
 /***/ }),
 
-/***/ 933:
+/***/ 161:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(553);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(813);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(945);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
-/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(876);
-/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(950);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(792);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(473);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(100);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
+/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(64);
+/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(722);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -3000,8 +3088,9 @@ const dist = node_path__WEBPACK_IMPORTED_MODULE_0__.join(node_path__WEBPACK_IMPO
 async function main() {
     const given = (0,_app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenInputs */ .P)(process.env);
     if (given.mode === undefined || given.mode === 'job') {
-        const plan = (await (0,_app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__/* .mayStop */ .w)(given, process.env)) ? await plannedStop() : null;
-        await (0,_app_action_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startJob */ ._)(given, node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'sampler', 'index.js'), process.env, plan);
+        const hint = await (0,_app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__/* .lookForStop */ .t)(given, process.env);
+        const plan = hint.mayStop ? await plannedStop() : null;
+        await (0,_app_action_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startJob */ ._)(given, node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'sampler', 'index.js'), process.env, plan, hint.known);
         const stop = plan ? `asks its processes to end when ${plan.lines} is used up, and ` : '';
         process.stdout.write(`${(0,_core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__/* .workflowSafe */ .J)(`Carbon Gate measures this job, ${stop}gives its verdict when the job ends.`)}\n`);
         return;
@@ -3045,7 +3134,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 98:
+/***/ 155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3180,7 +3269,7 @@ function mergeGroupOf(group) {
 
 /***/ }),
 
-/***/ 960:
+/***/ 4:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3380,6 +3469,6 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(933);
+/******/ var __webpack_exports__ = __nccwpck_require__(161);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
