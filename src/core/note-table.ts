@@ -290,7 +290,7 @@ export const NOTES = {
   'grid-forecast-short': figure(['info'], 'The forecast ends before the window does.'),
   'grid-kind-unknown': figure(['info'], 'The provider does not say whether its figure is an average or marginal.'),
   'grid-kinds-differ': figure(['info', 'warning'], 'Grid figures of different kinds are compared.'),
-  'grid-last-day': figure(['info'], 'There is no forecast. The last 24 hours are assumed to repeat.'),
+  'grid-last-day': figure(['info'], 'No forecast was available. The answer assumes that the last 24 hours repeat.'),
   'grid-marginal': figure(
     ['warning'],
     'The grid figure is marginal. Do not compare it with averages, on which budgets are usually based.',
@@ -356,7 +356,7 @@ export const NOTES = {
   'log-cpu-guess': figure(['info'], 'CodeCarbon did not know the CPU and used its default power of 42.5 W.'),
   'log-cpu-zero': figure(['warning'], 'The log has 0 kWh for the CPU: its energy is not in the sum.'),
   'log-cumulative': figure(['info'], 'Rows of the same run are cumulative. Each run is counted once.'),
-  'log-embodied-only': figure(['error'], 'A record has embodied emissions only, so there is no total.'),
+  'log-embodied-only': figure(['error'], 'A record has embodied emissions only. Without the operational emissions its total is unknown.'),
   'log-emissions-corrected': figure(['warning'], 'A known fault in the emissions of a tracker is corrected.'),
   'log-ends-unknown': figure(['info'], 'The time before the first and after the last sample is not counted.'),
   'log-energy-missing': figure(['warning'], 'Energy is missing from the logs. No budget passes.'),

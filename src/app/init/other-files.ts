@@ -22,7 +22,7 @@ export function configFile({ budgets, ledger, defaultBranch }: ConfigContent): s
 # Carbon budgets of this repository. A pull request is judged by this file as it is at its base commit.
 ${
   list === ''
-    ? `# There is no budget yet, so nothing fails: the comment of the first run proposes one. For example:
+    ? `# No budget is set yet, so no build fails. The comment of the first run proposes a budget. For example:
 # budgets:
 #   - 20 g per workflow
 #   - +20 % vs ${defaultBranch}
