@@ -95,7 +95,7 @@ jobs:
         with: {mode: workflow}
 `}var v=n(47531);let y=`echo "put the commands of your build here"`;function b({budgets:e,ledger:t,defaultBranch:n}){let r=e.map(e=>`  - ${JSON.stringify(e)}\n`).join(``);return`# yaml-language-server: $schema=${(0,v.Q)(`config`)}
 # Carbon budgets of this repository. A pull request is judged by this file as it is at its base commit.
-${r===``?`# There is no budget yet, so nothing fails: the comment of the first run proposes one. For example:
+${r===``?`# No budget is set yet, so no build fails. The comment of the first run proposes a budget. For example:
 # budgets:
 #   - 20 g per workflow
 #   - +20 % vs ${n}
