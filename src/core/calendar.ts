@@ -1,6 +1,7 @@
 /** Days of the UTC calendar, written as `2026-11-28`, which sort as text. */
 
-const DAY_MS = 86_400_000
+/** A UTC day, ms. */
+export const DAY_MS = 86_400_000
 
 /** Both days included. */
 interface Days {

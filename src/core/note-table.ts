@@ -356,7 +356,10 @@ export const NOTES = {
   'log-cpu-guess': figure(['info'], 'CodeCarbon did not know the CPU and used its default power of 42.5 W.'),
   'log-cpu-zero': figure(['warning'], 'The log has 0 kWh for the CPU: its energy is not in the sum.'),
   'log-cumulative': figure(['info'], 'Rows of the same run are cumulative. Each run is counted once.'),
-  'log-embodied-only': figure(['error'], 'A record has embodied emissions only. Without the operational emissions its total is unknown.'),
+  'log-embodied-only': figure(
+    ['error'],
+    'A record has embodied emissions only. Without the operational emissions its total is unknown.',
+  ),
   'log-emissions-corrected': figure(['warning'], 'A known fault in the emissions of a tracker is corrected.'),
   'log-ends-unknown': figure(['info'], 'The time before the first and after the last sample is not counted.'),
   'log-energy-missing': figure(['warning'], 'Energy is missing from the logs. No budget passes.'),

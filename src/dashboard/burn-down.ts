@@ -1,6 +1,6 @@
 import type { AbsoluteBudget, Budget } from '../core/budget.ts'
 import { CALENDAR_SCOPES } from '../core/budget.ts'
-import { addDays, countDays, spanAround } from '../core/calendar.ts'
+import { DAY_MS, addDays, countDays, spanAround } from '../core/calendar.ts'
 import { type Amounts, FIGURE_OF, type Figure } from './amounts.ts'
 import type { History } from './history.ts'
 
@@ -62,8 +62,6 @@ export interface BudgetContext {
   readonly range: Days
   readonly nowMs: number
 }
-
-const DAY_MS = 86_400_000
 
 /** Most repositories of a shared history whose budgets are drawn. */
 const MOST_REPOSITORIES = 6

@@ -7,6 +7,18 @@ export interface CloudInstance {
   readonly gpu: { readonly name: string; readonly count: number } | null
 }
 
+/** GPUs of the sizes of g5 and g6, which are the same. */
+const G_SIZES = {
+  xlarge: 1,
+  '2xlarge': 1,
+  '4xlarge': 1,
+  '8xlarge': 1,
+  '16xlarge': 1,
+  '12xlarge': 4,
+  '24xlarge': 4,
+  '48xlarge': 8,
+}
+
 /** GPUs of AWS families by size: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances. */
 const AWS_GPUS: Readonly<Record<string, { readonly gpu: string; readonly counts: Readonly<Record<string, number>> }>> =
   {
@@ -14,32 +26,8 @@ const AWS_GPUS: Readonly<Record<string, { readonly gpu: string; readonly counts:
     p4d: { gpu: 'A100 SXM', counts: { '24xlarge': 8 } },
     p3dn: { gpu: 'V100 SXM', counts: { '24xlarge': 8 } },
     p3: { gpu: 'V100 SXM', counts: { '2xlarge': 1, '8xlarge': 4, '16xlarge': 8 } },
-    g6: {
-      gpu: 'L4',
-      counts: {
-        xlarge: 1,
-        '2xlarge': 1,
-        '4xlarge': 1,
-        '8xlarge': 1,
-        '16xlarge': 1,
-        '12xlarge': 4,
-        '24xlarge': 4,
-        '48xlarge': 8,
-      },
-    },
-    g5: {
-      gpu: 'A10G',
-      counts: {
-        xlarge: 1,
-        '2xlarge': 1,
-        '4xlarge': 1,
-        '8xlarge': 1,
-        '16xlarge': 1,
-        '12xlarge': 4,
-        '24xlarge': 4,
-        '48xlarge': 8,
-      },
-    },
+    g6: { gpu: 'L4', counts: G_SIZES },
+    g5: { gpu: 'A10G', counts: G_SIZES },
     g4dn: { gpu: 'T4', counts: { xlarge: 1, '2xlarge': 1, '4xlarge': 1, '8xlarge': 1, '16xlarge': 1, '12xlarge': 4 } },
   }
 

@@ -1,4 +1,5 @@
 import { CALENDAR_SCOPES } from '../core/budget.ts'
+import { DAY_MS, dayOf, spanAround } from '../core/calendar.ts'
 import type { Report } from '../core/report.ts'
 import { bar } from './bar.ts'
 import type { Line } from './headline.ts'
@@ -6,7 +7,6 @@ import { percent, shareOf } from './quantities.ts'
 
 /** Share of a budget over time from which its progress is shown. */
 const SHOWN_FROM = 0.5
-const DAY_MS = 86_400_000
 /** Elapsed time below which no forecast is made, as a share of the period. */
 const EARLIEST_FORECAST = 0.05
 
@@ -28,21 +28,11 @@ export function periodProgress({ budgets, ended_at, ledger }: Report): PeriodPro
   return budgets.flatMap((line) => {
     const { scope, share } = line
     if (!CALENDAR_SCOPES.has(scope) || share === null || share < SHOWN_FROM) return []
-    const [startMs, endMs] = periodAround(nowMs, scope)
+    const { from, to } = spanAround(dayOf(nowMs), scope as 'day' | 'week' | 'month')
+    const [startMs, endMs] = [Date.parse(from), Date.parse(to) + DAY_MS]
     const elapsed = (nowMs - startMs) / (endMs - startMs)
     return [{ line, share, elapsed, forecast: elapsed < EARLIEST_FORECAST ? null : share / elapsed, endMs }]
   })
-}
-
-/** Start and end of the UTC day, ISO week or month. */
-function periodAround(nowMs: number, scope: string): readonly [startMs: number, endMs: number] {
-  const now = new Date(nowMs)
-  const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()]
-  if (scope === 'month') return [Date.UTC(year, month, 1), Date.UTC(year, month + 1, 1)]
-  const startMs = Date.UTC(year, month, day)
-  if (scope === 'day') return [startMs, startMs + DAY_MS]
-  const monday = startMs - ((now.getUTCDay() + 6) % 7) * DAY_MS
-  return [monday, monday + 7 * DAY_MS]
 }
 
 /**
@@ -63,5 +53,5 @@ export function periodLines(report: Report, escape: (text: string) => string): s
 }
 
 function lastDay(endMs: number): string {
-  return new Date(endMs - DAY_MS).toISOString().slice(0, 10)
+  return dayOf(endMs - DAY_MS)
 }

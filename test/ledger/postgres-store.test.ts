@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { monthRange } from '../../src/app/ledger/day-range.ts'
+import { monthRange } from '../../src/core/calendar.ts'
 import { openLedger } from '../../src/app/ledger/open-ledger.ts'
 import { correctionOf } from '../../src/ledger/correction.ts'
 import { GitStore } from '../../src/ledger/git/git-store.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { monthRange } from '../../src/app/ledger/day-range.ts'
+import { monthRange } from '../../src/core/calendar.ts'
 import { correctionOf } from '../../src/ledger/correction.ts'
 import { GitStore } from '../../src/ledger/git/git-store.ts'
 import type { LedgerStore } from '../../src/ledger/store.ts'

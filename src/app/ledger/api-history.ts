@@ -4,7 +4,7 @@ import { listRuns } from '../../github/run-list.ts'
 import type { Entry } from '../../ledger/entry.ts'
 import type { DayRange, LedgerTotals } from '../../ledger/store.ts'
 import { TotalsBuilder } from '../../ledger/totals.ts'
-import { dayOf } from './day-range.ts'
+import { dayOf } from '../../core/calendar.ts'
 import { type RunReader, type RunReading, hasJobs, readRun, unknownRunnerWarnings } from './run-entries.ts'
 
 /** The runs of the last days as the forge alone knows them. */

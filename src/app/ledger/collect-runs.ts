@@ -4,7 +4,7 @@ import { inParallel } from '../../github/pages.ts'
 import { listReportArtifactsSince } from '../../github/repository-artifacts.ts'
 import { type ListedRun, isOfFork, listRuns } from '../../github/run-list.ts'
 import type { Added, LedgerStore, NewEntry } from '../../ledger/store.ts'
-import { dayOf } from './day-range.ts'
+import { dayOf } from '../../core/calendar.ts'
 import { type RunReader, type RunReading, hasJobs, readRun, unknownRunnerWarnings } from './run-entries.ts'
 
 const HOUR_MS = 3_600_000

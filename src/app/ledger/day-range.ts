@@ -2,8 +2,6 @@ import { dayOf, monthRange } from '../../core/calendar.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { DayRange } from '../../ledger/store.ts'
 
-export { dayOf, monthRange, spanAround } from '../../core/calendar.ts'
-
 /** Flags that choose days. */
 export interface RangeFlags {
   readonly month?: string

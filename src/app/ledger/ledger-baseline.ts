@@ -1,10 +1,10 @@
+import { DAY_MS, dayOf } from '../../core/calendar.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { note } from '../../core/notes.ts'
 import { eventTraits } from '../../github/events.ts'
 import type { Entry } from '../../ledger/entry.ts'
 import type { LedgerStore } from '../../ledger/store.ts'
 import type { BaselineSource, EarlierRun } from '../baseline/baseline.ts'
-import { dayOf } from './day-range.ts'
 
 /** What of the ledger is the counterpart of the current report. */
 export interface LedgerCounterpart {
@@ -20,7 +20,6 @@ export interface LedgerCounterpart {
 
 /** Days that are read one after the other until there are enough runs: most branches need the first step only. */
 const STEPS_DAYS = [1, 7, 31] as const
-const DAY_MS = 86_400_000
 
 /**
  * Earlier runs by the entries of the ledger: one small read, no request to the forge. Runs of proposals are left out, and so are the

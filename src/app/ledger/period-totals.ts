@@ -1,4 +1,5 @@
 import { CALENDAR_SCOPES } from '../../core/budget.ts'
+import { DAY_MS, dayOf, monthRange, spanAround } from '../../core/calendar.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { JudgingContext, SetBudget } from '../../core/judge-report.ts'
 import { type Note, note } from '../../core/notes.ts'
@@ -9,7 +10,6 @@ import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
 import type { Settings } from '../settings/table.ts'
 import { type Amounts, type ListRecentRuns, type RecentRun, estimateRuns } from './runs-since.ts'
-import { dayOf, monthRange, spanAround } from './day-range.ts'
 
 /** Spans of the calendar that a budget may have. */
 type Span = 'day' | 'week' | 'month'
@@ -206,7 +206,6 @@ function staleNotes(asOf: string | null, entries: number, nowMs: number): Note[]
 
 /** Share of a budget from which its forecast is shown. */
 const FORECAST_FROM = 0.5
-const DAY_MS = 86_400_000
 
 /** How much of a line is used and what the period will have used at its end, if it goes on as it began. */
 function lineNotes(

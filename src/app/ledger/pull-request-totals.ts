@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/calendar.ts'
 import type { JudgingContext } from '../../core/judge-report.ts'
 import type { Totals } from '../../core/verdict.ts'
 import { sumOrNull } from '../../core/quantity.ts'
@@ -16,7 +17,7 @@ export interface OwnRun {
 }
 
 /** Artifacts live for 90 days by default: the search for runs of a pull request of unknown age ends there. */
-const OLDEST_MS = 90 * 86_400_000
+const OLDEST_MS = 90 * DAY_MS
 
 /** Requests for a run besides its reports: its jobs and its artifacts. */
 const REQUESTS_A_RUN = 2

@@ -4,7 +4,8 @@ import type { NewEntry } from '../store.ts'
 import { type MonthTotals, extendMonth, monthTotalsText } from '../totals.ts'
 import { LEDGER_README } from './readme.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
-import { type Snapshot, dropKnown, groupBy } from './snapshot.ts'
+import { groupBy } from '../../core/group-by.ts'
+import { type Snapshot, dropKnown } from './snapshot.ts'
 
 /** Local refs of what is pushed. */
 const NEW = { ledger: 'refs/new/ledger', totals: 'refs/new/totals' } as const
@@ -39,7 +40,7 @@ export async function append(
   const fresh = await dropKnown(scratch, snapshot, entries)
   const seconds = Math.floor(nowMs / 1000)
   const files: Record<string, string> = ledger === null ? { [README_PATH]: LEDGER_README } : {}
-  for (const [path, group] of groupBy(fresh.entries, ({ ended_at }) => hourPath(ended_at))) {
+  for (const [path, group] of groupBy(fresh.entries, ({ entry }) => hourPath(entry.ended_at))) {
     const lines = group.map(({ entry }) => entryLine(entry))
     files[path] = `${fresh.files.get(path) ?? ''}${lines.join('')}`
   }
@@ -82,7 +83,7 @@ function changedMonths(
   nowMs: number,
 ): Map<string, MonthTotals> {
   const changed = new Map<string, MonthTotals>()
-  for (const [month, group] of groupBy(entries, ({ ended_at }) => ended_at.slice(0, 7))) {
+  for (const [month, group] of groupBy(entries, ({ entry }) => entry.ended_at.slice(0, 7))) {
     const undated = group.filter(({ isUndated }) => isUndated).map(({ entry }) => entry.key)
     const all = group.map(({ entry }) => entry)
     changed.set(month, extendMonth(month, months.get(month) ?? null, all, { undated }))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { MeasurementError } from '../../core/errors.ts'
-import { type Line, type EntryFile, readEntryFile } from '../entry.ts'
+import { type EntryFile, readEntryFile } from '../entry.ts'
 import { nearbyPaths } from '../entry-path.ts'
 import { refusalOf } from '../pruned.ts'
 import type { NewEntry } from '../store.ts'
@@ -198,16 +198,4 @@ export function readWhole(text: string, path: string, commit: string): EntryFile
     throw new MeasurementError(`${fault.text} (commit ${commit.slice(0, 12)}): run \`ledger verify\``, path)
   }
   return content
-}
-
-/** Entries by the file they belong to. */
-export function groupBy<K>(entries: readonly NewEntry[], keyOf: (entry: Line) => K): Map<K, NewEntry[]> {
-  const groups = new Map<K, NewEntry[]>()
-  for (const addition of entries) {
-    const key = keyOf(addition.entry)
-    const group = groups.get(key)
-    if (group) group.push(addition)
-    else groups.set(key, [addition])
-  }
-  return groups
 }

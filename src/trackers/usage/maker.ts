@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/calendar.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, member, numberOrNull, stringOrNull } from '../field.ts'
@@ -66,8 +67,6 @@ export function timeOf(value: unknown): string | null {
   const ms = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text.replace(' ', 'T')}Z`)
   return Number.isNaN(ms) ? null : new Date(ms).toISOString()
 }
-
-const DAY_MS = 86_400_000
 
 /** The date of the last time that was written: records follow each other, and `toISOString` is slow. */
 let lastDay = { day: Number.NaN, text: '' }
