@@ -2,108 +2,6 @@ export const id = 105;
 export const ids = [105];
 export const modules = {
 
-/***/ 3655:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  kb: () => (/* reexport */ calendar_dayOf),
-  kk: () => (/* reexport */ calendar_monthRange),
-  i4: () => (/* reexport */ spanAround)
-});
-
-// UNUSED EXPORTS: dayStart, previousMonthToDate, readRange
-
-// EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __webpack_require__(3026);
-;// CONCATENATED MODULE: ./build/src/core/calendar.js
-/** Days of the UTC calendar, written as `2026-11-28`, which sort as text. */
-const DAY_MS = 86_400_000;
-/** UTC day of a time, `2026-11-28`. @param ms Unix ms */
-function calendar_dayOf(ms) {
-    return new Date(ms).toISOString().slice(0, 10);
-}
-/**
- * The day so many days later, or earlier for a negative number.
- * @example addDays('2026-02-28', 1) // '2026-03-01'
- */
-function addDays(day, count) {
-    return calendar_dayOf(Date.parse(day) + count * DAY_MS);
-}
-/** Days from one to another, both included; at least 1 where `from` is not after `to`. */
-function countDays({ from, to }) {
-    return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-}
-/** All days of a month. @param month `2026-11` */
-function calendar_monthRange(month) {
-    const [year = 0, number = 0] = month.split('-').map(Number);
-    return { from: `${month}-01`, to: calendar_dayOf(Date.UTC(year, number, 1) - DAY_MS) };
-}
-/**
- * The calendar span that a day lies in. Weeks are those of ISO 8601: Monday to Sunday.
- * @example spanAround('2026-11-28', 'week') // { from: '2026-11-23', to: '2026-11-29' }
- */
-function spanAround(day, scope) {
-    if (scope === 'day')
-        return { from: day, to: day };
-    if (scope === 'month')
-        return calendar_monthRange(day.slice(0, 7));
-    const sinceMonday = (new Date(Date.parse(day)).getUTCDay() + 6) % 7;
-    const monday = addDays(day, -sinceMonday);
-    return { from: monday, to: addDays(monday, 6) };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/ledger/day-range.js
-
-
-
-/**
- * Days that flags choose: `--month 2026-11`, `--from 2026-11-01 --to 2026-11-15`, either of them alone; without any, the current month.
- * All are UTC.
- * @throws ConfigurationError
- */
-function readRange({ month, from, to }, nowMs) {
-    if (month !== undefined) {
-        if (from !== undefined || to !== undefined)
-            throw new ConfigurationError('--month and --from or --to exclude each other');
-        if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) {
-            throw new ConfigurationError(`--month is ${JSON.stringify(month.slice(0, 40))}: write it as \`2026-11\``);
-        }
-        return monthRange(month);
-    }
-    if (from === undefined && to === undefined)
-        return monthRange(dayOf(nowMs).slice(0, 7));
-    const range = { from: checkedDay(from ?? '0000-01-01', 'from'), to: checkedDay(to ?? dayOf(nowMs), 'to') };
-    if (range.from > range.to)
-        throw new ConfigurationError(`--from ${range.from} is after --to ${range.to}: swap them`);
-    return range;
-}
-function checkedDay(text, flag) {
-    const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text;
-    if (isDay)
-        return text;
-    throw new ConfigurationError(`--${flag} is ${JSON.stringify(text.slice(0, 40))}: write a day as \`2026-11-28\``);
-}
-/** Begin of a UTC day that a flag names, Unix ms. @throws ConfigurationError */
-function dayStart(text, flag) {
-    return Date.parse(checkedDay(text, flag));
-}
-/**
- * The same days of the month before, as far as it has them.
- * @param day today, `2026-11-28`
- * @example previousMonthToDate('2026-03-31') // { from: '2026-02-01', to: '2026-02-28' }
- */
-function previousMonthToDate(day) {
-    const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-    const { from, to } = monthRange(dayOf(Date.UTC(year, month - 2, 1)).slice(0, 7));
-    const same = `${from.slice(0, 8)}${String(date).padStart(2, '0')}`;
-    return { from, to: same < to ? same : to };
-}
-
-
-/***/ }),
-
 /***/ 5105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -119,6 +17,8 @@ var errors = __webpack_require__(3026);
 var open_ledger = __webpack_require__(882);
 // EXTERNAL MODULE: ./build/src/core/budget.js
 var core_budget = __webpack_require__(3524);
+// EXTERNAL MODULE: ./build/src/core/calendar.js
+var calendar = __webpack_require__(295);
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
 var core_notes = __webpack_require__(3408);
 // EXTERNAL MODULE: ./build/src/ledger/entry.js
@@ -127,8 +27,6 @@ var entry = __webpack_require__(8167);
 var ledger_totals = __webpack_require__(8412);
 // EXTERNAL MODULE: ./build/src/app/ledger/runs-since.js
 var runs_since = __webpack_require__(2034);
-// EXTERNAL MODULE: ./build/src/app/ledger/day-range.js + 1 modules
-var day_range = __webpack_require__(3655);
 ;// CONCATENATED MODULE: ./build/src/app/ledger/period-totals.js
 
 
@@ -166,11 +64,11 @@ function withoutLedger(reason, settings) {
     };
 }
 async function readTotals(store, budgets, own) {
-    const today = (0,day_range/* dayOf */.kb)(own.nowMs);
-    const week = (0,day_range/* spanAround */.i4)(today, 'week');
-    const first = week.from < (0,day_range/* monthRange */.kk)(today.slice(0, 7)).from ? week.from : today;
+    const today = (0,calendar/* dayOf */.kb)(own.nowMs);
+    const week = (0,calendar/* spanAround */.i4)(today, 'week');
+    const first = week.from < (0,calendar/* monthRange */.kk)(today.slice(0, 7)).from ? week.from : today;
     // Whole months: their totals are one small read.
-    const months = { from: (0,day_range/* monthRange */.kk)(first.slice(0, 7)).from, to: (0,day_range/* monthRange */.kk)(maxOf(today, week.to).slice(0, 7)).to };
+    const months = { from: (0,calendar/* monthRange */.kk)(first.slice(0, 7)).from, to: (0,calendar/* monthRange */.kk)(maxOf(today, week.to).slice(0, 7)).to };
     const known = await store.totals(months);
     const lost = own.seen.find(({ entries }) => entries > known.all_entries);
     const ledger = { tip: known.tip, entries: known.all_entries, as_of: known.as_of };
@@ -189,12 +87,12 @@ async function readTotals(store, budgets, own) {
         if (budget.kind !== 'absolute' || !core_budget/* CALENDAR_SCOPES */.nR.has(budget.scope))
             continue;
         const span = budget.scope;
-        const range = (0,day_range/* spanAround */.i4)(today, span);
+        const range = (0,calendar/* spanAround */.i4)(today, span);
         const all = sumOfDays(known.days, range);
         const sum = isShared && !budget.isOrganisation
             ? ((await store.totals(range)).repositories[own.repository ?? ledger_totals/* UNNAMED */.rY] ?? new ledger_totals/* Sums */.F2().value())
             : all;
-        const ended = (recent?.runs ?? []).filter(({ endMs }) => (0,day_range/* dayOf */.kb)(endMs) >= range.from && (0,day_range/* dayOf */.kb)(endMs) <= range.to);
+        const ended = (recent?.runs ?? []).filter(({ endMs }) => (0,calendar/* dayOf */.kb)(endMs) >= range.from && (0,calendar/* dayOf */.kb)(endMs) <= range.to);
         const used = withOwn(sum, ownTotals, (0,runs_since/* estimateRuns */.F)(ended, known));
         if (budget.isOrganisation)
             organisationTotals[span] = used;
@@ -237,7 +135,7 @@ async function withoutRecorded(store, { totals, repeatedRun, nowMs }) {
     if (!repeatedRun)
         return totals;
     const { runId, startMs } = repeatedRun;
-    const lines = await store.lines({ from: (0,day_range/* dayOf */.kb)(Math.min(startMs, nowMs)), to: (0,day_range/* dayOf */.kb)(nowMs) });
+    const lines = await store.lines({ from: (0,calendar/* dayOf */.kb)(Math.min(startMs, nowMs)), to: (0,calendar/* dayOf */.kb)(nowMs) });
     const recorded = lines.filter((line) => ((0,entry/* isCorrection */.HJ)(line) ? line.corrects : line.key).startsWith(`${runId}/`));
     const rest = (value, figure) => value === null
         ? null
@@ -283,18 +181,17 @@ function staleNotes(asOf, entries, nowMs) {
 }
 /** Share of a budget from which its forecast is shown. */
 const FORECAST_FROM = 0.5;
-const DAY_MS = 86_400_000;
 /** How much of a line is used and what the period will have used at its end, if it goes on as it began. */
 function lineNotes(line, limit, used, { from, to }, asOf, nowMs) {
     if (used === null || used / limit < FORECAST_FROM)
         return [];
     const start = Date.parse(from);
-    const end = Date.parse(to) + DAY_MS;
+    const end = Date.parse(to) + calendar/* DAY_MS */.sO;
     const elapsed = Math.max(nowMs - start, HOUR_MS);
     const share = used / limit;
     const spentAt = start + elapsed / share;
     const forecast = Math.round(share * ((end - start) / elapsed) * 100);
-    const when = share >= 1 || spentAt >= end ? '' : `, spent on ${(0,day_range/* dayOf */.kb)(spentAt)}`;
+    const when = share >= 1 || spentAt >= end ? '' : `, spent on ${(0,calendar/* dayOf */.kb)(spentAt)}`;
     const time = asOf === null ? '' : ` as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`;
     return [
         (0,core_notes/* note */.N4)('ledger-forecast', `${line}: ${Math.round(share * 100)} % used${time}; at this pace ${forecast} % on ${to}${when}`),

@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _factors_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5632);
 /* harmony import */ var _find_logs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4504);
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6015);
-/* harmony import */ var _read_logs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5302);
+/* harmony import */ var _read_logs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2738);
 /* harmony import */ var _record_to_part_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9668);
 /* harmony import */ var _usage_energy_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8053);
 

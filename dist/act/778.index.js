@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readPullRequestTotals: () => (/* binding */ readPullRequestTotals)
 /* harmony export */ });
+/* harmony import */ var _core_calendar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(295);
 /* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4796);
 /* harmony import */ var _github_events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(396);
 /* harmony import */ var _github_run_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7257);
@@ -16,8 +17,9 @@ export const modules = {
 
 
 
+
 /** Artifacts live for 90 days by default: the search for runs of a pull request of unknown age ends there. */
-const OLDEST_MS = 90 * 86_400_000;
+const OLDEST_MS = 90 * _core_calendar_js__WEBPACK_IMPORTED_MODULE_4__/* .DAY_MS */ .sO;
 /** Requests for a run besides its reports: its jobs and its artifacts. */
 const REQUESTS_A_RUN = 2;
 /**

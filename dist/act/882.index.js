@@ -1224,6 +1224,8 @@ grow; please do not edit them, and protect the branch against force pushes.
 - To delete the ledger, delete the branch, its \`-totals\` ref and \`refs/carbon-gate/inbox/*\`.
 `;
 
+// EXTERNAL MODULE: ./build/src/core/group-by.js
+var group_by = __webpack_require__(6930);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/ledger/git/inbox-ref.js
@@ -1525,21 +1527,9 @@ function readWhole(text, path, commit) {
     }
     return content;
 }
-/** Entries by the file they belong to. */
-function groupBy(entries, keyOf) {
-    const groups = new Map();
-    for (const addition of entries) {
-        const key = keyOf(addition.entry);
-        const group = groups.get(key);
-        if (group)
-            group.push(addition);
-        else
-            groups.set(key, [addition]);
-    }
-    return groups;
-}
 
 ;// CONCATENATED MODULE: ./build/src/ledger/git/append.js
+
 
 
 
@@ -1557,7 +1547,7 @@ async function append(scratch, ref, snapshot, { entries, cursor, repository, swe
     const fresh = await dropKnown(scratch, snapshot, entries);
     const seconds = Math.floor(nowMs / 1000);
     const files = ledger === null ? { [README_PATH]: LEDGER_README } : {};
-    for (const [path, group] of groupBy(fresh.entries, ({ ended_at }) => hourPath(ended_at))) {
+    for (const [path, group] of (0,group_by/* groupBy */.$)(fresh.entries, ({ entry }) => hourPath(entry.ended_at))) {
         const lines = group.map(({ entry }) => (0,ledger_entry/* entryLine */.bV)(entry));
         files[path] = `${fresh.files.get(path) ?? ''}${lines.join('')}`;
     }
@@ -1596,7 +1586,7 @@ async function append(scratch, ref, snapshot, { entries, cursor, repository, swe
 /** Totals of the months that entries or the cursor change. */
 function changedMonths(months, entries, { cursor, repository }, nowMs) {
     const changed = new Map();
-    for (const [month, group] of groupBy(entries, ({ ended_at }) => ended_at.slice(0, 7))) {
+    for (const [month, group] of (0,group_by/* groupBy */.$)(entries, ({ entry }) => entry.ended_at.slice(0, 7))) {
         const undated = group.filter(({ isUndated }) => isUndated).map(({ entry }) => entry.key);
         const all = group.map(({ entry }) => entry);
         changed.set(month, (0,ledger_totals/* extendMonth */.p_)(month, months.get(month) ?? null, all, { undated }));

@@ -43040,7 +43040,7 @@ function globTest(pattern) {
 
 /***/ }),
 
-/***/ 5302:
+/***/ 2738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50530,7 +50530,10 @@ function zeus_recordsOf(windows, file) {
     return withNotes(records, inner === 0 ? [] : [(0,core_notes/* note */.N4)('log-pieces', text)]);
 }
 
+// EXTERNAL MODULE: ./build/src/core/calendar.js
+var calendar = __nccwpck_require__(295);
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/maker.js
+
 
 
 const NOTHING = { usage: [] };
@@ -50578,16 +50581,15 @@ function maker_timeOf(value) {
     const ms = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
     return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }
-const DAY_MS = 86_400_000;
 /** The date of the last time that was written: records follow each other, and `toISOString` is slow. */
 let lastDay = { day: Number.NaN, text: '' };
 /** @param ms Unix time of at least 0 */
 function isoTime(ms) {
     const whole = Math.trunc(ms);
-    const day = Math.floor(whole / DAY_MS);
+    const day = Math.floor(whole / calendar/* DAY_MS */.sO);
     if (day !== lastDay.day)
-        lastDay = { day, text: new Date(day * DAY_MS).toISOString().slice(0, -13) };
-    const rest = whole - day * DAY_MS;
+        lastDay = { day, text: new Date(day * calendar/* DAY_MS */.sO).toISOString().slice(0, -13) };
+    const rest = whole - day * calendar/* DAY_MS */.sO;
     const two = (value) => (value < 10 ? `0${value}` : `${value}`);
     const fraction = `${1000 + (rest % 1000)}`.slice(1);
     return `${lastDay.text}${two(Math.floor(rest / 3_600_000))}:${two(Math.floor(rest / 60_000) % 60)}:${two(Math.floor(rest / 1000) % 60)}.${fraction}Z`;
@@ -52326,21 +52328,8 @@ function unreadable(error, shown) {
 
 // EXTERNAL MODULE: ./build/src/core/totals.js
 var totals = __nccwpck_require__(4778);
-;// CONCATENATED MODULE: ./build/src/core/group-by.js
-/** Groups values by a key, in the order of their first value. Map.groupBy needs Node 21. */
-function groupBy(values, keyOf) {
-    const groups = new Map();
-    for (const value of values) {
-        const key = keyOf(value);
-        const group = groups.get(key);
-        if (group)
-            group.push(value);
-        else
-            groups.set(key, [value]);
-    }
-    return groups;
-}
-
+// EXTERNAL MODULE: ./build/src/core/group-by.js
+var group_by = __nccwpck_require__(6930);
 ;// CONCATENATED MODULE: ./build/src/app/logs/duration.js
 
 /**
@@ -52511,7 +52500,7 @@ function countOverlapsOnce(records) {
         const time = record.wholeMachine;
         return time !== null && time.endS > time.startS ? [{ record, time }] : [];
     });
-    const machines = groupBy(timed, ({ time }) => time.machine);
+    const machines = (0,group_by/* groupBy */.$)(timed, ({ time }) => time.machine);
     const replaced = new Map([...machines.values()].flatMap(clustersOf).flatMap((cluster) => Array.from(countedOnce(cluster))));
     return records.flatMap((record) => {
         const replacement = replaced.get(record);
@@ -52535,7 +52524,7 @@ function clustersOf(group) {
 }
 /** The records of one cluster that change. */
 function countedOnce(cluster) {
-    const folders = groupBy(cluster, ({ record }) => folderOf(record.file));
+    const folders = (0,group_by/* groupBy */.$)(cluster, ({ record }) => folderOf(record.file));
     const groups = [...folders.values()].map(countedOnceInFolder);
     const replaced = new Map(groups.flatMap((group) => [...group.replaced]));
     const [first] = cluster;
@@ -52738,7 +52727,7 @@ function withCompanions(records) {
 }
 /** Turns the readings of one counter in several files, in the order in which they were named, into the energy between them. */
 function withCounters(records) {
-    const readings = groupBy(records, ({ counter }) => counter?.key ?? null);
+    const readings = (0,group_by/* groupBy */.$)(records, ({ counter }) => counter?.key ?? null);
     return flatten(records.map((record) => {
         const { counter } = record;
         if (counter === null)
@@ -55417,6 +55406,56 @@ function singular(name) {
 
 /***/ }),
 
+/***/ 295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i4: () => (/* binding */ spanAround),
+/* harmony export */   kb: () => (/* binding */ dayOf),
+/* harmony export */   kk: () => (/* binding */ monthRange),
+/* harmony export */   sO: () => (/* binding */ DAY_MS)
+/* harmony export */ });
+/* unused harmony exports addDays, countDays */
+/** Days of the UTC calendar, written as `2026-11-28`, which sort as text. */
+/** A UTC day, ms. */
+const DAY_MS = 86_400_000;
+/** UTC day of a time, `2026-11-28`. @param ms Unix ms */
+function dayOf(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
+}
+/**
+ * The day so many days later, or earlier for a negative number.
+ * @example addDays('2026-02-28', 1) // '2026-03-01'
+ */
+function addDays(day, count) {
+    return dayOf(Date.parse(day) + count * DAY_MS);
+}
+/** Days from one to another, both included; at least 1 where `from` is not after `to`. */
+function countDays({ from, to }) {
+    return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+}
+/** All days of a month. @param month `2026-11` */
+function monthRange(month) {
+    const [year = 0, number = 0] = month.split('-').map(Number);
+    return { from: `${month}-01`, to: dayOf(Date.UTC(year, number, 1) - DAY_MS) };
+}
+/**
+ * The calendar span that a day lies in. Weeks are those of ISO 8601: Monday to Sunday.
+ * @example spanAround('2026-11-28', 'week') // { from: '2026-11-23', to: '2026-11-29' }
+ */
+function spanAround(day, scope) {
+    if (scope === 'day')
+        return { from: day, to: day };
+    if (scope === 'month')
+        return monthRange(day.slice(0, 7));
+    const sinceMonday = (new Date(Date.parse(day)).getUTCDay() + 6) % 7;
+    const monday = addDays(day, -sinceMonday);
+    return { from: monday, to: addDays(monday, 6) };
+}
+
+
+/***/ }),
+
 /***/ 7042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -55787,6 +55826,29 @@ function waterLitres(itKwh, wueOnsite, pue, ewif) {
     const onsite = energy * nonNegative('WUE', wueOnsite);
     const offsite = energy * checkedPue(pue) * nonNegative('EWIF', ewif);
     return { onsite, offsite, total: onsite + offsite };
+}
+
+
+/***/ }),
+
+/***/ 6930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** Groups values by a key, in the order of their first value. Map.groupBy needs Node 21. */
+function groupBy(values, keyOf) {
+    const groups = new Map();
+    for (const value of values) {
+        const key = keyOf(value);
+        const group = groups.get(key);
+        if (group)
+            group.push(value);
+        else
+            groups.set(key, [value]);
+    }
+    return groups;
 }
 
 
@@ -90566,6 +90628,8 @@ function amountOf(value, unit) {
     return value < 950 ? `${(0,quantities/* decimal */._)(value, 2)}${quantities/* NBSP */.MK}m` : `${(0,quantities/* decimal */._)(value / 1000, 2)}${quantities/* NBSP */.MK}km`;
 }
 
+// EXTERNAL MODULE: ./build/src/core/calendar.js
+var calendar = __nccwpck_require__(295);
 ;// CONCATENATED MODULE: ./build/src/render/bar.js
 /** Cells of the bar. */
 const CELLS = 10;
@@ -90589,9 +90653,9 @@ function bar(share) {
 
 
 
+
 /** Share of a budget over time from which its progress is shown. */
 const SHOWN_FROM = 0.5;
-const DAY_MS = 86_400_000;
 /** Elapsed time below which no forecast is made, as a share of the period. */
 const EARLIEST_FORECAST = 0.05;
 /** The lines over time of which half or more is used. Empty where the time of the report is unknown. */
@@ -90603,22 +90667,11 @@ function periodProgress({ budgets, ended_at, ledger }) {
         const { scope, share } = line;
         if (!core_budget/* CALENDAR_SCOPES */.nR.has(scope) || share === null || share < SHOWN_FROM)
             return [];
-        const [startMs, endMs] = periodAround(nowMs, scope);
+        const { from, to } = (0,calendar/* spanAround */.i4)((0,calendar/* dayOf */.kb)(nowMs), scope);
+        const [startMs, endMs] = [Date.parse(from), Date.parse(to) + calendar/* DAY_MS */.sO];
         const elapsed = (nowMs - startMs) / (endMs - startMs);
         return [{ line, share, elapsed, forecast: elapsed < EARLIEST_FORECAST ? null : share / elapsed, endMs }];
     });
-}
-/** Start and end of the UTC day, ISO week or month. */
-function periodAround(nowMs, scope) {
-    const now = new Date(nowMs);
-    const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
-    if (scope === 'month')
-        return [Date.UTC(year, month, 1), Date.UTC(year, month + 1, 1)];
-    const startMs = Date.UTC(year, month, day);
-    if (scope === 'day')
-        return [startMs, startMs + DAY_MS];
-    const monday = startMs - ((now.getUTCDay() + 6) % 7) * DAY_MS;
-    return [monday, monday + 7 * DAY_MS];
 }
 /**
  * One line for each budget over time of which half is used: bar, share, time gone, as of, forecast.
@@ -90637,7 +90690,7 @@ function periodLines(report, escape) {
     });
 }
 function lastDay(endMs) {
-    return new Date(endMs - DAY_MS).toISOString().slice(0, 10);
+    return (0,calendar/* dayOf */.kb)(endMs - calendar/* DAY_MS */.sO);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/scale.js
@@ -96106,8 +96159,8 @@ async function findJob({ client, event, job }) {
 var column_mapping = __nccwpck_require__(2514);
 // EXTERNAL MODULE: ./build/src/app/logs/factors-file.js
 var factors_file = __nccwpck_require__(5632);
-// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 108 modules
-var read_logs = __nccwpck_require__(5302);
+// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 107 modules
+var read_logs = __nccwpck_require__(2738);
 ;// CONCATENATED MODULE: ./build/src/app/logs/logs-report.js
 
 
@@ -96229,38 +96282,25 @@ var settings_file = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./build/src/app/settings/table.js + 1 modules
 var settings_table = __nccwpck_require__(3533);
 ;// CONCATENATED MODULE: ./build/src/data/cloud-instances.js
+/** GPUs of the sizes of g5 and g6, which are the same. */
+const G_SIZES = {
+    xlarge: 1,
+    '2xlarge': 1,
+    '4xlarge': 1,
+    '8xlarge': 1,
+    '16xlarge': 1,
+    '12xlarge': 4,
+    '24xlarge': 4,
+    '48xlarge': 8,
+};
 /** GPUs of AWS families by size: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances. */
 const AWS_GPUS = {
     p5: { gpu: 'H100 SXM', counts: { '48xlarge': 8 } },
     p4d: { gpu: 'A100 SXM', counts: { '24xlarge': 8 } },
     p3dn: { gpu: 'V100 SXM', counts: { '24xlarge': 8 } },
     p3: { gpu: 'V100 SXM', counts: { '2xlarge': 1, '8xlarge': 4, '16xlarge': 8 } },
-    g6: {
-        gpu: 'L4',
-        counts: {
-            xlarge: 1,
-            '2xlarge': 1,
-            '4xlarge': 1,
-            '8xlarge': 1,
-            '16xlarge': 1,
-            '12xlarge': 4,
-            '24xlarge': 4,
-            '48xlarge': 8,
-        },
-    },
-    g5: {
-        gpu: 'A10G',
-        counts: {
-            xlarge: 1,
-            '2xlarge': 1,
-            '4xlarge': 1,
-            '8xlarge': 1,
-            '16xlarge': 1,
-            '12xlarge': 4,
-            '24xlarge': 4,
-            '48xlarge': 8,
-        },
-    },
+    g6: { gpu: 'L4', counts: G_SIZES },
+    g5: { gpu: 'A10G', counts: G_SIZES },
     g4dn: { gpu: 'T4', counts: { xlarge: 1, '2xlarge': 1, '4xlarge': 1, '8xlarge': 1, '16xlarge': 1, '12xlarge': 4 } },
 };
 /** Families with accelerators that are not in the table: their host alone would be most of the energy left out. */

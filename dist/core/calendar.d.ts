@@ -1,4 +1,6 @@
 /** Days of the UTC calendar, written as `2026-11-28`, which sort as text. */
+/** A UTC day, ms. */
+export declare const DAY_MS = 86400000;
 /** Both days included. */
 interface Days {
     readonly from: string;
