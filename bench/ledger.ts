@@ -10,7 +10,7 @@ import { GitStore } from '../src/ledger/git/git-store.ts'
 import { inboxRef } from '../src/ledger/git/inbox-ref.ts'
 import { inboxMessage } from '../src/ledger/git/snapshot.ts'
 import { fastImportStream } from '../src/ledger/git/fast-import.ts'
-import { entryLine } from '../src/ledger/entry.ts'
+import { entryLine } from '../src/ledger/entry-file.ts'
 import { GIT_ENV, bareRepository, git, gitInput, serveRepositories } from '../test/ledger/git-server.ts'
 import { fakeEntry } from './ledger-entries.ts'
 
