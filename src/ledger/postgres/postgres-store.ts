@@ -1,6 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { applyCorrections } from '../correction.ts'
 import { type Entry, type Line, isCorrection } from '../entry.ts'
+import { entryLine } from '../entry-file.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
 import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { assertNotPruned } from '../pruned.ts'
@@ -145,6 +146,10 @@ export class PostgresStore implements LedgerStore {
       const keys = new Set(lines.map(({ key }) => key).filter((key) => corrected.has(key)))
       yield applyCorrections([...lines, ...corrections.filter((line) => isCorrection(line) && keys.has(line.corrects))])
     }
+  }
+
+  async *ndjson(range: DayRange): AsyncGenerator<string> {
+    for await (const page of this.pages(range)) yield page.map(entryLine).join('')
   }
 
   async lines(range: DayRange): Promise<Line[]> {

@@ -1,4 +1,5 @@
-import { type Line, readEntryLine } from '../entry.ts'
+import type { Line } from '../entry.ts'
+import { readEntryLine } from '../entry-file.ts'
 import { type Sum, UNNAMED } from '../totals.ts'
 import { COLUMNS, columnType } from './table.ts'
 
