@@ -6,13 +6,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildDashboardAssets } from '../scripts/dashboard-assets.ts'
 import { dashboardPage } from '../src/dashboard/page.ts'
-import { badgeOf, badgeSvg } from '../src/render/badge.ts'
-import { renderLabelSvg } from '../src/render/label/budget-label.ts'
-import { renderServiceLabelSvg } from '../src/render/label/service-label.ts'
-import { monthBadge } from '../src/render/month-badge.ts'
 import { exampleDashboard } from '../test/fixtures/dashboards.ts'
-import { COMMENTS, REPORTS } from '../test/fixtures/examples.ts'
-import { report, serviceReport } from '../test/fixtures/report.ts'
+import { DRAWN_FROM, SHOWN_COMMENTS, VECTOR_PICTURES, drawnFrom } from '../test/fixtures/shown-pictures.ts'
 import { drawEmoji } from './browser/emoji.ts'
 import { githubPage, renderMarkdown } from './browser/github-html.ts'
 import { type Browser, openBrowser } from './browser/open-browser.ts'
@@ -22,8 +17,6 @@ const OUT = path.resolve('docs/images')
 const COMMENT_WIDTH = 780
 /** The upper part of the dashboard, which answers most questions, px. */
 const DASHBOARD = { width: 1000, height: 758 }
-
-const SHOWN_COMMENTS = { 'comment-workflow': 'comment', 'comment-fail': 'comment-over-budget' } as const
 
 interface Drawing {
   readonly html: string
@@ -48,20 +41,14 @@ async function draw(browser: Browser, { html, file, width, height, scale }: Draw
 }
 
 mkdirSync(OUT, { recursive: true })
-const pictures = {
-  'label.svg': renderLabelSvg(REPORTS['workflow'] ?? report(), { runsPerMonth: 400 }),
-  'label-service.svg': renderServiceLabelSvg(serviceReport(['80 mg per 1000 output tokens'])),
-  'badge.svg': badgeSvg(badgeOf(REPORTS['workflow'] ?? report())),
-  'badge-month.svg': badgeSvg(
-    monthBadge({ month: '2026-11', toDateG: 1234, beforeG: 1410, limitG: 2000 }, 'carbon this month'),
-  ),
-}
-for (const [file, svg] of Object.entries(pictures)) writeFileSync(path.join(OUT, file), svg)
+for (const [file, svg] of Object.entries(VECTOR_PICTURES)) writeFileSync(path.join(OUT, file), svg())
+writeFileSync(path.join(OUT, DRAWN_FROM), drawnFrom())
 const browser = await openBrowser()
-for (const [name, file] of Object.entries(SHOWN_COMMENTS)) {
-  const html = githubPage(name, drawEmoji(await renderMarkdown(COMMENTS[name]?.() ?? '')))
+for (const [file, markdown] of Object.entries(SHOWN_COMMENTS)) {
+  const html = githubPage(file, drawEmoji(await renderMarkdown(markdown())))
   await draw(browser, { html, file, width: COMMENT_WIDTH, scale: 1.5 })
 }
+// Its script fills only the table, which this part does not show.
 const html = dashboardPage(exampleDashboard(), await buildDashboardAssets())
 await draw(browser, { html, file: 'dashboard', ...DASHBOARD, scale: 1 })
 await browser.close()

@@ -1,9 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Report } from '../../src/core/report.ts'
-import { badgeOf, badgeSvg } from '../../src/render/badge.ts'
-import { renderLabelSvg } from '../../src/render/label/budget-label.ts'
-import { REPORTS } from '../fixtures/examples.ts'
+import {
+  DRAWN_FROM,
+  SHOWN_COMMENTS,
+  VECTOR_PICTURES,
+  drawnFrom,
+  exampleDashboardPage,
+} from '../fixtures/shown-pictures.ts'
 import { checkChain, checkExample, checkTables, tidy } from './shown-figures.ts'
 
 /** Every example that people see is multiplied: energy x grid + hardware = emissions, and parts sum to their whole. */
@@ -67,27 +70,20 @@ describe('figures that people see', () => {
 
 describe('descriptions of pictures', () => {
   it.each(['README.md', 'docs/label.md'])('in %s name figures that the pictures have', (file) => {
-    const shown = ['comment-workflow.md', 'comment-fail.md']
-      .map((golden) => readFileSync(`test/golden/${golden}`, 'utf8'))
-      .concat(
-        ['label.svg', 'label-service.svg', 'badge.svg', 'badge-month.svg'].map((name) =>
-          readFileSync(`docs/images/${name}`, 'utf8'),
-        ),
-      )
-      .map((text) => tidy(text).replaceAll('CO₂e', 'CO2e').replaceAll('\u2212', '-'))
+    const shown = [...Object.values(SHOWN_COMMENTS), ...Object.values(VECTOR_PICTURES), exampleDashboardPage]
+      .map((picture) => tidy(picture()).replaceAll('CO₂e', 'CO2e').replaceAll('\u2212', '-'))
       .join('\n')
     const texts = [...readFileSync(file, 'utf8').matchAll(/alt="([^"]*)"|!\[([^\]]*)\]\(images/g)].map(
       (match) => match[1] ?? match[2] ?? '',
     )
     expect(texts.length).toBeGreaterThan(2)
-    for (const [figure] of texts.join('\n').matchAll(/\d[\d.,]* (?:g|kg|Wh|%)(?: CO2e)?/g))
+    for (const [figure] of texts.join('\n').matchAll(/\d[\d.,]* (?:mg|g|kg|t|Wh|kWh|L|%)(?: CO2e)?(?!\w)/g))
       expect(shown, figure).toContain(figure)
   })
 
-  it('belong to pictures that the program would draw today', () => {
-    expect(renderLabelSvg(REPORTS['workflow'] as Report, { runsPerMonth: 400 })).toBe(
-      readFileSync('docs/images/label.svg', 'utf8'),
-    )
-    expect(badgeSvg(badgeOf(REPORTS['workflow'] as Report))).toBe(readFileSync('docs/images/badge.svg', 'utf8'))
+  it('belong to pictures that the program would draw today (npm run pictures)', () => {
+    for (const [file, svg] of Object.entries(VECTOR_PICTURES))
+      expect(readFileSync(`docs/images/${file}`, 'utf8'), file).toBe(svg())
+    expect(readFileSync(`docs/images/${DRAWN_FROM}`, 'utf8')).toBe(drawnFrom())
   })
 })

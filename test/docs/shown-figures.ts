@@ -81,6 +81,13 @@ export function checkExample(raw: string): number {
     expect(Math.abs(used.value / limit.value - percent / 100)).toBeLessThanOrEqual(0.006 + used.slack / limit.value)
     checked += 1
   }
+  const over = find(text, /Over by ([\d.,]+) (mg|g|kg)(?! per)/)
+  if (share && over) {
+    const [used, limit] = [printed(share[1] ?? '', share[2]), printed(share[4] ?? '', share[5])]
+    expect(Math.abs(used.value - limit.value - over.value)).toBeLessThanOrEqual(used.slack + over.slack + 1e-12)
+    checked += 1
+  }
+  checked += emissions === null ? 0 : checkLabelRows(text, emissions)
   const mean = /([\d.,]+) (mWh|Wh|kWh) in ([\d a-z.]+), ([\d.,]+) (W|kW) mean/.exec(text)
   if (mean) {
     const [wh, watts] = [printed(mean[1] ?? '', mean[2]), printed(mean[4] ?? '', mean[5])]
@@ -94,6 +101,19 @@ export function checkExample(raw: string): number {
     checked += 1
   }
   return checked
+}
+
+/** Rows of a label: electricity and hardware sum to the total, and so many runs emit so many times as much. */
+function checkLabelRows(text: string, total: Printed): number {
+  const electricity = find(text, /Electricity: ([\d.,]+) (mg|g|kg|t)/)
+  const hardware = find(text, /Hardware: ([\d.,]+) (mg|g|kg|t)/) ?? { value: 0, slack: 0 }
+  const runs = /([\d,]+) (?:such runs|runs a month): ([\d.,]+) (mg|g|kg|t)/.exec(text)
+  if (electricity) {
+    const slack = total.slack + electricity.slack + hardware.slack + 1e-12
+    expect(Math.abs(electricity.value + hardware.value - total.value)).toBeLessThanOrEqual(slack)
+  }
+  if (runs) expectClose(total.value * printed(runs[1] ?? '').value, printed(runs[2] ?? '', runs[3]), [total])
+  return Number(electricity !== null) + Number(runs !== null)
 }
 
 /** `4 min 12 s`, `10 h`. */
