@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LOAD_LEVELS } from '../src/core/power/curve.ts'
 import { nodeFlags } from '../src/app/measure/launch.ts'
+import { readCounters } from '../src/sensors/counters.ts'
 import { writeFakeTree } from './fake-tree.ts'
 
 const seconds = Number(process.argv[2] ?? 60)
@@ -54,7 +55,7 @@ function status(pid: number, key: string): number {
 
 /** A budget that is never used up, on the curve of an ordinary server. */
 const total = {
-  startMs: Number(process.hrtime.bigint()) / 1e6,
+  start: readCounters('/', null, []).counters,
   scope: 'machine',
   vcpus: 4,
   machineVcpus: 4,

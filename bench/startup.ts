@@ -3,7 +3,8 @@
  * in turns. `npm run bench:startup [-- ROUNDS]`. dist/main is taken where it has been built, and the start of a measurement
  * alone in any case.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -23,10 +24,31 @@ const samplerPath = ${JSON.stringify(path.join(modules, 'entries/sampler.js'))}
 await startMeasurement({ samplerPath, intervalMs: null, watchPid: process.pid, environment: process.env })`,
 )
 const main = path.join(project, 'dist/main/index.js')
+
+/** In a process of its own, because this one waits for each round. */
+const SERVER = `require('node:http').createServer((_, answer) => answer.end('budgets: [5 g]')).listen(0, '127.0.0.1', function () {
+  console.log(this.address().port)
+})`
+const server = spawn(process.execPath, ['-e', SERVER], { stdio: ['ignore', 'pipe', 'inherit'] })
+const [port] = (await once(server.stdout, 'data')) as [Buffer]
+/** What main needs to ask for the config file. */
+const asking = {
+  GITHUB_API_URL: `http://127.0.0.1:${String(port).trim()}`,
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_REPOSITORY: 'octo/shop',
+  GITHUB_SHA: 'a'.repeat(40),
+  'INPUT_GITHUB-TOKEN': 'bench',
+}
+
 const subjects = [
   { name: 'node -e 0', args: ['-e', '0'] },
   { name: 'start of a measurement (modules)', args: [starter] },
-  ...(existsSync(main) ? [{ name: 'dist/main', args: [main] }] : []),
+  ...(existsSync(main)
+    ? [
+        { name: 'dist/main, no API', args: [main] },
+        { name: 'dist/main, with its request', args: [main], env: asking },
+      ]
+    : []),
 ]
 
 /** An action's environment, as far as main needs one. */
@@ -38,10 +60,10 @@ const environment = {
   INPUT_MODE: 'job',
 }
 
-function once(args: readonly string[]): number {
+function startOnce({ args, env }: (typeof subjects)[number]): number {
   writeFileSync(environment.GITHUB_STATE, '')
   const start = performance.now()
-  spawnSync(process.execPath, [...args], { env: environment, stdio: 'ignore' })
+  spawnSync(process.execPath, [...args], { env: { ...environment, ...env }, stdio: 'ignore' })
   return performance.now() - start
 }
 
@@ -66,8 +88,8 @@ function endSamplers(): void {
 
 const times = subjects.map((): number[] => [])
 for (let round = 0; round < rounds; round += 1) {
-  subjects.forEach(({ args }, index) => {
-    times[index]?.push(once(args))
+  subjects.forEach((subject, index) => {
+    times[index]?.push(startOnce(subject))
     // A sampler takes a moment to write its header; it must not run into the next one's time.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
     endSamplers()
@@ -84,3 +106,4 @@ subjects.forEach(({ name }, index) => {
   )
 })
 rmSync(folder, { recursive: true, force: true })
+server.kill()
