@@ -14,6 +14,7 @@ export class TableView {
   readonly #before: HTMLButtonElement
   readonly #after: HTMLButtonElement
   #chosen: Uint32Array = new Uint32Array()
+  #sorted: Uint32Array = new Uint32Array()
   #column: ClientColumn | undefined
   #isAscending = false
   #page = 0
@@ -55,6 +56,11 @@ export class TableView {
     this.#sort()
   }
 
+  /** The rows in the order of the table. */
+  get sorted(): Uint32Array {
+    return this.#sorted
+  }
+
   #sortBy(column: ClientColumn): void {
     this.#isAscending = this.#column === column ? !this.#isAscending : column.kind === 'text'
     this.#column = column
@@ -62,7 +68,7 @@ export class TableView {
   }
 
   #sort(): void {
-    if (this.#column) sortRows(this.#chosen, this.#column, this.#isAscending)
+    if (this.#column) this.#sorted = sortRows(this.#chosen, this.#column, this.#isAscending)
     this.#page = 0
     this.#draw()
   }
@@ -79,7 +85,7 @@ export class TableView {
       this.#heads[at]?.setAttribute('aria-sort', column === this.#column ? direction : 'none')
     })
     const first = this.#page * PAGE_ROWS
-    const shown = this.#chosen.subarray(first, first + PAGE_ROWS)
+    const shown = this.#sorted.subarray(first, first + PAGE_ROWS)
     this.#body.replaceChildren(...Array.from(shown, (row) => this.#rowElement(row)))
     const last = first + shown.length
     const range = shown.length === 0 ? '0' : `${(first + 1).toLocaleString('en-US')} to ${last.toLocaleString('en-US')}`

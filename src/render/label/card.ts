@@ -2,7 +2,8 @@ import { encode } from 'uqr'
 import type { Report } from '../../core/report.ts'
 import { INK, PAPER, SOFT_INK } from '../ink.ts'
 import { plainUrl } from '../links.ts'
-import { FONTS, fitted, svgText, widthOf, wrapped, xml } from '../svg-text.ts'
+import { FONTS, fitted, svgText, wrapped, xml } from '../svg-text.ts'
+import { widthOf } from '../text-width.ts'
 import type { LabelRow } from './rows.ts'
 
 /** Sizes in px. The card brings its own white ground, as a printed label does: it reads the same in light and dark. */
