@@ -49,6 +49,7 @@ describe('the figures of the dashboard', () => {
     expectSum([amount(electricity), amount(hardware)], total)
     expectSum(column(rowsOf('Jobs with the most emissions'), 1), total)
     const months = rowsOf('Use by month')
+    expect(months.length).toBe(3)
     expectSum(column(months, 1), total)
     for (const month of months) expectSum([amount(month[2] ?? ''), amount(month[3] ?? '')], amount(month[1] ?? ''))
     expectSum(column(months, 4), amount(tile('Energy').replaceAll(/<[^>]*>/g, ' ')))

@@ -35,7 +35,8 @@ describe('figures that people see', () => {
   it.each(readdirSync('test/golden').filter((file) => file.endsWith('.md')))(
     'sum to the whole in the tables of %s',
     (file) => {
-      checkTables(readFileSync(`test/golden/${file}`, 'utf8'))
+      const text = readFileSync(`test/golden/${file}`, 'utf8')
+      expect(checkTables(text) > 0).toBe(/\*\*all\*\*/.test(text))
     },
   )
 
