@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 
 function loadAct(): Promise<{ act: Act; planStop: PlanStop }> {
   const modes = pathToFileURL(path.join(dist, 'act', 'index.js')).href
-  return import(/* webpackIgnore: true */ modes) as Promise<{ act: Act; planStop: PlanStop }>
+  return import(modes) as Promise<{ act: Act; planStop: PlanStop }>
 }
 
 /** A job that cannot be stopped is still measured and judged: what is wrong becomes a warning. */
