@@ -67,27 +67,43 @@ export function filterRows({ count, columns }: Rows, { text, chosen }: Filter): 
   return found.subarray(0, size)
 }
 
-/** Sorts rows in place; unknown figures come last in both directions. */
-export function sortRows(rows: Uint32Array, column: ClientColumn, isAscending: boolean): void {
-  const keys = column.kind === 'text' ? ranksOf(column.names, column.values) : column.values
-  const sign = isAscending ? 1 : -1
-  rows.sort((a, b) => {
-    const [x, y] = [keys[a] ?? 0, keys[b] ?? 0]
-    if (x === y) return a - b
-    // Only NaN differs from itself.
-    if (x !== x) return y !== y ? a - b : 1
-    if (y !== y) return -1
-    return sign * (x - y)
+/** Ranks of a column's values by row. Made when the column is first sorted by, as they cost the most. */
+const knownRanks = new WeakMap<ClientColumn, Int32Array>()
+
+/** Rows sorted by a column. Equal rows stay in the order of the table; unknown values come last in both directions. */
+export function sortRows(rows: Uint32Array, column: ClientColumn, isAscending: boolean): Uint32Array {
+  const ranks = knownRanks.get(column) ?? ranksOf(column)
+  knownRanks.set(column, ranks)
+  const count = ranks.length
+  // Rank and row as one number, which typed arrays sort without calling back.
+  const keys = Float64Array.from(rows, (row) => {
+    const rank = ranks[row] ?? UNKNOWN_RANK
+    const place = rank === UNKNOWN_RANK ? count : isAscending ? rank : count - 1 - rank
+    return place * count + row
   })
+  return Uint32Array.from(keys.sort(), (key) => key % count)
 }
 
-/** The place of each row's name in the alphabet. */
-function ranksOf(names: readonly string[], values: Uint16Array): Float64Array {
-  const collator = new Intl.Collator('en', { numeric: true })
-  const order = names.map((_, at) => at).sort((a, b) => collator.compare(names[a] ?? '', names[b] ?? ''))
-  const ranks = new Float64Array(names.length)
-  order.forEach((name, rank) => (ranks[name] = rank))
-  return Float64Array.from(values, (value) => ranks[value] ?? 0)
+const UNKNOWN_RANK = -1
+
+/** The rank of each row's value, from 0. */
+function ranksOf(column: ClientColumn): Int32Array {
+  if (column.kind === 'text') {
+    const { names, values } = column
+    const collator = new Intl.Collator('en', { numeric: true })
+    const ranks = rankBySorted(
+      names.toSorted((a, b) => collator.compare(a, b)),
+      (name) => name === '',
+    )
+    const rankOfNames = names.map((name) => ranks.get(name) ?? UNKNOWN_RANK)
+    return Int32Array.from(values, (name) => rankOfNames[name] ?? UNKNOWN_RANK)
+  }
+  const ranks = rankBySorted(Float64Array.from(new Set(column.values)).sort(), Number.isNaN)
+  return Int32Array.from(column.values, (value) => ranks.get(value) ?? UNKNOWN_RANK)
+}
+
+function rankBySorted<T>(sorted: Iterable<T>, isUnknown: (value: T) => boolean): Map<T, number> {
+  return new Map(Array.from(sorted, (value, rank) => [value, isUnknown(value) ? UNKNOWN_RANK : rank]))
 }
 
 /** A cell as people read it; empty for an unknown figure. */
