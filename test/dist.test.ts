@@ -36,10 +36,9 @@ describe('dist', () => {
   it('has the licence of every package that a bundle contains', () => {
     for (const bundle of readdirSync('dist')) {
       const folder = path.join('dist', bundle)
-      const code = readdirSync(folder).filter((file) => file.endsWith('.js'))
-      const comments = code.flatMap((file) => [
-        ...readFileSync(path.join(folder, file), 'utf8').matchAll(/^\/\/ .*node_modules\/((?:@[^/\n]+\/)?[^/\n]+)/gm),
-      ])
+      const scripts = readdirSync(folder).filter((file) => file.endsWith('.js'))
+      const code = scripts.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n')
+      const comments = [...code.matchAll(/^\/\/ .*node_modules\/((?:@[^/\n]+\/)?[^/\n]+)/gm)]
       const contained = new Set(comments.map(([, name]) => name))
       const isBundleOfPackages = bundle === 'act' || bundle === 'artifact'
       expect(contained.size > 0, bundle).toBe(isBundleOfPackages)
