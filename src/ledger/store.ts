@@ -74,6 +74,8 @@ export interface LedgerStore {
   entries(range: DayRange): Promise<Entry[]>
   /** As `entries`, some at a time: a large month needs little memory. */
   pages(range: DayRange): AsyncIterable<Entry[]>
+  /** As `pages`, as NDJSON: what is stored in this form already is passed on as it is. */
+  ndjson(range: DayRange): AsyncIterable<string | Buffer>
   /** Lines of the days as they are kept, corrections apart. @throws MeasurementError for one that cannot be read */
   lines(range: DayRange): Promise<Line[]>
   /**

@@ -5,6 +5,7 @@ import type { Note } from '../../core/notes.ts'
 import { printable } from '../../core/text.ts'
 import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
+import { withCommas } from '../../trackers/spreadsheet.ts'
 import type { LogFormat, LogReading, LogSettings, Refusal } from '../../trackers/tracker.ts'
 import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
 import { NoText, openLog } from './open-log.ts'
@@ -129,14 +130,15 @@ export async function readOne(
       return name.how === 'found'
         ? null
         : { records: [], refusals: [{ file, line: null, reason: 'the file is empty' }] }
-    const used =
-      format ?? detectedFormat(log.head) ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }))
+    const detected = detectedFormat(log.head, format === null ? FORMATS : [format])
+    const used = format ?? detected?.format ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }))
     if (used === null) {
       if (name.how === 'found') return null
       throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`)
     }
     const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))
-    const reading = await used.read({ file, text }, { mapping, intervalS, ...(countedKeys && { countedKeys }) })
+    const source = { file, text: withCommas(text, detected?.separator ?? null) }
+    const reading = await used.read(source, { mapping, intervalS, ...(countedKeys && { countedKeys }) })
     if (reading.records.length === 0 && reading.refusals.length === 0 && !reading.notes) {
       return {
         records: [],

@@ -1,5 +1,5 @@
 import { hourPath, README_PATH, totalsPath } from '../entry-path.ts'
-import { entryLine } from '../entry.ts'
+import { entryLine } from '../entry-file.ts'
 import type { NewEntry } from '../store.ts'
 import { type MonthTotals, extendMonth, monthTotalsText } from '../totals.ts'
 import { LEDGER_README } from './readme.ts'

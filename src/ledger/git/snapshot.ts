@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { MeasurementError } from '../../core/errors.ts'
-import { type EntryFile, readEntryFile } from '../entry.ts'
+import { type EntryFile, readEntryFile } from '../entry-file.ts'
 import { nearbyPaths } from '../entry-path.ts'
 import { refusalOf } from '../pruned.ts'
 import type { NewEntry } from '../store.ts'

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dayOfPath, hourPath, README_PATH } from '../entry-path.ts'
-import { type Line, isCorrection, readEntryFile } from '../entry.ts'
+import { type Line, isCorrection } from '../entry.ts'
+import { readEntryFile } from '../entry-file.ts'
 import type { LedgerFault, Verification } from '../store.ts'
 import { type MonthTotals, extendMonth, readMonthTotals, sumMonths } from '../totals.ts'
 import { PRUNE_TRAILER } from './prune.ts'
