@@ -9,7 +9,7 @@ const json = (...values: readonly unknown[]): string => `${values.map((value) =>
 
 /** Requests, input and output of a log, with what was refused and noted. */
 async function read(text: string, countedKeys?: CountedKeys) {
-  expect(detectedFormat(text)?.name).toBe('llm-usage')
+  expect(detectedFormat(text)?.format.name).toBe('llm-usage')
   const {
     records,
     refusals,
