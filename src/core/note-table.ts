@@ -71,6 +71,10 @@ export const NOTES = {
     ['warning'],
     'Stopping (on-exceed: stop) is set, but nothing could be stopped. The budget is judged at the end as usual.',
   ),
+  'stop-warned': policy(
+    ['info'],
+    'A job with on-exceed: stop used 80 % of its budget, and ended before it was asked to.',
+  ),
   'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
   'unprotected-input': policy(
     ['warning', 'info'],
