@@ -24,8 +24,12 @@ const COMPILED = ['test/dist.test.ts', 'test/e2e/**/*.test.ts', 'test/app/measur
 export default defineConfig({
   test: {
     /** Real processes and servers: a slow shared machine must not fail a test that would pass. */
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    /** Files share a process and the modules it has loaded: loading them for each file takes as long as the tests. Each test restores what it changes. */
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
     /** In CI a test that races real processes is tried again; a failure that stays is a failure. */
     retry: process.env['CI'] ? 2 : 0,
     /** Vitest leaves one core idle by default; on two cores that doubles the time. */

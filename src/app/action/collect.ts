@@ -1,5 +1,5 @@
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import { workflowPathOf } from '../../github/runs.ts'
+import { workflowPathOf } from '../../github/workflow-path.ts'
 import { eventTraits } from '../../github/events.ts'
 import { collectRuns } from '../ledger/collect-runs.ts'
 import { collectionText } from '../ledger/collection-text.ts'

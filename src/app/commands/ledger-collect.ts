@@ -1,6 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
-import { workflowPathOf } from '../../github/runs.ts'
+import { workflowPathOf } from '../../github/workflow-path.ts'
 import { EXIT } from '../exit-status.ts'
 import { connectFromEnvironment } from '../forge/github-api.ts'
 import { collectRuns } from '../ledger/collect-runs.ts'
