@@ -8,8 +8,8 @@ const folder = new URL('../fixtures/logs/', import.meta.url)
 
 /** Reads a text in the format that its content shows. */
 async function read(text: string, { file = 'log', intervalS = null as number | null } = {}) {
-  const format = detectedFormat(text)
-  if (format === null) throw new Error('the text is of an unknown format')
+  const format = detectedFormat(text)?.format
+  if (format === undefined) throw new Error('the text is of an unknown format')
   const reading = await readText(format, text, { file, settings: { mapping: null, intervalS } })
   const joules = reading.records.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0) * 3600
   return { ...reading, format: format.name, joules, reasons: reading.refusals.map(({ reason }) => reason) }
@@ -33,7 +33,7 @@ const fixtures = [
 
 describe.each(fixtures)('%s', (name) => {
   const text = readFileSync(new URL(name, folder), 'utf8')
-  const format = detectedFormat(text)!
+  const format = detectedFormat(text)!.format
 
   test('a log that was cut anywhere never holds more energy than the whole', async () => {
     const whole = (await read(text)).joules

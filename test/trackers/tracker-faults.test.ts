@@ -26,7 +26,7 @@ import { readText } from './log-text.ts'
 
 /** Wh of all records; the first reason where a row is refused. Also holds that the text is told for its format. */
 async function wh(format: LogFormat, text: string): Promise<number | string> {
-  expect(detectedFormat(text)).toBe(format)
+  expect(detectedFormat(text)?.format).toBe(format)
   const { records, refusals } = await readText(format, text)
   return refusals[0]?.reason ?? records.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0)
 }
@@ -364,7 +364,7 @@ describe('other logs', () => {
 
   test('a model card after a blank line', async () => {
     const text = '\n---\nco2_eq_emissions: "17g"\n---\n'
-    expect(detectedFormat(text)).toBe(huggingFace)
+    expect(detectedFormat(text)?.format).toBe(huggingFace)
     expect((await readText(huggingFace, text)).records[0]?.emissionsG).toBe(17)
   })
 
@@ -391,7 +391,7 @@ describe('other logs', () => {
 
   test('onnxruntime_perf_test of 2019', async () => {
     const text = 'Total time cost:9.8\nTotal iterations:4000\nAverage time cost:2.45 ms\n'
-    expect(detectedFormat(text)).toBe(onnxruntime)
+    expect(detectedFormat(text)?.format).toBe(onnxruntime)
     expect((await readText(onnxruntime, text)).records[0]?.units).toEqual({ name: 'inference', count: 4000 })
   })
 

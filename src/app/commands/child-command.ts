@@ -66,9 +66,7 @@ export async function runCommand(
 ): Promise<CommandEnd> {
   const mark = newMark(identify(process.pid))
   const cpuBefore = childrenCpuMs()
-  const child = startChild(file, args, { ...env, [TREE_VARIABLE]: markVariable(mark, env[TREE_VARIABLE]) })
-  const tree = child.pid === undefined ? null : new ProcessTree(identify(child.pid), mark)
-  if (tree) stop?.attach(tree)
+  let tree: ProcessTree | null = null
   let [endings, graceMs] = [0, 0]
   const forward = (signal: NodeJS.Signals): void => {
     const isFromTerminal = (signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY
@@ -79,8 +77,13 @@ export async function runCommand(
     if (!isFromTerminal) tree?.signal(signal)
   }
   const signals = FORWARDED.filter((signal) => process.platform !== 'win32' || signal === 'SIGINT')
+  // Before the command starts, because without a handler a signal ends us and leaves the command alone. Handlers run from the event
+  // loop, when the command has started: a signal that came before is passed on then.
   for (const signal of signals) process.on(signal, forward)
   try {
+    const child = startChild(file, args, { ...env, [TREE_VARIABLE]: markVariable(mark, env[TREE_VARIABLE]) })
+    tree = child.pid === undefined ? null : new ProcessTree(identify(child.pid), mark)
+    if (tree) stop?.attach(tree)
     const end = await endOf(child, file)
     const asked = (): Asked => ({ endings, graceMs: stop?.isStopping ? Math.max(graceMs, stop.waitMs) : graceMs })
     if (tree && (endings > 0 || stop?.isStopping)) await waitForTree(tree, asked, onWait)

@@ -2,19 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { judgeReport } from '../../src/core/judge-report.ts'
-import { parseBudget } from '../../src/core/budget.ts'
-import { ConfigurationError, MeasurementError } from '../../src/core/errors.ts'
-import { readReport } from '../../src/core/report-file.ts'
-import { joinReports } from '../../src/app/join/reports.ts'
-import { cli, emptyFolder, reportAt } from './cli-process.ts'
-import { schemaFaults } from './report-schema.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
+import { parseBudget } from '../../../src/core/budget.ts'
+import { ConfigurationError, MeasurementError } from '../../../src/core/errors.ts'
+import { readReport } from '../../../src/core/report-file.ts'
+import { joinReports } from '../../../src/app/join/reports.ts'
+import { emptyFolder, reportAt } from '../../e2e/cli-process.ts'
+import { schemaFaults } from '../../report-schema.ts'
+import { runCommand } from '../../run-command.ts'
 
 const folder = emptyFolder()
 const at = (name: string): string => path.join(folder, name)
 
-function plan(name: string, watts: number, intensity: number): void {
-  cli([
+async function plan(name: string, watts: number, intensity: number): Promise<void> {
+  await runCommand([
     'estimate',
     '--hours',
     '1',
@@ -29,14 +30,22 @@ function plan(name: string, watts: number, intensity: number): void {
   ])
 }
 
-beforeAll(() => {
-  plan('a.json', 1000, 100)
-  plan('b.json', 500, 400)
+beforeAll(async () => {
+  await plan('a.json', 1000, 100)
+  await plan('b.json', 500, 400)
 })
 
 describe('gate', () => {
-  it('joins reports and judges the sum', () => {
-    const { status } = cli(['gate', at('a.json'), at('b.json'), '--budget', '300 g', '--json', at('sum.json')])
+  it('joins reports and judges the sum', async () => {
+    const { status } = await runCommand([
+      'gate',
+      at('a.json'),
+      at('b.json'),
+      '--budget',
+      '300 g',
+      '--json',
+      at('sum.json'),
+    ])
     const report = reportAt(at('sum.json'))
     expect(status).toBe(1)
     expect(report.emissions.total_g).toBeCloseTo(120 + 240, 9)
@@ -45,13 +54,13 @@ describe('gate', () => {
     expect(report.parts).toHaveLength(2)
     expect(report.verdict).toBe('fail')
     expect(schemaFaults(report)).toEqual([])
-    expect(cli(['gate', at('a.json'), at('b.json'), '--budget', '400 g per workflow']).status).toBe(0)
+    expect((await runCommand(['gate', at('a.json'), at('b.json'), '--budget', '400 g per workflow'])).status).toBe(0)
   })
 
-  it('holds lines about a job against the largest, as a workflow does', () => {
+  it('holds lines about a job against the largest, as a workflow does', async () => {
     writeFileSync(at('gate.yml'), 'budgets: [250 g, 300 Wh per job, 400 g per workflow]\n')
     const flags = ['--config', at('gate.yml'), '--budget', '245 g per job', '--budget', '250 g', '--json']
-    const { status, stdout } = cli(['gate', at('a.json'), at('b.json'), ...flags])
+    const { status, stdout } = await runCommand(['gate', at('a.json'), at('b.json'), ...flags])
     expect(status).toBe(1)
     expect((JSON.parse(stdout) as { budgets: unknown[] }).budgets).toMatchObject([
       { used: 240, verdict: 'pass', reason: 'compared with the largest job' },
@@ -62,49 +71,64 @@ describe('gate', () => {
     ])
   })
 
-  it('a plan named twice is counted once or not at all', () => {
-    const { status, stderr } = cli(['gate', at('a.json'), path.join(folder, '.', 'a.json')])
+  it('a plan named twice is counted once or not at all', async () => {
+    const { status, stderr } = await runCommand(['gate', at('a.json'), path.join(folder, '.', 'a.json')])
     expect(status).toBe(2)
     expect(stderr).toContain('are the same report')
   })
 
-  it('a report without a trusted figure stays indeterminate whatever its texts say', () => {
+  it('a report without a trusted figure stays indeterminate whatever its texts say', async () => {
     const lines = ['--budget', '1 kg', '--min-coverage', '0.9']
     const half = withValue(JSON.parse(readFileSync(at('a.json'), 'utf8')), ['coverage'], 0.5)
     writeFileSync(at('half.json'), JSON.stringify(half))
-    expect(cli(['gate', at('half.json'), ...lines, '--json', at('untrusted.json')]).status).toBe(3)
+    expect((await runCommand(['gate', at('half.json'), ...lines, '--json', at('untrusted.json')])).status).toBe(3)
     const untrusted = reportAt(at('untrusted.json'))
     expect(untrusted.figure).toEqual({ trusted: false, reason_code: 'part-untrusted' })
     const budgets = untrusted.budgets.map((line) => ({ ...line, reason: 'the figure cannot be trusted' }))
     const { figure: _, ...withoutFigure } = untrusted
     for (const base of [untrusted, withoutFigure]) {
       writeFileSync(at('edited.json'), JSON.stringify({ ...base, coverage: 1, budgets, notes: [] }))
-      expect(cli(['gate', at('edited.json'), ...lines]).status).toBe(3)
+      expect((await runCommand(['gate', at('edited.json'), ...lines])).status).toBe(3)
     }
   })
 
-  it('a report that covers too little is trusted only where that is allowed', () => {
+  it('a report that covers too little is trusted only where that is allowed', async () => {
     const report: unknown = JSON.parse(readFileSync(at('a.json'), 'utf8'))
     writeFileSync(at('half.json'), JSON.stringify(withValue(report, ['coverage'], 0.5)))
-    const half = cli(['gate', at('half.json'), at('b.json'), '--budget', '1 kg'])
+    const half = await runCommand(['gate', at('half.json'), at('b.json'), '--budget', '1 kg'])
     expect(half.status).toBe(3)
     expect(half.stdout).toContain('half.json covers 50 % of its time')
-    expect(cli(['gate', at('half.json'), at('b.json'), '--budget', '1 kg', '--min-coverage', '0.5']).status).toBe(0)
+    expect(
+      (await runCommand(['gate', at('half.json'), at('b.json'), '--budget', '1 kg', '--min-coverage', '0.5'])).status,
+    ).toBe(0)
   })
 
-  it('a report whose own line could not be judged still has a figure', () => {
-    cli(['estimate', '--hours', '1', '--watts', '1', '--intensity', '9', '--budget', '1 L', '--json', at('dry.json')])
+  it('a report whose own line could not be judged still has a figure', async () => {
+    await runCommand([
+      'estimate',
+      '--hours',
+      '1',
+      '--watts',
+      '1',
+      '--intensity',
+      '9',
+      '--budget',
+      '1 L',
+      '--json',
+      at('dry.json'),
+    ])
     expect(reportAt(at('dry.json')).verdict).toBe('indeterminate')
-    expect(cli(['gate', at('dry.json'), at('b.json'), '--budget', '1 kg']).status).toBe(0)
+    expect((await runCommand(['gate', at('dry.json'), at('b.json'), '--budget', '1 kg'])).status).toBe(0)
   })
 
-  it('does not overwrite a measurement of another tool', () => {
+  it('does not overwrite a measurement of another tool', async () => {
     const before = readFileSync(at('a.json'), 'utf8')
-    const { status, stderr } = cli(['gate', '--json', at('a.json'), at('b.json')])
+    const { status, stderr } = await runCommand(['gate', '--json', at('a.json'), at('b.json')])
     expect(status).toBe(2)
     expect(stderr).toContain('contains a report of kind estimate')
     expect(readFileSync(at('a.json'), 'utf8')).toBe(before)
-    for (const _ of [1, 2]) expect(cli(['gate', '--json', at('twice.json'), at('b.json')]).status).toBe(0)
+    for (const _ of [1, 2])
+      expect((await runCommand(['gate', '--json', at('twice.json'), at('b.json')])).status).toBe(0)
   })
 
   it.each([
@@ -113,9 +137,9 @@ describe('gate', () => {
     ['no schema', '{}', 2],
     ['a list', '[]', 2],
     ['only the schema', '{"schema": "carbon-gate/report@1"}', 3],
-  ])('refuses %s', (_, text, status) => {
+  ])('refuses %s', async (_, text, status) => {
     writeFileSync(at('bad.json'), text)
-    const result = cli(['gate', at('a.json'), at('bad.json'), '--budget', '1 t'])
+    const result = await runCommand(['gate', at('a.json'), at('bad.json'), '--budget', '1 t'])
     expect(result.status).toBe(status)
     expect(result.stdout + result.stderr).toContain('bad.json')
   })
@@ -124,20 +148,20 @@ describe('gate', () => {
     [[], 3],
     [['--no-enforce'], 0],
     [['--on-measurement-error', 'warn'], 0],
-  ])('a report without a figure makes the sum indeterminate: with %j it exits %d', (flags, status) => {
+  ])('a report without a figure makes the sum indeterminate: with %j it exits %d', async (flags, status) => {
     writeFileSync(at('bad.json'), '{"schema": "carbon-gate/report@1"}')
-    const result = cli(['gate', at('a.json'), at('bad.json'), '--budget', '1 t', ...flags, '--json'])
+    const result = await runCommand(['gate', at('a.json'), at('bad.json'), '--budget', '1 t', ...flags, '--json'])
     expect(result.status).toBe(status)
     const report = JSON.parse(result.stdout) as unknown
     expect(schemaFaults(report)).toEqual([])
     expect(report).toMatchObject({ verdict: 'indeterminate', label: null, emissions: { total_g: null } })
   })
 
-  it('a report that is missing is a usage error', () => {
-    expect(cli(['gate', at('missing.json')]).status).toBe(2)
+  it('a report that is missing is a usage error', async () => {
+    expect((await runCommand(['gate', at('missing.json')])).status).toBe(2)
   })
 
-  it('never passes a report with an impossible number anywhere', () => {
+  it('never passes a report with an impossible number anywhere', async () => {
     const good: unknown = JSON.parse(readFileSync(at('a.json'), 'utf8'))
     const numbers = pathsOfNumbers(good)
     expect(numbers.length).toBeGreaterThan(8)
