@@ -147,6 +147,7 @@ const MISSING_ENERGY: readonly NoteCode[] = [
   'log-meter-silent',
   'log-torn',
   'log-no-line-end',
+  'log-same-time',
 ]
 
 /** Longest time over which a meter may count 0 Wh by its rounding, s. */
