@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LOAD_LEVELS } from '../src/core/power/curve.ts'
 import { nodeFlags } from '../src/app/measure/launch.ts'
+import { readCounters } from '../src/sensors/counters.ts'
 import { writeFakeTree } from './fake-tree.ts'
 import { type BenchRow, isProgram } from './row.ts'
 
@@ -57,7 +58,7 @@ function residentMib(pid: number): number {
 function stopOptions(folder: string): Record<string, unknown> {
   return {
     total: {
-      startMs: Number(process.hrtime.bigint()) / 1e6,
+      start: readCounters('/', null, []).counters,
       scope: 'machine',
       vcpus: 4,
       machineVcpus: 4,

@@ -70,10 +70,11 @@ export function quantity(value: number | null, family: Family, digits: 2 | 3 = 3
   return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`
 }
 
-/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is not known. */
+/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is unknown, or both are too small to show. */
 export function rangeOf(low: number | null, high: number | null, family: Family): string | null {
   if (low === null || high === null) return null
   const top = quantity(high, family, 2)
+  if (top.startsWith(UNDER)) return null
   const [unit, factor] = unitFor(high, family, 2)
   if (low > 0 && low / factor < SMALLEST) return `${quantity(low, family, 2)} to${NBSP}${top}`
   return `${decimal(low / factor, 2)} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`

@@ -1,7 +1,7 @@
 /** Widths in em, after the wider of common fonts (DejaVu Sans), so that text is too short rather than too long. */
 const NARROW = /[ijl.,:;'|!()[\]·]/
-const WIDE = /[m\p{Lu}–…]/u
-const WIDEST = /[MW@%—]/
+const WIDE = /[w<>=+~#&\p{Lu}–…▲▼]/u
+const WIDEST = /[mMW@%—]/
 /** East Asian wide characters and pictures. */
 const FULL =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\p{Extended_Pictographic}]/u

@@ -104,10 +104,9 @@ async function measureJob(
 
 async function openJob(
   invocation: Invocation,
-  { event, known = null }: Session,
+  { event, known, requests }: Session,
 ): Promise<{ readonly context: ActionContext; readonly policy: Policy }> {
-  // The start of the job has sent one request: for the config file.
-  const context = await openContext(invocation, { event, known, requests: JOB_REQUESTS - 1 })
+  const context = await openContext(invocation, { event, known, requests: JOB_REQUESTS - requests })
   return { context, policy: await policyOf(context) }
 }
 
