@@ -58,7 +58,9 @@ const boamps = new Ajv({
   allowMatchingProperties: true,
   strictTypes: false,
   strictRequired: false,
-}).compile(JSON.parse(readFileSync(path.join(import.meta.dirname, '../../fixtures/boamps-schema.json'), 'utf8')) as object)
+}).compile(
+  JSON.parse(readFileSync(path.join(import.meta.dirname, '../../fixtures/boamps-schema.json'), 'utf8')) as object,
+)
 
 describe('export', () => {
   it('writes a BoAmps report that its schema accepts and that reads back equal', async () => {
