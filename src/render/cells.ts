@@ -5,7 +5,9 @@
 const COLOURS = /\u001B\[[\d;]*m/g
 const ONE_CELL_EACH = /^[\u0020-\u007E\u00A0]*$/
 const WIDE =
-  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\uFE0F\p{Emoji_Presentation}]/u
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u
+/** Asks for the coloured picture of a character. */
+const EMOJI_STYLE = '\uFE0F'
 /** Marks and joiners on their own, such as places where a word may break. */
 const UNSEEN = /^[\p{M}\p{Cf}]+$/u
 
@@ -21,7 +23,7 @@ export function cellsOf(text: string): number {
 
 function cellsOfCharacter(segment: string): number {
   if (UNSEEN.test(segment)) return 0
-  return WIDE.test(segment) ? 2 : 1
+  return WIDE.test(segment) || segment.includes(EMOJI_STYLE) ? 2 : 1
 }
 
 /** The beginning of a text without colours that fits, cut between characters as people see them. */
