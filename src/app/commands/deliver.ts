@@ -16,9 +16,10 @@ export interface Delivery {
 
 /**
  * Writes a judged report wherever the flags say. Text for people goes to standard error when something for scripts goes to standard
- * output.
+ * output. A file that cannot be written does not stop the others.
+ * @returns the first error of a file; null if all are written
  */
-export function deliver({ console, output, quietOut = false }: Delivery, report: Report): void {
+export function deliver({ console, output, quietOut = false }: Delivery, report: Report): unknown {
   const wanted = (
     [
       [output.json, () => reportText(report)],
@@ -32,7 +33,14 @@ export function deliver({ console, output, quietOut = false }: Delivery, report:
   else console.out(forPeople)
   if (printed) console.out(printed.text())
   // Last: a full disk must not hide the label.
+  let failure: unknown = null
   for (const { target, text, toStandardOutput } of wanted) {
-    if (typeof target === 'string' && !toStandardOutput) writeWhole(target, text())
+    if (typeof target !== 'string' || toStandardOutput) continue
+    try {
+      writeWhole(target, text())
+    } catch (error) {
+      failure ??= error
+    }
   }
+  return failure
 }
