@@ -82,7 +82,8 @@ async function provePostgres(): Promise<void> {
   if (NO_POSTGRES !== null) return console.log(`| PostgreSQL | ${NO_POSTGRES} | |`)
   const server = await startPostgres()
   const url = server.url()
-  const store = new PostgresStore({ kind: 'postgres', url }, { env: { PGPASSWORD: PASSWORD } })
+  const limitsMs = { totals: 60_000, write: 60_000 }
+  const store = new PostgresStore({ kind: 'postgres', url }, { env: { PGPASSWORD: PASSWORD }, limitsMs })
   try {
     const writing = performance.now()
     for (let start = 0; start < COUNT; start += 20_000) {

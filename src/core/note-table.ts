@@ -455,7 +455,9 @@ export const NOTES = {
     'Tokens of language models that ran elsewhere, with their energy and its range. It is apart from the energy of the machine and inside the total.',
   ),
   'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
-  'log-usage-unknown': figure(['info'], 'Values of a usage log are of an unknown maker and are left out.'),
+  'log-usage-unknown': figure(['info', 'warning'], 'Values of a usage log are of an unknown maker and are left out.'),
+  'log-usage-unfinished': figure(['warning'], 'Requests of a usage log have no final count of tokens.'),
+  'log-usage-repeated': figure(['info'], 'Requests are in the usage logs more than once and are counted once.'),
   'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),
   'llm-class-prior': figure(
     ['warning'],

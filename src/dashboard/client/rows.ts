@@ -67,43 +67,57 @@ export function filterRows({ count, columns }: Rows, { text, chosen }: Filter): 
   return found.subarray(0, size)
 }
 
-/** Ranks of a column's values by row. Made when the column is first sorted by, as they cost the most. */
-const knownRanks = new WeakMap<ClientColumn, Int32Array>()
+/** The order of a column's values. */
+interface Ranks {
+  /** By row, from 0; unknown values have the rank `known`. */
+  readonly ranks: Uint32Array
+  /** How many different values are known. */
+  readonly known: number
+}
 
-/** Rows sorted by a column. Equal rows stay in the order of the table; unknown values come last in both directions. */
+/** Made when a column is first sorted by, as they cost the most. */
+const ranksOfColumns = new WeakMap<ClientColumn, Ranks>()
+
+/** Rows sorted by a column, by counting. Equal rows keep their order; unknown values come last in both directions. */
 export function sortRows(rows: Uint32Array, column: ClientColumn, isAscending: boolean): Uint32Array {
-  const ranks = knownRanks.get(column) ?? ranksOf(column)
-  knownRanks.set(column, ranks)
-  const count = ranks.length
-  // Rank and row as one number, which typed arrays sort without calling back.
-  const keys = Float64Array.from(rows, (row) => {
-    const rank = ranks[row] ?? UNKNOWN_RANK
-    const place = rank === UNKNOWN_RANK ? count : isAscending ? rank : count - 1 - rank
-    return place * count + row
-  })
-  return Uint32Array.from(keys.sort(), (key) => key % count)
-}
-
-const UNKNOWN_RANK = -1
-
-/** The rank of each row's value, from 0. */
-function ranksOf(column: ClientColumn): Int32Array {
-  if (column.kind === 'text') {
-    const { names, values } = column
-    const collator = new Intl.Collator('en', { numeric: true })
-    const ranks = rankBySorted(
-      names.toSorted((a, b) => collator.compare(a, b)),
-      (name) => name === '',
-    )
-    const rankOfNames = names.map((name) => ranks.get(name) ?? UNKNOWN_RANK)
-    return Int32Array.from(values, (name) => rankOfNames[name] ?? UNKNOWN_RANK)
+  const { ranks, known } = ranksOfColumns.get(column) ?? ranksOf(column)
+  ranksOfColumns.set(column, { ranks, known })
+  const placeOf = (row: number): number => {
+    const rank = ranks[row] ?? known
+    return isAscending || rank === known ? rank : known - 1 - rank
   }
-  const ranks = rankBySorted(Float64Array.from(new Set(column.values)).sort(), Number.isNaN)
-  return Int32Array.from(column.values, (value) => ranks.get(value) ?? UNKNOWN_RANK)
+  // Where the rows of each place begin: counts first, then their sums.
+  const starts = new Uint32Array(known + 2)
+  for (const row of rows) starts[placeOf(row) + 1] = (starts[placeOf(row) + 1] ?? 0) + 1
+  for (let place = 1; place < starts.length; place += 1) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0)
+  const sorted = new Uint32Array(rows.length)
+  for (const row of rows) {
+    const place = placeOf(row)
+    const at = starts[place] ?? 0
+    sorted[at] = row
+    starts[place] = at + 1
+  }
+  return sorted
 }
 
-function rankBySorted<T>(sorted: Iterable<T>, isUnknown: (value: T) => boolean): Map<T, number> {
-  return new Map(Array.from(sorted, (value, rank) => [value, isUnknown(value) ? UNKNOWN_RANK : rank]))
+function ranksOf(column: ClientColumn): Ranks {
+  const { values } = column
+  const ranks = new Uint32Array(values.length)
+  if (column.kind === 'text') {
+    const collator = new Intl.Collator('en', { numeric: true })
+    const names = [...new Set(column.names)].filter((name) => name !== '').sort((a, b) => collator.compare(a, b))
+    const rankOf = new Map(names.map((name, rank) => [name, rank]))
+    const ranksOfNames = column.names.map((name) => rankOf.get(name) ?? names.length)
+    for (let row = 0; row < ranks.length; row += 1) ranks[row] = ranksOfNames[values[row] ?? 0] ?? names.length
+    return { ranks, known: names.length }
+  }
+  const figures = Float64Array.from(new Set(column.values))
+    .filter((value) => !Number.isNaN(value))
+    .sort()
+  const rankOf = new Map<number, number>()
+  figures.forEach((value, rank) => rankOf.set(value, rank))
+  for (let row = 0; row < ranks.length; row += 1) ranks[row] = rankOf.get(values[row] ?? Number.NaN) ?? figures.length
+  return { ranks, known: figures.length }
 }
 
 /** A cell as people read it; empty for an unknown figure. */

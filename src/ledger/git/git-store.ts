@@ -6,18 +6,19 @@ import { hourPath } from '../entry-path.ts'
 import type { Entry, Line } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
 import { GIVEN_UP, type RetryClock, SYSTEM_CLOCK, retryPassing } from '../retry.ts'
-import { assertNotPruned, recentMonth, refusalOf } from '../pruned.ts'
-import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
+import { assertNotPruned, prunedMonths, recentMonth, refusalOf } from '../pruned.ts'
+import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { type MonthTotals, TotalsBuilder, sumMonths } from '../totals.ts'
 import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
-import { type Appended, append } from './append.ts'
+import { type Appended, type Destination, append } from './append.ts'
 import { PassingGitError } from './git-failure.ts'
 import { type HourFile, forEachLine, readHourFiles } from './hour-files.ts'
 import { inboxRef } from './inbox-ref.ts'
 import { prune } from './prune.ts'
 import { ScratchRepository } from './scratch-repository.ts'
+import type { SignedCommits } from './signed-commits.ts'
 import { INBOX_FILE, type Snapshot, dropKnown, inboxMessage, readWhole, takeSnapshot } from './snapshot.ts'
 import { verifyHistory } from './verify.ts'
 
@@ -29,6 +30,8 @@ export interface GitStoreOptions {
   /** The forge's token, when it is not in the environment. */
   readonly token?: string | null
   readonly clock?: RetryClock
+  /** How commits are made where the forge refuses a push without signatures; left out: not at all. */
+  readonly signedCommits?: SignedCommits | null
 }
 
 /** Inbox refs swept by one push: the refs are arguments, whose length systems limit. */
@@ -142,9 +145,9 @@ export class GitStore implements LedgerStore {
     return { ...total, added: total.added + Math.max(0, own.size - total.added - total.duplicates) }
   }
 
-  #append(scratch: ScratchRepository, snapshot: Snapshot, batch: Snapshot['waiting']): Promise<Appended> {
+  async #append(scratch: ScratchRepository, snapshot: Snapshot, batch: Snapshot['waiting']): Promise<Appended> {
     const appending = { entries: batch.flatMap(({ entries }) => entries), cursor: null, sweeps: batch }
-    return append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
+    return append(await this.#destination(scratch), snapshot, appending, this.#clock.now())
   }
 
   async collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
@@ -158,7 +161,7 @@ export class GitStore implements LedgerStore {
         const reason = rest.map(({ entry }) => refusalOf(snapshot.months, entry)).find((text) => text !== null)
         if (reason) throw new MeasurementError(`ledger: ${reason}`, 'ledger')
         const appending = { entries: all, cursor, repository, sweeps: batch }
-        const appended = await append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
+        const appended = await append(await this.#destination(scratch), snapshot, appending, this.#clock.now())
         return appended && { ...appended, hasMore: snapshot.waiting.length > batch.length }
       })
       if (!result) {
@@ -270,6 +273,11 @@ export class GitStore implements LedgerStore {
     for (const [path, lines] of waiting) yield { path, content: Buffer.alloc(0), commit, waiting: lines }
   }
 
+  async marks(): Promise<LedgerMarks> {
+    const { months } = await takeSnapshot(await this.#repository(), this.#place.ref, false)
+    return { pruned: prunedMonths(months), undated: new Set([...months.values()].flatMap(({ undated }) => undated)) }
+  }
+
   async prune(month: string): Promise<string[]> {
     const pruned = await this.#retry(async () => {
       const scratch = await this.#repository()
@@ -304,6 +312,12 @@ export class GitStore implements LedgerStore {
   /** Repeats a write that lost a race, or whose transfer was cut off or stood still. */
   #retry<T>(attempt: () => Promise<T | null>): Promise<T | null> {
     return retryPassing(attempt, (error) => error instanceof PassingGitError, this.#clock)
+  }
+
+  async #destination(scratch: ScratchRepository): Promise<Destination> {
+    const commits = this.#options.signedCommits ?? null
+    const signed = commits && { commits, url: (await this.#located()).url }
+    return { scratch, ref: this.#place.ref, signed }
   }
 
   #repository(): Promise<ScratchRepository> {

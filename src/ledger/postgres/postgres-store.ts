@@ -3,8 +3,8 @@ import { applyCorrections } from '../correction.ts'
 import { type Entry, type Line, isCorrection } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
-import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
-import { assertNotPruned } from '../pruned.ts'
+import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
+import { assertNotPruned, prunedMonths } from '../pruned.ts'
 import { type MonthTotals, TotalsBuilder, readMonthTotals, sumMonths } from '../totals.ts'
 import { coversMonths } from '../whole-months.ts'
 import { type PostgresPlace, placeName } from '../where.ts'
@@ -170,6 +170,11 @@ export class PostgresStore implements LedgerStore {
     const lines: Line[] = []
     for await (const page of this.#pages(range)) for (const row of page) lines.push(lineOf(row, this.name))
     return lines
+  }
+
+  /** Every key is found, whenever its report is added again, so no entry needs a mark. */
+  async marks(): Promise<LedgerMarks> {
+    return { pruned: prunedMonths(await this.#prunedMonths()), undated: new Set() }
   }
 
   async #prunedMonths(): Promise<Map<string, MonthTotals>> {

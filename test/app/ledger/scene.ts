@@ -8,7 +8,15 @@ import { Deadline } from '../../../src/github/deadline.ts'
 import { connect } from '../../../src/github/client.ts'
 import { type Entry, EntrySchema, type Line } from '../../../src/ledger/entry.ts'
 import { entryLine } from '../../../src/ledger/entry-file.ts'
-import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../../../src/ledger/store.ts'
+import type {
+  Added,
+  DayRange,
+  LedgerMarks,
+  LedgerStore,
+  LedgerTotals,
+  NewEntry,
+  Verification,
+} from '../../../src/ledger/store.ts'
 import { TotalsBuilder } from '../../../src/ledger/totals.ts'
 import { FakeGitHub, type FakeOptions } from '../../fakes/github/fake-github.ts'
 import type { Repository } from '../../fakes/github/repository.ts'
@@ -87,6 +95,10 @@ export class MemoryStore implements LedgerStore {
 
   lines(range: DayRange): Promise<Line[]> {
     return this.entries(range)
+  }
+
+  marks(): Promise<LedgerMarks> {
+    return Promise.resolve({ pruned: [], undated: new Set<string>() })
   }
 
   prune(): Promise<string[]> {
