@@ -7,11 +7,13 @@ import { defineConfig } from 'vitest/config'
  * them, and a job of its own in CI.
  */
 const SLOW = [
+  'test/e2e/faults.test.ts',
   'test/e2e/stop-recipes.test.ts',
   'test/e2e/stop.test.ts',
   'test/e2e/ledger-faults.test.ts',
   'test/e2e/workflow.test.ts',
   'test/app/ledger/collect-faults.test.ts',
+  'test/app/ledger/signed-collect.test.ts',
   'test/ledger/git-store.test.ts',
   'test/ledger/postgres-store.test.ts',
   'test/ledger/upkeep.test.ts',
@@ -23,12 +25,24 @@ const COMPILED = ['test/dist.test.ts', 'test/e2e/**/*.test.ts', 'test/app/measur
 export default defineConfig({
   test: {
     /** Real processes and servers: a slow shared machine must not fail a test that would pass. */
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    /** Files share a process and the modules it has loaded: loading them for each file takes as long as the tests. Each test restores what it changes. */
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
     /** In CI a test that races real processes is tried again; a failure that stays is a failure. */
     retry: process.env['CI'] ? 2 : 0,
     /** Vitest leaves one core idle by default; on two cores that doubles the time. */
     maxWorkers: availableParallelism(),
+    /** `npm run coverage`, with the provider of proof/, which `npm ci` does not install. */
+    coverage: {
+      provider: 'custom',
+      customProviderModule: './proof/node_modules/@vitest/coverage-v8/dist/index.js',
+      include: ['src/core/**/*.ts'],
+      reporter: ['text'],
+      thresholds: { lines: 95 },
+    },
     projects: [
       {
         extends: true,

@@ -1,107 +1,161 @@
 /**
- * What the sampler costs, against a plain Node timer of the same rhythm in the same run: CPU seconds a minute (start-up
- * apart), resident memory, forks. `npm run bench:sampler [-- SECONDS]` takes the bundle that is shipped; SAMPLER names another.
+ * What the sampler costs, against a plain Node timer and a shell loop of the same rhythm in the same run: CPU seconds a minute (start-up
+ * apart), resident memory, child processes. `npm run bench:sampler [-- SECONDS]` takes the bundle that is shipped; SAMPLER names another.
  */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LOAD_LEVELS } from '../src/core/power/curve.ts'
 import { nodeFlags } from '../src/app/measure/launch.ts'
+import { readCounters } from '../src/sensors/counters.ts'
 import { writeFakeTree } from './fake-tree.ts'
+import { type BenchRow, isProgram } from './row.ts'
 
-const seconds = Number(process.argv[2] ?? 60)
 const sampler = process.env['SAMPLER'] ?? join(import.meta.dirname, '../../dist/sampler/index.js')
 /** Start-up is over after this time, ms. */
 const SETTLE_MS = 3000
 /** Limits of the project: CPU seconds a minute and MiB. */
 const LIMITS = { cpu: 0.03, rss: 45 }
+/** Clock ticks a second of /proc/PID/stat: 100 on every Linux that Node runs on. */
+const TICKS_PER_S = 100
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-sampler-'))
-writeFakeTree(join(folder, 'root'))
+/**
+ * What a person would write in a few minutes: the counters and the time once a second, into a file. `read` is part of the shell; `date`
+ * and `sleep` are processes of their own.
+ */
+const SHELL_LOOP = 'while :; do read -r line < /proc/stat; echo "$(date +%s%3N) $line" >> "$0"; sleep 1; done'
 
-function start(name: string, args: readonly string[]): { name: string; pid: number } {
-  const fd = openSync(join(folder, `${name}.ndjson`), 'w')
-  const child = spawn(process.execPath, [...args], {
-    stdio: ['ignore', 'ignore', 'ignore', fd],
-    env: { PATH: '/nowhere', UV_THREADPOOL_SIZE: '1' },
-  })
-  return { name, pid: child.pid ?? 0 }
+/** Cost of one subject. */
+export interface SamplerCost {
+  readonly name: string
+  /** CPU seconds a minute, child processes that ended included. */
+  readonly cpu: number
+  readonly rssMib: number
+  /** Process ids of children that live at the end. */
+  readonly children: string
 }
 
-function samplerWith(name: string, options: Record<string, unknown>): { name: string; pid: number } {
-  const all = { root: '/', folder, intervalMs: null, watch: { pid: process.pid, startTicks: null }, limitMs: 3.6e6 }
-  return start(name, [
-    ...nodeFlags(process.versions.node),
-    sampler,
-    JSON.stringify({ ...all, topProcesses: false, ...options }),
-  ])
-}
-
-/** Nanoseconds on a processor, all threads (schedstat: exact, unlike ticks of 10 ms), as seconds. */
+/** CPU seconds: of the threads from schedstat (exact, unlike ticks of 10 ms), of children that ended from stat. */
 function cpuSeconds(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`)
-  return threads.reduce(
+  const own = readdirSync(`/proc/${pid}/task`).reduce(
     (sum, thread) => sum + Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e9,
     0,
   )
+  // After the name in brackets: cutime and cstime are the 14th and 15th.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return own + (Number(fields[13]) + Number(fields[14])) / TICKS_PER_S
 }
 
-function status(pid: number, key: string): number {
-  return Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+function residentMib(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
 
 /** A budget that is never used up, on the curve of an ordinary server. */
-const total = {
-  startMs: Number(process.hrtime.bigint()) / 1e6,
-  scope: 'machine',
-  vcpus: 4,
-  machineVcpus: 4,
-  points: LOAD_LEVELS.map((level) => ({ watts: 10 + level / 10, low: 5, high: 30 })),
-  memoryWatts: 2,
-  maxMeterWatts: null,
-  isGpuSocket: false,
-}
-const stop = {
-  lines: [{ line: '1 MWh', metric: 'energy', limit: 1e6, perWh: 1.2, perSecond: 0 }],
-  lifetimeYears: null,
-  graceMs: 300_000,
-  stopFile: join(folder, 'stop.json'),
-  trackingId: 'bench',
-  sinceTicks: '0',
-  ownFolder: folder,
-  cancelUrl: null,
+function stopOptions(folder: string): Record<string, unknown> {
+  return {
+    total: {
+      start: readCounters('/', null, []).counters,
+      scope: 'machine',
+      vcpus: 4,
+      machineVcpus: 4,
+      points: LOAD_LEVELS.map((level) => ({ watts: 10 + level / 10, low: 5, high: 30 })),
+      memoryWatts: 2,
+      maxMeterWatts: null,
+      isGpuSocket: false,
+    },
+    stop: {
+      lines: [{ line: '1 MWh', metric: 'energy', limit: 1e6, perWh: 1.2, perSecond: 0 }],
+      lifetimeYears: null,
+      graceMs: 300_000,
+      stopFile: join(folder, 'stop.json'),
+      trackingId: 'bench',
+      sinceTicks: '0',
+      ownFolder: folder,
+      cancelUrl: null,
+    },
+  }
 }
 
-const plain = ['-e', 'setInterval(() => {}, 1000)']
-const subjects = [
-  start('plain node timer', plain),
-  samplerWith('sampler', {}),
-  samplerWith('sampler, every sensor', { root: join(folder, 'root') }),
-  samplerWith('sampler, top processes', { topProcesses: true }),
-  samplerWith('sampler, interval 5 s', { intervalMs: 5000 }),
-  samplerWith('sampler, on-exceed: stop', { total, stop }),
-]
-await sleep(SETTLE_MS)
-const before = subjects.map(({ pid }) => cpuSeconds(pid))
-await sleep(seconds * 1000)
-const rows = subjects.map(({ name, pid }, index) => {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
-  const cpu = ((cpuSeconds(pid) - (before[index] ?? 0)) * 60) / seconds
-  return { name, cpu, rss: status(pid, 'VmRSS') / 1024, children }
-})
-const base = rows[0]
-console.log(
-  `| ${seconds} s, node ${process.version} | CPU s/min | ratio | RSS MiB | ratio | children | within limits |`,
-)
-console.log('|---|--:|--:|--:|--:|--:|---|')
-for (const { name, cpu, rss, children } of rows) {
-  const ratios = [cpu / (base?.cpu ?? 1), rss / (base?.rss ?? 1)].map((ratio) => ratio.toFixed(2))
-  const ok = cpu <= LIMITS.cpu && rss <= LIMITS.rss && children === ''
-  console.log(
-    `| ${name} | ${cpu.toFixed(4)} | ${ratios[0]} | ${rss.toFixed(1)} | ${ratios[1]} | ${children || 0} | ${ok ? 'yes' : 'NO'} |`,
-  )
+/** Runs all subjects side by side. The first one is the plain timer, the second the shell loop. */
+export async function measureSampler(seconds: number): Promise<SamplerCost[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-sampler-'))
+  writeFakeTree(join(folder, 'root'))
+  const start = (program: string, name: string, args: readonly string[]): { name: string; child: ChildProcess } => {
+    const fd = openSync(join(folder, `${name}.ndjson`), 'w')
+    const env = { PATH: program === 'sh' ? process.env['PATH'] : '/nowhere', UV_THREADPOOL_SIZE: '1' }
+    return { name, child: spawn(program, [...args], { stdio: ['ignore', 'ignore', 'ignore', fd], env }) }
+  }
+  const startSampler = (name: string, options: Record<string, unknown>): ReturnType<typeof start> => {
+    const watch = { pid: process.pid, startTicks: null }
+    const all = { root: '/', folder, intervalMs: null, watch, limitMs: 3.6e6, topProcesses: false, ...options }
+    return start(process.execPath, name, [...nodeFlags(process.versions.node), sampler, JSON.stringify(all)])
+  }
+  const subjects = [
+    start(process.execPath, 'plain node timer', ['-e', 'setInterval(() => {}, 1000)']),
+    start('sh', 'shell loop', ['-c', SHELL_LOOP, join(folder, 'loop.txt')]),
+    startSampler('sampler', {}),
+    startSampler('sampler, every sensor', { root: join(folder, 'root') }),
+    startSampler('sampler, top processes', { topProcesses: true }),
+    startSampler('sampler, interval 5 s', { intervalMs: 5000 }),
+    startSampler('sampler, on-exceed: stop', stopOptions(folder)),
+  ].map(({ name, child }) => ({ name, child, pid: child.pid ?? 0 }))
+  try {
+    await sleep(SETTLE_MS)
+    const before = subjects.map(({ pid }) => cpuSeconds(pid))
+    await sleep(seconds * 1000)
+    return subjects.map(({ name, pid }, index) => ({
+      name,
+      cpu: ((cpuSeconds(pid) - (before[index] ?? 0)) * 60) / seconds,
+      rssMib: residentMib(pid),
+      children: readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim(),
+    }))
+  } finally {
+    for (const { child } of subjects) child.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
-for (const { pid } of subjects) process.kill(pid)
-rmSync(folder, { recursive: true, force: true })
+
+/** The sampler beside the plain timer and the shell loop. */
+export async function benchSampler(seconds: number): Promise<BenchRow[]> {
+  const [timer, loop, own, everySensor] = await measureSampler(seconds)
+  if (!timer || !loop || !own || !everySensor) throw new Error('a subject did not start')
+  const cpu = ({ cpu: seconds_ }: SamplerCost): string => `${seconds_.toFixed(3)} CPU-s a minute`
+  const compare = (what: string, name: string, subject: SamplerCost, other: SamplerCost): BenchRow => ({
+    what,
+    figure: cpu(subject),
+    reference: `${name}: ${cpu(other)}`,
+    ratio: subject.cpu / other.cpu,
+  })
+  return [
+    compare('sampler, once a second', 'plain Node timer', own, timer),
+    compare('sampler, once a second', 'shell loop with `date` and `sleep`', own, loop),
+    compare('sampler with meters, battery, GPU board', 'plain Node timer', everySensor, timer),
+    {
+      what: 'sampler, memory',
+      figure: `${own.rssMib.toFixed(0)} MiB`,
+      reference: `plain Node timer: ${timer.rssMib.toFixed(0)} MiB`,
+      ratio: own.rssMib / timer.rssMib,
+    },
+  ]
+}
+
+if (isProgram(import.meta.url)) {
+  const seconds = Number(process.argv[2] ?? 60)
+  const costs = await measureSampler(seconds)
+  const [base] = costs
+  console.log(
+    `| ${seconds} s, node ${process.version} | CPU s/min | ratio | RSS MiB | ratio | children | within limits |`,
+  )
+  console.log('|---|--:|--:|--:|--:|--:|---|')
+  for (const { name, cpu, rssMib, children } of costs) {
+    const ratios = [cpu / (base?.cpu ?? 1), rssMib / (base?.rssMib ?? 1)].map((ratio) => ratio.toFixed(2))
+    const isWithin = cpu <= LIMITS.cpu && rssMib <= LIMITS.rss && children === ''
+    console.log(
+      `| ${name} | ${cpu.toFixed(4)} | ${ratios[0]} | ${rssMib.toFixed(1)} | ${ratios[1]} | ${children || 0} | ${isWithin ? 'yes' : 'NO'} |`,
+    )
+  }
+}

@@ -10,6 +10,13 @@ export async function proofImport(name: string): Promise<Record<string, unknown>
   return (await import(pathToFileURL(proofRequire.resolve(name)).href)) as Record<string, unknown>
 }
 
+/** Elements of a page. */
+export interface Locator {
+  screenshot(options: object): Promise<Buffer>
+  innerText(): Promise<string>
+  count(): Promise<number>
+}
+
 /** What is used of playwright-core, whose types are not installed with this repository's own packages. */
 export interface Page {
   setContent(html: string): Promise<void>
@@ -17,7 +24,10 @@ export interface Page {
   emulateMedia(media: { colorScheme: 'light' | 'dark' }): Promise<void>
   evaluate(script: string): Promise<unknown>
   screenshot(options: object): Promise<Buffer>
-  locator(selector: string): { screenshot(options: object): Promise<Buffer> }
+  goto(url: string): Promise<unknown>
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> }
+  locator(selector: string): Locator
+  context(): { newCDPSession(page: Page): Promise<{ send(method: string, options?: object): Promise<unknown> }> }
   on(event: string, listener: (value: { text?(): string; type?(): string; url?(): string }) => void): void
   close(): Promise<void>
 }

@@ -3,12 +3,17 @@ import { ConfigurationError } from '../core/errors.ts'
 
 /** Where text for people and for scripts goes. Handed in, so that action and command line share code. */
 export interface Console {
-  /** Standard output: what a script reads. */
-  out(text: string): void
+  /** Standard output: what a script reads. Bytes are UTF-8. */
+  out(text: string | Uint8Array): void
   /** Standard error: what a person reads while a script reads the other. */
   err(text: string): void
   /** Whether standard error takes colour. */
   readonly color: boolean
+  /** Width of the terminal behind standard error, cells; undefined without one. */
+  readonly columns?: number | undefined
+  /** The same of standard output. */
+  readonly outColor?: boolean
+  readonly outColumns?: number | undefined
 }
 
 /** The process's own streams, written synchronously so that nothing is lost at exit, also into a pipe. */
@@ -22,6 +27,9 @@ export function processConsole(env: NodeJS.ProcessEnv): Console {
     // Nothing is left to complain on.
     err: (text) => void writeAll(2, text),
     color: isColorWanted(env, Boolean(process.stderr.isTTY)),
+    columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+    outColor: isColorWanted(env, Boolean(process.stdout.isTTY)),
+    outColumns: process.stdout.isTTY ? process.stdout.columns : undefined,
   }
 }
 
@@ -40,8 +48,8 @@ export function isColorWanted(env: NodeJS.ProcessEnv, isTerminal: boolean): bool
 const NOBODY_READS: ReadonlySet<string> = new Set(['EPIPE', 'EBADF'])
 
 /** Writes everything; a pipe may be full for a while (EAGAIN). @returns null, or the code of the error that ended it */
-function writeAll(fd: number, text: string): string | null {
-  const bytes = Buffer.from(text, 'utf8')
+function writeAll(fd: number, text: string | Uint8Array): string | null {
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
   let offset = 0
   while (offset < bytes.length) {
     try {

@@ -71,6 +71,10 @@ export const NOTES = {
     ['warning'],
     'Stopping (on-exceed: stop) is set, but nothing could be stopped. The budget is judged at the end as usual.',
   ),
+  'stop-warned': policy(
+    ['info'],
+    'A job with on-exceed: stop used 80 % of its budget, and ended before it was asked to.',
+  ),
   'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
   'unprotected-input': policy(
     ['warning', 'info'],
@@ -451,7 +455,9 @@ export const NOTES = {
     'Tokens of language models that ran elsewhere, with their energy and its range. It is apart from the energy of the machine and inside the total.',
   ),
   'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
-  'log-usage-unknown': figure(['info'], 'Values of a usage log are of an unknown maker and are left out.'),
+  'log-usage-unknown': figure(['info', 'warning'], 'Values of a usage log are of an unknown maker and are left out.'),
+  'log-usage-unfinished': figure(['warning'], 'Requests of a usage log have no final count of tokens.'),
+  'log-usage-repeated': figure(['info'], 'Requests are in the usage logs more than once and are counted once.'),
   'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),
   'llm-class-prior': figure(
     ['warning'],

@@ -34,7 +34,7 @@ export const TEXT_COLUMNS = [
 
 /** Columns with numbers. The unit is in the title. */
 export const NUMBER_COLUMNS = [
-  ['g', 'CO2e, g'],
+  ['g', 'CO₂e, g'],
   ['wh', 'Energy, Wh'],
   ['em_g', 'Hardware, g'],
   ['l', 'Water, L'],

@@ -23,6 +23,8 @@ export interface Change {
   readonly days: number
   readonly before: { readonly from: string; readonly to: string }
   readonly after: { readonly from: string; readonly to: string }
+  /** Emissions of all workflows in both periods, g CO2e. */
+  readonly total: { readonly before: number; readonly after: number }
   /** Largest change first. */
   readonly drivers: readonly Driver[]
   /** Runs with a job whose energy or emissions are unknown: not compared. */
@@ -73,7 +75,12 @@ export function driversOfChange(
     use.g += amounts.sum('g') ?? 0
   }
   const drivers = [...uses].map(([workflow, both]) => driverOf(workflow, ...both))
-  return { days, before, after, drivers: drivers.sort((a, b) => sizeOf(b) - sizeOf(a)), unknown }
+  const total = { before: 0, after: 0 }
+  for (const driver of drivers) {
+    total.before += driver.before
+    total.after += driver.after
+  }
+  return { days, before, after, total, drivers: drivers.sort((a, b) => sizeOf(b) - sizeOf(a)), unknown }
 }
 
 function emptyUse(): Use {

@@ -2,10 +2,10 @@
 export const STYLE = `
 :root { --ground: #f6f8fa; --card: #fff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --link: #0757b5;
   --c0: #0f766e; --c1: #b45309; --c2: #1d5fb8; --c3: #7446b8; --c4: #0b7ba8; --c5: #6b7280;
-  --good: #116329; --near: #8a4b00; --over: #b42318; --track: #e6eaef; --band: #0f766e38; --area: #0f766e26; --overarea: #b4231826 }
+  --good: #116329; --near: #8a4b00; --over: #b42318; --track: #e6eaef; --band: #0f766e38; --area: #0f766e26; --overarea: #b4231826; --shade: #0004 }
 @media (prefers-color-scheme: dark) { :root { --ground: #0d1117; --card: #151b23; --text: #f0f6fc; --quiet: #9aa4af; --line: #3d444d; --link: #6cb0ff;
   --c0: #2fb5a5; --c1: #e0954a; --c2: #6aa7f5; --c3: #b594f0; --c4: #4dbde6; --c5: #98a2ad;
-  --good: #4ac26b; --near: #e3a03d; --over: #ff7b72; --track: #2a323c; --band: #2fb5a540; --area: #2fb5a52e; --overarea: #ff7b722e } }
+  --good: #4ac26b; --near: #e3a03d; --over: #ff7b72; --track: #2a323c; --band: #2fb5a540; --area: #2fb5a52e; --overarea: #ff7b722e; --shade: #fff4 } }
 * { box-sizing: border-box }
 html { font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', Verdana, Arial, sans-serif; background: var(--ground); color: var(--text) }
 body { margin: 0 auto; max-width: 1240px; padding: 20px 16px 32px; overflow-wrap: anywhere }
@@ -17,18 +17,18 @@ p { margin: 6px 0 }
 .source { font-size: 1.05rem; margin: 4px 0 0 }
 .quiet { font-size: .87rem; margin: 6px 0 }
 code { font: .92em ui-monospace, 'DejaVu Sans Mono', monospace; background: var(--track); border-radius: 4px; padding: 1px 4px }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(150px, 100%), 1fr)); gap: 12px; margin: 0 }
+.tiles { display: flex; flex-wrap: wrap; gap: 12px; margin: 0 } .tile { flex: 1 1 140px }
 .tile, .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px; min-width: 0 }
 .tile dt { color: var(--quiet); font-size: .87rem }
-.tile dd { margin: 2px 0 0 }
-.tile strong { display: block; font-size: 1.5rem; line-height: 1.25 }
-.tile span { font-size: .82rem }
+.tile dd { margin: 2px 0 0; line-height: 1.35 }
+.tile { min-width: min-content; overflow-wrap: normal; padding: 12px 14px } .tile strong { display: block; font-size: 1.45rem; line-height: 1.25 }
+.tile span { font-size: .82rem; display: block }
 .notes { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--near); border-radius: 6px; margin: 12px 0 0; padding: 8px 12px 8px 28px; font-size: .9rem }
 p.notes { padding-left: 12px }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(440px, 100%), 1fr)); gap: 12px }
 .cards.three { grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr)) }
 .card.wide { grid-column: 1 / -1 }
-.state { margin: 0 0 8px } .state strong { font-size: 1.15rem }
+.state { margin: 0 0 8px } .state span { display: inline-block } .state strong { font-size: 1.15rem }
 .good strong { color: var(--good) } .near strong { color: var(--near) } .over strong { color: var(--over) }
 .plot { display: grid; grid-template-columns: max-content minmax(0, 1fr); grid-template-rows: 150px auto; column-gap: 8px; margin-top: 4px }
 .plot.small { grid-template-rows: 110px auto }
@@ -51,6 +51,9 @@ svg .part { stroke: var(--card); stroke-width: 1; vector-effect: non-scaling-str
 .key { flex: none; width: 11px; height: 11px; border-radius: 3px }
 .bar { display: block; width: 100%; height: 6px; margin-top: 3px; border-radius: 3px }
 .scroll { overflow-x: auto; max-width: 100% }
+/* A shade at the side on which a table goes on; the covers scroll with the table, the shades do not. */
+.card .scroll, .scroll.card { background: linear-gradient(90deg, var(--card) 40%, transparent) left / 40px 100% local, linear-gradient(270deg, var(--card) 40%, transparent) right / 40px 100% local,
+  radial-gradient(farthest-side at 0, var(--shade), transparent) left / 12px 100%, radial-gradient(farthest-side at 100%, var(--shade), transparent) right / 12px 100%, var(--card); background-repeat: no-repeat }
 .scroll:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
@@ -66,7 +69,7 @@ input, select, button { font: inherit; font-size: .9rem; color: var(--text); bac
 button { cursor: pointer } button:disabled { color: var(--quiet); cursor: default; border-color: var(--line) }
 th button { all: unset; cursor: pointer; color: inherit } th button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 th[aria-sort=ascending] button::after { content: ' ▲' } th[aria-sort=descending] button::after { content: ' ▼' }
-#explorer tbody th { white-space: nowrap; min-width: 0 } #explorer td.text { max-width: 240px; min-width: 96px }
+#explorer tbody th { white-space: nowrap; min-width: 0 } #explorer td.text span { display: block; width: max-content; max-width: 240px }
 #zoom { margin-top: 8px; min-width: 0; overflow: hidden }
 .uplot .u-select { background: var(--band) } .u-legend { color: var(--text) }
 @media print { .card, .tile { break-inside: avoid } #entries, #explorer { display: none } }

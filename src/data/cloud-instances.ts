@@ -3,6 +3,10 @@ export interface CloudInstance {
   readonly provider: 'aws' | 'azure' | 'gcp'
   readonly type: string
   readonly vcpus: number
+  /** GB as the cloud states it; null where the table does not have it. */
+  readonly memoryGb: number | null
+  /** Null where the cloud does not name the model. */
+  readonly cpu: string | null
   /** Null: it has no GPU. */
   readonly gpu: { readonly name: string; readonly count: number } | null
 }
@@ -19,17 +23,97 @@ const G_SIZES = {
   '48xlarge': 8,
 }
 
-/** GPUs of AWS families by size: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances. */
+/** GPUs of AWS families by size: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances, 2025. */
 const AWS_GPUS: Readonly<Record<string, { readonly gpu: string; readonly counts: Readonly<Record<string, number>> }>> =
   {
-    p5: { gpu: 'H100 SXM', counts: { '48xlarge': 8 } },
+    'p6-b200': { gpu: 'B200', counts: { '48xlarge': 8 } },
+    p5en: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
+    p5e: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
+    p5: { gpu: 'H100 SXM', counts: { '4xlarge': 1, '48xlarge': 8 } },
+    p4de: { gpu: 'A100 SXM', counts: { '24xlarge': 8 } },
     p4d: { gpu: 'A100 SXM', counts: { '24xlarge': 8 } },
     p3dn: { gpu: 'V100 SXM', counts: { '24xlarge': 8 } },
     p3: { gpu: 'V100 SXM', counts: { '2xlarge': 1, '8xlarge': 4, '16xlarge': 8 } },
+    g6e: { gpu: 'L40S', counts: G_SIZES },
     g6: { gpu: 'L4', counts: G_SIZES },
     g5: { gpu: 'A10G', counts: G_SIZES },
     g4dn: { gpu: 'T4', counts: { xlarge: 1, '2xlarge': 1, '4xlarge': 1, '8xlarge': 1, '16xlarge': 1, '12xlarge': 4 } },
   }
+
+/** GPUs, vCPUs and memory of machines whose name does not say them. */
+type Row = readonly [type: string, vcpus: number, memoryGb: number, gpus: number, gpu: string, cpu?: string]
+
+const MILAN = 'AMD EPYC 7V13'
+const MILAN_F = 'AMD EPYC 74F3V'
+const ROME = 'AMD EPYC 7V12'
+
+/**
+ * Sizes of Azure with GPUs: Microsoft Learn, "GPU-accelerated VM sizes", pages of the series (2024-2025). The smaller sizes of NVadsA10 v5
+ * are vGPU profiles of one A10: 4, 8 and 12 of its 24 GB.
+ */
+const AZURE_GPUS: readonly Row[] = [
+  ['nc4as_t4_v3', 4, 28, 1, 'T4', ROME],
+  ['nc8as_t4_v3', 8, 56, 1, 'T4', ROME],
+  ['nc16as_t4_v3', 16, 110, 1, 'T4', ROME],
+  ['nc64as_t4_v3', 64, 440, 4, 'T4', ROME],
+  ['nc6s_v3', 6, 112, 1, 'V100 PCIe'],
+  ['nc12s_v3', 12, 224, 2, 'V100 PCIe'],
+  ['nc24s_v3', 24, 448, 4, 'V100 PCIe'],
+  ['nc24rs_v3', 24, 448, 4, 'V100 PCIe'],
+  ['nc24ads_a100_v4', 24, 220, 1, 'A100 PCIe 80GB', MILAN],
+  ['nc48ads_a100_v4', 48, 440, 2, 'A100 PCIe 80GB', MILAN],
+  ['nc96ads_a100_v4', 96, 880, 4, 'A100 PCIe 80GB', MILAN],
+  ['nc40ads_h100_v5', 40, 320, 1, 'H100 NVL'],
+  ['nc80adis_h100_v5', 80, 640, 2, 'H100 NVL'],
+  ['ncc40ads_h100_v5', 40, 320, 1, 'H100 NVL'],
+  ['nd40rs_v2', 40, 672, 8, 'V100 SXM'],
+  ['nd96asr_v4', 96, 900, 8, 'A100 SXM', ROME],
+  ['nd96amsr_a100_v4', 96, 1900, 8, 'A100 SXM', ROME],
+  ['nd96isr_h100_v5', 96, 1900, 8, 'H100 SXM'],
+  ['nd96isr_h200_v5', 96, 1850, 8, 'H200 SXM'],
+  ['nd96isr_mi300x_v5', 96, 1850, 8, 'MI300X'],
+  ['nv6ads_a10_v5', 6, 55, 1, 'A10-4Q', MILAN_F],
+  ['nv12ads_a10_v5', 12, 110, 1, 'A10-8Q', MILAN_F],
+  ['nv18ads_a10_v5', 18, 220, 1, 'A10-12Q', MILAN_F],
+  ['nv36ads_a10_v5', 36, 440, 1, 'A10', MILAN_F],
+  ['nv36adms_a10_v5', 36, 880, 1, 'A10', MILAN_F],
+  ['nv72ads_a10_v5', 72, 880, 2, 'A10', MILAN_F],
+]
+
+/** Machine types of Google Cloud with GPUs: Compute Engine documentation, "Accelerator-optimized machine family" (2025). */
+const GCP_GPUS: readonly Row[] = [
+  ['a2-highgpu-1g', 12, 85, 1, 'A100 SXM'],
+  ['a2-highgpu-2g', 24, 170, 2, 'A100 SXM'],
+  ['a2-highgpu-4g', 48, 340, 4, 'A100 SXM'],
+  ['a2-highgpu-8g', 96, 680, 8, 'A100 SXM'],
+  ['a2-megagpu-16g', 96, 1360, 16, 'A100 SXM'],
+  ['a2-ultragpu-1g', 12, 170, 1, 'A100 SXM'],
+  ['a2-ultragpu-2g', 24, 340, 2, 'A100 SXM'],
+  ['a2-ultragpu-4g', 48, 680, 4, 'A100 SXM'],
+  ['a2-ultragpu-8g', 96, 1360, 8, 'A100 SXM'],
+  ['a3-highgpu-1g', 26, 234, 1, 'H100 SXM'],
+  ['a3-highgpu-2g', 52, 468, 2, 'H100 SXM'],
+  ['a3-highgpu-4g', 104, 936, 4, 'H100 SXM'],
+  ['a3-highgpu-8g', 208, 1872, 8, 'H100 SXM'],
+  ['a3-edgegpu-8g', 208, 1872, 8, 'H100 SXM'],
+  ['a3-megagpu-8g', 208, 1872, 8, 'H100 SXM'],
+  ['a3-ultragpu-8g', 224, 2952, 8, 'H200 SXM'],
+  ['a4-highgpu-8g', 224, 3968, 8, 'B200'],
+  ['g2-standard-4', 4, 16, 1, 'L4'],
+  ['g2-standard-8', 8, 32, 1, 'L4'],
+  ['g2-standard-12', 12, 48, 1, 'L4'],
+  ['g2-standard-16', 16, 64, 1, 'L4'],
+  ['g2-standard-24', 24, 96, 2, 'L4'],
+  ['g2-standard-32', 32, 128, 1, 'L4'],
+  ['g2-standard-48', 48, 192, 4, 'L4'],
+  ['g2-standard-96', 96, 384, 8, 'L4'],
+]
+
+/** Rows by provider and type. */
+const GPU_MACHINES: ReadonlyMap<string, Row> = new Map([
+  ...AZURE_GPUS.map((row) => [`azure:${row[0]}`, row] as const),
+  ...GCP_GPUS.map((row) => [`gcp:${row[0]}`, row] as const),
+])
 
 /** Families with accelerators that are not in the table: their host alone would be most of the energy left out. */
 const ACCELERATED: Readonly<Record<CloudInstance['provider'], RegExp>> = {
@@ -50,7 +134,8 @@ const SIZES: Readonly<Record<CloudInstance['provider'], (type: string) => number
 }
 
 /**
- * Finds an instance type: `aws:g5.xlarge`, `azure:Standard_D4s_v5`, `gcp:n2-standard-8`.
+ * Finds an instance type: `aws:g5.xlarge`, `azure:Standard_D4s_v5`, `gcp:n2-standard-8`. GPUs that are attached to a machine of Google Cloud
+ * (`gcp:n1-standard-8` with T4) are not in its name.
  * @returns null for a type whose vCPUs or accelerators are not known, never the nearest one
  * @example findInstance('aws:g5.xlarge')?.gpu // { name: 'A10G', count: 1 }
  */
@@ -59,11 +144,21 @@ export function findInstance(text: string): CloudInstance | null {
   const provider = (['aws', 'azure', 'gcp'] as const).find((each) => each === cloud.toLowerCase())
   if (provider === undefined) return null
   const type = written.toLowerCase()
+  const row = GPU_MACHINES.get(`${provider}:${type.replace(/^standard_/, '')}`)
+  if (row) {
+    const [, vcpus, memoryGb, count, name, cpu = null] = row
+    return { provider, type: written, vcpus, memoryGb, cpu, gpu: { name, count } }
+  }
   const vcpus = SIZES[provider](type)
   if (vcpus === null) return null
+  const gpu = provider === 'aws' ? awsGpu(type) : null
+  if (gpu === null && ACCELERATED[provider].test(type)) return null
+  return { provider, type: written, vcpus, memoryGb: null, cpu: null, gpu }
+}
+
+function awsGpu(type: string): CloudInstance['gpu'] {
   const [family = '', size = ''] = type.split('.')
-  const row = provider === 'aws' && Object.hasOwn(AWS_GPUS, family) ? AWS_GPUS[family] : undefined
+  const row = Object.hasOwn(AWS_GPUS, family) ? AWS_GPUS[family] : undefined
   const count = row && Object.hasOwn(row.counts, size) ? row.counts[size] : undefined
-  if (count === undefined && ACCELERATED[provider].test(type)) return null
-  return { provider, type: written, vcpus, gpu: row && count !== undefined ? { name: row.gpu, count } : null }
+  return row && count !== undefined ? { name: row.gpu, count } : null
 }

@@ -1,4 +1,5 @@
-import { type Planned, planStop as planStopWith } from '../app/action/stop-plan.ts'
+import { type StopAnswer, armStop as armStopWith } from '../app/action/stop-plan.ts'
+import type { StartedJob } from '../app/action/start.ts'
 import { type Phase, runMode } from '../app/action/run-mode.ts'
 
 /** All modes of the action, in a bundle of its own: main and post load it when they need it. */
@@ -8,9 +9,9 @@ export function act(phase: Phase, cancelled: AbortSignal, changedVariables: read
 
 export type Act = typeof act
 
-/** Plans the stop of a job at its budget; main loads it only for jobs whose policy may ask for one. */
-export function planStop(cancelled: AbortSignal, ownFolder: string): Promise<Planned> {
-  return planStopWith({ env: process.env, cancelled }, ownFolder)
+/** Makes a job that has started stop at its budget; main loads this only for jobs whose policy may ask for it. */
+export function armStop(cancelled: AbortSignal, job: StartedJob, ownFolder: string): Promise<StopAnswer> {
+  return armStopWith({ env: process.env, cancelled }, job, ownFolder)
 }
 
-export type PlanStop = typeof planStop
+export type ArmStop = typeof armStop

@@ -2,12 +2,13 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { givenInputs } from '../app/action/inputs.ts'
 import { cancellation } from '../app/action/cancellation.ts'
-import { startJob } from '../app/action/start.ts'
+import { saveJob } from '../app/action/save-job.ts'
+import { type StartedJob, startJob } from '../app/action/start.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
-import type { StopPlan } from '../app/action/stop-plan.ts'
+import type { StopAnswer } from '../app/action/stop-plan.ts'
 import { lookForStop } from '../app/action/stop-hint.ts'
-import type { Act, PlanStop } from './act.ts'
+import type { Act, ArmStop } from './act.ts'
 
 /** Bundles lie side by side in dist. */
 const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -16,12 +17,18 @@ const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 async function main(): Promise<void> {
   const given = givenInputs(process.env)
   if (given.mode === undefined || given.mode === 'job') {
-    const hint = await lookForStop(given, process.env)
-    const plan = hint.mayStop ? await plannedStop() : null
-    await startJob(given, path.join(dist, 'sampler', 'index.js'), process.env, plan, hint.known)
-    const stop = plan ? `asks its processes to end when ${plan.lines} is used up, and ` : ''
+    const job = await startJob(given, path.join(dist, 'sampler', 'index.js'), process.env)
+    const hint = await lookForStop(given, job.event, process.env)
+    const stop = hint.mayStop ? await armed(job) : null
+    saveJob(job, hint, stop, process.env)
+    if (stop && stop.problem !== null) {
+      process.stdout.write(
+        `::warning title=Carbon Gate::${escaped(`on-exceed: stop has no effect: ${stop.problem}`)}\n`,
+      )
+    }
+    const stops = stop?.armed ? `asks its processes to end when ${stop.armed.lines} is used up, and ` : ''
     process.stdout.write(
-      `${workflowSafe(`Carbon Gate measures this job, ${stop}gives its verdict when the job ends.`)}\n`,
+      `${workflowSafe(`Carbon Gate measures this job, ${stops}gives its verdict when the job ends.`)}\n`,
     )
     return
   }
@@ -31,21 +38,19 @@ async function main(): Promise<void> {
   process.exit()
 }
 
-function loadAct(): Promise<{ act: Act; planStop: PlanStop }> {
+function loadAct(): Promise<{ act: Act; armStop: ArmStop }> {
   const modes = pathToFileURL(path.join(dist, 'act', 'index.js')).href
-  return import(/* webpackIgnore: true */ modes) as Promise<{ act: Act; planStop: PlanStop }>
+  return import(/* webpackIgnore: true */ modes) as Promise<{ act: Act; armStop: ArmStop }>
 }
 
 /** A job that cannot be stopped is still measured and judged: what is wrong becomes a warning. */
-async function plannedStop(): Promise<StopPlan | null> {
-  const { planStop } = await loadAct()
-  const { plan, problem } = await planStop(new AbortController().signal, dist).catch((error: unknown) => ({
-    plan: null,
+async function armed(job: StartedJob): Promise<StopAnswer> {
+  const { armStop } = await loadAct()
+  return armStop(new AbortController().signal, job, dist).catch((error: unknown) => ({
+    armed: null,
     problem: (error as Error).message,
+    requests: 0,
   }))
-  if (problem !== null)
-    process.stdout.write(`::warning title=Carbon Gate::${escaped(`on-exceed: stop has no effect: ${problem}`)}\n`)
-  return plan
 }
 
 /** The text of a workflow command. */

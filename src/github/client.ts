@@ -25,12 +25,13 @@ export interface KnownFile {
   readonly repository: string
   readonly path: string
   readonly ref: string
-  readonly text: string
+  /** Null: the API answered 404. */
+  readonly text: string | null
 }
 
 export interface GitHubClient {
-  /** Null or missing: every file is asked for. */
-  readonly known?: KnownFile | null
+  /** Files that are not asked for again. */
+  readonly known?: readonly KnownFile[]
   readonly octokit: Octokit
   readonly deadline: Deadline
   readonly forge: Forge

@@ -1,5 +1,6 @@
 import type { GitHubClient, RepositoryName } from './client.ts'
 import { type Result, type Task, failed, failureOf, ok } from './failure.ts'
+import { repositoryPath } from './repository-path.ts'
 import { isHttpFailure } from './retry.ts'
 
 /** Largest settings or workflow file that is read. */
@@ -18,12 +19,14 @@ export interface FilePlace extends RepositoryName {
 export async function readFileAt(client: GitHubClient, place: FilePlace): Promise<Result<string | null>> {
   const { owner, repo, ref } = place
   const task = taskOf(place)
-  const path = cleanedPath(place.path)
-  if (path === '' || path.split('/').includes('..')) {
+  const path = repositoryPath(place.path)
+  if (path === null) {
     return failed('invalid', `cannot ${task.what}: a path inside the repository is needed`)
   }
-  const { known } = client
-  if (known?.repository === `${owner}/${repo}` && known.path === path && known.ref === ref) return ok(known.text)
+  const known = client.known?.find(
+    (file) => file.repository === `${owner}/${repo}` && file.path === path && file.ref === ref,
+  )
+  if (known) return ok(known.text)
   try {
     const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path, ref })
     if (!Array.isArray(data) && typeof data.type !== 'string') throw new TypeError('neither a file nor a folder')
@@ -44,7 +47,7 @@ export async function readFileAt(client: GitHubClient, place: FilePlace): Promis
 export async function readMissingAt(client: GitHubClient, place: FilePlace): Promise<Result<readonly string[]>> {
   const { owner, repo, ref } = place
   const task = taskOf(place)
-  const folder = cleanedPath(place.path).split('/').slice(0, -1).join('/')
+  const folder = (repositoryPath(place.path) ?? '').split('/').slice(0, -1).join('/')
   if (folder !== '') {
     try {
       const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: folder, ref })
@@ -68,10 +71,6 @@ export async function readMissingAt(client: GitHubClient, place: FilePlace): Pro
 function taskOf({ path, ref }: FilePlace): Task {
   const commit = /^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 7) : ref
   return { what: `read ${path} at ${commit}`, needs: 'contents: read' }
-}
-
-function cleanedPath(path: string): string {
-  return path.replace(/^(?:\.?\/)+/, '')
 }
 
 /** "No commit found for the ref" is a 404 too, but does not mean that the file is missing. */

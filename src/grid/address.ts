@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 import { ConfigurationError, MeasurementError } from '../core/errors.ts'
 
-/** Addresses at which clouds serve instance metadata and keys. A grid provider is never there. */
+/** Addresses at which clouds serve instance metadata and keys. A grid provider never has one of them. */
 const METADATA = new BlockList()
 METADATA.addSubnet('169.254.0.0', 16, 'ipv4') // link-local (RFC 3927): Azure, AWS, GCP, Oracle, ...
 METADATA.addSubnet('0.0.0.0', 8, 'ipv4') // "this host" (RFC 1122): reaches loopback on Linux

@@ -7,10 +7,10 @@ import type { TimeAligned } from '../core/time-aligned.ts'
 import { ESTIMATED_SPREAD, LIVE_SPREAD } from './live-figure.ts'
 import type { CurveAnswer, TimeSpan } from './provider.ts'
 
-/** How far the hours without a figure may lie from the mean of the others, as a share. Our own estimate. */
+/** Assumed relative error of the hours without a figure against the mean of the others. Our own estimate. */
 const UNKNOWN_HOUR_SPREAD = 0.4
 
-/** The figure that a run's hours add up to: as sure as the provider's own figures, less where hours are missing. */
+/** The intensity of a run, from the figures of its hours. Its range is the provider's, wider where hours are missing. */
 export function alignedFigure(
   { meanGPerKwh, covered }: TimeAligned,
   curve: CurveAnswer,

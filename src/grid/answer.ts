@@ -6,7 +6,7 @@ import type { IntensityPoint } from '../core/time-aligned.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
-/** No grid on record reaches half of this, g/kWh; above it is a unit that was mistaken. */
+/** Maximum intensity, g/kWh. No known grid reaches half of it, so a larger value has another unit. */
 const MAX_G_PER_KWH = 5000
 
 /** Whether a value is an object and no list. */
@@ -26,7 +26,7 @@ export function list(value: unknown, source: string): readonly Fields[] {
   return value.filter((each): each is Fields => typeof each === 'object' && each !== null)
 }
 
-/** An intensity, g/kWh; null when the field is null, missing or no number that an intensity can be. */
+/** An intensity, g/kWh; null if the field is missing, null or not a possible intensity. */
 export function intensityIn(value: unknown): number | null {
   return typeof value === 'number' && value >= 0 && value <= MAX_G_PER_KWH ? value : null
 }
@@ -52,7 +52,7 @@ export interface Sample {
   readonly durationS: number | null
 }
 
-/** A sample out of an answer's time and value; null when either is missing. */
+/** A sample from a time and a value of an answer; null if either is missing. */
 export function sampleOf(time: unknown, value: unknown, durationS: number | null = null): Sample | null {
   const start = instantOf(time)
   const gPerKwh = intensityIn(value)

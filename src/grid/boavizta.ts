@@ -19,15 +19,15 @@ export type BoaviztaQuery =
 
 /** Minerals and metals of manufacture. */
 export interface MineralFigure {
-  /** kg Sb eq of the time that was asked for. */
+  /** kg Sb eq for the requested time. */
   readonly kgSb: number
   /** `adpe`: elements only; `adp`: with fossil resources where the API has no other. */
   readonly criterion: 'adpe' | 'adp'
 }
 
 /**
- * The user's own BoaviztAPI (version 2). It is asked without any token. `duration` is always sent: without it the API allocates the
- * whole life.
+ * The user's own BoaviztAPI (version 2), which needs no token. `duration` is always sent: without it the API allocates the whole
+ * life.
  * @throws ConfigurationError for an address that must not be asked
  */
 export function boavizta(

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 
 /**
- * Reads a body as text up to a limit and hangs up on anything longer. Ignores the declared length and counts the bytes
+ * Reads a body as text up to a limit and aborts a longer one. Ignores the declared length and counts the bytes
  * after decompression.
  * @throws MeasurementError if it is longer; errors of the stream if it breaks off
  */

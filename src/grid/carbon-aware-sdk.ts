@@ -46,7 +46,7 @@ export function carbonAwareSdk(client: GridClient, token: string | null, base: U
     },
     history: emissions,
     async forecast(place) {
-      // Without bounds: it answers 400 to any that lie outside of its forecast.
+      // Without bounds, because it answers 400 to bounds outside its forecast.
       const rows = await ask('emissions/forecasts/current', { location: locationOf(place) })
       const samples = rows.flatMap(forecastSamples)
       return curve(place, curveOf(samples, HOUR_S))
@@ -59,7 +59,7 @@ function curve(place: Place, points: CurveAnswer['points']): CurveAnswer {
   return { points, zone: place.zone, kind: 'average', source: SOURCE, estimated: false, notes: [KIND_UNKNOWN] }
 }
 
-/** Locations are named by the SDK's own list: cloud regions by default. */
+/** The SDK has its own list of locations: cloud regions by default. */
 function locationOf({ region, zone }: Place): string {
   const location = region ?? zone
   if (location === null) throw new MeasurementError('the region is not known', SOURCE)

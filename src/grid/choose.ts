@@ -21,11 +21,11 @@ interface CurveOrWhy {
   readonly notes: readonly Note[]
 }
 
-/** One provider for one run: every question shares its budget of waiting, and no answer is a reason to fail. */
+/** The provider of one run. All requests share a time limit, and a missing answer is never a failure. */
 export class Grid {
   readonly #provider: GridProvider
   readonly #now: () => number
-  /** Why the live provider is not asked at all; null when it is. */
+  /** Why the live provider is not used; null if it is. */
   readonly #missing: string | null
 
   /** @throws ConfigurationError for an address that must not be asked */
@@ -61,7 +61,7 @@ export class Grid {
 
   /**
    * One figure for a run over a span of time: the mean of its hours weighted by the energy of each, where the provider keeps history;
-   * otherwise the figure of now.
+   * otherwise the current figure.
    * @param timeline energy over time; null: evenly over the span
    */
   async over(

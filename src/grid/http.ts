@@ -5,16 +5,16 @@ import { readCapped } from './body.ts'
 import type { Secrets } from './secrets.ts'
 import type { WaitBudget } from './wait-budget.ts'
 
-/** No answer of these APIs comes near this: ten days of hourly figures are 80 kB. */
+/** Maximum size of an answer, bytes. Ten days of hourly figures are 80 kB. */
 const MAX_BODY_BYTES = 1 << 20
 
-/** A server that is busy is asked again this often. */
+/** Maximum number of retries if the server is busy. */
 const MAX_TRIES = 3
 
-/** Pause before asking again when the server does not say how long, ms. */
+/** Pause before a retry without a Retry-After, ms. */
 const RETRY_MS = 500
 
-/** Redirects within the same origin, such as to a path with a slash. */
+/** Maximum number of redirects within the same origin, such as to a path with a slash. */
 const MAX_REDIRECTS = 3
 
 /** The server answered with an error or an unexpected body. */
@@ -27,7 +27,7 @@ export class StatusError extends MeasurementError {
   }
 }
 
-/** What all providers of a run talk through: one budget of waiting, one list of secrets. */
+/** HTTP client of all providers of a run, with one time limit and one list of secrets. */
 export interface GridClient {
   readonly budget: WaitBudget
   readonly secrets: Secrets
@@ -94,7 +94,7 @@ async function send(client: GridClient, request: JsonRequest, url: URL, signal: 
   }
 }
 
-/** The code of what went wrong below fetch, which itself says only "fetch failed". */
+/** The error code below fetch, whose own message is only "fetch failed". */
 function causeOf(client: GridClient, error: unknown): string {
   const { cause } = error as { cause?: { code?: unknown } }
   const code = cause?.code
@@ -161,7 +161,7 @@ function parsed(text: string, secrets: Secrets): unknown {
   return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? secrets.hidden(value) : value))
 }
 
-/** What the server says went wrong, in harmless characters: it ends up in logs and comments. */
+/** The server's error message in safe characters, because logs and comments show it. */
 function messageIn(text: string, secrets: Secrets): string {
   try {
     const { message, error, title } = (parsed(text, secrets) ?? {}) as Record<string, unknown>

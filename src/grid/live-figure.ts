@@ -3,15 +3,15 @@ import { instantText } from '../core/instant.ts'
 import { relativeRange } from '../core/range.ts'
 
 /**
- * How far a live figure may be off, as a share: emission factors of the fuels and electricity from abroad are modelled even when every
+ * Relative error of a live figure: emission factors of the fuels and electricity from abroad are modelled even when every
  * plant is metered. Our own estimate, after the distance between two services for one zone and hour.
  */
 export const LIVE_SPREAD = 0.1
 
-/** The same when the provider says that it estimated the figure. */
+/** The same for a figure that the provider marks as estimated. */
 export const ESTIMATED_SPREAD = 0.25
 
-/** A figure of one moment from a live provider. @param time Unix time that it is of, s */
+/** A figure of one moment from a live provider. @param time Unix time of the figure, s */
 export function liveFigure(figure: {
   readonly gPerKwh: number
   readonly zone: string | null

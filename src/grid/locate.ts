@@ -6,14 +6,14 @@ import { type Cloud, regionFromMetadata } from './metadata.ts'
 import type { Place } from './provider.ts'
 import { resolveRegion, resolveZone } from './resolve.ts'
 
-/** What is known of the machine before anything is asked. */
+/** What is known of the machine before any service is asked. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Clouds that the machine looks like, by its firmware or hypervisor: only their metadata is asked. */
   readonly looksLike: readonly Cloud[]
   /** For tests only: where metadata is served. */
   readonly metadataBase?: string
-  /** For tests only: a busy machine may need longer than a cloud's does. */
+  /** For tests only: a longer timeout for a busy machine. */
   readonly metadataWaitMs?: number
 }
 
@@ -60,7 +60,7 @@ export function givenPlace({ region, zone }: { region?: string | undefined; zone
   return { ...inRegion, ...inZone, provider: inRegion.provider, region: inRegion.region }
 }
 
-/** A region that the cloud itself named; one that is newer than the tables keeps its name and gets the world's average. */
+/** A region named by the cloud's metadata. One that is newer than the tables keeps its name and gets the world's average grid. */
 function inCloud(cloud: Cloud, region: string, how: Place['how']): Located {
   try {
     return { place: resolveRegion(`${cloud}:${region}`, how), notes: [] }

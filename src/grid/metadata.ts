@@ -2,7 +2,7 @@ import { readCapped } from './body.ts'
 
 export type Cloud = 'azure' | 'aws' | 'gcp'
 
-/** How long one cloud's metadata service may take to answer, ms. It is a hop away: it answers within 10 ms or not at all. */
+/** Timeout of a cloud's metadata service, ms. It is on the host and answers within 10 ms or not at all. */
 const METADATA_WAIT_MS = 300
 
 const MAX_BODY_BYTES = 4096
@@ -31,7 +31,7 @@ export async function regionFromMetadata(
 const ASK: Readonly<Record<Cloud, (base: string, signal: AbortSignal) => Promise<string>>> = {
   azure: (base, signal) =>
     get(`${base}/metadata/instance/compute/location?api-version=2021-02-01&format=text`, { Metadata: 'true' }, signal),
-  // IMDSv2: the token first; version 1 is switched off on careful machines.
+  // IMDSv2: the token first; many machines have version 1 switched off.
   aws: async (base, signal) => {
     const ttl = { 'X-aws-ec2-metadata-token-ttl-seconds': '60' }
     const token = await get(`${base}/latest/api/token`, ttl, signal, 'PUT')

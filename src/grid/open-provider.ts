@@ -9,10 +9,10 @@ import { staticProvider } from './static.ts'
 import { UK_URL, ukCarbonIntensity } from './uk.ts'
 import { WATTTIME_URL, wattTime } from './watttime.ts'
 
-/** A provider that is asked over the network. */
+/** A provider that answers over the network. */
 export type LiveProviderName = Exclude<GridProviderName, 'static'>
 
-/** What a provider needs, and how it is opened. Its type asks for a token only where the row declares one. */
+/** What a provider needs, and how it is opened. The type requires a token only if the row declares one. */
 export type ProviderRow = {
   /** What it covers, for docs/regions.md. */
   readonly covers: string
@@ -78,7 +78,7 @@ export function openProvider(
 }
 
 /**
- * Returns why the live provider cannot be asked at all; null when it can.
+ * Returns why the live provider cannot be used; null if it can.
  * @throws ConfigurationError for an address that must not be asked, or none where there is no default
  */
 export function whatIsMissing({ provider, token, url }: GridSettings): string | null {

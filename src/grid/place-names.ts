@@ -3,7 +3,7 @@ import { gridZones } from '../data/grid.ts'
 let names: ReadonlyMap<string, string> | undefined
 
 /**
- * Every spelling that a zone is known by, to its id: ids, ISO codes, English and some own names, aliases.
+ * Maps every spelling of a zone to its id: ids, ISO codes, English and some own names, aliases.
  * An id wins over a code, a code over a name: `CA` is Canada, `US-CA` and `California` are not.
  */
 export function zoneNames(): ReadonlyMap<string, string> {
@@ -24,7 +24,7 @@ function collect(): Map<string, string> {
   return result
 }
 
-/** A name without case, accents, punctuation and the little words that spellings differ in: `Côte d'Ivoire` is `cote d ivoire`. */
+/** Normalizes a name: no case, accents, punctuation or filler words: `Côte d'Ivoire` is `cote d ivoire`. */
 export function folded(name: string): string {
   return name
     .normalize('NFKD')
@@ -39,7 +39,7 @@ export function folded(name: string): string {
 }
 
 /**
- * Folded spellings that a name may be listed under, its own first: `Korea, South` and `Korea (South)` are also `South Korea`,
+ * Normalized spellings of a name, its own first: `Korea, South` and `Korea (South)` are also `South Korea`,
  * `Macao SAR` also `Macao`.
  */
 function spellings(name: string): string[] {

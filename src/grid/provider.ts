@@ -14,24 +14,24 @@ export interface Place {
   readonly longitude: number | null
   /** Outward postcode in Great Britain, when a regional figure was asked for: `RG10`. */
   readonly postcode?: string
-  /** How it came to be known: `given`, `metadata`, `ci-provider`, `unknown`. */
+  /** How the place was found: `given`, `metadata`, `ci-provider`, `unknown`. */
   readonly how: 'given' | 'metadata' | 'ci-provider' | 'unknown'
 }
 
-/** What a provider can be asked for besides the current figure. */
+/** A time span, for figures other than the current one. */
 export interface TimeSpan {
   /** Unix time, s. */
   readonly from: number
   readonly to: number
 }
 
-/** One figure and what must be said about it. */
+/** A figure with its notes. */
 export interface FigureAnswer {
   readonly figure: GridFigure
   readonly notes: readonly Note[]
 }
 
-/** A curve and what must be said about it. */
+/** A curve with its notes. */
 export interface CurveAnswer {
   /** In order of time; empty steps are left out. */
   readonly points: readonly IntensityPoint[]

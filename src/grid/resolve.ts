@@ -72,7 +72,7 @@ export function resolvePlace(text: string): Place {
   return isRegion ? resolveRegion(text) : resolveZone(text)
 }
 
-/** A zone has no coordinates of its own; those of a cloud region in it do for services that ask by coordinates. */
+/** A zone has no coordinates. Services that need them get those of a cloud region in it. */
 function centreOf(zone: string): Pick<Place, 'latitude' | 'longitude'> {
   const region = [...cloudRegions().values()].find((each) => each.zone === zone)
   return { latitude: region?.latitude ?? null, longitude: region?.longitude ?? null }
@@ -125,7 +125,7 @@ function unknownZone(text: string): ConfigurationError {
 /** Letters of a country's code. */
 const CODE_LENGTH = 3
 
-/** A code is meant by a code only, and a short name by one that differs in a letter: `mars` means neither MA nor Mali. */
+/** Codes only match codes, and short names only names that differ in one letter: `mars` means neither MA nor Mali. */
 function nearestZones(name: string): string[] {
   const known = zoneNames()
   const isCode = name.length <= CODE_LENGTH

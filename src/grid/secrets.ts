@@ -1,4 +1,4 @@
-/** Words that must never be printed. Each is passed to the caller's masking (GitHub's `add-mask`) as soon as it is known. */
+/** Secrets that must never be printed. Each is passed to the caller's masking (GitHub's `add-mask`) as soon as it is known. */
 export class Secrets {
   readonly #words = new Set<string>()
   readonly #mask: (word: string) => void
@@ -7,7 +7,7 @@ export class Secrets {
     this.#mask = mask
   }
 
-  /** Also in its URL-encoded form. Short words are skipped: hiding every "a" would make messages unreadable. */
+  /** Also in its URL-encoded form. Short secrets are skipped: masking every "a" would make messages unreadable. */
   add(secret: string): void {
     for (const word of [secret, encodeURIComponent(secret)]) {
       if (word.length < 4 || this.#words.has(word)) continue
@@ -16,7 +16,7 @@ export class Secrets {
     }
   }
 
-  /** The text with every secret struck out. */
+  /** The text with every secret masked. */
   hidden(text: string): string {
     let result = text
     for (const word of this.#words) result = result.replaceAll(word, '***')

@@ -2,17 +2,17 @@
 export const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'] as const
 export type GridProviderName = (typeof GRID_PROVIDERS)[number]
 
-/** How the grid is to be asked. */
+/** How a grid provider is asked. */
 export interface GridSettings {
   readonly provider: GridProviderName
   readonly token?: string | null | undefined
   /** Base address; null: the provider's own. */
   readonly url?: string | null | undefined
-  /** All waiting together, s. */
+  /** Time limit of all requests together, s. */
   readonly maxWaitS: number
   /** Called with every secret as soon as it is known, such as GitHub's `add-mask`. */
   readonly mask?: (secret: string) => void
-  /** Ends all waiting at once. */
+  /** Aborts all requests. */
   readonly signal?: AbortSignal
   /** Unix time, s; for tests. */
   readonly now?: () => number

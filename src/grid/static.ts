@@ -5,7 +5,7 @@ import { type GridZone, WORLD, gridZone } from '../data/grid.ts'
 import { yearlyRange } from '../data/grid-spread.ts'
 import type { FigureAnswer, GridProvider, Place } from './provider.ts'
 
-/** A country's figure for one part of it: parts of large countries differ by half and more (India, Italy, Japan). */
+/** Relative error of a country's figure for one part of it: parts of large countries differ by half and more (India, Italy, Japan). */
 const STAND_IN_SPREAD = 0.3
 
 /** The world's figure for an unknown place: 90 % of the world's electricity lies between about 50 and 900 g/kWh. */

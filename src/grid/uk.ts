@@ -84,7 +84,7 @@ function zoneOf({ postcode }: Place): string {
   return postcode === undefined ? 'GB' : `GB:${postcode}`
 }
 
-/** Times are written to the minute, and the API wants whole half hours. */
+/** The API accepts times to the minute, at whole half hours. */
 function pathOf({ postcode }: Place, span: TimeSpan | null): string {
   if (span === null) return postcode === undefined ? 'intensity' : `regional/postcode/${postcode}`
   const minute = (time: number): string => instantText(time).replace(/:\d\dZ$/, 'Z')
@@ -93,7 +93,7 @@ function pathOf({ postcode }: Place, span: TimeSpan | null): string {
   return postcode === undefined ? `intensity/${from}/${to}` : `regional/intensity/${from}/${to}/postcode/${postcode}`
 }
 
-/** National answers list half hours; regional ones wrap that list once more, in an object or a list of one. */
+/** National answers are a list of half hours. Regional answers wrap it in an object or in a list of one. */
 function halfHoursIn(data: unknown): readonly Fields[] {
   const inner = Array.isArray(data) ? (data[0] as unknown) : data
   const wrapped = typeof inner === 'object' && inner !== null && 'data' in inner ? inner.data : data

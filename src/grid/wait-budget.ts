@@ -1,6 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 
-/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
+/** A time limit shared by all calls of a run: ten slow calls wait no longer than one. */
 export class WaitBudget {
   readonly #limitMs: number
   #spentMs = 0
@@ -23,7 +23,7 @@ export class WaitBudget {
     return this.#limitMs / 1000
   }
 
-  /** What is left, ms. */
+  /** Remaining time, ms. */
   leftMs(): number {
     if (this.#cancelled?.aborted) return 0
     const running = this.#running > 0 ? performance.now() - this.#since : 0
@@ -31,7 +31,7 @@ export class WaitBudget {
   }
 
   /**
-   * Runs work that waits; its signal fires when the budget is used up.
+   * Runs work whose signal fires when the time is used up.
    * @throws MeasurementError when the budget is used up before or during the work, even if the work ignores its signal
    */
   async spend<T>(source: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

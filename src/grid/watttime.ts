@@ -33,7 +33,7 @@ const MARGINAL: Note = note(
   `${SOURCE} gives the marginal intensity (what one more kWh causes); budgets and other figures here rest on averages, so the two must not be compared`,
 )
 
-/** WattTime, API v3. The token is `user:password`: it buys a token of 30 minutes, asked for once a run. */
+/** WattTime, API v3. The setting is `user:password`, which is exchanged once a run for a token valid for 30 minutes. */
 export function wattTime(client: GridClient, credentials: string, base: URL, now: () => number): GridProvider {
   client.secrets.add(credentials)
   client.secrets.add(credentials.slice(credentials.indexOf(':') + 1))
@@ -80,7 +80,7 @@ export function wattTime(client: GridClient, credentials: string, base: URL, now
     if (meta['units'] !== 'lbs_co2_per_mwh') throw unexpected(SOURCE)
     const step = meta['data_point_period_seconds']
     const samples = list(answer['data'], SOURCE).map(({ point_time, value }) => {
-      // The cap of an intensity is in grams; the value is still in pounds.
+      // The maximum of an intensity is in grams, and this value is in pounds.
       const pounds = typeof value === 'number' ? intensityIn((value * GRAMS_PER.lb) / 1000) : null
       return sampleOf(point_time, pounds === null ? null : gramsPerKwhFromPoundsPerMwh(value as number))
     })

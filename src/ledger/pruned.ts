@@ -3,8 +3,11 @@ import type { DayRange } from './store.ts'
 import type { MonthTotals } from './totals.ts'
 
 /** Months whose entries were deleted and whose totals stayed. */
-function prunedMonths(months: ReadonlyMap<string, Pick<MonthTotals, 'pruned'>>): string[] {
-  return [...months].filter(([, { pruned }]) => pruned === true).map(([month]) => month)
+export function prunedMonths(months: ReadonlyMap<string, Pick<MonthTotals, 'pruned'>>): string[] {
+  return [...months]
+    .filter(([, { pruned }]) => pruned === true)
+    .map(([month]) => month)
+    .sort()
 }
 
 /**
@@ -15,10 +18,7 @@ export function assertNotPruned(
   months: ReadonlyMap<string, Pick<MonthTotals, 'pruned'>>,
   { from, to }: DayRange,
 ): void {
-  const last = prunedMonths(months)
-    .filter((month) => month >= from.slice(0, 7) && month <= to.slice(0, 7))
-    .sort()
-    .at(-1)
+  const last = prunedMonths(months).findLast((month) => month >= from.slice(0, 7) && month <= to.slice(0, 7))
   if (last === undefined) return
   throw new MeasurementError(
     `ledger: the entries of ${last} were pruned: only the totals of whole months remain; choose later days with --from`,

@@ -53,6 +53,14 @@ export interface Verification {
   readonly warnings: readonly LedgerFault[]
 }
 
+/** What a ledger knows of its lines besides the lines. */
+export interface LedgerMarks {
+  /** Months whose entries were deleted and whose totals stayed, in their order. */
+  readonly pruned: readonly string[]
+  /** Keys of entries whose report has no end time: in a git ledger, adding the report again must find them. */
+  readonly undated: ReadonlySet<string>
+}
+
 /** A history of entries. */
 export interface LedgerStore {
   /** Where it is, for people; never with a password. */
@@ -74,8 +82,12 @@ export interface LedgerStore {
   entries(range: DayRange): Promise<Entry[]>
   /** As `entries`, some at a time: a large month needs little memory. */
   pages(range: DayRange): AsyncIterable<Entry[]>
+  /** As `pages`, as NDJSON: what is stored in this form already is passed on as it is. */
+  ndjson(range: DayRange): AsyncIterable<string | Buffer>
   /** Lines of the days as they are kept, corrections apart. @throws MeasurementError for one that cannot be read */
   lines(range: DayRange): Promise<Line[]>
+  /** What lines do not show and a move needs. @throws MeasurementError */
+  marks(): Promise<LedgerMarks>
   /**
    * Deletes the entries of all months before one; the totals of those months stay.
    * @param month `2026-01`; the caller makes sure that it is not after the previous month

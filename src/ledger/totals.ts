@@ -43,6 +43,16 @@ export type MonthTotals = z.infer<typeof MonthTotalsSchema>
 /** Figures that are summed. */
 export const FIGURES_OF_SUM = ['g', 'wh', 'l'] as const
 
+/** The figures of one line in billionths: converted once, added to several sums. */
+interface ExactAmounts extends Readonly<Record<(typeof FIGURES_OF_SUM)[number], bigint | null>> {
+  readonly isEntry: boolean
+}
+
+function exactAmounts(line: Line): ExactAmounts {
+  const exact = (value: number | null): bigint | null => (value === null ? null : billionthsOf(value))
+  return { isEntry: !isCorrection(line), g: exact(line.g), wh: exact(line.wh), l: exact(line.l) }
+}
+
 /** A running, exact sum. */
 export class Sums {
   #entries = 0
@@ -50,12 +60,11 @@ export class Sums {
   readonly #unknown = { g: 0, wh: 0, l: 0 }
 
   /** Adds an entry, or the differences of a correction, which does not count as an entry. */
-  add(line: Line): void {
-    const isEntry = !isCorrection(line)
+  add({ isEntry, ...amounts }: ExactAmounts): void {
     if (isEntry) this.#entries += 1
     for (const figure of FIGURES_OF_SUM) {
-      const value = line[figure]
-      if (value !== null) this.#known[figure] += billionthsOf(value)
+      const value = amounts[figure]
+      if (value !== null) this.#known[figure] += value
       else if (isEntry) this.#unknown[figure] += 1
     }
   }
@@ -92,10 +101,11 @@ export class TotalsBuilder {
   readonly #repositories = new Map<string, Sums>()
 
   add(entry: Line): void {
-    this.#all.add(entry)
-    sumsOf(this.#days, entry.ended_at.slice(0, 10)).add(entry)
-    sumsOf(this.#workflows, entry.workflow ?? UNNAMED).add(entry)
-    sumsOf(this.#repositories, entry.repository ?? UNNAMED).add(entry)
+    const amounts = exactAmounts(entry)
+    this.#all.add(amounts)
+    sumsOf(this.#days, entry.ended_at.slice(0, 10)).add(amounts)
+    sumsOf(this.#workflows, entry.workflow ?? UNNAMED).add(amounts)
+    sumsOf(this.#repositories, entry.repository ?? UNNAMED).add(amounts)
   }
 
   /** Adds the sum of several entries of one day, workflow or repository; null leaves that division out. */

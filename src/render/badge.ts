@@ -3,7 +3,8 @@ import type { Report } from '../core/report.ts'
 import { failedGrowth, headlineOf } from './headline.ts'
 import { inkOn } from './ink.ts'
 import { plain } from './quantities.ts'
-import { FONTS, fitted, svgText, widthOf, xml } from './svg-text.ts'
+import { FONTS, fitted, svgText, xml } from './svg-text.ts'
+import { widthOf } from './text-width.ts'
 
 /** Left half of a badge without a text of its own. */
 const NAME = 'carbon'

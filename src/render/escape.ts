@@ -1,3 +1,5 @@
+import { widthOf } from './text-width.ts'
+
 /**
  * Untrusted text made inert. Names of jobs, steps, logs, branches and processors come from the author of the pull
  * request: in a comment they must be text and nothing else.
@@ -134,8 +136,8 @@ export function inert(text: string, length: number = NAME_LENGTH): string {
   )
 }
 
-/** Longest run of characters in a table cell without a place where the line may break. */
-const UNBROKEN = 12
+/** Widest run of characters in a table cell without a place where the line may break, em: four columns fit on a phone. */
+const UNBROKEN_EM = 5.8
 /** Characters after which a long name is best broken, once the piece has this length. */
 const SEPARATORS = /[\s/\-_.,:@]$/
 const SHORTEST_PIECE = 6
@@ -148,16 +150,17 @@ export function inertCell(text: string, length: number): string {
   // Of a very long text only both ends are looked at: its cost does not grow with its length.
   const ends = text.length > 8 * length ? `${text.slice(0, 4 * length)}…${text.slice(-4 * length)}` : text
   const short = cutMiddle(visible(ends), length)
-  if (!new RegExp(`\\S{${UNBROKEN + 1}}`, 'u').test(short)) return inert(short, length + 1)
-  return short.split(' ').map(breakWord).join(' ')
+  const words = short.split(' ')
+  if (words.every((word) => widthOf(word) <= UNBROKEN_EM)) return inert(short, length + 1)
+  return words.map(breakWord).join(' ')
 }
 
 function breakWord(word: string): string {
-  if (word.length <= UNBROKEN) return inert(word)
+  if (widthOf(word) <= UNBROKEN_EM) return inert(word)
   const pieces: string[] = []
   let piece = ''
   for (const { segment } of graphemes.segment(word)) {
-    const isFull = piece.length + segment.length > UNBROKEN
+    const isFull = widthOf(piece + segment) > UNBROKEN_EM
     if (piece !== '' && (isFull || (SEPARATORS.test(piece) && piece.length >= SHORTEST_PIECE))) {
       pieces.push(piece)
       piece = ''

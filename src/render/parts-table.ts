@@ -147,7 +147,7 @@ function columnsOf(report: Report, parts: readonly Part[], links: JobLinks): Col
     figureColumn(parts, 'wh', ({ energy }) => energy.total_wh, report.energy.total_wh),
     figureColumn(parts, 'g', ({ emissions }) => emissions.total_g, report.emissions.total_g),
     {
-      heading: `vs ${inertCell(report.baseline?.branch ?? '', 20)}`,
+      heading: changeHeading(report.baseline?.branch ?? ''),
       align: 'r',
       cell: (part, isBold) => changeCell(part.change, isBold && hasMoved(part, report)),
       sum: () => '',
@@ -182,6 +182,13 @@ function figureColumn(
 function nameCell(part: Part, isBold: boolean, links: JobLinks): string {
   const name = links.linked(shortName(part), part.source)
   return `${isBold ? `**${name}**` : name}${conclusionOf(part)}`
+}
+
+/** Longest name of a branch that stays on one line of a narrow column; the sentence above the table names every branch. */
+const SHORT_BRANCH = 8
+
+function changeHeading(branch: string): string {
+  return branch !== '' && branch.length <= SHORT_BRANCH ? `vs ${inertCell(branch, SHORT_BRANCH)}` : 'Change'
 }
 
 /** Direction by a sign as well, for a row that is news. */

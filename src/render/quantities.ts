@@ -70,10 +70,11 @@ export function quantity(value: number | null, family: Family, digits: 2 | 3 = 3
   return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`
 }
 
-/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is not known. */
+/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is unknown, or both are too small to show. */
 export function rangeOf(low: number | null, high: number | null, family: Family): string | null {
   if (low === null || high === null) return null
   const top = quantity(high, family, 2)
+  if (top.startsWith(UNDER)) return null
   const [unit, factor] = unitFor(high, family, 2)
   if (low > 0 && low / factor < SMALLEST) return `${quantity(low, family, 2)} to${NBSP}${top}`
   return `${decimal(low / factor, 2)} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
@@ -97,15 +98,10 @@ export function bareColumn(values: readonly (number | null)[], family: Family): 
   const step = 10 ** -places
   const show = (value: number | null): string => {
     if (value === null || !Number.isFinite(value)) return UNKNOWN
-    return value > 0 && value / factor < step / 2 ? `${UNDER}${step}` : (value / factor).toFixed(places)
+    // With a space that may break: the column stays narrow.
+    return value > 0 && value / factor < step / 2 ? `under ${step}` : (value / factor).toFixed(places)
   }
   return { unit, show }
-}
-
-/** The same with the unit in each figure. */
-export function column(values: readonly (number | null)[], family: Family): (value: number | null) => string {
-  const { unit, show } = bareColumn(values, family)
-  return (value) => (value === null || !Number.isFinite(value) ? UNKNOWN : `${show(value)}${NBSP}${unit}`)
 }
 
 /** The unit that a value reads best in. */
@@ -178,6 +174,13 @@ export function duration(seconds: number | null): string {
   const rest = whole % per
   const head = `${Math.floor(whole / per).toLocaleString('en-US')}${NBSP}${large}`
   return rest === 0 ? head : `${head}${NBSP}${rest}${NBSP}${small}`
+}
+
+/** A length of time for a table: `0:04`, `1:44`, `62:03`. */
+export function minutes(seconds: number | null): string {
+  if (seconds === null || !Number.isFinite(seconds)) return UNKNOWN
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60).toLocaleString('en-US')}:${String(whole % 60).padStart(2, '0')}`
 }
 
 /** Grid intensity: `369 g/kWh`. */

@@ -1,9 +1,9 @@
 import { markdownTable } from 'markdown-table'
 import type { Part, Report } from '../core/report.ts'
+import { cellsOf } from './cells.ts'
 import { NAME_LENGTH, inertCell } from './escape.ts'
-import { grams, wattHours } from './headline.ts'
-import { type Component, components } from './parts.ts'
-import { UNKNOWN, column, duration, percent } from './quantities.ts'
+import { components } from './parts.ts'
+import { bareColumn, minutes } from './quantities.ts'
 
 /** Rows from which columns are no longer padded: in a long table the padding would be most of the text. */
 const PADDED_ROWS = 30
@@ -13,7 +13,7 @@ export function table(rows: readonly (readonly string[])[], align: readonly ('l'
   return markdownTable(rows, {
     align,
     alignDelimiters: rows.length <= PADDED_ROWS,
-    stringLength: (text) => [...text].length,
+    stringLength: cellsOf,
   })
 }
 
@@ -36,51 +36,39 @@ export function conclusionOf({ conclusion }: Pick<Part, 'conclusion'>): string {
 export function componentsTable(report: Report): string {
   const rows = components(report)
   if (rows.length < 2) return ''
-  const energy = column(
-    rows.map(({ wh }) => wh),
-    'wh',
-  )
-  const emissions = column(
-    rows.map(({ g }) => g),
-    'g',
-  )
   const inGrams = rows.some(({ g }) => g !== null)
-  const cells = ({ name, wh, g }: Component): string[] => [
-    name,
-    wh === null ? '' : energy(wh),
-    ...(inGrams ? [emissions(g)] : []),
-  ]
-  const all = [
-    '**all**',
-    `**${wattHours(report) ?? UNKNOWN}**`,
-    ...(inGrams ? [`**${grams(report) ?? UNKNOWN}**`] : []),
-  ]
-  const headings = ['Made of', 'Energy', ...(inGrams ? ['CO₂e'] : [])]
-  return table([headings, ...rows.map(cells), all], inGrams ? ['l', 'r', 'r'] : ['l', 'r'])
+  const energy = bareColumn([...rows.map(({ wh }) => wh), report.energy.total_wh], 'wh')
+  const emissions = bareColumn([...rows.map(({ g }) => g), report.emissions.total_g], 'g')
+  const row = (name: string, wh: string, g: string): string[] => [name, wh, ...(inGrams ? [g] : [])]
+  const cells = rows.map(({ name, wh, g }) => row(name, wh === null ? '' : energy.show(wh), emissions.show(g)))
+  const all = [energy.show(report.energy.total_wh), emissions.show(report.emissions.total_g)] as const
+  const headings = row('Made of', energy.unit, `${emissions.unit} CO₂e`)
+  return table(
+    [headings, ...cells, row('**all**', `**${all[0]}**`, `**${all[1]}**`)],
+    inGrams ? ['l', 'r', 'r'] : ['l', 'r'],
+  )
 }
 
 /** Table of a job's steps in their order, for the step summary. */
 export function stepsTable(report: Report, limit: number): string {
   const steps = report.parts.filter(({ kind }) => kind === 'step')
   if (steps.length === 0) return ''
-  const energy = column(
+  const energy = bareColumn(
     steps.map((step) => step.energy.total_wh),
     'wh',
   )
-  const emissions = column(
+  const emissions = bareColumn(
     steps.map((step) => step.emissions.total_g),
     'g',
   )
-  const whole = report.energy.total_wh ?? 0
   const rows = steps
     .slice(0, limit)
     .map((step) => [
       `${shortName(step)}${conclusionOf(step)}`,
-      duration(step.duration_s),
-      energy(step.energy.total_wh),
-      emissions(step.emissions.total_g),
-      whole > 0 && step.energy.total_wh !== null ? percent(step.energy.total_wh / whole) : UNKNOWN,
+      minutes(step.duration_s),
+      energy.show(step.energy.total_wh),
+      emissions.show(step.emissions.total_g),
     ])
-  if (steps.length > limit) rows.push([`and ${steps.length - limit} more steps`, '', '', '', ''])
-  return table([['Step', 'Time', 'Energy', 'CO₂e', 'Share'], ...rows], ['l', 'r', 'r', 'r', 'r'])
+  if (steps.length > limit) rows.push([`and ${steps.length - limit} more steps`, '', '', ''])
+  return table([['Step', 'min:s', energy.unit, `${emissions.unit} CO₂e`], ...rows], ['l', 'r', 'r', 'r'])
 }

@@ -4,14 +4,15 @@ import { makeRange } from '../core/range.ts'
 import { findGpuShare } from '../data/gpu-share.ts'
 import { gpuWatts } from '../data/gpu-watts.ts'
 import type { GpuAccount } from './gpu-meter.ts'
-import { METERS, METER_NAMES } from './meter-table.ts'
+import type { Counters } from './counters.ts'
+import { METERS, METER_NAMES, type MeterReadings } from './meter-table.ts'
 import type { RaplDomain, RaplZone } from './rapl-zones.ts'
 import type { Sample } from './wire-format.ts'
 
 /** What the running total needs to know of the machine; found before the sampler starts. */
 export interface RunningTotalOptions {
-  /** When the measurement began, monotonic ms: the sampler starts a moment later. */
-  readonly startMs: number
+  /** Counters at the start of the measurement: the sampler starts a moment later, and what is used until then belongs to it. */
+  readonly start: Counters
   /** Whose CPU time is counted. */
   readonly scope: 'machine' | 'cgroup'
   /** Processors of that scope, and of the whole machine. */
@@ -67,7 +68,6 @@ export class RunningTotal {
   #before: Sample | null = null
   #mirrors: ReadonlySet<number> = new Set()
   #machineJ = 0
-  #modelJ = 0
   readonly #meteredJ = { whole: 0, package: 0, memory: 0 }
   readonly #gpus = new Map<number, GpuTotal>()
   #gpuJ = 0
@@ -77,24 +77,32 @@ export class RunningTotal {
   constructor(options: RunningTotalOptions, zones: readonly RaplZone[]) {
     this.#options = options
     this.#zones = zones
+    const { start, scope } = options
+    // Without a count of CPU time at the start, the first sample is the start.
+    if ((scope === 'machine' ? start.cpu : start.cgroupMs) !== null) this.#begin(startSample(start))
+  }
+
+  get #startMs(): number {
+    return this.#options.start.at.monotonicMs
+  }
+
+  #begin(sample: Sample): void {
+    this.#before = kept(sample)
+    this.#mirrors = findMirrors(this.#zones, sample)
   }
 
   /** Takes the next sample. */
   add(sample: Sample, gpus: readonly GpuAccount[]): RunningReading {
     const gpuJ = this.#addGpus(sample.t, gpus)
     const before = this.#before
-    const fromMs = before ? before.t : this.#options.startMs
     const utilization = before && this.#utilization(before, sample)
-    if (!before) {
-      this.#before = kept(sample)
-      this.#mirrors = findMirrors(this.#zones, sample)
-    } else if (utilization !== null && sample.t > before.t) {
+    if (!before) this.#begin(sample)
+    else if (utilization !== null && sample.t > before.t) {
       this.#addStretch(before, sample, utilization, gpuJ)
       this.#before = kept(sample)
     }
-    const seconds = Math.max(0, sample.t - this.#options.startMs) / 1000
+    const seconds = Math.max(0, sample.t - this.#startMs) / 1000
     const itWh = (this.#machineJ + this.#gpuJ + this.#gpuLossJ) / J_PER_WH
-    if (sample.t <= fromMs) this.#watts = 0
     return { t: sample.t, seconds, itWh, watts: this.#watts, gpus: [...this.#gpus.values()].map(({ name }) => name) }
   }
 
@@ -107,12 +115,10 @@ export class RunningTotal {
   }
 
   #addStretch(before: Sample, now: Sample, utilization: number, gpuJ: number): void {
-    const { startMs, memoryWatts } = this.#options
-    const isFirst = this.#modelJ === 0
+    const { memoryWatts } = this.#options
     const seconds = (now.t - before.t) / 1000
     const share = this.#shareOfMachine(before, now, utilization)
     const modelJ = this.#wattsAt(utilization) * seconds
-    this.#modelJ += modelJ
     const metered = this.#metered(before, now, seconds, gpuJ)
     const contained = metered.whole !== null && this.#containsGpus(metered)
     const own = {
@@ -122,9 +128,7 @@ export class RunningTotal {
     }
     const joules = partsOf(makeRange(modelJ), memoryWatts * seconds, own).total.value
     const lossJ = contained ? supplyLoss(gpuJ).value : 0
-    // The sampler starts a moment after the measurement: that moment is counted like the first stretch.
-    const whole = isFirst ? Math.max(1, (now.t - startMs) / (now.t - before.t)) : 1
-    this.#machineJ += joules * whole
+    this.#machineJ += joules
     this.#gpuLossJ += lossJ
     this.#watts = (joules + lossJ + (this.#isSocket() ? 0 : gpuJ)) / seconds
   }
@@ -208,7 +212,7 @@ export class RunningTotal {
     for (const account of accounts) {
       const known = this.#gpus.get(account.number)
       if (known) known.add(account, t)
-      else this.#gpus.set(account.number, new GpuTotal(account, t, this.#options.startMs))
+      else this.#gpus.set(account.number, new GpuTotal(account, t, this.#startMs))
     }
     let joules = 0
     for (const gpu of this.#gpus.values()) joules += gpu.joules
@@ -242,6 +246,12 @@ class GpuTotal {
     const modelled = watts === null ? (gpuWatts(this.name, reading.utilization ?? 50)?.value ?? 0) : watts * this.#share
     this.joules = Math.max(this.joules, (modelled * Math.max(0, t - this.#fromMs)) / 1000)
   }
+}
+
+const NO_METERS = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as unknown as MeterReadings
+
+function startSample({ at, cpu, cgroupMs, raplUj }: Counters): Sample {
+  return { t: at.monotonicMs, cpu, cgroupMs, memoryMb: null, raplUj, meters: NO_METERS }
 }
 
 /** The sampler reuses the object of its meters. */

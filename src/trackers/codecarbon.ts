@@ -1,11 +1,10 @@
-import { SEPARATOR_LINE, readCsv } from './codecarbon/csv.ts'
+import { readCsv } from './codecarbon/csv.ts'
 import { readJson } from './codecarbon/json.ts'
 import { readPrometheus } from './codecarbon/prometheus.ts'
 import { withHead } from './head.ts'
 import type { LogFormat } from './tracker.ts'
 
-const CSV =
-  /^\uFEFF?(?:"?sep=[^\n\r]"?(?:\r\n?|\n))?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*[,;\t]/
+const CSV = /^\uFEFF?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*,/
 const JSON_ENTRY = /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"energy_consumed"\s*:)(?=[\s\S]*"(?:emissions|emissions_sum)"\s*:)/
 const BOAMPS = /^\uFEFF?\s*\{(?=[\s\S]*"measures"\s*:)(?=[\s\S]*"powerConsumption"\s*:)/
 const METRICS = /^codecarbon_[a-z_]+(?:\{|\s)/m
@@ -25,13 +24,6 @@ export const codecarbon: LogFormat = {
     const { head, text } = await withHead(source.text)
     const whole = { ...source, text }
     if (METRICS.test(head)) return readPrometheus(whole)
-    return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole, delimiterOf(head))
+    return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole)
   },
-}
-
-/** The sign between the columns of the header, which spreadsheets change; a comma where none fits. */
-function delimiterOf(head: string): string {
-  const header = head.split(/\r\n?|\n/, 2).find((line) => !SEPARATOR_LINE.test(line)) ?? ''
-  const separates = (sign: string): boolean => header.split(sign).some((name) => name.trim() === 'energy_consumed')
-  return [',', ';', '\t'].find(separates) ?? ','
 }

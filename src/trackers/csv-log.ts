@@ -24,9 +24,6 @@ export interface CsvReading {
   records(): readonly EnergyRecord[]
 }
 
-/** What a spreadsheet reads as the sign between columns. */
-const SEPARATOR_LINE = /^"?sep=.?"?$/i
-
 /** Whether a line is a sentence: fewer fields than columns, and none of them a number or a date. */
 function isProse(fields: readonly string[], columns: number): boolean {
   return (
@@ -74,7 +71,6 @@ export async function readCsvLog(
       for (const row of rows) {
         const { line, malformed, torn: cut } = row
         fields = trimmedFields(row)
-        if (header === null && line === 1 && SEPARATOR_LINE.test(row.fields.join(delimiter))) continue
         if (header === null || reading === null) {
           header = new Header(fields)
           reading = begin(header)

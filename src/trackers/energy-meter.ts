@@ -27,7 +27,7 @@ export const energyMeter: LogFormat = {
     '"03/02/2026 08:15:36.100","90000.000000","10000.000000","50000.000000"',
     '',
   ].join('\n'),
-  detect: (head) => /^\uFEFF?\s*"\(PDH-CSV 4\.0\)[^"\r\n]*"[^\r\n]*\\Energy Meter\(/i.test(head),
+  detect: (head) => /^\uFEFF?\s*"\(PDH-CSV 4\.0\)[^"\r\n]*",[^\r\n]*\\Energy Meter\(/i.test(head),
   async read(source) {
     // On a console typeperf ends with a sentence.
     return readCsvLog(source, ',', (header) => readingOf(header, source.file), { endsInProse: true })

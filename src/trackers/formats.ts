@@ -13,7 +13,7 @@ import { generic } from './generic.ts'
 import { githubBilling } from './github-billing.ts'
 import { greenAlgorithms } from './green-algorithms.ts'
 import { energyMeter } from './energy-meter.ts'
-import { firstWritten } from './head.ts'
+import { commaForms } from './spreadsheet.ts'
 import { huggingFace } from './hugging-face.ts'
 import { impactFramework } from './impact-framework.ts'
 import { kepler } from './kepler.ts'
@@ -91,8 +91,17 @@ export const FORMATS: readonly LogFormat[] = [
   generic,
 ]
 
-/** The format whose content a file begins with; null when no format knows it. */
-export function detectedFormat(head: string): LogFormat | null {
-  const start = firstWritten(head)
-  return FORMATS.find((format) => format.detect(start)) ?? null
+/** A format, and the sign between the columns where a spreadsheet changed it; null for a file in the format's own form. */
+export interface DetectedFormat {
+  readonly format: LogFormat
+  readonly separator: string | null
+}
+
+/** The format whose content a file begins with; null when no format knows it. @param formats those that it may be */
+export function detectedFormat(head: string, formats: readonly LogFormat[] = FORMATS): DetectedFormat | null {
+  for (const { head: start, separator } of commaForms(head)) {
+    const format = formats.find((each) => each.detect(start))
+    if (format) return { format, separator }
+  }
+  return null
 }

@@ -17,6 +17,7 @@ import { PowerSum } from './power-sum.ts'
 import { note } from '../core/notes.ts'
 import { gapsNote, record } from './record.ts'
 import { Refusals } from './refusals.ts'
+import { commaForms, withCommas } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
 
 const SECONDS_PER: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 }
@@ -44,15 +45,15 @@ export const generic: LogFormat = {
     const { head, text } = await withHead(source.text)
     const columns = columnsOf(mapping)
     if (!/^\uFEFF?\s*[[{]/.test(head)) {
-      const table = tableOf(head, columns)
+      const separator = separatorOf(head, columns)
       const begin = (header: Header): CsvReading => {
         for (const { column } of columns) header.need(column)
-        return new MappedRows(mapping, file, intervalS, table.delimiter !== ',')
+        return new MappedRows(mapping, file, intervalS)
       }
-      return readCsvLog({ file, text }, table.delimiter, begin, { endsInProse: true })
+      return readCsvLog({ file, text: withCommas(text, separator) }, ',', begin, { endsInProse: true })
     }
     const refusals = new Refusals(file)
-    const rows = new MappedRows(mapping, file, intervalS, false)
+    const rows = new MappedRows(mapping, file, intervalS)
     let records: EnergyRecord[] = []
     try {
       for await (const json of jsonTexts(text)) {
@@ -84,20 +85,15 @@ export const generic: LogFormat = {
   },
 }
 
-/** Signs between columns, the most usual first. */
-const DELIMITERS = [',', ';', '\t', '|'] as const
-
-/** How the header separates its columns: by the sign that leaves the mapped columns, else by the first that occurs. */
-function tableOf(head: string, columns: readonly MappedColumn[]): { delimiter: string } {
-  const [first = '', second = ''] = head.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 2)
-  const named = /^"?sep=(.)"?$/i.exec(first)?.[1]
-  const line = named === undefined ? first : second
-  if (named !== undefined) return { delimiter: named }
-  const hasAll = (delimiter: string): boolean => {
-    const names = new Set(line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1')))
+/** The sign between the columns: the one that leaves the mapped columns, else the first that occurs in the header. */
+function separatorOf(head: string, columns: readonly MappedColumn[]): string | null {
+  const forms = commaForms(head)
+  const hasAll = (form: string): boolean => {
+    const [header = ''] = form.split(/[\r\n]/, 1)
+    const names = new Set(header.split(',').map((name) => name.trim().replace(/^"(.*)"$/, '$1')))
     return columns.every(({ column }) => names.has(column))
   }
-  return { delimiter: DELIMITERS.find(hasAll) ?? DELIMITERS.find((each) => line.includes(each)) ?? ',' }
+  return (forms.find((form) => hasAll(form.head)) ?? forms.at(-1))?.separator ?? null
 }
 
 /** Most keys, and most levels of them, that are looked through for the one that was meant. */
@@ -138,29 +134,14 @@ class MappedRows implements CsvReading {
 
   /** Distance of rows of power without times, s. */
   readonly #intervalS: number | null
-  /** Whether commas cannot separate columns, so that one within a number is its decimal sign. */
-  readonly #mayHaveDecimalCommas: boolean
-  #decimalSign: ',' | '.' | null = null
   /** Columns whose energies add up. */
   readonly #energies: readonly MappedColumn[]
 
-  constructor(mapping: ColumnMapping, file: string, intervalS: number | null, mayHaveDecimalCommas: boolean) {
+  constructor(mapping: ColumnMapping, file: string, intervalS: number | null) {
     this.#mapping = mapping
     this.#energies = mapping.energy ? [mapping.energy, ...(mapping.moreEnergy ?? [])] : []
     this.#file = file
     this.#intervalS = intervalS
-    this.#mayHaveDecimalCommas = mayHaveDecimalCommas
-  }
-
-  /** A number with a decimal point. @throws MeasurementError where points and commas are mixed */
-  #plainNumber(text: string | undefined): string | undefined {
-    if (!this.#mayHaveDecimalCommas || text === undefined) return text
-    const sign = /^\s*[+-]?\d*([.,])\d+(?:e[+-]?\d+)?\s*$/i.exec(text)?.[1]
-    if (sign !== ',' && sign !== '.') return text
-    this.#decimalSign ??= sign
-    if (this.#decimalSign !== sign)
-      throw new MeasurementError(`${JSON.stringify(text)}: the log mixes decimal points and decimal commas`)
-    return sign === ',' ? text.replace(',', '.') : text
   }
 
   row(value: Cell, line: number): void {
@@ -176,7 +157,16 @@ class MappedRows implements CsvReading {
     let run = this.#runs.get(key)
     if (!run) {
       assertRoom(this.#runs.size)
-      run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum(), rows: 0 }
+      run = {
+        line,
+        wh: 0,
+        grams: 0,
+        seconds: 0,
+        units: 0,
+        atOnce: 0,
+        power: new PowerSum('moment', { mayBeZero: true }),
+        rows: 0,
+      }
       this.#runs.set(detached(key), run)
     }
     if (watts !== null && energy === undefined) {
@@ -195,11 +185,11 @@ class MappedRows implements CsvReading {
   }
 
   #numberOf({ column, unit }: MappedColumn, value: Cell, per: Readonly<Record<string, number>>): number {
-    return amount(column, this.#plainNumber(value(column))) * (per[unit ?? ''] ?? 1)
+    return amount(column, value(column)) * (per[unit ?? ''] ?? 1)
   }
 
   #timeOf(text: string | undefined, { column, unit }: MappedColumn): number {
-    const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(this.#plainNumber(text) ?? '')
+    const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '')
     if (seconds === null || seconds === undefined)
       throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is not a time`)
     return seconds * (SECONDS_PER[unit ?? 's'] ?? 1)
@@ -219,8 +209,14 @@ class MappedRows implements CsvReading {
     const { energy, power, emissions, duration, units } = this.#mapping
     return [...this.#runs].map(([key, run]) => {
       const sampled = power !== undefined && energy === undefined && duration === undefined
-      if (sampled && !run.power.hasTime)
-        throw new MeasurementError(`power of ${JSON.stringify(key)} at one time only makes no energy`)
+      if (sampled && !run.power.hasTime) {
+        const what = key === '' ? 'the power' : `the power of ${JSON.stringify(key)}`
+        throw new MeasurementError(
+          run.power.gaps > 0
+            ? `${what} has samples ${Math.round(run.power.spanS)} s apart and none between: what it used is not known`
+            : `${what} is of one time only: two samples or more make an energy`,
+        )
+      }
       const itWh = energy || power ? run.wh + run.power.wh : null
       return record({
         name: key === '' ? 'log' : key,

@@ -1,5 +1,7 @@
 import type { EnergyRecord } from '../core/energy-record.ts'
+import type { Note } from '../core/notes.ts'
 import type { ColumnMapping } from './column-mapping.ts'
+import type { CountedKeys } from './usage/counted-keys.ts'
 
 /** A row or file that cannot be trusted, with the place a person must look at. */
 export interface Refusal {
@@ -16,6 +18,8 @@ export interface Refusal {
 export interface LogReading {
   readonly records: readonly EnergyRecord[]
   readonly refusals: readonly Refusal[]
+  /** Why a log that can be trusted has no record. */
+  readonly notes?: readonly Note[]
 }
 
 /** Text of a log as it streams in, with the name to cite. */
@@ -32,6 +36,8 @@ export interface LogSettings {
   readonly mapping: ColumnMapping | null
   /** Distance of rows, s, for logs without times (turbostat). Null: not given. */
   readonly intervalS: number | null
+  /** Requests to language models that other logs of the same reading have counted. */
+  readonly countedKeys?: CountedKeys
 }
 
 /** One log format: one file in this folder and one row in the table of formats. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { encodeRows, rowOf } from '../../src/dashboard/columns.ts'
 import { csvOf } from '../../src/dashboard/client/csv.ts'
-import { filterRows, readRows, sortRows } from '../../src/dashboard/client/rows.ts'
+import { type ClientColumn, filterRows, readRows, sortRows } from '../../src/dashboard/client/rows.ts'
 import {
   LARGEST_NAME,
   decodeFigures,
@@ -59,23 +59,34 @@ it('sums names that do not fit into the dictionary as other names', () => {
   expect(Math.max(...(jobs?.values ?? []))).toBe(LARGEST_NAME)
 })
 
-it('filters by words and lists, and sorts unknown figures last in both directions', () => {
-  const entries = [...historyEntries(360), ...historyEntries(40, 88, { wh: null })]
+it('filters by words, and sorts every column in both directions with unknown values last', () => {
+  const entries = [...historyEntries(360), ...historyEntries(40, 88, { wh: null, job: null })]
   const rows = readRows(encodeRows(entries.map(rowOf)))
   const found = filterRows(rows, { text: 'UBUNTU 22) main', chosen: {} })
   const expected = entries.filter(({ job, branch }) => job === 'test (ubuntu-latest, 22)' && branch === 'main')
   expect([found.length, found.length > 0]).toEqual([expected.length, true])
-  const energy = rows.columns.find(({ key }) => key === 'wh')
-  if (!energy) throw new Error('the table has a column of energy')
-  for (const isAscending of [true, false]) {
-    const all = filterRows(rows, { text: '', chosen: {} })
-    sortRows(all, energy, isAscending)
-    const values = Array.from(all, (row) => energy.values[row] ?? Number.NaN)
-    expect(values.slice(-40).every(Number.isNaN)).toBe(true)
-    const known = values.slice(0, -40)
-    expect(known).toEqual(known.toSorted((a, b) => (isAscending ? a - b : b - a)))
+  const all = filterRows(rows, { text: '', chosen: {} })
+  for (const column of rows.columns) {
+    for (const isAscending of [true, false]) {
+      const sorted = [...sortRows(all, column, isAscending)]
+      expect(sorted).toEqual(sortedBySpecification(all, column, isAscending))
+    }
   }
 })
+
+/** As `sortRows` promises, by comparing rows one with another. */
+function sortedBySpecification(rows: Iterable<number>, column: ClientColumn, isAscending: boolean): number[] {
+  const collator = new Intl.Collator('en', { numeric: true })
+  const values = Array.from(column.values, (value) => (column.kind === 'text' ? (column.names[value] ?? '') : value))
+  const isUnknown = (value: string | number | undefined): boolean => value === '' || Number.isNaN(value)
+  const compare = (a: string | number = '', b: string | number = ''): number =>
+    typeof a === 'string' || typeof b === 'string' ? collator.compare(String(a), String(b)) : a - b
+  return [...rows].sort((a, b) => {
+    const [x, y] = [values[a], values[b]]
+    if (isUnknown(x) || isUnknown(y)) return Number(isUnknown(x)) - Number(isUnknown(y)) || a - b
+    return (isAscending ? compare(x, y) : compare(y, x)) || a - b
+  })
+}
 
 it('writes CSV in which a spreadsheet runs no formula', () => {
   const [entry] = historyEntries(1)

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clockMhzOf, cpuKey } from '../../src/data/cpu-name.ts'
 import { identifyCpu, suggestCpu } from '../../src/data/cpus.ts'
+import { cpuMsOf } from '../wait-until.ts'
 
 describe('identifyCpu', () => {
   it.each([
@@ -157,12 +158,11 @@ describe('cpuKey', () => {
     }
   })
 
-  it('stays quick on hostile names', () => {
-    const start = performance.now()
-    cpuKey('('.repeat(20_000))
-    cpuKey(' 1 '.repeat(20_000))
-    cpuKey('xeon e'.repeat(20_000))
-    expect(performance.now() - start).toBeLessThan(1000)
+  it('stays quick on hostile names', async () => {
+    const cpuMs = await cpuMsOf(() => {
+      for (const part of ['(', ' 1 ', 'xeon e']) cpuKey(part.repeat(20_000))
+    })
+    expect(cpuMs).toBeLessThan(1000)
   })
 })
 

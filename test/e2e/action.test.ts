@@ -8,7 +8,7 @@ import { type ActionResult, type Cancellation, runAction, runStep } from '../fak
 import { FakeGitHub } from '../fakes/github/fake-github.ts'
 import { FORK_PERMISSIONS, GATE_PERMISSIONS, type Permissions } from '../fakes/github/account.ts'
 import { type RunnerEnvironment, createRunnerEnvironment } from '../fakes/github/runner-environment.ts'
-import { schemaFaults } from './report-schema.ts'
+import { schemaFaults } from '../report-schema.ts'
 
 const BUNDLES = { main: 'dist/main/index.js', post: 'dist/post/index.js', manifest: 'action.yml' }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CLI, cli, emptyFolder, reportAt } from './cli-process.ts'
-import { schemaFaults } from './report-schema.ts'
+import { schemaFaults } from '../report-schema.ts'
 
 const BUSY = 'for(let t=Date.now();Date.now()-t<1500;);'
 const PLACE = ['--zone', 'DE']

@@ -86,6 +86,8 @@ describe.skipIf(process.platform !== 'linux')('run --on-exceed stop ends', () =>
     expect(grace_s).toBeGreaterThan(1)
     expect(after_wh).toBeGreaterThan(0.9 * WH_PER_S)
     expect((report.energy.total_wh ?? 0) / BUDGET_WH).toBeGreaterThan(at_share + 0.9 * (1 / 1.2))
+    // What was used at the stop and what was used after it are all of it.
+    expect(at_share + (after_wh ?? 0) / BUDGET_WH).toBeCloseTo((report.energy.total_wh ?? 0) / BUDGET_WH, 1)
     const notice = JSON.parse(readFileSync(path.join(run.folder, 'notice.json'), 'utf8')) as Record<string, unknown>
     expect(notice).toEqual({
       reason: 'budget-exceeded',

@@ -9,5 +9,6 @@ export const testPower: PowerOf = () => ({
   },
   memoryWatts: 1,
   method: 'modelled',
+  machine: null,
   notes: [],
 })

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { entryLine } from '../../src/ledger/entry.ts'
+import { entryLine } from '../../src/ledger/entry-file.ts'
 import { hourPath } from '../../src/ledger/entry-path.ts'
 import { entryFromReport } from '../../src/ledger/from-report.ts'
 import { GitStore } from '../../src/ledger/git/git-store.ts'

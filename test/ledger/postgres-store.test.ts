@@ -186,13 +186,41 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
   it('writes into tables that an administrator made, with a role that may not make any', async () => {
     const table = fresh()
     await sql(
-      `${tableSql(`"${table}"`)}; create role writer login password '${PASSWORD}'; revoke create on schema public from public; grant select, insert on ${table} to writer; grant select, insert, update on ${table}_state to writer`,
+      `${tableSql(`"${table}"`)}; create role writer login password '${PASSWORD}'; revoke create on schema public from public; grant select, insert on ${table} to writer; grant select, insert, update on ${table}_state, ${table}_days to writer`,
     )
     const store = open(server.url('writer', table))
     expect(await store.add([sampleEntry('1')])).toMatchObject({ added: 1 })
     await store.collect([], '2026-11-28T13:00:00Z')
     expect(await store.verify()).toMatchObject({ entries: 1, faults: [] })
     await expect(open(server.url('writer', fresh())).add([sampleEntry('1')])).rejects.toThrow(/no right/)
+  })
+
+  it('sums the rows of a ledger that was made without sums, at its next write', async () => {
+    const table = fresh()
+    const store = open(server.url('owner', table))
+    await store.add([sampleEntry('1', { g: null }), sampleEntry('2', { workflow: null }), sampleEntry('3')])
+    const before = await store.totals(NOVEMBER)
+    await sql(`drop table ${table}_days`)
+    expect(await store.totals(NOVEMBER)).toEqual(before)
+    expect(await store.verify()).toMatchObject({ entries: 3, faults: [] })
+    expect(await store.prune('2026-04')).toEqual([])
+    await store.add([sampleEntry('3'), sampleEntry('4')])
+    expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 4, wh: 4, g: 0.3, unknown: { g: 1 } })
+    expect(await store.verify()).toMatchObject({ entries: 4, faults: [] })
+  })
+
+  it('finds sums that differ from the rows, and makes them again when their table is dropped', async () => {
+    const table = fresh()
+    const store = open(server.url('owner', table))
+    await store.add([sampleEntry('1'), sampleEntry('2')])
+    await sql(`delete from ${table} where key = '7/1/1'`)
+    expect((await store.verify()).faults.map(({ text }) => text)).toEqual([
+      `1 sums in "${table}_days" differ from the rows: drop that table, and the next write makes it again`,
+    ])
+    await sql(`drop table ${table}_days`)
+    await store.add([sampleEntry('3')])
+    expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 2, g: 0.2 })
+    expect(await store.verify()).toMatchObject({ entries: 2, faults: [] })
   })
 
   it('does not read half of its tables as an empty ledger', async () => {

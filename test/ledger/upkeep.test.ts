@@ -123,6 +123,27 @@ it('a ledger that moves keeps the cursor of each collector', { timeout: 90_000 }
   expect((await open(to).totals(NOVEMBER)).cursors).toEqual({ 'o/r': '2026-11-28T13:00:00Z' })
 })
 
+it(
+  'a ledger that moves leaves pruned months behind, says so, and knows undated entries again',
+  { timeout: 90_000 },
+  async () => {
+    const [from, to] = [bareRepository(), bareRepository()]
+    const undated = sampleEntry('2')
+    const source = open(from)
+    await source.collect(
+      [sampleEntry('1', { ended_at: '2026-03-31T23:00:00Z' }), { ...undated, isUndated: true }],
+      null,
+    )
+    await source.prune('2026-04')
+    const env = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
+    const { status, stdout, stderr } = await runCommand(['ledger', 'move', '--from', from, '--to', to], { env })
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/1 added/)])
+    expect(stderr).toMatch(/warning: the totals of 2026-03 to 2026-03 stay in .*their entries were pruned/)
+    const again = { ...undated.entry, ended_at: '2026-11-29T08:00:00Z' }
+    expect(await open(to).collect([{ entry: again, isUndated: true }], null)).toMatchObject({ added: 0, duplicates: 1 })
+  },
+)
+
 /** A commit as another writer's `add` leaves it in the inbox. */
 function inboxCommit(repository: string): string {
   const line = `${JSON.stringify(sampleEntry('3', { ended_at: '2026-03-30T22:00:00Z' }).entry)}\n`

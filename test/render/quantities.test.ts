@@ -2,11 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Family,
+  bareColumn,
   change,
-  column,
   decimal,
   digitsOf,
   duration,
+  minutes,
   percent,
   plain,
   quantity,
@@ -119,11 +120,13 @@ describe('figures for people', () => {
   })
 
   it('of one column are alike', () => {
-    const show = column([18.4, 5.1, 0.001, null], 'wh')
-    expect([18.4, 5.1, 0.001, null].map((value) => shown(show(value)))).toEqual([
-      '18.4 Wh',
-      '5.1 Wh',
-      'under 0.1 Wh',
+    const { unit, show } = bareColumn([18.4, 5.1, 0.001, null], 'wh')
+    expect([18.4, 5.1, 0.001, null].map(show)).toEqual(['18.4', '5.1', 'under 0.1', '–'])
+    expect([unit, minutes(4), minutes(104.4), minutes(3723), minutes(null)]).toEqual([
+      'Wh',
+      '0:04',
+      '1:44',
+      '62:03',
       '–',
     ])
   })

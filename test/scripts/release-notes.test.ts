@@ -36,6 +36,6 @@ describe('the notes of a release', () => {
       `## ${version} - unreleased`,
       `## ${version} - 2026-11-28`,
     )
-    expect(releaseNotes(dated, version)).toContain('- GitHub Action')
+    expect(releaseNotes(dated, version)).toContain('- **Action of one step**')
   })
 })

@@ -19,7 +19,7 @@ function textOf(key: string): string {
 
 test.each(Object.entries(expected))('%s gives the figures calculated by hand', async (file, records) => {
   const text = textOf(file)
-  const format = detectedFormat(text)
+  const format = detectedFormat(text)?.format
   expect(format?.name).toBe(file.split('/')[0])
   const reading = await readText(format!, text, { file })
   expect(reading.refusals).toEqual([])
@@ -42,14 +42,14 @@ test('every format except the generic one has expected figures', () => {
 
 test('a benchmark that failed refuses its row and keeps the others', async () => {
   const text = readFileSync(new URL('ai-energy-score/master.csv', folder), 'utf8')
-  const { records, refusals } = await readText(detectedFormat(text)!, text)
+  const { records, refusals } = await readText(detectedFormat(text)!.format, text)
   expect(records.map(({ itWh, units }) => [itWh, units])).toEqual([[2.5, { name: 'prompt', count: 5 }]])
   expect(refusals).toEqual([{ file: 'log', line: 3, reason: expect.stringContaining('out of memory') }])
 })
 
 test('adds up perf interval rows and skips a missing count', async () => {
   const text = readFileSync(new URL('perf/intervals.csv', folder), 'utf8')
-  const { records } = await readText(detectedFormat(text)!, text)
+  const { records } = await readText(detectedFormat(text)!.format, text)
   expect(records[0]?.cpuWh).toBeCloseTo(0.2, 12)
 })
 
@@ -61,7 +61,7 @@ test('functional units come out of the logs that count them', async () => {
     ['impact-framework/two-servers.yaml', { name: 'request', count: 40 }],
   ] as const) {
     const text = readFileSync(new URL(file, folder), 'utf8')
-    const { records } = await readText(detectedFormat(text)!, text)
+    const { records } = await readText(detectedFormat(text)!.format, text)
     expect(records[0]?.units).toEqual(units)
   }
 })

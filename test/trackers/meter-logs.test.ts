@@ -8,8 +8,8 @@ const folder = new URL('../fixtures/logs/', import.meta.url)
 
 /** Reads a text in the format that its content shows. */
 async function read(text: string, { file = 'log', intervalS = null as number | null } = {}) {
-  const format = detectedFormat(text)
-  if (format === null) throw new Error('the text is of an unknown format')
+  const format = detectedFormat(text)?.format
+  if (format === undefined) throw new Error('the text is of an unknown format')
   const reading = await readText(format, text, { file, settings: { mapping: null, intervalS } })
   const joules = reading.records.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0) * 3600
   return { ...reading, format: format.name, joules, reasons: reading.refusals.map(({ reason }) => reason) }
@@ -33,7 +33,7 @@ const fixtures = [
 
 describe.each(fixtures)('%s', (name) => {
   const text = readFileSync(new URL(name, folder), 'utf8')
-  const format = detectedFormat(text)!
+  const format = detectedFormat(text)!.format
 
   test('a log that was cut anywhere never holds more energy than the whole', async () => {
     const whole = (await read(text)).joules
@@ -217,4 +217,28 @@ test('Zeus windows that overlap without one holding the other are refused', asyn
   const { reasons, joules } = await read(`${header}0.0,a,10.0,100.0\n5.0,b,10.0,100.0\n`)
   expect(reasons[0]).toContain('overlaps')
   expect(joules).toBe(0)
+})
+
+test('A MIG slice shows the counter of its whole GPU, which counts once', async () => {
+  const scrape = (mJ: number): string =>
+    [1, 2]
+      .map((slice) => `DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-a",GPU_I_ID="${slice}"} ${mJ}\n`)
+      .join('')
+  const { records, reasons } = await read(scrape(1000) + scrape(3_601_000))
+  expect([reasons, records.map(({ itWh }) => itWh)]).toEqual([[], [expect.closeTo(1, 9)]])
+})
+
+test('Dies that show the counter of their package again count once, real dies add up', async () => {
+  const log = (second: number): string =>
+    `t_s,package-0-die-0_uj,package-0-die-1_uj\n0,1000000,${second}\n60,3601000000,${second + 3_600_000_000}\n`
+  expect((await read(log(1_000_000))).joules).toBeCloseTo(3600, 6)
+  expect((await read(log(900_000_000))).joules).toBeCloseTo(7200, 6)
+})
+
+test('A GPU that counts nothing in any window of Zeus, and a Slurm job that still runs, are missing energy', async () => {
+  const header = 'start_time,window_name,elapsed_time,gpu0_energy,gpu1_energy\n'
+  const windows = await read(`${header}1700000000,a,10,3600,0\n`)
+  const jobs = await read('JobID|State|Elapsed|ConsumedEnergyRaw\n1|RUNNING|01:00:00|3600\n')
+  for (const { records } of [windows, jobs])
+    expect(records.flatMap(({ notes }) => notes.map(({ code }) => code))).toContain('log-meter-silent')
 })

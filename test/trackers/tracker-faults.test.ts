@@ -23,10 +23,11 @@ import { scaphandre } from '../../src/trackers/scaphandre.ts'
 import type { LogFormat } from '../../src/trackers/tracker.ts'
 import { turbostat } from '../../src/trackers/turbostat.ts'
 import { readText } from './log-text.ts'
+import { cpuMsOf } from '../wait-until.ts'
 
 /** Wh of all records; the first reason where a row is refused. Also holds that the text is told for its format. */
 async function wh(format: LogFormat, text: string): Promise<number | string> {
-  expect(detectedFormat(text)).toBe(format)
+  expect(detectedFormat(text)?.format).toBe(format)
   const { records, refusals } = await readText(format, text)
   return refusals[0]?.reason ?? records.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0)
 }
@@ -139,10 +140,11 @@ test.each<[string, LogFormat, string]>([
   ['GA4HPC, blank lines', ga4hpc, `gCO2e\nEnergy used: x\n - CPUs: 1 kWh${'\n'.repeat(LONG)}`],
   ['RAPL, a path', rapl, `intel-rapl${':0'.repeat(LONG)}\n`],
 ])('a text that patterns could stumble over is read at once: %s', async (_, format, text) => {
-  const start = performance.now()
-  detectedFormat(text)
-  await readText(format, text)
-  expect(performance.now() - start).toBeLessThan(1000)
+  const cpuMs = await cpuMsOf(async () => {
+    detectedFormat(text)
+    await readText(format, text)
+  })
+  expect(cpuMs).toBeLessThan(1000)
 })
 
 test('Eco-CI: laps and their total in one file are one energy', async () => {
@@ -364,7 +366,7 @@ describe('other logs', () => {
 
   test('a model card after a blank line', async () => {
     const text = '\n---\nco2_eq_emissions: "17g"\n---\n'
-    expect(detectedFormat(text)).toBe(huggingFace)
+    expect(detectedFormat(text)?.format).toBe(huggingFace)
     expect((await readText(huggingFace, text)).records[0]?.emissionsG).toBe(17)
   })
 
@@ -391,7 +393,7 @@ describe('other logs', () => {
 
   test('onnxruntime_perf_test of 2019', async () => {
     const text = 'Total time cost:9.8\nTotal iterations:4000\nAverage time cost:2.45 ms\n'
-    expect(detectedFormat(text)).toBe(onnxruntime)
+    expect(detectedFormat(text)?.format).toBe(onnxruntime)
     expect((await readText(onnxruntime, text)).records[0]?.units).toEqual({ name: 'inference', count: 4000 })
   })
 

@@ -301,7 +301,7 @@ describe('files', () => {
       JSON.stringify([line('a'), line('a')]),
       JSON.stringify([line('a'), line('a')], null, 2),
     ]) {
-      expect(detectedFormat(text)?.name).toBe('llm-usage')
+      expect(detectedFormat(text)?.format.name).toBe('llm-usage')
       expect((await readUsage(text)).usages).toMatchObject([{ model: 'a', requests: 2, inputUncached: 20, output: 4 }])
     }
     expect((await readUsage(JSON.stringify(line('a'), null, 2))).usages).toMatchObject([{ requests: 1 }])

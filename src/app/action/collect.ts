@@ -1,8 +1,9 @@
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import { workflowPathOf } from '../../github/runs.ts'
+import { workflowPathOf } from '../../github/workflow-path.ts'
 import { eventTraits } from '../../github/events.ts'
 import { collectRuns } from '../ledger/collect-runs.ts'
 import { collectionText } from '../ledger/collection-text.ts'
+import { forgeCommits } from '../ledger/forge-commits.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
 import { gitSurroundings } from './git-surroundings.ts'
@@ -32,7 +33,8 @@ export async function collectLedger(invocation: Invocation): Promise<null> {
   }
   const { settings, file } = await policyOf(context)
   const where = settings.ledger || DEFAULT_LEDGER
-  const store = openLedger(where, { ...gitSurroundings(where, env), token })
+  const signedCommits = forgeCommits(client, env['GITHUB_SERVER_URL'] || undefined)
+  const store = openLedger(where, { ...gitSurroundings(where, env), token, signedCommits })
   try {
     const reader = await openRunReader({ client, repository: event.repository, settings, runners: file.runners })
     const ownPath = workflowPathOf(env['GITHUB_WORKFLOW_REF'])

@@ -9,7 +9,7 @@ import { confirmEvent } from '../../github/confirmed-event.ts'
 import { Deadline } from '../../github/deadline.ts'
 import { type GitHubEvent, readEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
-import { workflowPathOf } from '../../github/runs.ts'
+import { workflowPathOf } from '../../github/workflow-path.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import type { AdviceBasis } from '../advice/advice.ts'
 import type { StepPlace } from '../policy/policy-sources.ts'
@@ -67,8 +67,8 @@ export interface ModeResult extends Judgeable {
 interface ContextOptions {
   /** The event as it was at the start of the job, when the step began there. */
   readonly event?: GitHubEvent | null
-  /** A file that the start of the job read. */
-  readonly known?: KnownFile | null
+  /** Files that the start of the job read. */
+  readonly known?: readonly KnownFile[]
   /** Time limit of all GitHub calls together, ms. */
   readonly waitMs?: number
   /** Requests after which optional ones stop. */
@@ -93,7 +93,7 @@ export async function openContext(
     githubToken && read
       ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
       : null
-  const client = connected?.ok ? { ...connected.value, known: options.known ?? null } : null
+  const client = connected?.ok ? { ...connected.value, known: options.known ?? [] } : null
   client?.server.limitRequests(options.requests ?? JOB_REQUESTS)
   // An event kept since the start of the job is trusted. The event file is not, because every step of the job may write it.
   const event = read && !started ? await confirmEvent(client, read, env) : read

@@ -1,6 +1,6 @@
 import type { RepositoryName } from '../../github/client.ts'
 import type { JobIdentity } from '../../github/artifact-name.ts'
-import { workflowFileOf } from '../../github/runs.ts'
+import { workflowFileOf } from '../../github/workflow-path.ts'
 
 /** What the runner says about the running job. Names are untrusted text. */
 export interface RunningJob extends JobIdentity {

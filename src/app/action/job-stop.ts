@@ -3,6 +3,7 @@ import { stoppedOf } from '../../core/stop/stopped.ts'
 import type { UnjudgedReport } from '../../core/unjudged.ts'
 import type { Measurement } from '../measure/measurement.ts'
 import type { Policy } from '../policy/policy.ts'
+import { percent, plain } from '../../render/quantities.ts'
 import { withStop } from '../stop/stop-note.ts'
 import type { Session } from './session.ts'
 
@@ -23,7 +24,9 @@ export function withJobStop(
   if (!isStopArmed) return { ...draft, notes: [note('stop-not-armed', UNARMED), ...draft.notes] }
   const at = (event: string): (typeof stops)[number] | undefined => stops.find((stop) => stop.event === event)
   const asked = at('terminate')
-  if (!asked) return draft
+  const warned = at('warn')
+  if (!asked)
+    return warned ? { ...draft, notes: [note('stop-warned', warningSentence(warned)), ...draft.notes] } : draft
   const [ended, killed] = [stops.findLast(({ event }) => event === 'ended'), at('kill')]
   const facts = {
     line: asked.line,
@@ -36,6 +39,14 @@ export function withJobStop(
   const cancelled = at('cancel') ? CANCELLED.cancel : at('cancel-failed') ? CANCELLED['cancel-failed'] : ''
   const said = first && { ...first, text: `${first.text}${cancelled}` }
   return { ...draft, stopped: stoppedOf(facts, timeline, draft.pue), notes: said ? [said, ...notes] : notes }
+}
+
+/** In a job only a running step can print, so the warning at 80 % is repeated at the end. */
+function warningSentence({ share, line, atMs }: Measurement['stops'][number]): string {
+  const time = new Date(atMs).toISOString().slice(11, 19)
+  return plain(
+    `${percent(share)} of ${line} was used at ${time} UTC: the stop file appeared then, and the job ended before it was asked to.`,
+  )
 }
 
 const UNARMED =

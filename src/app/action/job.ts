@@ -55,7 +55,7 @@ async function measureJob(
   // Opened once: by the measurement, which needs the settings for the power curve, or after one that fails before that.
   let opening: ReturnType<typeof openJob> | undefined
   const open = (): ReturnType<typeof openJob> => (opening ??= openJob(invocation, session))
-  const { powerOf, chosen } = powerChoice(async () => readingsOf((await open()).policy.settings))
+  const powerOf = powerChoice(async () => readingsOf((await open()).policy.settings))
   // The counters first: whatever runs from here on does not belong to the job.
   const measured = await end(session.measurement, { powerOf }).catch((error: unknown) => {
     if (error instanceof MeasurementError) return error
@@ -77,13 +77,12 @@ async function measureJob(
   }
   const { draft: measuredOnly, judging } = measuredDraft(
     measured,
-    chosen(),
     pricing,
     { kind: 'job', name: job.name },
     policy.settings,
   )
   const draft = await context.deadline.outside(() =>
-    withMinerals(measuredOnly, reservedMachine(measured, chosen()), policy.settings, invocation.cancelled),
+    withMinerals(measuredOnly, reservedMachine(measured), policy.settings, invocation.cancelled),
   )
   const steps = stepsOf(found)
   const parts =
@@ -98,17 +97,16 @@ async function measureJob(
     kind: 'job',
     advice: {
       when: await context.deadline.outside(() => bestTime(pricing, measured, draft)),
-      facts: measuredFacts(measured, chosen(), invocation.env),
+      facts: measuredFacts(measured, invocation.env),
     },
   }
 }
 
 async function openJob(
   invocation: Invocation,
-  { event, known = null }: Session,
+  { event, known, requests }: Session,
 ): Promise<{ readonly context: ActionContext; readonly policy: Policy }> {
-  // The start of the job has sent one request: for the config file.
-  const context = await openContext(invocation, { event, known, requests: JOB_REQUESTS - 1 })
+  const context = await openContext(invocation, { event, known, requests: JOB_REQUESTS - requests })
   return { context, policy: await policyOf(context) }
 }
 

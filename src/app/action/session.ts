@@ -24,8 +24,10 @@ export interface Session {
   readonly event: GitHubEvent | null
   /** Whether the sampler stops the job at its budget. */
   readonly isStopArmed: boolean
-  /** The config file, if main read it. */
-  readonly known?: KnownFile | null
+  /** Files that main read from the API. */
+  readonly known: readonly KnownFile[]
+  /** Requests that main sent. */
+  readonly requests: number
 }
 
 /** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
@@ -63,7 +65,7 @@ export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
     )
   }
   try {
-    return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null, known: null }
+    return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null, known: [] }
   } catch {
     throw new MeasurementError(
       'the session file of the measuring step cannot be read: a step of this job changed or removed it',
@@ -89,6 +91,7 @@ function sessionFrom(text: string): Session {
     // Written by ourselves into the action's state, which no other step sees.
     event: (session.event ?? null) as GitHubEvent | null,
     isStopArmed: session.isStopArmed === true,
-    known: (session.known ?? null) as KnownFile | null,
+    known: (session.known ?? []) as readonly KnownFile[],
+    requests: typeof session.requests === 'number' ? session.requests : 0,
   }
 }

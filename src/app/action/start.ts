@@ -1,27 +1,22 @@
 import { ConfigurationError } from '../../core/errors.ts'
-import type { KnownFile } from '../../github/client.ts'
-import { readEvent } from '../../github/event.ts'
+import { type GitHubEvent, readEvent } from '../../github/event.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
-import { startMeasurement } from '../measure/start.ts'
-import { appendToRunnerFile } from '../../github/runner-file.ts'
+import { type StartOptions, startMeasurement } from '../measure/start.ts'
+import type { MeasurementState } from '../measure/state.ts'
 import type { SetValues } from '../settings/table.ts'
-import { recordEnvironment } from './environment.ts'
-import { STOP_FILE_VARIABLE } from '../stop/stop-file.ts'
-import { saveSession } from './session.ts'
-import type { StopPlan } from './stop-plan.ts'
 
-/**
- * `mode: job`, first half: starts measuring and saves the start for the post step. Every job pays for this, so it stays small.
- * @param stop how the job is stopped at its budget; null: it is not
- * @param known the config file, if it was read
- */
-export async function startJob(
-  given: SetValues,
-  samplerPath: string,
-  env: NodeJS.ProcessEnv,
-  stop: StopPlan | null,
-  known: KnownFile | null,
-): Promise<void> {
+/** A job that is being measured. */
+export interface StartedJob {
+  readonly measurement: MeasurementState
+  /** How its sampler was started. */
+  readonly options: StartOptions
+  /** Unix time at which our code first ran, ms. */
+  readonly startedMs: number
+  readonly event: GitHubEvent | null
+}
+
+/** `mode: job`, first half: starts measuring. Every job pays for this, so it stays small. */
+export async function startJob(given: SetValues, samplerPath: string, env: NodeJS.ProcessEnv): Promise<StartedJob> {
   // Without it the post step would have nothing to judge, and the job would pass without a verdict.
   if (!env['GITHUB_STATE']) {
     throw new ConfigurationError(
@@ -29,16 +24,13 @@ export async function startJob(
     )
   }
   const startedMs = Date.now()
-  const measurement = await startMeasurement({
+  const options: StartOptions = {
     samplerPath,
     intervalMs: given.interval === undefined ? null : given.interval * 1000,
     // The runner's worker is our parent process: the job ends with it.
     watchPid: process.ppid,
     topProcesses: given['top-processes'] ?? false,
     environment: env,
-    ...stop?.measurement,
-  })
-  if (stop) appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, stop.stopFile)
-  appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)))
-  saveSession({ measurement, startedMs, event: readEvent(env, readPlainFile), isStopArmed: stop !== null, known }, env)
+  }
+  return { measurement: await startMeasurement(options), options, startedMs, event: readEvent(env, readPlainFile) }
 }

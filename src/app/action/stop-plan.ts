@@ -1,47 +1,51 @@
 import path from 'node:path'
 import { terminal } from '../../render/escape.ts'
-import { readEvent } from '../../github/event.ts'
-import { readPlainFile } from '../../github/plain-file.ts'
 import { identify } from '../../sensors/process-identity.ts'
-import type { StartOptions } from '../measure/start.ts'
+import { restartSampler } from '../measure/restart-sampler.ts'
+import type { MeasurementState } from '../measure/state.ts'
 import { prospectOf, whyUnarmed } from '../stop/prospect.ts'
 import { runningPower } from '../stop/running-power.ts'
 import { type ActionContext, type Invocation, openContext, policyOf } from './context.ts'
 import { PrivateFolder } from './private-folder.ts'
+import type { StartedJob } from './start.ts'
 
-/** How a job is stopped at its budget. */
-export interface StopPlan {
-  readonly measurement: Pick<StartOptions, 'total' | 'stop'>
+/** A measurement whose sampler stops the job at its budget. */
+export interface ArmedStop {
+  readonly measurement: MeasurementState
   /** Path of the stop file, for later steps. */
   readonly stopFile: string
   /** The budget lines, for the log. */
   readonly lines: string
 }
 
-/** A plan, or why there is none. Both null: the policy does not ask for a stop. */
-export interface Planned {
-  readonly plan: StopPlan | null
+/** What became of `on-exceed`. Both null: the policy does not ask for a stop. */
+export interface StopAnswer {
+  readonly armed: ArmedStop | null
+  /** Why nothing is stopped although the policy asks for it. */
   readonly problem: string | null
+  /** Requests that were sent. */
+  readonly requests: number
 }
 
 /** Name of the stop file in its folder. */
 const STOP_FILE = 'stop.json'
 
 /**
- * Plans how the job is stopped at its budget: by the policy that will judge it, with the power curve of this machine and the grid
- * figure of now.
+ * Makes the sampler of a job that has started stop it at its budget: by the policy that will judge it, with the power curve of this
+ * machine and the grid figure of now.
  * @param ownFolder folder of our bundles
  * @throws ConfigurationError as the judging at the end would
  */
-export async function planStop(invocation: Invocation, ownFolder: string): Promise<Planned> {
+export async function armStop(invocation: Invocation, job: StartedJob, ownFolder: string): Promise<StopAnswer> {
   const { env } = invocation
-  const context = await openContext(invocation, { event: readEvent(env, readPlainFile) })
+  const context = await openContext(invocation, { event: job.event })
   const policy = await policyOf(context)
   const { settings, budgets } = policy
-  if (settings['on-exceed'] !== 'stop') return { plan: null, problem: null }
+  const requests = context.client?.server.requests ?? 0
+  if (settings['on-exceed'] !== 'stop') return { armed: null, problem: null, requests }
   const prospect = await prospectOf({ settings, budgets, env, access: context.gridAccess })
   const problem = whyUnarmed(policy, prospect)
-  if (problem !== null) return { plan: null, problem }
+  if (problem !== null) return { armed: null, problem, requests }
   const { lines } = prospect.lines
   const stopFile = path.join(PrivateFolder.create(env).path, STOP_FILE)
   const cancelUrl = settings['cancel-run'] && context.token !== null ? cancelAddress(context) : null
@@ -55,16 +59,15 @@ export async function planStop(invocation: Invocation, ownFolder: string): Promi
     ownFolder,
     cancelUrl,
   }
+  const measurement = await restartSampler(job.measurement, {
+    ...job.options,
+    total: runningPower(prospect.machine, prospect.power),
+    stop: { options, token: cancelUrl === null ? null : context.token },
+  })
   return {
-    plan: {
-      measurement: {
-        total: runningPower(prospect.machine, prospect.power),
-        stop: { options, token: cancelUrl === null ? null : context.token },
-      },
-      stopFile,
-      lines: lines.map(({ line }) => terminal(line, 60)).join(' or '),
-    },
+    armed: { measurement, stopFile, lines: lines.map(({ line }) => terminal(line, 60)).join(' or ') },
     problem: null,
+    requests,
   }
 }
 

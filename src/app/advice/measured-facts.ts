@@ -1,5 +1,4 @@
 import type { AdviceFacts } from '../../core/advice-facts.ts'
-import type { MachinePower } from '../../power/running-machine.ts'
 import { curveWatts } from '../power/machine-power.ts'
 import type { GpuUse, Measurement, TimelinePoint } from '../measure/measurement.ts'
 
@@ -11,10 +10,9 @@ const HOUR_MS = 3_600_000
 /** Facts for advice that a report does not contain. */
 export function measuredFacts(
   measurement: Measurement,
-  power: MachinePower | null,
   env: Readonly<Record<string, string | undefined>>,
 ): Partial<AdviceFacts> {
-  const { timeline, machine, gpus } = measurement
+  const { timeline, machine, power, gpus } = measurement
   const x64 = machine.arch === 'x64'
   return {
     idle: idleOf(timeline),

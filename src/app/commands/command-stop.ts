@@ -27,6 +27,8 @@ export class CommandStop {
   #timer: NodeJS.Timeout | undefined
   #stopped: { readonly line: string; readonly share: number; readonly atMs: number } | null = null
   #last: BudgetState = { largest: null, steps: [], secondsLeft: null }
+  /** When the last reading was taken, monotonic ms. */
+  #readMs = 0
 
   constructor(
     budget: WatchedBudget,
@@ -60,6 +62,7 @@ export class CommandStop {
     if (this.#hasClosed) return this.#last
     const state = this.#watch.take(reading, monotonicMs())
     this.#last = state
+    this.#readMs = reading.t
     // Where both come at once, the warning is out of date.
     const isLate = state.steps.includes('terminate')
     for (const step of state.steps) if (!(isLate && step === 'warn')) this.#act(step)
@@ -98,7 +101,8 @@ export class CommandStop {
     const signalled = this.#tree?.signal(name) ?? []
     const { largest } = this.#last
     if (signalled.length === 0 || !largest) return
-    this.#stopped ??= { line: largest.line.line, share: largest.share, atMs: monotonicMs() }
+    // The time of the reading, to which the share belongs: finding and signalling a tree takes time and energy too.
+    this.#stopped ??= { line: largest.line.line, share: largest.share, atMs: this.#readMs }
   }
 
   /** The default action of these signals ends a process, so only those that handle it get it. */

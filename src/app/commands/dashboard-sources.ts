@@ -116,10 +116,11 @@ export async function readApi(flags: SourceFlags, host: Host, collector: Collect
   const { entries, range, warnings } = await historyFromApi(rest, host)
   for (const entry of entries) collector.add(entry)
   const repository = entries[0]?.repository ?? flags.repository ?? host.env['GITHUB_REPOSITORY'] ?? 'GitHub'
+  // The first day is read in part.
+  const from = range.from < range.to ? addDays(range.from, 1) : range.to
   return {
     names: [repository],
-    // The first day is read in part.
-    range: { from: addDays(range.from, 1), to: range.to },
+    range: { from, to: range.to },
     asOf: null,
     warnings: [
       'Every figure is estimated from GitHub’s times and the runner’s class: no ledger was read.',

@@ -1,11 +1,12 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
-import { workflowPathOf } from '../../github/runs.ts'
+import { workflowPathOf } from '../../github/workflow-path.ts'
 import { EXIT } from '../exit-status.ts'
 import { connectFromEnvironment } from '../forge/github-api.ts'
 import { collectRuns } from '../ledger/collect-runs.ts'
 import { collectionText } from '../ledger/collection-text.ts'
 import { dayStart } from '../ledger/day-range.ts'
+import { forgeCommits } from '../ledger/forge-commits.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
 import { putJson } from '../report-output.ts'
@@ -36,7 +37,8 @@ export async function ledgerCollect(flags: CollectFlags, host: Host): Promise<nu
   const { settings } = resolve({ given: {}, givenAs: 'flag', file, base: null })
   const where = flags.ledger ?? (settings.ledger || undefined)
   const api = await connectFromEnvironment(env, { repository: flags.repository, waitMs: COLLECT_WAIT_MS })
-  const store = openLedger(where, { env, cwd: process.cwd(), token: api.token })
+  const signedCommits = forgeCommits(api.client, env['GITHUB_SERVER_URL'] || undefined)
+  const store = openLedger(where, { env, cwd: process.cwd(), token: api.token, signedCommits })
   try {
     const reader = await openRunReader({ ...api, settings, runners: file.runners })
     const ownPath = workflowPathOf(env['GITHUB_WORKFLOW_REF'])

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import type { LedgerStore } from '../../ledger/store.ts'
 import { EXIT } from '../exit-status.ts'
 import { dayOf, monthRange } from '../../core/calendar.ts'
 import { readRange } from '../ledger/day-range.ts'
-import { toCsv, toNdjson, toParquet } from '../ledger/export-entries.ts'
+import { CSV_HEADER, ParquetColumns, csvRows } from '../ledger/export-entries.ts'
 import { type Metric, ledgerMetrics } from '../ledger/metrics.ts'
 import { isStandardOutput } from '../report-output.ts'
 import type { Host } from './host.ts'
@@ -34,6 +34,9 @@ export async function ledgerExport(flags: ExportFlags, host: Host): Promise<numb
     )
   }
   for (const target of files) assertNewFile(target)
+  if (flags.parquet !== undefined && isStandardOutput(flags.parquet)) {
+    throw new ConfigurationError('ledger export: Parquet is binary: name a file')
+  }
   if (flags.prometheus !== undefined) assertMetricsFile(flags.prometheus)
   const gateway = flags.pushgateway === undefined ? null : gatewayFrom(flags.pushgateway, host)
   await withLedger(flags, host, async (store) => {
@@ -43,13 +46,37 @@ export async function ledgerExport(flags: ExportFlags, host: Host): Promise<numb
   return EXIT.ok
 }
 
-async function exportEntries(store: LedgerStore, flags: ExportFlags, host: Host): Promise<void> {
+/** Writes the entries as they are read; only Parquet needs all of them at once. */
+async function exportEntries(store: LedgerStore, flags: ExportFlags, { console }: Host): Promise<void> {
   const { ndjson, csv, parquet } = flags
-  const entries = await store.entries(readRange(flags, Date.now()))
-  if (ndjson !== undefined) writeExport(ndjson, toNdjson(entries), host)
-  if (csv !== undefined) writeExport(csv, toCsv(entries), host)
-  if (parquet !== undefined) writeExport(parquet, await toParquet(entries), host)
-  host.console.err(`${entries.length} ${entries.length === 1 ? 'entry' : 'entries'} exported\n`)
+  const range = readRange(flags, Date.now())
+  let count = 0
+  if (ndjson !== undefined) {
+    await writeNewFile(ndjson, console, async (write) => {
+      for await (const text of store.ndjson(range)) {
+        write(text)
+        count += String(text).split('\n').length - 1
+      }
+    })
+  }
+  if (csv !== undefined) {
+    count = 0
+    await writeNewFile(csv, console, async (write) => {
+      write(CSV_HEADER)
+      for await (const page of store.pages(range)) {
+        write(csvRows(page))
+        count += page.length
+      }
+    })
+  }
+  if (parquet !== undefined) {
+    const columns = new ParquetColumns()
+    for await (const page of store.pages(range)) columns.add(page)
+    count = columns.length
+    const bytes = await columns.bytes()
+    await writeNewFile(parquet, console, (write) => Promise.resolve(write(bytes)))
+  }
+  console.err(`${count} ${count === 1 ? 'entry' : 'entries'} exported\n`)
 }
 
 /** Metrics of all time and of the current month: two small reads. */
@@ -108,12 +135,23 @@ function assertMetricsFile(target: string): void {
   )
 }
 
-function writeExport(target: string, content: string | Uint8Array, { console }: Host): void {
-  if (isStandardOutput(target)) {
-    if (typeof content === 'string') return console.out(content)
-    throw new ConfigurationError('ledger export: Parquet is binary: name a file')
+/** Writes a file beside its target and renames it at the end: an export that fails in the middle leaves none. */
+async function writeNewFile(
+  target: string,
+  console: Host['console'],
+  fill: (write: (content: string | Uint8Array) => void) => Promise<void>,
+): Promise<void> {
+  if (isStandardOutput(target)) return fill((content) => console.out(content))
+  const part = `${target}.part`
+  const file = writing(target, () => openSync(part, 'w'))
+  try {
+    await fill((content) => writing(target, () => writeFileSync(file, content)))
+    assertNewFile(target)
+    writing(target, () => renameSync(part, target))
+  } finally {
+    closeSync(file)
+    rmSync(part, { force: true })
   }
-  writing(target, () => writeFileSync(target, content, { flag: 'wx' }))
 }
 
 /** Written beside and renamed: a collector that reads text files never sees half of one. */
@@ -124,9 +162,9 @@ function replaceFile(target: string, content: string): void {
   })
 }
 
-function writing(target: string, write: () => void): void {
+function writing<T>(target: string, write: () => T): T {
   try {
-    write()
+    return write()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new ConfigurationError(`ledger export: ${printable(target)} cannot be written: ${code}`)

@@ -6,7 +6,7 @@ import { recentMonth } from '../../ledger/pruned.ts'
 import type { LedgerStore } from '../../ledger/store.ts'
 import type { Sum } from '../../ledger/totals.ts'
 import { EXIT } from '../exit-status.ts'
-import { dayOf, monthRange } from '../../core/calendar.ts'
+import { addDays, dayOf, monthRange } from '../../core/calendar.ts'
 import { readRange } from '../ledger/day-range.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { number } from '../settings/setting.ts'
@@ -98,10 +98,15 @@ export async function ledgerMove(
   const [source, target] = [openLedger(from, access), openLedger(to, access)]
   if (source.name === target.name) throw new ConfigurationError('ledger move: --from and --to are the same ledger')
   try {
-    const { added, known } = await copyLines(source, target)
+    const { added, known, pruned } = await copyLines(source, target)
     host.console.out(
       `${added} added to ${printable(target.name)}, ${known} already there; the sums are equal. ${printable(source.name)} is unchanged\n`,
     )
+    if (pruned.length > 0) {
+      host.console.err(
+        `warning: the totals of ${pruned[0]} to ${pruned.at(-1)} stay in ${printable(source.name)}: their entries were pruned\n`,
+      )
+    }
   } finally {
     await Promise.all([source.close(), target.close()])
   }
@@ -111,21 +116,30 @@ export async function ledgerMove(
 /** Lines of one write: a month of a large ledger in a few writes. */
 const LINES_AT_ONCE = 20_000
 
-async function copyLines(source: LedgerStore, target: LedgerStore): Promise<{ added: number; known: number }> {
-  const always = { from: '0001-01-01', to: monthRange(dayOf(Date.now()).slice(0, 7)).to }
+/** Copies the lines of all months that were not pruned. */
+async function copyLines(
+  source: LedgerStore,
+  target: LedgerStore,
+): Promise<{ added: number; known: number; pruned: readonly string[] }> {
+  const { pruned, undated } = await source.marks()
+  const lastPruned = pruned.at(-1)
+  const from = lastPruned === undefined ? '0001-01-01' : addDays(monthRange(lastPruned).to, 1)
+  const moved = { from, to: monthRange(dayOf(Date.now()).slice(0, 7)).to }
   const cursor = await source.cursor()
-  const lines = await source.lines(always)
-  const total = { added: 0, known: 0 }
+  const lines = await source.lines(moved)
+  const total = { added: 0, known: 0, pruned }
   for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
-    const batch = lines.slice(start, start + LINES_AT_ONCE).map((entry) => ({ entry }))
+    const batch = lines
+      .slice(start, start + LINES_AT_ONCE)
+      .map((entry) => ({ entry, isUndated: undated.has(entry.key) }))
     const { added, duplicates } = await target.collect(batch, cursor)
     total.added += added
     total.known += duplicates
   }
-  const before = await source.totals(always)
+  const before = await source.totals(moved)
   // Each repository's collector goes on where it was.
   for (const [name, until] of Object.entries(before.cursors)) await target.collect([], until, name)
-  const after = await target.totals(always)
+  const after = await target.totals(moved)
   if (after.all_entries < lines.filter((line) => !isCorrection(line)).length || !isSameSum(before, after)) {
     throw new MeasurementError(
       `ledger move: ${source.name} has ${before.entries} entries and ${before.g} g, ${target.name} has ${after.entries} and ${after.g} g: the places had different entries before, or were written meanwhile`,

@@ -1,6 +1,7 @@
 import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
-import { type Entry, entryLine } from '../../ledger/entry.ts'
+import type { Entry } from '../../ledger/entry.ts'
+import { entryLine } from '../../ledger/entry-file.ts'
 import { entryFromReport } from '../../ledger/from-report.ts'
 import type { DayRange, LedgerFault, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
@@ -84,33 +85,43 @@ function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: 
 /** `ledger show`: entries as a table, or as NDJSON; as they are read, so that a large month needs little memory. */
 export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number> {
   const { console } = host
-  const isFile = flags.json !== undefined && !isStandardOutput(flags.json)
-  const kept: string[] = []
-  let count = 0
-  const put = (entries: readonly Entry[]): void => {
-    count += entries.length
-    const text = entries.map(flags.json === undefined ? entryRow : entryLine).join('')
-    if (isFile) kept.push(text)
-    else console.out(text)
+  if (flags.json === undefined) await showTable(flags, host)
+  else if (isStandardOutput(flags.json)) await readNdjson(flags, host, (text) => console.out(text))
+  else {
+    const kept: (string | Buffer)[] = []
+    await readNdjson(flags, host, (text) => kept.push(text))
+    putJson(flags.json, kept.map(String).join(''), console)
   }
-  const range = flags.fromApi === undefined ? await showLedger(flags, host, put) : await showApi(flags, host, put)
-  if (isFile) putJson(flags.json ?? '-', kept.join(''), console)
-  else if (count === 0 && flags.json === undefined) console.out(`no entries from ${range.from} to ${range.to}\n`)
   return EXIT.ok
 }
 
-async function showLedger(flags: LedgerFlags, host: Host, put: (entries: readonly Entry[]) => void): Promise<DayRange> {
+async function readNdjson(flags: LedgerFlags, host: Host, put: (text: string | Buffer) => void): Promise<void> {
+  if (flags.fromApi !== undefined) return put((await historyFromApi(flags, host)).entries.map(entryLine).join(''))
   const range = readRange(flags, Date.now())
   await withLedger(flags, host, async (store) => {
-    for await (const page of store.pages(range)) put(page)
+    for await (const text of store.ndjson(range)) put(text)
   })
-  return range
 }
 
-async function showApi(flags: LedgerFlags, host: Host, put: (entries: readonly Entry[]) => void): Promise<DayRange> {
-  const { entries, range } = await historyFromApi(flags, host)
-  put(entries)
-  return range
+async function showTable(flags: LedgerFlags, host: Host): Promise<void> {
+  const { out } = host.console
+  let count = 0
+  const put = (entries: readonly Entry[]): void => {
+    count += entries.length
+    out(entries.map(entryRow).join(''))
+  }
+  let range: DayRange
+  if (flags.fromApi === undefined) {
+    range = readRange(flags, Date.now())
+    await withLedger(flags, host, async (store) => {
+      for await (const page of store.pages(range)) put(page)
+    })
+  } else {
+    const history = await historyFromApi(flags, host)
+    range = history.range
+    put(history.entries)
+  }
+  if (count === 0) out(`no entries from ${range.from} to ${range.to}\n`)
 }
 
 function entryRow({ ended_at, g, wh, verdict, workflow, job, key }: Entry): string {

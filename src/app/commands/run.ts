@@ -103,7 +103,7 @@ export async function runCommandLine(context: Context, command: readonly string[
     ...budget.measurement,
   })
   budget.pollIfSeldom(state)
-  const { powerOf, chosen } = powerChoice(() => readingsOf(context.settings), budget.prospect)
+  const powerOf = powerChoice(() => readingsOf(context.settings), budget.prospect)
   const finish = (cpuMs: number | null): ReturnType<typeof finishMeasurement> =>
     finishMeasurement(state, { powerOf, commandMs: flags.scope === 'command' ? cpuMs : null })
   const end = await runCommand(
@@ -121,7 +121,7 @@ export async function runCommandLine(context: Context, command: readonly string[
   const name = flags.name ?? detectCi(context.env)?.job ?? path.basename(file)
   try {
     const noted = { ...context, notes: [...context.notes, ...budget.notes] }
-    const judgeable = await draftReport(noted, () => finish(end.cpuMs), chosen, name, end, stopped)
+    const judgeable = await draftReport(noted, () => finish(end.cpuMs), name, end, stopped)
     const status = await conclude({ ...noted, quietOut: true }, judgeable)
     return end.status === 0 || stopped ? status : end.status
   } catch (error) {
@@ -135,7 +135,6 @@ export async function runCommandLine(context: Context, command: readonly string[
 async function draftReport(
   context: Context,
   finish: () => ReturnType<typeof finishMeasurement>,
-  chosen: ReturnType<typeof powerChoice>['chosen'],
   name: string,
   end: CommandEnd,
   stop: StopFacts | null,
@@ -151,8 +150,8 @@ async function draftReport(
       timeline: stretchesOf(measurement),
       ownMachine: machine.isVirtual === false && !context.env['CI'],
     })
-    const { draft: measured, judging } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
-    const draft = await withMinerals(measured, reservedMachine(measurement, chosen()), context.settings)
+    const { draft: measured, judging } = measuredDraft(measurement, pricing, subject, context.settings)
+    const draft = await withMinerals(measured, reservedMachine(measurement), context.settings)
     const stopped = stop && stoppedOf(stop, measurement.timeline, draft.pue)
     const notes = [...draft.notes, ...commandNotes(measurement, end)]
     const judgeable = { draft: withStop({ ...draft, notes }, stopped), judging }

@@ -4,6 +4,7 @@ import { type Range, makeRange } from '../../core/range.ts'
 import type { SiteWater } from '../../core/water.ts'
 import type { Note } from '../../core/report.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
+import { findInstance } from '../../data/cloud-instances.ts'
 import { pueOf } from '../../data/cloud-regions.ts'
 import { ewifOf, wueOf } from '../../data/water.ts'
 import { checkedBoaviztaUrl } from '../../grid/boavizta.ts'
@@ -39,7 +40,8 @@ export type PricingSettings = Pick<
   | 'embodied'
   | 'lifetime-years'
   | 'boavizta-url'
->
+> &
+  Partial<Pick<Settings, 'instance'>>
 
 /** How a live provider may be asked. */
 export interface GridAccess {
@@ -96,7 +98,8 @@ export async function priced(
   settings: PricingSettings,
   { access, surroundings = NO_SURROUNDINGS, span, timeline, ownMachine = false }: PricingQuestion,
 ): Promise<Pricing> {
-  const { place, notes } = await locate(settings, surroundings)
+  const { place: found, notes } = await locate(settings, surroundings)
+  const place = withCloudOf(settings.instance, found)
   const pue = settings.pue === undefined ? usualPue(place, ownMachine) : givenPue(settings.pue)
   const rest = { water: waterFactors(place), lifetimeYears: lifetimeOf(settings, place) }
   if (settings.intensity !== undefined) {
@@ -106,6 +109,12 @@ export async function priced(
   const answer = span ? await grid.over(place, span, timeline) : await grid.at(place, null)
   const live = settings['grid-provider'] === 'static' ? null : grid
   return { place, pue, grid: answer.figure, ...rest, notes: [...notes, ...answer.notes], live }
+}
+
+/** An instance type says which cloud it is, where a zone or nothing was given as the place. */
+function withCloudOf(instance: string | undefined, place: Place): Place {
+  if (instance === undefined || place.provider !== null) return place
+  return { ...place, provider: findInstance(instance)?.provider ?? null }
 }
 
 function waterFactors({ provider, region, zone }: Place): SiteWater {

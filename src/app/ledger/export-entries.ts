@@ -1,4 +1,4 @@
-import { type Entry, EntrySchema, entryLine } from '../../ledger/entry.ts'
+import { type Entry, EntrySchema } from '../../ledger/entry.ts'
 
 /** Columns of an export, in the order of the schema. */
 const COLUMNS = Object.keys(EntrySchema.shape) as (keyof Entry)[]
@@ -18,15 +18,12 @@ const DECIMAL: ReadonlySet<keyof Entry> = new Set([
   'coverage',
 ])
 
-/** Entries as NDJSON, one a line, as the ledger has them. */
-export function toNdjson(entries: readonly Entry[]): string {
-  return entries.map(entryLine).join('')
-}
+/** Header of a CSV file (RFC 4180). */
+export const CSV_HEADER = `${COLUMNS.join(',')}\r\n`
 
-/** Entries as CSV with a header (RFC 4180). Unknown figures are empty. */
-export function toCsv(entries: readonly Entry[]): string {
-  const rows = entries.map((entry) => COLUMNS.map((column) => csvCell(entry[column])).join(','))
-  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`
+/** Entries as rows of a CSV file. Unknown figures are empty. */
+export function csvRows(entries: readonly Entry[]): string {
+  return entries.map((entry) => `${COLUMNS.map((column) => csvCell(entry[column])).join(',')}\r\n`).join('')
 }
 
 /** A text that a spreadsheet would run as a formula is marked as text: branch names are chosen by strangers. */
@@ -37,17 +34,29 @@ function csvCell(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Entries as a Parquet file. The end of the work is a timestamp in UTC; unknown figures are null. */
-export async function toParquet(entries: readonly Entry[]): Promise<Uint8Array> {
-  const { parquetWriteBuffer } = await import('hyparquet-writer')
-  const columnData = COLUMNS.map((name) => {
-    if (name === 'ended_at') {
-      return { name, data: entries.map(({ ended_at }) => new Date(ended_at)), type: 'TIMESTAMP' as const }
-    }
-    const data = entries.map((entry) => entry[name])
-    if (WHOLE.has(name)) return { name, data, type: 'INT32' as const }
-    if (DECIMAL.has(name)) return { name, data, type: 'DOUBLE' as const }
-    return { name, data, type: 'STRING' as const }
-  })
-  return new Uint8Array(parquetWriteBuffer({ columnData }))
+/** Collects entries for a Parquet file, by column. The end of the work is a timestamp in UTC; unknown figures are null. */
+export class ParquetColumns {
+  readonly #columns = COLUMNS.map((name) => ({ name, data: [] as Entry[keyof Entry][] }))
+
+  /** Number of entries. */
+  get length(): number {
+    return this.#columns[0]?.data.length ?? 0
+  }
+
+  add(entries: readonly Entry[]): void {
+    for (const { name, data } of this.#columns) for (const entry of entries) data.push(entry[name])
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    const { parquetWriteBuffer } = await import('hyparquet-writer')
+    const columnData = this.#columns.map(({ name, data }) => {
+      if (name === 'ended_at') {
+        return { name, data: data.map((time) => new Date(String(time))), type: 'TIMESTAMP' as const }
+      }
+      if (WHOLE.has(name)) return { name, data, type: 'INT32' as const }
+      if (DECIMAL.has(name)) return { name, data, type: 'DOUBLE' as const }
+      return { name, data, type: 'STRING' as const }
+    })
+    return new Uint8Array(parquetWriteBuffer({ columnData }))
+  }
 }

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { PostgresStore } from '../../ledger/postgres/postgres-store.ts'
 import { GitStore } from '../../ledger/git/git-store.ts'
+import type { SignedCommits } from '../../ledger/git/signed-commits.ts'
 import type { LedgerStore } from '../../ledger/store.ts'
 import { parseWhere } from '../../ledger/where.ts'
 
@@ -11,6 +12,8 @@ export interface LedgerAccess {
   readonly cwd: string
   /** The forge's token, when it is not in the environment. */
   readonly token?: string | null
+  /** How commits are made where the forge refuses a push without signatures. */
+  readonly signedCommits?: SignedCommits
 }
 
 /** Variable with the whole address of a ledger, password included. */

@@ -11,6 +11,7 @@ import type { UnjudgedReport } from '../../core/unjudged.ts'
 import { resolvePlace } from '../../grid/resolve.ts'
 import { staticFigure } from '../../grid/static.ts'
 import { plain, quantity, rangeOf } from '../../render/quantities.ts'
+import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
 import type { Settings } from '../settings/table.ts'
 import { readFactors } from './factors-file.ts'
 import { findLogs } from './find-logs.ts'
@@ -74,15 +75,17 @@ async function readUsage(settings: Settings, workspace: string): Promise<Usage> 
   const names = settings.usage ?? []
   const excluded = names.filter((name) => name.startsWith('!'))
   const seen = new Set<string>()
+  const countedKeys = new CountedKeys()
   for (const name of names.filter((each) => !each.startsWith('!'))) {
     try {
       const { logs } = await findLogs([name, ...excluded], workspace)
       for (const log of logs.filter(({ path }) => !seen.has(path))) {
         seen.add(log.path)
-        const reading = await readOne(log, null, { mapping: null, intervalS: null }, { workspace })
+        const reading = await readOne(log, null, { mapping: null, intervalS: null, countedKeys }, { workspace })
         if (reading === null) continue
         const usage = reading.records.filter((record) => record.usage !== null)
         records.push(...usage)
+        notes.push(...(reading.notes ?? []))
         for (const refusal of reading.refusals) fail(`${refusal.file}: ${refusal.reason}`)
         if (usage.length < reading.records.length) notes.push(otherLog(log.shown))
       }

@@ -1,10 +1,13 @@
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { nearest } from '../../core/nearest.ts'
+import type { Note } from '../../core/notes.ts'
 import { printable } from '../../core/text.ts'
 import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
-import type { LogFormat, LogReading, Refusal } from '../../trackers/tracker.ts'
+import { withCommas } from '../../trackers/spreadsheet.ts'
+import type { LogFormat, LogReading, LogSettings, Refusal } from '../../trackers/tracker.ts'
+import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
 import { NoText, openLog } from './open-log.ts'
 import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
 import { type LogName, findLogs } from './find-logs.ts'
@@ -44,14 +47,17 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   const records: EnergyRecord[] = []
   const refusals: Refusal[] = []
   const unknown: string[] = []
+  const notes: Note[] = []
   const formats = new Map<string, LogFormat>()
+  const settings = { ...options, countedKeys: new CountedKeys() }
   for (const name of names) {
-    const reading = await readOne(name, format, options, environment)
+    const reading = await readOne(name, format, settings, environment)
     if (reading === null) unknown.push(name.shown)
     else {
       if (reading.format) formats.set(printable(name.shown), reading.format)
       for (const record of reading.records) records.push(record)
       refusals.push(...reading.refusals)
+      notes.push(...(reading.notes ?? []))
     }
   }
   if (unknown.length === names.length) {
@@ -67,7 +73,12 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   }
   const ofJob = runsOfSameJob(asides, records)
   refusals.push(...ofJob.refusals)
-  return logFigures([...records, ...ofJob.records], refusals, { unknown, setAsideNotes: ofJob.notes, formats }, options)
+  return logFigures(
+    [...records, ...ofJob.records],
+    refusals,
+    { unknown, setAsideNotes: [...ofJob.notes, ...notes], formats },
+    options,
+  )
 }
 
 function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>): LogFormat | null {
@@ -92,13 +103,16 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
   return found
 }
 
-type Reading = { records: readonly EnergyRecord[]; refusals: readonly Refusal[]; format?: LogFormat }
+/** What the reading of several logs shares. */
+type ReadingSettings = Pick<LogOptions, 'mapping' | 'intervalS'> & Pick<LogSettings, 'countedKeys'>
+
+type Reading = LogReading & { readonly format?: LogFormat }
 
 /** Reads one file. Null for a file of a folder that is not a log. */
 export async function readOne(
   name: LogName,
   format: LogFormat | null,
-  { mapping, intervalS }: Pick<LogOptions, 'mapping' | 'intervalS'>,
+  { mapping, intervalS, countedKeys }: ReadingSettings,
   { onProgress }: LogEnvironment,
 ): Promise<Reading | null> {
   const file = printable(name.shown)
@@ -116,15 +130,16 @@ export async function readOne(
       return name.how === 'found'
         ? null
         : { records: [], refusals: [{ file, line: null, reason: 'the file is empty' }] }
-    const used =
-      format ?? detectedFormat(log.head) ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }))
+    const detected = detectedFormat(log.head, format === null ? FORMATS : [format])
+    const used = format ?? detected?.format ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }))
     if (used === null) {
       if (name.how === 'found') return null
       throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`)
     }
     const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))
-    const reading = await used.read({ file, text }, { mapping, intervalS })
-    if (reading.records.length === 0 && reading.refusals.length === 0) {
+    const source = { file, text: withCommas(text, detected?.separator ?? null) }
+    const reading = await used.read(source, { mapping, intervalS, ...(countedKeys && { countedKeys }) })
+    if (reading.records.length === 0 && reading.refusals.length === 0 && !reading.notes) {
       return {
         records: [],
         refusals: [{ file, line: null, reason: `it contains no complete record of ${used.name}` }],

@@ -60,7 +60,7 @@ export function logFigures(
     formats,
   }: {
     readonly unknown: readonly string[]
-    /** What became of files that CodeCarbon set aside. */
+    /** What became of files that CodeCarbon set aside, and of logs without a record. */
     readonly setAsideNotes?: readonly Note[]
     readonly formats: ReadonlyMap<string, LogFormat>
   },
@@ -147,6 +147,8 @@ const MISSING_ENERGY: readonly NoteCode[] = [
   'log-meter-silent',
   'log-torn',
   'log-no-line-end',
+  'log-same-time',
+  'log-usage-unfinished',
 ]
 
 /** Longest time over which a meter may count 0 Wh by its rounding, s. */

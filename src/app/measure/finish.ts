@@ -103,6 +103,7 @@ async function measurementOf(
     coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(evidence)),
     scope: commandMs === null ? machine.slice.scope : 'command',
     machine,
+    power: power.machine,
     memoryPeak: memoryPeak(rows, machine),
     timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
       startMs: offsetMs + fromS * 1000,

@@ -26,25 +26,18 @@ export function notCounted(hardware: Hardware | null): string[] {
 }
 
 /**
- * Chooses the power curve when a measurement asks for it, and keeps it for the report.
+ * Power curve of a machine, once a measurement knows it.
  *
  * @param readings the owner's readings at the wall; requested after the counters are read
+ * @param earlier a machine whose curve is known already
  */
 export function powerChoice(
   readings: () => WallReadings | Promise<WallReadings>,
   earlier: { readonly machine: MachineFacts; readonly power: MachinePower } | null = null,
-): {
-  powerOf: PowerOf
-  chosen: () => MachinePower | null
-} {
-  let power: MachinePower | null = null
-  return {
-    powerOf: async (machine) => {
-      const isSame = earlier !== null && isDeepStrictEqual(machine, earlier.machine)
-      power = isSame ? earlier.power : machinePower(machine, await readings())
-      return slicePower(power)
-    },
-    chosen: () => power,
+): PowerOf {
+  return async (machine) => {
+    const isSame = earlier !== null && isDeepStrictEqual(machine, earlier.machine)
+    return slicePower(isSame ? earlier.power : machinePower(machine, await readings()))
   }
 }
 
@@ -65,14 +58,13 @@ export function stretchesOf({ timeline }: Measurement): EnergyStretch[] {
 /** Turns a measurement into a report, with a doubt if too little of the time is covered or a GPU is not counted. */
 export function measuredDraft(
   measurement: Measurement,
-  power: MachinePower | null,
   pricing: Pricing,
   subject: Report['subject'],
   settings: Pick<Settings, 'min-coverage' | 'units'>,
 ): Judgeable {
   const covered = measurement.coverage >= settings['min-coverage']
   const doubt = covered ? (measurement.uncountedGpus.length > 0 ? 'energy-missing' : null) : 'low-coverage'
-  const hardware = pricing.lifetimeYears && hardwareOf(reservedMachine(measurement, power), pricing.lifetimeYears)
+  const hardware = pricing.lifetimeYears && hardwareOf(reservedMachine(measurement), pricing.lifetimeYears)
   const figures = {
     ...footprintOf(measurement.it, pricing, hardware, measurement.durationS),
     method: measurement.method,
@@ -83,13 +75,13 @@ export function measuredDraft(
       started_at: measurement.startedAt,
       ended_at: measurement.endedAt,
       duration_s: measurement.durationS,
-      machine: machineOf(measurement, power, pricing),
+      machine: machineOf(measurement, pricing),
       ...figures,
       units: settings.units ?? null,
       coverage: measurement.coverage,
       parts: processParts(figures, measurement),
       basis: {
-        power: powerBasis(measurement, power),
+        power: powerBasis(measurement),
         pue: pricing.pue.source,
         embodied: figures.hardware?.source ?? null,
         not_counted: notCounted(hardware),
@@ -105,7 +97,7 @@ export function measuredDraft(
 }
 
 /** The slice of the machine that was reserved, with its GPUs. Without a power curve the machine counts as it describes itself. */
-export function reservedMachine({ machine, gpus }: Measurement, power: MachinePower | null): ReservedMachine {
+export function reservedMachine({ machine, power, gpus }: Measurement): ReservedMachine {
   return {
     power: power ?? machinePower(machine),
     threads: machine.vcpus,
@@ -115,8 +107,7 @@ export function reservedMachine({ machine, gpus }: Measurement, power: MachinePo
   }
 }
 
-function machineOf(measurement: Measurement, power: MachinePower | null, { place }: Pricing): Machine {
-  const { machine, gpus } = measurement
+function machineOf({ machine, power, gpus }: Measurement, { place }: Pricing): Machine {
   return {
     // A guessed CPU has the power of the guess and the name that the system shows.
     cpu: power?.cpu.how === 'guess' ? machine.cpuName : power?.cpu.name || machine.cpuName,
@@ -135,7 +126,7 @@ const SCOPES: Readonly<Record<Measurement['scope'], string>> = {
 }
 
 /** One line: the meters, the scope, the power curve. */
-function powerBasis({ meters, utilization, scope, method }: Measurement, power: MachinePower | null): string {
+function powerBasis({ meters, utilization, scope, method, power }: Measurement): string {
   const metered = meters.map(({ name, covers }) => `${name} (${covers})`).join(', ')
   const load = `${utilization.toFixed(0)} % busy on average`
   const measured = SCOPES[scope]

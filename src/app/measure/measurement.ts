@@ -1,3 +1,4 @@
+import type { MachinePower } from '../../power/running-machine.ts'
 import type { SlicePower } from '../power/machine-power.ts'
 import type { ItEnergy } from '../../core/footprint.ts'
 import type { Profile } from '../../core/measurement/profile.ts'
@@ -65,6 +66,8 @@ export interface Measurement {
   /** Whose work is counted: `command` is a command's own CPU time with all of the machine's idle power. */
   readonly scope: 'machine' | 'cgroup' | 'command'
   readonly machine: MachineFacts
+  /** The power curve that was chosen; null: none. */
+  readonly power: MachinePower | null
   /** Peak of the memory in use, as a share of the machine's; null for a control group or without samples. */
   readonly memoryPeak: number | null
   /** The whole time without gaps, in order. */

@@ -1,6 +1,6 @@
 import type { LimitedLine } from '../../core/stop/limit-share.ts'
 import { findLimitingGroup } from '../../sensors/cgroup-tree.ts'
-import { readCounters } from '../../sensors/counters.ts'
+import { type Counters, readCounters } from '../../sensors/counters.ts'
 import { findKernelBoards } from '../../sensors/gpu-boards.ts'
 import { GpuFiles } from '../../sensors/gpu-files.ts'
 import { findGpuTools } from '../../sensors/gpu-tools.ts'
@@ -9,10 +9,9 @@ import { identify } from '../../sensors/process-identity.ts'
 import { findRaplZones } from '../../sensors/rapl-zones.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { findSharedScope } from '../../sensors/scope.ts'
-import { monotonicMs } from '../../sensors/clock.ts'
 import type { RunningTotalOptions } from '../../sensors/running-total.ts'
 import type { JobStop } from '../../sensors/sampler-options.ts'
-import { type SamplerLinks, launchSampler } from './launch.ts'
+import { type Launch, type SamplerLinks, launchSampler } from './launch.ts'
 import type { MeasurementState } from './state.ts'
 
 export interface StartOptions {
@@ -28,7 +27,7 @@ export interface StartOptions {
   /** Whether to list the programs that used the CPU. */
   readonly topProcesses?: boolean
   /** Makes the sampler add up the energy; missing: it does not, which costs nothing. */
-  readonly total?: Omit<RunningTotalOptions, 'startMs'>
+  readonly total?: Omit<RunningTotalOptions, 'start'>
   /** Where readings of that total go, and how often, ms. */
   readonly readings?: {
     readonly everyMs: number
@@ -50,34 +49,16 @@ const LIMIT_MS = 24 * 3_600_000
  * counters alone. Takes a few milliseconds plus starting a process.
  */
 export async function startMeasurement(options: StartOptions): Promise<MeasurementState> {
-  const { environment, samplerPath, intervalMs, watchPid } = options
+  const { environment } = options
   const root = rootFrom(environment)
   const group = findLimitingGroup(root)
   const { zones, denied } = findRaplZones(root)
   const sharedScope = findSharedScope(root, environment)
-  const watch = watchPid > 1 ? identify(watchPid) : null
-  const topProcesses = options.topProcesses ?? false
-  const { total, readings, stop } = options
-  const { sampler, failure } = await launchSampler(
-    samplerPath,
-    {
-      root,
-      intervalMs,
-      watch,
-      limitMs: LIMIT_MS,
-      topProcesses,
-      migDevices: chosenMigDevices(environment),
-      ...(total && { total: { ...total, startMs: monotonicMs() } }),
-      ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
-      ...(stop && { stop: stop.options }),
-    },
-    environment,
-    { onReading: readings?.take, secret: stop?.token ?? undefined },
-  )
   const boards = findKernelBoards(root)
   const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent
-  // Last, so that our own start does not count as part of the job.
+  // Before the sampler, so that its running total starts with them.
   const { counters, cpuFallback } = readCounters(root, group, zones)
+  const { sampler, failure } = await startSampler(options, root, counters)
   return {
     version: 1,
     root,
@@ -92,4 +73,25 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
     sampler,
     samplerFailure: failure,
   }
+}
+
+/** Starts the sampler of a measurement. @param start counters at the start of the measurement */
+export function startSampler(options: StartOptions, root: string, start: Counters): Promise<Launch> {
+  const { environment, samplerPath, intervalMs, watchPid, topProcesses = false, total, readings, stop } = options
+  return launchSampler(
+    samplerPath,
+    {
+      root,
+      intervalMs,
+      watch: watchPid > 1 ? identify(watchPid) : null,
+      limitMs: LIMIT_MS,
+      topProcesses,
+      migDevices: chosenMigDevices(environment),
+      ...(total && { total: { ...total, start } }),
+      ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
+      ...(stop && { stop: stop.options }),
+    },
+    environment,
+    { onReading: readings?.take, secret: stop?.token ?? undefined },
+  )
 }

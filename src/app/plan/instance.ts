@@ -1,11 +1,13 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { type CloudInstance, findInstance } from '../../data/cloud-instances.ts'
+import { splitGpuCount } from '../../data/gpu-names.ts'
 
 /** Settings that an instance type replaces. */
 interface InstanceWork {
   readonly instance?: string | undefined
   readonly vcpus?: number | undefined
   readonly cpu?: string | undefined
+  readonly 'memory-gb'?: number | undefined
   readonly watts?: number | undefined
   readonly gpu?: string | undefined
   readonly gpus?: number | undefined
@@ -22,11 +24,14 @@ export function withInstance<T extends InstanceWork>(work: T): T {
       'instance and watts are both given: a plan has either the power or the name of its hardware',
     )
   }
-  const { vcpus, gpu } = knownInstance(work.instance)
+  const { vcpus, memoryGb, cpu, gpu } = knownInstance(work.instance)
+  const hasOwnCount = work.gpu !== undefined && splitGpuCount(work.gpu).count !== null
   return {
     ...work,
     vcpus: work.vcpus ?? vcpus,
-    ...(gpu && { gpu: work.gpu ?? gpu.name, gpus: work.gpus ?? gpu.count }),
+    ...(cpu !== null && { cpu: work.cpu ?? cpu }),
+    ...(memoryGb !== null && { 'memory-gb': work['memory-gb'] ?? memoryGb }),
+    ...(gpu && { gpu: work.gpu ?? gpu.name, gpus: work.gpus ?? (hasOwnCount ? undefined : gpu.count) }),
   }
 }
 
@@ -35,6 +40,6 @@ export function knownInstance(text: string): CloudInstance {
   const found = findInstance(text)
   if (found) return found
   throw new ConfigurationError(
-    `instance ${JSON.stringify(text.slice(0, 80))} is unknown: write provider and type, such as \`aws:g5.xlarge\`, \`azure:Standard_D4s_v5\` or \`gcp:n2-standard-8\`, or give vcpus, gpu and gpus`,
+    `instance ${JSON.stringify(text.slice(0, 80))} is unknown: write provider and type, such as \`aws:g5.xlarge\`, \`azure:Standard_D4s_v5\` or \`gcp:n2-standard-8\`, or give its hardware instead: vcpus, memory-gb, gpu and gpus`,
   )
 }

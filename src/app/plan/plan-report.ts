@@ -115,7 +115,7 @@ function named<T>(name: string, work: () => T): T {
 function pricedOnce(access: GridAccess): (settings: Settings) => Promise<Pricing> {
   const known = new Map<string, Promise<Pricing>>()
   return (settings) => {
-    const key = JSON.stringify(PLACE_SETTINGS.map((name) => settings[name]))
+    const key = JSON.stringify([settings.instance, ...PLACE_SETTINGS.map((name) => settings[name])])
     const found = known.get(key) ?? priced(settings, { access })
     known.set(key, found)
     return found

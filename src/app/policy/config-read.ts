@@ -3,6 +3,7 @@ import type { GitHubClient } from '../../github/client.ts'
 import { type FilePlace, readFileAt, readMissingAt } from '../../github/contents.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
+import { otherSpelling } from '../settings/config-names.ts'
 import type { Commit } from './commits.ts'
 
 /** A settings file of a commit: read, absent, unreadable for now, or invalid. */
@@ -41,11 +42,6 @@ export async function readProposedConfig(
 async function readText(client: GitHubClient, place: FilePlace): Promise<ConfigRead> {
   const read = await readFileAt(client, place)
   return read.ok ? parsed(read.value, place.path) : { state: 'unreadable', failure: read.failure }
-}
-
-/** The other spelling: `carbon-gate.yaml` for `carbon-gate.yml`, and `carbon-gate.yml` for `carbon-gate.yaml`. */
-function otherSpelling(path: string): string {
-  return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml')
 }
 
 /** @param text content; null if the file does not exist */

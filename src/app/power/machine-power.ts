@@ -13,6 +13,8 @@ export interface SlicePower {
   /** Memory's part of these watts, W: already included. */
   readonly memoryWatts: number
   readonly method: Method
+  /** The curve behind the watts, for the report; null: none was used. */
+  readonly machine: MachinePower | null
   readonly notes: readonly Note[]
 }
 
@@ -51,6 +53,7 @@ export function slicePower(power: MachinePower): SlicePower {
     wattsAt: (utilization) => curveWatts(power.curve, utilization),
     memoryWatts: power.curve.memoryWatts,
     method: 'modelled',
+    machine: power,
     notes: power.notes,
   }
 }

@@ -6,7 +6,7 @@ import { type MachinePower, PLAUSIBLE_WATTS_PER_VCPU } from '../../power/running
 export function runningPower(
   machine: MachineFacts,
   { curve }: Pick<MachinePower, 'curve'>,
-): Omit<RunningTotalOptions, 'startMs'> {
+): Omit<RunningTotalOptions, 'start'> {
   const { slice, vcpus, isVirtual, cpuName } = machine
   return {
     scope: slice.scope,

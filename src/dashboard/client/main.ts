@@ -24,9 +24,8 @@ function explore(rows: Rows, noun: string, place: HTMLElement): void {
   const zoomView = new ZoomView(rows)
   const chosen: Record<string, number> = {}
   const search = make('input', { type: 'search', placeholder: 'part of a name' })
-  let found = new Uint32Array()
   const update = (): void => {
-    found = filterRows(rows, { text: search.value, chosen })
+    const found = filterRows(rows, { text: search.value, chosen })
     tableView.show(found)
     zoomView.show(found)
   }
@@ -41,7 +40,7 @@ function explore(rows: Rows, noun: string, place: HTMLElement): void {
       { class: 'tools' },
       labelled('Filter', search, 'grow'),
       ...lists,
-      makeButton('CSV file', () => download(csvOf(rows, found))),
+      makeButton('CSV file', () => download(csvOf(rows, tableView.sorted))),
     ),
     zoomView.element,
     tableView.element,

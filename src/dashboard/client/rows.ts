@@ -67,27 +67,57 @@ export function filterRows({ count, columns }: Rows, { text, chosen }: Filter): 
   return found.subarray(0, size)
 }
 
-/** Sorts rows in place; unknown figures come last in both directions. */
-export function sortRows(rows: Uint32Array, column: ClientColumn, isAscending: boolean): void {
-  const keys = column.kind === 'text' ? ranksOf(column.names, column.values) : column.values
-  const sign = isAscending ? 1 : -1
-  rows.sort((a, b) => {
-    const [x, y] = [keys[a] ?? 0, keys[b] ?? 0]
-    if (x === y) return a - b
-    // Only NaN differs from itself.
-    if (x !== x) return y !== y ? a - b : 1
-    if (y !== y) return -1
-    return sign * (x - y)
-  })
+/** The order of a column's values. */
+interface Ranks {
+  /** By row, from 0; unknown values have the rank `known`. */
+  readonly ranks: Uint32Array
+  /** How many different values are known. */
+  readonly known: number
 }
 
-/** The place of each row's name in the alphabet. */
-function ranksOf(names: readonly string[], values: Uint16Array): Float64Array {
-  const collator = new Intl.Collator('en', { numeric: true })
-  const order = names.map((_, at) => at).sort((a, b) => collator.compare(names[a] ?? '', names[b] ?? ''))
-  const ranks = new Float64Array(names.length)
-  order.forEach((name, rank) => (ranks[name] = rank))
-  return Float64Array.from(values, (value) => ranks[value] ?? 0)
+/** Made when a column is first sorted by, as they cost the most. */
+const ranksOfColumns = new WeakMap<ClientColumn, Ranks>()
+
+/** Rows sorted by a column, by counting. Equal rows keep their order; unknown values come last in both directions. */
+export function sortRows(rows: Uint32Array, column: ClientColumn, isAscending: boolean): Uint32Array {
+  const { ranks, known } = ranksOfColumns.get(column) ?? ranksOf(column)
+  ranksOfColumns.set(column, { ranks, known })
+  const placeOf = (row: number): number => {
+    const rank = ranks[row] ?? known
+    return isAscending || rank === known ? rank : known - 1 - rank
+  }
+  // Where the rows of each place begin: counts first, then their sums.
+  const starts = new Uint32Array(known + 2)
+  for (const row of rows) starts[placeOf(row) + 1] = (starts[placeOf(row) + 1] ?? 0) + 1
+  for (let place = 1; place < starts.length; place += 1) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0)
+  const sorted = new Uint32Array(rows.length)
+  for (const row of rows) {
+    const place = placeOf(row)
+    const at = starts[place] ?? 0
+    sorted[at] = row
+    starts[place] = at + 1
+  }
+  return sorted
+}
+
+function ranksOf(column: ClientColumn): Ranks {
+  const { values } = column
+  const ranks = new Uint32Array(values.length)
+  if (column.kind === 'text') {
+    const collator = new Intl.Collator('en', { numeric: true })
+    const names = [...new Set(column.names)].filter((name) => name !== '').sort((a, b) => collator.compare(a, b))
+    const rankOf = new Map(names.map((name, rank) => [name, rank]))
+    const ranksOfNames = column.names.map((name) => rankOf.get(name) ?? names.length)
+    for (let row = 0; row < ranks.length; row += 1) ranks[row] = ranksOfNames[values[row] ?? 0] ?? names.length
+    return { ranks, known: names.length }
+  }
+  const figures = Float64Array.from(new Set(column.values))
+    .filter((value) => !Number.isNaN(value))
+    .sort()
+  const rankOf = new Map<number, number>()
+  figures.forEach((value, rank) => rankOf.set(value, rank))
+  for (let row = 0; row < ranks.length; row += 1) ranks[row] = rankOf.get(values[row] ?? Number.NaN) ?? figures.length
+  return { ranks, known: figures.length }
 }
 
 /** A cell as people read it; empty for an unknown figure. */

@@ -39,7 +39,9 @@ function calendarCard(burnDown: BurnDown): string {
     ...(forecast === null
       ? []
       : [`at this pace ${shareOf(percent(forecast / budget.limit), 'the budget')} at the end`]),
-    'dashed: an even pace',
+    used !== null && used > budget.limit
+      ? 'dashed: an even pace; below the solid line the budget is used up'
+      : 'dashed: an even pace',
     ...(unknown === 0 ? [] : [`${counted(unknown, 'job')} with unknown ${budget.metric} not counted`]),
     ...(current.isPartial ? ['the period began before these data: earlier use is not counted'] : []),
   ]

@@ -11,18 +11,15 @@ export function driverSection(dashboard: Dashboard): string {
   const { history } = dashboard.collector
   const found = driversOfChange(history, shownRange(dashboard))
   if (found === null || history.all.entries === 0) return ''
-  const { days, after, drivers, unknown } = found
-  const sum = (valueOf: (driver: Driver) => number): number =>
-    drivers.reduce((total, driver) => total + valueOf(driver), 0)
-  const [was, now] = [sum((driver) => driver.before), sum((driver) => driver.after)]
-  const share = was > 0 ? `, a change of <strong>${change((now - was) / was)}</strong>` : ''
+  const { days, after, total, drivers, unknown } = found
+  const share = total.before > 0 ? `, a change of <strong>${change(total.after / total.before - 1)}</strong>` : ''
   const period = days === 1 ? 'On the last day' : `In the last ${days} days`
   const earlier = days === 1 ? 'on the day before' : `in the ${days} days before`
   const leftOut = unknown > 0 ? ` ${counted(unknown, 'run')} without known energy and emissions left out.` : ''
-  const lead = `<p>${period} (${after.from} to ${after.to}) emissions were <strong>${quantity(now, 'g')}</strong>, ${earlier} ${quantity(was, 'g')}${share}.${leftOut}</p>`
+  const lead = `<p>${period} (${after.from} to ${after.to}) emissions were <strong>${quantity(total.after, 'g')}</strong>, ${earlier} ${quantity(total.before, 'g')}${share}.${leftOut}</p>`
   const rows = drivers.slice(0, MOST_WORKFLOWS).map((driver) => rowOf(driver, history.nameOf(driver.workflow)))
   const rest = drivers.length - rows.length
-  const heads = ['Workflow', 'Change', 'Number of runs', 'Energy per run', 'CO2e per Wh']
+  const heads = ['Workflow', 'Change', 'Number of runs', 'Energy per run', 'CO₂e per Wh']
   return `${lead}<div class="card">${table('What drove the change, by workflow', heads, rows)}</div><p class="quiet">The three causes sum to the change (logarithmic mean Divisia index).${rest > 0 ? ` ${counted(rest, 'workflow')} with smaller changes not listed.` : ''}</p>`
 }
 

@@ -1,6 +1,7 @@
-import { type Family, percent, quantity } from '../../render/quantities.ts'
+import { type Family, change, percent, quantity } from '../../render/quantities.ts'
 import type { Figure } from '../amounts.ts'
-import type { Dashboard } from '../dashboard.ts'
+import { type Dashboard, shownRange } from '../dashboard.ts'
+import { type Change, driversOfChange } from '../drivers.ts'
 import { counted, escaped, nameText } from '../html.ts'
 
 /** Source, days and time of the page. */
@@ -15,11 +16,9 @@ function timeText(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** The five figures that matter, and what must be known to read them. */
+/** The figures that matter, and what must be known to read them. */
 export function overview(dashboard: Dashboard): string {
   const { all, runs, mixes } = dashboard.collector.history
-  const tile = (name: string, figure: string, more: string): string =>
-    `<div class="tile"><dt>${name}</dt><dd><strong>${figure}</strong><span>${more}</span></dd></div>`
   const amount = (figure: Figure, family: Family): string => quantity(all.sum(figure), family)
   const share = (method: string): string => shareOfEnergy(mixes.method.get(method)?.sum('wh') ?? 0, all.sum('wh'))
   const others = share('modelled') === '–' ? '' : `; modelled ${share('modelled')}, estimated ${share('estimated')}`
@@ -28,14 +27,27 @@ export function overview(dashboard: Dashboard): string {
     tile(
       'Emissions',
       isEmpty ? '0 g' : amount('g', 'g'),
-      `CO2e: electricity ${amount('op_g', 'g')}, hardware ${amount('em_g', 'g')}`,
+      `CO₂e: electricity ${amount('op_g', 'g')}, hardware ${amount('em_g', 'g')}`,
     ),
+    ...changeTile(driversOfChange(dashboard.collector.history, shownRange(dashboard))),
     tile('Energy', isEmpty ? '0 Wh' : amount('wh', 'wh'), 'with the data centre (PUE)'),
     tile('Water', isEmpty ? '0 L' : amount('l', 'l'), 'on site and for the electricity'),
     tile('Work', counted(runs.size, 'run'), counted(all.entries, 'job')),
     tile('Measured', share('measured'), `of the energy${others}`),
   ]
   return `<dl class="tiles">${tiles.join('')}</dl>${notes(dashboard)}`
+}
+
+/** Emissions of the last days against as many before; nothing without both. */
+function changeTile(found: Change | null): string[] {
+  if (found === null || found.total.before <= 0) return []
+  const { days, total } = found
+  const [period, earlier] = days === 1 ? ['Last day', 'the day'] : [`Last ${days} days`, `the ${days}`]
+  return [tile(period, change(total.after / total.before - 1), `CO₂e against ${earlier} before`)]
+}
+
+function tile(name: string, figure: string, more: string): string {
+  return `<div class="tile"><dt>${name}</dt><dd><strong>${figure}</strong><span>${more}</span></dd></div>`
 }
 
 function shareOfEnergy(part: number, whole: number | null): string {

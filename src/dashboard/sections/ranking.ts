@@ -53,5 +53,5 @@ function ranking(
   })
   const rest = sums.size - largest.length
   const plural = noun === 'repository' ? 'repositories' : `${noun}s`
-  return `<article class="card"><h3>${heading}</h3>${table(`${heading} with the most emissions`, [heading, 'CO2e', 'Share', 'Times'], rows)}${rest > 0 ? `<p class="quiet">${counted(rest, `smaller ${noun}`, `smaller ${plural}`)} not listed.</p>` : ''}</article>`
+  return `<article class="card"><h3>${heading}</h3>${table(`${heading} with the most emissions`, [`${noun.charAt(0).toUpperCase()}${noun.slice(1)}`, 'CO₂e', 'Share', 'Times'], rows)}${rest > 0 ? `<p class="quiet">${counted(rest, `smaller ${noun}`, `smaller ${plural}`)} not listed.</p>` : ''}</article>`
 }

@@ -18,7 +18,7 @@ export function timelineSection(dashboard: Dashboard): string {
   const legend = hasParts
     ? '<ul class="legend row"><li><span class="key c0"></span>electricity</li><li><span class="key c1"></span>hardware (manufacture)</li></ul>'
     : ''
-  const emissions = `<article class="card wide"><h3>Emissions</h3>${dayBars(history.days, range, { layers, family: 'g', title: 'Emissions, g CO2e,' })}${legend}</article>`
+  const emissions = `<article class="card wide"><h3>Emissions</h3>${dayBars(history.days, range, { layers, family: 'g', title: 'Emissions, g CO₂e,' })}${legend}</article>`
   const water =
     history.all.sum('l') === null
       ? '<p class="quiet">No entry has a figure for water.</p>'
@@ -53,6 +53,6 @@ function monthTable({ collector }: Dashboard): string {
       quantity(l, 'l'),
       jobs.toLocaleString('en-US'),
     ])
-  const heads = ['Month', 'CO2e', 'Electricity', 'Hardware', 'Energy', 'Water', 'Jobs']
+  const heads = ['Month', 'CO₂e', 'Electricity', 'Hardware', 'Energy', 'Water', 'Jobs']
   return fold('Figures by month', table('Use by month (known figures)', heads, rows))
 }

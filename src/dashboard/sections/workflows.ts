@@ -36,8 +36,8 @@ function card(
   const shown = nameText(name, 70)
   if (!last) return `<article class="card"><h3>${shown}</h3><p class="quiet">No run with known energy.</p></article>`
   const runs = spreads.reduce((sum, each) => sum + each.runs, 0)
-  const spread = rangeOf(last.low, last.high, 'wh') ?? ''
-  const title = `Energy of a run of ${name.slice(0, 100)}: last median ${quantity(last.median, 'wh')}, eight in ten ${spread}`
+  const spread = last.low === last.high ? null : rangeOf(last.low, last.high, 'wh')
+  const title = `Energy of a run of ${name.slice(0, 100)}: last median ${quantity(last.median, 'wh')}${spread === null ? '' : `, eight in ten ${spread}`}`
   const rows = spreads
     .toReversed()
     .map((each) => [
@@ -49,5 +49,5 @@ function card(
     ])
   const heads = [step === 1 ? 'Day' : 'Seven days from', 'Runs', 'Tenth percentile', 'Median', 'Ninetieth percentile']
   const facts = `${counted(runs, 'run')}${unknown > 0 ? ` · ${unknown.toLocaleString('en-US')} with unknown energy left out` : ''}`
-  return `<article class="card"><h3>${shown}</h3><p class="state"><strong>${quantity(last.median, 'wh')}</strong> <span>a run, lately ${spread}</span></p>${trendPicture(trend, range, step, title)}<p class="quiet">${facts}</p>${fold('Figures', table(`Energy of a run of ${shown}`, heads, rows))}</article>`
+  return `<article class="card"><h3>${shown}</h3><p class="state"><strong>${quantity(last.median, 'wh')}</strong> <span>a run${spread === null ? '' : `, lately ${spread}`}</span></p>${trendPicture(trend, range, step, title)}<p class="quiet">${facts}</p>${fold('Figures', table(`Energy of a run of ${shown}`, heads, rows))}</article>`
 }

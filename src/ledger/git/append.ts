@@ -1,9 +1,11 @@
 import { hourPath, README_PATH, totalsPath } from '../entry-path.ts'
-import { entryLine } from '../entry.ts'
+import { entryLine } from '../entry-file.ts'
 import type { NewEntry } from '../store.ts'
 import { type MonthTotals, extendMonth, monthTotalsText } from '../totals.ts'
 import { LEDGER_README } from './readme.ts'
+import { UnsignedError } from './git-failure.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
+import { type SignedCommits, commitSigned } from './signed-commits.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { type Snapshot, dropKnown } from './snapshot.ts'
 
@@ -21,6 +23,14 @@ export interface Appending {
   readonly sweeps: readonly { readonly ref: string; readonly commit: string }[]
 }
 
+/** Where is appended. */
+export interface Destination {
+  readonly scratch: ScratchRepository
+  readonly ref: string
+  /** How commits are signed where a push is refused without; null: they are not. */
+  readonly signed: { readonly commits: SignedCommits; readonly url: string } | null
+}
+
 /** Result of an append: how many entries were new; null when another writer was faster. */
 export type Appended = { readonly added: number; readonly duplicates: number } | null
 
@@ -30,8 +40,7 @@ export type Appended = { readonly added: number; readonly duplicates: number } |
  * @throws MeasurementError
  */
 export async function append(
-  scratch: ScratchRepository,
-  ref: string,
+  { scratch, ref, signed }: Destination,
   snapshot: Snapshot,
   { entries, cursor, repository, sweeps }: Appending,
   nowMs: number,
@@ -66,13 +75,24 @@ export async function append(
       : []),
   ]
   if (commits.length > 0) await scratch.commit(commits, seconds)
-  const updates = [
-    ...(isLedgerChanged ? [{ from: NEW.ledger, to: ref }] : []),
-    ...(isTotalsChanged ? [{ from: NEW.totals, to: `${ref}-totals` }] : []),
-    ...sweeps.map((sweep) => ({ from: null, to: sweep.ref, expected: sweep.commit })),
-  ]
-  if (updates.length > 0 && !(await scratch.pushAtomically(updates))) return null
-  return { added: fresh.entries.length, duplicates: fresh.duplicates }
+  const swept = sweeps.map((sweep) => ({ from: null, to: sweep.ref, expected: sweep.commit }))
+  const targetOf = (from: string): string => (from === NEW.ledger ? ref : `${ref}-totals`)
+  const updates = [...commits.map((commit) => ({ from: commit.ref, to: targetOf(commit.ref) })), ...swept]
+  const appended = { added: fresh.entries.length, duplicates: fresh.duplicates }
+  try {
+    return updates.length === 0 || (await scratch.pushAtomically(updates)) ? appended : null
+  } catch (error) {
+    if (!(error instanceof UnsignedError) || signed === null || !ref.startsWith('refs/heads/')) throw error
+    const unsigned = commits.map((content) => ({
+      ref: targetOf(content.ref),
+      content,
+      isTotals: content.ref === NEW.totals,
+    }))
+    if (!(await commitSigned(signed.commits, signed.url, unsigned, ledger))) return null
+    // The entries are in the ledger: an inbox ref that stays is found by its key and deleted the next time.
+    if (swept.length > 0) await scratch.pushAtomically(swept)
+    return appended
+  }
 }
 
 /** Totals of the months that entries or the cursor change. */

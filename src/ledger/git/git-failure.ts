@@ -6,11 +6,15 @@ import type { GitResult } from './run-git.ts'
 const CONFLICT =
   /\[rejected\]|fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref|failed to lock|reference already exists|atomic (?:push|transaction) failed|incorrect old value|remote end hung up|RPC failed|HTTP 5\d\d|error: 5\d\d|early EOF|shallow file has changed/i
 
+/** Where else a ledger can be, for messages about rules of a branch. */
+export const OTHER_PLACES =
+  'let the ledger be a ref (`refs/carbon-gate/ledger`), a repository of its own (URL), or `postgres://`'
+
 /** Refusals that no repetition changes, with what to do. */
 const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [
     /GH006|GH013|protected branch|pre-receive hook declined|repository rule violations|not allowed to push/i,
-    'the rules of the repository forbid this push: let the ledger be a ref (`refs/carbon-gate/ledger`), a repository of its own (URL), or `postgres://`',
+    `the rules of the repository forbid this push: ${OTHER_PLACES}`,
   ],
   [
     /could not read Username|Authentication failed|HTTP 401|error: 401|terminal prompts disabled|Permission denied \(publickey/i,
@@ -57,12 +61,30 @@ function isPassing(result: GitResult): boolean {
   return isConflict(result) || (!isFinal(result, REFUSALS.length - 1) && INTERRUPTED.test(textOf(result)))
 }
 
+/** One violated rule in what GitHub answers to a push (GH006, GH013): `remote: - Commits must have verified signatures.` */
+const VIOLATION = /^remote:\s+- (.+)$/gm
+const UNSIGNED = /must have verified signatures/i
+
+/** A push that the forge refuses only because its commits have no signature. */
+export class UnsignedError extends MeasurementError {}
+
+function isOnlyUnsigned(result: GitResult): boolean {
+  const violations = [...textOf(result).matchAll(VIOLATION)].map(([, rule = '']) => rule)
+  return violations.length > 0 && violations.every((rule) => UNSIGNED.test(rule))
+}
+
 /** An error of git that another try may not meet. */
 export class PassingGitError extends MeasurementError {}
 
 /** The error of a git command that failed: what was tried, why not, what to do. */
 export function gitError(action: string, result: GitResult): MeasurementError {
   const text = textOf(result)
+  if (isOnlyUnsigned(result)) {
+    return new UnsignedError(
+      `${action}: the rules of the repository want signed commits: write with \`ledger collect\`, whose commits GitHub makes and signs, or ${OTHER_PLACES}`,
+      'ledger',
+    )
+  }
   const advice = REFUSALS.find(([pattern]) => pattern.test(text))?.[1]
   const line = text
     .split('\n')

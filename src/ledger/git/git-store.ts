@@ -1,19 +1,24 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { dayOfPath, hourPath } from '../entry-path.ts'
+import { groupBy } from '../../core/group-by.ts'
+import { isCanonicalFile } from '../canonical-line.ts'
 import { applyCorrections } from '../correction.ts'
-import { type Entry, type Line, entryLine } from '../entry.ts'
+import { hourPath } from '../entry-path.ts'
+import type { Entry, Line } from '../entry.ts'
+import { entryLine } from '../entry-file.ts'
 import { GIVEN_UP, type RetryClock, SYSTEM_CLOCK, retryPassing } from '../retry.ts'
-import { assertNotPruned, recentMonth, refusalOf } from '../pruned.ts'
-import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
+import { assertNotPruned, prunedMonths, recentMonth, refusalOf } from '../pruned.ts'
+import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { type MonthTotals, TotalsBuilder, sumMonths } from '../totals.ts'
 import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
-import { type Appended, append } from './append.ts'
+import { type Appended, type Destination, append } from './append.ts'
 import { PassingGitError } from './git-failure.ts'
+import { type HourFile, forEachLine, readHourFiles } from './hour-files.ts'
 import { inboxRef } from './inbox-ref.ts'
 import { prune } from './prune.ts'
 import { ScratchRepository } from './scratch-repository.ts'
+import type { SignedCommits } from './signed-commits.ts'
 import { INBOX_FILE, type Snapshot, dropKnown, inboxMessage, readWhole, takeSnapshot } from './snapshot.ts'
 import { verifyHistory } from './verify.ts'
 
@@ -25,13 +30,22 @@ export interface GitStoreOptions {
   /** The forge's token, when it is not in the environment. */
   readonly token?: string | null
   readonly clock?: RetryClock
+  /** How commits are made where the forge refuses a push without signatures; left out: not at all. */
+  readonly signedCommits?: SignedCommits | null
 }
 
 /** Inbox refs swept by one push: the refs are arguments, whose length systems limit. */
 const SWEEP_AT_ONCE = 150
 
-/** Files of entries that are read together: few, so that most objects die young. */
-const FILES_AT_ONCE = 3
+/** A file of entries with what waits in the inbox for its hour. */
+interface Hour extends HourFile {
+  readonly commit: string
+  readonly waiting: readonly Line[]
+}
+
+function linesOf({ content, path, commit, waiting }: Hour): Line[] {
+  return [...readWhole(content.toString('utf8'), path, commit).entries.map(({ entry }) => entry), ...waiting]
+}
 
 /** A ledger in a ref of a git repository. */
 export class GitStore implements LedgerStore {
@@ -131,9 +145,9 @@ export class GitStore implements LedgerStore {
     return { ...total, added: total.added + Math.max(0, own.size - total.added - total.duplicates) }
   }
 
-  #append(scratch: ScratchRepository, snapshot: Snapshot, batch: Snapshot['waiting']): Promise<Appended> {
+  async #append(scratch: ScratchRepository, snapshot: Snapshot, batch: Snapshot['waiting']): Promise<Appended> {
     const appending = { entries: batch.flatMap(({ entries }) => entries), cursor: null, sweeps: batch }
-    return append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
+    return append(await this.#destination(scratch), snapshot, appending, this.#clock.now())
   }
 
   async collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
@@ -147,7 +161,7 @@ export class GitStore implements LedgerStore {
         const reason = rest.map(({ entry }) => refusalOf(snapshot.months, entry)).find((text) => text !== null)
         if (reason) throw new MeasurementError(`ledger: ${reason}`, 'ledger')
         const appending = { entries: all, cursor, repository, sweeps: batch }
-        const appended = await append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
+        const appended = await append(await this.#destination(scratch), snapshot, appending, this.#clock.now())
         return appended && { ...appended, hasMore: snapshot.waiting.length > batch.length }
       })
       if (!result) {
@@ -168,7 +182,8 @@ export class GitStore implements LedgerStore {
   }
 
   async #sumAgain(scratch: ScratchRepository, { ledger, months }: Snapshot): Promise<Map<string, MonthTotals>> {
-    const lines = await this.#read(scratch, ledger ?? '', () => true)
+    const lines: Line[] = []
+    await forEachLine(scratch, ledger ?? '', null, (line) => void lines.push(line))
     const pruned = [...months].filter(([, totals]) => totals.pruned)
     return new Map([
       ...pruned,
@@ -191,7 +206,7 @@ export class GitStore implements LedgerStore {
     if (isPartial && snapshot.ledger !== null) {
       assertNotPruned(snapshot.months, { from, to })
       // Workflows are summed by month only, so a part of a month is summed from its entries.
-      for (const entry of await this.#read(scratch, snapshot.ledger, isWanted)) builder.add(entry)
+      await forEachLine(scratch, snapshot.ledger, { from, to }, (line) => builder.add(line))
     } else {
       for (const [month, totals] of snapshot.months)
         if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(totals)
@@ -223,70 +238,44 @@ export class GitStore implements LedgerStore {
 
   async lines(range: DayRange): Promise<Line[]> {
     const lines: Line[] = []
-    for await (const page of this.#linePages(range)) lines.push(...page)
+    for await (const hour of this.#hours(range)) for (const line of linesOf(hour)) lines.push(line)
     return lines
   }
 
+  /** A correction is in the page of its entry: both end in the same hour. */
   async *pages(range: DayRange): AsyncGenerator<Entry[]> {
-    for await (const page of this.#linePages(range)) yield applyCorrections(page)
+    for await (const hour of this.#hours(range)) yield applyCorrections(linesOf(hour))
   }
 
-  /** Lines of some hours at a time. A correction is in the page of its entry: both end in the same hour. */
-  async *#linePages({ from, to }: DayRange): AsyncGenerator<Line[]> {
+  async *ndjson(range: DayRange): AsyncGenerator<string | Buffer> {
+    for await (const hour of this.#hours(range)) {
+      const isItsOwnText = hour.waiting.length === 0 && isCanonicalFile(hour.content)
+      yield isItsOwnText ? hour.content : applyCorrections(linesOf(hour)).map(entryLine).join('')
+    }
+  }
+
+  /** Files of the days, each with what waits in the inbox for it; what waits for hours without a file comes last. */
+  async *#hours({ from, to }: DayRange): AsyncGenerator<Hour> {
     const scratch = await this.#repository()
     const snapshot = await takeSnapshot(scratch, this.#place.ref, true)
     assertNotPruned(snapshot.months, { from, to })
-    const isWanted = (day: string): boolean => day >= from && day <= to
-    const fresh = await dropKnown(
-      scratch,
-      snapshot,
-      snapshot.waiting.flatMap(({ entries }) => entries),
-    )
-    const waiting = fresh.entries.map(({ entry }) => entry).filter(({ ended_at }) => isWanted(ended_at.slice(0, 10)))
-    const rest = new Set(waiting)
+    const commit = snapshot.ledger ?? ''
+    const inbox = snapshot.waiting.flatMap(({ entries }) => entries)
+    const fresh = (await dropKnown(scratch, snapshot, inbox)).entries.map(({ entry }) => entry)
+    const isWanted = ({ ended_at }: Line): boolean => ended_at.slice(0, 10) >= from && ended_at.slice(0, 10) <= to
+    const waiting = groupBy(fresh.filter(isWanted), ({ ended_at }) => hourPath(ended_at))
     if (snapshot.ledger !== null) {
-      for await (const { paths, lines } of this.#filePages(scratch, snapshot.ledger, isWanted)) {
-        const joining = waiting.filter(({ ended_at }) => paths.has(hourPath(ended_at)))
-        for (const line of joining) rest.delete(line)
-        yield [...lines, ...joining]
+      for await (const { path, content } of readHourFiles(scratch, commit, { from, to })) {
+        yield { path, content, commit, waiting: waiting.get(path) ?? [] }
+        waiting.delete(path)
       }
     }
-    if (rest.size > 0) yield [...rest]
+    for (const [path, lines] of waiting) yield { path, content: Buffer.alloc(0), commit, waiting: lines }
   }
 
-  async #read(scratch: ScratchRepository, commit: string, isWanted: (day: string) => boolean): Promise<Line[]> {
-    const all: Line[] = []
-    for await (const { lines } of this.#filePages(scratch, commit, isWanted)) all.push(...lines)
-    return all
-  }
-
-  async *#filePages(
-    scratch: ScratchRepository,
-    commit: string,
-    isWanted: (day: string) => boolean,
-  ): AsyncGenerator<{ paths: ReadonlySet<string>; lines: Line[] }> {
-    const tree = await scratch.files(commit, 'ledger/')
-    const wanted = [...tree].filter(([path]) => {
-      const day = dayOfPath(path)
-      return day !== null && isWanted(day)
-    })
-    await scratch.fetchBlobs(
-      commit,
-      wanted.map(([, blob]) => blob),
-    )
-    const reader = scratch.openReader()
-    try {
-      for (let start = 0; start < wanted.length; start += FILES_AT_ONCE) {
-        const batch = wanted.slice(start, start + FILES_AT_ONCE)
-        const texts = await reader.texts(batch.map(([, blob]) => blob))
-        const lines = batch.flatMap(([path], index) =>
-          readWhole(texts[index] ?? '', path, commit).entries.map(({ entry }) => entry),
-        )
-        yield { paths: new Set(batch.map(([path]) => path)), lines }
-      }
-    } finally {
-      reader.close()
-    }
+  async marks(): Promise<LedgerMarks> {
+    const { months } = await takeSnapshot(await this.#repository(), this.#place.ref, false)
+    return { pruned: prunedMonths(months), undated: new Set([...months.values()].flatMap(({ undated }) => undated)) }
   }
 
   async prune(month: string): Promise<string[]> {
@@ -323,6 +312,12 @@ export class GitStore implements LedgerStore {
   /** Repeats a write that lost a race, or whose transfer was cut off or stood still. */
   #retry<T>(attempt: () => Promise<T | null>): Promise<T | null> {
     return retryPassing(attempt, (error) => error instanceof PassingGitError, this.#clock)
+  }
+
+  async #destination(scratch: ScratchRepository): Promise<Destination> {
+    const commits = this.#options.signedCommits ?? null
+    const signed = commits && { commits, url: (await this.#located()).url }
+    return { scratch, ref: this.#place.ref, signed }
   }
 
   #repository(): Promise<ScratchRepository> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { MeasurementError } from '../../core/errors.ts'
-import { type EntryFile, readEntryFile } from '../entry.ts'
+import { type EntryFile, readEntryFile } from '../entry-file.ts'
 import { nearbyPaths } from '../entry-path.ts'
 import { refusalOf } from '../pruned.ts'
 import type { NewEntry } from '../store.ts'
@@ -8,6 +8,7 @@ import { type MonthTotals, readMonthTotals } from '../totals.ts'
 import { INBOX } from './inbox-ref.ts'
 import { type ObjectReader, treeEntries } from './object-reader.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
+import { SUMMED_TRAILER } from './signed-commits.ts'
 
 /** Local refs of what was fetched. */
 const LOCAL = {
@@ -69,9 +70,9 @@ async function readSnapshot(
   withLedger: boolean,
 ): Promise<Snapshot> {
   const totalsCommit = refs.get(LOCAL.totals) ?? null
-  const { months, parents, writtenAt } = await readTotals(reader, totalsCommit)
+  const { months, summed, writtenAt } = await readTotals(reader, totalsCommit)
   const { waiting, unreadable } = await readInbox(reader, ref, refs, months)
-  const ledger = withLedger ? (refs.get(LOCAL.ledger) ?? null) : (parents.at(-1) ?? null)
+  const ledger = withLedger ? (refs.get(LOCAL.ledger) ?? null) : summed
   return {
     ledger,
     totalsCommit,
@@ -79,7 +80,7 @@ async function readSnapshot(
     waiting,
     unreadable,
     writtenAt,
-    isConsistent: ledger === (parents.at(-1) ?? null),
+    isConsistent: ledger === summed,
   }
 }
 
@@ -91,8 +92,8 @@ export function fetchLedger(scratch: ScratchRepository, ref: string): Promise<vo
 async function readTotals(
   reader: ObjectReader,
   commit: string | null,
-): Promise<{ months: Map<string, MonthTotals>; parents: string[]; writtenAt: number | null }> {
-  if (commit === null) return { months: new Map(), parents: [], writtenAt: null }
+): Promise<{ months: Map<string, MonthTotals>; summed: string | null; writtenAt: number | null }> {
+  if (commit === null) return { months: new Map(), summed: null, writtenAt: null }
   const [header = null, tree = null] = await reader.read([commit, `${commit}:totals`])
   const files = [...(tree === null ? [] : treeEntries(tree, commit.length / 2))]
     .filter(([name]) => /^\d{4}-\d\d\.json$/.test(name))
@@ -107,9 +108,22 @@ async function readTotals(
   const seconds = / (\d+) [+-]\d{4}$/.exec(lines.find((line) => line.startsWith('committer ')) ?? '')?.[1]
   return {
     months: new Map(months),
-    parents: lines.filter((line) => line.startsWith('parent ')).map((line) => line.slice(7)),
+    summed: summedCommit(header?.toString('utf8') ?? ''),
     writtenAt: seconds === undefined ? null : Number(seconds),
   }
+}
+
+/** The ledger's commit that totals are the sum of: named by a trailer, else their last parent. @param content of the totals' commit */
+export function summedCommit(content: string): string | null {
+  const trailer = content.split('\n').findLast((line) => line.startsWith(SUMMED_TRAILER))
+  if (trailer !== undefined) return trailer.slice(SUMMED_TRAILER.length)
+  const header = content.split('\n\n', 1)[0] ?? ''
+  return (
+    header
+      .split('\n')
+      .findLast((line) => line.startsWith('parent '))
+      ?.slice('parent '.length) ?? null
+  )
 }
 
 /** Trailers of an inbox commit. */

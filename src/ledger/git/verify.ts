@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dayOfPath, hourPath, README_PATH } from '../entry-path.ts'
-import { type Line, isCorrection, readEntryFile } from '../entry.ts'
+import { type Line, isCorrection } from '../entry.ts'
+import { readEntryFile } from '../entry-file.ts'
 import type { LedgerFault, Verification } from '../store.ts'
 import { type MonthTotals, extendMonth, readMonthTotals, sumMonths } from '../totals.ts'
 import { PRUNE_TRAILER } from './prune.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
+import { summedCommit } from './snapshot.ts'
 
 const LEDGER = 'refs/verify/ledger'
 const TOTALS = 'refs/verify/totals'
@@ -202,8 +204,8 @@ async function verifyTotals(
     if (count < before) findings.fault(`totals had ${before} entries, then ${count}: entries were lost`, { commit: id })
     before = Math.max(before, count)
   }
-  const parents = (await scratch.run('ledger: cannot read a commit', ['rev-parse', `${totals}^@`])).toString('utf8')
-  if (parents.trim().split('\n').at(-1) !== ledger) {
+  const [content] = await scratch.read([totals])
+  if (summedCommit(content ?? '') !== ledger) {
     findings.fault('totals belong to another commit of the ledger: its history was rewritten', { commit: totals })
   }
   compareSums(await monthsAt(scratch, totals, findings), entries, totals, findings)

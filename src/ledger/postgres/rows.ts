@@ -1,5 +1,6 @@
-import { type Line, readEntryLine } from '../entry.ts'
-import { type Sum, UNNAMED } from '../totals.ts'
+import type { Line } from '../entry.ts'
+import { readEntryLine } from '../entry-file.ts'
+import type { Sum } from '../totals.ts'
 import { COLUMNS, columnType } from './table.ts'
 
 /** A row as the server answers: `numeric` and `bigint` come as text, so that nothing is rounded on the way. */
@@ -42,21 +43,10 @@ function withoutZeros(time: string): string {
   return time.replace(/\.?0+Z$/, 'Z')
 }
 
-/** Columns of a sum. The differences of corrections are in it; they do not count as entries. */
-export const SUMMED = `count(*) filter (where corrects is null) as entries, sum(g) as g, sum(wh) as wh, sum(l) as l,
-  count(*) filter (where corrects is null and g is null) as no_g,
-  count(*) filter (where corrects is null and wh is null) as no_wh,
-  count(*) filter (where corrects is null and l is null) as no_l`
-
-/** A row of such columns. */
+/** A row of sums. */
 export function sumOf(row: Row): Sum {
   const count = (name: string): number => Number(row[name] ?? 0)
   const figure = (name: string): number | null => (row[name] === null ? null : Number(row[name]))
   const unknown = { g: count('no_g'), wh: count('no_wh'), l: count('no_l') }
   return { entries: count('entries'), g: figure('g'), wh: figure('wh'), l: figure('l'), unknown }
-}
-
-/** Name of a group; null becomes the name of entries without one. */
-export function nameOf(value: Row[string]): string {
-  return value === null ? UNNAMED : String(value)
 }

@@ -1,22 +1,28 @@
-import { RECORD, SELECTED, SUMMED } from './rows.ts'
-import { COLUMNS, stateTable } from './table.ts'
+import { RECORD, SELECTED } from './rows.ts'
+import { COLUMNS, SUMS, daysTable, sharesSql, stateTable, sumsSql } from './table.ts'
 
 /** The statements of the ledger. `table` is a quoted name; values are parameters. */
 
 /**
- * Adds lines, $1 as JSON: all or none. A known key is left as it is; a line of a pruned month is refused and named.
+ * Adds lines, $1 as JSON, and what they add to the sums of their days: all or none. A known key is left as it is; a line of a pruned
+ * month is refused and named.
  * @param movesCursor whether $2 is the new cursor of the collector with the name $3; it never moves back
  */
 export function insertSql(table: string, movesCursor: boolean): string {
   const columns = COLUMNS.join(', ')
   const state = stateTable(table)
+  const extended = SUMS.map(
+    (name) => `${name} = coalesce(sums.${name} + excluded.${name}, sums.${name}, excluded.${name})`,
+  ).join(', ')
   const moved = `, moved as (insert into ${state} (name, value)
     select distinct name, $2::text from (values ('cursor'), ($3::text)) as names (name)
     on conflict (name) do update set value = greatest(excluded.value, ${state}.value) returning 1)`
   return `with given as (select * from jsonb_to_recordset($1::jsonb) as x(${RECORD})),
     refused as (select key from given join ${state} s on s.name = 'pruned/' || to_char(ended_at at time zone 'UTC', 'YYYY-MM')),
     added as (insert into ${table} (${columns}) select ${columns} from given where key not in (select key from refused)
-      on conflict (key) do nothing returning 1)${movesCursor ? moved : ''}
+      on conflict (key) do nothing returning ended_at, repository, workflow, g, wh, l, corrects),
+    summed as (insert into ${daysTable(table)} as sums (day, repository, workflow, ${SUMS.join(', ')}) ${sumsSql('added')}
+      on conflict (day, repository, workflow) do update set ${extended} returning 1)${movesCursor ? moved : ''}
     select (select count(*) from added) as added, (select min(key) from refused) as refused`
 }
 
@@ -31,22 +37,41 @@ export function pageSql(table: string, rows: number): string {
     where ended_at >= $1 and ended_at < $2 and (ended_at, key) > ($3, $4) order by ${table}.ended_at, key limit ${rows}`
 }
 
-/** Sums by day, workflow and repository, and the state of the whole table, of one moment. */
-export function totalsSql(table: string): string {
-  return `select * from (
-    select case when day is not null then 'day' when grouping(workflow) = 0 then 'workflow' else 'repository' end as division,
-      coalesce(to_char(day, 'YYYY-MM-DD'), workflow, repository) as name, ${SUMMED}, null::text as as_of
-    from (select (ended_at at time zone 'UTC')::date as day, workflow, repository, g, wh, l, corrects from ${table}
-      where ended_at >= $1 and ended_at < $2) as chosen
-    group by grouping sets ((day), (workflow), (repository))
+/**
+ * Sums by day, workflow and repository from $1 to before $2, and the state of the whole table, of one moment.
+ * @param source `days`: the table of sums; `rows`: all rows, for a table without sums or a role that may not read them
+ */
+export function totalsSql(table: string, source: 'days' | 'rows'): string {
+  const day = (parameter: string): string => `(${parameter}::timestamptz at time zone 'UTC')::date`
+  const [chosen, entries] =
+    source === 'days'
+      ? [
+          `${daysTable(table)} where day >= ${day('$1')} and day < ${day('$2')}`,
+          `coalesce(sum(entries), 0) from ${daysTable(table)}`,
+        ]
+      : [
+          `(${sharesSql(`${table} where ended_at >= $1 and ended_at < $2`)}) as shares`,
+          `count(*) from ${table} where corrects is null`,
+        ]
+  const sums = SUMS.map((name) => `sum(${name}) as ${name}`).join(', ')
+  return `select case when grouping(day) = 0 then 'day' when grouping(workflow) = 0 then 'workflow' else 'repository' end as division,
+      coalesce(to_char(day, 'YYYY-MM-DD'), workflow, repository) as name, ${sums}, null::text as as_of
+    from ${chosen} group by grouping sets ((day), (workflow), (repository))
     union all
     select split_part(name, '/', 1), name, 0, null, null, null, 0, 0, 0, value from ${stateTable(table)}
       where name like 'pruned/%' or name like 'cursor/%'
     union all
-    select 'state', null, (select count(*) from ${table}) - (select count(*) from ${table} where corrects is not null), null, null, null, 0, 0, 0, coalesce(
+    select 'state', null, (select ${entries}), null, null, null, 0, 0, 0, coalesce(
       (select value from ${stateTable(table)} where name = 'cursor'),
-      (select to_char(max(added_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from ${table}))
-  ) as parts`
+      (select to_char(max(added_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from ${table}))`
+}
+
+/** How many sums differ from those of the rows. */
+export function differingSumsSql(table: string): string {
+  const columns = `day, repository, workflow, ${SUMS.join(', ')}`
+  return `with kept as (select ${columns} from ${daysTable(table)}), summed as (${sumsSql(table)})
+    select count(distinct (day, repository, workflow)) as differing from (
+      (select * from kept except select * from summed) union all (select * from summed except select * from kept)) as parts`
 }
 
 /** Whether the table has a unique index on `key` alone. */

@@ -1,4 +1,5 @@
 import { type Correction, CorrectionSchema } from '../entry.ts'
+import { UNNAMED } from '../totals.ts'
 
 type Column = keyof Correction
 
@@ -34,8 +35,31 @@ export function stateTable(table: string): string {
   return table.replace(/"$/, '_state"')
 }
 
+/** Name of the table with the sums of each day, repository and workflow: totals read it instead of every row. */
+export function daysTable(table: string): string {
+  return table.replace(/"$/, '_days"')
+}
+
+/** Columns of a sum. The differences of corrections are in it; they do not count as entries. */
+export const SUMS = ['entries', 'g', 'wh', 'l', 'no_g', 'no_wh', 'no_l'] as const
+
+/** The part that each row of `source` has in the sums of its day, repository and workflow. */
+export function sharesSql(source: string): string {
+  const unknown = (figure: string): string => `(corrects is null and ${figure} is null)::int as no_${figure}`
+  return `select (ended_at at time zone 'UTC')::date as day, coalesce(repository, '${UNNAMED}') as repository,
+    coalesce(workflow, '${UNNAMED}') as workflow, (corrects is null)::int as entries, g, wh, l,
+    ${unknown('g')}, ${unknown('wh')}, ${unknown('l')} from ${source}`
+}
+
+/** The sums of all rows of `source`, in an order that keeps concurrent writers from deadlocks. */
+export function sumsSql(source: string): string {
+  const sums = SUMS.map((name) => `sum(${name}) as ${name}`).join(', ')
+  return `select day, repository, workflow, ${sums} from (${sharesSql(source)}) as shares
+    group by day, repository, workflow order by day, repository, workflow`
+}
+
 /**
- * SQL that makes the tables and their indexes. The ledger runs it on its first write; an administrator may run it before, so that the
+ * SQL that makes the tables and their indexes, and sums the rows of a table that has no sums yet. The ledger runs it on its first write; an administrator may run it before, so that the
  * role of the jobs needs no right to create tables.
  * @param table quoted name
  */
@@ -53,5 +77,20 @@ create index if not exists "${name}_ended_at" on ${table} (ended_at) include (re
 create index if not exists "${name}_added_at" on ${table} (added_at);
 create index if not exists "${name}_corrects" on ${table} (corrects) where corrects is not null;
 create table if not exists ${stateTable(table)} (name text primary key, value text not null);
+create table if not exists ${daysTable(table)} (
+  day date not null,
+  repository text not null,
+  workflow text not null,
+  entries bigint not null,
+  g numeric,
+  wh numeric,
+  l numeric,
+  no_g bigint not null,
+  no_wh bigint not null,
+  no_l bigint not null,
+  primary key (day, repository, workflow)
+);
+insert into ${daysTable(table)} select * from (${sumsSql(table)}) as sums
+  where not exists (select 1 from ${daysTable(table)});
 `
 }

@@ -3,7 +3,16 @@ import { excessWords, missing } from '../findings.ts'
 import { headlineOf, indeterminateWords, usageWords } from '../headline.ts'
 import { judgedUnits } from '../per-unit.ts'
 import { plain } from '../quantities.ts'
-import { barBlock, describe, drawCard, linesBlock, paragraphBlock, rowsBlock } from './card.ts'
+import {
+  type CardLine,
+  barBlock,
+  describe,
+  drawCard,
+  linesBlock,
+  paragraphBlock,
+  rowsBlock,
+  verdictLine,
+} from './card.ts'
 import { type LabelOptions, labelRows } from './rows.ts'
 import { scaleBlock } from './scale.ts'
 
@@ -36,12 +45,11 @@ export function renderLabelSvg(report: Report, options: LabelOptions = {}): stri
 }
 
 /** The lines under the scale: the judged figure of one unit first, if there is one; else the total. Then the verdict. */
-function summaryOf(report: Report): { text: string; size: number; smallest: number; isBold?: boolean }[] {
+function summaryOf(report: Report): CardLine[] {
   const { amount, isEmissions, line, share, verdict } = headlineOf(report)
   const figure = isEmissions ? `${amount} CO₂e` : amount
-  const small = (text: string) => ({ text, size: 13, smallest: 10, isBold: false })
   if (report.verdict === 'indeterminate') {
-    return [{ text: 'indeterminate', size: 28, smallest: 16 }, small(indeterminateWords(report, figure))]
+    return [{ text: 'indeterminate', size: 28, smallest: 16 }, verdictLine(indeterminateWords(report, figure))]
   }
   const [perUnit, ofUnit] =
     judgedUnits(report, plain)[0]
@@ -52,7 +60,7 @@ function summaryOf(report: Report): { text: string; size: number; smallest: numb
   return [
     { text: perUnit ?? figure ?? 'no figure', size: 28, smallest: 16 },
     ...(ofUnit ? [{ text: ofUnit, size: 15, smallest: 10 }] : []),
-    small(usage),
-    ...(over === null ? [] : [small(over)]),
+    verdictLine(usage),
+    ...(over === null ? [] : [verdictLine(over)]),
   ]
 }

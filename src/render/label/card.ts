@@ -2,7 +2,8 @@ import { encode } from 'uqr'
 import type { Report } from '../../core/report.ts'
 import { INK, PAPER, SOFT_INK } from '../ink.ts'
 import { plainUrl } from '../links.ts'
-import { FONTS, fitted, svgText, widthOf, wrapped, xml } from '../svg-text.ts'
+import { FONTS, fitted, svgText, wrapped, xml } from '../svg-text.ts'
+import { widthOf } from '../text-width.ts'
 import type { LabelRow } from './rows.ts'
 
 /** Sizes in px. The card brings its own white ground, as a printed label does: it reads the same in light and dark. */
@@ -92,6 +93,25 @@ export function textLine(
   return svgText(fit.text, MARGIN, y, fit.size, look)
 }
 
+/** A large line of the card. */
+export interface CardLine {
+  readonly text: string
+  /** px; a longer text is set smaller, then cut. */
+  readonly size: number
+  readonly smallest: number
+  readonly isBold?: boolean
+}
+
+/** Size below which words are left out of the verdict instead, px. */
+const SMALLEST_VERDICT = 11
+
+/** The verdict with the use of the budget: `pass · 8 % of the budget of 5 g`, or `pass · 8 % of 5 g` where that is too long. */
+export function verdictLine(text: string): CardLine {
+  const fits = widthOf(text) * SMALLEST_VERDICT <= INNER
+  const shown = fits ? text : text.replace(/ of (?:the|its) budget of /, ' of ')
+  return { text: shown, size: 13, smallest: 10, isBold: false }
+}
+
 /** A black bar across the card. */
 export function barBlock(thickness: number, before: number, after: number): Block {
   return {
@@ -100,10 +120,8 @@ export function barBlock(thickness: number, before: number, after: number): Bloc
   }
 }
 
-/** Large lines under each other: text, size and smallest size in px. */
-export function linesBlock(
-  lines: readonly { text: string; size: number; smallest: number; isBold?: boolean }[],
-): Block {
+/** Large lines under each other. */
+export function linesBlock(lines: readonly CardLine[]): Block {
   const heights = lines.map(({ size }) => Math.round(size * 1.25 + 4))
   return {
     height: heights.reduce((sum, height) => sum + height, 8),

@@ -5,7 +5,7 @@ import { SOFT_INK } from '../ink.ts'
 import { headlineOf } from '../headline.ts'
 import { shownWater } from '../methodology.ts'
 import { decimal, digitsOf, duration, perKwh, percent, quantity, rangeOf, shareOf } from '../quantities.ts'
-import { barBlock, describe, drawCard, linesBlock, paragraphBlock, rowsBlock } from './card.ts'
+import { barBlock, describe, drawCard, linesBlock, paragraphBlock, rowsBlock, verdictLine } from './card.ts'
 import type { LabelRow } from './rows.ts'
 import { scaleBlock } from './scale.ts'
 
@@ -45,16 +45,7 @@ export function renderServiceLabelSvg(report: Report): string {
   const lines = [
     { text: figure, size: 28, smallest: 16 },
     { text: `per ${nameOfMany(count)} ${plural(units.name)}`, size: 15, smallest: 10 },
-    ...(hasLetter && share
-      ? [
-          {
-            text: `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}`,
-            size: 13,
-            smallest: 10,
-            isBold: false,
-          },
-        ]
-      : []),
+    ...(hasLetter && share ? [verdictLine(`${verdict} · ${shareOf(share, `the budget of ${line.line}`)}`)] : []),
   ]
   const boundary = `${boundaryOf(report)}${hasLetter ? '' : ' Without a budget per unit there is no letter.'}`
   return drawCard({

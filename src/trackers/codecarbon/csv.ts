@@ -22,11 +22,11 @@ import { Runs } from './runs.ts'
 import { TaskNames } from './task-names.ts'
 
 /** Reads `emissions.csv` and the files of tasks (`emissions_NAME_RUN.csv`, whose rows are each a task of its own). */
-export async function readCsv({ file, text }: LogSource, delimiter: string = COMMA): Promise<LogReading> {
+export async function readCsv({ file, text }: LogSource): Promise<LogReading> {
   const refusals = new Refusals(file)
-  const reader = new CsvReader(file, delimiter)
+  const reader = new CsvReader(file)
   try {
-    for await (const rows of rowBatches(text, delimiter)) {
+    for await (const rows of rowBatches(text)) {
       for (const row of rows) {
         try {
           reader.row(row)
@@ -46,9 +46,6 @@ export async function readCsv({ file, text }: LogSource, delimiter: string = COM
 }
 
 const COMMA = ','
-
-/** A first line in which a spreadsheet names the sign between columns. */
-export const SEPARATOR_LINE = /^"?sep=.?"?$/i
 
 /** Code of the blank: fields that begin or end at or below it are padded. */
 const SPACE = 0x20
@@ -78,20 +75,17 @@ class CsvReader {
   /** The order of the release that knows these columns, where the header has another one. */
   #otherOrder: readonly string[] | null = null
 
-  readonly #delimiter: string
-
   /** The row that is read in the quick way. One pair of functions reads it: new ones for every row would cost a tenth of the time. */
   #plain = ''
   readonly #value: Lookup = (column) => this.#cell(this.#header?.index(column) ?? -1)
   readonly #keep = (): (() => Lookup) =>
     kept(
-      this.#plain.split(this.#delimiter).map((field) => field.trim()),
+      this.#plain.split(COMMA).map((field) => field.trim()),
       this.#header as Header,
     )
 
-  constructor(file: string, delimiter: string) {
+  constructor(file: string) {
     this.#file = file
-    this.#delimiter = delimiter
     this.#runs = new Runs(file)
   }
 
@@ -106,17 +100,14 @@ class CsvReader {
   row(row: Row): void {
     const header = this.#header
     if (header === null) {
-      if (SEPARATOR_LINE.test(row.fields.join(this.#delimiter))) return
       this.#begin(new Header(row.fields))
       return
     }
     if (row.torn && COUNTED.has(header.names.at(-1) ?? '') && row.fields.length === header.names.length) {
       this.#open = row.line
     }
-    if (row.plain !== null && this.#isQuick(row.plain) && this.#quick(row.plain, row.line)) return
-    const isOther = this.#delimiter !== COMMA
-    // Where another sign separates the columns, a comma within a number is its decimal sign.
-    const fields = row.fields.map((field) => (isOther ? withPoint(field.trim()) : field.trim()))
+    if (row.plain !== null && this.#quick(row.plain, row.line)) return
+    const fields = row.fields.map((field) => field.trim())
     const { names } = header
     if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
       return // two files joined: the header again
@@ -166,11 +157,6 @@ class CsvReader {
     }
   }
 
-  /** Whether no comma in the row can be a decimal sign. */
-  #isQuick(plain: string): boolean {
-    return this.#delimiter === COMMA || !plain.includes(COMMA)
-  }
-
   /** Text of a field of the row that is read in the quick way; undefined for a column that is not there (-1). */
   #cell(index: number): string | undefined {
     if (index === -1) return undefined
@@ -188,7 +174,7 @@ class CsvReader {
     const at = this.#at
     if (header === null || at === null || plain.length < header.names.length) return false
     const ends = this.#ends
-    if (fieldEnds(plain, this.#delimiter, ends) !== header.names.length) return false
+    if (fieldEnds(plain, COMMA, ends) !== header.names.length) return false
     this.#plain = plain
     const stamp = this.#cell(at.timestamp)
     if (misplaced(stamp, this.#cell(at.tracking_mode), this.#cell(at.on_cloud)) !== null) return false
@@ -265,10 +251,6 @@ class CsvReader {
     if (this.#torn !== null) notes.push(tornNote(this.#file, this.#torn, 'row'))
     return withNotes(records, notes)
   }
-}
-
-function withPoint(field: string): string {
-  return /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(field) ? field.replace(',', '.') : field
 }
 
 /** A copy of a row's values that does not keep the text around it in memory. */

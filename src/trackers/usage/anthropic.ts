@@ -1,6 +1,6 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
-import { isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, hasCount, timeOf, tokens } from './maker.ts'
+import { isFields, member, stringOrNull } from '../field.ts'
+import { NOTHING, type UsageMaker, count, countOrNull, hasCount, keyOf, neededCount, timeOf, tokens } from './maker.ts'
 
 /** Anthropic messages: the input is without both cache fields. */
 export const anthropic: UsageMaker = {
@@ -12,17 +12,10 @@ export const anthropic: UsageMaker = {
       hasCount(usage, 'cache_read_input_tokens') ||
       hasCount(usage, 'cache_creation_input_tokens')
     if (!isMessage || !hasCount(usage, 'input_tokens') || isFields(member(usage, 'input_tokens_details'))) return null
-    return {
-      usage: [anthropicUsage(usage, stringOrNull(member(value, 'model')), timeOf(member(value, 'created_at')))],
-      ...idOf(value),
-    }
+    neededCount(usage, 'output_tokens')
+    const one = anthropicUsage(usage, stringOrNull(member(value, 'model')), timeOf(member(value, 'created_at')))
+    return { usage: [one], key: keyOf('anthropic', member(value, 'id')) }
   },
-}
-
-/** A message by its id: it may be written more than once. */
-function idOf(message: unknown): { replaces?: string } {
-  const id = stringOrNull(member(message, 'id'))
-  return id === null ? {} : { replaces: `anthropic ${id}` }
 }
 
 export function anthropicUsage(usage: unknown, model: string | null, at: string | null): TokenUsage {
@@ -31,28 +24,37 @@ export function anthropicUsage(usage: unknown, model: string | null, at: string 
     provider: 'anthropic',
     inputUncached: count(usage, 'input_tokens'),
     cacheRead: count(usage, 'cache_read_input_tokens'),
-    cacheWrite: count(usage, 'cache_creation_input_tokens'),
+    cacheWrite: countOrNull(usage, 'cache_creation_input_tokens') ?? cacheWriteOfTiers(usage),
     output: count(usage, 'output_tokens'),
     at,
     region: stringOrNull(member(usage, 'inference_geo')),
   })
 }
 
+/** Tokens written to the cache, by how long it is kept: the parts of the sum, which may be missing. */
+function cacheWriteOfTiers(usage: unknown): number {
+  const tiers = member(usage, 'cache_creation')
+  return count(tiers, 'ephemeral_5m_input_tokens') + count(tiers, 'ephemeral_1h_input_tokens')
+}
+
 /** Anthropic's stream: the message at its start, then cumulative counts without its name. */
 export function anthropicStream(): UsageMaker {
   let started: unknown = null
+  const cumulative = (usage: unknown) => ({
+    usage: [anthropicUsage(usage, stringOrNull(member(started, 'model')), null)],
+    isUpdate: true,
+    key: keyOf('anthropic', member(started, 'id')),
+  })
   return {
     name: 'Anthropic stream',
     read(value) {
       const type = member(value, 'type')
       if (type === 'message_start') {
         started = member(value, 'message')
-        const usage = member(started, 'usage')
-        return { usage: [anthropicUsage(usage, stringOrNull(member(started, 'model')), null)], ...idOf(started) }
+        return { ...cumulative(member(started, 'usage')), isPartial: true }
       }
       if (type === 'message_delta' && started !== null && isFields(member(value, 'usage'))) {
-        const usage = { ...(member(started, 'usage') as object), ...withoutNulls(member(value, 'usage')) }
-        return { usage: [anthropicUsage(usage, stringOrNull(memberAt(started, 'model')), null)], ...idOf(started) }
+        return cumulative({ ...(member(started, 'usage') as object), ...withoutNulls(member(value, 'usage')) })
       }
       const isEvent =
         typeof type === 'string' && /^(?:content_block_(?:start|delta|stop)|message_(?:delta|stop)|ping)$/.test(type)

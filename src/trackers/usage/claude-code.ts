@@ -2,7 +2,7 @@ import type { TokenUsage } from '../../core/llm/usage.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { isFields, member, stringOrNull } from '../field.ts'
 import { anthropicUsage } from './anthropic.ts'
-import { type MakerReading, NOTHING, type UsageMaker, count, tokens } from './maker.ts'
+import { type MakerReading, NOTHING, type UsageMaker, count, keyOf, tokens } from './maker.ts'
 
 /** Types of Claude Code's messages that contain no count of their own. */
 const SILENT = new Set(['system', 'user', 'stream_event', 'rate_limit_event', 'tool_progress', 'auth_status'])
@@ -24,18 +24,12 @@ export const claudeCode: UsageMaker = {
       if (!isFields(usage)) return NOTHING
       const id = stringOrNull(member(message, 'id'))
       const one = anthropicUsage(usage, stringOrNull(member(message, 'model')), null)
-      return { usage: [one], replaces: `claude message ${session} ${id ?? ''}` }
+      // Claude Code writes this name for messages of its own that no model answered.
+      if (one.model === '<synthetic>') return NOTHING
+      return { usage: [one], isUpdate: true, session, key: keyOf('claude message', id ?? session) }
     }
     return type !== null && SILENT.has(type) ? NOTHING : null
   },
-}
-
-/** Beginning of the key of a session's result; the session follows. */
-export const RESULT = 'claude result '
-
-/** The session of a message's key; null for other keys. */
-export function sessionOf(key: string): string | null {
-  return /^claude message (\S+) /.exec(key)?.[1] ?? null
 }
 
 function result(value: object, session: string | null): MakerReading {
@@ -61,7 +55,7 @@ function result(value: object, session: string | null): MakerReading {
   const first = usage.findIndex(({ output }) => output === most)
   return {
     usage: usage.map((each, at) => Object.assign(each, { requests: at === first ? turns : 0 })),
-    replaces: RESULT + (session ?? ''),
+    ...(session !== null && { key: `claude result ${session}`, session, isResult: true }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { member, stringOrNull } from '../field.ts'
+import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
 import { NOTHING, type UsageMaker, count, tokens, withoutCache } from './maker.ts'
 
 /** Codex `exec --json`: one count a turn, without the model's name; the cache is inside the input. */
@@ -8,19 +8,40 @@ export const codex: UsageMaker = {
     const type = stringOrNull(member(value, 'type'))
     if (type === null || !/^(?:thread|turn|item)\.[a-z_]+$/.test(type)) return null
     const usage = member(value, 'usage')
-    if (type !== 'turn.completed' || usage === undefined) return NOTHING
-    const [cacheRead, cacheWrite] = [count(usage, 'cached_input_tokens'), count(usage, 'cache_write_input_tokens')]
-    return {
-      usage: [
-        tokens({
-          model: null,
-          provider: 'openai',
-          inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
-          cacheRead,
-          cacheWrite,
-          output: count(usage, 'output_tokens'),
-        }),
-      ],
-    }
+    return type === 'turn.completed' && isFields(usage) ? { usage: [codexUsage(usage, null)] } : NOTHING
   },
+}
+
+/** Types of the lines of a Codex session file. */
+const SESSION_LINES = /^(?:session_meta|turn_context|response_item|event_msg|compacted)$/
+
+/** Codex session files (`rollout-*.jsonl`): the sum of the session so far, repeated with every change of its limits. */
+export function codexSession(): UsageMaker {
+  let session: string | null = null
+  let model: string | null = null
+  return {
+    name: 'Codex session',
+    read(value) {
+      const type = stringOrNull(member(value, 'type'))
+      const payload = member(value, 'payload')
+      if (type === null || !SESSION_LINES.test(type) || !isFields(payload)) return null
+      if (type === 'session_meta') session = stringOrNull(member(payload, 'id'))
+      if (type === 'turn_context') model = stringOrNull(member(payload, 'model')) ?? model
+      const total = memberAt(payload, 'info', 'total_token_usage')
+      if (member(payload, 'type') !== 'token_count' || !isFields(total)) return NOTHING
+      return { usage: [codexUsage(total, model)], key: `codex ${session ?? ''}`, isUpdate: true }
+    },
+  }
+}
+
+function codexUsage(usage: Fields, model: string | null) {
+  const [cacheRead, cacheWrite] = [count(usage, 'cached_input_tokens'), count(usage, 'cache_write_input_tokens')]
+  return tokens({
+    model,
+    provider: 'openai',
+    inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
+    cacheRead,
+    cacheWrite,
+    output: count(usage, 'output_tokens'),
+  })
 }

@@ -1,5 +1,12 @@
-import { isFields, member, numberOrNull, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, timeOf, tokens } from './maker.ts'
+import { MeasurementError } from '../../core/errors.ts'
+import { isFields, member, stringOrNull } from '../field.ts'
+import { type MakerReading, NOTHING, type UsageMaker, count, keyOf, timeOf, tokens } from './maker.ts'
+
+/** Types of observations that may have tokens of their own. */
+const MODEL_CALLS = new Set(['GENERATION', 'EMBEDDING'])
+
+/** Types that group or surround model calls. */
+const OTHERS = /^(?:SPAN|EVENT|AGENT|TOOL|CHAIN|RETRIEVER|EVALUATOR|GUARDRAIL)$/
 
 /** Langfuse observations: `input` and `output` are without their `input_*` and `output_*` parts; `total` is the sum of all. */
 export const langfuse: UsageMaker = {
@@ -7,28 +14,39 @@ export const langfuse: UsageMaker = {
   read(value) {
     const details = member(value, 'usageDetails') ?? member(value, 'usage_details')
     const type = stringOrNull(member(value, 'type'))
-    const isObservation = isFields(details) || (type !== null && /^(?:SPAN|EVENT|GENERATION)$/.test(type))
-    if (!isObservation) return null
-    if (type !== null && type !== 'GENERATION') return NOTHING
+    const isModelCall = MODEL_CALLS.has(type ?? '')
+    if (!isFields(details) && !isModelCall && (type === null || !OTHERS.test(type))) return null
+    if (type !== null && !isModelCall) return NOTHING
     if (!isFields(details)) {
       const old = member(value, 'usage')
-      return isFields(old) ? { usage: [usageOf(value, count(old, 'input'), 0, 0, count(old, 'output'))] } : NOTHING
+      if (!isFields(old)) return NOTHING
+      const unit = stringOrNull(member(old, 'unit'))
+      if (unit !== null && unit !== 'TOKENS') {
+        throw new MeasurementError(`the usage counts ${unit}: only TOKENS tell the energy`)
+      }
+      return readingOf(value, count(old, 'input'), 0, 0, count(old, 'output'))
     }
     let [input, cacheRead, cacheWrite, output] = [0, 0, 0, 0]
-    for (const [key, amount] of Object.entries(details)) {
-      const number = numberOrNull(key, amount) ?? 0
+    for (const key of Object.keys(details)) {
+      const number = count(details, key)
       if (key === 'total') continue
       if (/cache_read|cached/.test(key)) cacheRead += number
       else if (/cache_creation|cache_write/.test(key)) cacheWrite += number
       else if (key.startsWith('input') || key === 'prompt_tokens') input += number
       else if (/^output|reasoning|thoughts/.test(key) || key === 'completion_tokens') output += number
     }
-    return { usage: [usageOf(value, input, cacheRead, cacheWrite, output)] }
+    return readingOf(value, input, cacheRead, cacheWrite, output)
   },
 }
 
-function usageOf(value: unknown, inputUncached: number, cacheRead: number, cacheWrite: number, output: number) {
-  return tokens({
+function readingOf(
+  value: unknown,
+  inputUncached: number,
+  cacheRead: number,
+  cacheWrite: number,
+  output: number,
+): MakerReading {
+  const one = tokens({
     model: stringOrNull(member(value, 'model')),
     provider: null,
     inputUncached,
@@ -37,4 +55,5 @@ function usageOf(value: unknown, inputUncached: number, cacheRead: number, cache
     output,
     at: timeOf(member(value, 'startTime') ?? member(value, 'start_time')),
   })
+  return { usage: [one], isUpdate: true, key: keyOf('langfuse', member(value, 'id')) }
 }

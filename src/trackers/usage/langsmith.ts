@@ -1,5 +1,5 @@
-import { isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, hasCount, timeOf, tokens, withoutCache } from './maker.ts'
+import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
+import { NOTHING, type UsageMaker, count, hasCount, keyOf, timeOf, tokens, withoutCache } from './maker.ts'
 
 /** LangSmith runs: parents repeat their children, so only the model calls themselves count. */
 export const langSmith: UsageMaker = {
@@ -8,9 +8,14 @@ export const langSmith: UsageMaker = {
     const type = stringOrNull(member(value, 'run_type'))
     if (type === null) return null
     if (type !== 'llm') return NOTHING
-    const details = member(value, 'prompt_token_details')
+    const key = { key: keyOf('langsmith', member(value, 'id')), isUpdate: true }
+    const counts = runCounts(value)
+    // A run that failed or is not over has none.
+    if (counts === null) return { usage: [], ...key }
+    const [input, output, details] = counts
     const [cacheRead, cacheWrite] = [count(details, 'cache_read'), count(details, 'cache_creation')]
     return {
+      ...key,
       usage: [
         tokens({
           model:
@@ -18,15 +23,29 @@ export const langSmith: UsageMaker = {
             stringOrNull(memberAt(value, 'extra', 'invocation_params', 'model')) ??
             stringOrNull(member(value, 'name')),
           provider: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_provider')),
-          inputUncached: withoutCache(count(value, 'prompt_tokens'), cacheRead, cacheWrite),
+          inputUncached: withoutCache(input, cacheRead, cacheWrite),
           cacheRead,
           cacheWrite,
-          output: count(value, 'completion_tokens'),
+          output,
           at: timeOf(member(value, 'start_time')),
         }),
       ],
     }
   },
+}
+
+/** Input, output and details of the input: fields of the run, or of what the run put out. */
+function runCounts(run: Fields): readonly [input: number, output: number, details: unknown] | null {
+  if (hasCount(run, 'prompt_tokens')) {
+    return [count(run, 'prompt_tokens'), count(run, 'completion_tokens'), member(run, 'prompt_token_details')]
+  }
+  const usage = memberAt(run, 'outputs', 'usage_metadata') ?? memberAt(run, 'extra', 'metadata', 'usage_metadata')
+  if (hasCount(usage, 'input_tokens')) {
+    return [count(usage, 'input_tokens'), count(usage, 'output_tokens'), member(usage, 'input_token_details')]
+  }
+  const old = memberAt(run, 'outputs', 'llm_output', 'token_usage')
+  if (!hasCount(old, 'prompt_tokens')) return null
+  return [count(old, 'prompt_tokens'), count(old, 'completion_tokens'), undefined]
 }
 
 /** LangChain messages: the input includes the cache. */

@@ -1,5 +1,5 @@
 import { isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, timeOf, tokens, withoutCache } from './maker.ts'
+import { NOTHING, type UsageMaker, count, keyOf, timeOf, tokens, withoutCache } from './maker.ts'
 
 /** LiteLLM's standard logging object: one a request; a cache hit is not an inference. */
 export const liteLlm: UsageMaker = {
@@ -8,13 +8,14 @@ export const liteLlm: UsageMaker = {
     const inner = member(value, 'standard_logging_object')
     const log = isFields(inner) ? inner : value
     if (!('call_type' in log) && !('model_group' in log)) return null
-    if (member(log, 'status') === 'failure' || member(log, 'cache_hit') === true) return NOTHING
+    if (member(log, 'status') === 'failure' || isCacheHit(member(log, 'cache_hit'))) return NOTHING
     const usage = memberAt(log, 'metadata', 'usage_object')
     const cacheRead =
       count(member(usage, 'prompt_tokens_details'), 'cached_tokens') || count(usage, 'cache_read_input_tokens')
     const cacheWrite = count(usage, 'cache_creation_input_tokens')
     const input = count(log, 'prompt_tokens')
     return {
+      key: keyOf('litellm', member(log, 'id') ?? member(log, 'request_id')),
       usage: [
         tokens({
           model: stringOrNull(member(log, 'model')) ?? stringOrNull(member(log, 'model_group')),
@@ -28,4 +29,9 @@ export const liteLlm: UsageMaker = {
       ],
     }
   },
+}
+
+/** The table of spend writes it as text: `True`. */
+function isCacheHit(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && value.toLowerCase() === 'true')
 }

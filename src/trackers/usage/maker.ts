@@ -3,18 +3,27 @@ import type { TokenUsage } from '../../core/llm/usage.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, member, numberOrNull, stringOrNull } from '../field.ts'
 
-/** A reading of one JSON value: usage, or none if the value is of the maker and has no inference of its own. */
+/** A reading of one JSON value: usage, or none if the value is of the maker and has no request of its own. */
 export interface MakerReading {
+  /** Empty with a key: a request is announced, and its count comes later. */
   readonly usage: readonly TokenUsage[]
-  /** Set where a later value with the same key replaces this one (streams, cumulative results). */
-  readonly replaces?: string
+  /** Identifies the request: another value with the same key is not counted again. */
+  readonly key?: string | undefined
+  /** The value takes the place of an earlier one with its key: parts of a stream, cumulative counts. */
+  readonly isUpdate?: boolean
+  /** The request goes on: a later value has its whole count. */
+  readonly isPartial?: boolean
+  /** Session of an agent that the request belongs to. */
+  readonly session?: string
+  /** The value is the sum of its session, in place of the messages. */
+  readonly isResult?: boolean
 }
 
 /** One maker's usage logs. */
 export interface UsageMaker {
   readonly name: string
   /** Reads a value. @returns null when it is not of this maker @throws MeasurementError when it cannot be trusted */
-  read(value: Fields): MakerReading | null
+  read(value: Fields): MakerReading | readonly MakerReading[] | null
 }
 
 export const NOTHING: MakerReading = { usage: [] }
@@ -35,14 +44,34 @@ export function tokens(known: Partial<TokenUsage>): TokenUsage {
   }
 }
 
-/** A count of tokens, 0 where it is missing. @throws QuantityError for a negative or fractional-looking figure that is not finite */
+/** A count of tokens or requests, 0 where it is missing. @throws QuantityError, MeasurementError for what is not a whole number of at least 0 */
 export function count(value: unknown, name: string): number {
-  return numberOrNull(name, member(value, name)) ?? 0
+  return countOrNull(value, name) ?? 0
+}
+
+/** The same, null where it is missing. */
+export function countOrNull(value: unknown, name: string): number | null {
+  const number = numberOrNull(name, member(value, name))
+  if (number === null || Number.isSafeInteger(number)) return number
+  throw new MeasurementError(`${name} is ${number}: a whole number of tokens is needed`)
+}
+
+/** A count that every answer of this kind has: without it the tokens are unknown, not 0. @throws MeasurementError */
+export function neededCount(value: unknown, name: string): number {
+  const number = countOrNull(value, name)
+  if (number === null) throw new MeasurementError(`the usage has no ${name}, so its tokens are unknown`)
+  return number
+}
+
+/** The key of a value by the id that its maker gives it; none without an id. */
+export function keyOf(maker: string, id: unknown): string | undefined {
+  const text = stringOrNull(id)
+  return text === null ? undefined : `${maker} ${text}`
 }
 
 /** Whether a value has a count of that name. */
 export function hasCount(value: unknown, name: string): boolean {
-  return numberOrNull(name, member(value, name)) !== null
+  return countOrNull(value, name) !== null
 }
 
 /** What is left of an input after its subsets. @throws MeasurementError where a subset is larger than the whole */

@@ -1,5 +1,16 @@
-import { isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, hasCount, timeOf, tokens, withoutCache } from './maker.ts'
+import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
+import {
+  NOTHING,
+  type UsageMaker,
+  count,
+  countOrNull,
+  hasCount,
+  keyOf,
+  neededCount,
+  timeOf,
+  tokens,
+  withoutCache,
+} from './maker.ts'
 
 /** OpenAI chat completions and embeddings, and compatible servers: cached and reasoning tokens are inside the totals. */
 export const openAiChat: UsageMaker = {
@@ -9,12 +20,18 @@ export const openAiChat: UsageMaker = {
     const object = stringOrNull(member(value, 'object'))
     const isChunk = object === 'chat.completion.chunk'
     // Chunks of a stream have a usage of null, but for the last one.
-    if (isChunk && !isFields(usage)) return NOTHING
+    if (isChunk && !isFields(usage)) return { usage: [], isUpdate: true, key: keyOf('openai', member(value, 'id')) }
     if (!hasCount(usage, 'prompt_tokens')) return null
     const details = member(usage, 'prompt_tokens_details')
-    const [cacheRead, cacheWrite] = [count(details, 'cached_tokens'), count(details, 'cache_write_tokens')]
-    const id = stringOrNull(member(value, 'id'))
+    // DeepSeek names the cache beside the sum.
+    const cacheRead = countOrNull(details, 'cached_tokens') ?? count(usage, 'prompt_cache_hit_tokens')
+    const cacheWrite = count(details, 'cache_write_tokens')
+    // Embeddings have no completion.
+    const output =
+      object === 'chat.completion' ? neededCount(usage, 'completion_tokens') : count(usage, 'completion_tokens')
     return {
+      isUpdate: isChunk,
+      key: chatKey(value, isChunk),
       usage: [
         tokens({
           model: stringOrNull(member(value, 'model')),
@@ -22,13 +39,23 @@ export const openAiChat: UsageMaker = {
           inputUncached: withoutCache(count(usage, 'prompt_tokens'), cacheRead, cacheWrite),
           cacheRead,
           cacheWrite,
-          output: count(usage, 'completion_tokens'),
+          output,
           at: timeOf(member(value, 'created')),
         }),
       ],
-      ...(isChunk && id !== null ? { replaces: `openai ${id}` } : {}),
     }
   },
+}
+
+/** Length from which an id is unique by itself. */
+const UNIQUE_LENGTH = 20
+
+/** An answer by its id. Local servers number theirs from a small range: with the second it began in the number is unique. */
+function chatKey(value: Fields, isChunk: boolean): string | undefined {
+  const [id, created] = [stringOrNull(member(value, 'id')), member(value, 'created')]
+  if (isChunk) return keyOf('openai', id)
+  if (created === undefined && (id?.length ?? 0) < UNIQUE_LENGTH) return undefined
+  return keyOf(`openai ${String(created)}`, id)
 }
 
 /** OpenAI responses: as an object, or in the events of its stream. */
@@ -36,18 +63,20 @@ export const openAiResponses: UsageMaker = {
   name: 'OpenAI responses',
   read(value) {
     const type = stringOrNull(member(value, 'type'))
-    if (type?.startsWith('response.') && !isFields(memberAt(value, 'response', 'usage'))) return NOTHING
+    const isEvent = type?.startsWith('response.') === true
     const response = isFields(member(value, 'response')) ? member(value, 'response') : value
+    const key = { isUpdate: true, key: keyOf('openai', member(response, 'id')) }
+    if (isEvent && !isFields(memberAt(value, 'response', 'usage'))) {
+      return isFields(member(value, 'response')) ? { usage: [], ...key } : NOTHING
+    }
     const usage = member(response, 'usage')
     const isResponse =
-      member(response, 'object') === 'response' ||
-      type?.startsWith('response.') ||
-      isFields(member(usage, 'input_tokens_details'))
+      member(response, 'object') === 'response' || isEvent || isFields(member(usage, 'input_tokens_details'))
     if (!isResponse || !hasCount(usage, 'input_tokens')) return null
     const details = member(usage, 'input_tokens_details')
     const [cacheRead, cacheWrite] = [count(details, 'cached_tokens'), count(details, 'cache_write_tokens')]
-    const id = stringOrNull(member(response, 'id'))
     return {
+      ...key,
       usage: [
         tokens({
           model: stringOrNull(member(response, 'model')),
@@ -55,11 +84,31 @@ export const openAiResponses: UsageMaker = {
           inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
           cacheRead,
           cacheWrite,
-          output: count(usage, 'output_tokens'),
+          output: neededCount(usage, 'output_tokens'),
           at: timeOf(member(response, 'created_at')),
         }),
       ],
-      ...(id === null ? {} : { replaces: `openai ${id}` }),
+    }
+  },
+}
+
+/** Sums of OpenAI's usage API by hour or day: the cache is inside the input. */
+export const openAiUsage: UsageMaker = {
+  name: 'OpenAI usage API',
+  read(value) {
+    if (stringOrNull(member(value, 'object'))?.startsWith('organization.usage.') !== true) return null
+    const cacheRead = count(value, 'input_cached_tokens')
+    return {
+      usage: [
+        tokens({
+          model: stringOrNull(member(value, 'model')),
+          provider: 'openai',
+          requests: count(value, 'num_model_requests'),
+          inputUncached: withoutCache(count(value, 'input_tokens'), cacheRead),
+          cacheRead,
+          output: count(value, 'output_tokens'),
+        }),
+      ],
     }
   },
 }

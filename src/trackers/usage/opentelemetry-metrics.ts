@@ -37,7 +37,8 @@ export const openTelemetryMetrics: UsageMaker = {
     const services = resources.map((resource) => JSON.stringify(memberAt(resource, 'resource', 'attributes') ?? ''))
     return {
       usage,
-      replaces: `otel metrics ${services.join()} ${points.map(({ start }) => start).toSorted()[0] ?? ''}`,
+      isUpdate: true,
+      key: `otel metrics ${services.join()} ${points.map(({ start }) => start).toSorted()[0] ?? ''}`,
     }
   },
 }

@@ -1,7 +1,7 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { isFields, member, stringOrNull } from '../field.ts'
-import { type UsageMaker, timeOf, tokens, withoutCache } from './maker.ts'
+import { type MakerReading, type UsageMaker, keyOf, timeOf, tokens, withoutCache } from './maker.ts'
 
 /** Operations that are an inference of their own; invoke_agent and workflow spans repeat the sums of their children. */
 const INFERENCE = new Set(['chat', 'generate_content', 'text_completion', 'embeddings', 'completion'])
@@ -13,11 +13,11 @@ export const openTelemetry: UsageMaker = {
   name: 'OpenTelemetry GenAI',
   read(value) {
     const resources = member(value, 'resourceSpans')
-    if (Array.isArray(resources)) return { usage: resources.flatMap(spansOf).flatMap(spanUsage) }
+    if (Array.isArray(resources)) return resources.flatMap(spansOf).map(spanReading)
     const attributes = member(value, 'attributes')
     if (attributes === undefined || !('name' in value || 'kind' in value || 'context' in value || 'traceId' in value))
       return null
-    return { usage: spanUsage(value) }
+    return spanReading(value)
   },
 }
 
@@ -28,6 +28,17 @@ function spansOf(resource: unknown): unknown[] {
 
 function arrayOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
+}
+
+/** A span by the ids of its trace and its own: an export may be repeated. */
+function spanReading(span: unknown): MakerReading {
+  const usage = spanUsage(span)
+  if (usage.length === 0) return { usage }
+  const context = isFields(member(span, 'context')) ? member(span, 'context') : span
+  const id = (camel: string, snake: string): string | null =>
+    stringOrNull(member(context, camel) ?? member(context, snake))
+  const [trace, own] = [id('traceId', 'trace_id'), id('spanId', 'span_id')]
+  return { usage, key: trace === null ? undefined : keyOf(`otel ${trace}`, own) }
 }
 
 function spanUsage(span: unknown): TokenUsage[] {

@@ -1,7 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
-import type { TokenUsage } from '../../core/llm/usage.ts'
-import { note } from '../../core/notes.ts'
-import { isFields } from '../field.ts'
+import { type Note, note } from '../../core/notes.ts'
+import { type Fields, isFields, member } from '../field.ts'
 import { type JsonText, jsonTexts, parsedJson } from '../json-values.ts'
 import { DOCUMENT_LIMIT } from '../limits.ts'
 import { lineBatches } from '../lines.ts'
@@ -9,18 +8,21 @@ import { tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import type { LogFormat, LogReading, LogSource } from '../tracker.ts'
 import { anthropic, anthropicStream } from './anthropic.ts'
-import { RESULT, claudeCode, sessionOf } from './claude-code.ts'
-import { codex } from './codex.ts'
+import { claudeCode } from './claude-code.ts'
+import { codex, codexSession } from './codex.ts'
+import type { CountedKeys } from './counted-keys.ts'
 import { gemini } from './gemini.ts'
 import { langChain, langSmith } from './langsmith.ts'
 import { langfuse } from './langfuse.ts'
 import { liteLlm } from './litellm.ts'
-import type { MakerReading, UsageMaker } from './maker.ts'
+import type { UsageMaker } from './maker.ts'
 import { mistral } from './mistral.ts'
 import { ollama } from './ollama.ts'
-import { openAiChat, openAiResponses } from './openai.ts'
+import { OpenRequests } from './open-requests.ts'
+import { openAiChat, openAiResponses, openAiUsage } from './openai.ts'
 import { openTelemetry } from './opentelemetry.ts'
 import { openTelemetryMetrics } from './opentelemetry-metrics.ts'
+import { eventData, isWhole, withShape } from './usage-text.ts'
 import { UsageTotals } from './usage-totals.ts'
 
 /** Makers in the order in which their values are detected: those with the most distinctive fields first. */
@@ -29,10 +31,12 @@ const makers = (): readonly UsageMaker[] => [
   openTelemetryMetrics,
   claudeCode,
   codex,
+  codexSession(),
+  openAiUsage,
   openAiResponses,
   anthropicStream(),
   anthropic,
-  gemini,
+  gemini(),
   langfuse,
   langSmith,
   langChain,
@@ -43,8 +47,26 @@ const makers = (): readonly UsageMaker[] => [
 ]
 
 /** Fields that a usage log of any maker has near its beginning. */
-const FIELDS =
-  /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|run_type)"\s*[:,}]|"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed))"/
+const FIELDS = new RegExp(
+  [
+    /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|run_type)"\s*[:,}]/,
+    // Beginnings of streams and sessions, whose counts may be far from the head.
+    /"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed)|message_start|response\.created|session_meta)"/,
+    /"object"\s*:\s*"chat\.completion\.chunk"/,
+    /"type"\s*:\s*"(?:user|assistant|system|summary)"[^\n]*"(?:sessionId|leafUuid)"\s*:|"(?:sessionId|leafUuid)"\s*:[^\n]*"type"\s*:\s*"(?:user|assistant|system|summary)"/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
+
+/** A JSON value, or a stream of server-sent events. */
+const BEGINNING = /^\uFEFF?\s*(?:(?:(?:event|id|retry):|:)[^\n]*\n\s*)*(?:data:\s*)?[[{]/
+
+/** What surrounds answers in batch files, in lists of APIs and in logs of requests with their response. */
+const ENVELOPES = ['response', 'body', 'result', 'message', 'data', 'runs', 'results'] as const
+
+/** Deepest envelope inside another one. */
+const MAX_ENVELOPES = 4
 
 /** Usage logs of language models: tokens by model, of every maker. */
 export const llmUsage: LogFormat = {
@@ -53,33 +75,27 @@ export const llmUsage: LogFormat = {
     'token usage of language models: OpenAI, Anthropic, Gemini, Mistral, Ollama, LiteLLM, Langfuse, LangSmith, OpenTelemetry GenAI spans and metrics, Claude Code, claude-code-action, Codex (JSON lines, one object, an array)',
   figures: 'requests, input, cached and output tokens by model; energy estimated by model, with its range',
   example: `${JSON.stringify({ id: 'a', object: 'chat.completion', model: 'example-8b', usage: { prompt_tokens: 100, completion_tokens: 50 } })}\n`,
-  detect: (head) => /^\uFEFF?\s*(?:data:\s*)?[[{]/.test(head) && FIELDS.test(head),
-  read: (source) => new UsageLog(source).read(),
+  detect: (head) => BEGINNING.test(head) && FIELDS.test(head),
+  read: (source, { countedKeys }) => new UsageLog(source, countedKeys).read(),
 }
-
-/** Keys of one generation: a value may be replaced by a later one of its own generation or the next. More would fill the memory. */
-const GENERATION = 4000
-
-/** Usage that a later value of the same key replaces. */
-type OpenUsage = Map<string, { readonly usage: readonly TokenUsage[]; readonly line: number }>
 
 class UsageLog {
   readonly #source: LogSource
   readonly #refusals: Refusals
   readonly #makers = makers()
   readonly #totals: UsageTotals
-  #open: OpenUsage = new Map()
-  #older: OpenUsage = new Map()
-  /** Sessions of Claude Code with a result, which replaces their messages. */
-  readonly #results: OpenUsage = new Map()
+  readonly #requests: OpenRequests
   #torn: number | null = null
   #unknown = 0
+  /** Fields of values of an unknown maker that look like counts of tokens. */
+  #unknownCounts = new Set<string>()
   #failedTurns = 0
 
-  constructor(source: LogSource) {
+  constructor(source: LogSource, countedKeys?: CountedKeys) {
     this.#source = source
     this.#refusals = new Refusals(source.file)
     this.#totals = new UsageTotals(source.file)
+    this.#requests = new OpenRequests(this.#totals, countedKeys)
   }
 
   async read(): Promise<LogReading> {
@@ -91,25 +107,45 @@ class UsageLog {
       if (!(error instanceof MeasurementError)) throw error
       this.#refusals.add(null, error.message)
     }
-    this.#closeAll()
-    const notes = this.#torn === null ? [] : [tornNote(this.#source.file, this.#torn, 'entry')]
+    this.#requests.end()
+    const records = this.#totals.records()
+    const notes = this.#notes()
+    if (records.length > 0) return { records: withNotes(records, notes), refusals: this.#refusals.list() }
+    const { unfinished, repeated } = this.#requests
+    if (unfinished > 0) this.#refusals.add(null, `none of its requests has a count of tokens: ${ASK_FOR_COUNTS}`)
+    else if (repeated === 0 && this.#refusals.count === 0) this.#refusals.add(null, 'it counts no tokens')
+    return { records, refusals: this.#refusals.list(), notes }
+  }
+
+  #notes(): readonly Note[] {
+    const { file } = this.#source
+    const { unfinished, repeated } = this.#requests
+    const notes = this.#torn === null ? [] : [tornNote(file, this.#torn, 'entry')]
+    if (unfinished > 0) {
+      const text = `${file}: ${unfinished} requests have no final count of tokens, as a stream that was cut or asked for none: the rest of theirs is not in the figure; ${ASK_FOR_COUNTS}`
+      notes.push(note('log-usage-unfinished', text))
+    }
+    if (repeated > 0) {
+      const text = `${file}: ${repeated} requests are in the logs more than once (the same id) and are counted once`
+      notes.push(note('log-usage-repeated', text))
+    }
     if (this.#unknown > 0) {
-      const text = `${this.#source.file}: ${this.#unknown} values contain no usage of a known maker and are left out`
-      notes.push(note('log-usage-unknown', text))
+      const text = `${file}: ${this.#unknown} values contain no usage of a known maker and are left out`
+      const fields = [...this.#unknownCounts]
+      const counts = fields.length === 0 ? '' : `, although they count something: ${fields.join(', ')}`
+      notes.push(note('log-usage-unknown', text + counts, fields.length === 0 ? 'info' : 'warning'))
     }
     if (this.#failedTurns > 0) {
-      const text = `${this.#source.file}: ${this.#failedTurns} turns failed and name no tokens: theirs are not in the figure`
+      const text = `${file}: ${this.#failedTurns} turns failed and name no tokens: theirs are not in the figure`
       notes.push(note('log-usage-failed', text))
     }
-    const records = this.#totals.records()
-    if (records.length === 0 && this.#refusals.count === 0) this.#refusals.add(null, 'it counts no tokens')
-    return { records: withNotes(records, notes), refusals: this.#refusals.list() }
+    return notes
   }
 
   async #readLines(text: AsyncIterable<string>): Promise<void> {
     for await (const batch of lineBatches(text, DOCUMENT_LIMIT)) {
       for (const { text: line, number, torn } of batch) {
-        const json = payload(line)
+        const json = eventData(line)
         if (json === '') continue
         this.#take({ text: json, line: number, complete: true }, torn)
       }
@@ -135,85 +171,46 @@ class UsageLog {
     }
     if (!isFields(value)) throw new MeasurementError('the value is not a JSON object')
     if (value.type === 'turn.failed') this.#failedTurns += 1
+    if (!this.#isRead(value, line, 0)) this.#leaveOut(value)
+  }
+
+  /** Reads a value, or what an envelope contains. */
+  #isRead(value: Fields, line: number, depth: number): boolean {
     for (const maker of this.#makers) {
       const reading = maker.read(value)
-      if (reading !== null) {
-        this.#add(reading, line)
-        return
-      }
+      if (reading === null) continue
+      for (const each of Array.isArray(reading) ? reading : [reading]) this.#requests.add(each, line)
+      return true
     }
-    this.#unknown += 1
+    if (depth >= MAX_ENVELOPES) return false
+    return ENVELOPES.some((name) => this.#isContentRead(member(value, name), line, depth + 1))
   }
 
-  #add({ usage, replaces }: MakerReading, line: number): void {
-    if (replaces === undefined) {
-      for (const item of usage) this.#totals.add(item, line)
-      return
+  #isContentRead(content: unknown, line: number, depth: number): boolean {
+    if (isFields(content)) return this.#isRead(content, line, depth)
+    if (!Array.isArray(content)) return false
+    const left: Fields[] = []
+    const items = content.filter(isFields)
+    for (const item of items) {
+      this.#refusals.attempt(line, () => {
+        if (!this.#isRead(item, line, depth)) left.push(item)
+      })
     }
-    if (replaces.startsWith(RESULT)) {
-      this.#results.set(replaces.slice(RESULT.length), { usage, line })
-      return
-    }
-    this.#older.delete(replaces)
-    this.#open.set(replaces, { usage, line })
-    if (this.#open.size < GENERATION) return
-    this.#close(this.#older)
-    this.#older = this.#open
-    this.#open = new Map()
-  }
-
-  /** Counts what was not replaced. */
-  #close(open: OpenUsage): void {
-    for (const { usage, line } of open.values()) for (const item of usage) this.#totals.add(item, line)
-  }
-
-  /** A session's messages only count where it has no result. */
-  #closeAll(): void {
-    for (const open of [this.#older, this.#open]) {
-      for (const key of open.keys()) if (this.#results.has(sessionOf(key) ?? '')) open.delete(key)
-      this.#close(open)
-    }
-    this.#close(this.#results)
-  }
-}
-
-/** A line without what a stream of server-sent events puts around it. */
-function payload(line: string): string {
-  if (line.startsWith('{')) return line
-  const text = line.trim()
-  if (text.startsWith('data:')) {
-    const data = text.slice(5).trim()
-    return data === '[DONE]' ? '' : data
-  }
-  return /^(?:event|id|retry):|^:/.test(text) ? '' : text
-}
-
-function isWhole({ text, complete }: JsonText): boolean {
-  if (!complete) return false
-  try {
-    JSON.parse(text)
+    if (left.length === items.length) return false
+    for (const item of left) this.#leaveOut(item)
     return true
-  } catch {
-    return false
+  }
+
+  #leaveOut(value: Fields): void {
+    this.#unknown += 1
+    const usage = member(value, 'usage')
+    if (!isFields(usage)) return
+    for (const [name, count] of Object.entries(usage)) {
+      const isCount = typeof count === 'number' && count > 0 && /token/i.test(name)
+      if (isCount && this.#unknownCounts.size < 5) this.#unknownCounts.add(`usage.${name}`)
+    }
   }
 }
 
-/** Whether each line is a value of its own: then a broken line costs that line alone. */
-async function withShape(text: AsyncIterable<string>): Promise<{ isLines: boolean; text: AsyncIterable<string> }> {
-  const iterator = text[Symbol.asyncIterator]()
-  let head = ''
-  let done = false
-  while (!done && !/\S[^\n\r]*[\n\r]/.test(head) && head.length < DOCUMENT_LIMIT) {
-    const next = await iterator.next()
-    if (next.done) done = true
-    else head += next.value
-  }
-  const [first = ''] = head.replace(/^\uFEFF?\s*/, '').split(/[\n\r]/, 1)
-  const start = head
-  async function* whole(): AsyncGenerator<string> {
-    yield start
-    if (done) return
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
-  }
-  return { isLines: /^\{.*\}\s*$/.test(first) || /^(?:data|event):/.test(first), text: whole() }
-}
+/** How streams get counts. */
+const ASK_FOR_COUNTS = 'with OpenAI ask for `stream_options: {include_usage: true}`'

@@ -10,6 +10,7 @@ import { partOf } from '../../../src/app/join/reports.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
 import type { Part, Report } from '../../../src/core/report.ts'
 import { sampleReport } from '../../sample-report.ts'
+import { openScene } from '../ledger/scene.ts'
 
 const ASSETS = { script: 'start()', style: '.uplot{}', licence: 'MIT' }
 const NOW = Date.parse('2026-11-28T13:00:00Z')
@@ -20,23 +21,29 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs the command on reports. */
-async function run(reports: readonly string[], output: string): Promise<{ status: number; out: string; err: string }> {
+/** Runs the command on reports, or with flags for another source. */
+async function run(
+  args: readonly string[],
+  output: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ status: number; out: string; err: string }> {
   let status = -1
   let out = ''
   let err = ''
   const host = {
-    env: {},
+    env,
     console: { out: (text: string) => (out += text), err: (text: string) => (err += text), isTerminal: false },
   } as unknown as Parameters<typeof dashboardCommand>[1]
   const program = new Command()
   program
     .command('dashboard [report...]')
     .option('-o, --output <file>')
+    .option('--from-api <time>')
+    .option('--repository <name>')
     .action(async (...all: unknown[]) => {
       status = await dashboardCommand(all.at(-1) as Command, host, ASSETS)
     })
-  await program.parseAsync(['dashboard', ...reports, '-o', output], { from: 'user' })
+  await program.parseAsync(['dashboard', ...args, '-o', output], { from: 'user' })
   return { status, out, err }
 }
 
@@ -86,6 +93,33 @@ it('counts a job once that is in its own report and in that of its run, and find
     2,
     [['build', 'npm test', 1.5]],
   ])
+})
+
+it('makes a page of the last days from GitHub alone, and says that every figure is estimated', async () => {
+  const scene = await openScene()
+  scene.addRun(10)
+  scene.addRun(26 * 60, { workflow: 'Docs', event: 'pull_request', pulls: [] })
+  scene.addRun(40 * 24 * 60, { workflow: 'Too old' })
+  const env = {
+    GITHUB_TOKEN: scene.fake.addToken({ permissions: { actions: 'read', metadata: 'read' } }).secret,
+    GITHUB_API_URL: scene.fake.api,
+  }
+  const { status, out, err } = await run(['--from-api', '30d', '--repository', 'octo/shop'], '-', env)
+  expect([status, err.match(/\d+ runs read with \d+ requests/)?.[0]]).toEqual([0, '2 runs read with 4 requests'])
+  expect(out).toContain('<p class="source">octo/shop</p>')
+  expect(out).toContain('2026-10-30 to 2026-11-28 (UTC)')
+  expect(out).toContain('Every figure is estimated from GitHub’s times and the runner’s class: no ledger was read.')
+  expect(out).toMatch(/<strong>2 runs<\/strong><span>2 jobs</)
+  expect(out).toMatch(
+    /<dt>Measured<\/dt><dd><strong>0\u00A0%<\/strong><span>of the energy; modelled 0\u00A0%, estimated 100\u00A0%/,
+  )
+  expect(out).not.toMatch(/Too old|ghs_|NaN/)
+  const none = await run(['--from-api', '5min', '--repository', 'octo/shop'], '-', env)
+  expect(none.out).toContain('<p class="quiet">2026-11-28 (UTC)')
+  expect(none.out).toContain('There are no entries in these days yet.')
+  await expect(
+    run(['--from-api', '30d', '--repository', 'octo/shop'], '-', { ...env, GITHUB_TOKEN: 'x' }),
+  ).rejects.toThrow('does not accept the token (HTTP 401)')
 })
 
 it('takes one kind of source', () => {

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { emptyFolder, reportAt } from '../../e2e/cli-process.ts'
-import { schemaFaults } from '../../e2e/report-schema.ts'
+import { schemaFaults } from '../../report-schema.ts'
 import { runCommand } from '../../run-command.ts'
 
 const PLAN = ['estimate', '--hours', '10', '--processors', '4', '--watts', '300', '--pue', '1.5', '--intensity', '450']
@@ -121,6 +121,43 @@ describe('a plan', () => {
     const { stdout } = await runCommand([...PLAN, '--budget', '20 g per workflow', '--markdown', markdown])
     expect(stdout).toMatch(/20 g per workflow: not-judged \(judged where the whole run is known/)
     expect(readFileSync(markdown, 'utf8')).toContain('taken as they were given')
+  })
+})
+
+describe('what a result is written to', () => {
+  it.each(['--json', '--markdown', '--svg'])('%s - is standard output, and so is its name', async (flag) => {
+    for (const target of ['-', '/dev/stdout']) {
+      const { status, stdout, stderr } = await runCommand([...PLAN, flag, target])
+      expect(status, stderr).toBe(0)
+      expect(stdout).toMatch(/^[{<]/)
+      expect(stdout).not.toContain('carbon  -')
+      expect(stderr).toContain('8.1 kg CO2e')
+    }
+    expect(existsSync('-')).toBe(false)
+  })
+
+  it('two of them there would read as neither', async () => {
+    const { status, stdout, stderr } = await runCommand([...PLAN, '--json', '--markdown', '-'])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('--json and --markdown')
+  })
+
+  // Root may rename a file over a device. The test uses a pipe in place of a device, which only root may make.
+  it.skipIf(process.platform === 'win32')('is never replaced unless it is a file, and a link is followed', async () => {
+    const folder = emptyFolder()
+    const pipe = path.join(folder, 'pipe')
+    spawnSync('mkfifo', [pipe])
+    // Open for reading and writing: the writer does not wait for a reader.
+    openSync(pipe, 'r+')
+    expect((await runCommand([...PLAN, '--markdown', pipe])).status).toBe(0)
+    expect(lstatSync(pipe).isFIFO()).toBe(true)
+    const file = path.join(folder, 'label.svg')
+    const link = path.join(folder, 'link.svg')
+    writeFileSync(file, '')
+    symlinkSync(file, link)
+    expect((await runCommand([...PLAN, '--svg', link])).status).toBe(0)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(file, 'utf8')).toContain('<svg')
   })
 })
 

@@ -7,7 +7,16 @@ import { DEFAULTS, type Settings } from '../../../src/app/settings/table.ts'
 import { Deadline } from '../../../src/github/deadline.ts'
 import { connect } from '../../../src/github/client.ts'
 import { type Entry, EntrySchema, type Line } from '../../../src/ledger/entry.ts'
-import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../../../src/ledger/store.ts'
+import { entryLine } from '../../../src/ledger/entry-file.ts'
+import type {
+  Added,
+  DayRange,
+  LedgerMarks,
+  LedgerStore,
+  LedgerTotals,
+  NewEntry,
+  Verification,
+} from '../../../src/ledger/store.ts'
 import { TotalsBuilder } from '../../../src/ledger/totals.ts'
 import { FakeGitHub, type FakeOptions } from '../../fakes/github/fake-github.ts'
 import type { Repository } from '../../fakes/github/repository.ts'
@@ -80,8 +89,16 @@ export class MemoryStore implements LedgerStore {
     yield await this.entries(range)
   }
 
+  async *ndjson(range: DayRange): AsyncGenerator<string> {
+    yield (await this.entries(range)).map(entryLine).join('')
+  }
+
   lines(range: DayRange): Promise<Line[]> {
     return this.entries(range)
+  }
+
+  marks(): Promise<LedgerMarks> {
+    return Promise.resolve({ pruned: [], undated: new Set<string>() })
   }
 
   prune(): Promise<string[]> {

@@ -105,7 +105,7 @@ describe('tokens of a job', () => {
     )
     const comment = renderComment(report, { key: 'test' })
     expect(comment).toContain('agents: 1.3 M tokens')
-    expect(comment.replaceAll('\u00A0', ' ')).toMatch(/\| agents +\| +2\.00 kWh/)
+    expect(comment.replaceAll('\u00A0', ' ')).toMatch(/\| agents +\| +2\.00 \|/)
     expect(text).toContain('120 W mean')
   })
 

@@ -35,7 +35,7 @@ function hour(gpus: readonly GpuEnergy[] = []): ReturnType<typeof energyParts> {
       toMs: HOUR_MS,
     },
     machine: { slice: { scope: 'machine', vcpus: 8, memoryGb: 64 }, vcpus: 8, isVirtual: false } as MachineFacts,
-    power: { wattsAt: () => makeRange(140, 90, 200), memoryWatts: 12, method: 'modelled', notes: [] },
+    power: { wattsAt: () => makeRange(140, 90, 200), memoryWatts: 12, method: 'modelled', machine: null, notes: [] },
     gpus,
   })
 }

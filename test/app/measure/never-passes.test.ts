@@ -193,12 +193,17 @@ async function verdictOf(sensor: SensorName, fault: Fault): Promise<{ verdict: s
     boards: findKernelBoards(tree.root),
     sampler: { process: { pid: 0, startTicks: null }, folder, file: `${dev}:${ino}` },
   }
-  const power = { wattsAt: () => makeRange(MACHINE_W), memoryWatts: 0, method: 'modelled', notes: [] } as const
+  const power = {
+    wattsAt: () => makeRange(MACHINE_W),
+    memoryWatts: 0,
+    method: 'modelled',
+    machine: null,
+    notes: [],
+  } as const
   const measurement = await reportSoFar(state, { powerOf: () => power })
   tree.remove()
   const { draft, judging } = measuredDraft(
     measurement,
-    null,
     pricing,
     { kind: 'job', name: 'test' },
     { 'min-coverage': 0.9, units: null as never },

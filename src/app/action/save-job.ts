@@ -1,0 +1,30 @@
+import { appendToRunnerFile } from '../../github/runner-file.ts'
+import { STOP_FILE_VARIABLE } from '../stop/stop-file.ts'
+import { recordEnvironment } from './environment.ts'
+import { saveSession } from './session.ts'
+import type { StartedJob } from './start.ts'
+import type { StopHint } from './stop-hint.ts'
+import type { StopAnswer } from './stop-plan.ts'
+
+/** Saves the start of a job for the post step, and exports the path of the stop file to the steps between. */
+export function saveJob(
+  { measurement, startedMs, event }: StartedJob,
+  { known, requests }: StopHint,
+  stop: StopAnswer | null,
+  env: NodeJS.ProcessEnv,
+): void {
+  const armed = stop?.armed ?? null
+  if (armed) appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, armed.stopFile)
+  appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)))
+  saveSession(
+    {
+      measurement: armed?.measurement ?? measurement,
+      startedMs,
+      event,
+      isStopArmed: armed !== null,
+      known,
+      requests: requests + (stop?.requests ?? 0),
+    },
+    env,
+  )
+}

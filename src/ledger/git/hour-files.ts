@@ -1,0 +1,50 @@
+import { dayOfPath } from '../entry-path.ts'
+import type { Line } from '../entry.ts'
+import type { DayRange } from '../store.ts'
+import type { ScratchRepository } from './scratch-repository.ts'
+import { readWhole } from './snapshot.ts'
+
+/** Files of entries that are requested together: few, so that most objects die young. */
+const FILES_AT_ONCE = 3
+
+/** One file of entries: all that ended within an hour. */
+export interface HourFile {
+  readonly path: string
+  readonly content: Buffer
+}
+
+/** Files of the days in a commit of the ledger, in the order of time. @param range null: all days */
+export async function* readHourFiles(
+  scratch: ScratchRepository,
+  commit: string,
+  range: DayRange | null,
+): AsyncGenerator<HourFile> {
+  const files = [...(await scratch.files(commit, 'ledger/'))].filter(([path]) => {
+    const day = dayOfPath(path)
+    return day !== null && (range === null || (day >= range.from && day <= range.to))
+  })
+  const blobs = files.map(([, blob]) => blob)
+  await scratch.fetchBlobs(commit, blobs)
+  const reader = scratch.openReader()
+  try {
+    for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
+      const batch = files.slice(start, start + FILES_AT_ONCE)
+      const contents = await reader.read(batch.map(([, blob]) => blob))
+      for (const [index, [path]] of batch.entries()) yield { path, content: contents[index] ?? Buffer.alloc(0) }
+    }
+  } finally {
+    reader.close()
+  }
+}
+
+/** Lines of the days in a commit, one after the other. @throws MeasurementError for a line that cannot be read */
+export async function forEachLine(
+  scratch: ScratchRepository,
+  commit: string,
+  range: DayRange | null,
+  use: (line: Line) => void,
+): Promise<void> {
+  for await (const { path, content } of readHourFiles(scratch, commit, range)) {
+    for (const { entry } of readWhole(content.toString('utf8'), path, commit).entries) use(entry)
+  }
+}

@@ -1,0 +1,204 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { judgeReport } from '../../../src/core/judge-report.ts'
+import { parseBudget } from '../../../src/core/budget.ts'
+import { ConfigurationError, MeasurementError } from '../../../src/core/errors.ts'
+import { readReport } from '../../../src/core/report-file.ts'
+import { joinReports } from '../../../src/app/join/reports.ts'
+import { emptyFolder, reportAt } from '../../e2e/cli-process.ts'
+import { schemaFaults } from '../../report-schema.ts'
+import { runCommand } from '../../run-command.ts'
+
+const folder = emptyFolder()
+const at = (name: string): string => path.join(folder, name)
+
+async function plan(name: string, watts: number, intensity: number): Promise<void> {
+  await runCommand([
+    'estimate',
+    '--hours',
+    '1',
+    '--watts',
+    String(watts),
+    '--pue',
+    '1.2',
+    '--intensity',
+    String(intensity),
+    '--json',
+    at(name),
+  ])
+}
+
+beforeAll(async () => {
+  await plan('a.json', 1000, 100)
+  await plan('b.json', 500, 400)
+})
+
+describe('gate', () => {
+  it('joins reports and judges the sum', async () => {
+    const { status } = await runCommand([
+      'gate',
+      at('a.json'),
+      at('b.json'),
+      '--budget',
+      '300 g',
+      '--json',
+      at('sum.json'),
+    ])
+    const report = reportAt(at('sum.json'))
+    expect(status).toBe(1)
+    expect(report.emissions.total_g).toBeCloseTo(120 + 240, 9)
+    expect(report.energy.total_wh).toBeCloseTo(1800, 9)
+    expect(report.intensity?.g_per_kwh).toBeCloseTo(200, 9)
+    expect(report.parts).toHaveLength(2)
+    expect(report.verdict).toBe('fail')
+    expect(schemaFaults(report)).toEqual([])
+    expect((await runCommand(['gate', at('a.json'), at('b.json'), '--budget', '400 g per workflow'])).status).toBe(0)
+  })
+
+  it('holds lines about a job against the largest, as a workflow does', async () => {
+    writeFileSync(at('gate.yml'), 'budgets: [250 g, 300 Wh per job, 400 g per workflow]\n')
+    const flags = ['--config', at('gate.yml'), '--budget', '245 g per job', '--budget', '250 g', '--json']
+    const { status, stdout } = await runCommand(['gate', at('a.json'), at('b.json'), ...flags])
+    expect(status).toBe(1)
+    expect((JSON.parse(stdout) as { budgets: unknown[] }).budgets).toMatchObject([
+      { used: 240, verdict: 'pass', reason: 'compared with the largest job' },
+      { used: 1200, verdict: 'fail' },
+      { used: 360, verdict: 'pass' },
+      { used: 240, verdict: 'pass' },
+      { used: 360, verdict: 'fail' },
+    ])
+  })
+
+  it('a plan named twice is counted once or not at all', async () => {
+    const { status, stderr } = await runCommand(['gate', at('a.json'), path.join(folder, '.', 'a.json')])
+    expect(status).toBe(2)
+    expect(stderr).toContain('are the same report')
+  })
+
+  it('a report without a trusted figure stays indeterminate whatever its texts say', async () => {
+    const lines = ['--budget', '1 kg', '--min-coverage', '0.9']
+    const half = withValue(JSON.parse(readFileSync(at('a.json'), 'utf8')), ['coverage'], 0.5)
+    writeFileSync(at('half.json'), JSON.stringify(half))
+    expect((await runCommand(['gate', at('half.json'), ...lines, '--json', at('untrusted.json')])).status).toBe(3)
+    const untrusted = reportAt(at('untrusted.json'))
+    expect(untrusted.figure).toEqual({ trusted: false, reason_code: 'part-untrusted' })
+    const budgets = untrusted.budgets.map((line) => ({ ...line, reason: 'the figure cannot be trusted' }))
+    const { figure: _, ...withoutFigure } = untrusted
+    for (const base of [untrusted, withoutFigure]) {
+      writeFileSync(at('edited.json'), JSON.stringify({ ...base, coverage: 1, budgets, notes: [] }))
+      expect((await runCommand(['gate', at('edited.json'), ...lines])).status).toBe(3)
+    }
+  })
+
+  it('a report that covers too little is trusted only where that is allowed', async () => {
+    const report: unknown = JSON.parse(readFileSync(at('a.json'), 'utf8'))
+    writeFileSync(at('half.json'), JSON.stringify(withValue(report, ['coverage'], 0.5)))
+    const half = await runCommand(['gate', at('half.json'), at('b.json'), '--budget', '1 kg'])
+    expect(half.status).toBe(3)
+    expect(half.stdout).toContain('half.json covers 50 % of its time')
+    expect(
+      (await runCommand(['gate', at('half.json'), at('b.json'), '--budget', '1 kg', '--min-coverage', '0.5'])).status,
+    ).toBe(0)
+  })
+
+  it('a report whose own line could not be judged still has a figure', async () => {
+    await runCommand([
+      'estimate',
+      '--hours',
+      '1',
+      '--watts',
+      '1',
+      '--intensity',
+      '9',
+      '--budget',
+      '1 L',
+      '--json',
+      at('dry.json'),
+    ])
+    expect(reportAt(at('dry.json')).verdict).toBe('indeterminate')
+    expect((await runCommand(['gate', at('dry.json'), at('b.json'), '--budget', '1 kg'])).status).toBe(0)
+  })
+
+  it('does not overwrite a measurement of another tool', async () => {
+    const before = readFileSync(at('a.json'), 'utf8')
+    const { status, stderr } = await runCommand(['gate', '--json', at('a.json'), at('b.json')])
+    expect(status).toBe(2)
+    expect(stderr).toContain('contains a report of kind estimate')
+    expect(readFileSync(at('a.json'), 'utf8')).toBe(before)
+    for (const _ of [1, 2])
+      expect((await runCommand(['gate', '--json', at('twice.json'), at('b.json')])).status).toBe(0)
+  })
+
+  it.each([
+    ['not JSON', '{"schema": "carbon-gate/report@1", "energy": NaN}', 3],
+    ['another schema', '{"schema": "carbon-gate/report@9"}', 2],
+    ['no schema', '{}', 2],
+    ['a list', '[]', 2],
+    ['only the schema', '{"schema": "carbon-gate/report@1"}', 3],
+  ])('refuses %s', async (_, text, status) => {
+    writeFileSync(at('bad.json'), text)
+    const result = await runCommand(['gate', at('a.json'), at('bad.json'), '--budget', '1 t'])
+    expect(result.status).toBe(status)
+    expect(result.stdout + result.stderr).toContain('bad.json')
+  })
+
+  it.each([
+    [[], 3],
+    [['--no-enforce'], 0],
+    [['--on-measurement-error', 'warn'], 0],
+  ])('a report without a figure makes the sum indeterminate: with %j it exits %d', async (flags, status) => {
+    writeFileSync(at('bad.json'), '{"schema": "carbon-gate/report@1"}')
+    const result = await runCommand(['gate', at('a.json'), at('bad.json'), '--budget', '1 t', ...flags, '--json'])
+    expect(result.status).toBe(status)
+    const report = JSON.parse(result.stdout) as unknown
+    expect(schemaFaults(report)).toEqual([])
+    expect(report).toMatchObject({ verdict: 'indeterminate', label: null, emissions: { total_g: null } })
+  })
+
+  it('a report that is missing is a usage error', async () => {
+    expect((await runCommand(['gate', at('missing.json')])).status).toBe(2)
+  })
+
+  it('never passes a report with an impossible number anywhere', async () => {
+    const good: unknown = JSON.parse(readFileSync(at('a.json'), 'utf8'))
+    const numbers = pathsOfNumbers(good)
+    expect(numbers.length).toBeGreaterThan(8)
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...numbers),
+        fc.constantFrom('NaN', '-1', '1e999', '-1e999', '""', '"5"'),
+        (at, bad) => {
+          const text = JSON.stringify(withValue(good, at, '@@')).replace('"@@"', bad)
+          expect(verdictOf(text)).not.toBe('pass')
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+function verdictOf(text: string): string {
+  try {
+    const { draft, judging } = joinReports([{ name: 'r', report: readReport(text, 'r') }], 'r')
+    const budgets = [{ budget: parseBudget('1 t'), source: 'input' as const }]
+    return judgeReport(draft, '1', budgets, judging).verdict
+  } catch (error) {
+    if (error instanceof MeasurementError || error instanceof ConfigurationError) return 'indeterminate'
+    throw error
+  }
+}
+
+function pathsOfNumbers(value: unknown, prefix: string[] = []): string[][] {
+  if (typeof value === 'number') return [prefix]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => pathsOfNumbers(each, [...prefix, key]))
+}
+
+function withValue(value: unknown, [key, ...rest]: readonly string[], leaf: unknown): unknown {
+  if (key === undefined) return leaf
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>
+  copy[key] = withValue(copy[key], rest, leaf)
+  return copy
+}

@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest'
+import type { TokenUsage } from '../../src/core/llm/usage.ts'
+import { detectedFormat } from '../../src/trackers/formats.ts'
+import { CountedKeys } from '../../src/trackers/usage/counted-keys.ts'
+import { llmUsage } from '../../src/trackers/usage/usage-log.ts'
+import { readText } from './log-text.ts'
+
+const json = (...values: readonly unknown[]): string => `${values.map((value) => JSON.stringify(value)).join('\n')}\n`
+
+/** Requests, input and output of a log, with what was refused and noted. */
+async function read(text: string, countedKeys?: CountedKeys) {
+  expect(detectedFormat(text)?.format.name).toBe('llm-usage')
+  const {
+    records,
+    refusals,
+    notes = [],
+  } = await readText(llmUsage, text, {
+    settings: { mapping: null, intervalS: null, ...(countedKeys && { countedKeys }) },
+  })
+  const usages = records.map(({ usage }) => usage as TokenUsage)
+  const sum = (countOf: (usage: TokenUsage) => number): number =>
+    usages.reduce((total, usage) => total + countOf(usage), 0)
+  return {
+    counts: [
+      sum(({ requests }) => requests),
+      sum(({ inputUncached, cacheRead, cacheWrite }) => inputUncached + cacheRead + cacheWrite),
+      sum(({ output }) => output),
+    ],
+    reasons: refusals.map(({ reason }) => reason),
+    codes: [...records.flatMap((record) => record.notes), ...notes].map(({ code }) => code),
+  }
+}
+
+const chat = (id: string, fields: object = {}) => ({
+  id,
+  object: 'chat.completion',
+  created: 1764000000,
+  model: 'gpt-4o',
+  usage: { prompt_tokens: 10, completion_tokens: 2 },
+  ...fields,
+})
+const response = { id: 'r', object: 'response', model: 'gpt-5', usage: { input_tokens: 10, output_tokens: 2 } }
+const message = { id: 'm', type: 'message', model: 'claude-x', usage: { input_tokens: 10, output_tokens: 2 } }
+const geminiAnswer = { modelVersion: 'gemini-x', usageMetadata: { promptTokenCount: 10, candidatesTokenCount: 2 } }
+const run = { id: 'l', run_type: 'llm', name: 'gpt-4o', prompt_tokens: 10, completion_tokens: 2 }
+const observation = { id: 'o', type: 'GENERATION', model: 'gpt-4o', usageDetails: { input: 10, output: 2, total: 12 } }
+
+describe('what surrounds an answer', () => {
+  test.each([
+    ['a batch file of OpenAI', { custom_id: 'a', response: { status_code: 200, body: chat('a') }, error: null }],
+    ['a batch file of OpenAI responses', { custom_id: 'a', response: { status_code: 200, body: response } }],
+    ['a batch file of Anthropic', { custom_id: 'a', result: { type: 'succeeded', message } }],
+    ['a batch file of Gemini', { key: 'a', response: geminiAnswer }],
+    ['a log of requests with their responses', { request: { model: 'gpt-4o' }, response: chat('a') }],
+    ['a list of Langfuse', { data: [observation, { type: 'AGENT', usageDetails: { input: 10 } }], meta: { page: 1 } }],
+    ['a list of LangSmith', { runs: [run], cursors: {} }],
+    [
+      "OpenAI's usage API",
+      {
+        object: 'page',
+        data: [
+          {
+            results: [
+              {
+                object: 'organization.usage.completions.result',
+                input_tokens: 10,
+                input_cached_tokens: 8,
+                output_tokens: 2,
+                num_model_requests: 1,
+                model: 'gpt-4o',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  ])('%s is read', async (_, value) => {
+    expect(await read(json(value))).toMatchObject({ counts: [1, 10, 2], reasons: [] })
+  })
+
+  test('failed requests of a batch file are left out and named', async () => {
+    const failed = { custom_id: 'b', response: { status_code: 500, body: { error: {} } } }
+    const result = await read(json({ custom_id: 'a', response: { body: chat('a') } }, failed))
+    expect(result.counts).toEqual([1, 10, 2])
+    expect(result.codes).toContain('log-usage-unknown')
+  })
+
+  test('a stream may begin with the name of its event or a comment', async () => {
+    const start = { type: 'message_start', message: { ...message, usage: { input_tokens: 10, output_tokens: 1 } } }
+    const text = `: hello\n\nevent: message_start\ndata: ${JSON.stringify(start)}\n\nevent: message_delta\ndata: ${JSON.stringify({ type: 'message_delta', usage: { output_tokens: 2 } })}\n\n`
+    expect((await read(text)).counts).toEqual([1, 10, 2])
+  })
+})
+
+describe('a request that is in the logs more than once', () => {
+  const span = {
+    traceId: 't',
+    spanId: 's',
+    name: 'chat',
+    attributes: { 'gen_ai.usage.input_tokens': 10, 'gen_ai.usage.output_tokens': 2 },
+  }
+  const spend = { id: 'l', call_type: 'completion', model: 'gpt-4o', prompt_tokens: 10, completion_tokens: 2 }
+  test.each([
+    ['OpenAI chat', chat('a')],
+    ['OpenAI responses', response],
+    ['Anthropic', message],
+    ['Gemini', { ...geminiAnswer, responseId: 'g' }],
+    ['Langfuse', observation],
+    ['LangSmith', run],
+    ['LiteLLM', spend],
+    ['an OpenTelemetry span', span],
+  ])('is counted once in a file and in two files: %s', async (_, value) => {
+    const counted = new CountedKeys()
+    expect((await read(json(value, value), counted)).counts).toEqual([1, 10, 2])
+    const second = await read(json(value), counted)
+    expect(second).toEqual({ counts: [0, 0, 0], reasons: [], codes: ['log-usage-repeated'] })
+  })
+
+  test('answers that share a short id and began in different seconds are two', async () => {
+    expect((await read(json(chat('7'), chat('7', { created: 1764000009 })))).counts).toEqual([2, 20, 4])
+  })
+
+  test('a Claude Code session that is continued in another file counts its messages once', async () => {
+    const line = (id: string, sessionId: string) => ({ type: 'assistant', sessionId, message: { ...message, id } })
+    const counted = new CountedKeys()
+    expect((await read(json(line('1', 'a'), line('2', 'a')), counted)).counts).toEqual([2, 20, 4])
+    expect((await read(json(line('1', 'b'), line('2', 'b'), line('3', 'b')), counted)).counts).toEqual([1, 10, 2])
+    const result = { type: 'result', session_id: 'a', num_turns: 2, usage: { input_tokens: 20, output_tokens: 4 } }
+    expect((await read(json(result), counted)).counts).toEqual([0, 0, 0])
+  })
+
+  test('a long session counts either its result or its messages, whatever their number', async () => {
+    const messages = Array.from({ length: 2500 }, (_, at) => ({
+      type: 'assistant',
+      session_id: 's',
+      message: { ...message, id: `m${at}` },
+    }))
+    const result = {
+      type: 'result',
+      session_id: 's',
+      num_turns: 9,
+      usage: { input_tokens: 25_000, output_tokens: 5000 },
+    }
+    expect((await read(json(...messages, result))).counts).toEqual([2500, 25_000, 5000])
+  })
+
+  test('thousands of keys are told apart', () => {
+    const counted = new CountedKeys()
+    const keys = Array.from({ length: 20_000 }, (_, at) => `key ${at}`)
+    expect(keys.filter((key) => counted.add(key))).toHaveLength(20_000)
+    expect(keys.filter((key) => counted.add(key))).toHaveLength(0)
+    expect(counted.has('key 20000')).toBe(false)
+  })
+})
+
+describe('a count that is missing', () => {
+  const chunk = (id: string, usage: unknown) => ({ id, object: 'chat.completion.chunk', model: 'gpt-4o', usage })
+  const counted = { prompt_tokens: 10, completion_tokens: 2 }
+
+  test.each([
+    ['OpenAI chunks without usage', json(chunk('a', counted), chunk('b', null))],
+    ['a response that was only created', json(response, { type: 'response.created', response: { id: 'q' } })],
+    [
+      'an Anthropic stream that was cut',
+      json(message, { type: 'message_start', message: { ...message, id: 'n', usage: { input_tokens: 0 } } }),
+    ],
+    ['a LangSmith run without tokens', json(run, { id: 'k', run_type: 'llm', name: 'gpt-4o' })],
+  ])('is noted: %s', async (_, text) => {
+    const { counts, codes } = await read(text)
+    expect(counts.slice(1)).toEqual([10, 2])
+    expect(codes).toContain('log-usage-unfinished')
+  })
+
+  test('a log of streams without any count says how to get them', async () => {
+    const { counts, reasons } = await read(json(chunk('a', null)))
+    expect(counts).toEqual([0, 0, 0])
+    expect(reasons[0]).toContain('include_usage')
+  })
+
+  test.each([
+    ['completion_tokens', chat('a', { usage: { prompt_tokens: 10 } })],
+    ['output_tokens', { ...message, usage: { input_tokens: 10 } }],
+    ['output_tokens', { ...response, usage: { input_tokens: 10 } }],
+  ])('is refused where every answer has it: %s', async (name, value) => {
+    expect((await read(json(value))).reasons[0]).toContain(`no ${name}`)
+  })
+
+  test.each([1.5, 1e300])('is not made up from %d tokens', async (tokens) => {
+    const value = chat('a', { usage: { prompt_tokens: tokens, completion_tokens: 2 } })
+    expect((await read(json(value))).reasons[0]).toContain('whole number')
+  })
+})
+
+test('a Gemini stream without ids is one request', async () => {
+  const part = (output: number, reason?: string) => ({
+    candidates: [{ content: {}, ...(reason && { finishReason: reason }) }],
+    modelVersion: 'gemini-x',
+    usageMetadata: { promptTokenCount: 10, candidatesTokenCount: output },
+  })
+  const parts = [part(1), part(2), part(5, 'STOP'), part(3), part(4, 'STOP'), part(7, 'STOP')]
+  expect((await read(JSON.stringify(parts))).counts).toEqual([3, 30, 16])
+})
+
+test('cache writes of Anthropic are the sum of their tiers where the sum is missing', async () => {
+  const usage = {
+    input_tokens: 1,
+    output_tokens: 2,
+    cache_creation: { ephemeral_5m_input_tokens: 4, ephemeral_1h_input_tokens: 5 },
+  }
+  expect((await read(json({ ...message, usage }))).counts).toEqual([1, 10, 2])
+})
+
+test("a Codex session file counts the session's last sum, with its model", async () => {
+  const count = (input: number) => ({
+    type: 'event_msg',
+    payload: { type: 'token_count', info: { total_token_usage: { input_tokens: input, output_tokens: 2 } } },
+  })
+  const meta = { type: 'session_meta', payload: { id: 's' } }
+  const text = json(meta, { type: 'turn_context', payload: { model: 'gpt-5' } }, count(4), count(10), count(10))
+  expect((await read(text)).counts).toEqual([1, 10, 2])
+})
+
+test("Claude Code's own messages are no request", async () => {
+  const line = (model: string, id: string) => ({
+    type: 'assistant',
+    sessionId: 's',
+    message: { ...message, id, model },
+  })
+  expect((await read(json(line('claude-x', '1'), line('<synthetic>', '2')))).counts).toEqual([1, 10, 2])
+})
+
+test('a spend row of LiteLLM that was a cache hit is no request', async () => {
+  const row = (id: string, hit: string) => ({
+    request_id: id,
+    call_type: 'acompletion',
+    model: 'gpt-4o',
+    prompt_tokens: 10,
+    completion_tokens: 2,
+    cache_hit: hit,
+  })
+  expect((await read(json(row('a', 'False'), row('b', 'True')))).counts).toEqual([1, 10, 2])
+})
+
+test('values of an unknown maker that count tokens are a warning', async () => {
+  const { codes } = await read(json(chat('a'), { usage: { billed_tokens: 9 } }))
+  expect(codes).toContain('log-usage-unknown')
+})
