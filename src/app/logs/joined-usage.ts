@@ -167,7 +167,7 @@ function withTokensElsewhere(
           ...notCounted,
           'other services that the work calls',
           'hardware of the models elsewhere',
-          ...(part.water?.total_l == null ? ['the water that cools the models elsewhere'] : []),
+          ...((part.water?.total_l ?? null) === null ? ['the water that cools the models elsewhere'] : []),
         ],
       },
     },
@@ -200,7 +200,7 @@ function elsewhereNote(
 
 /** Why the total water of the job is unknown, where it is. */
 function waterText(water: Part['water']): string {
-  if (water?.total_l != null) return ''
+  if ((water?.total_l ?? null) !== null) return ''
   const known = quantity(water?.offsite_l ?? null, 'l')
   return `; their water is known only at power stations (${known}), because their makers do not publish what cools the machines, so the job's total water is unknown`
 }
