@@ -25,7 +25,7 @@ interface Scene {
   readonly output?: readonly string[]
   readonly command?: readonly string[]
   /** Called once, a second after the start. */
-  readonly during?: (pid: number, isRunning: () => boolean) => Promise<void> | void
+  readonly during?: (pid: number) => Promise<void> | void
 }
 
 /** Runs the tool as a process in an empty folder. */
@@ -42,7 +42,7 @@ async function run(scene: Scene, folder: string = emptyFolder()): Promise<Outcom
   child.stderr.on('data', (text: Buffer) => (stderr += String(text)))
   const ended = new Promise<number | null>((resolve) => void child.on('close', resolve))
   await sleep(1000)
-  await scene.during?.(child.pid ?? 0, () => child.exitCode === null)
+  await scene.during?.(child.pid ?? 0)
   const status = await ended
   const file = path.join(folder, 'report.json')
   const text = existsSync(file) ? readFileSync(file, 'utf8') : stdout
@@ -148,7 +148,9 @@ async function limitCpu(): Promise<Outcome> {
 
 /** A `/proc` of so many CPUs, all of them half busy. */
 function procOf(folder: string, cpus: number, ticks: number): void {
-  mkdirSync(path.join(folder, 'proc'), { recursive: true })
+  const devices = path.join(folder, 'sys/devices/system/cpu')
+  for (const each of [path.join(folder, 'proc'), devices]) mkdirSync(each, { recursive: true })
+  if (cpus > 0) writeFileSync(path.join(devices, 'online'), `0-${cpus - 1}\n`)
   const lines = Array.from({ length: cpus }, (_, cpu) => `cpu${cpu} ${ticks} 0 0 ${ticks} 0 0 0 0 0 0\n`)
   const sum = cpus === 0 ? '' : `cpu  ${cpus * ticks} 0 0 ${cpus * ticks} 0 0 0 0 0 0\n`
   writeFileSync(path.join(folder, 'proc/stat'), `${sum}${lines.join('')}intr 1 2 3\n`)
@@ -162,14 +164,10 @@ function procOf(folder: string, cpus: number, ticks: number): void {
 async function onCpus(count: number): Promise<Outcome> {
   const root = emptyFolder()
   let ticks = 1000
-  procOf(root, count, ticks)
-  const goOn = async (_: number, isRunning: () => boolean): Promise<void> => {
-    while (isRunning()) {
-      procOf(root, count, (ticks += 10))
-      await sleep(200)
-    }
-  }
-  return run({ env: { CARBON_GATE_ROOT: root }, during: goOn })
+  const goOn = (): void => procOf(root, count, (ticks += 10))
+  goOn()
+  const timer = setInterval(goOn, 200)
+  return run({ env: { CARBON_GATE_ROOT: root } }).finally(() => clearInterval(timer))
 }
 
 /** How many descriptors Node.js itself needs differs by version and surroundings: the first limit that is too low. */

@@ -27,10 +27,10 @@ export function deliver({ console, output, quietOut = false }: Delivery, report:
       [output.svg, () => renderLabelSvg(report)],
     ] as const
   ).map(([target, text]) => ({ target, text, toStandardOutput: isStandardOutput(target) }))
-  const forPeople = renderTerminal(report, { color: console.color })
   const printed = wanted.find(({ toStandardOutput }) => toStandardOutput)
-  if (printed || quietOut) console.err(forPeople)
-  else console.out(forPeople)
+  const { color, columns, outColor = color, outColumns } = console
+  if (printed || quietOut) console.err(renderTerminal(report, { color, columns }))
+  else console.out(renderTerminal(report, { color: outColor, columns: outColumns }))
   if (printed) console.out(printed.text())
   // Last: a full disk must not hide the label.
   let failure: unknown = null
