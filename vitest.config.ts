@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config'
  * them, and a job of its own in CI.
  */
 const SLOW = [
+  'test/e2e/faults.test.ts',
   'test/e2e/stop-recipes.test.ts',
   'test/e2e/stop.test.ts',
   'test/e2e/ledger-faults.test.ts',
@@ -34,6 +35,14 @@ export default defineConfig({
     retry: process.env['CI'] ? 2 : 0,
     /** Vitest leaves one core idle by default; on two cores that doubles the time. */
     maxWorkers: availableParallelism(),
+    /** `npm run coverage`, with the provider of proof/, which `npm ci` does not install. */
+    coverage: {
+      provider: 'custom',
+      customProviderModule: './proof/node_modules/@vitest/coverage-v8/dist/index.js',
+      include: ['src/core/**/*.ts'],
+      reporter: ['text'],
+      thresholds: { lines: 95 },
+    },
     projects: [
       {
         extends: true,

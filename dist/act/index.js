@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9659:
+/***/ 5309:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -54,9 +54,9 @@ exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
 const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(3335));
-const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(6752);
+const pm = __importStar(__nccwpck_require__(8117));
+const tunnel = __importStar(__nccwpck_require__(9140));
+const undici_1 = __nccwpck_require__(9714);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -744,7 +744,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 3335:
+/***/ 8117:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -844,7 +844,7 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 7336:
+/***/ 4538:
 /***/ ((module) => {
 
 let p = process || {}, argv = p.argv || [], env = p.env || {}
@@ -926,13 +926,13 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 4006:
+/***/ 6728:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const pico = __nccwpck_require__(8016);
-const utils = __nccwpck_require__(4059);
+const pico = __nccwpck_require__(3090);
+const utils = __nccwpck_require__(1005);
 
 function picomatch(glob, options, returnState = false) {
   // default to os.platform()
@@ -950,7 +950,7 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 5595:
+/***/ 2473:
 /***/ ((module) => {
 
 
@@ -1141,13 +1141,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8265:
+/***/ 3703:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(2473);
+const utils = __nccwpck_require__(1005);
 
 /**
  * Constants
@@ -2573,15 +2573,15 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 8016:
+/***/ 3090:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
+const scan = __nccwpck_require__(9371);
+const parse = __nccwpck_require__(3703);
+const utils = __nccwpck_require__(1005);
+const constants = __nccwpck_require__(2473);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
 /**
@@ -2941,12 +2941,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 1781:
+/***/ 9371:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(4059);
+const utils = __nccwpck_require__(1005);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -2963,7 +2963,7 @@ const {
   CHAR_RIGHT_CURLY_BRACE,    /* } */
   CHAR_RIGHT_PARENTHESES,    /* ) */
   CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(2473);
 
 const isPathSeparator = code => {
   return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
@@ -3351,7 +3351,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 4059:
+/***/ 1005:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /*global navigator*/
@@ -3362,7 +3362,7 @@ const {
   REGEX_REMOVE_BACKSLASH,
   REGEX_SPECIAL_CHARS,
   REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
+} = __nccwpck_require__(2473);
 
 exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
 exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
@@ -3430,15 +3430,15 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 770:
+/***/ 9140:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(6759);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 6759:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -3709,33 +3709,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(5499)
+const Dispatcher = __nccwpck_require__(1645)
+const Pool = __nccwpck_require__(1618)
+const BalancedPool = __nccwpck_require__(3307)
+const Agent = __nccwpck_require__(8807)
+const ProxyAgent = __nccwpck_require__(4594)
+const EnvHttpProxyAgent = __nccwpck_require__(6191)
+const RetryAgent = __nccwpck_require__(516)
+const errors = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(1623)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(9373)
+const buildConnector = __nccwpck_require__(8598)
+const MockClient = __nccwpck_require__(7291)
+const MockAgent = __nccwpck_require__(4295)
+const MockPool = __nccwpck_require__(6034)
+const mockErrors = __nccwpck_require__(3719)
+const RetryHandler = __nccwpck_require__(2802)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(7099)
+const DecoratorHandler = __nccwpck_require__(9273)
+const RedirectHandler = __nccwpck_require__(8740)
+const createRedirectInterceptor = __nccwpck_require__(6238)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -3753,10 +3753,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1816),
+  retry: __nccwpck_require__(9048),
+  dump: __nccwpck_require__(2990),
+  dns: __nccwpck_require__(8313)
 }
 
 module.exports.buildConnector = buildConnector
@@ -3818,7 +3818,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(7352).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -3830,39 +3830,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.Headers = __nccwpck_require__(5434).Headers
+module.exports.Response = __nccwpck_require__(7009).Response
+module.exports.Request = __nccwpck_require__(5269).Request
+module.exports.FormData = __nccwpck_require__(2396).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(8355).FileReader
+module.exports.FileReader = __nccwpck_require__(909).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(417)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(8639)
+const { kConstruct } = __nccwpck_require__(4843)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9931)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(610)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(4498)
+module.exports.WebSocket = __nccwpck_require__(9380).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -3878,18 +3878,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(8884)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 8124:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(6742)
+const { RequestAbortedError } = __nccwpck_require__(7397)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -3949,16 +3949,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 4466:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -4064,7 +4064,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 6808:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4078,10 +4078,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -4322,16 +4322,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 4477:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(6773)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -4543,18 +4543,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 926:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -4770,15 +4770,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 5196:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(6742)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -4885,21 +4885,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 9373:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(4477)
+module.exports.stream = __nccwpck_require__(926)
+module.exports.pipeline = __nccwpck_require__(6808)
+module.exports.upgrade = __nccwpck_require__(5196)
+module.exports.connect = __nccwpck_require__(4466)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 6773:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -4908,9 +4908,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { ReadableStreamFrom } = __nccwpck_require__(6742)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -5291,15 +5291,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 9917:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(6773)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -5391,16 +5391,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 8598:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(6742)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(7397)
+const timers = __nccwpck_require__(8461)
 
 function noop () {}
 
@@ -5638,7 +5638,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 4185:
 /***/ ((module) => {
 
 
@@ -5763,7 +5763,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 9160:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5972,7 +5972,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 7397:
 /***/ ((module) => {
 
 
@@ -6404,7 +6404,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7036:
+/***/ 5849:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6412,7 +6412,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -6427,9 +6427,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(6742)
+const { channels } = __nccwpck_require__(9160)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -6893,7 +6893,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 4485:
 /***/ ((module) => {
 
 module.exports = {
@@ -6967,7 +6967,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 2666:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6975,7 +6975,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(4185)
 
 class TstNode {
   /** @type {any} */
@@ -7126,13 +7126,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 6742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(4485)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -7140,9 +7140,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
+const { tree } = __nccwpck_require__(2666)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -7852,18 +7852,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 8807:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
+const DispatcherBase = __nccwpck_require__(8079)
+const Pool = __nccwpck_require__(1618)
+const Client = __nccwpck_require__(5499)
+const util = __nccwpck_require__(6742)
+const createRedirectInterceptor = __nccwpck_require__(6238)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -7992,7 +7992,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 3307:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8000,7 +8000,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const {
   PoolBase,
   kClients,
@@ -8008,10 +8008,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(282)
+const Pool = __nccwpck_require__(1618)
+const { kUrl, kInterceptors } = __nccwpck_require__(4485)
+const { parseOrigin } = __nccwpck_require__(6742)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -8208,7 +8208,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 3223:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8216,9 +8216,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(6742)
+const { channels } = __nccwpck_require__(9160)
+const timers = __nccwpck_require__(8461)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -8231,7 +8231,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const {
   kUrl,
   kReset,
@@ -8264,9 +8264,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(4485)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(742)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -8278,11 +8278,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(6668) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(7252))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -8290,7 +8290,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(6668))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -9205,7 +9205,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(2718).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -9728,7 +9728,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 8122:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9736,13 +9736,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(6742)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const {
   kUrl,
   kReset,
@@ -9761,7 +9761,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(4485)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -10167,7 +10167,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(2718).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -10527,7 +10527,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 5499:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -10537,16 +10537,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(7036)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(6742)
+const { channels } = __nccwpck_require__(9160)
+const Request = __nccwpck_require__(5849)
+const DispatcherBase = __nccwpck_require__(8079)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(7397)
+const buildConnector = __nccwpck_require__(8598)
 const {
   kUrl,
   kServerName,
@@ -10588,9 +10588,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(4485)
+const connectH1 = __nccwpck_require__(3223)
+const connectH2 = __nccwpck_require__(8122)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -10898,7 +10898,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(6238)
 
 function onError (client, err) {
   if (
@@ -11158,19 +11158,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 8079:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(1645)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(7397)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(4485)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -11373,7 +11373,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 1645:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11445,15 +11445,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 6191:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(8079)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(4485)
+const ProxyAgent = __nccwpck_require__(4594)
+const Agent = __nccwpck_require__(8807)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -11612,7 +11612,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 1154:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -11736,15 +11736,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 282:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(8079)
+const FixedQueue = __nccwpck_require__(1154)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(4485)
+const PoolStats = __nccwpck_require__(4972)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -11937,10 +11937,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 4972:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(4485)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -11978,7 +11978,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 1618:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11989,14 +11989,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(282)
+const Client = __nccwpck_require__(5499)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { kUrl, kInterceptors } = __nccwpck_require__(4485)
+const buildConnector = __nccwpck_require__(8598)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -12092,19 +12092,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 4594:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(8807)
+const Pool = __nccwpck_require__(1618)
+const DispatcherBase = __nccwpck_require__(8079)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(7397)
+const buildConnector = __nccwpck_require__(8598)
+const Client = __nccwpck_require__(5499)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -12373,13 +12373,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 516:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(1645)
+const RetryHandler = __nccwpck_require__(2802)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -12415,7 +12415,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 7099:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12423,8 +12423,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const Agent = __nccwpck_require__(8807)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -12454,7 +12454,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 9273:
 /***/ ((module) => {
 
 
@@ -12505,15 +12505,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 8740:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(6742)
+const { kBodyUsed } = __nccwpck_require__(4485)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -12744,20 +12744,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 2802:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(4485)
+const { RequestRetryError } = __nccwpck_require__(7397)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(6742)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -13188,14 +13188,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 8313:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const { lookup } = __nccwpck_require__(8229)
+const DecoratorHandler = __nccwpck_require__(9273)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(7397)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -13570,14 +13570,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 2990:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(6742)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
+const DecoratorHandler = __nccwpck_require__(9273)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -13700,12 +13700,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 6238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(8740)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -13728,11 +13728,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(8740)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -13759,11 +13759,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 9048:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(2802)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -13785,13 +13785,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 742:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(4638);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -14069,7 +14069,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 6668:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14081,7 +14081,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 7252:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14093,7 +14093,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 4638:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -14114,13 +14114,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 4295:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(4485)
+const Agent = __nccwpck_require__(8807)
 const {
   kAgent,
   kMockAgentSet,
@@ -14131,14 +14131,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(1623)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(6927)
+const MockClient = __nccwpck_require__(7291)
+const MockPool = __nccwpck_require__(6034)
+const { matchValue, buildMockOptions } = __nccwpck_require__(3283)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(7397)
+const Dispatcher = __nccwpck_require__(1645)
+const Pluralizer = __nccwpck_require__(907)
+const PendingInterceptorsFormatter = __nccwpck_require__(6064)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -14281,14 +14281,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 7291:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(5499)
+const { buildMockDispatch } = __nccwpck_require__(3283)
 const {
   kDispatches,
   kMockAgent,
@@ -14297,10 +14297,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(6927)
+const { MockInterceptor } = __nccwpck_require__(9789)
+const Symbols = __nccwpck_require__(4485)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -14347,12 +14347,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 3719:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(7397)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -14382,12 +14382,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 9789:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3283)
 const {
   kDispatches,
   kDispatchKey,
@@ -14395,9 +14395,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(6927)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { buildURL } = __nccwpck_require__(6742)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -14596,14 +14596,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 1623:
+/***/ 6034:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(1618)
+const { buildMockDispatch } = __nccwpck_require__(3283)
 const {
   kDispatches,
   kMockAgent,
@@ -14612,10 +14612,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(6927)
+const { MockInterceptor } = __nccwpck_require__(9789)
+const Symbols = __nccwpck_require__(4485)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -14662,7 +14662,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 6927:
 /***/ ((module) => {
 
 
@@ -14692,20 +14692,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 3283:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(3719)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(6927)
+const { buildURL } = __nccwpck_require__(6742)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -15066,7 +15066,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 6064:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15116,7 +15116,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 907:
 /***/ ((module) => {
 
 
@@ -15152,7 +15152,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 8461:
 /***/ ((module) => {
 
 
@@ -15582,20 +15582,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 2160:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(4843)
+const { urlEquals, getFieldValues } = __nccwpck_require__(5200)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(6742)
+const { webidl } = __nccwpck_require__(8287)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(7009)
+const { Request, fromInnerRequest } = __nccwpck_require__(5269)
+const { kState } = __nccwpck_require__(8825)
+const { fetching } = __nccwpck_require__(7352)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(9154)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -16448,15 +16448,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 8639:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(4843)
+const { Cache } = __nccwpck_require__(2160)
+const { webidl } = __nccwpck_require__(8287)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
 
 class CacheStorage {
   /**
@@ -16607,26 +16607,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 4843:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(4485).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 5200:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(610)
+const { isValidHeaderName } = __nccwpck_require__(9154)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -16671,7 +16671,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 6222:
 /***/ ((module) => {
 
 
@@ -16690,15 +16690,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 9931:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(3444)
+const { stringify } = __nccwpck_require__(6915)
+const { webidl } = __nccwpck_require__(8287)
+const { Headers } = __nccwpck_require__(5434)
 
 /**
  * @typedef {Object} Cookie
@@ -16881,14 +16881,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 3444:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(6222)
+const { isCTLExcludingHtab } = __nccwpck_require__(6915)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(610)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -17198,7 +17198,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 6915:
 /***/ ((module) => {
 
 
@@ -17557,13 +17557,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 8929:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(6157)
 
 /**
  * @type {number[]} BOM
@@ -18138,23 +18138,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 8884:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(7352)
+const { makeRequest } = __nccwpck_require__(5269)
+const { webidl } = __nccwpck_require__(8287)
+const { EventSourceStream } = __nccwpck_require__(8929)
+const { parseMIMEType } = __nccwpck_require__(610)
+const { createFastMessageEvent } = __nccwpck_require__(4498)
+const { isNetworkError } = __nccwpck_require__(7009)
+const { delay } = __nccwpck_require__(6157)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { environmentSettingsObject } = __nccwpck_require__(9154)
+const { getGlobalDispatcher } = __nccwpck_require__(7099)
 
 let experimentalWarned = false
 
@@ -18628,7 +18628,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 6157:
 /***/ ((module) => {
 
 
@@ -18672,12 +18672,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 2718:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(6742)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -18687,16 +18687,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(9154)
+const { FormData } = __nccwpck_require__(2396)
+const { kState } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(610)
+const { multipartFormDataParser } = __nccwpck_require__(2738)
 let random
 
 try {
@@ -19208,7 +19208,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 6429:
 /***/ ((module) => {
 
 
@@ -19339,7 +19339,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -20090,12 +20090,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 1715:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(4485)
 
 class CompatWeakRef {
   constructor (value) {
@@ -20143,14 +20143,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 7515:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -20276,16 +20276,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 2738:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
+const { utf8DecodeBytes } = __nccwpck_require__(9154)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(610)
+const { isFileLike } = __nccwpck_require__(7515)
+const { makeEntry } = __nccwpck_require__(2396)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -20757,16 +20757,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 2396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(9154)
+const { kState } = __nccwpck_require__(8825)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { FileLike, isFileLike } = __nccwpck_require__(7515)
+const { webidl } = __nccwpck_require__(8287)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -21016,7 +21016,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 417:
 /***/ ((module) => {
 
 
@@ -21063,21 +21063,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 5434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(4485)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(9154)
+const { webidl } = __nccwpck_require__(8287)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -21757,7 +21757,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 7352:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -21770,9 +21770,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(7009)
+const { HeadersList } = __nccwpck_require__(5434)
+const { Request, cloneRequest } = __nccwpck_require__(5269)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -21808,23 +21808,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(9154)
+const { kState, kDispatcher } = __nccwpck_require__(8825)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(2718)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6429)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(610)
+const { getGlobalDispatcher } = __nccwpck_require__(7099)
+const { webidl } = __nccwpck_require__(8287)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -24034,23 +24034,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 5269:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(2718)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5434)
+const { FinalizationRegistry } = __nccwpck_require__(1715)()
+const util = __nccwpck_require__(6742)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9154)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -24060,12 +24060,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6429)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
+const { URLSerializer } = __nccwpck_require__(610)
+const { kConstruct } = __nccwpck_require__(4485)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -25078,14 +25078,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 7009:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5434)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(2718)
+const util = __nccwpck_require__(6742)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -25097,16 +25097,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9154)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(6429)
+const { kState, kHeaders } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
+const { FormData } = __nccwpck_require__(2396)
+const { URLSerializer } = __nccwpck_require__(610)
+const { kConstruct } = __nccwpck_require__(4485)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -25695,7 +25695,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 8825:
 /***/ ((module) => {
 
 
@@ -25711,21 +25711,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 9154:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6429)
+const { getGlobalOrigin } = __nccwpck_require__(417)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(610)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(6742)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(8287)
 
 let supportedHashes = []
 
@@ -27350,14 +27350,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 8287:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(6742)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -28052,7 +28052,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 6537:
 /***/ ((module) => {
 
 
@@ -28349,7 +28349,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 909:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28358,16 +28358,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(9032)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(9795)
+const { webidl } = __nccwpck_require__(8287)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -28700,12 +28700,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 8575:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(8287)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -28785,7 +28785,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 9795:
 /***/ ((module) => {
 
 
@@ -28802,7 +28802,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 9032:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28813,10 +28813,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(9795)
+const { ProgressEvent } = __nccwpck_require__(8575)
+const { getEncoding } = __nccwpck_require__(6537)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(610)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -29200,27 +29200,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 5023:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(1958)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(6822)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(9435)
+const { channels } = __nccwpck_require__(9160)
+const { CloseEvent } = __nccwpck_require__(4498)
+const { makeRequest } = __nccwpck_require__(5269)
+const { fetching } = __nccwpck_require__(7352)
+const { Headers, getHeadersList } = __nccwpck_require__(5434)
+const { getDecodeSplit } = __nccwpck_require__(9154)
+const { WebsocketFrameSend } = __nccwpck_require__(3902)
 
 /** @type {import('crypto')} */
 let crypto
@@ -29578,7 +29578,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 1958:
 /***/ ((module) => {
 
 
@@ -29651,14 +29651,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 4498:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(8287)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { kConstruct } = __nccwpck_require__(4485)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -29987,12 +29987,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 3902:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(1958)
 
 const BUFFER_SIZE = 16386
 
@@ -30090,14 +30090,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 1467:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(9435)
+const { MessageSizeExceededError } = __nccwpck_require__(7397)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -30202,16 +30202,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 4942:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(1958)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(6822)
+const { channels } = __nccwpck_require__(9160)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -30221,11 +30221,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(9435)
+const { WebsocketFrameSend } = __nccwpck_require__(3902)
+const { closeWebSocketConnection } = __nccwpck_require__(5023)
+const { PerMessageDeflate } = __nccwpck_require__(1467)
+const { MessageSizeExceededError } = __nccwpck_require__(7397)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -30736,14 +30736,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 642:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(3902)
+const { opcodes, sendHints } = __nccwpck_require__(1958)
+const FixedQueue = __nccwpck_require__(1154)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -30847,7 +30847,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 6822:
 /***/ ((module) => {
 
 
@@ -30866,16 +30866,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 9435:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(6822)
+const { states, opcodes } = __nccwpck_require__(1958)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(4498)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(610)
 
 /* globals Blob */
 
@@ -31195,15 +31195,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 9380:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(8287)
+const { URLSerializer } = __nccwpck_require__(610)
+const { environmentSettingsObject } = __nccwpck_require__(9154)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(1958)
 const {
   kWebSocketURL,
   kReadyState,
@@ -31212,21 +31212,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(6822)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(9435)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(5023)
+const { ByteParser } = __nccwpck_require__(4942)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(6742)
+const { getGlobalDispatcher } = __nccwpck_require__(7099)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(4498)
+const { SendQueue } = __nccwpck_require__(642)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -31909,7 +31909,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 610:
+/***/ 8229:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -32098,18 +32098,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
-/***/ 7349:
+/***/ 2215:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var resolveBlockMap = __nccwpck_require__(3809);
+var resolveBlockSeq = __nccwpck_require__(5100);
+var resolveFlowCollection = __nccwpck_require__(3088);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -32195,15 +32195,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 8810:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var Document = __nccwpck_require__(7927);
+var composeNode = __nccwpck_require__(9943);
+var resolveEnd = __nccwpck_require__(6202);
+var resolveProps = __nccwpck_require__(9877);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -32247,17 +32247,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 9943:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
-var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var Alias = __nccwpck_require__(9051);
+var identity = __nccwpck_require__(3989);
+var composeCollection = __nccwpck_require__(2215);
+var composeScalar = __nccwpck_require__(7175);
+var resolveEnd = __nccwpck_require__(6202);
+var utilEmptyScalarPosition = __nccwpck_require__(4289);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -32366,15 +32366,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 5413:
+/***/ 7175:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var resolveBlockScalar = __nccwpck_require__(9179);
+var resolveFlowScalar = __nccwpck_require__(7532);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -32461,18 +32461,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 8082:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var directives = __nccwpck_require__(156);
+var Document = __nccwpck_require__(7927);
+var errors = __nccwpck_require__(8718);
+var identity = __nccwpck_require__(3989);
+var composeDoc = __nccwpck_require__(8810);
+var resolveEnd = __nccwpck_require__(6202);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -32692,17 +32692,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 3809:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var Pair = __nccwpck_require__(1363);
+var YAMLMap = __nccwpck_require__(4628);
+var resolveProps = __nccwpck_require__(9877);
+var utilContainsNewline = __nccwpck_require__(589);
+var utilFlowIndentCheck = __nccwpck_require__(1161);
+var utilMapIncludes = __nccwpck_require__(4769);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -32816,12 +32816,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 9179:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -33023,14 +33023,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 5100:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(5145);
+var resolveProps = __nccwpck_require__(9877);
+var utilFlowIndentCheck = __nccwpck_require__(1161);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -33081,7 +33081,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 6202:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33127,19 +33127,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 3088:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var resolveEnd = __nccwpck_require__(6202);
+var resolveProps = __nccwpck_require__(9877);
+var utilContainsNewline = __nccwpck_require__(589);
+var utilMapIncludes = __nccwpck_require__(4769);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -33343,13 +33343,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 7532:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(1987);
+var resolveEnd = __nccwpck_require__(6202);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -33578,7 +33578,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 9877:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33733,7 +33733,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 9499:
+/***/ 589:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33776,7 +33776,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 4289:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33811,12 +33811,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 1161:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(9499);
+var utilContainsNewline = __nccwpck_require__(589);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -33835,12 +33835,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 4769:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3989);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -33857,22 +33857,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 3021:
+/***/ 7927:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(6424);
-var Schema = __nccwpck_require__(5840);
-var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
+var Alias = __nccwpck_require__(9051);
+var Collection = __nccwpck_require__(1347);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var toJS = __nccwpck_require__(3953);
+var Schema = __nccwpck_require__(9922);
+var stringifyDocument = __nccwpck_require__(6203);
+var anchors = __nccwpck_require__(9010);
+var applyReviver = __nccwpck_require__(9067);
+var createNode = __nccwpck_require__(2085);
+var directives = __nccwpck_require__(156);
 
 class Document {
     constructor(value, replacer, options) {
@@ -34201,13 +34201,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 9010:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(3989);
+var visit = __nccwpck_require__(2130);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -34284,7 +34284,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 9067:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -34348,14 +34348,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 2085:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var Alias = __nccwpck_require__(9051);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -34445,13 +34445,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 156:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(3989);
+var visit = __nccwpck_require__(2130);
 
 const escapeChars = {
     '!': '%21',
@@ -34630,7 +34630,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 1464:
+/***/ 8718:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -34699,28 +34699,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 8905:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var composer = __nccwpck_require__(8082);
+var Document = __nccwpck_require__(7927);
+var Schema = __nccwpck_require__(9922);
+var errors = __nccwpck_require__(8718);
+var Alias = __nccwpck_require__(9051);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var Scalar = __nccwpck_require__(1987);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var cst = __nccwpck_require__(4975);
+var lexer = __nccwpck_require__(5463);
+var lineCounter = __nccwpck_require__(3841);
+var parser = __nccwpck_require__(5522);
+var publicApi = __nccwpck_require__(8721);
+var visit = __nccwpck_require__(2130);
 
 
 
@@ -34757,7 +34757,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7249:
+/***/ 1404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -34783,16 +34783,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 4065:
+/***/ 9051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var anchors = __nccwpck_require__(9010);
+var visit = __nccwpck_require__(2130);
+var identity = __nccwpck_require__(3989);
+var Node = __nccwpck_require__(1867);
+var toJS = __nccwpck_require__(3953);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -34910,14 +34910,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 1347:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(2085);
+var identity = __nccwpck_require__(3989);
+var Node = __nccwpck_require__(1867);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -35068,14 +35068,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 1867:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var applyReviver = __nccwpck_require__(9067);
+var identity = __nccwpck_require__(3989);
+var toJS = __nccwpck_require__(3953);
 
 class NodeBase {
     constructor(type) {
@@ -35115,15 +35115,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 1363:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(2085);
+var stringifyPair = __nccwpck_require__(738);
+var addPairToJSMap = __nccwpck_require__(3202);
+var identity = __nccwpck_require__(3989);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -35161,14 +35161,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 1987:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var identity = __nccwpck_require__(3989);
+var Node = __nccwpck_require__(1867);
+var toJS = __nccwpck_require__(3953);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -35195,17 +35195,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 4628:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(4618);
+var addPairToJSMap = __nccwpck_require__(3202);
+var Collection = __nccwpck_require__(1347);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var Scalar = __nccwpck_require__(1987);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -35349,17 +35349,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 5145:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(6424);
+var createNode = __nccwpck_require__(2085);
+var stringifyCollection = __nccwpck_require__(4618);
+var Collection = __nccwpck_require__(1347);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var toJS = __nccwpck_require__(3953);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -35471,16 +35471,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 3202:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
-var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var log = __nccwpck_require__(1404);
+var merge = __nccwpck_require__(8534);
+var stringify = __nccwpck_require__(2014);
+var identity = __nccwpck_require__(3989);
+var toJS = __nccwpck_require__(3953);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -35543,7 +35543,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 3989:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -35603,12 +35603,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 6424:
+/***/ 3953:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3989);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -35649,15 +35649,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 3640:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(9179);
+var resolveFlowScalar = __nccwpck_require__(7532);
+var errors = __nccwpck_require__(8718);
+var stringifyString = __nccwpck_require__(3591);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -35874,7 +35874,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 4867:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -35944,7 +35944,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 2629:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -36050,14 +36050,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 3461:
+/***/ 4975:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(3640);
+var cstStringify = __nccwpck_require__(4867);
+var cstVisit = __nccwpck_require__(2629);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -36169,12 +36169,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 5463:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(3461);
+var cst = __nccwpck_require__(4975);
 
 /*
 START -> stream
@@ -36899,7 +36899,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 3841:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -36947,14 +36947,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 3456:
+/***/ 5522:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var cst = __nccwpck_require__(4975);
+var lexer = __nccwpck_require__(5463);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -37934,18 +37934,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 8721:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
+var composer = __nccwpck_require__(8082);
+var Document = __nccwpck_require__(7927);
+var errors = __nccwpck_require__(8718);
+var log = __nccwpck_require__(1404);
+var identity = __nccwpck_require__(3989);
+var lineCounter = __nccwpck_require__(3841);
+var parser = __nccwpck_require__(5522);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -38048,16 +38048,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 9922:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var identity = __nccwpck_require__(3989);
+var map = __nccwpck_require__(4169);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var tags = __nccwpck_require__(5108);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -38094,13 +38094,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 4169:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(3989);
+var YAMLMap = __nccwpck_require__(4628);
 
 const map = {
     collection: 'map',
@@ -38120,12 +38120,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 1654:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 const nullTag = {
     identify: value => value == null,
@@ -38144,13 +38144,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 1706:
+/***/ 2708:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(3989);
+var YAMLSeq = __nccwpck_require__(5145);
 
 const seq = {
     collection: 'seq',
@@ -38170,12 +38170,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 6706:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(3591);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -38193,12 +38193,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 8777:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -38221,13 +38221,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 5359:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(1987);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -38275,12 +38275,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 2336:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -38324,18 +38324,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 1849:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var map = __nccwpck_require__(4169);
+var _null = __nccwpck_require__(1654);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var bool = __nccwpck_require__(8777);
+var float = __nccwpck_require__(5359);
+var int = __nccwpck_require__(2336);
 
 const schema = [
     map.map,
@@ -38356,14 +38356,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 6145:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
+var Scalar = __nccwpck_require__(1987);
+var map = __nccwpck_require__(4169);
+var seq = __nccwpck_require__(2708);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -38427,27 +38427,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 5108:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var map = __nccwpck_require__(4169);
+var _null = __nccwpck_require__(1654);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var bool = __nccwpck_require__(8777);
+var float = __nccwpck_require__(5359);
+var int = __nccwpck_require__(2336);
+var schema = __nccwpck_require__(1849);
+var schema$1 = __nccwpck_require__(6145);
+var binary = __nccwpck_require__(1717);
+var merge = __nccwpck_require__(8534);
+var omap = __nccwpck_require__(9465);
+var pairs = __nccwpck_require__(8635);
+var schema$2 = __nccwpck_require__(3879);
+var set = __nccwpck_require__(9542);
+var timestamp = __nccwpck_require__(5222);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -38533,14 +38533,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 1717:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var Scalar = __nccwpck_require__(1987);
+var stringifyString = __nccwpck_require__(3591);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -38610,12 +38610,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 5760:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -38646,13 +38646,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 1328:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(1987);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -38703,12 +38703,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 1135:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -38786,13 +38786,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 8534:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -38864,16 +38864,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 9465:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(3989);
+var toJS = __nccwpck_require__(3953);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var pairs = __nccwpck_require__(8635);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -38948,15 +38948,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 8635:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var Scalar = __nccwpck_require__(1987);
+var YAMLSeq = __nccwpck_require__(5145);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -39037,24 +39037,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 3879:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var map = __nccwpck_require__(4169);
+var _null = __nccwpck_require__(1654);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var binary = __nccwpck_require__(1717);
+var bool = __nccwpck_require__(5760);
+var float = __nccwpck_require__(1328);
+var int = __nccwpck_require__(1135);
+var merge = __nccwpck_require__(8534);
+var omap = __nccwpck_require__(9465);
+var pairs = __nccwpck_require__(8635);
+var set = __nccwpck_require__(9542);
+var timestamp = __nccwpck_require__(5222);
 
 const schema = [
     map.map,
@@ -39085,14 +39085,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 9542:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var YAMLMap = __nccwpck_require__(4628);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -39188,12 +39188,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 4371:
+/***/ 5222:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(5767);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -39300,7 +39300,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 117:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -39458,15 +39458,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 2148:
+/***/ 2014:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(9010);
+var identity = __nccwpck_require__(3989);
+var stringifyComment = __nccwpck_require__(7001);
+var stringifyString = __nccwpck_require__(3591);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -39597,14 +39597,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 4618:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3989);
+var stringify = __nccwpck_require__(2014);
+var stringifyComment = __nccwpck_require__(7001);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -39759,7 +39759,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 7001:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -39790,14 +39790,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 6829:
+/***/ 6203:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3989);
+var stringify = __nccwpck_require__(2014);
+var stringifyComment = __nccwpck_require__(7001);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -39884,7 +39884,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 5767:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -39918,15 +39918,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 738:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var stringify = __nccwpck_require__(2014);
+var stringifyComment = __nccwpck_require__(7001);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -40077,13 +40077,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 3591:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(1987);
+var foldFlowLines = __nccwpck_require__(117);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -40422,12 +40422,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 2130:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3989);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -40665,7 +40665,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5589:
+/***/ 9961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40678,14 +40678,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __nccwpck_require__(7264);
+// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js + 10 modules
+var core = __nccwpck_require__(1802);
 // EXTERNAL MODULE: ./build/src/core/version.js
-var version = __nccwpck_require__(9157);
+var version = __nccwpck_require__(5601);
 // EXTERNAL MODULE: ./build/src/github/event-file.js
-var event_file = __nccwpck_require__(5028);
+var event_file = __nccwpck_require__(4712);
 // EXTERNAL MODULE: ./build/src/github/failure.js
-var failure = __nccwpck_require__(4679);
+var failure = __nccwpck_require__(4107);
 ;// CONCATENATED MODULE: ./build/src/github/server-state.js
 /** Requests of the hourly allowance that are left to the repository's other workflows: optional calls stop here. */
 const RESERVED_REQUESTS = 200;
@@ -40757,7 +40757,7 @@ class ServerState {
 const MAX_CLOCK_ERROR_MS = 5_000;
 
 // EXTERNAL MODULE: ./build/src/github/retry.js
-var retry = __nccwpck_require__(6919);
+var retry = __nccwpck_require__(4635);
 ;// CONCATENATED MODULE: ./build/src/github/client.js
 
 
@@ -40780,7 +40780,7 @@ async function connect(options) {
         return (0,failure/* failed */.gz)('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address');
     const server = new ServerState();
     return (0,failure/* attempt */.CD)({ what: 'ask GitHub', needs: '' }, async () => {
-        const { getOctokit } = await (0,event_file/* withoutEventFile */.N)(() => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)));
+        const { getOctokit } = await (0,event_file/* withoutEventFile */.N)(() => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5031)));
         const octokit = getOctokit(token, { baseUrl, userAgent: `carbon-gate/${version/* VERSION */.x}`, log: quiet(), deadline, attemptMs, server }, retry/* boundedRetry */.Up);
         return { octokit, deadline, forge, server, tokenKind: tokenKindOf(token, forge) };
     });
@@ -40810,27 +40810,27 @@ function forgeOf(env) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/commands.js
-var commands = __nccwpck_require__(7031);
+var commands = __nccwpck_require__(4603);
 // EXTERNAL MODULE: ./build/src/github/confirmed-event.js
-var confirmed_event = __nccwpck_require__(1537);
+var confirmed_event = __nccwpck_require__(661);
 // EXTERNAL MODULE: ./build/src/github/deadline.js
-var github_deadline = __nccwpck_require__(4962);
+var github_deadline = __nccwpck_require__(6113);
 // EXTERNAL MODULE: ./build/src/github/event.js
-var github_event = __nccwpck_require__(5865);
+var github_event = __nccwpck_require__(9477);
 // EXTERNAL MODULE: ./build/src/github/runs.js
-var runs = __nccwpck_require__(8575);
+var runs = __nccwpck_require__(5211);
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(4004);
+var plain_file = __nccwpck_require__(960);
 // EXTERNAL MODULE: ./build/src/app/policy/policy.js + 10 modules
-var policy = __nccwpck_require__(478);
+var policy = __nccwpck_require__(9364);
 // EXTERNAL MODULE: ./build/src/app/settings/settings-file.js
-var settings_file = __nccwpck_require__(8345);
+var settings_file = __nccwpck_require__(3901);
 // EXTERNAL MODULE: ./build/src/app/action/inputs.js + 1 modules
-var inputs = __nccwpck_require__(5914);
+var inputs = __nccwpck_require__(8812);
 // EXTERNAL MODULE: ./build/src/app/action/job-identity.js
-var job_identity = __nccwpck_require__(142);
+var job_identity = __nccwpck_require__(4378);
 // EXTERNAL MODULE: ./build/src/app/action/requests.js
-var requests = __nccwpck_require__(2384);
+var requests = __nccwpck_require__(148);
 ;// CONCATENATED MODULE: ./build/src/app/action/context.js
 
 
@@ -40897,7 +40897,7 @@ function readLocal(path) {
 
 /***/ }),
 
-/***/ 7002:
+/***/ 8510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -40905,7 +40905,7 @@ function readLocal(path) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _private_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9076);
+/* harmony import */ var _private_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4080);
 
 
 
@@ -40935,7 +40935,7 @@ function emptyFolder(env) {
 
 /***/ }),
 
-/***/ 5914:
+/***/ 8812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40946,11 +40946,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(2007);
+var nearest = __nccwpck_require__(5107);
 // EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(7422);
+var core_text = __nccwpck_require__(3834);
 ;// CONCATENATED MODULE: ./build/src/app/action/defaults.js
 /** Defaults as action.yml writes them; a test compares the two. They mean the same as DEFAULTS of the settings. */
 const ACTION_DEFAULTS = {
@@ -40974,7 +40974,7 @@ const ACTION_DEFAULTS = {
 };
 
 // EXTERNAL MODULE: ./build/src/app/settings/table.js + 1 modules
-var table = __nccwpck_require__(3533);
+var table = __nccwpck_require__(5765);
 ;// CONCATENATED MODULE: ./build/src/app/action/inputs.js
 
 
@@ -41030,7 +41030,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 142:
+/***/ 4378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41039,7 +41039,7 @@ function secretInputs(env) {
 /* harmony export */   Vp: () => (/* binding */ runUrl),
 /* harmony export */   r3: () => (/* binding */ WORKFLOW_PREFIX)
 /* harmony export */ });
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8575);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5211);
 
 /** Reads the environment and the two inputs with a default expression (`job-check-run-id`, `job-matrix`). */
 function runningJob(env) {
@@ -41087,7 +41087,7 @@ function runUrl(env, repository, runId) {
 
 /***/ }),
 
-/***/ 9076:
+/***/ 4080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41134,7 +41134,7 @@ class PrivateFolder {
 
 /***/ }),
 
-/***/ 2384:
+/***/ 148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41153,7 +41153,7 @@ const RUN_REQUESTS = 50;
 
 /***/ }),
 
-/***/ 2727:
+/***/ 4670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41166,13 +41166,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: assertPriceable
 
 // EXTERNAL MODULE: ./build/src/core/embodied.js
-var embodied = __nccwpck_require__(7042);
+var embodied = __nccwpck_require__(6662);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7288);
+var range = __nccwpck_require__(7676);
+// EXTERNAL MODULE: ./build/src/data/cloud-instances.js
+var cloud_instances = __nccwpck_require__(3542);
 // EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(2788);
+var cloud_regions = __nccwpck_require__(9597);
 // EXTERNAL MODULE: ./build/src/core/water.js
-var water = __nccwpck_require__(442);
+var water = __nccwpck_require__(30);
 ;// CONCATENATED MODULE: ./build/src/data/generation-mix.js
 // Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
 /** ISO-3;year;TWh from coal;gas;oil;nuclear;hydro;biofuel;other renewables;solar;wind */
@@ -41391,7 +41393,7 @@ ZMB;2022;2.16;0;0;0;17.09;0.08;0;0.14;0
 ZWE;2022;2.92;0;0;0;5.88;0.1;0;0.03;0`;
 
 // EXTERNAL MODULE: ./build/src/data/grid.js + 2 modules
-var grid = __nccwpck_require__(9733);
+var grid = __nccwpck_require__(4586);
 ;// CONCATENATED MODULE: ./build/src/data/water.js
 
 
@@ -41510,14 +41512,15 @@ function wueOf(provider, region) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/boavizta.js
-var boavizta = __nccwpck_require__(804);
+var boavizta = __nccwpck_require__(3568);
 // EXTERNAL MODULE: ./build/src/grid/choose.js + 1 modules
-var choose = __nccwpck_require__(5486);
+var choose = __nccwpck_require__(6178);
 // EXTERNAL MODULE: ./build/src/grid/locate.js + 2 modules
-var locate = __nccwpck_require__(9466);
+var locate = __nccwpck_require__(102);
 // EXTERNAL MODULE: ./build/src/grid/open-provider.js + 4 modules
-var open_provider = __nccwpck_require__(2235);
+var open_provider = __nccwpck_require__(3606);
 ;// CONCATENATED MODULE: ./build/src/app/grid/site-factors.js
+
 
 
 
@@ -41556,7 +41559,8 @@ function assertPriceable(settings, { gridToken }) {
  * @throws ConfigurationError for a region or zone that is not known, or an address that must not be asked
  */
 async function priced(settings, { access, surroundings = NO_SURROUNDINGS, span, timeline, ownMachine = false }) {
-    const { place, notes } = await (0,locate/* locate */.x)(settings, surroundings);
+    const { place: found, notes } = await (0,locate/* locate */.x)(settings, surroundings);
+    const place = withCloudOf(settings.instance, found);
     const pue = settings.pue === undefined ? usualPue(place, ownMachine) : givenPue(settings.pue);
     const rest = { water: waterFactors(place), lifetimeYears: lifetimeOf(settings, place) };
     if (settings.intensity !== undefined) {
@@ -41566,6 +41570,12 @@ async function priced(settings, { access, surroundings = NO_SURROUNDINGS, span, 
     const answer = span ? await grid.over(place, span, timeline) : await grid.at(place, null);
     const live = settings['grid-provider'] === 'static' ? null : grid;
     return { place, pue, grid: answer.figure, ...rest, notes: [...notes, ...answer.notes], live };
+}
+/** An instance type says which cloud it is, where a zone or nothing was given as the place. */
+function withCloudOf(instance, place) {
+    if (instance === undefined || place.provider !== null)
+        return place;
+    return { ...place, provider: (0,cloud_instances/* findInstance */.X)(instance)?.provider ?? null };
 }
 function waterFactors({ provider, region, zone }) {
     return { wue: wueOf(provider, region), ewif: ewifOf(zone) };
@@ -41592,7 +41602,7 @@ function givenIntensity(value, place) {
 
 /***/ }),
 
-/***/ 7113:
+/***/ 6669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41600,11 +41610,11 @@ function givenIntensity(value, place) {
 /* harmony export */   Uz: () => (/* binding */ recosted),
 /* harmony export */   h3: () => (/* binding */ boundedPart)
 /* harmony export */ });
-/* harmony import */ var _core_footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1298);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
-/* harmony import */ var _estimate_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8644);
-/* harmony import */ var _grid_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7776);
-/* harmony import */ var _join_context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4638);
+/* harmony import */ var _core_footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1521);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
+/* harmony import */ var _estimate_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8920);
+/* harmony import */ var _grid_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(700);
+/* harmony import */ var _join_context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3882);
 
 
 
@@ -41743,7 +41753,7 @@ const UNKNOWN_RUNNER = {
 
 /***/ }),
 
-/***/ 8596:
+/***/ 3264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41751,11 +41761,11 @@ const UNKNOWN_RUNNER = {
 /* harmony export */   ZO: () => (/* binding */ isReportOfJob),
 /* harmony export */   tD: () => (/* binding */ incompleteBecause)
 /* harmony export */ });
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3408);
-/* harmony import */ var _github_artifacts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2098);
-/* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4679);
-/* harmony import */ var _github_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6589);
-/* harmony import */ var _download_reports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(446);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2866);
+/* harmony import */ var _github_artifacts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(455);
+/* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4107);
+/* harmony import */ var _github_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2673);
+/* harmony import */ var _download_reports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9202);
 
 
 
@@ -41811,19 +41821,19 @@ function isReportOfJob({ name }, _, all) {
 
 /***/ }),
 
-/***/ 446:
+/***/ 9202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ readLeftReports)
 /* harmony export */ });
-/* harmony import */ var _core_totals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4778);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3408);
-/* harmony import */ var _core_report_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3382);
-/* harmony import */ var _github_artifacts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2098);
-/* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4679);
-/* harmony import */ var _github_pages_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3342);
+/* harmony import */ var _core_totals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2866);
+/* harmony import */ var _core_report_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2237);
+/* harmony import */ var _github_artifacts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(455);
+/* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4107);
+/* harmony import */ var _github_pages_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1957);
 
 
 
@@ -41906,7 +41916,7 @@ function countNote(code, count, text) {
 
 /***/ }),
 
-/***/ 6549:
+/***/ 3896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41916,13 +41926,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/app/grid/site-factors.js + 2 modules
-var site_factors = __nccwpck_require__(2727);
+var site_factors = __nccwpck_require__(4670);
 // EXTERNAL MODULE: ./build/src/core/embodied.js
-var embodied = __nccwpck_require__(7042);
+var embodied = __nccwpck_require__(6662);
 // EXTERNAL MODULE: ./build/src/power/hardware.js
-var power_hardware = __nccwpck_require__(6667);
+var power_hardware = __nccwpck_require__(3575);
 // EXTERNAL MODULE: ./build/src/power/running-machine.js + 23 modules
-var running_machine = __nccwpck_require__(7876);
+var running_machine = __nccwpck_require__(6953);
 ;// CONCATENATED MODULE: ./build/src/app/join/runner-hardware.js
 
 
@@ -41953,15 +41963,15 @@ function runnerEmbodied({ machine, hosted }, seconds, settings) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
-var wall_readings = __nccwpck_require__(7673);
+var wall_readings = __nccwpck_require__(8919);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7288);
+var range = __nccwpck_require__(7676);
 // EXTERNAL MODULE: ./build/src/data/runners.js
-var runners = __nccwpck_require__(4829);
+var runners = __nccwpck_require__(8105);
 // EXTERNAL MODULE: ./build/src/power/hosted-watts.js
-var hosted_watts = __nccwpck_require__(4028);
+var hosted_watts = __nccwpck_require__(8336);
 // EXTERNAL MODULE: ./build/src/app/settings/wall-readings.js
-var settings_wall_readings = __nccwpck_require__(8745);
+var settings_wall_readings = __nccwpck_require__(2981);
 ;// CONCATENATED MODULE: ./build/src/app/join/runner-power.js
 
 
@@ -42066,7 +42076,7 @@ function pricedAt({ settings, access }, env) {
 
 /***/ }),
 
-/***/ 8644:
+/***/ 8920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42076,8 +42086,8 @@ function pricedAt({ settings, access }, env) {
 /* harmony export */   TM: () => (/* binding */ secondsOf),
 /* harmony export */   XG: () => (/* binding */ jobFacts)
 /* harmony export */ });
-/* harmony import */ var _core_footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1298);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
+/* harmony import */ var _core_footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1521);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
 
 
 /** Runners of a scale set are named after it: `gpu-set-9hv4k-runner-4jn5q`. */
@@ -42148,14 +42158,14 @@ function partFootprint(energy, { pue, grid, water }, embodied) {
 
 /***/ }),
 
-/***/ 7776:
+/***/ 700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ cleanerGrids),
 /* harmony export */   d: () => (/* binding */ claimsImpossibleGrid)
 /* harmony export */ });
-/* harmony import */ var _estimate_job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8644);
+/* harmony import */ var _estimate_job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8920);
 
 /**
  * No grid emits less, gCO2e/kWh. The lowest average of a year in the built-in tables is 4.8 (Newfoundland and Labrador); a single hour may
@@ -42190,7 +42200,7 @@ function gridOf(left) {
 
 /***/ }),
 
-/***/ 4638:
+/***/ 3882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42232,7 +42242,7 @@ function nowOf(job, context) {
 
 /***/ }),
 
-/***/ 2949:
+/***/ 5489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42245,15 +42255,15 @@ function nowOf(job, context) {
 /* harmony export */ });
 /* unused harmony export joinReports */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_judge_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9513);
-/* harmony import */ var _core_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4778);
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3408);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5299);
-/* harmony import */ var _core_unjudged_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(279);
-/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4796);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8732);
-/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3533);
+/* harmony import */ var _core_judge_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5869);
+/* harmony import */ var _core_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2866);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(223);
+/* harmony import */ var _core_unjudged_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6275);
+/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1888);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6248);
+/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5765);
 
 
 
@@ -42392,7 +42402,7 @@ function commonNotCounted(reports) {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 3397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42403,25 +42413,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/judge-report.js
-var judge_report = __nccwpck_require__(9513);
+var judge_report = __nccwpck_require__(5869);
 // EXTERNAL MODULE: ./build/src/core/totals.js
-var core_totals = __nccwpck_require__(4778);
+var core_totals = __nccwpck_require__(4734);
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(3408);
+var core_notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/core/unjudged.js
-var unjudged = __nccwpck_require__(279);
+var unjudged = __nccwpck_require__(6275);
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(4796);
+var quantity = __nccwpck_require__(1888);
 // EXTERNAL MODULE: ./build/src/app/join/reports.js
-var join_reports = __nccwpck_require__(2949);
+var join_reports = __nccwpck_require__(5489);
 // EXTERNAL MODULE: ./build/src/render/escape.js
-var render_escape = __nccwpck_require__(7291);
+var render_escape = __nccwpck_require__(431);
 // EXTERNAL MODULE: ./build/src/app/join/bounded-reports.js
-var bounded_reports = __nccwpck_require__(7113);
+var bounded_reports = __nccwpck_require__(6669);
 // EXTERNAL MODULE: ./build/src/app/join/estimate-job.js
-var estimate_job = __nccwpck_require__(8644);
+var estimate_job = __nccwpck_require__(8920);
 // EXTERNAL MODULE: ./build/src/app/join/join-context.js
-var join_context = __nccwpck_require__(4638);
+var join_context = __nccwpck_require__(3882);
 ;// CONCATENATED MODULE: ./build/src/app/join/match.js
 /** Maximum difference of the clocks of runner and server, with times cut to the second, ms. */
 const CLOCK_SLACK_MS = 5_000;
@@ -42460,7 +42470,7 @@ function hasKey(name, key) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/join/grid-claims.js
-var grid_claims = __nccwpck_require__(7776);
+var grid_claims = __nccwpck_require__(700);
 ;// CONCATENATED MODULE: ./build/src/app/join/run-notes.js
 
 
@@ -42668,7 +42678,7 @@ function displayNames(jobs) {
 
 /***/ }),
 
-/***/ 5632:
+/***/ 6988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42677,11 +42687,11 @@ function displayNames(jobs) {
 /* unused harmony export parseFactors */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8815);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2007);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7288);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7422);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8905);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5107);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7676);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3834);
 
 
 
@@ -42790,7 +42800,7 @@ function matcher(pattern) {
 
 /***/ }),
 
-/***/ 4504:
+/***/ 2364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42800,10 +42810,10 @@ function matcher(pattern) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7422);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6015);
-/* harmony import */ var _set_aside_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7764);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3834);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8939);
+/* harmony import */ var _set_aside_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(408);
 
 
 
@@ -42989,7 +42999,7 @@ function isBelow(path, folder) {
 
 /***/ }),
 
-/***/ 6015:
+/***/ 8939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42997,9 +43007,9 @@ function isBelow(path, folder) {
 /* harmony export */   bx: () => (/* binding */ baseOf),
 /* harmony export */   fg: () => (/* binding */ isGlob)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4006);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7422);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6728);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3834);
 
 
 
@@ -43040,7 +43050,7 @@ function globTest(pattern) {
 
 /***/ }),
 
-/***/ 2738:
+/***/ 676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43051,15 +43061,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(2007);
+var nearest = __nccwpck_require__(5107);
 // EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(7422);
+var core_text = __nccwpck_require__(3834);
 // EXTERNAL MODULE: ./build/src/core/units.js
-var core_units = __nccwpck_require__(6226);
+var core_units = __nccwpck_require__(4230);
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var core_quantity = __nccwpck_require__(4796);
+var core_quantity = __nccwpck_require__(1888);
 ;// CONCATENATED MODULE: ./build/src/trackers/header.js
 
 
@@ -43103,7 +43113,7 @@ class Header {
 }
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(3408);
+var core_notes = __nccwpck_require__(2866);
 ;// CONCATENATED MODULE: ./build/src/trackers/record.js
 
 
@@ -44039,7 +44049,7 @@ function reported(report, file, refusals) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/formula.js
-var formula = __nccwpck_require__(2231);
+var formula = __nccwpck_require__(2779);
 ;// CONCATENATED MODULE: ./build/src/trackers/clock.js
 /** `YYYY-MM-DD HH:MM:SS[.fff][zone]`, with `T` or a blank, and dashes or slashes: what trackers write. */
 const CLOCK = /^(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/;
@@ -45661,7 +45671,7 @@ function delimiterOf(head) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/budget.js
-var budget = __nccwpck_require__(3524);
+var budget = __nccwpck_require__(2736);
 ;// CONCATENATED MODULE: ./build/src/trackers/unit-count.js
 
 
@@ -46422,7 +46432,7 @@ const gcpCarbon = {
 };
 
 // EXTERNAL MODULE: ./build/src/trackers/column-mapping.js
-var column_mapping = __nccwpck_require__(2514);
+var column_mapping = __nccwpck_require__(2862);
 ;// CONCATENATED MODULE: ./build/src/trackers/power-sum.js
 
 
@@ -46764,13 +46774,13 @@ class MappedRows {
 }
 
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7288);
+var range = __nccwpck_require__(7676);
 // EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(2788);
+var cloud_regions = __nccwpck_require__(9597);
 // EXTERNAL MODULE: ./build/src/data/runners.js
-var runners = __nccwpck_require__(4829);
+var runners = __nccwpck_require__(8105);
 // EXTERNAL MODULE: ./build/src/power/hosted-watts.js
-var hosted_watts = __nccwpck_require__(4028);
+var hosted_watts = __nccwpck_require__(8336);
 ;// CONCATENATED MODULE: ./build/src/trackers/github-billing.js
 
 
@@ -47072,9 +47082,9 @@ function millisecondsOf(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/method.js
-var method = __nccwpck_require__(1416);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+var method = __nccwpck_require__(6244);
+// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8905);
 ;// CONCATENATED MODULE: ./build/src/trackers/yaml-document.js
 
 
@@ -50531,7 +50541,7 @@ function zeus_recordsOf(windows, file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/calendar.js
-var calendar = __nccwpck_require__(295);
+var calendar = __nccwpck_require__(8187);
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/maker.js
 
 
@@ -52089,7 +52099,7 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: ./build/src/app/logs/find-logs.js
-var find_logs = __nccwpck_require__(4504);
+var find_logs = __nccwpck_require__(2364);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/app/logs/open-pipe.js
@@ -52327,9 +52337,9 @@ function unreadable(error, shown) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/totals.js
-var totals = __nccwpck_require__(4778);
+var totals = __nccwpck_require__(4734);
 // EXTERNAL MODULE: ./build/src/core/group-by.js
-var group_by = __nccwpck_require__(6930);
+var group_by = __nccwpck_require__(5174);
 ;// CONCATENATED MODULE: ./build/src/app/logs/duration.js
 
 /**
@@ -52962,9 +52972,9 @@ function withCopyNote(original, copies) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/logs/record-to-part.js + 1 modules
-var record_to_part = __nccwpck_require__(9668);
+var record_to_part = __nccwpck_require__(3301);
 // EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js + 1 modules
-var usage_energy = __nccwpck_require__(8053);
+var usage_energy = __nccwpck_require__(4343);
 ;// CONCATENATED MODULE: ./build/src/app/logs/duplicate-warnings.js
 
 /** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
@@ -53243,7 +53253,7 @@ function basisOf(energies, { pue, grid }) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/logs/set-aside.js
-var set_aside = __nccwpck_require__(7764);
+var set_aside = __nccwpck_require__(408);
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-logs.js
 
 
@@ -53361,7 +53371,7 @@ function hintFor(head) {
 
 /***/ }),
 
-/***/ 9668:
+/***/ 3301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53372,9 +53382,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/footprint.js
-var footprint = __nccwpck_require__(1298);
+var footprint = __nccwpck_require__(1521);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7288);
+var range = __nccwpck_require__(7676);
 ;// CONCATENATED MODULE: ./build/src/data/minerals.js
 /**
  * Minerals that a maker publishes for its model. Mistral AI, life-cycle assessment of Mistral Large 2 (July 2025): 0.16 mg Sb eq for an
@@ -53396,11 +53406,11 @@ function mineralsOfTokens(model, outputTokens) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(7422);
+var core_text = __nccwpck_require__(3834);
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(3408);
+var core_notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js + 1 modules
-var usage_energy = __nccwpck_require__(8053);
+var usage_energy = __nccwpck_require__(4343);
 ;// CONCATENATED MODULE: ./build/src/app/logs/record-to-part.js
 
 
@@ -53558,7 +53568,7 @@ function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
 
 /***/ }),
 
-/***/ 7764:
+/***/ 408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53568,7 +53578,7 @@ function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3408);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2866);
 
 
 
@@ -53635,7 +53645,7 @@ function listed(files) {
 
 /***/ }),
 
-/***/ 8053:
+/***/ 4343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53646,7 +53656,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/llm/energy.js
-var llm_energy = __nccwpck_require__(1589);
+var llm_energy = __nccwpck_require__(6969);
 ;// CONCATENATED MODULE: ./build/src/core/llm/usage.js
 /** Everything that the model read: uncached, read from the cache and written to it. */
 function inputTokens({ inputUncached, cacheRead, cacheWrite }) {
@@ -53654,11 +53664,11 @@ function inputTokens({ inputUncached, cacheRead, cacheWrite }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var notes = __nccwpck_require__(3408);
+var notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/data/llm-constants.js
-var llm_constants = __nccwpck_require__(6857);
+var llm_constants = __nccwpck_require__(9421);
 // EXTERNAL MODULE: ./build/src/power/llm-factor.js + 1 modules
-var llm_factor = __nccwpck_require__(4522);
+var llm_factor = __nccwpck_require__(1907);
 ;// CONCATENATED MODULE: ./build/src/app/logs/usage-energy.js
 
 
@@ -53730,7 +53740,7 @@ function usageCounts(usages) {
 
 /***/ }),
 
-/***/ 4506:
+/***/ 4286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53738,7 +53748,7 @@ function usageCounts(usages) {
 /* harmony export */   cl: () => (/* binding */ runsProposedWorkflow),
 /* harmony export */   g3: () => (/* binding */ commitsOf)
 /* harmony export */ });
-/* harmony import */ var _github_events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(396);
+/* harmony import */ var _github_events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8832);
 
 /**
  * A pull request and a merge group propose a change, so the file at their base decides. `workflow_run` judges a run of another
@@ -53777,7 +53787,7 @@ function isUnnamedProposal(event) {
 
 /***/ }),
 
-/***/ 478:
+/***/ 9364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53787,23 +53797,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(3408);
+var core_notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 // EXTERNAL MODULE: ./build/src/github/failure.js
-var failure = __nccwpck_require__(4679);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+var failure = __nccwpck_require__(4107);
+// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8905);
 // EXTERNAL MODULE: ./build/src/core/budget.js
-var budget = __nccwpck_require__(3524);
+var budget = __nccwpck_require__(2736);
 // EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
-var wall_readings = __nccwpck_require__(7673);
+var wall_readings = __nccwpck_require__(8919);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(2007);
+var nearest = __nccwpck_require__(5107);
 // EXTERNAL MODULE: ./build/src/app/settings/wall-readings.js
-var settings_wall_readings = __nccwpck_require__(8745);
+var settings_wall_readings = __nccwpck_require__(2981);
 // EXTERNAL MODULE: ./build/src/app/settings/table.js + 1 modules
-var table = __nccwpck_require__(3533);
+var table = __nccwpck_require__(5765);
 ;// CONCATENATED MODULE: ./build/src/app/settings/config-file.js
 
 
@@ -54076,7 +54086,7 @@ function floored(organisation, set) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/settings/plausibility.js
-var plausibility = __nccwpck_require__(4496);
+var plausibility = __nccwpck_require__(2740);
 ;// CONCATENATED MODULE: ./build/src/app/settings/resolve.js
 
 
@@ -54116,7 +54126,7 @@ function linesOf(config, source) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/contents.js
-var contents = __nccwpck_require__(5127);
+var contents = __nccwpck_require__(3795);
 ;// CONCATENATED MODULE: ./build/src/app/policy/base-inputs.js
 
 
@@ -54195,7 +54205,7 @@ function base_inputs_isScalar(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/policy/commits.js
-var policy_commits = __nccwpck_require__(4506);
+var policy_commits = __nccwpck_require__(4286);
 ;// CONCATENATED MODULE: ./build/src/app/policy/config-read.js
 
 
@@ -54702,7 +54712,7 @@ function floorNotes(without, { settings }) {
 
 /***/ }),
 
-/***/ 9752:
+/***/ 6588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54756,13 +54766,13 @@ const SHARE = { '%': 0.01 };
 
 /***/ }),
 
-/***/ 4496:
+/***/ 2740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ plausibilityNotes)
 /* harmony export */ });
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3408);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2866);
 
 /**
  * Grids whose intensity is known range from about 10 g/kWh (hydropower) to about 1,300 g/kWh (oil shale). Beyond these bounds a unit
@@ -54792,7 +54802,7 @@ function plausibilityNotes({ intensity, watts, 'gpu-watts': gpuWatts }) {
 
 /***/ }),
 
-/***/ 3947:
+/***/ 6479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54807,12 +54817,12 @@ function plausibilityNotes({ intensity, watts, 'gpu-watts': gpuWatts }) {
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   po: () => (/* binding */ linesOrMapping)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3524);
-/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2007);
-/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4796);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7422);
-/* harmony import */ var _ledger_where_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3420);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2736);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5107);
+/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1888);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3834);
+/* harmony import */ var _ledger_where_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8888);
 
 
 
@@ -54991,14 +55001,14 @@ function countExample(text) {
 
 /***/ }),
 
-/***/ 8345:
+/***/ 3901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ readSettingsFile)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4004);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(960);
 
 
 /** Longest config or plan, bytes: 100,000 characters of at most 4 bytes each. */
@@ -55019,7 +55029,7 @@ function readSettingsFile(file, what) {
 
 /***/ }),
 
-/***/ 3533:
+/***/ 5765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55037,9 +55047,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
 
 // EXTERNAL MODULE: ./build/src/app/settings/number-units.js
-var number_units = __nccwpck_require__(9752);
+var number_units = __nccwpck_require__(6588);
 // EXTERNAL MODULE: ./build/src/app/settings/setting.js
-var setting = __nccwpck_require__(3947);
+var setting = __nccwpck_require__(6479);
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
 
 
@@ -55169,7 +55179,7 @@ function readSettings(texts) {
 
 /***/ }),
 
-/***/ 8745:
+/***/ 2981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55183,7 +55193,7 @@ function readingsOf(set) {
 
 /***/ }),
 
-/***/ 3524:
+/***/ 2736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55195,11 +55205,11 @@ function readingsOf(set) {
 /* harmony export */   nR: () => (/* binding */ CALENDAR_SCOPES),
 /* harmony export */   oI: () => (/* binding */ isUnscoped)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2007);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7422);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6226);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5107);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3834);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4230);
 
 
 
@@ -55406,7 +55416,7 @@ function singular(name) {
 
 /***/ }),
 
-/***/ 295:
+/***/ 8187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55456,7 +55466,7 @@ function spanAround(day, scope) {
 
 /***/ }),
 
-/***/ 7042:
+/***/ 6662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55466,9 +55476,9 @@ function spanAround(day, scope) {
 /* harmony export */   t$: () => (/* binding */ BOUNDARIES)
 /* harmony export */ });
 /* unused harmony export LIFETIME_YEARS */
-/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
-/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7288);
+/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2779);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7676);
 
 
 
@@ -55529,7 +55539,7 @@ function widestBoundary({ parts }) {
 
 /***/ }),
 
-/***/ 3026:
+/***/ 1702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55585,7 +55595,7 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 1298:
+/***/ 1521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55597,9 +55607,9 @@ function describeReadError(error) {
 /* harmony export */   xq: () => (/* binding */ computeFootprint)
 /* harmony export */ });
 /* unused harmony export gridFigureOf */
-/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
-/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
-/* harmony import */ var _water_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(442);
+/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2779);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
+/* harmony import */ var _water_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30);
 
 
 
@@ -55709,7 +55719,7 @@ function gridFigureOf(intensity) {
 
 /***/ }),
 
-/***/ 2231:
+/***/ 2779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55719,7 +55729,7 @@ function gridFigureOf(intensity) {
 /* harmony export */   z1: () => (/* binding */ energyKwh)
 /* harmony export */ });
 /* unused harmony exports withPue, withoutPue, operationalGrams, sciGramsPerUnit, waterLitres */
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4796);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
 
 /**
  * The shared formula. All figures of the product use these few lines:
@@ -55831,7 +55841,7 @@ function waterLitres(itKwh, wueOnsite, pue, ewif) {
 
 /***/ }),
 
-/***/ 6930:
+/***/ 5174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55854,7 +55864,7 @@ function groupBy(values, keyOf) {
 
 /***/ }),
 
-/***/ 4700:
+/***/ 9528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55862,7 +55872,7 @@ function groupBy(values, keyOf) {
 /* harmony export */   Xx: () => (/* binding */ instantText)
 /* harmony export */ });
 /* unused harmony export parseInstant */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
 
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
 /**
@@ -55898,17 +55908,17 @@ function instantText(instant) {
 
 /***/ }),
 
-/***/ 9513:
+/***/ 5869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ largestOf),
 /* harmony export */   w: () => (/* binding */ judgeReport)
 /* harmony export */ });
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3524);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3408);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5299);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8732);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2736);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2866);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(223);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6248);
 
 
 
@@ -56008,14 +56018,14 @@ function perUnit(units, totalG) {
 
 /***/ }),
 
-/***/ 1395:
+/***/ 1463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ LABEL_CLASSES),
 /* harmony export */   W: () => (/* binding */ labelOf)
 /* harmony export */ });
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4796);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
 
 /** Classes of the label: upper end as a share of the budget, and the EU energy label's colours. D is the pass line. */
 const LABEL_CLASSES = [
@@ -56040,7 +56050,7 @@ function labelOf(share) {
 
 /***/ }),
 
-/***/ 1589:
+/***/ 6969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56049,8 +56059,8 @@ function labelOf(share) {
 /* harmony export */   nJ: () => (/* binding */ NO_TERM)
 /* harmony export */ });
 /* unused harmony export FACTOR_KINDS */
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4796);
-/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
 
 
 /** Where a factor comes from, most trusted first. */
@@ -56088,7 +56098,7 @@ const NO_TERM = (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRange */ .QR)(0
 
 /***/ }),
 
-/***/ 1416:
+/***/ 6244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56118,7 +56128,7 @@ function methodOfSum(parts) {
 
 /***/ }),
 
-/***/ 2007:
+/***/ 5107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56156,7 +56166,7 @@ function editDistance(a, b, limit) {
 
 /***/ }),
 
-/***/ 3408:
+/***/ 2866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56414,7 +56424,7 @@ const NOTES = {
 };
 
 // EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(7422);
+var core_text = __nccwpck_require__(3834);
 ;// CONCATENATED MODULE: ./build/src/core/notes.js
 
 
@@ -56453,7 +56463,7 @@ function uniqueNotes(notes) {
 
 /***/ }),
 
-/***/ 4044:
+/***/ 5456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56593,7 +56603,7 @@ const usualThreadsPerCore = ({ generation, make }) => {
 
 /***/ }),
 
-/***/ 8760:
+/***/ 9580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56603,7 +56613,7 @@ const usualThreadsPerCore = ({ generation, make }) => {
 /* harmony export */   k5: () => (/* binding */ scaleCurve),
 /* harmony export */   v4: () => (/* binding */ wattsAt)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
 
 /** Utilisation of the load levels of a curve, percent: those of SPECpower_ssj2008. */
 const LOAD_LEVELS = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
@@ -56673,7 +56683,7 @@ const monotone = (points) => {
 
 /***/ }),
 
-/***/ 5251:
+/***/ 1935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56681,7 +56691,7 @@ const monotone = (points) => {
 /* harmony export */   CP: () => (/* binding */ fieldCurve),
 /* harmony export */   wG: () => (/* binding */ FULL_FACTOR)
 /* harmony export */ });
-/* harmony import */ var _curve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8760);
+/* harmony import */ var _curve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9580);
 
 /**
  * Power in the field over power of a published set-up, at the upper end: 2.2 idle, 2.0 up to 60 % load, 1.7 at full
@@ -56719,7 +56729,7 @@ const fieldCurve = (curve) => ({
 
 /***/ }),
 
-/***/ 64:
+/***/ 9764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56749,7 +56759,7 @@ const memoryWatts = (memoryGb, idleWatts) => Math.min((memoryGb ?? 0) * MEMORY_W
 
 /***/ }),
 
-/***/ 7673:
+/***/ 8919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56761,9 +56771,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 // EXTERNAL MODULE: ./build/src/core/power/curve.js
-var power_curve = __nccwpck_require__(8760);
+var power_curve = __nccwpck_require__(9580);
 ;// CONCATENATED MODULE: ./build/src/core/power/end-weights.js
 /** Rows of [idle, full, width] for each of `LOAD_LEVELS`. */
 const read = (rows) => rows.map(([idle, full, width]) => ({ idle, full, width }));
@@ -56815,9 +56825,9 @@ const END_WEIGHTS = {
 };
 
 // EXTERNAL MODULE: ./build/src/core/power/memory.js
-var memory = __nccwpck_require__(64);
+var memory = __nccwpck_require__(9764);
 // EXTERNAL MODULE: ./build/src/core/power/field.js
-var field = __nccwpck_require__(5251);
+var field = __nccwpck_require__(1935);
 ;// CONCATENATED MODULE: ./build/src/core/power/wall-readings.js
 
 
@@ -56917,7 +56927,7 @@ const describe = ({ idleWatts, fullWatts }) => {
 
 /***/ }),
 
-/***/ 4796:
+/***/ 1888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56928,7 +56938,7 @@ const describe = ({ idleWatts, fullWatts }) => {
 /* harmony export */   vM: () => (/* binding */ finiteNumber),
 /* harmony export */   yj: () => (/* binding */ positive)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -56987,7 +56997,7 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 7288:
+/***/ 7676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56997,8 +57007,8 @@ function sumOrNull(values) {
 /* harmony export */   pF: () => (/* binding */ multiplyRanges),
 /* harmony export */   sK: () => (/* binding */ scaleRange)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
 
 
 /**
@@ -57075,15 +57085,15 @@ function spread(larger, smaller) {
 
 /***/ }),
 
-/***/ 3382:
+/***/ 2237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readReport)
 /* harmony export */ });
 /* unused harmony export inconsistency */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5299);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(223);
 
 
 /** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
@@ -57174,7 +57184,7 @@ function near(a, b) {
 
 /***/ }),
 
-/***/ 5299:
+/***/ 223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57185,13 +57195,13 @@ function near(a, b) {
 /* harmony export */   pG: () => (/* binding */ JudgedLineSchema)
 /* harmony export */ });
 /* unused harmony exports EnergySchema, EmissionsSchema, WaterSchema, HardwareSchema, IntensitySchema, MachineSchema, UnitsSchema, NoteSchema, PartSchema, FigureSchema, BaselineSchema, StoppedSchema, OriginSchema, reportJsonSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4377);
-/* harmony import */ var _embodied_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7042);
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3524);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1395);
-/* harmony import */ var _method_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1416);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8732);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1359);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4743);
+/* harmony import */ var _embodied_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6662);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2736);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1463);
+/* harmony import */ var _method_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6244);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6248);
 
 
 
@@ -57462,7 +57472,7 @@ function reportJsonSchema() {
 
 /***/ }),
 
-/***/ 7422:
+/***/ 3834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57507,15 +57517,15 @@ function escaped(character) {
 
 /***/ }),
 
-/***/ 5289:
+/***/ 6789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ chargeByHour),
 /* harmony export */   x: () => (/* binding */ orderedCurve)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
 
 
 /**
@@ -57583,7 +57593,7 @@ function overlapShare(start, durationS, step) {
 
 /***/ }),
 
-/***/ 4778:
+/***/ 4734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57593,10 +57603,10 @@ function overlapShare(start, durationS, step) {
 /* harmony export */   h3: () => (/* binding */ mineralsOfParts)
 /* harmony export */ });
 /* unused harmony exports energyOfParts, emissionsOfParts */
-/* harmony import */ var _footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1298);
-/* harmony import */ var _method_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1416);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5299);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4796);
+/* harmony import */ var _footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1521);
+/* harmony import */ var _method_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6244);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(223);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1888);
 
 
 
@@ -57730,7 +57740,7 @@ function cappedParts(parts, max = _report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX
 
 /***/ }),
 
-/***/ 6226:
+/***/ 4230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57742,8 +57752,8 @@ function cappedParts(parts, max = _report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX
 /* harmony export */   qv: () => (/* binding */ gramsPerKwhFromPoundsPerMwh)
 /* harmony export */ });
 /* unused harmony exports LITRES_PER, convertMass, convertEnergy, convertVolume */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
 
 
 /** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
@@ -57801,15 +57811,15 @@ function limitUnit(unit) {
 
 /***/ }),
 
-/***/ 279:
+/***/ 6275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ unjudged),
 /* harmony export */   x: () => (/* binding */ withoutFigure)
 /* harmony export */ });
-/* harmony import */ var _footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1298);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3408);
+/* harmony import */ var _footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1521);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2866);
 
 
 /**
@@ -57854,7 +57864,7 @@ function withoutFigure(subject, error) {
 
 /***/ }),
 
-/***/ 8732:
+/***/ 6248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57868,8 +57878,8 @@ function withoutFigure(subject, error) {
 /* harmony export */   sW: () => (/* binding */ judgeLine)
 /* harmony export */ });
 /* unused harmony export DOUBTS */
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3524);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1395);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2736);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1463);
 
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the current scope. */
@@ -58043,7 +58053,7 @@ function labelShare(lines) {
 
 /***/ }),
 
-/***/ 9157:
+/***/ 5601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58055,7 +58065,7 @@ const VERSION = '1.0.0';
 
 /***/ }),
 
-/***/ 442:
+/***/ 30:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58064,9 +58074,9 @@ const VERSION = '1.0.0';
 /* harmony export */   an: () => (/* binding */ FUELS)
 /* harmony export */ });
 /* unused harmony exports LITRES_PER_GALLON, EWIF_SPREAD, intensityRange */
-/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
-/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7288);
+/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2779);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7676);
 
 
 
@@ -58141,7 +58151,7 @@ function intensityRange(lPerKwh) {
 
 /***/ }),
 
-/***/ 7683:
+/***/ 5876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58166,7 +58176,159 @@ function logLine(text) {
 
 /***/ }),
 
-/***/ 2788:
+/***/ 3542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ findInstance)
+/* harmony export */ });
+/** GPUs of the sizes of g5 and g6, which are the same. */
+const G_SIZES = {
+    xlarge: 1,
+    '2xlarge': 1,
+    '4xlarge': 1,
+    '8xlarge': 1,
+    '16xlarge': 1,
+    '12xlarge': 4,
+    '24xlarge': 4,
+    '48xlarge': 8,
+};
+/** GPUs of AWS families by size: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances, 2025. */
+const AWS_GPUS = {
+    'p6-b200': { gpu: 'B200', counts: { '48xlarge': 8 } },
+    p5en: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
+    p5e: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
+    p5: { gpu: 'H100 SXM', counts: { '4xlarge': 1, '48xlarge': 8 } },
+    p4de: { gpu: 'A100 SXM', counts: { '24xlarge': 8 } },
+    p4d: { gpu: 'A100 SXM', counts: { '24xlarge': 8 } },
+    p3dn: { gpu: 'V100 SXM', counts: { '24xlarge': 8 } },
+    p3: { gpu: 'V100 SXM', counts: { '2xlarge': 1, '8xlarge': 4, '16xlarge': 8 } },
+    g6e: { gpu: 'L40S', counts: G_SIZES },
+    g6: { gpu: 'L4', counts: G_SIZES },
+    g5: { gpu: 'A10G', counts: G_SIZES },
+    g4dn: { gpu: 'T4', counts: { xlarge: 1, '2xlarge': 1, '4xlarge': 1, '8xlarge': 1, '16xlarge': 1, '12xlarge': 4 } },
+};
+const MILAN = 'AMD EPYC 7V13';
+const MILAN_F = 'AMD EPYC 74F3V';
+const ROME = 'AMD EPYC 7V12';
+/**
+ * Sizes of Azure with GPUs: Microsoft Learn, "GPU-accelerated VM sizes", pages of the series (2024-2025). The smaller sizes of NVadsA10 v5
+ * are vGPU profiles of one A10: 4, 8 and 12 of its 24 GB.
+ */
+const AZURE_GPUS = [
+    ['nc4as_t4_v3', 4, 28, 1, 'T4', ROME],
+    ['nc8as_t4_v3', 8, 56, 1, 'T4', ROME],
+    ['nc16as_t4_v3', 16, 110, 1, 'T4', ROME],
+    ['nc64as_t4_v3', 64, 440, 4, 'T4', ROME],
+    ['nc6s_v3', 6, 112, 1, 'V100 PCIe'],
+    ['nc12s_v3', 12, 224, 2, 'V100 PCIe'],
+    ['nc24s_v3', 24, 448, 4, 'V100 PCIe'],
+    ['nc24rs_v3', 24, 448, 4, 'V100 PCIe'],
+    ['nc24ads_a100_v4', 24, 220, 1, 'A100 PCIe 80GB', MILAN],
+    ['nc48ads_a100_v4', 48, 440, 2, 'A100 PCIe 80GB', MILAN],
+    ['nc96ads_a100_v4', 96, 880, 4, 'A100 PCIe 80GB', MILAN],
+    ['nc40ads_h100_v5', 40, 320, 1, 'H100 NVL'],
+    ['nc80adis_h100_v5', 80, 640, 2, 'H100 NVL'],
+    ['ncc40ads_h100_v5', 40, 320, 1, 'H100 NVL'],
+    ['nd40rs_v2', 40, 672, 8, 'V100 SXM'],
+    ['nd96asr_v4', 96, 900, 8, 'A100 SXM', ROME],
+    ['nd96amsr_a100_v4', 96, 1900, 8, 'A100 SXM', ROME],
+    ['nd96isr_h100_v5', 96, 1900, 8, 'H100 SXM'],
+    ['nd96isr_h200_v5', 96, 1850, 8, 'H200 SXM'],
+    ['nd96isr_mi300x_v5', 96, 1850, 8, 'MI300X'],
+    ['nv6ads_a10_v5', 6, 55, 1, 'A10-4Q', MILAN_F],
+    ['nv12ads_a10_v5', 12, 110, 1, 'A10-8Q', MILAN_F],
+    ['nv18ads_a10_v5', 18, 220, 1, 'A10-12Q', MILAN_F],
+    ['nv36ads_a10_v5', 36, 440, 1, 'A10', MILAN_F],
+    ['nv36adms_a10_v5', 36, 880, 1, 'A10', MILAN_F],
+    ['nv72ads_a10_v5', 72, 880, 2, 'A10', MILAN_F],
+];
+/** Machine types of Google Cloud with GPUs: Compute Engine documentation, "Accelerator-optimized machine family" (2025). */
+const GCP_GPUS = [
+    ['a2-highgpu-1g', 12, 85, 1, 'A100 SXM'],
+    ['a2-highgpu-2g', 24, 170, 2, 'A100 SXM'],
+    ['a2-highgpu-4g', 48, 340, 4, 'A100 SXM'],
+    ['a2-highgpu-8g', 96, 680, 8, 'A100 SXM'],
+    ['a2-megagpu-16g', 96, 1360, 16, 'A100 SXM'],
+    ['a2-ultragpu-1g', 12, 170, 1, 'A100 SXM'],
+    ['a2-ultragpu-2g', 24, 340, 2, 'A100 SXM'],
+    ['a2-ultragpu-4g', 48, 680, 4, 'A100 SXM'],
+    ['a2-ultragpu-8g', 96, 1360, 8, 'A100 SXM'],
+    ['a3-highgpu-1g', 26, 234, 1, 'H100 SXM'],
+    ['a3-highgpu-2g', 52, 468, 2, 'H100 SXM'],
+    ['a3-highgpu-4g', 104, 936, 4, 'H100 SXM'],
+    ['a3-highgpu-8g', 208, 1872, 8, 'H100 SXM'],
+    ['a3-edgegpu-8g', 208, 1872, 8, 'H100 SXM'],
+    ['a3-megagpu-8g', 208, 1872, 8, 'H100 SXM'],
+    ['a3-ultragpu-8g', 224, 2952, 8, 'H200 SXM'],
+    ['a4-highgpu-8g', 224, 3968, 8, 'B200'],
+    ['g2-standard-4', 4, 16, 1, 'L4'],
+    ['g2-standard-8', 8, 32, 1, 'L4'],
+    ['g2-standard-12', 12, 48, 1, 'L4'],
+    ['g2-standard-16', 16, 64, 1, 'L4'],
+    ['g2-standard-24', 24, 96, 2, 'L4'],
+    ['g2-standard-32', 32, 128, 1, 'L4'],
+    ['g2-standard-48', 48, 192, 4, 'L4'],
+    ['g2-standard-96', 96, 384, 8, 'L4'],
+];
+/** Rows by provider and type. */
+const GPU_MACHINES = new Map([
+    ...AZURE_GPUS.map((row) => [`azure:${row[0]}`, row]),
+    ...GCP_GPUS.map((row) => [`gcp:${row[0]}`, row]),
+]);
+/** Families with accelerators that are not in the table: their host alone would be most of the energy left out. */
+const ACCELERATED = {
+    aws: /^(?:p\d|g\d|gr\d|inf|trn|dl\d|vt|f\d)/,
+    azure: /^standard_n/,
+    gcp: /^(?:a\d|g\d|ct\d|tpu)/,
+};
+/** vCPUs of a size: AWS and Azure and Google Cloud write them into the name. */
+const SIZES = {
+    aws: (type) => {
+        const size = /^[a-z]+\d[a-z\d-]*\.(large|xlarge|(\d{1,3})xlarge)$/.exec(type);
+        if (!size)
+            return null;
+        return size[1] === 'large' ? 2 : 4 * Number(size[2] ?? 1);
+    },
+    azure: (type) => Number(/^standard_[a-z]+(\d{1,3})[a-z]*(?:_v\d)?$/.exec(type)?.[1] ?? 0) || null,
+    gcp: (type) => Number(/^[a-z]\d[a-z]?-(?:standard|highmem|highcpu)-(\d{1,3})$/.exec(type)?.[1] ?? 0) || null,
+};
+/**
+ * Finds an instance type: `aws:g5.xlarge`, `azure:Standard_D4s_v5`, `gcp:n2-standard-8`. GPUs that are attached to a machine of Google Cloud
+ * (`gcp:n1-standard-8` with T4) are not in its name.
+ * @returns null for a type whose vCPUs or accelerators are not known, never the nearest one
+ * @example findInstance('aws:g5.xlarge')?.gpu // { name: 'A10G', count: 1 }
+ */
+function findInstance(text) {
+    const [, cloud = '', written = ''] = /^\s*(aws|azure|gcp)\s*:\s*([\w.-]+)\s*$/i.exec(text) ?? [];
+    const provider = ['aws', 'azure', 'gcp'].find((each) => each === cloud.toLowerCase());
+    if (provider === undefined)
+        return null;
+    const type = written.toLowerCase();
+    const row = GPU_MACHINES.get(`${provider}:${type.replace(/^standard_/, '')}`);
+    if (row) {
+        const [, vcpus, memoryGb, count, name, cpu = null] = row;
+        return { provider, type: written, vcpus, memoryGb, cpu, gpu: { name, count } };
+    }
+    const vcpus = SIZES[provider](type);
+    if (vcpus === null)
+        return null;
+    const gpu = provider === 'aws' ? awsGpu(type) : null;
+    if (gpu === null && ACCELERATED[provider].test(type))
+        return null;
+    return { provider, type: written, vcpus, memoryGb: null, cpu: null, gpu };
+}
+function awsGpu(type) {
+    const [family = '', size = ''] = type.split('.');
+    const row = Object.hasOwn(AWS_GPUS, family) ? AWS_GPUS[family] : undefined;
+    const count = row && Object.hasOwn(row.counts, size) ? row.counts[size] : undefined;
+    return row && count !== undefined ? { name: row.gpu, count } : null;
+}
+
+
+/***/ }),
+
+/***/ 9597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58178,7 +58340,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7288);
+var range = __nccwpck_require__(7676);
 ;// CONCATENATED MODULE: ./build/src/data/region-table.js
 // Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
 /** provider;region;place;zone;latitude;longitude;PUE that the provider published for it (2023) */
@@ -58548,7 +58710,7 @@ function pueOf(provider, region) {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 7603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58557,9 +58719,9 @@ function pueOf(provider, region) {
 /* harmony export */   zR: () => (/* binding */ macManufacture)
 /* harmony export */ });
 /* unused harmony export SERVER_KG */
-/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4796);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
-/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7939);
+/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
+/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9671);
 
 
 
@@ -58654,13 +58816,13 @@ function macManufacture(key) {
 
 /***/ }),
 
-/***/ 1630:
+/***/ 7834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ findGpuShare)
 /* harmony export */ });
-/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7939);
+/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9671);
 
 /**
  * Boards behind the names of vGPU profiles, with their memory in GB. Profiles name the board, its memory (`D` is the larger
@@ -58747,7 +58909,7 @@ function deviceShare(gpu) {
 
 /***/ }),
 
-/***/ 1277:
+/***/ 6025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59004,7 +59166,7 @@ const UNPUBLISHED_POWER = ['TPU v5p', 'TPU v6e', 'Trillium', 'Trainium', 'Infere
 
 /***/ }),
 
-/***/ 7939:
+/***/ 9671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59012,7 +59174,7 @@ const UNPUBLISHED_POWER = ['TPU v5p', 'TPU v6e', 'Trillium', 'Trainium', 'Infere
 /* harmony export */   GO: () => (/* binding */ findGpu),
 /* harmony export */   bw: () => (/* binding */ hasUnpublishedPower)
 /* harmony export */ });
-/* harmony import */ var _gpu_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1277);
+/* harmony import */ var _gpu_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6025);
 
 /** Words that make another board of a name: a row without them does not match. */
 const VARIANTS = new Set('ti super xt xtx gre laptop mobile notebook q max d sff pro nvl superchip ultra'.split(' '));
@@ -59075,7 +59237,7 @@ function hasUnpublishedPower(name) {
 
 /***/ }),
 
-/***/ 9733:
+/***/ 4586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59616,7 +59778,7 @@ function zoneOf(line) {
 
 /***/ }),
 
-/***/ 6857:
+/***/ 9421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59664,7 +59826,7 @@ const SERVICE_PUE = 1.2;
 
 /***/ }),
 
-/***/ 5712:
+/***/ 9068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59721,7 +59883,7 @@ const macPower = (key, isApple) => {
 
 /***/ }),
 
-/***/ 4829:
+/***/ 8105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59818,7 +59980,7 @@ const machineOfRunner = ({ cpuName, vcpus, memoryGb }) => ({
 
 /***/ }),
 
-/***/ 1027:
+/***/ 8143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59875,7 +60037,7 @@ function digest(text, characters) {
 
 /***/ }),
 
-/***/ 2098:
+/***/ 455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59890,16 +60052,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: REPORT_ZIP_LIMITS
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(1359);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 // EXTERNAL MODULE: ./build/src/github/artifact-name.js
-var artifact_name = __nccwpck_require__(1027);
+var artifact_name = __nccwpck_require__(8143);
 // EXTERNAL MODULE: ./build/src/github/failure.js
-var failure = __nccwpck_require__(4679);
+var failure = __nccwpck_require__(4107);
 // EXTERNAL MODULE: ./build/src/github/pages.js
-var pages = __nccwpck_require__(3342);
+var pages = __nccwpck_require__(1957);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./build/src/github/crc32.js
@@ -60190,7 +60352,7 @@ function tooLarge() {
 
 /***/ }),
 
-/***/ 7031:
+/***/ 4603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60198,8 +60360,8 @@ function tooLarge() {
 /* harmony export */ });
 /* unused harmony export MAX_SUMMARY_BYTES */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7264);
-/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7683);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1802);
+/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5876);
 
 
 
@@ -60290,16 +60452,16 @@ function cutToBytes(text, room) {
 
 /***/ }),
 
-/***/ 1537:
+/***/ 661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ readPull),
 /* harmony export */   j: () => (/* binding */ confirmEvent)
 /* harmony export */ });
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5865);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(396);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4679);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9477);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8832);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4107);
 
 
 
@@ -60369,15 +60531,15 @@ const PULL_MS = 2_000;
 
 /***/ }),
 
-/***/ 5127:
+/***/ 3795:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ readFileAt),
 /* harmony export */   c: () => (/* binding */ readMissingAt)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4679);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6919);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4107);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4635);
 
 
 /** Largest settings or workflow file that is read. */
@@ -60457,7 +60619,7 @@ function isMissing(error) {
 
 /***/ }),
 
-/***/ 4962:
+/***/ 6113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60581,7 +60743,7 @@ class DeadlineError extends Error {
 
 /***/ }),
 
-/***/ 5028:
+/***/ 4712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60608,14 +60770,14 @@ async function withoutEventFile(load) {
 
 /***/ }),
 
-/***/ 5865:
+/***/ 9477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ pullRequestOf),
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(396);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8832);
 
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
@@ -60706,7 +60868,7 @@ function mergeGroupOf(group) {
 
 /***/ }),
 
-/***/ 396:
+/***/ 8832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60747,7 +60909,7 @@ function eventTraits(name) {
 
 /***/ }),
 
-/***/ 4679:
+/***/ 4107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60758,8 +60920,8 @@ function eventTraits(name) {
 /* harmony export */   ok: () => (/* binding */ ok),
 /* harmony export */   on: () => (/* binding */ troublesOf)
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4962);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6919);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6113);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4635);
 
 
 function ok(value) {
@@ -60864,7 +61026,7 @@ function warningOf(failures) {
 
 /***/ }),
 
-/***/ 6589:
+/***/ 2673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60872,10 +61034,10 @@ function warningOf(failures) {
 /* harmony export */   ax: () => (/* binding */ getJob)
 /* harmony export */ });
 /* unused harmony export jobOf */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4679);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3342);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1359);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4107);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1957);
 
 
 
@@ -61010,7 +61172,7 @@ function executions(jobs) {
 
 /***/ }),
 
-/***/ 3342:
+/***/ 1957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61050,7 +61212,7 @@ async function inParallel(items, atOnce, task) {
 
 /***/ }),
 
-/***/ 4004:
+/***/ 960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61082,13 +61244,13 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
 
 /***/ }),
 
-/***/ 5:
+/***/ 9665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ readIsPrivate)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4679);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4107);
 
 /** Share of the allowance that this one call may take, ms. */
 const REPOSITORY_MS = 2_000;
@@ -61106,7 +61268,7 @@ async function readIsPrivate(client, repository) {
 
 /***/ }),
 
-/***/ 6919:
+/***/ 4635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61117,7 +61279,7 @@ async function readIsPrivate(client, repository) {
 /* harmony export */   zV: () => (/* binding */ isHttpFailure)
 /* harmony export */ });
 /* unused harmony export waitBeforeRetry */
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4962);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6113);
 
 /** One attempt may take this long: a hanging answer must leave time for a second one. */
 const ATTEMPT_MS = 5_000;
@@ -61250,7 +61412,7 @@ function isCutShort(response) {
 
 /***/ }),
 
-/***/ 8575:
+/***/ 5211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61258,9 +61420,9 @@ function isCutShort(response) {
 /* harmony export */   _Z: () => (/* binding */ workflowPathOf),
 /* harmony export */   hr: () => (/* binding */ workflowFileOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(396);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4679);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1359);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8832);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4107);
 
 
 
@@ -61306,7 +61468,7 @@ function workflowPathOf(reference) {
 
 /***/ }),
 
-/***/ 3018:
+/***/ 3049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61323,12 +61485,12 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 ;// CONCATENATED MODULE: ./build/src/grid/address.js
 
 
 
-/** Addresses at which clouds serve instance metadata and keys. A grid provider is never there. */
+/** Addresses at which clouds serve instance metadata and keys. A grid provider never has one of them. */
 const METADATA = new external_node_net_.BlockList();
 METADATA.addSubnet('169.254.0.0', 16, 'ipv4'); // link-local (RFC 3927): Azure, AWS, GCP, Oracle, ...
 METADATA.addSubnet('0.0.0.0', 8, 'ipv4'); // "this host" (RFC 1122): reaches loopback on Linux
@@ -61443,7 +61605,7 @@ async function resolved(host, source) {
 
 /***/ }),
 
-/***/ 8146:
+/***/ 3710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61458,11 +61620,11 @@ async function resolved(host, source) {
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   uV: () => (/* binding */ sampleOf)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_instant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4700);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_instant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9528);
 
 
-/** No grid on record reaches half of this, g/kWh; above it is a unit that was mistaken. */
+/** Maximum intensity, g/kWh. No known grid reaches half of it, so a larger value has another unit. */
 const MAX_G_PER_KWH = 5000;
 /** Whether a value is an object and no list. */
 function isRecord(value) {
@@ -61480,7 +61642,7 @@ function list(value, source) {
         throw unexpected(source);
     return value.filter((each) => typeof each === 'object' && each !== null);
 }
-/** An intensity, g/kWh; null when the field is null, missing or no number that an intensity can be. */
+/** An intensity, g/kWh; null if the field is missing, null or not a possible intensity. */
 function intensityIn(value) {
     return typeof value === 'number' && value >= 0 && value <= MAX_G_PER_KWH ? value : null;
 }
@@ -61494,7 +61656,7 @@ function unexpected(source) {
 function noFigure(source) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MeasurementError */ .HG('it has no figure for this place and time', source);
 }
-/** A sample out of an answer's time and value; null when either is missing. */
+/** A sample from a time and a value of an answer; null if either is missing. */
 function sampleOf(time, value, durationS = null) {
     const start = (0,_core_instant_js__WEBPACK_IMPORTED_MODULE_1__/* .instantOf */ .B9)(time);
     const gPerKwh = intensityIn(value);
@@ -61542,25 +61704,25 @@ function pointAt(points, time) {
 
 /***/ }),
 
-/***/ 804:
+/***/ 3568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ boavizta)
 /* harmony export */ });
 /* unused harmony export checkedBoaviztaUrl */
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8146);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3018);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6692);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3710);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3049);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9656);
 
 
 
 
 const SOURCE = 'BoaviztAPI';
 /**
- * The user's own BoaviztAPI (version 2). It is asked without any token. `duration` is always sent: without it the API allocates the
- * whole life.
+ * The user's own BoaviztAPI (version 2), which needs no token. `duration` is always sent: without it the API allocates the whole
+ * life.
  * @throws ConfigurationError for an address that must not be asked
  */
 function boavizta(client, address) {
@@ -61634,16 +61796,16 @@ function assertSameInstance(query, lists) {
 
 /***/ }),
 
-/***/ 8620:
+/***/ 512:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ readCapped)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
 
 /**
- * Reads a body as text up to a limit and hangs up on anything longer. Ignores the declared length and counts the bytes
+ * Reads a body as text up to a limit and aborts a longer one. Ignores the declared length and counts the bytes
  * after decompression.
  * @throws MeasurementError if it is longer; errors of the stream if it breaks off
  */
@@ -61672,7 +61834,7 @@ function tooLong(limitBytes) {
 
 /***/ }),
 
-/***/ 5486:
+/***/ 6178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61682,25 +61844,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(3408);
+var core_notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 // EXTERNAL MODULE: ./build/src/core/time-aligned.js
-var time_aligned = __nccwpck_require__(5289);
+var time_aligned = __nccwpck_require__(6789);
 // EXTERNAL MODULE: ./build/src/core/instant.js
-var instant = __nccwpck_require__(4700);
+var instant = __nccwpck_require__(9528);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7288);
+var range = __nccwpck_require__(7676);
 // EXTERNAL MODULE: ./build/src/grid/live-figure.js
-var live_figure = __nccwpck_require__(9303);
+var live_figure = __nccwpck_require__(4563);
 ;// CONCATENATED MODULE: ./build/src/grid/aligned.js
 
 
 
 
-/** How far the hours without a figure may lie from the mean of the others, as a share. Our own estimate. */
+/** Assumed relative error of the hours without a figure against the mean of the others. Our own estimate. */
 const UNKNOWN_HOUR_SPREAD = 0.4;
-/** The figure that a run's hours add up to: as sure as the provider's own figures, less where hours are missing. */
+/** The intensity of a run, from the figures of its hours. Its range is the provider's, wider where hours are missing. */
 function alignedFigure({ meanGPerKwh, covered }, curve, { from, to }) {
     const { zone, kind, source, estimated } = curve;
     const known = estimated ? live_figure/* ESTIMATED_SPREAD */.Ry : live_figure/* LIVE_SPREAD */.PU;
@@ -61716,13 +61878,13 @@ function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/open-provider.js + 4 modules
-var open_provider = __nccwpck_require__(2235);
+var open_provider = __nccwpck_require__(3606);
 // EXTERNAL MODULE: ./build/src/grid/secrets.js
-var secrets = __nccwpck_require__(283);
+var secrets = __nccwpck_require__(5103);
 // EXTERNAL MODULE: ./build/src/grid/static.js + 1 modules
-var grid_static = __nccwpck_require__(8415);
+var grid_static = __nccwpck_require__(6863);
 // EXTERNAL MODULE: ./build/src/grid/wait-budget.js
-var wait_budget = __nccwpck_require__(3011);
+var wait_budget = __nccwpck_require__(1855);
 ;// CONCATENATED MODULE: ./build/src/grid/choose.js
 
 
@@ -61735,11 +61897,11 @@ var wait_budget = __nccwpck_require__(3011);
 /** Age from which a live figure gets a note, s. Services may answer with old figures. */
 const STALE_S = 6 * 3600;
 const HOUR_S = 3600;
-/** One provider for one run: every question shares its budget of waiting, and no answer is a reason to fail. */
+/** The provider of one run. All requests share a time limit, and a missing answer is never a failure. */
 class Grid {
     #provider;
     #now;
-    /** Why the live provider is not asked at all; null when it is. */
+    /** Why the live provider is not used; null if it is. */
     #missing;
     /** @throws ConfigurationError for an address that must not be asked */
     constructor(settings) {
@@ -61770,7 +61932,7 @@ class Grid {
     }
     /**
      * One figure for a run over a span of time: the mean of its hours weighted by the energy of each, where the provider keeps history;
-     * otherwise the figure of now.
+     * otherwise the current figure.
      * @param timeline energy over time; null: evenly over the span
      */
     async over(place, span, timeline = null) {
@@ -61842,7 +62004,7 @@ function singleNote({ message }) {
 
 /***/ }),
 
-/***/ 6692:
+/***/ 9656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61850,20 +62012,20 @@ function singleNote({ message }) {
 /* harmony export */   X: () => (/* binding */ StatusError)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3026);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3018);
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8620);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1702);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3049);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(512);
 
 
 
 
-/** No answer of these APIs comes near this: ten days of hourly figures are 80 kB. */
+/** Maximum size of an answer, bytes. Ten days of hourly figures are 80 kB. */
 const MAX_BODY_BYTES = 1 << 20;
-/** A server that is busy is asked again this often. */
+/** Maximum number of retries if the server is busy. */
 const MAX_TRIES = 3;
-/** Pause before asking again when the server does not say how long, ms. */
+/** Pause before a retry without a Retry-After, ms. */
 const RETRY_MS = 500;
-/** Redirects within the same origin, such as to a path with a slash. */
+/** Maximum number of redirects within the same origin, such as to a path with a slash. */
 const MAX_REDIRECTS = 3;
 /** The server answered with an error or an unexpected body. */
 class StatusError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MeasurementError */ .HG {
@@ -61921,7 +62083,7 @@ async function send(client, request, url, signal) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MeasurementError */ .HG(`cannot be reached (${causeOf(client, error)})`, request.source);
     }
 }
-/** The code of what went wrong below fetch, which itself says only "fetch failed". */
+/** The error code below fetch, whose own message is only "fetch failed". */
 function causeOf(client, error) {
     const { cause } = error;
     const code = cause?.code;
@@ -61986,7 +62148,7 @@ async function body(client, source, response) {
 function parsed(text, secrets) {
     return JSON.parse(text, (_, value) => (typeof value === 'string' ? secrets.hidden(value) : value));
 }
-/** What the server says went wrong, in harmless characters: it ends up in logs and comments. */
+/** The server's error message in safe characters, because logs and comments show it. */
 function messageIn(text, secrets) {
     try {
         const { message, error, title } = (parsed(text, secrets) ?? {});
@@ -62007,7 +62169,7 @@ function messageIn(text, secrets) {
 
 /***/ }),
 
-/***/ 9303:
+/***/ 4563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62015,18 +62177,18 @@ function messageIn(text, secrets) {
 /* harmony export */   PU: () => (/* binding */ LIVE_SPREAD),
 /* harmony export */   Ry: () => (/* binding */ ESTIMATED_SPREAD)
 /* harmony export */ });
-/* harmony import */ var _core_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4700);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
+/* harmony import */ var _core_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9528);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
 
 
 /**
- * How far a live figure may be off, as a share: emission factors of the fuels and electricity from abroad are modelled even when every
+ * Relative error of a live figure: emission factors of the fuels and electricity from abroad are modelled even when every
  * plant is metered. Our own estimate, after the distance between two services for one zone and hour.
  */
 const LIVE_SPREAD = 0.1;
-/** The same when the provider says that it estimated the figure. */
+/** The same for a figure that the provider marks as estimated. */
 const ESTIMATED_SPREAD = 0.25;
-/** A figure of one moment from a live provider. @param time Unix time that it is of, s */
+/** A figure of one moment from a live provider. @param time Unix time of the figure, s */
 function liveFigure(figure) {
     return {
         gPerKwh: (0,_core_range_js__WEBPACK_IMPORTED_MODULE_1__/* .relativeRange */ .C7)(figure.gPerKwh, figure.estimated ? ESTIMATED_SPREAD : LIVE_SPREAD),
@@ -62041,7 +62203,7 @@ function liveFigure(figure) {
 
 /***/ }),
 
-/***/ 9466:
+/***/ 102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62052,9 +62214,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var notes = __nccwpck_require__(3408);
+var notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 ;// CONCATENATED MODULE: ./build/src/grid/ci-provider.js
 /** Known CI services, by the environment they set. The first match wins. */
 const SERVICES = [
@@ -62085,10 +62247,10 @@ function ciPlaceOf(env) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/body.js
-var body = __nccwpck_require__(8620);
+var body = __nccwpck_require__(512);
 ;// CONCATENATED MODULE: ./build/src/grid/metadata.js
 
-/** How long one cloud's metadata service may take to answer, ms. It is a hop away: it answers within 10 ms or not at all. */
+/** Timeout of a cloud's metadata service, ms. It is on the host and answers within 10 ms or not at all. */
 const METADATA_WAIT_MS = 300;
 const MAX_BODY_BYTES = 4096;
 /** Address at which all three clouds serve metadata. Only tests pass another one; no setting changes it. */
@@ -62109,7 +62271,7 @@ async function regionFromMetadata(clouds, base = METADATA_BASE, waitMs = METADAT
 }
 const ASK = {
     azure: (base, signal) => get(`${base}/metadata/instance/compute/location?api-version=2021-02-01&format=text`, { Metadata: 'true' }, signal),
-    // IMDSv2: the token first; version 1 is switched off on careful machines.
+    // IMDSv2: the token first; many machines have version 1 switched off.
     aws: async (base, signal) => {
         const ttl = { 'X-aws-ec2-metadata-token-ttl-seconds': '60' };
         const token = await get(`${base}/latest/api/token`, ttl, signal, 'PUT');
@@ -62134,7 +62296,7 @@ function regionIn(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/resolve.js + 1 modules
-var resolve = __nccwpck_require__(4917);
+var resolve = __nccwpck_require__(9399);
 ;// CONCATENATED MODULE: ./build/src/grid/locate.js
 
 
@@ -62175,7 +62337,7 @@ function givenPlace({ region, zone }) {
         return inRegion ?? inZone;
     return { ...inRegion, ...inZone, provider: inRegion.provider, region: inRegion.region };
 }
-/** A region that the cloud itself named; one that is newer than the tables keeps its name and gets the world's average. */
+/** A region named by the cloud's metadata. One that is newer than the tables keeps its name and gets the world's average grid. */
 function inCloud(cloud, region, how) {
     try {
         return { place: (0,resolve/* resolveRegion */.Zv)(`${cloud}:${region}`, how), notes: [] };
@@ -62190,7 +62352,7 @@ function inCloud(cloud, region, how) {
 
 /***/ }),
 
-/***/ 2235:
+/***/ 3606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62203,19 +62365,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: PROVIDERS
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 // EXTERNAL MODULE: ./build/src/grid/address.js + 1 modules
-var address = __nccwpck_require__(3018);
+var address = __nccwpck_require__(3049);
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var notes = __nccwpck_require__(3408);
+var notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/core/instant.js
-var instant = __nccwpck_require__(4700);
+var instant = __nccwpck_require__(9528);
 // EXTERNAL MODULE: ./build/src/grid/answer.js
-var grid_answer = __nccwpck_require__(8146);
+var grid_answer = __nccwpck_require__(3710);
 // EXTERNAL MODULE: ./build/src/grid/http.js
-var http = __nccwpck_require__(6692);
+var http = __nccwpck_require__(9656);
 // EXTERNAL MODULE: ./build/src/grid/live-figure.js
-var live_figure = __nccwpck_require__(9303);
+var live_figure = __nccwpck_require__(4563);
 ;// CONCATENATED MODULE: ./build/src/grid/carbon-aware-sdk.js
 
 
@@ -62256,7 +62418,7 @@ function carbonAwareSdk(client, token, base) {
         },
         history: emissions,
         async forecast(place) {
-            // Without bounds: it answers 400 to any that lie outside of its forecast.
+            // Without bounds, because it answers 400 to bounds outside its forecast.
             const rows = await ask('emissions/forecasts/current', { location: locationOf(place) });
             const samples = rows.flatMap(forecastSamples);
             return curve(place, (0,grid_answer/* curveOf */.Fi)(samples, HOUR_S));
@@ -62268,7 +62430,7 @@ function curve(place, points) {
         throw (0,grid_answer/* noFigure */.aJ)(SOURCE);
     return { points, zone: place.zone, kind: 'average', source: SOURCE, estimated: false, notes: [KIND_UNKNOWN] };
 }
-/** Locations are named by the SDK's own list: cloud regions by default. */
+/** The SDK has its own list of locations: cloud regions by default. */
 function locationOf({ region, zone }) {
     const location = region ?? zone;
     if (location === null)
@@ -62292,7 +62454,7 @@ function durationIn(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(2788);
+var cloud_regions = __nccwpck_require__(9597);
 ;// CONCATENATED MODULE: ./build/src/grid/electricitymaps.js
 
 
@@ -62426,7 +62588,7 @@ function estimatedNote(method) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/static.js + 1 modules
-var grid_static = __nccwpck_require__(8415);
+var grid_static = __nccwpck_require__(6863);
 ;// CONCATENATED MODULE: ./build/src/grid/uk.js
 
 
@@ -62501,7 +62663,7 @@ function assertBritain({ zone }) {
 function zoneOf({ postcode }) {
     return postcode === undefined ? 'GB' : `GB:${postcode}`;
 }
-/** Times are written to the minute, and the API wants whole half hours. */
+/** The API accepts times to the minute, at whole half hours. */
 function pathOf({ postcode }, span) {
     if (span === null)
         return postcode === undefined ? 'intensity' : `regional/postcode/${postcode}`;
@@ -62510,7 +62672,7 @@ function pathOf({ postcode }, span) {
     const to = minute(Math.ceil(span.to / HALF_HOUR_S) * HALF_HOUR_S);
     return postcode === undefined ? `intensity/${from}/${to}` : `regional/intensity/${from}/${to}/postcode/${postcode}`;
 }
-/** National answers list half hours; regional ones wrap that list once more, in an object or a list of one. */
+/** National answers are a list of half hours. Regional answers wrap it in an object or in a list of one. */
 function halfHoursIn(data) {
     const inner = Array.isArray(data) ? data[0] : data;
     const wrapped = typeof inner === 'object' && inner !== null && 'data' in inner ? inner.data : data;
@@ -62530,7 +62692,7 @@ function figureIn(intensity) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/units.js
-var units = __nccwpck_require__(6226);
+var units = __nccwpck_require__(4230);
 ;// CONCATENATED MODULE: ./build/src/grid/watttime.js
 
 
@@ -62546,7 +62708,7 @@ const watttime_HOUR_S = 3600;
 /** Marginal operating emissions: what one more kWh causes. */
 const SIGNAL = 'co2_moer';
 const MARGINAL = (0,notes/* note */.N4)('grid-marginal', `${watttime_SOURCE} gives the marginal intensity (what one more kWh causes); budgets and other figures here rest on averages, so the two must not be compared`);
-/** WattTime, API v3. The token is `user:password`: it buys a token of 30 minutes, asked for once a run. */
+/** WattTime, API v3. The setting is `user:password`, which is exchanged once a run for a token valid for 30 minutes. */
 function wattTime(client, credentials, base, now) {
     client.secrets.add(credentials);
     client.secrets.add(credentials.slice(credentials.indexOf(':') + 1));
@@ -62593,7 +62755,7 @@ function wattTime(client, credentials, base, now) {
             throw (0,grid_answer/* unexpected */.os)(watttime_SOURCE);
         const step = meta['data_point_period_seconds'];
         const samples = (0,grid_answer/* list */.p_)(answer['data'], watttime_SOURCE).map(({ point_time, value }) => {
-            // The cap of an intensity is in grams; the value is still in pounds.
+            // The maximum of an intensity is in grams, and this value is in pounds.
             const pounds = typeof value === 'number' ? (0,grid_answer/* intensityIn */.TB)((value * units/* GRAMS_PER */.Ff.lb) / 1000) : null;
             return (0,grid_answer/* sampleOf */.uV)(point_time, pounds === null ? null : (0,units/* gramsPerKwhFromPoundsPerMwh */.qv)(value));
         });
@@ -62672,7 +62834,7 @@ function openProvider({ provider, token, url }, client, now) {
     }
 }
 /**
- * Returns why the live provider cannot be asked at all; null when it can.
+ * Returns why the live provider cannot be used; null if it can.
  * @throws ConfigurationError for an address that must not be asked, or none where there is no default
  */
 function whatIsMissing({ provider, token, url }) {
@@ -62690,7 +62852,7 @@ function whatIsMissing({ provider, token, url }) {
 
 /***/ }),
 
-/***/ 4917:
+/***/ 9399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62702,18 +62864,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(2007);
+var nearest = __nccwpck_require__(5107);
 // EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(2788);
+var cloud_regions = __nccwpck_require__(9597);
 // EXTERNAL MODULE: ./build/src/data/grid.js + 2 modules
-var grid = __nccwpck_require__(9733);
+var grid = __nccwpck_require__(4586);
 ;// CONCATENATED MODULE: ./build/src/grid/place-names.js
 
 let names;
 /**
- * Every spelling that a zone is known by, to its id: ids, ISO codes, English and some own names, aliases.
+ * Maps every spelling of a zone to its id: ids, ISO codes, English and some own names, aliases.
  * An id wins over a code, a code over a name: `CA` is Canada, `US-CA` and `California` are not.
  */
 function zoneNames() {
@@ -62738,7 +62900,7 @@ function collect() {
             add(alias, zone);
     return result;
 }
-/** A name without case, accents, punctuation and the little words that spellings differ in: `Côte d'Ivoire` is `cote d ivoire`. */
+/** Normalizes a name: no case, accents, punctuation or filler words: `Côte d'Ivoire` is `cote d ivoire`. */
 function folded(name) {
     return name
         .normalize('NFKD')
@@ -62752,7 +62914,7 @@ function folded(name) {
         .replace(/\bu s(?: a\b|\b)/, (short) => short.replaceAll(' ', ''));
 }
 /**
- * Folded spellings that a name may be listed under, its own first: `Korea, South` and `Korea (South)` are also `South Korea`,
+ * Normalized spellings of a name, its own first: `Korea, South` and `Korea (South)` are also `South Korea`,
  * `Macao SAR` also `Macao`.
  */
 function spellings(name) {
@@ -62841,7 +63003,7 @@ function resolvePlace(text) {
     const isRegion = /[:/]/.test(text) && zoneNames().get(folded(first)) !== 'GB';
     return isRegion ? resolveRegion(text) : resolveZone(text);
 }
-/** A zone has no coordinates of its own; those of a cloud region in it do for services that ask by coordinates. */
+/** A zone has no coordinates. Services that need them get those of a cloud region in it. */
 function centreOf(zone) {
     const region = [...(0,cloud_regions/* cloudRegions */.Hi)().values()].find((each) => each.zone === zone);
     return { latitude: region?.latitude ?? null, longitude: region?.longitude ?? null };
@@ -62876,7 +63038,7 @@ function unknownZone(text) {
 }
 /** Letters of a country's code. */
 const CODE_LENGTH = 3;
-/** A code is meant by a code only, and a short name by one that differs in a letter: `mars` means neither MA nor Mali. */
+/** Codes only match codes, and short names only names that differ in one letter: `mars` means neither MA nor Mali. */
 function nearestZones(name) {
     const known = zoneNames();
     const isCode = name.length <= CODE_LENGTH;
@@ -62907,20 +63069,20 @@ function listed(names) {
 
 /***/ }),
 
-/***/ 283:
+/***/ 5103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ Secrets)
 /* harmony export */ });
-/** Words that must never be printed. Each is passed to the caller's masking (GitHub's `add-mask`) as soon as it is known. */
+/** Secrets that must never be printed. Each is passed to the caller's masking (GitHub's `add-mask`) as soon as it is known. */
 class Secrets {
     #words = new Set();
     #mask;
     constructor(mask = () => undefined) {
         this.#mask = mask;
     }
-    /** Also in its URL-encoded form. Short words are skipped: hiding every "a" would make messages unreadable. */
+    /** Also in its URL-encoded form. Short secrets are skipped: masking every "a" would make messages unreadable. */
     add(secret) {
         for (const word of [secret, encodeURIComponent(secret)]) {
             if (word.length < 4 || this.#words.has(word))
@@ -62929,7 +63091,7 @@ class Secrets {
             this.#mask(word);
         }
     }
-    /** The text with every secret struck out. */
+    /** The text with every secret masked. */
     hidden(text) {
         let result = text;
         for (const word of this.#words)
@@ -62941,7 +63103,7 @@ class Secrets {
 
 /***/ }),
 
-/***/ 8415:
+/***/ 6863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62952,11 +63114,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var notes = __nccwpck_require__(3408);
+var notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/data/grid.js + 2 modules
-var grid = __nccwpck_require__(9733);
+var grid = __nccwpck_require__(4586);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7288);
+var range = __nccwpck_require__(7676);
 ;// CONCATENATED MODULE: ./build/src/data/grid-spread.js
 
 /**
@@ -62991,7 +63153,7 @@ function yearlyRange(gPerKwh, year, other = 0) {
 
 
 
-/** A country's figure for one part of it: parts of large countries differ by half and more (India, Italy, Japan). */
+/** Relative error of a country's figure for one part of it: parts of large countries differ by half and more (India, Italy, Japan). */
 const STAND_IN_SPREAD = 0.3;
 /** The world's figure for an unknown place: 90 % of the world's electricity lies between about 50 and 900 g/kWh. */
 const WORLD_SPREAD = 0.7;
@@ -63042,15 +63204,15 @@ const staticProvider = {
 
 /***/ }),
 
-/***/ 3011:
+/***/ 1855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ WaitBudget)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
 
-/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
+/** A time limit shared by all calls of a run: ten slow calls wait no longer than one. */
 class WaitBudget {
     #limitMs;
     #spentMs = 0;
@@ -63069,7 +63231,7 @@ class WaitBudget {
     get limitS() {
         return this.#limitMs / 1000;
     }
-    /** What is left, ms. */
+    /** Remaining time, ms. */
     leftMs() {
         if (this.#cancelled?.aborted)
             return 0;
@@ -63077,7 +63239,7 @@ class WaitBudget {
         return Math.max(0, this.#limitMs - this.#spentMs - running);
     }
     /**
-     * Runs work that waits; its signal fires when the budget is used up.
+     * Runs work whose signal fires when the time is used up.
      * @throws MeasurementError when the budget is used up before or during the work, even if the work ignores its signal
      */
     async spend(source, work) {
@@ -63117,15 +63279,15 @@ class WaitBudget {
 
 /***/ }),
 
-/***/ 3420:
+/***/ 8888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ placeName),
 /* harmony export */   r: () => (/* binding */ parseWhere)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7422);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3834);
 
 
 /** Ref of a ledger in a repository that is named without one. */
@@ -63206,7 +63368,7 @@ function invalid(where, expected) {
 
 /***/ }),
 
-/***/ 6667:
+/***/ 3575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63214,11 +63376,11 @@ function invalid(where, expected) {
 /* harmony export */   is: () => (/* binding */ hardwareOf),
 /* harmony export */   zZ: () => (/* binding */ hardwareBasis)
 /* harmony export */ });
-/* harmony import */ var _core_power_complete_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7288);
-/* harmony import */ var _data_embodied_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4655);
-/* harmony import */ var _data_gpu_share_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1630);
-/* harmony import */ var _data_macs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5712);
+/* harmony import */ var _core_power_complete_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5456);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7676);
+/* harmony import */ var _data_embodied_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7603);
+/* harmony import */ var _data_gpu_share_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7834);
+/* harmony import */ var _data_macs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9068);
 
 
 
@@ -63316,7 +63478,7 @@ function percentOf(share) {
 
 /***/ }),
 
-/***/ 4028:
+/***/ 8336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63325,10 +63487,10 @@ function percentOf(share) {
 /* harmony export */   ry: () => (/* binding */ mostWatts),
 /* harmony export */   sJ: () => (/* binding */ typicalWatts)
 /* harmony export */ });
-/* harmony import */ var _core_power_curve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8760);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
-/* harmony import */ var _data_runners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4829);
-/* harmony import */ var _running_machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7876);
+/* harmony import */ var _core_power_curve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9580);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
+/* harmony import */ var _data_runners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8105);
+/* harmony import */ var _running_machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6953);
 
 
 
@@ -63376,7 +63538,7 @@ function typicalWatts(machine) {
 
 /***/ }),
 
-/***/ 4522:
+/***/ 1907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63389,11 +63551,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: parametersOf
 
 // EXTERNAL MODULE: ./build/src/core/llm/energy.js
-var energy = __nccwpck_require__(1589);
+var energy = __nccwpck_require__(6969);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7288);
+var range = __nccwpck_require__(7676);
 // EXTERNAL MODULE: ./build/src/data/llm-constants.js
-var llm_constants = __nccwpck_require__(6857);
+var llm_constants = __nccwpck_require__(9421);
 ;// CONCATENATED MODULE: ./build/src/data/llm-measurements.js
 const ROWS = [
     ['Qwen/Qwen3-14B', 'gpqa', 'B200', 14.0, 14.0, 0.1826, 0.2912, 1.366],
@@ -63600,7 +63762,7 @@ function geometricMean(values) {
 
 /***/ }),
 
-/***/ 7876:
+/***/ 6953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63613,11 +63775,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: machineCurve, readingNotes
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(3408);
+var core_notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/core/power/curve.js
-var power_curve = __nccwpck_require__(8760);
+var power_curve = __nccwpck_require__(9580);
 // EXTERNAL MODULE: ./build/src/core/power/memory.js
-var memory = __nccwpck_require__(64);
+var memory = __nccwpck_require__(9764);
 ;// CONCATENATED MODULE: ./build/src/core/power/client.js
 
 
@@ -63677,9 +63839,9 @@ const desktopPower = (tdpWatts, limitWatts) => ({
 });
 
 // EXTERNAL MODULE: ./build/src/core/power/field.js
-var field = __nccwpck_require__(5251);
+var field = __nccwpck_require__(1935);
 // EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
-var wall_readings = __nccwpck_require__(7673);
+var wall_readings = __nccwpck_require__(8919);
 ;// CONCATENATED MODULE: ./build/src/data/package-power.js
 /** Long-term package limit of AMD's desktop sockets AM4 and AM5 (PPT) over the TDP, by AMD's definition of PPT. */
 const AMD_PPT_FACTOR = 1.35;
@@ -63733,9 +63895,9 @@ const packageLimit = (key, { make, platform }, tdpWatts, cores) => {
 };
 
 // EXTERNAL MODULE: ./build/src/core/power/complete.js
-var complete = __nccwpck_require__(4044);
+var complete = __nccwpck_require__(5456);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 ;// CONCATENATED MODULE: ./build/src/core/power/features.js
 /** The measured years: beyond them the trend stays constant, because it extrapolates badly. */
 const FIRST_YEAR = 2004;
@@ -66183,7 +66345,7 @@ const withFacts = (spec, cpu) => {
 const identify = (spec) => withFacts(spec, identifyCpu(spec.cpuName ?? ''));
 
 // EXTERNAL MODULE: ./build/src/data/macs.js
-var macs = __nccwpck_require__(5712);
+var macs = __nccwpck_require__(9068);
 ;// CONCATENATED MODULE: ./build/src/data/power-model.js
 const FIT = {
     source: "SPEC's published results (SPECpower_ssj2008), as read in November 2026",
@@ -66876,7 +67038,7 @@ const meanCurve = (curves) => {
 
 /***/ }),
 
-/***/ 7291:
+/***/ 431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -66891,6 +67053,8 @@ const meanCurve = (curves) => {
 /* harmony export */   xv: () => (/* binding */ truncate)
 /* harmony export */ });
 /* unused harmony export BREAK */
+/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9538);
+
 /**
  * Untrusted text made inert. Names of jobs, steps, logs, branches and processors come from the author of the pull
  * request: in a comment they must be text and nothing else.
@@ -67018,8 +67182,8 @@ function inert(text, length = NAME_LENGTH) {
         // What looks like a commit becomes a link to it.
         .replace(/\b([0-9a-f]{6})(?=[0-9a-f]{1,34}\b)/gi, `$1${BREAK}`));
 }
-/** Longest run of characters in a table cell without a place where the line may break. */
-const UNBROKEN = 12;
+/** Widest run of characters in a table cell without a place where the line may break, em: four columns fit on a phone. */
+const UNBROKEN_EM = 5.8;
 /** Characters after which a long name is best broken, once the piece has this length. */
 const SEPARATORS = /[\s/\-_.,:@]$/;
 const SHORTEST_PIECE = 6;
@@ -67031,17 +67195,18 @@ function inertCell(text, length) {
     // Of a very long text only both ends are looked at: its cost does not grow with its length.
     const ends = text.length > 8 * length ? `${text.slice(0, 4 * length)}…${text.slice(-4 * length)}` : text;
     const short = cutMiddle(visible(ends), length);
-    if (!new RegExp(`\\S{${UNBROKEN + 1}}`, 'u').test(short))
+    const words = short.split(' ');
+    if (words.every((word) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_0__/* .widthOf */ .q)(word) <= UNBROKEN_EM))
         return inert(short, length + 1);
-    return short.split(' ').map(breakWord).join(' ');
+    return words.map(breakWord).join(' ');
 }
 function breakWord(word) {
-    if (word.length <= UNBROKEN)
+    if ((0,_text_width_js__WEBPACK_IMPORTED_MODULE_0__/* .widthOf */ .q)(word) <= UNBROKEN_EM)
         return inert(word);
     const pieces = [];
     let piece = '';
     for (const { segment } of graphemes.segment(word)) {
-        const isFull = piece.length + segment.length > UNBROKEN;
+        const isFull = (0,_text_width_js__WEBPACK_IMPORTED_MODULE_0__/* .widthOf */ .q)(piece + segment) > UNBROKEN_EM;
         if (piece !== '' && (isFull || (SEPARATORS.test(piece) && piece.length >= SHORTEST_PIECE))) {
             pieces.push(piece);
             piece = '';
@@ -67058,11 +67223,12 @@ function terminal(text, length = SENTENCE_LENGTH) {
 
 /***/ }),
 
-/***/ 9789:
+/***/ 393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C3: () => (/* binding */ digitsOf),
+/* harmony export */   Gx: () => (/* binding */ minutes),
 /* harmony export */   HV: () => (/* binding */ UNKNOWN),
 /* harmony export */   IU: () => (/* binding */ perKwh),
 /* harmony export */   KN: () => (/* binding */ percent),
@@ -67071,7 +67237,6 @@ function terminal(text, length = SENTENCE_LENGTH) {
 /* harmony export */   _: () => (/* binding */ decimal),
 /* harmony export */   au: () => (/* binding */ quantity),
 /* harmony export */   be: () => (/* binding */ rangeOf),
-/* harmony export */   fi: () => (/* binding */ column),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tC: () => (/* binding */ shareOf),
@@ -67163,14 +67328,10 @@ function bareColumn(values, family) {
     const show = (value) => {
         if (value === null || !Number.isFinite(value))
             return UNKNOWN;
-        return value > 0 && value / factor < step / 2 ? `${UNDER}${step}` : (value / factor).toFixed(places);
+        // With a space that may break: the column stays narrow.
+        return value > 0 && value / factor < step / 2 ? `under ${step}` : (value / factor).toFixed(places);
     };
     return { unit, show };
-}
-/** The same with the unit in each figure. */
-function column(values, family) {
-    const { unit, show } = bareColumn(values, family);
-    return (value) => (value === null || !Number.isFinite(value) ? UNKNOWN : `${show(value)}${NBSP}${unit}`);
 }
 /** The unit that a value reads best in. */
 function unitFor(value, family, digits) {
@@ -67255,6 +67416,13 @@ function duration(seconds) {
     const head = `${Math.floor(whole / per).toLocaleString('en-US')}${NBSP}${large}`;
     return rest === 0 ? head : `${head}${NBSP}${rest}${NBSP}${small}`;
 }
+/** A length of time for a table: `0:04`, `1:44`, `62:03`. */
+function minutes(seconds) {
+    if (seconds === null || !Number.isFinite(seconds))
+        return UNKNOWN;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60).toLocaleString('en-US')}:${String(whole % 60).padStart(2, '0')}`;
+}
 /** Grid intensity: `369 g/kWh`. */
 function perKwh(grams) {
     return `${decimal(grams, 3)}${NBSP}g/kWh`;
@@ -67267,14 +67435,47 @@ function plain(text) {
 
 /***/ }),
 
-/***/ 2514:
+/***/ 9538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ widthOf)
+/* harmony export */ });
+/** Widths in em, after the wider of common fonts (DejaVu Sans), so that text is too short rather than too long. */
+const NARROW = /[ijl.,:;'|!()[\]·]/;
+const WIDE = /[m\p{Lu}–…]/u;
+const WIDEST = /[MW@%—]/;
+/** East Asian wide characters and pictures. */
+const FULL = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\p{Extended_Pictographic}]/u;
+/** Estimated width in em; bold is a tenth wider. */
+function widthOf(text, bold = false) {
+    let width = 0;
+    for (const character of text) {
+        if (FULL.test(character))
+            width += 1.1;
+        else if (/[\s\u00A0]/.test(character))
+            width += 0.32;
+        else if (NARROW.test(character))
+            width += 0.37;
+        else if (WIDEST.test(character))
+            width += 1.02;
+        else
+            width += WIDE.test(character) ? 0.8 : 0.62;
+    }
+    return bold ? width * 1.1 : width;
+}
+
+
+/***/ }),
+
+/***/ 2862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ columnsOf),
 /* harmony export */   X: () => (/* binding */ columnMapping)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
 
 /** What a column may be, and the units that it may be in. */
 const MAPPED = {
@@ -67349,7 +67550,7 @@ function mappedColumn(what, text) {
 
 /***/ }),
 
-/***/ 7264:
+/***/ 1802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67367,7 +67568,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -67403,7 +67604,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -67499,7 +67700,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -67540,7 +67741,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -67631,11 +67832,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(9140);
+// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(9714);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -68332,7 +68533,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -68408,7 +68609,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -68482,7 +68683,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -68763,7 +68964,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -68797,9 +68998,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(6122);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -68864,7 +69065,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -69185,7 +69386,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 2876:
+/***/ 6122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69210,7 +69411,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_assert_ = __nccwpck_require__(2613);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -69390,7 +69591,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -69664,7 +69865,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -70252,7 +70453,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -70335,7 +70536,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 2413:
+/***/ 5031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -70351,7 +70552,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -70404,11 +70605,11 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(9659);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(5309);
+// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(9714);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -70461,7 +70662,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -70476,7 +70677,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -70505,7 +70706,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -70553,7 +70754,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -70574,7 +70775,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -70621,7 +70822,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -70967,7 +71168,7 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/content-type/dist/index.js
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -71259,7 +71460,7 @@ function unescapeQuotedPairs(str, start, end) {
     return result + str.slice(start, end);
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -71860,7 +72061,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -71901,7 +72102,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -72108,7 +72309,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -72239,7 +72440,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -72294,11 +72495,11 @@ var createTokenAuth = function createTokenAuth2(token) {
 };
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -72439,12 +72640,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -74738,7 +74939,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -74864,7 +75065,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -74885,7 +75086,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -75297,7 +75498,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -75336,7 +75537,7 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();
@@ -75354,15 +75555,15 @@ function getOctokit(token, options, ...additionalPlugins) {
 
 /***/ }),
 
-/***/ 4377:
+/***/ 4743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
 /* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2941);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1359);
 
 
 
@@ -75382,7 +75583,7 @@ function duration(params) {
 
 /***/ }),
 
-/***/ 2857:
+/***/ 1359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75405,11 +75606,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(4723);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(5378);
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(9037);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -75722,9 +75923,9 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(4890);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(980);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -75764,16 +75965,16 @@ class Doc {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(3908);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/regexes.js
+var core_regexes = __nccwpck_require__(4630);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -78411,11 +78612,11 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(9396);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/registries.js
+var registries = __nccwpck_require__(8002);
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(2941);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/to-json-schema.js
 
 
 function assignProps(target, ...sources) {
@@ -79068,7 +79269,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
     return to_json_schema_finalize(ctx, schema);
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/json-schema-processors.js
 
 
 
@@ -79913,7 +80114,7 @@ function toJSONSchema(input, params) {
     return finalize(ctx, input);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/locales/en.js
 
 const error = () => {
     const Sizable = {
@@ -80040,7 +80241,7 @@ const error = () => {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -80309,7 +80510,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -80486,7 +80687,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/errors.js
 
 
 
@@ -80545,7 +80746,7 @@ const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", er
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/parse.js
 
 
 const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -80563,7 +80764,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -82103,7 +82304,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 3759:
+/***/ 2941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -82168,9 +82369,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(980);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8002);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9037);
 
 
 
@@ -83278,7 +83479,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 4890:
+/***/ 980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -83301,9 +83502,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5378);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4630);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9037);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -83824,7 +84025,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 8532:
+/***/ 5378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -83836,7 +84037,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9037);
 var _a;
 
 /** A special constant with type `never` */
@@ -83982,7 +84183,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 3908:
+/***/ 4630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84179,7 +84380,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 9396:
+/***/ 8002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84241,7 +84442,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 4723:
+/***/ 9037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84296,7 +84497,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
 /* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5378);
 
 // functions
 function assertEqual(val) {
@@ -85368,11 +85569,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/render/escape.js
-var render_escape = __nccwpck_require__(7291);
+var render_escape = __nccwpck_require__(431);
 // EXTERNAL MODULE: ./build/src/github/event.js
-var github_event = __nccwpck_require__(5865);
+var github_event = __nccwpck_require__(9477);
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(4004);
+var plain_file = __nccwpck_require__(960);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/src/sensors/root.js
@@ -85845,15 +86046,15 @@ function silicon(info) {
 }
 
 // EXTERNAL MODULE: ./build/src/power/hardware.js
-var power_hardware = __nccwpck_require__(6667);
+var power_hardware = __nccwpck_require__(3575);
 // EXTERNAL MODULE: ./build/src/app/grid/site-factors.js + 2 modules
-var site_factors = __nccwpck_require__(2727);
+var site_factors = __nccwpck_require__(4670);
 // EXTERNAL MODULE: ./build/src/core/power/curve.js
-var power_curve = __nccwpck_require__(8760);
+var power_curve = __nccwpck_require__(9580);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7288);
+var range = __nccwpck_require__(7676);
 // EXTERNAL MODULE: ./build/src/power/running-machine.js + 23 modules
-var running_machine = __nccwpck_require__(7876);
+var running_machine = __nccwpck_require__(6953);
 ;// CONCATENATED MODULE: ./build/src/app/power/machine-power.js
 
 
@@ -85891,18 +86092,19 @@ function slicePower(power) {
         wattsAt: (utilization) => curveWatts(power.curve, utilization),
         memoryWatts: power.curve.memoryWatts,
         method: 'modelled',
+        machine: power,
         notes: power.notes,
     };
 }
 
 // EXTERNAL MODULE: ./build/src/app/settings/wall-readings.js
-var wall_readings = __nccwpck_require__(8745);
+var wall_readings = __nccwpck_require__(2981);
 // EXTERNAL MODULE: ./build/src/core/embodied.js
-var core_embodied = __nccwpck_require__(7042);
+var core_embodied = __nccwpck_require__(6662);
 // EXTERNAL MODULE: ./build/src/data/embodied.js
-var embodied = __nccwpck_require__(4655);
+var embodied = __nccwpck_require__(7603);
 // EXTERNAL MODULE: ./build/src/data/gpu-share.js
-var gpu_share = __nccwpck_require__(1630);
+var gpu_share = __nccwpck_require__(7834);
 ;// CONCATENATED MODULE: ./build/src/app/stop/stop-lines.js
 
 
@@ -86027,9 +86229,9 @@ function runningPower(machine, { curve }) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/context.js + 2 modules
-var action_context = __nccwpck_require__(5589);
+var action_context = __nccwpck_require__(9961);
 // EXTERNAL MODULE: ./build/src/app/action/private-folder.js
-var private_folder = __nccwpck_require__(9076);
+var private_folder = __nccwpck_require__(4080);
 ;// CONCATENATED MODULE: ./build/src/app/action/stop-plan.js
 
 
@@ -86091,11 +86293,11 @@ function cancelAddress({ env }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 // EXTERNAL MODULE: ./build/src/github/commands.js
-var github_commands = __nccwpck_require__(7031);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var act_schemas = __nccwpck_require__(2857);
+var github_commands = __nccwpck_require__(4603);
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js + 11 modules
+var act_schemas = __nccwpck_require__(1359);
 ;// CONCATENATED MODULE: ./build/src/github/workflow-run-event.js
 
 const fullName = act_schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/);
@@ -86135,15 +86337,15 @@ function readFinishedRun(payload) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(3408);
+var core_notes = __nccwpck_require__(2866);
 // EXTERNAL MODULE: ./build/src/core/verdict.js
-var core_verdict = __nccwpck_require__(8732);
+var core_verdict = __nccwpck_require__(6248);
 // EXTERNAL MODULE: ./build/src/github/events.js
-var events = __nccwpck_require__(396);
+var events = __nccwpck_require__(8832);
 // EXTERNAL MODULE: ./build/src/github/failure.js
-var github_failure = __nccwpck_require__(4679);
+var github_failure = __nccwpck_require__(4107);
 // EXTERNAL MODULE: ./build/src/github/pages.js
-var pages = __nccwpck_require__(3342);
+var pages = __nccwpck_require__(1957);
 ;// CONCATENATED MODULE: ./build/src/github/find-pull.js
 
 
@@ -86193,31 +86395,31 @@ function isHead({ head }, run) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/runs.js
-var github_runs = __nccwpck_require__(8575);
+var github_runs = __nccwpck_require__(5211);
 // EXTERNAL MODULE: ./build/src/app/join/collect.js
-var collect = __nccwpck_require__(8596);
+var collect = __nccwpck_require__(3264);
 // EXTERNAL MODULE: ./build/src/app/join/run.js + 2 modules
-var join_run = __nccwpck_require__(6630);
+var join_run = __nccwpck_require__(3397);
 // EXTERNAL MODULE: ./build/src/app/policy/policy.js + 10 modules
-var policy_policy = __nccwpck_require__(478);
+var policy_policy = __nccwpck_require__(9364);
 // EXTERNAL MODULE: ./build/src/app/join/estimate-context.js + 2 modules
-var estimate_context = __nccwpck_require__(6549);
+var estimate_context = __nccwpck_require__(3896);
 ;// CONCATENATED MODULE: ./build/src/app/action/usage.js
 /** Adds the tokens of the usage logs that the step names. The readers are loaded only where it names some. */
 async function joinUsage(judgeable, settings, context) {
     if (settings.usage === undefined)
         return judgeable;
-    const { withUsage } = await __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 3554));
+    const { withUsage } = await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 9334));
     const workspace = context.env['GITHUB_WORKSPACE'] ?? process.cwd();
     return context.deadline.outside(() => withUsage(judgeable, settings, workspace));
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/requests.js
-var action_requests = __nccwpck_require__(2384);
+var action_requests = __nccwpck_require__(148);
 // EXTERNAL MODULE: ./build/src/github/repository.js
-var repository = __nccwpck_require__(5);
+var repository = __nccwpck_require__(9665);
 // EXTERNAL MODULE: ./build/src/app/policy/commits.js
-var commits = __nccwpck_require__(4506);
+var commits = __nccwpck_require__(4286);
 ;// CONCATENATED MODULE: ./build/src/app/action/visibility.js
 
 
@@ -86424,7 +86626,7 @@ function readRunOfEvent(env) {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(4796);
+var quantity = __nccwpck_require__(1888);
 ;// CONCATENATED MODULE: ./build/src/core/duration.js
 
 
@@ -86628,13 +86830,13 @@ function percent(share) {
 }
 
 // EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(2788);
+var cloud_regions = __nccwpck_require__(9597);
 // EXTERNAL MODULE: ./build/src/grid/choose.js + 1 modules
-var choose = __nccwpck_require__(5486);
+var choose = __nccwpck_require__(6178);
 // EXTERNAL MODULE: ./build/src/grid/locate.js + 2 modules
-var locate = __nccwpck_require__(9466);
+var locate = __nccwpck_require__(102);
 // EXTERNAL MODULE: ./build/src/grid/static.js + 1 modules
-var grid_static = __nccwpck_require__(8415);
+var grid_static = __nccwpck_require__(6863);
 ;// CONCATENATED MODULE: ./build/src/data/carbon-free-energy.js
 /**
  * Carbon-free energy of Google Cloud regions, 2024: share of each hour's electricity that is from carbon-free sources, with Google's own
@@ -86696,7 +86898,7 @@ function carbonFreeShare(provider, region) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/resolve.js + 1 modules
-var resolve = __nccwpck_require__(4917);
+var resolve = __nccwpck_require__(9399);
 ;// CONCATENATED MODULE: ./build/src/app/grid/where.js
 
 
@@ -86862,9 +87064,9 @@ function stepsIn(parts) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/confirmed-event.js
-var confirmed_event = __nccwpck_require__(1537);
+var confirmed_event = __nccwpck_require__(661);
 // EXTERNAL MODULE: ./build/src/github/retry.js
-var retry = __nccwpck_require__(6919);
+var retry = __nccwpck_require__(4635);
 ;// CONCATENATED MODULE: ./build/src/github/waiver-decision.js
 /** GitHub's labels differ by more than their case. */
 function isLabel(name, label) {
@@ -87074,9 +87276,9 @@ async function waivedHead(client, event, number, workflow) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/judge-report.js
-var judge_report = __nccwpck_require__(9513);
+var judge_report = __nccwpck_require__(5869);
 // EXTERNAL MODULE: ./build/src/core/version.js
-var version = __nccwpck_require__(9157);
+var version = __nccwpck_require__(5601);
 ;// CONCATENATED MODULE: ./build/src/app/judge.js
 
 
@@ -87087,11 +87289,11 @@ function judge({ draft, judging }, { budgets, notes, trusted = true, settings })
 }
 
 // EXTERNAL MODULE: ./build/src/github/artifact-name.js
-var artifact_name = __nccwpck_require__(1027);
+var artifact_name = __nccwpck_require__(8143);
 // EXTERNAL MODULE: ./build/src/core/report-file.js
-var report_file = __nccwpck_require__(3382);
+var report_file = __nccwpck_require__(2237);
 // EXTERNAL MODULE: ./build/src/github/artifacts.js + 2 modules
-var github_artifacts = __nccwpck_require__(2098);
+var github_artifacts = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: ./build/src/core/baseline.js
 
 /**
@@ -87388,9 +87590,9 @@ function unreadNote(why) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/git-surroundings.js
-var git_surroundings = __nccwpck_require__(7002);
+var git_surroundings = __nccwpck_require__(8510);
 // EXTERNAL MODULE: ./build/src/app/action/job-identity.js
-var job_identity = __nccwpck_require__(142);
+var job_identity = __nccwpck_require__(4378);
 ;// CONCATENATED MODULE: ./build/src/app/action/compare-baseline.js
 
 
@@ -87441,8 +87643,8 @@ async function compareWithLedger({ context, draft, judging, policy, kind }, bran
     const { ledger } = policy.settings;
     if (ledger === '' || !event || branches.length === 0 || (kind !== 'job' && kind !== 'workflow'))
         return null;
-    const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(882), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 882));
-    const { ledgerBaseline } = await __nccwpck_require__.e(/* import() */ 412).then(__nccwpck_require__.bind(__nccwpck_require__, 412));
+    const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(984)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8815));
+    const { ledgerBaseline } = await __nccwpck_require__.e(/* import() */ 184).then(__nccwpck_require__.bind(__nccwpck_require__, 184));
     const store = openLedger(ledger, { ...(0,git_surroundings/* gitSurroundings */.k)(ledger, env), token });
     const source = ledgerBaseline(store, {
         repository: `${event.repository.owner}/${event.repository.repo}`,
@@ -87553,9 +87755,9 @@ async function withLedger({ context, policy, kind, seenLedgers = [] }, judgeable
     if (policy.settings.ledger === '')
         return judgeable;
     const canList = client !== null && event !== null && client.server.optionalRequests > REQUESTS_AFTER;
-    const { recentRunsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(693), __nccwpck_require__.e(34)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2034));
+    const { recentRunsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(331), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6030));
     const { started_at: startedAt } = judgeable.draft;
-    const { readLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(693), __nccwpck_require__.e(882), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5105));
+    const { readLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(331), __nccwpck_require__.e(815), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4339));
     return readLedger(policy, judgeable, {
         access: { ...(0,git_surroundings/* gitSurroundings */.k)(policy.settings.ledger, env), token },
         repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
@@ -87581,7 +87783,7 @@ async function withPullRequest({ context, policy, kind }, judgeable) {
         const text = 'the runs of the pull request are unknown: github-token is empty';
         return { draft, judging: { ...judging, pullRequestProblem: { text, blocks: true } } };
     }
-    const { readPullRequestTotals } = await Promise.all(/* import() */[__nccwpck_require__.e(693), __nccwpck_require__.e(778)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8778));
+    const { readPullRequestTotals } = await Promise.all(/* import() */[__nccwpck_require__.e(331), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1566));
     const { server } = client;
     // A job has the requests that it would have for a baseline; the waiver and the comment still need theirs.
     const more = kind === 'job' ? action_requests/* JOB_REQUESTS_WITH_BASELINE */.gS - action_requests/* JOB_REQUESTS */.LW : 0;
@@ -87611,7 +87813,7 @@ var external_node_url_ = __nccwpck_require__(3136);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./build/src/github/event-file.js
-var event_file = __nccwpck_require__(5028);
+var event_file = __nccwpck_require__(4712);
 ;// CONCATENATED MODULE: ./build/src/github/artifact-upload.js
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
@@ -87698,7 +87900,7 @@ function reasonOf(error) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/report.js
-var report = __nccwpck_require__(5299);
+var report = __nccwpck_require__(223);
 ;// CONCATENATED MODULE: ./build/src/render/page-mark.js
 /** What a dashboard begins with: a file that begins otherwise is never overwritten. */
 const PAGE_MARK = '<!doctype html>\n<!-- carbon-gate:dashboard -->\n';
@@ -87819,6 +88021,8 @@ const WRITE_FAULTS = {
     ENOENT: 'its folder does not exist',
     ENOTDIR: 'a part of the path is not a folder',
     ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'it is larger than the limit of the shell (`ulimit -f`)',
 };
 function notWritable(file, error, flag) {
     if (error instanceof ConfigurationError)
@@ -87920,11 +88124,11 @@ function writtenFile(env, text) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/workflow-safe.js
-var workflow_safe = __nccwpck_require__(7683);
+var workflow_safe = __nccwpck_require__(5876);
 // EXTERNAL MODULE: ./build/src/core/budget.js
-var core_budget = __nccwpck_require__(3524);
+var core_budget = __nccwpck_require__(2736);
 // EXTERNAL MODULE: ./build/src/render/quantities.js
-var quantities = __nccwpck_require__(9789);
+var quantities = __nccwpck_require__(393);
 ;// CONCATENATED MODULE: ./build/src/render/headline.js
 
 
@@ -88265,7 +88469,7 @@ function annotation(level, title, text) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/label.js
-var core_label = __nccwpck_require__(1395);
+var core_label = __nccwpck_require__(1463);
 ;// CONCATENATED MODULE: ./build/src/render/ink.js
 /** Text colours. Each reads at 4.5:1 or better on the grounds that it is used on (WCAG 2.2, AA for small text). */
 const INK = '#1F2328';
@@ -88289,7 +88493,10 @@ function inkOn(ground) {
     return INKS.find((ink) => contrastOf(ink, ground) >= 4.5) ?? '#000000';
 }
 
+// EXTERNAL MODULE: ./build/src/render/text-width.js
+var text_width = __nccwpck_require__(9538);
 ;// CONCATENATED MODULE: ./build/src/render/svg-text.js
+
 
 /** Text in an SVG picture: escaped, and fitted without knowing the font that the reader has. */
 /** Fonts that are already there; nothing is loaded. */
@@ -88306,40 +88513,17 @@ function xml(text) {
         .replaceAll('"', '&quot;')
         .replaceAll("'", '&#39;');
 }
-/** Widths in em, after the wider of common fonts (DejaVu Sans), so that text is too short rather than too long. */
-const NARROW = /[ijl.,:;'|!()[\]·]/;
-const WIDE = /[m\p{Lu}–…]/u;
-const WIDEST = /[MW@%—]/;
-/** East Asian wide characters and pictures. */
-const FULL = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\p{Extended_Pictographic}]/u;
-/** Estimated width in em; bold is a tenth wider. */
-function widthOf(text, bold = false) {
-    let width = 0;
-    for (const character of text) {
-        if (FULL.test(character))
-            width += 1.1;
-        else if (/[\s\u00A0]/.test(character))
-            width += 0.32;
-        else if (NARROW.test(character))
-            width += 0.37;
-        else if (WIDEST.test(character))
-            width += 1.02;
-        else
-            width += WIDE.test(character) ? 0.8 : 0.62;
-    }
-    return bold ? width * 1.1 : width;
-}
 /** The text and the font size at which it fits: first it gets smaller, then it loses its middle. Sizes and width in px. */
 function svg_text_fitted(text, { width, size, smallest, bold = false }) {
     const shown = (0,render_escape/* cutMiddle */.it)((0,render_escape/* visible */.RK)(text.slice(0, 5000)), 120);
-    const fits = width / widthOf(shown, bold);
+    const fits = width / (0,text_width/* widthOf */.q)(shown, bold);
     if (fits >= size)
         return { text: shown, size };
     if (fits >= smallest)
         return { text: shown, size: Math.floor(fits * 10) / 10 };
     let length = [...shown].length;
     let cut = shown;
-    while (length > 1 && widthOf(cut, bold) * smallest > width) {
+    while (length > 1 && (0,text_width/* widthOf */.q)(cut, bold) * smallest > width) {
         length -= 1;
         cut = (0,render_escape/* cutMiddle */.it)(shown, length);
     }
@@ -88352,7 +88536,7 @@ function svg_text_fitted(text, { width, size, smallest, bold = false }) {
  * @param most lines
  */
 function wrapped(text, width, size, most) {
-    const fits = (line) => widthOf(line) * size <= width;
+    const fits = (line) => (0,text_width/* widthOf */.q)(line) * size <= width;
     const lines = [];
     let line = '';
     for (const piece of piecesOf((0,render_escape/* visible */.RK)(text.slice(0, 5000)))) {
@@ -88383,12 +88567,13 @@ function svgText(text, x, y, size, attributes = '') {
 
 
 
+
 /** Left half of a badge without a text of its own. */
 const NAME = 'carbon';
 const badge_GREY = '#6E7781';
 const LEFT_GROUND = '#30363D';
 /** Widest left or right half, px: a longer text is cut in the middle. */
-const badge_WIDEST = 300;
+const WIDEST = 300;
 const SIZE = 11;
 /** How long a badge may be shown from a cache, s: long enough for shields.io's own limits, short enough for a daily figure. */
 const CACHE_SECONDS = 3600;
@@ -88422,13 +88607,13 @@ ${svgText(right.text, left.width + right.width / 2, 14, SIZE, `fill="${inkOn(bad
 `;
 }
 function fittedHalf(text, margin) {
-    const fit = svg_text_fitted(text, { width: badge_WIDEST, size: SIZE, smallest: SIZE });
-    return { text: fit.text, width: Math.ceil(widthOf(fit.text) * SIZE) + margin };
+    const fit = svg_text_fitted(text, { width: WIDEST, size: SIZE, smallest: SIZE });
+    return { text: fit.text, width: Math.ceil((0,text_width/* widthOf */.q)(fit.text) * SIZE) + margin };
 }
 function badgeEndpoint({ label, message, colour, isError }) {
     return {
         schemaVersion: 1,
-        label: fitted(label, { width: badge_WIDEST, size: SIZE, smallest: SIZE }).text,
+        label: fitted(label, { width: WIDEST, size: SIZE, smallest: SIZE }).text,
         message: plain(message),
         color: colour.slice(1),
         cacheSeconds: CACHE_SECONDS,
@@ -88471,7 +88656,7 @@ function judgedUnits({ budgets, units, counts }, escape) {
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/uqr/dist/index.mjs
+;// CONCATENATED MODULE: ../../../work/main/node_modules/uqr/dist/index.mjs
 var QrCodeDataType = /* @__PURE__ */ ((QrCodeDataType2) => {
   QrCodeDataType2[QrCodeDataType2["Border"] = -1] = "Border";
   QrCodeDataType2[QrCodeDataType2["Data"] = 0] = "Data";
@@ -89268,6 +89453,7 @@ class JobLinks {
 
 
 
+
 /** Sizes in px. The card brings its own white ground, as a printed label does: it reads the same in light and dark. */
 const WIDTH = 320;
 const MARGIN = 20;
@@ -89372,7 +89558,7 @@ function rowsBlock(rows) {
 }
 function drawRow(name, value, base, hasRule) {
     const label = svgText(name, MARGIN, base, 12, 'font-weight="600"');
-    const fit = svg_text_fitted(value, { width: INNER - 12 - 12 * widthOf(name, true), size: 12, smallest: 9.5 });
+    const fit = svg_text_fitted(value, { width: INNER - 12 - 12 * (0,text_width/* widthOf */.q)(name, true), size: 12, smallest: 9.5 });
     const figure = svgText(fit.text, WIDTH - MARGIN, base, fit.size, 'text-anchor="end"');
     const rule = hasRule ? `<rect x="${MARGIN}" y="${base + 7}" width="${INNER}" height="1" fill="${RULE}"/>` : '';
     return label + figure + rule;
@@ -89415,7 +89601,7 @@ function drawCode(text, x, y) {
 const GREEN500 = { edition: 'November 2025', first: 73.28, tenth: 66.28 };
 
 // EXTERNAL MODULE: ./build/src/core/method.js
-var core_method = __nccwpck_require__(1416);
+var core_method = __nccwpck_require__(6244);
 ;// CONCATENATED MODULE: ./build/src/core/work-per-watt.js
 /** Work of a unit, GFLOP, by its name in upper case. */
 const GFLOP_OF = {
@@ -89849,7 +90035,7 @@ function budgetSources(report) {
     return [...sources].slice(0, 4).join(', ');
 }
 
-;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/markdown-table/index.js
 // To do: next major: remove.
 /**
  * @typedef {Options} MarkdownTableOptions
@@ -90249,7 +90435,6 @@ function toAlignment(value) {
 
 
 
-
 /** Rows from which columns are no longer padded: in a long table the padding would be most of the text. */
 const PADDED_ROWS = 30;
 /** A GitHub table. Its source is aligned too, for readers of the plain-text e-mail. */
@@ -90278,42 +90463,33 @@ function componentsTable(report) {
     const rows = components(report);
     if (rows.length < 2)
         return '';
-    const energy = (0,quantities/* column */.fi)(rows.map(({ wh }) => wh), 'wh');
-    const emissions = (0,quantities/* column */.fi)(rows.map(({ g }) => g), 'g');
     const inGrams = rows.some(({ g }) => g !== null);
-    const cells = ({ name, wh, g }) => [
-        name,
-        wh === null ? '' : energy(wh),
-        ...(inGrams ? [emissions(g)] : []),
-    ];
-    const all = [
-        '**all**',
-        `**${wattHours(report) ?? quantities/* UNKNOWN */.HV}**`,
-        ...(inGrams ? [`**${grams(report) ?? quantities/* UNKNOWN */.HV}**`] : []),
-    ];
-    const headings = ['Made of', 'Energy', ...(inGrams ? ['CO₂e'] : [])];
-    return table([headings, ...rows.map(cells), all], inGrams ? ['l', 'r', 'r'] : ['l', 'r']);
+    const energy = (0,quantities/* bareColumn */.v0)([...rows.map(({ wh }) => wh), report.energy.total_wh], 'wh');
+    const emissions = (0,quantities/* bareColumn */.v0)([...rows.map(({ g }) => g), report.emissions.total_g], 'g');
+    const row = (name, wh, g) => [name, wh, ...(inGrams ? [g] : [])];
+    const cells = rows.map(({ name, wh, g }) => row(name, wh === null ? '' : energy.show(wh), emissions.show(g)));
+    const all = [energy.show(report.energy.total_wh), emissions.show(report.emissions.total_g)];
+    const headings = row('Made of', energy.unit, `${emissions.unit} CO₂e`);
+    return table([headings, ...cells, row('**all**', `**${all[0]}**`, `**${all[1]}**`)], inGrams ? ['l', 'r', 'r'] : ['l', 'r']);
 }
 /** Table of a job's steps in their order, for the step summary. */
 function stepsTable(report, limit) {
     const steps = report.parts.filter(({ kind }) => kind === 'step');
     if (steps.length === 0)
         return '';
-    const energy = (0,quantities/* column */.fi)(steps.map((step) => step.energy.total_wh), 'wh');
-    const emissions = (0,quantities/* column */.fi)(steps.map((step) => step.emissions.total_g), 'g');
-    const whole = report.energy.total_wh ?? 0;
+    const energy = (0,quantities/* bareColumn */.v0)(steps.map((step) => step.energy.total_wh), 'wh');
+    const emissions = (0,quantities/* bareColumn */.v0)(steps.map((step) => step.emissions.total_g), 'g');
     const rows = steps
         .slice(0, limit)
         .map((step) => [
         `${shortName(step)}${conclusionOf(step)}`,
-        (0,quantities/* duration */.p0)(step.duration_s),
-        energy(step.energy.total_wh),
-        emissions(step.emissions.total_g),
-        whole > 0 && step.energy.total_wh !== null ? (0,quantities/* percent */.KN)(step.energy.total_wh / whole) : quantities/* UNKNOWN */.HV,
+        (0,quantities/* minutes */.Gx)(step.duration_s),
+        energy.show(step.energy.total_wh),
+        emissions.show(step.emissions.total_g),
     ]);
     if (steps.length > limit)
-        rows.push([`and ${steps.length - limit} more steps`, '', '', '', '']);
-    return table([['Step', 'Time', 'Energy', 'CO₂e', 'Share'], ...rows], ['l', 'r', 'r', 'r', 'r']);
+        rows.push([`and ${steps.length - limit} more steps`, '', '', '']);
+    return table([['Step', 'min:s', energy.unit, `${emissions.unit} CO₂e`], ...rows], ['l', 'r', 'r', 'r']);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/parts-table.js
@@ -90421,7 +90597,7 @@ function columnsOf(report, parts, links) {
         figureColumn(parts, 'wh', ({ energy }) => energy.total_wh, report.energy.total_wh),
         figureColumn(parts, 'g', ({ emissions }) => emissions.total_g, report.emissions.total_g),
         {
-            heading: `vs ${(0,render_escape/* inertCell */.B5)(report.baseline?.branch ?? '', 20)}`,
+            heading: changeHeading(report.baseline?.branch ?? ''),
             align: 'r',
             cell: (part, isBold) => changeCell(part.change, isBold && hasMoved(part, report)),
             sum: () => '',
@@ -90449,6 +90625,11 @@ function figureColumn(parts, family, valueOf, whole) {
 function nameCell(part, isBold, links) {
     const name = links.linked(shortName(part), part.source);
     return `${isBold ? `**${name}**` : name}${conclusionOf(part)}`;
+}
+/** Longest name of a branch that stays on one line of a narrow column; the sentence above the table names every branch. */
+const SHORT_BRANCH = 8;
+function changeHeading(branch) {
+    return branch !== '' && branch.length <= SHORT_BRANCH ? `vs ${(0,render_escape/* inertCell */.B5)(branch, SHORT_BRANCH)}` : 'Change';
 }
 /** Direction by a sign as well, for a row that is news. */
 function changeCell(value, isBold) {
@@ -90629,7 +90810,7 @@ function amountOf(value, unit) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/calendar.js
-var calendar = __nccwpck_require__(295);
+var calendar = __nccwpck_require__(8187);
 ;// CONCATENATED MODULE: ./build/src/render/bar.js
 /** Cells of the bar. */
 const CELLS = 10;
@@ -90988,8 +91169,8 @@ function written(report, options, rows) {
     return `${[text, links.definitions(text)].filter(Boolean).join('\n\n')}\n`;
 }
 
-// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
-var picocolors = __nccwpck_require__(7336);
+// EXTERNAL MODULE: ../../../work/main/node_modules/picocolors/picocolors.js
+var picocolors = __nccwpck_require__(4538);
 ;// CONCATENATED MODULE: ./build/src/render/terminal.js
 
 
@@ -91914,9 +92095,9 @@ function unpacked(cells, runs, lines) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/footprint.js
-var footprint = __nccwpck_require__(1298);
+var footprint = __nccwpck_require__(1521);
 // EXTERNAL MODULE: ./build/src/core/totals.js
-var totals = __nccwpck_require__(4778);
+var totals = __nccwpck_require__(4734);
 ;// CONCATENATED MODULE: ./build/src/render/shared-comment/rows-to-report.js
 
 
@@ -92316,7 +92497,7 @@ function rowId({ checkRunId, job, name, matrix, action }, kind) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/inputs.js + 1 modules
-var inputs = __nccwpck_require__(5914);
+var inputs = __nccwpck_require__(8812);
 ;// CONCATENATED MODULE: ./build/src/core/measurement/elapsed.js
 /** Clocks are read one after the other and in steps of 10 ms: a smaller difference is not a suspension, s. */
 const BOOT_SLACK_S = 0.5;
@@ -92368,7 +92549,7 @@ function profileOf(stretches) {
 }
 
 // EXTERNAL MODULE: ./build/src/data/gpus.js
-var gpus = __nccwpck_require__(7939);
+var gpus = __nccwpck_require__(9671);
 ;// CONCATENATED MODULE: ./build/src/data/gpu-watts.js
 
 
@@ -93538,7 +93719,7 @@ function mean(values) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(7422);
+var core_text = __nccwpck_require__(3834);
 ;// CONCATENATED MODULE: ./build/src/app/measure/evidence.js
 /** Rejected samples that are normal, such as a counter that steps back a tick: a number, plus a share of the samples. */
 const TOLERATED = { count: 1, share: 0.01 };
@@ -94421,6 +94602,7 @@ async function measurementOf(state, end, file, sampler, { powerOf, commandMs = n
         coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(evidence)),
         scope: commandMs === null ? machine.slice.scope : 'command',
         machine,
+        power: power.machine,
         memoryPeak: memoryPeak(rows, machine),
         timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
             startMs: offsetMs + fromS * 1000,
@@ -95095,7 +95277,7 @@ function isWhole({ group, zones, boards, sampler }) {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/src/core/unjudged.js
-var act_unjudged = __nccwpck_require__(279);
+var act_unjudged = __nccwpck_require__(6275);
 ;// CONCATENATED MODULE: ./build/src/app/grid/footprint.js
 
 
@@ -95305,19 +95487,15 @@ function notCounted(hardware) {
     return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, 'manufacture of the hardware'];
 }
 /**
- * Chooses the power curve when a measurement asks for it, and keeps it for the report.
+ * Power curve of a machine, once a measurement knows it.
  *
  * @param readings the owner's readings at the wall; requested after the counters are read
+ * @param earlier a machine whose curve is known already
  */
 function powerChoice(readings, earlier = null) {
-    let power = null;
-    return {
-        powerOf: async (machine) => {
-            const isSame = earlier !== null && (0,external_node_util_.isDeepStrictEqual)(machine, earlier.machine);
-            power = isSame ? earlier.power : machinePower(machine, await readings());
-            return slicePower(power);
-        },
-        chosen: () => power,
+    return async (machine) => {
+        const isSame = earlier !== null && (0,external_node_util_.isDeepStrictEqual)(machine, earlier.machine);
+        return slicePower(isSame ? earlier.power : machinePower(machine, await readings()));
     };
 }
 /** Time of the measurement, Unix s. */
@@ -95333,10 +95511,10 @@ function stretchesOf({ timeline }) {
     }));
 }
 /** Turns a measurement into a report, with a doubt if too little of the time is covered or a GPU is not counted. */
-function measuredDraft(measurement, power, pricing, subject, settings) {
+function measuredDraft(measurement, pricing, subject, settings) {
     const covered = measurement.coverage >= settings['min-coverage'];
     const doubt = covered ? (measurement.uncountedGpus.length > 0 ? 'energy-missing' : null) : 'low-coverage';
-    const hardware = pricing.lifetimeYears && (0,power_hardware/* hardwareOf */.is)(reservedMachine(measurement, power), pricing.lifetimeYears);
+    const hardware = pricing.lifetimeYears && (0,power_hardware/* hardwareOf */.is)(reservedMachine(measurement), pricing.lifetimeYears);
     const figures = {
         ...footprintOf(measurement.it, pricing, hardware, measurement.durationS),
         method: measurement.method,
@@ -95347,13 +95525,13 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
             started_at: measurement.startedAt,
             ended_at: measurement.endedAt,
             duration_s: measurement.durationS,
-            machine: measured_report_machineOf(measurement, power, pricing),
+            machine: measured_report_machineOf(measurement, pricing),
             ...figures,
             units: settings.units ?? null,
             coverage: measurement.coverage,
             parts: processParts(figures, measurement),
             basis: {
-                power: powerBasis(measurement, power),
+                power: powerBasis(measurement),
                 pue: pricing.pue.source,
                 embodied: figures.hardware?.source ?? null,
                 not_counted: notCounted(hardware),
@@ -95368,7 +95546,7 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
     };
 }
 /** The slice of the machine that was reserved, with its GPUs. Without a power curve the machine counts as it describes itself. */
-function reservedMachine({ machine, gpus }, power) {
+function reservedMachine({ machine, power, gpus }) {
     return {
         power: power ?? machinePower(machine),
         threads: machine.vcpus,
@@ -95377,8 +95555,7 @@ function reservedMachine({ machine, gpus }, power) {
         gpus: gpus.map(({ name }) => name),
     };
 }
-function measured_report_machineOf(measurement, power, { place }) {
-    const { machine, gpus } = measurement;
+function measured_report_machineOf({ machine, power, gpus }, { place }) {
     return {
         // A guessed CPU has the power of the guess and the name that the system shows.
         cpu: power?.cpu.how === 'guess' ? machine.cpuName : power?.cpu.name || machine.cpuName,
@@ -95395,7 +95572,7 @@ const measured_report_SCOPES = {
     command: "the command's own CPU time and the idle power of the machine",
 };
 /** One line: the meters, the scope, the power curve. */
-function powerBasis({ meters, utilization, scope, method }, power) {
+function powerBasis({ meters, utilization, scope, method, power }) {
     const metered = meters.map(({ name, covers }) => `${name} (${covers})`).join(', ');
     const load = `${utilization.toFixed(0)} % busy on average`;
     const measured = measured_report_SCOPES[scope];
@@ -95412,8 +95589,8 @@ function coverageNote(coverage, least) {
 const IDLE_UTILIZATION = 5;
 const HOUR_MS = 3_600_000;
 /** Facts for advice that a report does not contain. */
-function measuredFacts(measurement, power, env) {
-    const { timeline, machine, gpus } = measurement;
+function measuredFacts(measurement, env) {
+    const { timeline, machine, power, gpus } = measurement;
     const x64 = machine.arch === 'x64';
     return {
         idle: idleOf(timeline),
@@ -95461,11 +95638,11 @@ function percentile(timeline, share) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/boavizta.js
-var boavizta = __nccwpck_require__(804);
+var boavizta = __nccwpck_require__(3568);
 // EXTERNAL MODULE: ./build/src/grid/secrets.js
-var secrets = __nccwpck_require__(283);
+var secrets = __nccwpck_require__(5103);
 // EXTERNAL MODULE: ./build/src/grid/wait-budget.js
-var wait_budget = __nccwpck_require__(3011);
+var wait_budget = __nccwpck_require__(1855);
 ;// CONCATENATED MODULE: ./build/src/app/grid/minerals.js
 
 
@@ -95607,7 +95784,7 @@ function instant(ms) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/jobs.js
-var github_jobs = __nccwpck_require__(6589);
+var github_jobs = __nccwpck_require__(2673);
 ;// CONCATENATED MODULE: ./build/src/github/this-job.js
 
 
@@ -95666,9 +95843,9 @@ function stepsOf(found) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/instant.js
-var core_instant = __nccwpck_require__(4700);
+var core_instant = __nccwpck_require__(9528);
 // EXTERNAL MODULE: ./build/src/core/time-aligned.js
-var time_aligned = __nccwpck_require__(5289);
+var time_aligned = __nccwpck_require__(6789);
 ;// CONCATENATED MODULE: ./build/src/core/window.js
 
 
@@ -96089,7 +96266,7 @@ async function measureJob(invocation, session, end) {
     // Opened once: by the measurement, which needs the settings for the power curve, or after one that fails before that.
     let opening;
     const open = () => (opening ??= openJob(invocation, session));
-    const { powerOf, chosen } = powerChoice(async () => (0,wall_readings/* readingsOf */.R)((await open()).policy.settings));
+    const powerOf = powerChoice(async () => (0,wall_readings/* readingsOf */.R)((await open()).policy.settings));
     // The counters first: whatever runs from here on does not belong to the job.
     const measured = await end(session.measurement, { powerOf }).catch((error) => {
         if (error instanceof errors/* MeasurementError */.HG)
@@ -96110,8 +96287,8 @@ async function measureJob(invocation, session, end) {
         name: found.job?.name ?? context.job.name,
         checkRunId: found.job?.id ?? context.job.checkRunId,
     };
-    const { draft: measuredOnly, judging } = measuredDraft(measured, chosen(), pricing, { kind: 'job', name: job.name }, policy.settings);
-    const draft = await context.deadline.outside(() => withMinerals(measuredOnly, reservedMachine(measured, chosen()), policy.settings, invocation.cancelled));
+    const { draft: measuredOnly, judging } = measuredDraft(measured, pricing, { kind: 'job', name: job.name }, policy.settings);
+    const draft = await context.deadline.outside(() => withMinerals(measuredOnly, reservedMachine(measured), policy.settings, invocation.cancelled));
     const steps = stepsOf(found);
     const parts = steps.length > 0 ? stepParts(draft, measured.timeline, steps, { momentsMs: [session.startedMs, Date.now()] }) : [];
     const whole = { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] };
@@ -96124,7 +96301,7 @@ async function measureJob(invocation, session, end) {
         kind: 'job',
         advice: {
             when: await context.deadline.outside(() => bestTime(pricing, measured, draft)),
-            facts: measuredFacts(measured, chosen(), invocation.env),
+            facts: measuredFacts(measured, invocation.env),
         },
     };
 }
@@ -96156,11 +96333,11 @@ async function findJob({ client, event, job }) {
 }
 
 // EXTERNAL MODULE: ./build/src/trackers/column-mapping.js
-var column_mapping = __nccwpck_require__(2514);
+var column_mapping = __nccwpck_require__(2862);
 // EXTERNAL MODULE: ./build/src/app/logs/factors-file.js
-var factors_file = __nccwpck_require__(5632);
+var factors_file = __nccwpck_require__(6988);
 // EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 107 modules
-var read_logs = __nccwpck_require__(2738);
+var read_logs = __nccwpck_require__(676);
 ;// CONCATENATED MODULE: ./build/src/app/logs/logs-report.js
 
 
@@ -96274,112 +96451,19 @@ async function readLogs(invocation) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/contents.js
-var contents = __nccwpck_require__(5127);
+var contents = __nccwpck_require__(3795);
 // EXTERNAL MODULE: ./build/src/app/settings/plausibility.js
-var plausibility = __nccwpck_require__(4496);
+var plausibility = __nccwpck_require__(2740);
 // EXTERNAL MODULE: ./build/src/app/settings/settings-file.js
-var settings_file = __nccwpck_require__(8345);
+var settings_file = __nccwpck_require__(3901);
 // EXTERNAL MODULE: ./build/src/app/settings/table.js + 1 modules
-var settings_table = __nccwpck_require__(3533);
-;// CONCATENATED MODULE: ./build/src/data/cloud-instances.js
-/** GPUs of the sizes of g5 and g6, which are the same. */
-const G_SIZES = {
-    xlarge: 1,
-    '2xlarge': 1,
-    '4xlarge': 1,
-    '8xlarge': 1,
-    '16xlarge': 1,
-    '12xlarge': 4,
-    '24xlarge': 4,
-    '48xlarge': 8,
-};
-/** GPUs of AWS families by size: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances. */
-const AWS_GPUS = {
-    p5: { gpu: 'H100 SXM', counts: { '48xlarge': 8 } },
-    p4d: { gpu: 'A100 SXM', counts: { '24xlarge': 8 } },
-    p3dn: { gpu: 'V100 SXM', counts: { '24xlarge': 8 } },
-    p3: { gpu: 'V100 SXM', counts: { '2xlarge': 1, '8xlarge': 4, '16xlarge': 8 } },
-    g6: { gpu: 'L4', counts: G_SIZES },
-    g5: { gpu: 'A10G', counts: G_SIZES },
-    g4dn: { gpu: 'T4', counts: { xlarge: 1, '2xlarge': 1, '4xlarge': 1, '8xlarge': 1, '16xlarge': 1, '12xlarge': 4 } },
-};
-/** Families with accelerators that are not in the table: their host alone would be most of the energy left out. */
-const ACCELERATED = {
-    aws: /^(?:p\d|g\d|gr\d|inf|trn|dl\d|vt|f\d)/,
-    azure: /^standard_n/,
-    gcp: /^(?:a\d|g\d|ct\d|tpu)/,
-};
-/** vCPUs of a size: AWS and Azure and Google Cloud write them into the name. */
-const cloud_instances_SIZES = {
-    aws: (type) => {
-        const size = /^[a-z]+\d[a-z\d-]*\.(large|xlarge|(\d{1,3})xlarge)$/.exec(type);
-        if (!size)
-            return null;
-        return size[1] === 'large' ? 2 : 4 * Number(size[2] ?? 1);
-    },
-    azure: (type) => Number(/^standard_[a-z]+(\d{1,3})[a-z]*(?:_v\d)?$/.exec(type)?.[1] ?? 0) || null,
-    gcp: (type) => Number(/^[a-z]\d[a-z]?-(?:standard|highmem|highcpu)-(\d{1,3})$/.exec(type)?.[1] ?? 0) || null,
-};
-/**
- * Finds an instance type: `aws:g5.xlarge`, `azure:Standard_D4s_v5`, `gcp:n2-standard-8`.
- * @returns null for a type whose vCPUs or accelerators are not known, never the nearest one
- * @example findInstance('aws:g5.xlarge')?.gpu // { name: 'A10G', count: 1 }
- */
-function findInstance(text) {
-    const [, cloud = '', written = ''] = /^\s*(aws|azure|gcp)\s*:\s*([\w.-]+)\s*$/i.exec(text) ?? [];
-    const provider = ['aws', 'azure', 'gcp'].find((each) => each === cloud.toLowerCase());
-    if (provider === undefined)
-        return null;
-    const type = written.toLowerCase();
-    const vcpus = cloud_instances_SIZES[provider](type);
-    if (vcpus === null)
-        return null;
-    const [family = '', size = ''] = type.split('.');
-    const row = provider === 'aws' && Object.hasOwn(AWS_GPUS, family) ? AWS_GPUS[family] : undefined;
-    const count = row && Object.hasOwn(row.counts, size) ? row.counts[size] : undefined;
-    if (count === undefined && ACCELERATED[provider].test(type))
-        return null;
-    return { provider, type: written, vcpus, gpu: row && count !== undefined ? { name: row.gpu, count } : null };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/plan/instance.js
-
-
-/**
- * Hardware of an instance type in place of its name. What is given besides it wins; watts and an instance contradict each other.
- * @throws ConfigurationError for a type that is not known
- */
-function withInstance(work) {
-    if (work.instance === undefined)
-        return work;
-    if (work.watts !== undefined) {
-        throw new errors/* ConfigurationError */.j1('instance and watts are both given: a plan has either the power or the name of its hardware');
-    }
-    const { vcpus, gpu } = knownInstance(work.instance);
-    return {
-        ...work,
-        vcpus: work.vcpus ?? vcpus,
-        ...(gpu && { gpu: work.gpu ?? gpu.name, gpus: work.gpus ?? gpu.count }),
-    };
-}
-/** @throws ConfigurationError */
-function knownInstance(text) {
-    const found = findInstance(text);
-    if (found)
-        return found;
-    throw new errors/* ConfigurationError */.j1(`instance ${JSON.stringify(text.slice(0, 80))} is unknown: write provider and type, such as \`aws:g5.xlarge\`, \`azure:Standard_D4s_v5\` or \`gcp:n2-standard-8\`, or give vcpus, gpu and gpus`);
-}
-
-// EXTERNAL MODULE: ./build/src/core/formula.js
-var formula = __nccwpck_require__(2231);
-// EXTERNAL MODULE: ./build/src/core/power/memory.js
-var memory = __nccwpck_require__(64);
-// EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
-var power_wall_readings = __nccwpck_require__(7673);
+var settings_table = __nccwpck_require__(5765);
+// EXTERNAL MODULE: ./build/src/data/cloud-instances.js
+var cloud_instances = __nccwpck_require__(3542);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(2007);
+var nearest = __nccwpck_require__(5107);
 // EXTERNAL MODULE: ./build/src/data/gpu-table.js
-var gpu_table = __nccwpck_require__(1277);
+var gpu_table = __nccwpck_require__(6025);
 ;// CONCATENATED MODULE: ./build/src/data/gpu-names.js
 
 
@@ -96399,6 +96483,44 @@ function splitGpuCount(text) {
     return after ? { name: after[1] ?? '', count: Number(after[2]) } : { name: text, count: null };
 }
 
+;// CONCATENATED MODULE: ./build/src/app/plan/instance.js
+
+
+
+/**
+ * Hardware of an instance type in place of its name. What is given besides it wins; watts and an instance contradict each other.
+ * @throws ConfigurationError for a type that is not known
+ */
+function withInstance(work) {
+    if (work.instance === undefined)
+        return work;
+    if (work.watts !== undefined) {
+        throw new errors/* ConfigurationError */.j1('instance and watts are both given: a plan has either the power or the name of its hardware');
+    }
+    const { vcpus, memoryGb, cpu, gpu } = knownInstance(work.instance);
+    const hasOwnCount = work.gpu !== undefined && splitGpuCount(work.gpu).count !== null;
+    return {
+        ...work,
+        vcpus: work.vcpus ?? vcpus,
+        ...(cpu !== null && { cpu: work.cpu ?? cpu }),
+        ...(memoryGb !== null && { 'memory-gb': work['memory-gb'] ?? memoryGb }),
+        ...(gpu && { gpu: work.gpu ?? gpu.name, gpus: work.gpus ?? (hasOwnCount ? undefined : gpu.count) }),
+    };
+}
+/** @throws ConfigurationError */
+function knownInstance(text) {
+    const found = (0,cloud_instances/* findInstance */.X)(text);
+    if (found)
+        return found;
+    throw new errors/* ConfigurationError */.j1(`instance ${JSON.stringify(text.slice(0, 80))} is unknown: write provider and type, such as \`aws:g5.xlarge\`, \`azure:Standard_D4s_v5\` or \`gcp:n2-standard-8\`, or give its hardware instead: vcpus, memory-gb, gpu and gpus`);
+}
+
+// EXTERNAL MODULE: ./build/src/core/formula.js
+var formula = __nccwpck_require__(2779);
+// EXTERNAL MODULE: ./build/src/core/power/memory.js
+var memory = __nccwpck_require__(9764);
+// EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
+var power_wall_readings = __nccwpck_require__(8919);
 ;// CONCATENATED MODULE: ./build/src/app/plan/plan.js
 
 
@@ -97004,9 +97126,9 @@ function mfuNotes(work, flop, { hours, basis }, name) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/llm/energy.js
-var llm_energy = __nccwpck_require__(1589);
+var llm_energy = __nccwpck_require__(6969);
 // EXTERNAL MODULE: ./build/src/power/llm-factor.js + 1 modules
-var llm_factor = __nccwpck_require__(4522);
+var llm_factor = __nccwpck_require__(1907);
 ;// CONCATENATED MODULE: ./build/src/app/plan/plan-parts.js
 
 
@@ -97285,7 +97407,7 @@ function named(name, work) {
 function pricedOnce(access) {
     const known = new Map();
     return (settings) => {
-        const key = JSON.stringify(PLACE_SETTINGS.map((name) => settings[name]));
+        const key = JSON.stringify([settings.instance, ...PLACE_SETTINGS.map((name) => settings[name])]);
         const found = known.get(key) ?? (0,site_factors/* priced */.af)(settings, { access });
         known.set(key, found);
         return found;
@@ -97344,14 +97466,14 @@ function developmentNote({ plan }, phases) {
     return [(0,core_notes/* note */.N4)('plan-development-uncounted', text)];
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var act_core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8905);
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/core.js
+var act_core = __nccwpck_require__(5378);
 // EXTERNAL MODULE: ./build/src/app/settings/number-units.js
-var number_units = __nccwpck_require__(9752);
+var number_units = __nccwpck_require__(6588);
 // EXTERNAL MODULE: ./build/src/app/settings/setting.js
-var setting = __nccwpck_require__(3947);
+var setting = __nccwpck_require__(6479);
 ;// CONCATENATED MODULE: ./build/src/app/plan/plan-fields.js
 
 
@@ -97931,7 +98053,7 @@ const MODES = {
     estimate: estimatePlan,
     comment: commentOnRun,
     // The other modes do not pay for the ledger's code.
-    collect: async (invocation) => (await Promise.all(/* import() */[__nccwpck_require__.e(693), __nccwpck_require__.e(882), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8211))).collectLedger(invocation),
+    collect: async (invocation) => (await Promise.all(/* import() */[__nccwpck_require__.e(331), __nccwpck_require__.e(815), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2958))).collectLedger(invocation),
     when: answerWhen,
 };
 /** Runs a mode, then judges and publishes what it found. An error fails the step with one line; an unexpected one shows its stack. */

@@ -29,7 +29,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 473:
+/***/ 813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54,7 +54,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 780:
+/***/ 664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84,7 +84,7 @@ const ACTION_DEFAULTS = {
 
 /***/ }),
 
-/***/ 792:
+/***/ 553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -96,7 +96,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: secretInputs
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
+var errors = __nccwpck_require__(702);
 ;// CONCATENATED MODULE: ./build/src/core/nearest.js
 /**
  * Names that resemble a mistyped one, nearest first: at most `count`, at most `limit` edits away.
@@ -164,7 +164,7 @@ function escaped(character) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(780);
+var defaults = __nccwpck_require__(664);
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
@@ -209,7 +209,7 @@ const PERCENT = { '%': 1 };
 const SHARE = { '%': 0.01 };
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
+var quantity = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -904,7 +904,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 100:
+/***/ 424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -914,11 +914,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
+var errors = __nccwpck_require__(702);
 // EXTERNAL MODULE: ./build/src/github/event.js + 1 modules
-var github_event = __nccwpck_require__(155);
+var github_event = __nccwpck_require__(98);
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(4);
+var plain_file = __nccwpck_require__(960);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:os"
@@ -1537,7 +1537,7 @@ function numberOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
+var quantity = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const text_stream_LONGEST = 1_000_000;
@@ -2850,15 +2850,15 @@ async function startJob(given, samplerPath, env, stop, known) {
 
 /***/ }),
 
-/***/ 722:
+/***/ 950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ lookForStop)
 /* harmony export */ });
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(155);
-/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(780);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98);
+/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(960);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(664);
 
 
 
@@ -2909,7 +2909,7 @@ async function lookForStop(given, env) {
 
 /***/ }),
 
-/***/ 26:
+/***/ 702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2963,14 +2963,14 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 796:
+/***/ 888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
 /* unused harmony exports nonNegative, positive, numberWithin, finiteNumber, sumOrNull */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -3029,7 +3029,7 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 64:
+/***/ 876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3054,18 +3054,18 @@ function logLine(text) {
 
 /***/ }),
 
-/***/ 161:
+/***/ 933:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(792);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(473);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(100);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
-/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(64);
-/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(722);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(553);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(813);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(424);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
+/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(876);
+/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(950);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -3134,7 +3134,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 155:
+/***/ 98:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3269,7 +3269,7 @@ function mergeGroupOf(group) {
 
 /***/ }),
 
-/***/ 4:
+/***/ 960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3469,6 +3469,6 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(161);
+/******/ var __webpack_exports__ = __nccwpck_require__(933);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

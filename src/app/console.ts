@@ -9,6 +9,11 @@ export interface Console {
   err(text: string): void
   /** Whether standard error takes colour. */
   readonly color: boolean
+  /** Width of the terminal behind standard error, cells; undefined without one. */
+  readonly columns?: number | undefined
+  /** The same of standard output. */
+  readonly outColor?: boolean
+  readonly outColumns?: number | undefined
 }
 
 /** The process's own streams, written synchronously so that nothing is lost at exit, also into a pipe. */
@@ -22,6 +27,9 @@ export function processConsole(env: NodeJS.ProcessEnv): Console {
     // Nothing is left to complain on.
     err: (text) => void writeAll(2, text),
     color: isColorWanted(env, Boolean(process.stderr.isTTY)),
+    columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+    outColor: isColorWanted(env, Boolean(process.stdout.isTTY)),
+    outColumns: process.stdout.isTTY ? process.stdout.columns : undefined,
   }
 }
 

@@ -139,6 +139,8 @@ const WRITE_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
   ENOTDIR: 'a part of the path is not a folder',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'it is larger than the limit of the shell (`ulimit -f`)',
 }
 
 function notWritable(file: string, error: unknown, flag?: string): ConfigurationError {

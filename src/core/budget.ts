@@ -2,7 +2,8 @@ import { ConfigurationError } from './errors.ts'
 import { nearest } from './nearest.ts'
 import { parseNumber } from './quantity.ts'
 import { printable } from './text.ts'
-import { LIMIT_UNITS, METRICS, type Metric, limitUnit } from './units.ts'
+import { unitHint } from './unit-hint.ts'
+import { METRICS, type Metric, limitUnit } from './units.ts'
 
 /** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) itself. */
 export const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'] as const
@@ -82,7 +83,7 @@ const SCOPE_ALIASES: Readonly<Record<string, Scope>> = {
 }
 
 /** Spans of time that no budget has, so that they are not taken for functional units. */
-const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)$/
+const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|fortnight|quarter|y|yr|year|annum|decade)$/
 
 /**
  * Reads budget lines, one a line; blank lines are skipped.
@@ -109,7 +110,8 @@ export function parseBudget(text: string): Budget {
   if (growth) return growthBudget(line, growth)
   const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line)
   const [, number = '', unit = '', scope] = parts ?? []
-  if (number === '' || !/^\p{L}/u.test(unit)) throw unreadable(line, missingPart(number, unit, scope), EXAMPLE.job)
+  if (number === '' || !/^\p{L}/u.test(unit))
+    throw unreadable(line, missingPart(number, unit, scope), /%/.test(line) ? EXAMPLE.growth : EXAMPLE.job)
   const { metric, factor } = checkedUnit(line, unit)
   const limit = checkedLimit(line, number, unit) * factor
   if (!(limit > 0)) throw unreadable(line, `the limit ${number} ${unit} is too small`, EXAMPLE.job)
@@ -145,7 +147,8 @@ function scopedBudget(line: string, metric: Metric, limit: number, scope: string
     const why = counted
       ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
       : `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`
-    throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope)
+    const fixed = counted ? readableOr(line.replace(scope, withPlainCount(scope))) : null
+    throw unreadable(line, why, fixed ?? (counted ? EXAMPLE.unit : EXAMPLE.scope))
   }
   if (CALENDAR_SCOPES.has(units.name)) {
     throw unreadable(line, `a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar)
@@ -154,6 +157,13 @@ function scopedBudget(line: string, metric: Metric, limit: number, scope: string
     throw unreadable(line, `a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar)
   }
   return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name }
+}
+
+/** `1k tests` and `1,000 tests` with a count that can be read. */
+function withPlainCount(scope: string): string {
+  return scope
+    .replace(/^\d{1,3}(?:[,_' ]\d{3})+(?!\d)/, (digits) => digits.replaceAll(/\D/g, ''))
+    .replace(/^(\d+) ?k(?=\s)/i, '$1000')
 }
 
 /** A unit without a count: `per test`. @throws ConfigurationError if it looks like a misspelt scope */
@@ -225,15 +235,20 @@ function checkedUnit(line: string, unit: string): { metric: Metric; factor: numb
   try {
     return limitUnit(unit)
   } catch {
-    const example = /wh|j\b/i.test(mass) ? EXAMPLE.energy : EXAMPLE.job
-    throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, example)
+    const { text, fixed } = unitHint(mass)
+    const example = fixed === null ? null : readableOr(line.replace(unit, ` ${fixed}`).replace(/\s+/g, ' '))
+    const usual = /wh|j\b|w$/i.test(mass) ? EXAMPLE.energy : /[%+]|percent/i.test(line) ? EXAMPLE.growth : EXAMPLE.job
+    throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${text}`, example ?? usual)
   }
 }
 
-/** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
-function unitHint(unit: string): string {
-  const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase())
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known units are ${LIMIT_UNITS.join(', ')}`
+/** A line as an example, if it can be read. */
+function readableOr(line: string): string | null {
+  try {
+    return parseBudget(line).line
+  } catch {
+    return null
+  }
 }
 
 function unreadable(line: string, why: string, example: string | null): ConfigurationError {

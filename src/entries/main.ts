@@ -40,7 +40,7 @@ async function main(): Promise<void> {
 
 function loadAct(): Promise<{ act: Act; armStop: ArmStop }> {
   const modes = pathToFileURL(path.join(dist, 'act', 'index.js')).href
-  return import(modes) as Promise<{ act: Act; armStop: ArmStop }>
+  return import(/* webpackIgnore: true */ modes) as Promise<{ act: Act; armStop: ArmStop }>
 }
 
 /** A job that cannot be stopped is still measured and judged: what is wrong becomes a warning. */

@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table'
 import type { Part, Report } from '../core/report.ts'
+import { cellsOf } from './cells.ts'
 import { NAME_LENGTH, inertCell } from './escape.ts'
 import { components } from './parts.ts'
 import { bareColumn, minutes } from './quantities.ts'
@@ -12,7 +13,7 @@ export function table(rows: readonly (readonly string[])[], align: readonly ('l'
   return markdownTable(rows, {
     align,
     alignDelimiters: rows.length <= PADDED_ROWS,
-    stringLength: (text) => [...text].length,
+    stringLength: cellsOf,
   })
 }
 

@@ -5,6 +5,7 @@ import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
 import { bar } from './bar.ts'
+import { wrapCells } from './cells.ts'
 import { terminal } from './escape.ts'
 import { answers, causes, excesses, missing, warnings } from './findings.ts'
 import { type Line, changeOf, headlineOf, wattHours } from './headline.ts'
@@ -22,7 +23,12 @@ const NOTES = 8
 export interface TerminalOptions {
   /** Whether colours may be used. */
   readonly color: boolean
+  /** Width of the terminal, cells: longer lines are broken between words. Without it lines are as long as they are. */
+  readonly columns?: number | undefined
 }
+
+/** In a narrower terminal nothing is broken: there is no room for the indent. */
+const LEAST_COLUMNS = 24
 
 type Colors = ReturnType<typeof pc.createColors>
 
@@ -44,12 +50,14 @@ function painterOf({ verdict }: Report, colors: Colors): (text: string) => strin
  * Lines for people, then what they must know: `carbon  A  0.41 g CO2e  8 % of 5 g  pass  █░░░░░░░░░`; energy, time, method and
  * range; where it ran and where it went; hardware and water where they are known. Each ends with a line feed, and none can give the runner an order.
  */
-export function renderTerminal(report: Report, { color }: TerminalOptions): string {
+export function renderTerminal(report: Report, { color, columns = 0 }: TerminalOptions): string {
   const colors = pc.createColors(color)
   const lines = [first(report, colors), second(report), third(report), fourth(report)].filter(
     (line) => line.trim() !== '',
   )
-  return `${[...lines, ...more(report, colors)].map((line) => workflowSafe(plain(line))).join('\n')}\n`
+  const all = [...lines, ...more(report, colors)]
+  const fitted = columns < LEAST_COLUMNS ? all : all.flatMap((line) => wrapCells(line, columns, INDENT))
+  return `${fitted.map((line) => workflowSafe(plain(line))).join('\n')}\n`
 }
 
 function first(report: Report, colors: Colors): string {

@@ -85,7 +85,7 @@ function mappedColumn(what: keyof typeof MAPPED, text: string): MappedColumn {
   const units = MAPPED[what]
   if (units.length === 0) return { column: text, unit: null }
   const match = /^(.+?)\s+in\s+(\S+)$/.exec(text)
-  const unit = match?.[2]
+  const unit = match?.[2]?.replace(/^[µμ]/, 'u')
   if (!match || unit === undefined || !units.includes(unit)) {
     throw new ConfigurationError(
       `log column ${what} is ${JSON.stringify(text)}: write \`COLUMN in UNIT\` with a unit of ${units.join(', ')}`,

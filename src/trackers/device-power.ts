@@ -50,33 +50,60 @@ export class DevicePower {
     } else device.sum.add(t, watts)
   }
 
+  /** Time of a device's last reading, s; null before the first. */
+  lastTime(key: string): number | null {
+    return this.#devices.get(key)?.sum.endS ?? null
+  }
+
+  /** What follows is of another session of the tool. */
+  interrupt(): void {
+    for (const { sum } of this.#devices.values()) sum.interrupt()
+  }
+
+  /** The time of all devices; null without times, and where several sessions leave time between them. */
+  #localTime(originS: number | null, spanS: number): EnergyRecord['localTime'] {
+    const sums = [...this.#devices.values()].map(({ sum }) => sum)
+    if (originS === null || sums.length === 0) return null
+    const startS = originS + Math.min(...sums.map((sum) => sum.startS))
+    const endS = originS + Math.max(...sums.map((sum) => sum.endS))
+    return Math.abs(endS - startS - spanS) < 1 ? { startS, endS: startS + spanS } : null
+  }
+
   /** How many readings of one device there are so far. */
   readings(key: string): number {
     const device = this.#devices.get(key)
     return device === undefined ? 0 : device.sum.count + device.missing
   }
 
-  records(refusals: Refusals, notes: readonly Note[] = []): readonly EnergyRecord[] {
+  /** @param options.originS when the time of the readings was 0, s of the local clock; null where that is not known */
+  records(
+    refusals: Refusals,
+    { notes = [], originS = null }: { readonly notes?: readonly Note[]; readonly originS?: number | null } = {},
+  ): readonly EnergyRecord[] {
     const records: EnergyRecord[] = []
     // A GPU whose samples begin later or end earlier than those of the others was not metered for the rest of the time.
     const spanS = commonSpanS([...this.#devices.values()].map(({ sum }) => sum))
     for (const [key, { sum, line, name, missing }] of this.#devices) {
       if (sum.count === 0) {
-        refusals.add(line, `GPU ${key} reports no power: its energy is missing from the sum`)
+        refusals.add(line, `GPU ${key} reports no power: its energy is not in the sum`)
         continue
       }
       if (!sum.hasTime) {
-        refusals.add(line, `GPU ${key} has power at one moment only: two samples or more make an energy`)
+        refusals.add(line, `GPU ${key} has power at one time only: two samples or more make an energy`)
         continue
       }
       const own: Note[] = []
-      if (missing > 0) own.push(note('log-samples-missing', `GPU ${key}: ${missing} samples have no value`, 'info'))
+      if (missing > 0) {
+        const text = `GPU ${key}: ${missing} samples have no value and are interpolated; their time is not covered`
+        own.push(note('log-samples-missing', text, 'info'))
+      }
       if (sum.gaps > 0) own.push(gapsNote(this.#file, sum.gaps))
       records.push(
         record({
           name: `GPU ${key}${name === null ? '' : ` ${name}`}`,
           durationS: spanS,
           coveredS: sum.coveredS,
+          localTime: this.#localTime(originS, spanS),
           itWh: sum.wh,
           gpuWh: sum.wh,
           machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },

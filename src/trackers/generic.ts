@@ -157,7 +157,16 @@ class MappedRows implements CsvReading {
     let run = this.#runs.get(key)
     if (!run) {
       assertRoom(this.#runs.size)
-      run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum(), rows: 0 }
+      run = {
+        line,
+        wh: 0,
+        grams: 0,
+        seconds: 0,
+        units: 0,
+        atOnce: 0,
+        power: new PowerSum('moment', { mayBeZero: true }),
+        rows: 0,
+      }
       this.#runs.set(detached(key), run)
     }
     if (watts !== null && energy === undefined) {
@@ -200,8 +209,14 @@ class MappedRows implements CsvReading {
     const { energy, power, emissions, duration, units } = this.#mapping
     return [...this.#runs].map(([key, run]) => {
       const sampled = power !== undefined && energy === undefined && duration === undefined
-      if (sampled && !run.power.hasTime)
-        throw new MeasurementError(`power of ${JSON.stringify(key)} at one time only makes no energy`)
+      if (sampled && !run.power.hasTime) {
+        const what = key === '' ? 'the power' : `the power of ${JSON.stringify(key)}`
+        throw new MeasurementError(
+          run.power.gaps > 0
+            ? `${what} has samples ${Math.round(run.power.spanS)} s apart and none between: what it used is not known`
+            : `${what} is of one time only: two samples or more make an energy`,
+        )
+      }
       const itWh = energy || power ? run.wh + run.power.wh : null
       return record({
         name: key === '' ? 'log' : key,

@@ -21,7 +21,7 @@ export const huggingFace: LogFormat = {
   name: 'huggingface',
   title: 'Hugging Face model card (`co2_eq_emissions` in the front matter), MLCO2',
   figures:
-    'g, no energy; measured when the source is a tracker, else estimated; a value that must be kg gets a warning',
+    'g, energy only as `energy_consumed` (kWh, Sentence Transformers); measured when the source is a tracker, else estimated; a value that must be kg gets a warning',
   example:
     '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
   detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
@@ -47,27 +47,42 @@ function card(value: unknown, file: string): EnergyRecord {
   const grams = gramsOf(written)
   const source = stringOrNull(member(details, 'source'))
   const tracked = source !== null && /code ?carbon|carbontracker|eco2ai|impact[- ]tracker|tracker/i.test(source)
-  const notes = [note('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed')]
+  const itWh = energyOf(member(details, 'energy_consumed'))
+  const notes =
+    itWh === null ? [note('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed')] : []
   if (tracked && grams > 0 && grams < SURELY_KG_BELOW_G) {
     notes.push(
       note(
         'log-surely-kg',
-        `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${grams * GRAMS_PER.kg} g`,
+        `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${Number((grams * GRAMS_PER.kg).toPrecision(12))} g`,
       ),
     )
   }
   const hardware = stringOrNull(member(details, 'hardware_used'))
+  const cpu = stringOrNull(member(details, 'cpu_model'))
   const method: Method = ownMethod(source) ?? (tracked ? 'measured' : 'estimated')
   return record({
     name: stringOrNull(member(details, 'training_type')) ?? 'model card',
+    itWh,
     emissionsG: grams,
     place: stringOrNull(member(details, 'geographical_location')),
-    machine: hardware === null ? null : { cpu: null, gpus: [hardware], vcpus: null, memoryGb: null },
+    machine:
+      hardware === null && cpu === null
+        ? null
+        : { cpu, gpus: hardware === null ? [] : [hardware], vcpus: null, memoryGb: null },
     method,
     file,
     line: null,
     notes,
   })
+}
+
+/** Energy in Wh: Sentence Transformers adds CodeCarbon's `energy_consumed`, in kWh. */
+function energyOf(written: unknown): number | null {
+  if (typeof written !== 'string') return null
+  const kwh = parseNumber(written)
+  if (kwh === null || kwh < 0) throw new QuantityError('energy_consumed', written, 'a number of kWh is needed')
+  return kwh * 1000
 }
 
 /** The method that `model-card` writes: `Carbon Gate (modelled)`. */

@@ -1,5 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import { groupBy } from '../core/group-by.ts'
 import { counterJoules, hasRestarted, isFrozen } from './counter.ts'
 import { type Sample, sample } from './exposition.ts'
 import { lineBatches } from './lines.ts'
@@ -119,7 +120,8 @@ export const kepler: LogFormat = {
       refusals.add(null, error.message)
     }
     const records: EnergyRecord[] = []
-    refusals.attempt(null, () => records.push(machine([...series.values()], file, scrape + 1)))
+    for (const ofNode of seriesByNode([...series.values()]).values())
+      refusals.attempt(null, () => records.push(machine(ofNode, file, scrape + 1)))
     const last = end as Sample | null
     if ((last || torn !== null) && records[0]) {
       const cut = torn === null && last ? noLineEnd(file, last.line) : tornNote(file, torn ?? 0, 'sample')
@@ -134,6 +136,19 @@ interface Series {
   readonly joules: number[]
   /** Index of the scrape of each reading. */
   readonly scrapes: number[]
+}
+
+/** Label of the node in the names of different releases and of Prometheus. */
+function nodeOf({ first: { labels } }: Series): string {
+  return (
+    labels.get('node_name') ?? labels.get('node') ?? labels.get('instance') ?? labels.get('exported_instance') ?? ''
+  )
+}
+
+/** The series of each node; all together where some of them name none. */
+function seriesByNode(series: readonly Series[]): ReadonlyMap<string, readonly Series[]> {
+  const isNamed = series.length > 0 && series.every((each) => nodeOf(each) !== '')
+  return groupBy(series, (each) => (isNamed ? nodeOf(each) : ''))
 }
 
 function machine(series: readonly Series[], file: string, scrapes: number): EnergyRecord {
@@ -167,7 +182,9 @@ function machine(series: readonly Series[], file: string, scrapes: number): Ener
       meterNotes(each, { file, scrapes, isOfNode, mayStandStill: dram.includes(each) }),
     ),
   ]
-  const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? ''
+  const [first] = cpu
+  const node = first === undefined ? '' : nodeOf(first)
+  const byName = new Map([...cpu, ...dram, ...gpu].map((each) => [nameOf(each.first), each.joules[0] ?? 0]))
   return record({
     name: `Kepler ${source.what}`,
     itWh: joules / 3600,
@@ -175,7 +192,16 @@ function machine(series: readonly Series[], file: string, scrapes: number): Ener
     memoryWh: dram.length > 0 ? memoryJ / 3600 : null,
     gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
     method: 'measured',
-    counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
+    counter: single
+      ? {
+          key: `kepler ${node}`.trim(),
+          joules,
+          // Containers and processes come and go, the counters of a node do not.
+          series: isOfNode ? byName : null,
+          wrapJ: null,
+          meansNothingAlone: false,
+        }
+      : null,
     file,
     line: cpu[0]?.first.line ?? null,
     notes: [
@@ -205,8 +231,7 @@ function meterNotes(
   { first, joules }: Series,
   at: { readonly file: string; readonly scrapes: number; readonly isOfNode: boolean; readonly mayStandStill: boolean },
 ): Note[] {
-  const labels = ['path', 'gpu', 'device', 'zone', 'container_name', 'pid'].map((label) => first.labels.get(label))
-  const name = [first.name, ...labels.filter((label) => label !== undefined)].join(' ')
+  const name = nameOf(first)
   if (hasRestarted(joules)) return [restartNote(at.file, name)]
   if (!at.isOfNode) return []
   if (joules.length !== at.scrapes) {
@@ -214,6 +239,14 @@ function meterNotes(
   }
   // Some memory counters always read 0.
   return isFrozen(joules) && !at.mayStandStill ? [silentNote(at.file, name, 'stands still')] : []
+}
+
+/** What tells one counter of a node from the others. */
+function nameOf({ name, labels }: Sample): string {
+  const known = ['path', 'package', 'mode', 'gpu', 'uuid', 'device', 'zone', 'container_name', 'pid'].map((label) =>
+    labels.get(label),
+  )
+  return [name, ...known.filter((label) => label !== undefined)].join(' ')
 }
 
 function of({ name, labels }: Sample, wanted: string, zone: RegExp | null): boolean {

@@ -96,6 +96,6 @@ class Table implements LineReading {
   }
 
   records(refusals: Refusals): readonly EnergyRecord[] {
-    return this.#gpus.records(refusals, this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')])
+    return this.#gpus.records(refusals, { notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')] })
   }
 }

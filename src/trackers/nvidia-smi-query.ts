@@ -133,7 +133,9 @@ class Documents implements LineReading {
 
   records(refusals: Refusals): readonly EnergyRecord[] {
     refusals.attempt(this.#gpu?.line ?? this.#last, () => this.#closeGpu(true))
-    return this.#gpus.records(refusals, this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')])
+    return this.#gpus.records(refusals, {
+      notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')],
+    })
   }
 }
 

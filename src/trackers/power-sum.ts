@@ -7,10 +7,11 @@ export type PowerOf = 'moment' | 'since-last'
 
 /**
  * Integrates power samples as they stream in, without keeping them: with the trapezoidal rule for powers of a moment, exactly for
- * means. A gap is not bridged: its time is uncovered and has no energy.
+ * means. A gap is not bridged: its time is uncovered and has no energy. The time of a meter that reads 0 W is uncovered too.
  */
 export class PowerSum {
   readonly #power: PowerOf
+  readonly #mayBeZero: boolean
   readonly #gapRule = new GapRule()
   #joules = 0
   #covered = 0
@@ -27,8 +28,10 @@ export class PowerSum {
   #isInterpolated = false
   #hasSessions = false
 
-  constructor(power: PowerOf = 'moment') {
+  /** @param mayBeZero whether what is metered can draw nothing, as one process does: a machine or a GPU at 0 W is a meter without a value */
+  constructor(power: PowerOf = 'moment', { mayBeZero = false }: { readonly mayBeZero?: boolean } = {}) {
     this.#power = power
+    this.#mayBeZero = mayBeZero
   }
 
   /** @param t s, not before the one before @param watts at least 0 @throws QuantityError */
@@ -38,7 +41,8 @@ export class PowerSum {
     if (this.#last) {
       const stepS = t - this.#last.t
       const joules = (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * stepS
-      const coveredS = this.#isInterpolated ? 0 : stepS
+      const isZero = watts === 0 || (this.#power === 'moment' && this.#last.watts === 0)
+      const coveredS = this.#isInterpolated || (isZero && !this.#mayBeZero) ? 0 : stepS
       this.#gapRule.decide(stepS, (isGap) => {
         if (isGap) this.#gaps += 1
         else {
@@ -89,7 +93,7 @@ export class PowerSum {
     return this.#bridged > 0
   }
 
-  /** Time between samples without the gaps and without what is interpolated, s. */
+  /** Time between samples without the gaps, without what is interpolated and without a power of 0, s. */
   get coveredS(): number {
     this.#gapRule.settle()
     return this.#covered

@@ -20,7 +20,8 @@ export const powerJoular: LogFormat = {
     return readCsvLog(source, ',', (header) => {
       const isSystem = header.has('Total Power')
       const total = isSystem ? 'Total Power' : 'CPU Power'
-      const [sum, cpu, gpu] = [new PowerSum(), new PowerSum(), new PowerSum()]
+      const [cpu, gpu] = [new PowerSum(), new PowerSum()]
+      const sum = new PowerSum('moment', { mayBeZero: !isSystem })
       let [first, startS] = [null as number | null, null as number | null]
       return {
         row(value, line, torn) {
@@ -65,7 +66,10 @@ function system(
   return record({
     name: isSystem ? 'PowerJoular' : 'PowerJoular process',
     durationS: sum.spanS,
-    coveredS: sum.coveredS,
+    // A meter that worked and then reads 0 W was lost.
+    coveredS: Math.min(
+      ...[sum, ...(isSystem ? [cpu, gpu].filter(({ wh }) => wh > 0) : [])].map((each) => each.coveredS),
+    ),
     itWh: sum.wh,
     cpuWh: cpu.wh,
     gpuWh: isSystem ? gpu.wh : null,

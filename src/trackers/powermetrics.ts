@@ -97,7 +97,8 @@ export class SampleSum {
       if (!sample.isFaulty) this.#withoutPower += 1
       return
     }
-    this.#coveredS += sample.elapsedS
+    // A chip that runs powermetrics does not draw 0 W.
+    if (watts > 0) this.#coveredS += sample.elapsedS
     this.#joules.it += watts * sample.elapsedS
     const part = (key: 'cpu' | 'gpu' | 'memory', rail: Rail): void => {
       const value = sample.watts.get(rail)

@@ -4,7 +4,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { readCsvLog } from './csv-log.ts'
 import { amount, detached, textOrNull } from './field.ts'
 import { assertRoom } from './limits.ts'
-import { record } from './record.ts'
+import { record, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** Slurm's values for "not known" (NO_VAL, NO_VAL64 and the infinite ones beside them), J. */
@@ -44,9 +44,12 @@ export const sacct: LogFormat = {
           let job = jobs.get(jobId)
           if (job === undefined) {
             assertRoom(jobs.size)
-            job = { line, isWhole: false, joules: null, elapsedS: null, name: null, stepJ: null }
+            job = { line, isWhole: false, isUnfinished: false, joules: null, elapsedS: null, name: null, stepJ: null }
             jobs.set(detached(jobId), job)
           }
+          job.isUnfinished ||= /^(?:RUNNING|PENDING|SUSPENDED|REQUEUED|RESIZING|COMPLETING)\b/.test(
+            value('State') ?? '',
+          )
           const text = value(energy)?.trim() ?? ''
           const joules = text === '' ? null : joulesOf(text)
           const elapsedS = elapsedOf(value('Elapsed'), value('ElapsedRaw'))
@@ -70,6 +73,8 @@ interface Job {
   readonly line: number
   /** Whether the row of the job itself was read, not only its steps. */
   isWhole: boolean
+  /** Whether it was still to use energy when it was printed. */
+  isUnfinished: boolean
   joules: number | null
   elapsedS: number | null
   name: string | null
@@ -80,7 +85,7 @@ interface Job {
 function recordsOf(jobs: ReadonlyMap<string, Job>, file: string): readonly EnergyRecord[] {
   const records: EnergyRecord[] = []
   const unmetered: string[] = []
-  for (const [id, { line, joules, elapsedS, name, stepJ }] of jobs) {
+  for (const [id, { line, joules, elapsedS, name, stepJ, isUnfinished }] of jobs) {
     const counted = joules !== null && joules > 0 ? joules : stepJ
     if (counted === null || counted === 0) {
       // A job that never ran (cancelled while it waited) used nothing.
@@ -97,6 +102,7 @@ function recordsOf(jobs: ReadonlyMap<string, Job>, file: string): readonly Energ
         file,
         line,
         notes: [
+          ...(isUnfinished ? [silentNote(file, `job ${id}`, 'had not ended when this was printed')] : []),
           note(
             'log-node-energy',
             'Slurm counts the energy of whole nodes: on a shared node that of other jobs is in it',

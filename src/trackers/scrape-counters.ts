@@ -26,6 +26,8 @@ export interface ScrapedCounter {
 
 interface Series {
   readonly first: Sample
+  /** The MIG slice of a GPU that it is shown for; each of them shows the counter of the whole GPU. */
+  readonly slice: string | undefined
   readonly joules: number[]
 }
 
@@ -57,7 +59,9 @@ class Scrapes implements LineReading {
     if (found === null || found.name !== metric) return
     if (line.torn) this.#open = line.number
     const device = key(found.labels)
+    const slice = found.labels.get('GPU_I_ID')
     const known = this.#series.get(device)
+    if (known && known.slice !== slice) return
     const reading = found.value * joules
     // A counter that was cut has lost digits, which is not a restart.
     if (line.torn && known && reading < (known.joules.at(-1) ?? 0)) {
@@ -66,7 +70,7 @@ class Scrapes implements LineReading {
     }
     if (known) known.joules.push(reading)
     else if (this.#series.size >= MAX_SERIES) throw new MeasurementError(`more than ${MAX_SERIES} series`)
-    else this.#series.set(device, { first: found, joules: [reading] })
+    else this.#series.set(device, { first: found, slice, joules: [reading] })
   }
 
   records(): readonly EnergyRecord[] {
@@ -98,7 +102,13 @@ class Scrapes implements LineReading {
       gpuWh: part === 'gpu' ? wh : null,
       method: 'measured',
       counter: single
-        ? { key: `${this.#counter.metric} ${device}`.trim(), joules: counted, wrapJ: null, meansNothingAlone: true }
+        ? {
+            key: `${this.#counter.metric} ${device}`.trim(),
+            joules: counted,
+            series: null,
+            wrapJ: null,
+            meansNothingAlone: true,
+          }
         : null,
       file: this.#file,
       line: first.line,

@@ -142,6 +142,8 @@ class IntervalSum {
   readonly #gapRule = new GapRule()
   #gaps = 0
   #gapS = 0
+  /** Intervals in which the packages drew nothing: those without a length, and the length of the others, s. */
+  readonly #still = { count: 0, seconds: 0 }
 
   /** @throws MeasurementError */
   add(row: Interval): void {
@@ -188,6 +190,10 @@ class IntervalSum {
   /** Adds the energy of one interval. @param length s; null when it is unknown */
   #addEnergy(row: Interval, length: number | null): void {
     const isUnknown = length === null && !row.areJoules
+    if (row.cpu === 0 && !row.system) {
+      if (isUnknown) this.#still.count += 1
+      else this.#still.seconds += length ?? 0
+    }
     const sums = isUnknown ? this.#unknown : this.#known
     const times = row.areJoules ? 1 : (length ?? 1)
     if (isUnknown) this.#unknown.count += 1
@@ -213,7 +219,7 @@ class IntervalSum {
       system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
       seconds: this.#seconds + count * length,
       gaps: this.#gaps,
-      gapS: this.#gapS,
+      uncoveredS: this.#gapS + this.#still.seconds + this.#still.count * length,
       assumed: count > 0 && givenS === null,
     }
   }
@@ -354,7 +360,10 @@ class Table {
       sum = new IntervalSum()
       for (const row of machineRows(blocks, this.#elapsedS !== null)) sum.add(row)
     }
-    const { count, areJoules, cpu, memory, system, seconds, gaps, gapS, assumed } = sum.end(this.#elapsedS, givenS)
+    const { count, areJoules, cpu, memory, system, seconds, gaps, uncoveredS, assumed } = sum.end(
+      this.#elapsedS,
+      givenS,
+    )
     if (count === 0) throw new MeasurementError('it contains no row of the whole machine (`-`)')
     const cpuWh = cpu / 3600
     const memoryWh = memory === null ? null : memory / 3600
@@ -363,7 +372,7 @@ class Table {
       cpuWh,
       memoryWh,
       durationS: areJoules ? this.#elapsedS : seconds,
-      coveredS: areJoules ? null : seconds - gapS,
+      coveredS: areJoules ? null : seconds - uncoveredS,
       gaps,
       assumed,
     }

@@ -5,7 +5,7 @@ import { instant } from './clock.ts'
 import { readCsvLog } from './csv-log.ts'
 import { amount, detached } from './field.ts'
 import { assertRoom } from './limits.ts'
-import { record, withNotes } from './record.ts'
+import { record, silentNote, withNotes } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^gpu\d+_energy$/
@@ -26,6 +26,8 @@ export const zeus: LogFormat = {
     return readCsvLog(source, ',', (header) => {
       const gpus = header.names.filter((name) => ENERGY.test(name))
       const windows: Window[] = []
+      /** Indexes of the GPUs that counted anything. */
+      const counting = new Set<number>()
       return {
         row(value, line, torn) {
           // The last number may have lost digits.
@@ -33,11 +35,17 @@ export const zeus: LogFormat = {
           assertRoom(windows.length)
           const startS = amount('start_time', value('start_time'))
           const elapsedS = amount('elapsed_time', value('elapsed_time'))
-          const joules = gpus.reduce((sum, gpu) => sum + amount(gpu, value(gpu)), 0)
+          const byGpu = gpus.map((gpu) => amount(gpu, value(gpu)))
+          byGpu.forEach((joules, gpu) => joules > 0 && counting.add(gpu))
+          const joules = byGpu.reduce((sum, each) => sum + each, 0)
           windows.push({ name: detached(value('window_name') ?? ''), startS, endS: startS + elapsedS, joules, line })
           return true
         },
-        records: () => recordsOf(windows, source.file),
+        records: () => {
+          const silent = gpus.filter((_, gpu) => !counting.has(gpu)).map((gpu) => gpu.replace('_energy', ''))
+          const notes = silent.map((gpu) => silentNote(source.file, gpu, 'counted 0 J in every window'))
+          return withNotes(recordsOf(windows, source.file), notes)
+        },
       }
     })
   },

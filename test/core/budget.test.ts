@@ -97,6 +97,101 @@ describe('budget lines', () => {
     }
   })
 
+  it.each([
+    ['g', 'it does not begin with a number', '5 g'],
+    ['5', 'the limit "5" has no unit', '5 g'],
+    [
+      '5 g each month',
+      'the unit "g each month" is unknown; known units are mg, g, kg, t, lb, J, kJ, MJ, mWh, Wh, kWh, MWh, mL, L',
+      '5 g',
+    ],
+    ['0 g', 'the limit "0" is not a finite number above 0', '5 g'],
+    ['-5 g', 'the limit "-5" is not a finite number above 0', '5 g'],
+    ['x % vs main', 'the limit "x" is not a finite number above 0', '+10 % vs main'],
+    ['1e308 t', 'the limit 1e308 t is too large', '5 g'],
+    ['1e-323 mg', 'the limit 1e-323 mg is too small', '5 g'],
+    ['10 %', 'a growth line begins with `+`', '+10 % vs main'],
+    ['10 % vs dev', 'a growth line begins with `+`', '+10 % vs dev'],
+    ['+10 %', 'a growth line names what it is compared with: `vs BRANCH`', '+10 % vs main'],
+    ['-10 % vs main', 'only a variant may be compared with `-`, and only by `compare`', '-20 % vs variant pytorch'],
+    [
+      '5 % vs variant a',
+      'a change begins with `+` (growth allowed) or `-` (reduction needed)',
+      '-20 % vs variant pytorch',
+    ],
+    ['-100 % vs variant a', 'no work needs 100 % less energy', '-20 % vs variant pytorch'],
+    ['+5 % vs variant', 'the name of the variant is missing', '-20 % vs variant pytorch'],
+    [
+      '5 g per job per organisation',
+      'only lines per day, week and month may be per organisation',
+      '200 kg per month per organisation',
+    ],
+    ['5 g per 2 weeks', 'a calendar scope has no count: write `per week`', '2 kg per month'],
+    ['5 g per 3 years', 'a budget cannot be per year: use per day, week or month', '2 kg per month'],
+    [
+      '5 g per workflow per month',
+      'the scope "workflow per month" is not one of job, workflow, pull-request, day, week, month and not the name of a unit',
+      '20 g per workflow',
+    ],
+    [
+      '5 g per test vs x',
+      'the scope "test vs x" is not one of job, workflow, pull-request, day, week, month and not the name of a unit',
+      '20 g per workflow',
+    ],
+    ['5 g per 0 tests', 'the count "0 tests" is not a number above 0 and a name', '40 mg per 1000 inferences'],
+  ])('refuses %j with one sentence and the line that fits', (text, why, example) => {
+    expect(messageOf(text)).toBe(
+      `budget ${JSON.stringify(text)} cannot be read: ${why}. A line that works: \`${example}\``,
+    )
+  })
+
+  it.each([
+    ['5 j', 'the unit "j" is unknown; did you mean J? A line that works: `0.8 Wh`'],
+    ['5 kwh', 'the unit "kwh" is unknown; did you mean kWh? A line that works: `0.8 Wh`'],
+    ['5 G', 'the unit "G" is unknown; did you mean g? A line that works: `5 g`'],
+    ['5 g per mnth', 'the scope "mnth" is unknown: did you mean `per month`? A line that works: `20 g per workflow`'],
+    ['1,5 g', 'a comma is not a decimal point: write `1.5 g`'],
+    ['1,000 g', 'a comma is not a decimal point: write `1000 g` or `1.000 g`'],
+    ['1,5 % vs main', 'a comma is not a decimal point: write `+1.5 % vs main`'],
+  ])('proposes a correction of %j', (text, why) => {
+    expect(messageOf(text)).toBe(`budget ${JSON.stringify(text)} cannot be read: ${why}`)
+  })
+
+  it('cuts a long line in the message and shows its invisible characters', () => {
+    expect(messageOf('x'.repeat(500))).toMatch(/^budget "x{119} cannot be read|^budget "x{120}" cannot be read/)
+    expect(messageOf('5 g per \u200b')).not.toContain('\u200b')
+  })
+
+  it.each([
+    ['5 g per day per organisation', 'day'],
+    ['1 t per month per Organization', 'month'],
+    ['1 t per week PER organisation', 'week'],
+  ])('reads %j as a limit of all repositories', (text, scope) => {
+    expect(parseBudget(text)).toMatchObject({ kind: 'absolute', scope, isOrganisation: true })
+  })
+
+  it.each([
+    ['-20 % vs variant pytorch', 0.8, 'pytorch'],
+    ['\u221220 % vs variant fp32', 0.8, 'fp32'],
+    ['- 50% vs variant a', 0.5, 'a'],
+    ['+10 % vs BASE', 1.1, null],
+    ['+150 % vs BASE', 2.5, null],
+    ['+100 % vs variant a', 2, 'a'],
+    ['+ 5% vs variant two words', 1.05, 'two words'],
+    ['+5 % vs variant BASE', 1.05, 'BASE'],
+  ])('reads %j as a line about a variant', (text, limit, variant) => {
+    const budget = parseBudget(text)
+    expect(budget).toMatchObject({ kind: 'variant', line: text, variant })
+    expect(budget.limit).toBeCloseTo(limit, 12)
+  })
+
+  it.each(['5 g per workflow-run', '5 g per runs', '5 g per Workflow', '5g CO2-eq per run'])(
+    'reads %j as a limit of the run',
+    (text) => {
+      expect(parseBudget(text)).toMatchObject({ kind: 'absolute', scope: 'workflow', limit: 5 })
+    },
+  )
+
   it('keeps the line as it was written', () => {
     expect(parseBudget(' 40 mg per 1000 inferences ').line).toBe('40 mg per 1000 inferences')
   })
@@ -183,6 +278,29 @@ describe('functional units', () => {
     ['1 Test run', 'test run', 1],
     ['3 batches', 'batch', 3],
   ])('%j', (text, name, count) => expect(parseUnits(text)).toEqual({ name, count }))
+
+  it.each([
+    ['class', 'class'],
+    ['Classes', 'class'],
+    ['boxes', 'box'],
+    ['buzzes', 'buzz'],
+    ['pushes', 'push'],
+    ['batches', 'batch'],
+    ['inferences', 'inference'],
+    ['keys', 'key'],
+    ['queries', 'query'],
+    ['bus', 'bus'],
+    ['analysis', 'analysis'],
+    ['s', 's'],
+    ['test run', 'test run'],
+  ])('of %j one is a %j', (many, one) => expect(singular(many)).toBe(one))
+
+  it('has a name of at most 40 characters', () => {
+    expect(parseUnits(`5 a${'b'.repeat(39)}`)?.name).toHaveLength(40)
+    expect(parseUnits(`5 a${'b'.repeat(40)}`)).toBeNull()
+    expect(parseUnits('  5   warm  starts ')).toEqual({ name: 'warm start', count: 5 })
+    expect(parseUnits('0.5 gpu-hours')).toEqual({ name: 'gpu-hour', count: 0.5 })
+  })
 
   it.each(['inferences', '0 tests', '-1 tests', 'NaN tests', '1000', '', '5 <img>', '5 a|b'])('refuses %j', (text) => {
     expect(parseUnits(text)).toBeNull()

@@ -54,6 +54,31 @@ describe('formulas reject invalid quantities', () => {
     )
   })
 
+  const whole = { totalGrams: 1, seconds: 1, lifetimeSeconds: 1, reserved: 1, available: 1 }
+  it.each<[string, () => unknown]>([
+    ['hours', () => energyKwh(-1, 1, 1)],
+    ['processors', () => energyKwh(1, -1, 1)],
+    ['kilowatts', () => energyKwh(1, 1, -1)],
+    ['energy', () => withPue(-1, 1)],
+    ['pue', () => withPue(1, 0)],
+    ['pue', () => withPue(1, 10.1)],
+    ['energy', () => withoutPue(-1, 1)],
+    ['energy', () => operationalGrams(-1, 1)],
+    ['grid intensity', () => operationalGrams(1, -1)],
+    ['seconds', () => embodiedGrams({ ...whole, seconds: -1 })],
+    ['lifetime', () => embodiedGrams({ ...whole, lifetimeSeconds: 0 })],
+    ['reserved', () => embodiedGrams({ ...whole, reserved: -1 })],
+    ['available', () => embodiedGrams({ ...whole, available: 0 })],
+    ['embodied total', () => embodiedGrams({ ...whole, totalGrams: -1 })],
+    ['embodied', () => sciGramsPerUnit(1, 1, -1, 1)],
+    ['units', () => sciGramsPerUnit(1, 1, 1, 0)],
+    ['energy', () => waterLitres(-1, 1, 1, 1)],
+    ['WUE', () => waterLitres(1, -1, 1, 1)],
+    ['EWIF', () => waterLitres(1, 1, 1, -1)],
+  ])('name the quantity: %s', (name, compute) => {
+    expect(compute).toThrow(new RegExp(`^${name} is `))
+  })
+
   it('reject a PUE below 1, a lifetime of 0, units of 0', () => {
     expect(() => checkedPue(0.99)).toThrow(QuantityError)
     expect(() => sciGramsPerUnit(1, 1, 1, 0)).toThrow(QuantityError)

@@ -111,3 +111,141 @@ describe('a run whose budget lines are all out of scope', () => {
     expect(codes(judgeLines([], true))).not.toContain('no-line-judged')
   })
 })
+
+describe('a judged report', () => {
+  const judgeWith = (
+    lines: readonly string[],
+    change: Partial<Parameters<typeof judgeReport>[0]> = {},
+    where: Partial<JudgingContext> = {},
+  ) =>
+    judgeReport(
+      { ...run, ...change },
+      '1.0.0',
+      lines.map((line) => ({ budget: parseBudget(line), source: 'flag' })),
+      { doubt: null, ownScopes: ['job'], ...where },
+    )
+  const withoutFigures = {
+    energy: { ...run.energy, total_wh: null },
+    emissions: { ...run.emissions, total_g: null },
+  }
+
+  it('says by which version, keeps the draft, and has the label of its lines', () => {
+    const report = judgeWith(['20 Wh'])
+    expect(report).toMatchObject({
+      schema: 'carbon-gate/report@1',
+      tool: { name: 'carbon-gate', version: '1.0.0' },
+      subject: { name: 'CI' },
+      figure: { trusted: true, reason_code: null },
+      verdict: 'pass',
+      label: 'B',
+    })
+    expect(judgeWith([])).toMatchObject({ verdict: 'none', label: null, budgets: [] })
+  })
+
+  it('without energy and emissions has no figure; with one of them it has', () => {
+    const figure = { trusted: false, reason_code: 'no-figure' }
+    expect(judgeWith(['1 kg'], withoutFigures)).toMatchObject({ verdict: 'indeterminate', figure, label: null })
+    expect(judgeWith([], { energy: withoutFigures.energy }).figure?.trusted).toBe(true)
+    expect(judgeWith([], { emissions: withoutFigures.emissions }).figure?.trusted).toBe(true)
+  })
+
+  it('with missing energy is indeterminate only where a budget is set', () => {
+    const doubt = 'energy-missing'
+    expect(judgeWith([], {}, { doubt })).toMatchObject({
+      verdict: 'none',
+      figure: { trusted: false, reason_code: doubt },
+    })
+    expect(judgeWith(['1 kg'], {}, { doubt }).verdict).toBe('indeterminate')
+    expect(judgeWith([], {}, { doubt: 'low-coverage' }).verdict).toBe('indeterminate')
+  })
+
+  it('passes nothing where not all budgets are known, although its figure is sound', () => {
+    const report = judgeWith(['1 kg', '1 g per 1000 tests', '+10 % vs main'], {}, { areBudgetsKnown: false })
+    expect(report).toMatchObject({
+      verdict: 'indeterminate',
+      figure: { trusted: true, reason_code: null },
+      label: null,
+    })
+    expect(report.budgets[0]).toMatchObject({
+      verdict: 'indeterminate',
+      reason_code: 'budgets-unknown',
+      reason: 'not all of the budgets that apply are known',
+    })
+    expect(judgeWith([], {}, { areBudgetsKnown: false }).verdict).toBe('indeterminate')
+    const doubtful = judgeWith(['1 kg'], {}, { areBudgetsKnown: false, doubt: 'rows-refused' })
+    expect(doubtful.budgets[0]?.reason_code).toBe('figure-untrusted')
+  })
+
+  it('of work that its budget ended fails, also below the limit', () => {
+    const stopped = { at_share: 1, grace_s: 300, after_wh: 0 } as const
+    expect(judgeWith(['1 kg'], { stopped } as Parameters<typeof judgeWith>[1]).verdict).toBe('fail')
+  })
+
+  it('has the grams of each unit that was counted, unknown where the grams are', () => {
+    const units = { name: 'inference', count: 4 }
+    const counts = [units, { name: 'test', count: 2 }]
+    expect(judgeWith([], { units, counts } as Parameters<typeof judgeWith>[1])).toMatchObject({
+      units: { ...units, g_per_unit: 4.01 / 4 },
+      counts: [
+        { name: 'inference', g_per_unit: 4.01 / 4 },
+        { name: 'test', g_per_unit: 4.01 / 2 },
+      ],
+    })
+    expect(judgeWith([], { ...withoutFigures, units } as Parameters<typeof judgeWith>[1]).units?.g_per_unit).toBeNull()
+    expect(judgeWith([]).counts).toBeUndefined()
+    const line = judgeWith(['3 g per 1 test'], { units, counts } as Parameters<typeof judgeWith>[1]).budgets[0]
+    expect(line).toMatchObject({ used: 4.01 / 2, verdict: 'pass' })
+  })
+
+  it('is compared with the totals of other scopes that the context knows', () => {
+    const spent = { emissions: 3000, energy: 1, water: null }
+    const where = { totals: { month: spent }, organisationTotals: { month: { ...spent, emissions: 5000 } } }
+    const lines = ['2 kg per month', '4 kg per month per organisation', '9 g', '1 L per day']
+    expect(judgeWith(lines, {}, where).budgets).toMatchObject([
+      { used: 3000, verdict: 'fail' },
+      { used: 5000, verdict: 'fail' },
+      { used: 4.01, verdict: 'pass' },
+      { verdict: 'not-judged', reason_code: 'history-needed' },
+    ])
+    expect(judgeWith(['2 kg per month'], {}, { ...where, isPeriodWarned: true }).budgets[0]?.verdict).toBe('not-judged')
+    const blocked = { text: 'gone', blocks: true }
+    expect(judgeWith(['2 kg per month'], {}, { ledgerProblem: blocked }).verdict).toBe('indeterminate')
+    expect(judgeWith(['2 kg per PR'], {}, { pullRequestProblem: blocked }).verdict).toBe('indeterminate')
+  })
+
+  it('has the water of its draft', () => {
+    const water = { total_l: 2, onsite_l: 1, offsite_l: 1, low_l: 1, high_l: 3, without_hydro_l: 1 }
+    expect(judgeWith(['3 L'], { water }).budgets[0]).toMatchObject({ used: 2, verdict: 'pass' })
+    expect(judgeWith(['3 L']).budgets[0]).toMatchObject({ used: null, verdict: 'indeterminate' })
+  })
+
+  it('names each line that is not judged, with its reason', () => {
+    const [last] = judgeWith(['2 kg per month', '-5 % vs variant a'], { notes: [] }).notes
+    expect(last?.text).toBe(
+      'no budget line is judged here: 2 kg per month (per month needs a ledger: set `ledger`); -5 % vs variant a (`compare` judges lines about variants)',
+    )
+  })
+
+  it('judges a limit once, however it is written and wherever it is set', () => {
+    expect(judgeWith(['5 g', '5000 mg', '5 g per job', '5 g per workflow']).budgets.map(({ line }) => line)).toEqual([
+      '5 g',
+      '5 g per workflow',
+    ])
+  })
+
+  it('keeps the reason of a line that is compared with the largest job and not judged', () => {
+    const largestJob = { emissions: null, energy: 4, water: null }
+    const judged = judgeWith(['1 g per job', '5 Wh per job'], {}, { ownScopes: ['workflow'], largestJob })
+    expect(judged.budgets).toMatchObject([
+      { reason_code: 'emissions-unknown' },
+      { reason_code: 'largest-job', reason: 'compared with the largest job' },
+    ])
+  })
+
+  it('has the largest water of its jobs, unknown where that of one job is', () => {
+    const water = (total_l: number) => ({ ...part(1), water: { total_l } as NonNullable<(typeof run)['water']> })
+    expect(largestOf([water(2), water(5), water(3)]).water).toBe(5)
+    expect(largestOf([water(2), { ...part(1), water: null }]).water).toBeNull()
+    expect(largestOf([])).toEqual({ emissions: 0, energy: 0, water: 0 })
+  })
+})

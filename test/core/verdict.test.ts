@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../src/core/budget.ts'
 import { labelOf } from '../../src/core/label.ts'
 import { methodOfSum } from '../../src/core/method.ts'
-import { type Facts, combineVerdicts, judgeLine, isDoubtful, labelShare } from '../../src/core/verdict.ts'
+import { type Facts, combineVerdicts, judgeLine, isDoubtful, labelLine, labelShare } from '../../src/core/verdict.ts'
 
 const own = { emissions: 4, energy: 10, water: null }
 const facts: Facts = {
@@ -74,6 +74,174 @@ describe('judging a line', () => {
   })
 })
 
+describe('a judged line', () => {
+  const judge = (line: string, change: Partial<Facts> = {}) =>
+    judgeLine(parseBudget(line), 'base', { ...facts, ...change })
+  const unknown = { emissions: null, energy: null, water: null }
+
+  it.each([
+    ['5 g', 'job', 'emissions', 5, 4],
+    ['20 Wh', 'job', 'energy', 20, 10],
+    ['2 g per 1000 inferences', 'unit', 'emissions', 2, 2],
+    ['+30 % vs main', 'growth', 'energy', 0.3, 0.25],
+  ])('%s says what was compared with what', (line, scope, metric, limit, used) => {
+    const judged = judge(line)
+    expect(judged).toMatchObject({ line, scope, metric, source: 'base', reason_code: null, reason: null })
+    expect(judged.limit).toBeCloseTo(limit, 12)
+    expect(judged.used).toBeCloseTo(used, 12)
+  })
+
+  it('about a variant belongs to `compare`', () => {
+    expect(judge('-20 % vs variant pytorch')).toEqual({
+      line: '-20 % vs variant pytorch',
+      scope: 'variant',
+      metric: 'energy',
+      limit: 0.8,
+      source: 'base',
+      used: null,
+      share: null,
+      verdict: 'not-judged',
+      reason_code: 'judged-by-compare',
+      reason: '`compare` judges lines about variants',
+    })
+  })
+
+  it.each([
+    ['5 g', 'not-judged', 'judged-by-job', 'each job judges this line itself'],
+    ['5 g per workflow', 'not-judged', 'workflow-needed', 'judged where the whole run is known (mode: workflow)'],
+    ['5 g per pull-request', 'not-judged', 'history-needed', 'per pull-request needs the reports of its earlier runs'],
+    ['5 g per day', 'not-judged', 'history-needed', 'per day needs a ledger: set `ledger`'],
+    ['5 g per week', 'not-judged', 'history-needed', 'per week needs a ledger: set `ledger`'],
+  ])('%s without totals of its scope is %s, with the reason %s', (line, verdict, reason_code, reason) => {
+    expect(judge(line, { totals: {} })).toMatchObject({ used: null, share: null, verdict, reason_code, reason })
+  })
+
+  it.each([
+    ['5 g', 'emissions-unknown', 'emissions unknown'],
+    ['5 Wh', 'energy-unknown', 'energy unknown'],
+    ['5 L', 'water-unknown', 'water unknown: it is known for regions of AWS, Azure and Google Cloud, so set region'],
+    ['5 g per 1000 inferences', 'emissions-unknown', 'emissions unknown'],
+    ['+10 % vs main', 'energy-unknown', 'energy unknown'],
+  ])('%s of an unknown figure names what is unknown: %s', (line, reason_code, reason) => {
+    expect(judge(line, { totals: { job: unknown }, own: unknown })).toMatchObject({
+      used: null,
+      share: null,
+      verdict: 'indeterminate',
+      reason_code,
+      reason,
+    })
+  })
+
+  it('without a count of its unit asks for units', () => {
+    expect(judge('1 g per 1000 tests', { units: null })).toMatchObject({
+      verdict: 'indeterminate',
+      reason_code: 'units-unknown',
+      reason: 'the count of tests is not known: set units',
+    })
+    expect(judge('1 g per 1000 tests').reason).toBe('units count inferences, not tests')
+  })
+
+  it('finds its unit among all that were counted', () => {
+    const counts = [facts.units, { name: 'test', count: 100 }].filter((units) => units !== null)
+    expect(judge('50 g per 1000 tests', { counts })).toMatchObject({ used: 40, verdict: 'pass' })
+    expect(judge('50 g per 1000 tests', { units: null, counts })).toMatchObject({ used: 40, verdict: 'pass' })
+  })
+
+  it.each([0, -1, Number.NaN])('about growth over a baseline of %d has no baseline', (main) => {
+    expect(judge('+10 % vs main', { baselineWh: { main } })).toMatchObject({
+      used: null,
+      verdict: 'none',
+      reason_code: 'baseline-unknown',
+      reason: 'no earlier run of main is known',
+    })
+  })
+
+  it('about growth over a branch named like a property of objects has no baseline', () => {
+    expect(judge('+10 % vs constructor').verdict).toBe('none')
+  })
+
+  it('about growth accepts a run without energy, and none of an unknown sign', () => {
+    expect(judge('+10 % vs main', { own: { ...own, energy: 0 } })).toMatchObject({ used: -1, verdict: 'pass' })
+    expect(judge('+10 % vs main', { own: { ...own, energy: -1 } }).verdict).toBe('indeterminate')
+  })
+
+  it('of a figure of nothing uses nothing', () => {
+    expect(judge('5 g', { totals: { job: { ...own, emissions: 0 } } })).toMatchObject({ share: 0, verdict: 'pass' })
+  })
+
+  it('keeps the untrusted figure that it did not accept', () => {
+    expect(judge('5 g', { trusted: false })).toMatchObject({
+      used: 4,
+      share: 0.8,
+      verdict: 'indeterminate',
+      reason: 'the figure is not trustworthy',
+    })
+  })
+})
+
+describe('a line over time', () => {
+  const spent = { emissions: 3000, energy: 9000, water: null }
+  const judge = (line: string, change: Partial<Facts>) =>
+    judgeLine(parseBudget(line), 'file', { ...facts, totals: { job: own }, ...change })
+
+  it('is compared with the total of its period', () => {
+    expect(judge('2 kg per month', { totals: { month: spent } })).toMatchObject({ used: 3000, verdict: 'fail' })
+    expect(judge('4 kg per month', { totals: { month: spent } })).toMatchObject({ used: 3000, verdict: 'pass' })
+  })
+
+  it('per organisation is compared with the total of all repositories', () => {
+    const organisationTotals = { month: { ...spent, emissions: 9000 } }
+    const line = '5 kg per month per organisation'
+    expect(judge(line, { totals: { month: spent }, organisationTotals })).toMatchObject({ used: 9000, verdict: 'fail' })
+    expect(judge(line, { totals: { month: spent } })).toMatchObject({ used: null, verdict: 'not-judged' })
+  })
+
+  it.each(['day', 'week', 'month'] as const)('that is exceeded per %s only warns where it shall', (scope) => {
+    const change = { totals: { [scope]: spent }, isPeriodWarned: true }
+    expect(judge(`2 kg per ${scope}`, change)).toMatchObject({
+      used: 3000,
+      share: 1.5,
+      verdict: 'not-judged',
+      reason_code: 'period-exceeded',
+      reason: 'over the limit; on-period-exceeded is warn, so it does not fail',
+    })
+    expect(judge(`4 kg per ${scope}`, change)).toMatchObject({ verdict: 'pass', reason_code: null })
+  })
+
+  it.each(['job', 'workflow', 'pull-request'] as const)('never only warns per %s', (scope) => {
+    const change = { totals: { [scope]: spent }, isPeriodWarned: true }
+    expect(judge(`2 kg per ${scope}`, change).verdict).toBe('fail')
+  })
+
+  it.each([
+    [true, 'indeterminate'],
+    [false, 'not-judged'],
+  ] as const)('whose ledger cannot be read (blocking: %s) is %s', (blocks, verdict) => {
+    const change = { ledgerProblem: { text: 'the ledger is gone', blocks } }
+    const expected = {
+      used: null,
+      share: null,
+      verdict,
+      reason_code: 'ledger-unreadable',
+      reason: 'the ledger is gone',
+    }
+    expect(judge('2 kg per month', change)).toMatchObject(expected)
+    expect(judge('2 kg per month', { ...change, totals: { month: spent } }).verdict).toBe('fail')
+    expect(judge('5 g per workflow', change).reason_code).toBe('workflow-needed')
+  })
+
+  it.each([
+    [true, 'indeterminate'],
+    [false, 'not-judged'],
+  ] as const)('whose pull request has unknown runs (blocking: %s) is %s', (blocks, verdict) => {
+    const change = { pullRequestProblem: { text: 'no list of runs', blocks } }
+    const reason = { reason_code: 'pull-request-unknown', reason: 'no list of runs' }
+    expect(judge('5 g per pull-request', change)).toMatchObject({ used: null, share: null, verdict, ...reason })
+    expect(judge('5 g per pull-request', { ...change, totals: { 'pull-request': spent } }).verdict).toBe('fail')
+    expect(judge('5 g per month', change).reason_code).toBe('history-needed')
+  })
+})
+
 describe('combining', () => {
   const line = (verdict: 'fail' | 'indeterminate' | 'pass' | 'none' | 'not-judged'): { verdict: typeof verdict } => ({
     verdict,
@@ -107,6 +275,37 @@ describe('label', () => {
     const lines = ['8 g', '16 Wh', '+10 % vs main'].map((text) => judgeLine(parseBudget(text), 'input', facts))
     expect(labelShare(lines)).toEqual({ share: 0.625, label: 'C' })
     expect(labelShare(lines.slice(2))).toBeNull()
+  })
+})
+
+describe('the line of the label', () => {
+  const line = (
+    scope: 'job' | 'growth' | 'variant' | 'unit',
+    share: number | null,
+    verdict: 'pass' | 'not-judged',
+  ) => ({
+    scope,
+    share,
+    verdict,
+  })
+  it('is the first one with the largest share, and none that is not judged or has no share', () => {
+    const lines = [
+      line('job', null, 'pass'),
+      line('growth', 9, 'pass'),
+      line('variant', 9, 'pass'),
+      line('job', 9, 'not-judged'),
+      line('job', 0.4, 'pass'),
+      line('unit', 0.6, 'pass'),
+      line('job', 0.6, 'pass'),
+    ]
+    expect(labelLine(lines)).toBe(lines[5])
+    expect(labelLine(lines.slice(0, 4))).toBeNull()
+    expect(labelLine([line('job', 0, 'pass')])).toMatchObject({ share: 0 })
+    expect(labelShare([line('job', 0, 'pass')])).toEqual({ share: 0, label: 'A' })
+  })
+
+  it.each([Number.NaN, -0.1])('refuses a share of %d', (share) => {
+    expect(() => labelOf(share)).toThrow('budget share')
   })
 })
 
@@ -169,6 +368,16 @@ describe('method of a sum', () => {
         { method: 'modelled', wh: 0 },
       ]),
     ).toBe('modelled')
+    expect(
+      methodOfSum([
+        { method: null, wh: 99 },
+        { method: 'estimated', wh: 1 },
+        { method: 'modelled', wh: 9 },
+        { method: 'measured', wh: 9 },
+        { method: 'modelled', wh: 9 },
+      ]),
+    ).toBe('modelled')
+    expect(methodOfSum([{ method: null, wh: 1 }])).toBeNull()
     expect(methodOfSum([])).toBeNull()
   })
 })

@@ -8,6 +8,7 @@ import type { EncodedTable } from '../../src/dashboard/table-code.ts'
 import type { Entry } from '../../src/ledger/entry.ts'
 import { dashboardOf } from '../fixtures/dashboards.ts'
 import { historyEntries } from '../fixtures/history.ts'
+import { cpuMsOf } from '../wait-until.ts'
 
 const BUDGETS = ['12 kg per month', '300 g per workflow', '+10 % vs main']
 
@@ -95,15 +96,17 @@ describe('the page', () => {
     expect(html).not.toMatch(/NaN|undefined|Infinity/)
   })
 
-  it('is smaller than 4 MB with a hundred thousand entries, and filters them at once', () => {
+  it('is smaller than 4 MB with a hundred thousand entries, and filters them at once', async () => {
     const html = page(historyEntries(100_000))
     expect(html.length).toBeGreaterThan(1_000_000)
     expect(Buffer.byteLength(html)).toBeLessThan(4_000_000)
     const rows = readRows(JSON.parse(contents(html, 'script')[0] ?? '') as EncodedTable)
-    const start = performance.now()
-    const found = filterRows(rows, { text: 'test main', chosen: {} })
-    // Three times what is allowed in a browser: other tests run at the same time.
-    expect(performance.now() - start).toBeLessThan(300)
-    expect(found.length).toBeGreaterThan(1000)
+    let found = 0
+    const cpuMs = await cpuMsOf(() => {
+      found = filterRows(rows, { text: 'test main', chosen: {} }).length
+    })
+    // Three times what is allowed in a browser.
+    expect(cpuMs).toBeLessThan(300)
+    expect(found).toBeGreaterThan(1000)
   })
 })

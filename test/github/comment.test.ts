@@ -285,6 +285,6 @@ describe.concurrent('a comment that jobs share', () => {
     })
     const started = performance.now()
     await writeSticky(client, sticky(it, { isKeptIn: holds('b') }), row('b'))
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(15_000)
   })
 })

@@ -76,7 +76,7 @@ describe.each(PROVIDERS)('$provider', ({ provider, token, place }) => {
     const started = performance.now()
     const grid = new Grid({ provider, token, url: server.url, maxWaitS })
     const { figure, notes } = await grid.at(place, null)
-    expect(performance.now() - started).toBeLessThan(maxWaitS * 1000 + 3000)
+    expect(performance.now() - started).toBeLessThan(maxWaitS * 1000 + 20_000)
     expect(figure.fallback).toBe(true)
     expect(figure.gPerKwh.value).toBeGreaterThan(0)
     expect(notes[0]?.code).toBe('grid-fallback')

@@ -82,3 +82,25 @@ describe('a copy of the house', () => {
     expect(unknownRooms(root).toSorted()).toEqual(['src/app/novelty', 'src/core/formulas/deep', 'src/novelty'])
   })
 })
+
+describe('docs/architecture.md', () => {
+  /** Names in backticks by the layer in the first cell of their row. */
+  const layersIn = (heading: string): string[][] => {
+    const table = readFileSync('docs/architecture.md', 'utf8').split(heading)[1]?.split('\n\n')[0] ?? ''
+    const layers: string[][] = []
+    for (const [, layer, rooms = ''] of table.matchAll(/^\| (\d+) \| ([^|]+) \|/gm)) {
+      const names = [...rooms.matchAll(/`(?:src\/)?([^`]+)`/g)].map(([, name = '']) => name)
+      const own = (layers[Number(layer) - 1] ??= [])
+      own.push(...names)
+    }
+    return layers.map((names) => names.toSorted())
+  }
+
+  it('has the layers of src and of src/app as they are enforced', () => {
+    const sorted = (layers: readonly (readonly string[])[]): string[][] => layers.map((names) => [...names].toSorted())
+    expect(layersIn('| Layer | Folder | Contents |')).toEqual(sorted(LAYERS))
+    // The table calls the files that lie directly in the folder `app`.
+    const app = APP_LAYERS.map((names) => names.map((name) => (name === '.' ? 'app' : name)))
+    expect(layersIn('| Layer | Rooms | Contents |')).toEqual(sorted(app))
+  })
+})

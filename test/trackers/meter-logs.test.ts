@@ -218,3 +218,27 @@ test('Zeus windows that overlap without one holding the other are refused', asyn
   expect(reasons[0]).toContain('overlaps')
   expect(joules).toBe(0)
 })
+
+test('A MIG slice shows the counter of its whole GPU, which counts once', async () => {
+  const scrape = (mJ: number): string =>
+    [1, 2]
+      .map((slice) => `DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-a",GPU_I_ID="${slice}"} ${mJ}\n`)
+      .join('')
+  const { records, reasons } = await read(scrape(1000) + scrape(3_601_000))
+  expect([reasons, records.map(({ itWh }) => itWh)]).toEqual([[], [expect.closeTo(1, 9)]])
+})
+
+test('Dies that show the counter of their package again count once, real dies add up', async () => {
+  const log = (second: number): string =>
+    `t_s,package-0-die-0_uj,package-0-die-1_uj\n0,1000000,${second}\n60,3601000000,${second + 3_600_000_000}\n`
+  expect((await read(log(1_000_000))).joules).toBeCloseTo(3600, 6)
+  expect((await read(log(900_000_000))).joules).toBeCloseTo(7200, 6)
+})
+
+test('A GPU that counts nothing in any window of Zeus, and a Slurm job that still runs, are missing energy', async () => {
+  const header = 'start_time,window_name,elapsed_time,gpu0_energy,gpu1_energy\n'
+  const windows = await read(`${header}1700000000,a,10,3600,0\n`)
+  const jobs = await read('JobID|State|Elapsed|ConsumedEnergyRaw\n1|RUNNING|01:00:00|3600\n')
+  for (const { records } of [windows, jobs])
+    expect(records.flatMap(({ notes }) => notes.map(({ code }) => code))).toContain('log-meter-silent')
+})

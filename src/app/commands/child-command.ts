@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ConfigurationError } from '../../core/errors.ts'
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { identify } from '../../sensors/process-identity.ts'
 import { ProcessTree, TREE_VARIABLE, markVariable, newMark } from '../measure/process-tree.ts'
 import { childrenCpuMs } from './children-cpu.ts'
@@ -55,6 +55,7 @@ export interface CommandStopper {
  * @param stop stops the command at its budget; the tree is then waited for as after a signal
  * @param onWait called once when the descendants take more than a second to end
  * @throws ConfigurationError when the command cannot be started
+ * @throws MeasurementError when the system has no room for another process
  */
 export async function runCommand(
   file: string,
@@ -138,7 +139,7 @@ async function waitForTree(tree: ProcessTree, asked: () => Asked, onWait: (proce
   }
 }
 
-/** Starts the command. Most failures to start come as an event; a few are thrown. @throws ConfigurationError */
+/** Starts the command. Most failures to start come as an event; a few are thrown. @throws ConfigurationError or MeasurementError */
 function startChild(file: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   try {
     return spawn(file, args, { stdio: 'inherit', env, windowsHide: true })
@@ -147,14 +148,26 @@ function startChild(file: string, args: readonly string[], env: NodeJS.ProcessEn
   }
 }
 
+/** Why a command cannot be started, where its name or its file is wrong. */
+const COMMAND_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'command not found',
+  EACCES: 'permission denied: make it executable',
+  ENOEXEC: 'not an executable program',
+  E2BIG: 'the arguments are too long',
+  ERR_INVALID_ARG_VALUE: 'not a valid program name',
+}
+
+/** The same, where the system has no room for it. */
+const SYSTEM_FAULTS: Readonly<Record<string, string>> = {
+  EMFILE: 'too many files are open: raise the limit (`ulimit -n`)',
+  ENFILE: 'too many files are open on this machine',
+  EAGAIN: 'too many processes: raise the limit (`ulimit -u`)',
+  ENOMEM: 'no memory is left',
+}
+
 function startError(file: string, error: NodeJS.ErrnoException): Error {
-  const reasons: Record<string, string> = {
-    ENOENT: 'command not found',
-    EACCES: 'permission denied: make it executable',
-    ENOEXEC: 'not an executable program',
-    E2BIG: 'the arguments are too long',
-    ERR_INVALID_ARG_VALUE: 'not a valid program name',
-  }
-  const reason = reasons[error.code ?? ''] ?? error.message
-  return new ConfigurationError(`cannot run command ${JSON.stringify(file)}: ${reason}`)
+  const what = `cannot run command ${JSON.stringify(file)}`
+  const system = SYSTEM_FAULTS[error.code ?? '']
+  if (system !== undefined) return new MeasurementError(`${what}: ${system}`)
+  return new ConfigurationError(`${what}: ${COMMAND_FAULTS[error.code ?? ''] ?? error.message}`)
 }

@@ -7,7 +7,7 @@ import { renderComment } from '../../render/comment.ts'
 import { type CiContext, detectCi } from '../forge/ci.ts'
 import type { Console } from '../console.ts'
 import { judge } from '../judge.ts'
-import { statusOf } from '../exit-status.ts'
+import { EXIT, statusOf, statusOfError } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
@@ -89,7 +89,7 @@ export async function conclude(context: Context, judgeable: Judgeable, isWhole: 
   const ci = detectCi(env)
   const { draft, judging } = await withHistory(context, judgeable)
   const report = judge({ draft: { ...draft, origin: originOfBuild(ci) }, judging }, context)
-  deliver(context, report)
+  const failure = deliver(context, report)
   const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
   const place = wanted ? mergeRequestPlace(env) : null
   if (place) {
@@ -98,7 +98,12 @@ export async function conclude(context: Context, judgeable: Judgeable, isWhole: 
     const note = await writeMergeRequestNote(place, body)
     if (note.kind === 'failed') console.err(`warning: the note on the merge request: ${printable(note.why)}\n`)
   }
-  return statusOf(report, settings)
+  const status = statusOf(report, settings)
+  if (failure === null) return status
+  // A full disk does not turn a failed gate into another failure, and no pass hides it.
+  if (status === EXIT.ok) throw failure
+  console.err(`carbon-gate: ${statusOfError(failure).message}\n`)
+  return status
 }
 
 /** Where a build's report was made; null outside of a known CI. */

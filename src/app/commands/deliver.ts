@@ -16,9 +16,10 @@ export interface Delivery {
 
 /**
  * Writes a judged report wherever the flags say. Text for people goes to standard error when something for scripts goes to standard
- * output.
+ * output. A file that cannot be written does not stop the others.
+ * @returns the first error of a file; null if all are written
  */
-export function deliver({ console, output, quietOut = false }: Delivery, report: Report): void {
+export function deliver({ console, output, quietOut = false }: Delivery, report: Report): unknown {
   const wanted = (
     [
       [output.json, () => reportText(report)],
@@ -26,13 +27,20 @@ export function deliver({ console, output, quietOut = false }: Delivery, report:
       [output.svg, () => renderLabelSvg(report)],
     ] as const
   ).map(([target, text]) => ({ target, text, toStandardOutput: isStandardOutput(target) }))
-  const forPeople = renderTerminal(report, { color: console.color })
   const printed = wanted.find(({ toStandardOutput }) => toStandardOutput)
-  if (printed || quietOut) console.err(forPeople)
-  else console.out(forPeople)
+  const { color, columns, outColor = color, outColumns } = console
+  if (printed || quietOut) console.err(renderTerminal(report, { color, columns }))
+  else console.out(renderTerminal(report, { color: outColor, columns: outColumns }))
   if (printed) console.out(printed.text())
   // Last: a full disk must not hide the label.
+  let failure: unknown = null
   for (const { target, text, toStandardOutput } of wanted) {
-    if (typeof target === 'string' && !toStandardOutput) writeWhole(target, text())
+    if (typeof target !== 'string' || toStandardOutput) continue
+    try {
+      writeWhole(target, text())
+    } catch (error) {
+      failure ??= error
+    }
   }
+  return failure
 }

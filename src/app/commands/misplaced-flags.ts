@@ -42,7 +42,7 @@ export function checkMisplacedFlags(argv: readonly string[], args: readonly stri
     const option = own.get(flag)
     // A value given to `run` itself shows that the second one is the command's.
     if (!option || run.getOptionValueSource(option.attributeName()) === 'cli') return []
-    const value = inline ?? args[index + 2] ?? ''
+    const value = inline ?? valueAfter(args, index + 2)
     const place = `${flag} is written after the command and went to ${printable(args[0] ?? '')}`
     if (flag === '--budget' && isBudget(value)) {
       throw new ConfigurationError(
@@ -52,6 +52,13 @@ export function checkMisplacedFlags(argv: readonly string[], args: readonly stri
     if (isSeparated && COMMON_FLAGS.has(flag.slice(2))) return []
     return [note('flag-after-command', `${place}: put it before the command if it was meant for carbon-gate`)]
   })
+}
+
+/** The value of a flag; a budget without quotes takes two words. */
+function valueAfter(args: readonly string[], at: number): string {
+  const [first = '', second = ''] = args.slice(at, at + 2)
+  const both = `${first} ${second}`
+  return !isBudget(first) && isBudget(both) ? both : first
 }
 
 function isBudget(text: string): boolean {

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { ConfigurationError, describeReadError } from '../../core/errors.ts'
+import type { Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 import { type CardFields, TRAINING_TYPES, type TrainingType, cardFields } from '../../render/model-card/card-fields.ts'
 import { updateCard } from '../../render/model-card/update-card.ts'
 import { statusOf, EXIT } from '../exit-status.ts'
+import { whyImplausible } from '../logs/consistency.ts'
 import { writeWhole } from '../report-output.ts'
 import type { Host } from './host.ts'
 import { judgedSum } from './judged-sum.ts'
@@ -34,6 +36,8 @@ export function modelCardCommand(command: Command, { console }: Host): number {
     console.err(`carbon-gate: ${printable(file)} is not changed: the figure is not trustworthy (${printable(why)})\n`)
     return EXIT.indeterminate
   }
+  const odd = oddIntensity(sum)
+  if (odd !== null) console.err(`warning: ${odd}\n`)
   const updated = updatedCard(file, card, fields)
   const isCurrent = updated === card
   if (flags.check === true) {
@@ -47,6 +51,11 @@ export function modelCardCommand(command: Command, { console }: Host): number {
     console.out(`${printable(line)}: ${verdict}${reason ? ` (${printable(reason)})` : ''}\n`)
   }
   return statusOf(sum, settings)
+}
+
+/** A warning where the report's grams and energy fit no real grid: the card keeps the grams alone, so that no reader sees it there. */
+function oddIntensity({ emissions: { operational_g }, energy: { total_wh } }: Report): string | null {
+  return operational_g === null || total_wh === null ? null : whyImplausible(operational_g, total_wh / 1000)
 }
 
 /** @throws ConfigurationError */

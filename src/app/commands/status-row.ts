@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty'
+import { cutCells } from '../../render/cells.ts'
 
 /** Fewer rows leave no room for a row of ours. */
 const LEAST_ROWS = 5
@@ -27,7 +28,7 @@ export class StatusRow {
     const { rows, columns } = this.#terminal
     if (!(rows >= LEAST_ROWS)) return
     if (rows !== this.#rows) this.#reserve(rows)
-    const cut = text.slice(0, Math.max(0, columns - 1))
+    const cut = cutCells(text, columns - 1)
     const painted = this.#hasColor ? `${ESC}[2m${cut}${ESC}[0m` : cut
     this.#write(`${ESC}7${ESC}[${rows};1H${ESC}[2K${painted}${ESC}8`)
   }

@@ -61,15 +61,27 @@ function contradiction(record: EnergyRecord, emissionsG: number, kwh: number, gP
   return note('log-contradiction', text)
 }
 
-/** A warning where no real grid explains the emissions. */
 function implausibleIntensity(record: EnergyRecord, emissionsG: number, kwh: number): Note[] {
+  const why = whyImplausible(emissionsG, kwh)
+  return why === null ? [] : [note('log-grid-odd', `${placeOf(record)}: ${why}`)]
+}
+
+/**
+ * Why no real grid explains operational emissions of an energy; null where one does.
+ * @example whyImplausible(12.9e6, 4.9e6) // '12900000 g of 4900000 kWh is less than 10 g/kWh, ...'
+ */
+export function whyImplausible(emissionsG: number, kwh: number): string | null {
+  const figures = `${short(emissionsG)} g of ${short(kwh)} kWh`
   if (emissionsG > REAL_GRIDS.most * kwh) {
-    const text = `${placeOf(record)}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`
-    return [note('log-grid-odd', text)]
+    return `${figures} is more than any grid makes: one of them is in another unit or wrong`
   }
-  if (emissionsG >= REAL_GRIDS.least * kwh) return []
-  const text = `${placeOf(record)}: ${emissionsG} g of ${kwh} kWh is less than ${REAL_GRIDS.least} g/kWh, as hardly any grid: one of them is in another unit or wrong, or the power was bought as green`
-  return [note('log-grid-odd', text)]
+  if (emissionsG >= REAL_GRIDS.least * kwh) return null
+  return `${figures} is less than ${REAL_GRIDS.least} g/kWh, as hardly any grid: one of them is in another unit or wrong, or the power was bought as green`
+}
+
+/** Without the digits that a sum of binary fractions adds. */
+function short(value: number): number {
+  return Number(value.toPrecision(12))
 }
 
 function placeOf({ file, line }: EnergyRecord): string {

@@ -1,6 +1,8 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { counterJoules } from '../../trackers/counter.ts'
+import { unseenWrapNote } from '../../trackers/rapl-counter.ts'
+import { silentNote } from '../../trackers/record.ts'
 import type { Refusal } from '../../trackers/tracker.ts'
 import { type NoteCode, hasCode, note } from '../../core/notes.ts'
 import { countOverlapsOnce } from './overlapping-trackers.ts'
@@ -78,7 +80,8 @@ function withCounters(records: readonly EnergyRecord[]): JoinedRecords {
       const { counter } = record
       if (counter === null) return { records: [record], refusals: [] }
       const all = readings.get(counter.key) ?? [record]
-      if (all.length === 1 && !counter.meansNothingAlone) return { records: [record], refusals: [] }
+      const isAlone = [...readings.values()].every(({ length }) => length === 1)
+      if (all.length === 1 && !counter.meansNothingAlone && isAlone) return { records: [record], refusals: [] }
       if (all.length === 1) {
         const reason = `one reading of the counter ${counter.key} makes no energy: give a reading of the start and one of the end`
         return refused(record, reason)
@@ -94,10 +97,21 @@ function withCounters(records: readonly EnergyRecord[]): JoinedRecords {
   )
 }
 
+/** Counters that are not in every reading: what they counted is not known. */
+function lostSeries(all: readonly EnergyRecord[]): readonly string[] {
+  const readings = all.map(({ counter }) => counter?.series ?? new Map<string, number>())
+  const names = new Set(readings.flatMap((each) => [...each.keys()]))
+  return [...names].filter((name) => !readings.every((each) => each.has(name)))
+}
+
 function between(all: readonly EnergyRecord[]): EnergyRecord {
   const last = all.at(-1) as EnergyRecord
+  const lost = lostSeries(all)
   const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null
-  const joules = all.map(({ counter }) => counter?.joules ?? 0)
+  const joules = all.map(({ counter }) => {
+    const without = lost.reduce((sum, name) => sum + (counter?.series?.get(name) ?? 0), 0)
+    return (counter?.joules ?? 0) - without
+  })
   const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0))
   if (falls && wrapJ === null) {
     const why = last.counter?.meansNothingAlone
@@ -114,7 +128,7 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
   // Between two readings without a wrap a part's own growth counts; otherwise it gets its share of the last reading.
   const grown = (part: 'cpuWh' | 'gpuWh' | 'memoryWh'): number | null => {
     const [from, to] = [first?.[part] ?? null, last[part]]
-    if (to === null || last.itWh === null || last.itWh === 0) return null
+    if (to === null || lost.length > 0 || last.itWh === null || last.itWh === 0) return null
     return !falls && from !== null && to >= from ? to - from : (to / last.itWh) * wh
   }
   return {
@@ -126,6 +140,8 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
     counter: null,
     notes: [
       ...last.notes.filter((each) => !hasCode(each, 'log-one-scrape')),
+      ...lost.map((name) => silentNote(last.file, name, `is not in every reading`)),
+      ...(wrapJ === null ? [] : [unseenWrapNote(last.file, wrapJ)]),
       note('log-counter', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
       ...(falls
         ? [

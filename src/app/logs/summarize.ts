@@ -147,6 +147,7 @@ const MISSING_ENERGY: readonly NoteCode[] = [
   'log-meter-silent',
   'log-torn',
   'log-no-line-end',
+  'log-same-time',
   'log-usage-unfinished',
 ]
 

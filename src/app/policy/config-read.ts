@@ -3,7 +3,7 @@ import type { GitHubClient } from '../../github/client.ts'
 import { type FilePlace, readFileAt, readMissingAt } from '../../github/contents.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
-import { otherSpelling } from '../settings/config-names.ts'
+import { isMisnamed, otherSpelling } from '../settings/config-names.ts'
 import type { Commit } from './commits.ts'
 
 /** A settings file of a commit: read, absent, unreadable for now, or invalid. */
@@ -27,7 +27,11 @@ export async function readConfigAt(client: GitHubClient | null, commit: Commit, 
   const missing = await readMissingAt(client, { ...commit, path })
   if (!missing.ok) return { state: 'unreadable', failure: missing.failure }
   const other = otherSpelling(path)
-  return missing.value.includes(other) ? readText(client, { ...commit, path: other }) : read
+  if (missing.value.includes(other)) return readText(client, { ...commit, path: other })
+  const misnamed = missing.value.find(isMisnamed)
+  if (misnamed === undefined) return read
+  const error = new ConfigurationError(`${misnamed} is not read: rename it to ${path}, or name it in the input config`)
+  return { state: 'invalid', error }
 }
 
 /** Reads a settings file that can only add to what decides: no proof is needed that it is absent. */

@@ -145,7 +145,14 @@ function budgetList(value: unknown, file: string): Budget[] {
   if (!Array.isArray(list) || !list.every(isScalar)) {
     throw new ConfigurationError(`${file}: budgets needs a list of lines, such as \`- 5 g per workflow\``)
   }
-  return inFile(file, () => list.filter((line) => String(line).trim() !== '').map((line) => parseBudget(String(line))))
+  // A blank entry is a budget that somebody meant to set.
+  const isBlank = (line: unknown): boolean => String(line).trim() === ''
+  if (isScalar(value) ? isBlank(value) : list.some(isBlank)) {
+    throw new ConfigurationError(
+      `${file}: budgets has a blank line: write one such as \`- 5 g per workflow\`, or remove it`,
+    )
+  }
+  return inFile(file, () => list.filter((line) => !isBlank(line)).map((line) => parseBudget(String(line))))
 }
 
 function extendsOf(value: unknown, file: string): string {

@@ -2,3 +2,18 @@
 export function otherSpelling(path: string): string {
   return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml')
 }
+
+/** Where the config file is, below the repository's root. Both spellings of the ending are read. */
+export const CONFIG_FILES = ['.github/carbon-gate.yml', '.github/carbon-gate.yaml'] as const
+
+/**
+ * Whether a path looks like a config file under a name that is not read: `.github/carbon_gate.yml`, `carbon-gate.yml`. A gate that is
+ * off because of its file's name would be off without a word.
+ */
+export function isMisnamed(path: string): boolean {
+  const name = path.replace(/^\.github\//, '')
+  return (
+    /^\.?carbon[-_. ]?gates?(?:[-_.](?:config|budgets?))?\.ya?ml$/i.test(name) &&
+    !CONFIG_FILES.some((file) => file === path)
+  )
+}

@@ -1,23 +1,23 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
-
-/** Where the config file is, below the repository's root. Both spellings of the ending are read. */
-const NAMES = ['.github/carbon-gate.yml', '.github/carbon-gate.yaml'] as const
+import { CONFIG_FILES, isMisnamed } from './config-names.ts'
 
 /**
  * Finds the config file as linters find theirs: from a folder upwards to the repository's root (the folder with `.git`). Outside a
  * repository only the folder itself is looked at, so that a file of an unrelated parent folder sets nothing.
  * @returns its path, relative to the folder; null if there is none
- * @throws ConfigurationError if one folder has both spellings, since only one of them could be in force
+ * @throws ConfigurationError if one folder has both spellings, since only one of them could be in force, or a file of budgets
+ * under a name that is not read
  */
 export function findConfigFile(folder: string): string | null {
   for (const candidate of foldersUpwards(path.resolve(folder))) {
-    const found = NAMES.filter((name) => existsSync(path.join(candidate, name)))
+    const found = CONFIG_FILES.filter((name) => existsSync(path.join(candidate, name)))
     if (found.length > 1) {
       throw new ConfigurationError(`both ${found.join(' and ')} exist in ${candidate}: keep one of them`)
     }
     if (found[0] !== undefined) return path.relative(folder, path.join(candidate, found[0]))
+    refuseMisnamed(candidate)
   }
   return null
 }
@@ -37,6 +37,36 @@ function foldersUpwards(folder: string): string[] {
 function isReadable(folder: string): boolean {
   try {
     return statSync(folder).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** Refuses a file of budgets that lies beside the place where it would be read. */
+function refuseMisnamed(folder: string): void {
+  for (const place of ['', '.github/']) {
+    const misnamed = namesIn(path.join(folder, place))
+      .map((name) => `${place}${name}`)
+      .find((name) => isMisnamed(name) && hasBudgets(path.join(folder, name)))
+    if (misnamed === undefined) continue
+    throw new ConfigurationError(
+      `${path.join(folder, misnamed)} has budgets and is not read: move it to ${CONFIG_FILES[0]}, or name it with --config`,
+    )
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+/** A file of another tool may have such a name: only one with budgets is ours. */
+function hasBudgets(file: string): boolean {
+  try {
+    return statSync(file).isFile() && /^["']?budgets["']?\s*:/m.test(readFileSync(file, 'utf8').slice(0, 100_000))
   } catch {
     return false
   }

@@ -14,6 +14,8 @@ export interface CardFields {
   readonly training_type: TrainingType | null
   readonly geographical_location: string | null
   readonly hardware_used: string | null
+  /** kWh with the PUE. Written only in a card that has the key, as those of Sentence Transformers: it would contradict the grams. */
+  readonly energy_consumed?: number | null
 }
 
 /** What the user says in place of the reports. */
@@ -37,6 +39,7 @@ export function cardFields(sum: Report, reports: readonly Report[], words: CardW
     training_type: words.trainingType ?? null,
     geographical_location: words.location ?? listed(reports.map(placeOf)),
     hardware_used: words.hardware ?? listed(reports.map(hardwareOf)),
+    energy_consumed: sum.energy.total_wh === null ? null : rounded(sum.energy.total_wh / 1000),
   }
 }
 

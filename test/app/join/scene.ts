@@ -18,7 +18,7 @@ export const SHA = 'a'.repeat(40)
 export const at = (seconds: number): Date => new Date(Date.parse('2026-11-01T10:00:00Z') + seconds * 1000)
 
 /** A client with the token of a workflow that may read actions. */
-export async function clientOf(fake: FakeGitHub, waitMs = 20_000): Promise<GitHubClient> {
+export async function clientOf(fake: FakeGitHub, waitMs = 100_000): Promise<GitHubClient> {
   const { secret } = fake.addToken({ permissions: { actions: 'read', contents: 'read', pull_requests: 'write' } })
   const client = await connect({ token: secret, apiUrl: fake.api, deadline: new Deadline(waitMs) })
   if (!client.ok) throw new Error(client.failure.text)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { baseOf, globTest, isGlob } from '../../../src/app/logs/glob.ts'
+import { cpuMsOf } from '../../wait-until.ts'
 
 test.each([
   ['*.csv', 'a.csv', true],
@@ -31,11 +32,12 @@ test.each([
   expect(() => globTest(pattern)).toThrow(reason)
 })
 
-test('The most wildcards that are allowed take little time over the worst name.', () => {
-  const started = performance.now()
-  expect(globTest('*a*a*a*ab')('a'.repeat(120))).toBe(false)
-  expect(globTest(`${'**/'.repeat(30)}x`)(`${'a/'.repeat(60)}y`)).toBe(false)
-  expect(performance.now() - started).toBeLessThan(2000)
+test('The most wildcards that are allowed take little time over the worst name.', async () => {
+  const cpuMs = await cpuMsOf(() => {
+    expect(globTest('*a*a*a*ab')('a'.repeat(120))).toBe(false)
+    expect(globTest(`${'**/'.repeat(30)}x`)(`${'a/'.repeat(60)}y`)).toBe(false)
+  })
+  expect(cpuMs).toBeLessThan(2000)
 })
 
 test('A name is a pattern if it has a wildcard, and its search begins before it.', () => {

@@ -65,6 +65,21 @@ describe('Kepler', () => {
     expect(figures.parts[0]?.energy.memory_wh).toBeCloseTo(0.2, 9)
     expect(figures.parts[0]?.energy.cpu_wh).toBeCloseTo(1, 9)
   })
+
+  test.each(['dram', 'package', 'node'])('never passes when a %s is missing from one of two scrapes.', async (lost) => {
+    const line = (node: string, zone: string, joules: number): string =>
+      `kepler_node_cpu_joules_total{zone="${zone}",node_name="${node}"} ${joules}\n`
+    const of = (node: string, joules: number): string => line(node, 'package', joules) + line(node, 'dram', joules / 10)
+    const isLost = (row: string): boolean => row.includes(lost === 'node' ? '"n2"' : `"${lost}",node_name="n2"`)
+    const end = (of('n1', 4600) + of('n2', 9000)).split('\n').filter((row) => !isLost(row))
+    for (const files of [
+      { 'a.prom': of('n1', 1000) + of('n2', 5000), 'b.prom': end.join('\n') },
+      { 'a.prom': end.join('\n'), 'b.prom': of('n1', 9000) + of('n2', 12_000) },
+    ]) {
+      const figures = await read(workspace(files), { files: ['a.prom', 'b.prom'] })
+      expect(figures.doubt).not.toBeNull()
+    }
+  })
 })
 
 describe('CodeCarbon', () => {
@@ -86,6 +101,18 @@ describe('CodeCarbon', () => {
       expect(itWh(figures)).toBeCloseTo(4, 9)
       expect(figures.doubt).toBeNull()
     }
+  })
+
+  test('A total below its parts lacks energy, and no budget passes on it.', async () => {
+    const [header = '', row = ''] = rows.split('\n')
+    const at = (column: string): number => header.split(',').indexOf(column)
+    const less = row
+      .split(',')
+      .map((cell, column) => (column === at('energy_consumed') ? String(Number(cell) / 2) : cell))
+    const figures = await read(workspace({ 'emissions.csv': `${header}\n${less.join(',')}\n` }), {
+      files: ['emissions.csv'],
+    })
+    expect(figures.doubt).toBe('energy-missing')
   })
 
   test('A CPU energy of 0 is reported, and no budget passes on it.', async () => {

@@ -132,3 +132,20 @@ test.each(SAMPLED_LOGS.map((log) => [log.name, log] as const))(
     }
   },
 )
+
+/** The power that experiment-impact-tracker attributes to a process may be 0. */
+const METERED_LOGS = SAMPLED_LOGS.filter(({ format }) => format.name !== 'experiment-impact-tracker')
+
+test.each(METERED_LOGS.map((log) => [log.name, log] as const))(
+  '%s: a meter that reads 0 from one sample on never passes',
+  async (_, { format, text, whole }) => {
+    const counted = []
+    for (const place of numbersIn(text, 200)) {
+      const { figure } = await outcomeOf(format, replaced(text, [place], '0.00'))
+      if (figure !== null && whole.figure !== null && figure < whole.figure) counted.push(place)
+    }
+    const later = counted.slice(Math.floor(counted.length / 2))
+    expect(later).not.toEqual([])
+    expect((await outcomeOf(format, replaced(text, later, '0.00'))).verdict).not.toBe('pass')
+  },
+)

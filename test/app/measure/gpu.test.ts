@@ -9,7 +9,7 @@ import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import type { SampleFile } from '../../../src/sensors/sample-reader.ts'
 import { SAMPLER } from '../../fakes/built-sampler.ts'
 import { amdSmi, nvidiaSmi, writeTool } from '../../fakes/gpu-tool.ts'
-import { KernelTree } from '../../fakes/kernel-tree.ts'
+import { KernelTree, stat } from '../../fakes/kernel-tree.ts'
 import { testPower } from '../../fakes/power.ts'
 import { firstWithin, waitUntil } from '../../wait-until.ts'
 
@@ -38,8 +38,8 @@ async function measure(
 ): Promise<Measurement> {
   const path = mkdtempSync(join(temporary, 'bin-'))
   for (const [name, body] of Object.entries(tools)) writeTool(path, name, body)
-  // No kernel's files: CPU time is then the real machine's.
-  const tree = new KernelTree()
+  // Processors that idle: a busy machine delays the sampler between clock and counters, and its readings would disagree.
+  const tree = new KernelTree(stat(1000, 5000))
   const environment = { ...variables, PATH: path, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
   const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
   const state = await startMeasurement(options)
@@ -49,6 +49,8 @@ async function measure(
     halfway(state.sampler?.process.pid ?? 0)
     await sleep(2 * (performance.now() - startMs))
   }
+  // Counters that never change count as hidden.
+  tree.write(stat(1000, 5001))
   const measurement = await finishMeasurement(state, { powerOf: testPower })
   tree.remove()
   return measurement

@@ -180,6 +180,13 @@ describe.concurrent('on a pull request', () => {
     expect(lines(await policyOf(here))).toEqual(['base: 5 g'])
   })
 
+  it('takes a file under a name that is not read for a broken one', async () => {
+    const here = await shop({ files: { '.github/carbon_gate.yml': 'budgets: [5 g]' } })
+    const policy = await policyOf(here)
+    expect([codes(policy), policy.trusted]).toEqual([['base-invalid'], false])
+    expect(policy.notes[0]?.text).toContain('.github/carbon_gate.yml is not read: rename it to .github/carbon-gate.yml')
+  })
+
   it('an unreadable base and no other budget: nothing may pass', async () => {
     const here = await proposal('budgets: [5 g]', null)
     here.fake.failNext({ path: '/contents/', fault: 403, times: Infinity })

@@ -1,0 +1,53 @@
+import { LIMIT_UNITS } from './units.ts'
+
+/** Words and spellings that people write for a unit of a limit, in lower case and singular. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  gram: 'g',
+  gramme: 'g',
+  gr: 'g',
+  milligram: 'mg',
+  kilogram: 'kg',
+  kilo: 'kg',
+  tonne: 't',
+  ton: 't',
+  pound: 'lb',
+  lb: 'lb',
+  liter: 'L',
+  litre: 'L',
+  milliliter: 'mL',
+  millilitre: 'mL',
+  joule: 'J',
+  kilojoule: 'kJ',
+  megajoule: 'MJ',
+  wattsecond: 'J',
+  watthour: 'Wh',
+  kilowatthour: 'kWh',
+  megawatthour: 'MWh',
+}
+
+/** Why the unit of a limit cannot be read. */
+export interface UnitHint {
+  readonly text: string
+  /** What could stand in place of the unit, with the scope that was written into it; null: unknown. */
+  readonly fixed: string | null
+}
+
+/**
+ * Explains an unknown unit. Case is never guessed where it changes the size: mWh and MWh differ by a factor of a billion.
+ * @example unitHint('grams').fixed // 'g'
+ */
+export function unitHint(unit: string): UnitHint {
+  const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase())
+  if (near.length > 0)
+    return { text: `did you mean ${near.join(' or ')}?`, fixed: (near.length === 1 && near[0]) || null }
+  const word = unit.toLowerCase().replaceAll(/[\s-]/g, '').replace(/s$/, '')
+  const meant = /^W ?s$/i.test(unit) ? 'J' : SPELLINGS[word]
+  if (meant !== undefined) return { text: `did you mean ${meant}?`, fixed: meant }
+  if (/^[kM]?W(?:atts?)?$/i.test(unit))
+    return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null }
+  const [, known = '', sign = '', rest = ''] = /^(\S*?)( an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? []
+  if (!LIMIT_UNITS.includes(known)) return { text: `known units are ${LIMIT_UNITS.join(', ')}`, fixed: null }
+  if (/[;,&+]/.test(sign)) return { text: 'every budget is a line of its own', fixed: known }
+  if (sign === ' ') return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: known }
+  return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` }
+}

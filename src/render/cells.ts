@@ -1,0 +1,62 @@
+/** Text in the cells of a terminal or another font of one width: names in Chinese, Japanese and Korean, and emoji, take two. */
+
+/** Colours, which take no room. */
+// oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+const COLOURS = /\u001B\[[\d;]*m/g
+const ONE_CELL_EACH = /^[\u0020-\u007E\u00A0]*$/
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u
+/** Asks for the coloured picture of a character. */
+const EMOJI_STYLE = '\uFE0F'
+/** Marks and joiners on their own, such as places where a word may break. */
+const UNSEEN = /^[\p{M}\p{Cf}]+$/u
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** How many cells a text takes. */
+export function cellsOf(text: string): number {
+  if (ONE_CELL_EACH.test(text)) return text.length
+  let cells = 0
+  for (const { segment } of graphemes.segment(text.replaceAll(COLOURS, ''))) cells += cellsOfCharacter(segment)
+  return cells
+}
+
+function cellsOfCharacter(segment: string): number {
+  if (UNSEEN.test(segment)) return 0
+  return WIDE.test(segment) || segment.includes(EMOJI_STYLE) ? 2 : 1
+}
+
+/** The beginning of a text without colours that fits, cut between characters as people see them. */
+export function cutCells(text: string, cells: number): string {
+  let left = cells
+  let end = 0
+  for (const { index, segment } of graphemes.segment(text)) {
+    left -= cellsOfCharacter(segment)
+    if (left < 0) break
+    end = index + segment.length
+  }
+  return text.slice(0, end)
+}
+
+/** A text of at least so many cells, filled at its start or its end. */
+export function padCells(text: string, cells: number, side: 'start' | 'end'): string {
+  const padding = ' '.repeat(Math.max(0, cells - cellsOf(text)))
+  return side === 'start' ? padding + text : text + padding
+}
+
+/**
+ * A line as several that fit, broken at spaces; figures keep their unit, which a no-break space joins.
+ * @param indent before every line but the first
+ */
+export function wrapCells(line: string, cells: number, indent: string): string[] {
+  if (cellsOf(line) <= cells) return [line]
+  const lines: string[] = []
+  let current = ''
+  for (const [word] of line.matchAll(/ *[^ ]+/g)) {
+    if (current !== '' && cellsOf(current + word) > cells) {
+      lines.push(current)
+      current = indent + word.trimStart()
+    } else current += word
+  }
+  return [...lines, current]
+}

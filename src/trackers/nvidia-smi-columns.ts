@@ -1,0 +1,79 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { Row } from './rows.ts'
+
+/** What the driver writes where it has no value: never 0. */
+export const NO_VALUE =
+  /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|(?:GPU )?requires reset|Reset Required|ERR!)\]?$/i
+
+const STAMP = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?$/
+
+/** Which column is what. */
+export interface Columns {
+  readonly count: number
+  /** -1 for a missing column. */
+  readonly time: number
+  /** Columns of the power, best first: which of them has values depends on the board. */
+  readonly power: readonly number[]
+  /** What identifies a GPU; -1 for a missing column. */
+  readonly gpu: number
+  readonly name: number
+}
+
+/** Columns of a header. @throws MeasurementError */
+export function namedColumns(header: readonly string[]): Columns {
+  const find = (pattern: RegExp): number => header.findIndex((name) => pattern.test(name))
+  const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/]
+    .map(find)
+    .filter((at) => at !== -1)
+  const time = find(/^timestamp/)
+  if (power.length === 0) throw new MeasurementError('the header has no power.draw')
+  for (const at of power) {
+    const unit = /\[(.*)\]$/.exec(header[at] ?? '')?.[1]
+    if (unit !== undefined && unit !== 'W') throw new MeasurementError(`the unit of ${header[at]} is not W`)
+  }
+  const gpu = [/^index$/, /^(?:gpu_)?uuid$/, /^(?:pci\.bus_id|gpu_bus_id)$/].map(find).find((at) => at !== -1)
+  return { count: header.length, time, power, gpu: gpu ?? -1, name: find(/^(?:name|gpu_name)$/) }
+}
+
+/**
+ * Without a header: the power is the column with ` W`, else the one with two decimals (as the driver writes power); of several such (a
+ * power limit) the one that changes.
+ */
+export function guessColumns(rows: readonly Row[], hasInterval: boolean): Columns {
+  const first = rows[0] as Row
+  const whole = rows.filter(({ fields, torn }) => !torn || fields.length === first.fields.length)
+  const column = (at: number): string[] =>
+    whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field))
+  const all = first.fields.map((_, at) => at)
+  const time = all.find((at) => column(at).every((field) => STAMP.test(field)))
+  if (time === undefined && !hasInterval) {
+    throw new MeasurementError('no column of it is a time: query the timestamp with the power, or give --interval')
+  }
+  let power = all.filter(
+    (at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)),
+  )
+  if (power.length === 0)
+    power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)))
+  if (power.length > 1) {
+    const changing = power.filter((at) => new Set(column(at)).size > 1)
+    if (changing.length === 1) power = changing
+  }
+  const [only] = power
+  if (only === undefined || power.length > 1) {
+    throw new MeasurementError('the column of the power is unknown without a header: omit noheader')
+  }
+  const gpu = all.find(
+    (at) =>
+      at < only &&
+      at !== time &&
+      column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
+      isRound(column(at)),
+  )
+  return { count: first.fields.length, time: time ?? -1, power: [only], gpu: gpu ?? -1, name: -1 }
+}
+
+/** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
+function isRound(values: readonly string[]): boolean {
+  const round = new Set(values).size
+  return values.every((value, index) => index < round || value === values[index - round])
+}

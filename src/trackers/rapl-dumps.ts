@@ -1,0 +1,138 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { CounterReading, EnergyRecord } from '../core/energy-record.ts'
+import type { Note } from '../core/report.ts'
+import { counterJoules, isFrozen } from './counter.ts'
+import { amount } from './field.ts'
+import { lines } from './lines.ts'
+import { note } from '../core/notes.ts'
+import { MICRO, MMIO, domainOf, machineOf, mirroredDies, unseenWrapNote, wrapOf } from './rapl-counter.ts'
+import { noLineEnd, record, silentNote, tornNote } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogReading, LogSource } from './tracker.ts'
+
+const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
+
+/** What precedes the kernel's own part of a path, `sys/` or else the first zone: identifies the machine. */
+const MACHINE =
+  /^(|.*?\/|[^/]*:)(?:sys\/(?:class|devices)\/|(?:(?:class|devices\/virtual)\/)?(?:powercap\/)?(?:intel|amd)-rapl)/
+interface Zone {
+  /** The path that its readings are taken from: the kernel shows each zone under several. */
+  readonly path: string
+  name: string | null
+  rangeJ: number | null
+  readonly readings: number[]
+  readonly line: number
+}
+
+/** Reads dumps of the powercap tree. */
+export async function readDumps({ file, text }: LogSource): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  const machines = new Map<string, Map<string, Zone>>()
+  let count = 0
+  const notes: Note[] = []
+  try {
+    for await (const line of lines(text)) {
+      const match = DUMP.exec(line.text.trim())
+      if (!match) continue
+      refusals.attempt(line.number, () => {
+        const [, path = '', key, value = ''] = match
+        const id = path.slice(path.lastIndexOf('/') + 1)
+        const machine = machineIn(path)
+        const zones = machines.get(machine) ?? new Map<string, Zone>()
+        const zone = zones.get(id) ?? { path, name: null, rangeJ: null, readings: [], line: line.number }
+        if (!zones.has(id) && count < 1000) {
+          count += 1
+          machines.set(machine, zones.set(id, zone))
+        }
+        if (key === 'name') zone.name = value.trim()
+        else if (key === 'energy_uj') {
+          const reading = amount('energy_uj', value) * MICRO
+          // A truncated reading has lost digits, which is not a wrap.
+          if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
+            notes.push(tornNote(file, line.number, 'sample'))
+          } else if (zone.path === path) zone.readings.push(reading)
+        } else zone.rangeJ = amount('max_energy_range_uj', value) * MICRO
+        if (line.torn && key !== 'name' && notes.length === 0) notes.push(noLineEnd(file, line.number))
+      })
+    }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(null, error.message)
+  }
+  const records: EnergyRecord[] = []
+  if (machines.size === 0) machines.set('', new Map())
+  for (const [machine, zones] of machines) refusals.attempt(null, () => records.push(...dumped(machine, zones, file)))
+  if (records[0]) records[0] = { ...records[0], notes: [...records[0].notes, ...notes] }
+  return { records, refusals: refusals.list() }
+}
+
+/** The kernel shows each zone under several paths; `node1/` and `node2/` before them are two machines. */
+function machineIn(path: string): string {
+  return (MACHINE.exec(path)?.[1] ?? '').replace(/^(?:\.\/|\/)+/, '')
+}
+
+/** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
+function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] {
+  const known = [...zones].flatMap(([id, zone]) => {
+    const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id)
+    return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ id, zone, domain }]
+  })
+  const mirrored = mirroredDies(known.map(({ id, zone }) => ({ name: zone.name ?? id, readings: zone.readings })))
+  const psys = known.filter(({ domain }) => domain === 'psys')
+  const counted = psys.length > 0 ? psys : known.filter(({ id, zone }) => !mirrored.has(zone.name ?? id))
+  if (counted.length === 0) throw new MeasurementError('it contains no counter of a package')
+  const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id)
+  const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`
+  const notes = unnamed.length > 1 ? [note('log-zones-unnamed', unnamedText)] : []
+  const most = Math.max(...counted.map(({ zone }) => zone.readings.length))
+  for (const { id, zone, domain } of counted) {
+    const { length } = zone.readings
+    if (length < most)
+      notes.push(silentNote(file, `${zone.name ?? domain} (${id})`, `is in ${length} of ${most} dumps`))
+    else if (isFrozen(zone.readings) && domain !== 'dram')
+      notes.push(silentNote(file, `${zone.name ?? domain} (${id})`, 'stands still'))
+  }
+  if (counted.every(({ zone }) => zone.readings.length > 1)) {
+    const joules = new Map(
+      counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rangeOf(zone)) }]),
+    )
+    const line = counted[0]?.zone.line ?? null
+    const ranges = counted.flatMap(({ zone }) => zone.rangeJ ?? [])
+    if (ranges.length > 0) notes.push(unseenWrapNote(file, Math.min(...ranges)))
+    return [record({ name: 'RAPL', ...machineOf(joules), method: 'measured', file, line, notes })]
+  }
+  return counted.map(({ id, zone, domain }) => {
+    const reading = zone.readings[0] ?? 0
+    const counter: CounterReading = {
+      key: `rapl ${machine}${id}`,
+      joules: reading,
+      series: null,
+      wrapJ: zone.rangeJ,
+      meansNothingAlone: true,
+    }
+    return record({
+      name: `RAPL ${zone.name ?? domain}`,
+      itWh: reading / 3600,
+      cpuWh: domain === 'package' ? reading / 3600 : null,
+      memoryWh: domain === 'dram' ? reading / 3600 : null,
+      counter,
+      method: 'measured',
+      file,
+      line: zone.line,
+      notes,
+    })
+  })
+}
+
+/** Whether a package is read through its registers. */
+function hasPackage(zones: ReadonlyMap<string, Zone>): boolean {
+  return [...zones].some(
+    ([id, zone]) => !MMIO.test(id) && domainOf(zone.name ?? id) === 'package' && zone.readings.length > 0,
+  )
+}
+
+function rangeOf({ readings, rangeJ }: Zone): number | null {
+  if (rangeJ !== null) return rangeJ
+  const before = readings.find((reading, index) => (readings[index + 1] ?? Number.POSITIVE_INFINITY) < reading)
+  return before === undefined ? null : wrapOf(before)
+}

@@ -1,0 +1,171 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import type { Note } from '../core/report.ts'
+import { clock } from './clock.ts'
+import { counterJoules } from './counter.ts'
+import type { Cell, CsvReading } from './csv-log.ts'
+import { amount } from './field.ts'
+import type { Header } from './header.ts'
+import { note } from '../core/notes.ts'
+import {
+  type Domain,
+  MICRO,
+  MOST_PACKAGE_W,
+  RANGES_J,
+  columnDomain,
+  machineOf,
+  mirroredDies,
+  wrapOf,
+} from './rapl-counter.ts'
+import { record, silentNote } from './record.ts'
+
+/** Seconds, or a date and time. */
+function timeOf(text: string | undefined): number {
+  return clock(text ?? '')?.seconds ?? amount('time', text)
+}
+
+interface SampledCounter {
+  readonly column: string
+  readonly domain: Domain
+  joules: number
+  first: number | null
+  last: number | null
+  guessed: boolean
+  /** Largest reading, J: its range is at least that. */
+  largest: number
+  isFrozen: boolean
+  /** Time in which it did not grow, s. */
+  stillS: number
+  /** Long steps, whose wraps are only known at the end: length, s, and energy, J. */
+  readonly steps: { readonly s: number; readonly joules: number }[]
+}
+
+/** Samples of counters as the rows of a CSV. */
+export class RaplSamples implements CsvReading {
+  readonly #file: string
+  readonly #time: string
+  readonly #counters: SampledCounter[]
+  readonly #rangeColumn: string | null
+  #first: number | null = null
+  #last = 0
+  #line = 2
+  #count = 0
+  /** J; null where no column says it. */
+  #range: number | null = null
+
+  constructor(header: Header, file: string) {
+    this.#file = file
+    this.#time = header.names[header.find(/^(?:t|time|timestamp|t_s|time_s|seconds)$/i)] ?? ''
+    this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null
+    this.#counters = header.names
+      .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
+      .map((column) => ({
+        column,
+        domain: columnDomain(column),
+        joules: 0,
+        first: null,
+        last: null,
+        guessed: false,
+        largest: 0,
+        isFrozen: true,
+        stillS: 0,
+        steps: [],
+      }))
+  }
+
+  row(value: Cell, line: number, torn: boolean): boolean {
+    const t = timeOf(value(this.#time))
+    if (this.#count > 0 && t < this.#last) throw new MeasurementError('the time runs backwards')
+    const readings = this.#counters.map(({ column }) => amount(column, value(column)) * MICRO)
+    const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO
+    // A truncated counter has lost digits, which is not a wrap.
+    if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0))) return false
+    const stepS = t - this.#last
+    this.#range ??= range
+    this.#counters.forEach((counter, index) => {
+      const reading = readings[index] ?? 0
+      counter.largest = Math.max(counter.largest, reading)
+      if (counter.last !== null) {
+        const wraps = reading < counter.last
+        const at = range ?? (wraps ? wrapOf(counter.last) : null)
+        counter.guessed ||= wraps && range === null
+        const joules = counterJoules([counter.last, reading], at)
+        counter.joules += joules
+        counter.isFrozen &&= joules === 0
+        if (joules === 0 && stepS > LONGEST_STILL_S) counter.stillS += stepS
+        if (stepS > SHORTEST_WRAP_S && counter.steps.length < MAX_STEPS) counter.steps.push({ s: stepS, joules })
+      }
+      counter.first ??= reading
+      counter.last = reading
+    })
+    if (this.#first === null) {
+      this.#first = t
+      this.#line = line
+    }
+    this.#last = t
+    this.#count += 1
+    return true
+  }
+
+  /** Time of the steps in which the counter may have wrapped once more than is seen, s. */
+  #ambiguousS({ domain, largest, steps }: SampledCounter): number {
+    if (domain === 'inside') return 0
+    const range = this.#range ?? RANGES_J.find((each) => each >= largest) ?? Number.POSITIVE_INFINITY
+    return steps.reduce((sum, { s, joules }) => sum + ((joules + range) / s <= MOST_PACKAGE_W ? s : 0), 0)
+  }
+
+  records(): EnergyRecord[] {
+    if (this.#count < 2) throw new MeasurementError('one reading of a counter makes no energy')
+    const mirrored = mirroredDies(
+      this.#counters.map(({ column, first, last }) => ({ name: column, readings: [first ?? 0, last ?? 0] })),
+    )
+    const counted = this.#counters.filter(({ column }) => !mirrored.has(column))
+    const joules = new Map(counted.map(({ column, domain, joules }) => [column, { domain, joules }]))
+    const durationS = this.#last - (this.#first ?? 0)
+    const ambiguousS = Math.max(0, ...this.#counters.map((counter) => this.#ambiguousS(counter)))
+    const stillS = Math.max(0, ...this.#counters.filter(isAlwaysGrowing).map((counter) => counter.stillS))
+    const silent = this.#counters
+      .filter((counter) => counter.isFrozen && isAlwaysGrowing(counter))
+      .map(({ column }) => silentNote(this.#file, column, 'stands still'))
+    const notes: Note[] = this.#counters.some(({ guessed }) => guessed)
+      ? [
+          note(
+            'log-wrap',
+            'a counter wrapped: its range is not in the log, the usual one above the last reading is taken',
+            'info',
+          ),
+        ]
+      : []
+    if (ambiguousS > 0) {
+      const text = `${this.#file}: readings are so far apart for ${Math.round(ambiguousS)} s that a counter may have wrapped unseen: that time is not covered`
+      notes.push(note('log-gaps', text))
+    }
+    notes.push(...silent)
+    return [
+      record({
+        name: 'RAPL',
+        durationS,
+        coveredS: durationS - Math.max(ambiguousS, stillS),
+        ...machineOf(joules),
+        method: 'measured',
+        file: this.#file,
+        line: this.#line,
+        notes,
+      }),
+    ]
+  }
+}
+
+/** No counter wraps within this time, s: its smallest range at the most power. */
+const SHORTEST_WRAP_S = (RANGES_J[0] as number) / MOST_PACKAGE_W
+
+/** The kernel updates a counter about every millisecond: over more than this time one of a running package grows, s. */
+const LONGEST_STILL_S = 0.1
+
+/** Whether the counter of a running machine grows at all times: some memory counters always read 0. */
+function isAlwaysGrowing({ domain }: SampledCounter): boolean {
+  return domain === 'package' || domain === 'psys'
+}
+
+/** Most long steps that are kept of one counter. */
+const MAX_STEPS = 100_000
