@@ -8,6 +8,9 @@ import { gitError, isConflict } from './git-failure.ts'
 import { ObjectReader } from './object-reader.ts'
 import { type GitResult, gitEnvironment, runGit } from './run-git.ts'
 
+/** Error codes of a full disk, a quota, and a limit on the size of files. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
 /** Name of the remote in the scratch repository. */
 const REMOTE = 'ledger'
 
@@ -39,7 +42,8 @@ export class ScratchRepository {
       initialise(folder)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      throw new MeasurementError(`ledger: no temporary repository can be made in ${parent}: ${code}`, 'ledger')
+      const reason = code !== undefined && FULL.has(code) ? `the disk is full, or files may not grow (${code})` : code
+      throw new MeasurementError(`ledger: no temporary repository can be made in ${parent}: ${reason}`, 'ledger')
     }
     return new ScratchRepository(folder, gitEnvironment(env, [[`remote.${REMOTE}.url`, url], ...settings]))
   }
