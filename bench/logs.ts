@@ -7,6 +7,7 @@ import { parse } from 'csv-parse'
 import { readLogs } from '../src/app/logs/read-logs.ts'
 import { printFormats, slowestFormat } from './log-formats.ts'
 import { type BenchRow, isProgram } from './row.ts'
+import { generateUsage } from './usage-log.ts'
 
 /**
  * A gigabyte of CodeCarbon through the real reader, and through the real command line where it is built: at least 60 MB/s and
@@ -62,11 +63,24 @@ export async function measureLog(megabytes: number, runs: number): Promise<LogSp
   }
 }
 
-/** The reader of CodeCarbon's log and the slowest of all formats. */
+/** Reads a usage log of several makers. */
+function measureUsage(megabytes: number): Measured {
+  const folder = mkdtempSync(join(tmpdir(), 'carbon-gate-bench-'))
+  try {
+    const file = join(folder, 'usage.jsonl')
+    generateUsage(file, megabytes * MB)
+    return child(['read', file])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The reader of CodeCarbon's log, that of usage and the slowest of all formats. */
 export async function benchLogs(megabytes: number): Promise<BenchRow[]> {
   const { bytes, reader, csvParse, wcSeconds } = await measureLog(megabytes, 1000)
   const rate = (seconds: number): string => `${(bytes / MB / seconds).toFixed(0)} MB/s`
   const slowest = await slowestFormat()
+  const usage = measureUsage(megabytes)
   return [
     {
       what: `CodeCarbon log of ${megabytes} MB, 1,000 runs`,
@@ -79,6 +93,12 @@ export async function benchLogs(megabytes: number): Promise<BenchRow[]> {
       figure: rate(reader.seconds),
       reference: `\`wc -l\`: ${rate(wcSeconds)}`,
       ratio: reader.seconds / wcSeconds,
+    },
+    {
+      what: `usage log of language models, ${megabytes} MB of JSON lines`,
+      figure: `${(megabytes / usage.seconds).toFixed(0)} MB/s, ${usage.peakMb.toFixed(0)} MB resident`,
+      reference: '',
+      ratio: null,
     },
     {
       what: `slowest of the log formats: \`${slowest.name}\``,
