@@ -31,8 +31,7 @@ function newestSource(): number {
 
 /** Compiles the sources before tests that start them as processes, unless nothing changed since the last time. */
 export default function setup(): void {
-  if (existsSync(STAMP) && modified(STAMP) > newestSource()) return
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+  if (!existsSync(STAMP) || modified(STAMP) <= newestSource()) compile()
   for (const [folder, entry] of ENTRIES) {
     mkdirSync(`build/src/${folder}`, { recursive: true })
     writeFileSync(
@@ -40,6 +39,10 @@ export default function setup(): void {
       `export * from '${'../'.repeat(folder.split('/').length)}entries/${entry}.js'\n`,
     )
   }
+}
+
+function compile(): void {
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
   const now = new Date()
   utimesSync(STAMP, now, now)
 }

@@ -5,7 +5,9 @@ import { proofImport, proofRequire } from './open-browser.ts'
 export async function renderMarkdown(markdown: string): Promise<string> {
   const { micromark } = (await proofImport('micromark')) as { micromark(text: string, options: object): string }
   const { gfm, gfmHtml } = (await proofImport('micromark-extension-gfm')) as { gfm(): object; gfmHtml(): object }
-  return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] })
+  const html = micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] })
+  // GitHub draws it as a picture.
+  return html.replaceAll(/<pre><code class="language-mermaid">[\s\S]*?<\/code><\/pre>/g, '<p>(chart)</p>')
 }
 
 /** A page as wide as the window, in the style of GitHub. */

@@ -1,6 +1,7 @@
 import { wattsAt } from '../../src/core/power/curve.ts'
 import type { PowerRange } from '../../src/core/power/curve.ts'
-import { machineCurve, powerOf } from '../../src/power/running-machine.ts'
+import { machineCurve } from '../../src/power/machine-curve.ts'
+import { powerOf } from '../../src/power/running-machine.ts'
 import type { IndependentFigure } from './independent.ts'
 
 /** The model's figure beside an independent one. */

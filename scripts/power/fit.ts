@@ -1,8 +1,8 @@
 import type { PowerModel } from '../../src/core/power/model.ts'
 import { fitCentral } from './fit-central.ts'
 import { foldsBy } from './folds.ts'
-import { holdOut } from './hold-out.ts'
-import type { HeldOutServer } from './hold-out.ts'
+import { fitFolds, predictLeftOut } from './hold-out.ts'
+import type { FoldModel, HeldOutServer } from './hold-out.ts'
 import { withoutName } from './servers.ts'
 import type { MeasuredServer } from './servers.ts'
 import { spreadsOf } from './spread.ts'
@@ -14,6 +14,8 @@ const GENERATION_FOLDS = 12
 
 /** Servers left out in four ways, with the predictions of models that had not seen them. */
 export interface HeldOut {
+  /** Models without one tenth of the servers each, and models without some CPUs each. */
+  readonly models: { readonly byServer: readonly FoldModel[]; readonly byCpu: readonly FoldModel[] }
   readonly byServer: readonly HeldOutServer[]
   readonly byCpu: readonly HeldOutServer[]
   readonly byGeneration: readonly HeldOutServer[]
@@ -21,16 +23,20 @@ export interface HeldOut {
   readonly nameless: readonly HeldOutServer[]
 }
 
-/** Leaves out each server in four ways. Every fold is fitted anew: about 50 fits. */
+/** Leaves out each server in four ways. Every fold is fitted anew: 37 fits. */
 export const holdOutAll = (servers: readonly MeasuredServer[]): HeldOut => {
-  const byCpu = foldsBy(servers, CPU_FOLDS, (server) => server.machine.cpuKey ?? '')
-  const byGeneration = foldsBy(servers, GENERATION_FOLDS, (server) => server.machine.generation?.id ?? '')
-  const byServer = foldsBy(servers, SERVER_FOLDS, (server) => server.id)
+  const fitBy = (count: number, keyOf: (server: MeasuredServer) => string): readonly FoldModel[] =>
+    fitFolds(servers, foldsBy(servers, count, keyOf))
+  const models = {
+    byServer: fitBy(SERVER_FOLDS, (server) => server.id),
+    byCpu: fitBy(CPU_FOLDS, (server) => server.machine.cpuKey ?? ''),
+  }
   return {
-    byServer: holdOut(servers, byServer),
-    byCpu: holdOut(servers, byCpu),
-    byGeneration: holdOut(servers, byGeneration),
-    nameless: holdOut(servers, byCpu, withoutName),
+    models,
+    byServer: predictLeftOut(models.byServer),
+    byCpu: predictLeftOut(models.byCpu),
+    byGeneration: predictLeftOut(fitBy(GENERATION_FOLDS, (server) => server.machine.generation?.id ?? '')),
+    nameless: predictLeftOut(models.byCpu, withoutName),
   }
 }
 

@@ -17,7 +17,7 @@ export interface FittedOutput {
 
 const priorCovariance = (kernel: Kernel, points: readonly KernelPoint[]): Float64Array => {
   const n = points.length
-  const inputs = points.map((point) => linearInputs(point.machine, point.features))
+  const inputs = points.map((point) => linearInputs(point.features))
   const matrix = new Float64Array(n * n)
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
@@ -72,7 +72,7 @@ export const fitProcess = (
 const linearWeights = (kernel: Kernel, points: readonly KernelPoint[], alpha: Float64Array): number[] => {
   const weights: number[] = []
   points.forEach((point, i) => {
-    linearInputs(point.machine, point.features).forEach((input, k) => {
+    linearInputs(point.features).forEach((input, k) => {
       weights[k] = (weights[k] ?? 0) + (k === 0 ? CONSTANT_VARIANCE : kernel.linear) * input * alpha[i]!
     })
   })

@@ -13,16 +13,26 @@ export interface HeldOutServer {
   readonly prediction: CentralPrediction
 }
 
-/** Fits a model without each fold and predicts the fold's servers with it. */
-export const holdOut = (
+/** A model, and the servers that were left out of its fit. */
+export interface FoldModel {
+  readonly leftOut: readonly MeasuredServer[]
+  readonly model: CentralModel
+}
+
+/** Fits one model for each fold, without the fold's servers. */
+export const fitFolds = (
   servers: readonly MeasuredServer[],
   folds: readonly (readonly MeasuredServer[])[],
+): readonly FoldModel[] => folds.map((leftOut) => ({ leftOut, model: fitWithout(servers, leftOut) }))
+
+/** Predicts every server by the model that was fitted without it. */
+export const predictLeftOut = (
+  models: readonly FoldModel[],
   describe: (server: MeasuredServer) => PredictableMachine = (server) => server.machine,
 ): readonly HeldOutServer[] =>
-  folds.flatMap((fold, index) => {
-    const model = fitWithout(servers, fold)
-    return fold.map((server) => ({ server, fold: index, prediction: predictCentral(model, describe(server)) }))
-  })
+  models.flatMap(({ leftOut, model }, fold) =>
+    leftOut.map((server) => ({ server, fold, prediction: predictCentral(model, describe(server)) })),
+  )
 
 /** Fits a model without the servers of a fold. */
 export const fitWithout = (servers: readonly MeasuredServer[], fold: readonly MeasuredServer[]): CentralModel => {

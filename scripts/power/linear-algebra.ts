@@ -32,30 +32,6 @@ export const choleskySolve = (lower: Float64Array, n: number, b: Float64Array): 
   return x
 }
 
-/** Inverse from the Cholesky factor. */
-export const choleskyInverse = (lower: Float64Array, n: number): Float64Array => {
-  // Rows of the inverse of L, transposed for contiguous reads: M[j][i] = (L^-1)[i][j].
-  const inverseT = new Float64Array(n * n)
-  for (let j = 0; j < n; j++) {
-    inverseT[j * n + j] = 1 / lower[j * n + j]!
-    for (let i = j + 1; i < n; i++) {
-      let sum = 0
-      for (let k = j; k < i; k++) sum -= lower[i * n + k]! * inverseT[j * n + k]!
-      inverseT[j * n + i] = sum / lower[i * n + i]!
-    }
-  }
-  const inverse = new Float64Array(n * n)
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0
-      for (let k = i; k < n; k++) sum += inverseT[i * n + k]! * inverseT[j * n + k]!
-      inverse[i * n + j] = sum
-      inverse[j * n + i] = sum
-    }
-  }
-  return inverse
-}
-
 /** Ordinary least squares with a small ridge for columns that do not vary. */
 export const leastSquares = (rows: readonly (readonly number[])[], y: readonly number[]): number[] => {
   const p = rows[0]?.length ?? 0

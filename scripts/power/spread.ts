@@ -50,10 +50,15 @@ const residualsAt = (heldOut: readonly HeldOutServer[], level: number): readonly
     return watts === null ? [] : [Math.log(watts) - prediction.logs[level]!]
   })
 
-/** Spreads of residuals by nearness, era and load level. */
+/** Spreads of residuals by nearness, era and load level. None is narrower than that of a CPU with enough servers. */
 export const spreadsOf = (sets: HeldOutSets): PowerModel['spreads'] => {
   const spreads = {} as Record<Nearness, readonly (readonly Spread[])[]>
-  for (const nearness of NEARNESS) spreads[nearness] = spreadsByEra(sets[nearness])
+  const ofKnownCpu = spreadsByEra(sets.cpu)
+  for (const nearness of NEARNESS) {
+    spreads[nearness] = spreadsByEra(sets[nearness]).map((levels, era) =>
+      levels.map((spread, level) => widest(spread, ofKnownCpu[era]![level]!)),
+    )
+  }
   return spreads
 }
 

@@ -35,7 +35,10 @@ export function emissionsOfParts(parts: readonly Pick<Part, 'emissions'>[]): Emi
 export function waterOfParts(parts: readonly Pick<Part, 'water'>[]): Water | null {
   const known = parts.flatMap(({ water }) => water ?? [])
   if (parts.length === 0 || known.length < parts.length) return null
-  return sumFields(known, Object.keys(NO_WATER) as (keyof Water)[])
+  const sum = sumFields(known, Object.keys(NO_WATER) as (keyof Water)[])
+  // Bounds of a total and bounds of the off-site water alone have no sum.
+  const isMixed = new Set(known.map(({ total_l }) => total_l === null)).size > 1
+  return isMixed ? { ...sum, low_l: null, high_l: null, without_hydro_l: null } : sum
 }
 
 /**

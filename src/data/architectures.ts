@@ -139,6 +139,7 @@ const ROWS: readonly Row[] = [
   [/^(?:neoverse-v3|cobalt 200|graviton5)/, 'neoverse-v3', 'cloud-arm', 'arm', 'server', 2025, 192],
   [/^kunpeng/, 'taishan-v110', 'kunpeng', 'arm', 'server', 2019, 64],
   [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 192],
+  [/^snapdragon x/, 'oryon', 'snapdragon', 'arm', 'mobile', 2024, 12],
   // Apple
   [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 10],
   [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 10],
@@ -146,7 +147,7 @@ const ROWS: readonly Row[] = [
   [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 10],
   [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 10],
   // Boards of Arm's smaller cores: Raspberry Pi and its like.
-  [/^cortex-a\d/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 4],
+  [/^(?:cortex-a\d|raspberry pi)/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 4],
   // AMD Ryzen
   [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 32],
   [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 32],

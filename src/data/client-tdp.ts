@@ -9,7 +9,7 @@ const USUAL: Readonly<Record<'mobile' | 'desktop', readonly (readonly [RegExp, n
     [/^xeon/, 45],
     [/^(?:core i3-)?n\d{2,3}$/, 10],
     [/^(?:atom|celeron|pentium)/, 10],
-    [/^cortex-a/, 6],
+    [/^(?:cortex-a|raspberry)/, 6],
     [/^core m/, 5],
     [/^gx-/, 12],
     [/(?:hx|hx3d)$/, 55],

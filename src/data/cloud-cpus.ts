@@ -2,9 +2,10 @@ import { type Silicon, serverBySilicon, siliconOfName } from './silicon.ts'
 
 /** A chip made for one cloud, and the retail chip whose measurements are used for it. */
 export interface CloudCpu {
-  readonly name: string
+  /** Undefined: the name as given. */
+  readonly name: string | undefined
   /** Key (see `cpuKey`) of the substitute. */
-  readonly standIn: string
+  readonly substitute: string
   readonly reason: string
   /** Cores of a chip. */
   readonly cores: number
@@ -17,8 +18,8 @@ export interface CloudCpu {
 
 type Row = readonly [
   pattern: RegExp,
-  name: string,
-  standIn: string,
+  name: string | undefined,
+  substitute: string,
   cores: number,
   threadsPerCore: number,
   sockets: number,
@@ -93,7 +94,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     /^epyc 7v13$|^epyc 7[bj]13$|^epyc 7[kt]83$/,
-    'AMD EPYC 7003 (cloud)',
+    undefined,
     'epyc 7763',
     64,
     2,
@@ -101,16 +102,7 @@ const ROWS: readonly Row[] = [
     280,
     'Milan of up to 64 cores under a number of the cloud',
   ],
-  [
-    /^epyc 7[bv]12$/,
-    'AMD EPYC 7002 (cloud)',
-    'epyc 7742',
-    64,
-    2,
-    2,
-    240,
-    'Rome of up to 64 cores under a number of the cloud',
-  ],
+  [/^epyc 7[bv]12$/, undefined, 'epyc 7742', 64, 2, 2, 240, 'Rome of up to 64 cores under a number of the cloud'],
   [
     /^epyc 9v74$/,
     'AMD EPYC 9V74',
@@ -123,7 +115,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     /^epyc 9[vk]84$|^epyc 9[bj]14$|^epyc 9t24$/,
-    'AMD EPYC 9004 (cloud)',
+    undefined,
     'epyc 9654',
     96,
     2,
@@ -131,16 +123,7 @@ const ROWS: readonly Row[] = [
     undefined,
     'Genoa under a number of the cloud',
   ],
-  [
-    /^epyc 9v45$|^epyc 9b45$/,
-    'AMD EPYC 9005 (cloud)',
-    'epyc 9655',
-    96,
-    2,
-    2,
-    undefined,
-    'Turin under a number of the cloud',
-  ],
+  [/^epyc 9v45$|^epyc 9b45$/, undefined, 'epyc 9655', 96, 2, 2, undefined, 'Turin under a number of the cloud'],
   [
     /^xeon platinum 8370c$/,
     'Intel Xeon Platinum 8370C',
@@ -233,7 +216,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     /^xeon platinum 84(?:7[46]c|75b|88c)$/,
-    'Intel Xeon Platinum 8400C',
+    undefined,
     'xeon platinum 8480+',
     48,
     2,
@@ -243,7 +226,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     /^xeon platinum 848[01]cl?$/,
-    'Intel Xeon Platinum 8400C',
+    undefined,
     'xeon platinum 8480+',
     56,
     2,
@@ -291,7 +274,7 @@ const ROWS: readonly Row[] = [
     1,
     1,
     210,
-    'no server with Neoverse V1 was measured; 64 cores at the power of its Neoverse N1 kin',
+    'no server with Neoverse V1 was measured; 64 cores at the power of its Neoverse N1 relatives',
   ],
   [
     /^(?:neoverse-n2|cobalt 100)$/,
@@ -311,7 +294,7 @@ const ROWS: readonly Row[] = [
     1,
     2,
     300,
-    'no server with Neoverse V2 was measured; 96 cores at the power of its Neoverse N1 kin',
+    'no server with Neoverse V2 was measured; 96 cores at the power of its Neoverse N1 relatives',
   ],
   [
     /^grace\b/,
@@ -321,14 +304,14 @@ const ROWS: readonly Row[] = [
     1,
     2,
     250,
-    'no server with Neoverse V2 was measured; 72 cores at the power of its Neoverse N1 kin',
+    'no server with Neoverse V2 was measured; 72 cores at the power of its Neoverse N1 relatives',
   ],
 ]
 
 /** The cloud chip of a key (see `cpuKey`), or undefined when the chip is on sale. */
 export const cloudCpuOf = (key: string): CloudCpu | undefined => {
-  for (const [pattern, name, standIn, cores, threadsPerCore, sockets, tdpWatts, reason] of ROWS) {
-    if (pattern.test(key)) return { name, standIn, cores, threadsPerCore, sockets, tdpWatts, reason }
+  for (const [pattern, name, substitute, cores, threadsPerCore, sockets, tdpWatts, reason] of ROWS) {
+    if (pattern.test(key)) return { name, substitute, cores, threadsPerCore, sockets, tdpWatts, reason }
   }
   return undefined
 }
@@ -340,7 +323,7 @@ const XEON_ONLY =
 const NAMELESS: readonly RegExp[] = [EPYC_ONLY, XEON_ONLY]
 
 /** Names that a hypervisor shows in place of the chip's own: the generation is known at best. */
-const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: string])[] = [
+const HIDDEN: readonly (readonly [pattern: RegExp, substitute: string, reason: string])[] = [
   // The number of a chip says more than what a hypervisor adds to it.
   [/epyc-turin/, 'epyc 9655', 'the hypervisor shows the generation Turin only'],
   [/epyc-genoa/, 'epyc 9654', 'the hypervisor shows the generation Genoa only'],
@@ -391,7 +374,7 @@ const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: stri
 export const hiddenCpuOf = (
   name: string,
   silicon: Silicon | null = null,
-): { readonly standIn: string; readonly reason: string } | undefined => {
+): { readonly substitute: string; readonly reason: string } | undefined => {
   const text = name.trim().toLowerCase()
   const found = HIDDEN.find(([pattern]) => pattern.test(text))
   const known = silicon ?? siliconOfName(name)
@@ -399,5 +382,5 @@ export const hiddenCpuOf = (
   const isNameless = found === undefined ? siliconOfName(name) !== null : NAMELESS.some((pattern) => pattern.test(text))
   const bySilicon = known !== null && isNameless ? serverBySilicon(known) : null
   if (bySilicon !== null) return bySilicon
-  return found === undefined ? undefined : { standIn: found[1], reason: found[2] }
+  return found === undefined ? undefined : { substitute: found[1], reason: found[2] }
 }

@@ -1,3 +1,4 @@
+import { nearest } from '../core/nearest.ts'
 import { architectureOf } from './architectures.ts'
 import type { Architecture } from './architectures.ts'
 import { cloudCpuOf, hiddenCpuOf } from './cloud-cpus.ts'
@@ -32,7 +33,7 @@ export interface CpuMatch {
   /** Hardware threads of a core. */
   readonly threadsPerCore: number | undefined
   /** True if `key` is of another chip, measured or listed as the substitute of one without measurements. */
-  readonly isStandIn: boolean
+  readonly isSubstitute: boolean
   /** Chips in the machines that clouds build of it, or 1 for chips that never share a machine, where that is known. */
   readonly sockets: number | undefined
 }
@@ -53,6 +54,22 @@ const readTdps = (): ReadonlyMap<string, number> => {
 }
 
 const tdpOf = (key: string): number | undefined => (tdps ??= readTdps()).get(key)
+
+const digitsOf = (key: string): string => key.replaceAll(/\D/g, '')
+
+/**
+ * The listed CPU that a mistyped name most likely means: the same number, with at most two wrong letters.
+ *
+ * @example suggestCpu('AMD Epic 7763') // 'AMD EPYC 7763'
+ */
+export const suggestCpu = (name: string): string | undefined => {
+  const key = cpuKey(name)
+  const digits = digitsOf(key)
+  if (digits.length < 3) return undefined
+  const sameNumber = [...(tdps ??= readTdps()).keys()].filter((listed) => digitsOf(listed) === digits)
+  const [found] = nearest(key, sameNumber, 1, 2)
+  return found === undefined ? undefined : display(found, architectureOf(found)?.make)
+}
 
 /** Letters at the end of a number that do not change the silicon: one-socket EPYCs, memory sizes of Xeons, Ryzen PRO. */
 const VARIANTS: readonly (readonly [RegExp, string, string])[] = [
@@ -86,8 +103,9 @@ const display = (key: string, make: Architecture['make'] | undefined): string =>
     // Xeon D-2146NT, E5-2680, w9-3495X.
     if (/^w\d-/.test(word)) return `w${word.slice(1).toUpperCase()}`
     if (/^i[3579]-/.test(word)) return `i${word.slice(1).toUpperCase()}`
-    if (/^(?:neoverse|graviton)/.test(word))
-      return word[0]?.toUpperCase() + word.slice(1).replace('-n', '-N').replace('-v', '-V')
+    if (/^(?:neoverse|graviton|cortex)/.test(word))
+      return word.replaceAll(/^.|-[a-z]/g, (letter) => letter.toUpperCase())
+    if (word === 'pro' && make === 'apple') return 'Pro'
     return ACRONYM.test(word) ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1)
   })
   const maker = { intel: 'Intel ', amd: 'AMD ', apple: 'Apple ', arm: '' }
@@ -155,17 +173,17 @@ export const identifyCpu = (name: string, silicon: Silicon | null = null): CpuMa
 const matchOf = (name: string, silicon: Silicon | null = null): CpuMatch => {
   const hidden = hiddenCpuOf(name, silicon)
   if (hidden !== undefined) {
-    const match = matchOf(hidden.standIn)
+    const match = matchOf(hidden.substitute)
     return {
       ...match,
       how: 'guess',
-      isStandIn: true,
+      isSubstitute: true,
       explanation: `${name.trim()} is counted as ${match.name}: ${hidden.reason}`,
     }
   }
   const key = cpuKey(name)
   const nothing = { key: undefined, generation: undefined, tdpWatts: undefined, cores: undefined } as const
-  const unknown = { threadsPerCore: undefined, sockets: undefined, isStandIn: false } as const
+  const unknown = { threadsPerCore: undefined, sockets: undefined, isSubstitute: false } as const
   const shown = name.trim()
   if (key === '') {
     const explanation = shown === '' ? 'no name is given' : 'the name says nothing about the chip'
@@ -173,11 +191,12 @@ const matchOf = (name: string, silicon: Silicon | null = null): CpuMatch => {
   }
   const cloud = cloudCpuOf(key)
   if (cloud !== undefined) {
-    const { standIn, reason, cores, threadsPerCore, sockets, tdpWatts } = cloud
-    const generation = architectureOf(standIn)
-    const explanation = `${cloud.name} is counted as ${display(standIn, generation?.make)}: ${reason}`
-    const tdp = tdpWatts ?? facts(standIn)?.tdpWatts
-    const match = { name: cloud.name, how: 'alias', explanation, key: standIn, generation, isStandIn: true } as const
+    const { substitute, reason, cores, threadsPerCore, sockets, tdpWatts } = cloud
+    const generation = architectureOf(substitute)
+    const title = cloud.name ?? display(key, generation?.make)
+    const explanation = `${title} is counted as ${display(substitute, generation?.make)}: ${reason}`
+    const tdp = tdpWatts ?? facts(substitute)?.tdpWatts
+    const match = { name: title, how: 'alias', explanation, key: substitute, generation, isSubstitute: true } as const
     return { ...match, tdpWatts: tdp, cores, threadsPerCore, sockets }
   }
   const generation = architectureOf(key)
@@ -194,7 +213,7 @@ const matchOf = (name: string, silicon: Silicon | null = null): CpuMatch => {
   }
   if (generation !== undefined) {
     const tdpWatts = usualClientTdp(key, generation)
-    const usual = tdpWatts === undefined ? '' : `, of which ${tdpWatts} W is assumed`
+    const usual = tdpWatts === undefined ? '' : `; a TDP of ${tdpWatts} W is assumed`
     const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})${usual}`
     const title = display(key, generation.make)
     return { ...nothing, name: title, how: 'guess', explanation, key, generation, ...unknown, tdpWatts }

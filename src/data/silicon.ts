@@ -8,7 +8,7 @@ type Row = readonly [
   models: readonly [first: number, last: number],
   steppings: readonly [first: number, last: number],
   generation: string,
-  standIn: string,
+  substitute: string,
 ]
 
 const ANY = [0, 15] as const
@@ -44,9 +44,9 @@ const ROWS: readonly Row[] = [
 /**
  * The substitute for a server processor of which only CPUID is known.
  * @returns null if the family and model belong to no known server generation
- * @example serverBySilicon({ vendor: 'amd', family: 25, model: 1, stepping: 1 })?.standIn // 'epyc 7763'
+ * @example serverBySilicon({ vendor: 'amd', family: 25, model: 1, stepping: 1 })?.substitute // 'epyc 7763'
  */
-export function serverBySilicon(silicon: Silicon): { readonly standIn: string; readonly reason: string } | null {
+export function serverBySilicon(silicon: Silicon): { readonly substitute: string; readonly reason: string } | null {
   const { vendor, family, model, stepping } = silicon
   const row = ROWS.find(
     ([ofVendor, ofFamily, [first, last], [from, to]]) =>
@@ -58,8 +58,8 @@ export function serverBySilicon(silicon: Silicon): { readonly standIn: string; r
       stepping <= to,
   )
   if (row === undefined) return null
-  const [, , , , generation, standIn] = row
-  return { standIn, reason: `the number is hidden; family ${family} model ${model} is ${generation}` }
+  const [, , , , generation, substitute] = row
+  return { substitute, reason: `the number is hidden; family ${family} model ${model} is ${generation}` }
 }
 
 /** Windows prints CPUID in place of a name: `Intel64 Family 6 Model 143 Stepping 8, GenuineIntel`. */

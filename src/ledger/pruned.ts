@@ -26,14 +26,17 @@ export function assertNotPruned(
   )
 }
 
+/** Why an entry of a pruned month is not added. */
+export function prunedRefusal(key: string): string {
+  return `${key} ended in a month whose entries were pruned: it cannot be compared with them and is not added`
+}
+
 /** Why an entry cannot be added; null if it can. Without the old keys, a duplicate would not be found. */
 export function refusalOf(
   months: ReadonlyMap<string, Pick<MonthTotals, 'pruned'>>,
   { key, ended_at }: { readonly key: string; readonly ended_at: string },
 ): string | null {
-  const month = ended_at.slice(0, 7)
-  if (months.get(month)?.pruned !== true) return null
-  return `${key} ended in ${month}, whose entries were pruned: it cannot be compared with them and is not added`
+  return months.get(ended_at.slice(0, 7))?.pruned === true ? prunedRefusal(key) : null
 }
 
 /** The month before the current one, UTC. It and later ones are never pruned: a week may begin in it. */

@@ -40,15 +40,15 @@ export const isOlderThanCpu = ({ year }: MachineSpec, { generation }: CpuMatch):
   generation !== undefined && year !== undefined && year + EARLY_YEARS < generation.year
 
 /**
- * Which facts to use for a machine whose CPU is named: a figure that contradicts the data of that chip is
- * left out. A guessed chip, a substitute, and a name that is itself in doubt contradict nothing.
+ * Leaves out the figures of a machine that contradict the data of the chip that it names. A guessed chip, a substitute, and
+ * a name that is itself in doubt contradict nothing.
  */
-export const believed = (
+export const leaveOutContradictions = (
   spec: MachineSpec,
   cpu: CpuMatch,
 ): { readonly spec: MachineSpec; readonly contradictions: readonly Contradiction[] } => {
   const contradictions: Contradiction[] = []
-  const isKnown = (cpu.how === 'exact' || cpu.how === 'alias') && !cpu.isStandIn
+  const isKnown = (cpu.how === 'exact' || cpu.how === 'alias') && !cpu.isSubstitute
   if (!isKnown || isOlderThanCpu(spec, cpu)) return { spec, contradictions }
   const kept = { ...spec }
   const leaveOut = (quantity: Contradiction['quantity'], own: string): void => {

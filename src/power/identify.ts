@@ -14,7 +14,7 @@ export const withFacts = (spec: MachineSpec, cpu: CpuMatch): PredictableMachine 
   return {
     ...spec,
     cpuKey: cpu.key,
-    isStandIn: cpu.isStandIn,
+    isSubstitute: cpu.isSubstitute,
     generation,
     make: makerOf(spec.cpuName ?? ''),
     tdpWatts: spec.tdpWatts ?? cpu.tdpWatts,

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import type { GpuMaker } from './gpu.ts'
 import { namesIn, numberIn, textAt } from './root.ts'
 
+/** Accelerators whose power nothing here can read: a job that uses them has energy that is not counted. */
+type UnreadMaker = 'Intel Gaudi' | 'Google TPU' | 'AWS Neuron'
+
 /** Boards of one maker that the kernel shows, whether or not anything can read them. */
 export interface KernelBoards {
-  readonly maker: GpuMaker
+  readonly maker: GpuMaker | UnreadMaker
   readonly count: number
 }
 
@@ -17,6 +20,9 @@ export function findKernelBoards(root: string): KernelBoards[] {
     { maker: 'NVIDIA', count: countNvidia(root) },
     { maker: 'AMD', count: countAmd(root) },
     { maker: 'Intel', count: countIntel(root) },
+    { maker: 'Intel Gaudi', count: Math.max(countAccelerators(root, '0x1da3'), countNodes(root, /^hl\d+$/)) },
+    { maker: 'Google TPU', count: countAccelerators(root, '0x1ae0') },
+    { maker: 'AWS Neuron', count: countNodes(root, /^neuron\d+$/) },
   ]
   return counts.filter(({ count }) => count > 0)
 }
@@ -27,7 +33,7 @@ export function findKernelBoards(root: string): KernelBoards[] {
  */
 function countNvidia(root: string): number {
   const listed = namesIn(root, 'proc/driver/nvidia/gpus').length
-  const nodes = namesIn(root, 'dev').filter((name) => /^nvidia\d+$/.test(name)).length
+  const nodes = countNodes(root, /^nvidia\d+$/)
   if (nodes > 0) return listed > 0 ? Math.min(listed, nodes) : nodes
   const isContainer = existsSync(join(root, '.dockerenv')) || existsSync(join(root, 'run/.containerenv'))
   return isContainer ? 0 : listed
@@ -42,10 +48,33 @@ function countAmd(root: string): number {
   return existsSync(join(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0
 }
 
-/** Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). */
+/**
+ * Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). Before Linux 6.2
+ * they register none: then a board is a graphics card that is not in the PCI slot of integrated graphics.
+ */
 function countIntel(root: string): number {
   const names = namesIn(root, 'sys/class/hwmon').map((id) => textAt(root, `sys/class/hwmon/${id}/name`)?.trim())
-  return names.filter((name) => name === 'i915' || name === 'xe').length
+  const cards = namesIn(root, 'sys/class/drm').filter((id) => {
+    if (!/^card\d+$/.test(id) || vendorOf(root, `sys/class/drm/${id}`) !== '0x8086') return false
+    const slot = /^PCI_SLOT_NAME=(\S+)/m.exec(textAt(root, `sys/class/drm/${id}/device/uevent`) ?? '')?.[1]
+    return slot !== undefined && !slot.startsWith('0000:00:02.')
+  })
+  return Math.max(names.filter((name) => name === 'i915' || name === 'xe').length, cards.length)
+}
+
+/** Counts accelerators of a PCI vendor. The same class holds the neural units inside processors, whose power is the processor's. */
+function countAccelerators(root: string, vendor: string): number {
+  return namesIn(root, 'sys/class/accel').filter(
+    (id) => /^accel\d+$/.test(id) && vendorOf(root, `sys/class/accel/${id}`) === vendor,
+  ).length
+}
+
+function countNodes(root: string, name: RegExp): number {
+  return namesIn(root, 'dev').filter((node) => name.test(node)).length
+}
+
+function vendorOf(root: string, folder: string): string | undefined {
+  return textAt(root, `${folder}/device/vendor`)?.trim()
 }
 
 /** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */

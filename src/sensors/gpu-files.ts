@@ -42,7 +42,7 @@ export class GpuFiles implements Sensor<readonly FileReading[]> {
   }
 
   /** Whether a board of this maker is read from files. */
-  covers(maker: GpuMaker): boolean {
+  covers(maker: string): boolean {
     return this.boards.some((board) => board.maker === maker)
   }
 

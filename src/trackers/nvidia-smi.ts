@@ -31,7 +31,7 @@ export const nvidiaSmi: LogFormat = {
   ].join('\n'),
   detect: (head) =>
     /^\uFEFF?[^\n\r;|\t]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
-    /^\uFEFF?(?:[ \t]*(?:\d+\.\d\d W|\[[\w/ ]+\])[ \t]*(?:\r\n?|\n|$)){2}/.test(head) ||
+    /^\uFEFF?(?:[ \t]*(?:\d{1,3}, )?(?:\d+\.\d\d W|\[[\w/ ]+\])[ \t]*(?:\r\n?|\n|$)){2}/.test(head) ||
     /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
   read: readRows,
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../src/core/budget.ts'
-import { type BurnDown, budgetHistories } from '../../src/dashboard/burn-down.ts'
+import { budgetHistories } from '../../src/dashboard/budget-histories.ts'
+import type { BurnDown } from '../../src/dashboard/burn-down.ts'
 import { Collector } from '../../src/dashboard/collector.ts'
 import { driversOfChange } from '../../src/dashboard/drivers.ts'
 import { History, keyOf } from '../../src/dashboard/history.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { identifyCpu } from '../../src/data/cpus.ts'
-import { machineCurve, powerOf } from '../../src/power/running-machine.ts'
+import { machineCurve } from '../../src/power/machine-curve.ts'
+import { powerOf } from '../../src/power/running-machine.ts'
 
 /** Idle and full watts of the whole machine by its CPU's name alone. */
 const wattsOf = (name: string): { idle: number; full: number } => {
@@ -103,6 +104,9 @@ describe('client chips that no table has', () => {
     ['Intel(R) Core(TM) i3-1315U', 3, 15, 10, 60],
     ['Intel(R) Processor N97', 2, 10, 8, 40],
     ['Cortex-A72', 2, 8, 6, 25],
+    ['Raspberry Pi 4 Model B', 2, 8, 6, 25],
+    ['Snapdragon X Elite - X1E78100', 4, 15, 25, 70],
+    ['Apple M3', 3, 10, 15, 35],
     ['Apple M3 Ultra', 6, 20, 100, 320],
   ])('%s draws as its kind does', (name, leastIdle, mostIdle, leastFull, mostFull) => {
     const { idle, full } = wattsOf(name)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clockMhzOf, cpuKey } from '../../src/data/cpu-name.ts'
-import { identifyCpu } from '../../src/data/cpus.ts'
+import { identifyCpu, suggestCpu } from '../../src/data/cpus.ts'
 import { cpuMsOf } from '../wait-until.ts'
 
 describe('identifyCpu', () => {
@@ -61,9 +61,9 @@ describe('identifyCpu', () => {
     ['Cobalt 100', 'neoverse-n2', 128],
     ['Neoverse-V2', 'neoverse-v2', 96],
     ['AWS Graviton2', 'neoverse-n1', 64],
-  ])('gives a stand-in with a reason for %s', (name, generation, cores) => {
+  ])('gives a substitute with a reason for %s', (name, generation, cores) => {
     const match = identifyCpu(name)
-    expect(match).toMatchObject({ how: 'alias', isStandIn: true, cores })
+    expect(match).toMatchObject({ how: 'alias', isSubstitute: true, cores })
     expect(match.generation?.id).toBe(generation)
     expect(match.explanation).toMatch(/counted as .+: .+/)
   })
@@ -173,4 +173,21 @@ describe('clockMhzOf', () => {
     ['Intel Xeon Gold 6314U (Intel Turbo Boost Technology up to 3.4GHz)', undefined],
     ['AMD EPYC 7763', undefined],
   ])('reads the clock of %s', (name, mhz) => expect(clockMhzOf(name)).toBe(mhz))
+})
+
+describe('suggestCpu', () => {
+  it.each([
+    ['AMD Epic 7763', 'AMD EPYC 7763'],
+    ['Xeon Glod 6248R', 'Intel Xeon Gold 6248R'],
+    // Another number is another chip.
+    ['AMD EPYC 7736', undefined],
+    ['QEMU Virtual CPU version 2.5+', undefined],
+  ])('takes %s for %s', (name, suggestion) => {
+    expect(suggestCpu(name)).toBe(suggestion)
+  })
+
+  it('writes names as their makers do', () => {
+    const names = ['apple m3 pro', 'cortex-a76', 'epyc 9v45', 'neoverse-n1'].map((name) => identifyCpu(name).name)
+    expect(names).toEqual(['Apple M3 Pro', 'Cortex-A76', 'AMD EPYC 9V45', 'Neoverse N1 (Graviton2, Ampere Altra)'])
+  })
 })

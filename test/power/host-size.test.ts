@@ -19,7 +19,7 @@ describe('a hidden name with CPUID', () => {
     '%s of %s family %d model %d stepping %d is counted as %s',
     (name, vendor, family, model, stepping, key) => {
       const match = identifyCpu(name, { vendor, family, model, stepping })
-      expect(match).toMatchObject({ key, how: 'guess', isStandIn: true })
+      expect(match).toMatchObject({ key, how: 'guess', isSubstitute: true })
       expect(match.explanation).toContain(`family ${family} model ${model}`)
     },
   )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { machineCurve, powerOf } from '../../src/power/running-machine.ts'
+import { machineCurve } from '../../src/power/machine-curve.ts'
+import { powerOf } from '../../src/power/running-machine.ts'
 import { machineOfRunner, runnerOf } from '../../src/data/runners.ts'
 
 const MILAN = 'AMD EPYC 7763 64-Core Processor'

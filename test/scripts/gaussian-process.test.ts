@@ -4,7 +4,7 @@ import { foldsBy } from '../../scripts/power/folds.ts'
 import { fitProcess } from '../../scripts/power/gaussian-process.ts'
 import { fitImputation } from '../../scripts/power/imputation.ts'
 import { FULL_KERNEL } from '../../scripts/power/kernels.ts'
-import { cholesky, choleskyInverse, choleskySolve } from '../../scripts/power/linear-algebra.ts'
+import { cholesky, choleskySolve } from '../../scripts/power/linear-algebra.ts'
 import { readServers } from '../../scripts/power/servers.ts'
 import { complete } from '../../src/core/power/complete.ts'
 import { pointOf, predict } from '../../src/core/power/predict.ts'
@@ -29,14 +29,11 @@ const invented = (count: number): string => {
 }
 
 describe('linear algebra', () => {
-  it('solves and inverts', () => {
-    const matrix = Float64Array.from([4, 2, 0.6, 2, 5, 1, 0.6, 1, 3])
-    const lower = cholesky(matrix, 3)
-    const x = choleskySolve(lower, 3, Float64Array.from([1, 2, 3]))
-    const inverse = choleskyInverse(lower, 3)
-    for (let i = 0; i < 3; i++) {
-      const product = [0, 1, 2].reduce((sum, j) => sum + inverse[i * 3 + j]! * (j + 1), 0)
-      expect(product).toBeCloseTo(x[i]!, 12)
+  it('solves a system of equations', () => {
+    const matrix = [4, 2, 0.6, 2, 5, 1, 0.6, 1, 3]
+    const x = choleskySolve(cholesky(Float64Array.from(matrix), 3), 3, Float64Array.from([1, 2, 3]))
+    for (const row of [0, 1, 2]) {
+      expect([0, 1, 2].reduce((sum, j) => sum + matrix[row * 3 + j]! * x[j]!, 0)).toBeCloseTo(row + 1, 12)
     }
   })
 

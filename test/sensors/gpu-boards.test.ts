@@ -18,6 +18,11 @@ function boardsIn(files: Files): string {
 const listed = (...slots: string[]): Files =>
   Object.fromEntries(slots.map((slot) => [`proc/driver/nvidia/gpus/0000:0${slot}:00.0/information`, 'Model: A100\n']))
 const amdgpu = 'sys/class/hwmon/hwmon0'
+const intelCard = (slot: string): Files => ({
+  'sys/class/drm/card0/device/vendor': '0x8086\n',
+  'sys/class/drm/card0/device/uevent': `DRIVER=i915\nPCI_SLOT_NAME=${slot}\n`,
+})
+const accelerator = (vendor: string): Files => ({ 'sys/class/accel/accel0/device/vendor': `${vendor}\n` })
 const cpu = (name: string): Files => ({ 'proc/cpuinfo': `model name\t: ${name}\n` })
 
 describe('boards that the kernel shows', () => {
@@ -32,5 +37,12 @@ describe('boards that the kernel shows', () => {
     ['no AMD graphics without a power cap', { [`${amdgpu}/name`]: 'amdgpu\n', 'dev/kfd': '' }, ''],
     ['an AMD board by /dev/kfd alone', { 'dev/kfd': '', ...cpu('AMD EPYC 7313P 16-Core Processor') }, '1 AMD'],
     ['no board for integrated graphics', { 'dev/kfd': '', ...cpu('AMD Ryzen AI 9 HX 370 w/ Radeon 890M') }, ''],
+    ['an Intel board of an old kernel', intelCard('0000:03:00.0'), '1 Intel'],
+    ['no integrated Intel graphics', intelCard('0000:00:02.0'), ''],
+    ['Gaudi cards', accelerator('0x1da3'), '1 Intel Gaudi'],
+    ['Gaudi cards of older drivers', { 'dev/hl0': '', 'dev/hl1': '', 'dev/hl_controlD0': '' }, '2 Intel Gaudi'],
+    ['TPUs', accelerator('0x1ae0'), '1 Google TPU'],
+    ['Trainium and Inferentia devices', { 'dev/neuron0': '', 'dev/neuron1': '' }, '2 AWS Neuron'],
+    ['no neural unit inside a processor', accelerator('0x8086'), ''],
   ])('are %s', (_, files, boards) => expect(boardsIn(files)).toBe(boards))
 })

@@ -135,9 +135,11 @@ export async function ledgerVerify(flags: LedgerFlags, host: Host): Promise<numb
   if (flags.json !== undefined) putJson(flags.json, `${JSON.stringify(found, null, 2)}\n`, host.console)
   for (const fault of found.faults) host.console.err(`ledger: ${faultText(fault)}\n`)
   for (const warning of found.warnings) host.console.err(`warning: ledger: ${faultText(warning)}\n`)
-  const counted = `${found.entries} entries${found.commits === 0 ? '' : ` in ${found.commits} commits`}`
+  const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+  const commits = found.commits === 0 ? '' : ` in ${count(found.commits, 'commit', 'commits')}`
+  const counted = `${count(found.entries, 'entry', 'entries')}${commits}`
   const problems = found.faults.length
-  const result = problems === 0 ? 'intact' : `${problems} ${problems === 1 ? 'problem' : 'problems'}`
+  const result = problems === 0 ? 'intact' : count(problems, 'problem', 'problems')
   if (flags.json === undefined) host.console.out(`${counted}: ${result}\n`)
   return problems === 0 ? EXIT.ok : EXIT.indeterminate
 }

@@ -17,9 +17,22 @@ const TEST_COMMANDS: readonly (readonly [string, string])[] = [
   ['Makefile', 'make test'],
 ]
 
+/** Files of TEST_COMMANDS whose command runs the script `test` of package.json. */
+const SCRIPT_FILES: ReadonlySet<string> = new Set(['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'package.json'])
+
 /** The command that tests a project, by its files; null if none of them is known. */
 export function findTestCommand(root: string): string | null {
-  return TEST_COMMANDS.find(([file]) => existsSync(path.join(root, file)))?.[1] ?? null
+  const isUsable = (file: string): boolean =>
+    existsSync(path.join(root, file)) && (!SCRIPT_FILES.has(file) || hasTestScript(root))
+  return TEST_COMMANDS.find(([file]) => isUsable(file))?.[1] ?? null
+}
+
+/** Whether package.json, where it can be read, has a script `test`. That of `npm init` only fails. */
+function hasTestScript(root: string): boolean {
+  const content = readYaml(path.join(root, 'package.json'))
+  if (content === null) return true
+  const { test } = Object(content['scripts']) as { readonly test?: unknown }
+  return typeof test === 'string' && !test.includes('no test specified')
 }
 
 /** A workflow of a repository that pull requests start. */

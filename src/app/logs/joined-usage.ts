@@ -1,15 +1,12 @@
 import type { Units } from '../../core/budget.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import type { GridFigure } from '../../core/footprint.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { type Note, note, uniqueNotes } from '../../core/notes.ts'
 import { MAX_COUNTS, type Part } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import type { UnjudgedReport } from '../../core/unjudged.ts'
-import { resolvePlace } from '../../grid/resolve.ts'
-import { staticFigure } from '../../grid/static.ts'
 import { plain, quantity, rangeOf } from '../../render/quantities.ts'
 import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
 import type { Settings } from '../settings/table.ts'
@@ -19,6 +16,7 @@ import { isGlob } from './glob.ts'
 import { readOne } from './read-logs.ts'
 import { recordPart } from './record-to-part.ts'
 import { usageCounts, withUsageEnergy } from './usage-energy.ts'
+import { usageSite } from './usage-site.ts'
 
 /** Name of the part, for people: most usage in CI is of coding agents. */
 const PART_NAME = 'agents'
@@ -123,7 +121,7 @@ function withTokensElsewhere(
   draft: UnjudgedReport,
   records: readonly EnergyRecord[],
 ): { readonly draft: UnjudgedReport; readonly notes: readonly Note[] } {
-  const parts = records.map((record) => recordPart(record, { pue: null, grid: gridOf(record) }).part)
+  const parts = records.map((record) => recordPart(record, { pue: null, ...usageSite(record) }).part)
   const counts = usageCounts(records.flatMap((record) => record.usage ?? []))
   const totals = totalsOfParts(parts)
   const totalG = totals.emissions.total_g
@@ -168,7 +166,8 @@ function withTokensElsewhere(
         not_counted: [
           ...notCounted,
           'other services that the work calls',
-          'hardware and water of the models elsewhere',
+          'hardware of the models elsewhere',
+          ...((part.water?.total_l ?? null) === null ? ['the water that cools the models elsewhere'] : []),
         ],
       },
     },
@@ -179,19 +178,12 @@ function withTokensElsewhere(
 /** Replaced in `not_counted` once the models are counted. */
 const SERVICES = 'services that the work calls'
 
-/** Grid of the place that the log names, or the world's where it names none: makers do not say where a request ran. */
-function gridOf({ place }: EnergyRecord): GridFigure {
-  const nowhere = { zone: null, provider: null, region: null, latitude: null, longitude: null, how: 'unknown' as const }
-  try {
-    return staticFigure(place === null ? nowhere : resolvePlace(place)).figure
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
-    return staticFigure(nowhere).figure
-  }
-}
-
 /** `agents: 1.2 M tokens, 38 Wh, likely 9 to 150 Wh`. */
-function elsewhereNote({ energy, emissions, intensity }: Part, counts: readonly Units[], draft: UnjudgedReport): Note {
+function elsewhereNote(
+  { energy, emissions, intensity, water }: Part,
+  counts: readonly Units[],
+  draft: UnjudgedReport,
+): Note {
   const likely = rangeOf(energy.low_wh, energy.high_wh, 'wh')
   const figures = [
     `${shortCount(tokensOf(counts))} tokens`,
@@ -202,8 +194,15 @@ function elsewhereNote({ energy, emissions, intensity }: Part, counts: readonly 
     intensity &&
     ` at ${Math.round(intensity.g_per_kwh)} g/kWh (${intensity.zone === null || intensity.zone === 'WORLD' ? 'the world, because no place is known' : intensity.zone})`
   const machine = quantity(draft.energy.total_wh, 'wh')
-  const text = `${PART_NAME}: ${figures.filter(Boolean).join(', ')}, ${quantity(emissions.total_g, 'g')}${grid ?? ''}; used elsewhere, so apart from this machine's own ${machine}; the total has both`
+  const text = `${PART_NAME}: ${figures.filter(Boolean).join(', ')}, ${quantity(emissions.total_g, 'g')}${grid ?? ''}; used elsewhere, so apart from this machine's own ${machine}; the total has both${waterText(water)}`
   return note('usage-elsewhere', plain(text))
+}
+
+/** Why the total water of the job is unknown, where it is. */
+function waterText(water: Part['water']): string {
+  if ((water?.total_l ?? null) !== null) return ''
+  const known = quantity(water?.offsite_l ?? null, 'l')
+  return `; their water is known only at power stations (${known}), because their makers do not publish what cools the machines, so the job's total water is unknown`
 }
 
 function tokensOf(counts: readonly Units[]): number {

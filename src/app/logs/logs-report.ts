@@ -41,6 +41,7 @@ export async function logsAsked(settings: Settings, question: LogQuestion): Prom
       format: settings.format,
       pue: settings.pue === undefined ? null : (pricing?.pue ?? null),
       grid: wantsGrid ? (pricing?.grid ?? null) : null,
+      water: wantsGrid ? (pricing?.water ?? null) : null,
       units: settings.units ?? null,
       factors: settings.factors === undefined ? [] : await readFactors(settings.factors, question.workspace),
       onMeasurementError: settings['on-measurement-error'],

@@ -159,6 +159,10 @@ function hintFor(head: string): string {
   if (/\benergy_consumed\b/.test(firstLine)) {
     return 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed'
   }
+  if (/NVIDIA-SMI has failed|Failed to initialize NVML|No devices were found/.test(head))
+    return 'it is an error message of nvidia-smi, so no GPU was metered'
+  if (/\bConsumedEnergy(?:Raw)?\b/.test(firstLine))
+    return 'print the energy with `sacct -P`, which separates columns by |'
   if (/^JobID\|/m.test(head))
     return 'it is what sacct prints, without energy: print it with `sacct -P --format=JobID,Elapsed,ConsumedEnergyRaw`, or give the output of GreenAlgorithms4HPC'
   return 'name it with --format, or map its columns (energy: COLUMN in kWh)'

@@ -5,11 +5,13 @@ import {
   type PueFigure,
   computeFootprint,
   intensityOf,
+  waterOf,
 } from '../../core/footprint.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { makeRange } from '../../core/range.ts'
-import type { Emissions, Energy, Intensity, Note, Part } from '../../core/report.ts'
+import type { Emissions, Energy, Intensity, Note, Part, Water } from '../../core/report.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
+import type { SiteWater } from '../../core/water.ts'
 import { mineralsOfTokens } from '../../data/minerals.ts'
 import { printable } from '../../core/text.ts'
 import { note } from '../../core/notes.ts'
@@ -19,6 +21,8 @@ import { usageCounts } from './usage-energy.ts'
 export interface Recosting {
   readonly pue: PueFigure | null
   readonly grid: GridFigure | null
+  /** Water of the place, for tokens: their energy is ours, so that their log cannot have it. */
+  readonly water?: SiteWater | null
 }
 
 /** Costs one record: by its own figures, or by those that the user gave for the PUE and the grid. */
@@ -34,7 +38,7 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
     pue,
     intensity,
     emissions,
-    water: record.waterL === null ? null : { total_l: record.waterL },
+    water: record.waterL === null ? waterOfTokens(record, recosting) : { total_l: record.waterL },
     method: record.method,
     coverage: coverageOf(record),
     machine: record.machine && {
@@ -58,6 +62,12 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
     source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
   }
   return { part, notes: [...record.notes, ...notes] }
+}
+
+function waterOfTokens(record: EnergyRecord, { pue, water }: Recosting): Water | null {
+  const { usage, itWh } = record
+  if (usage === null || itWh === null || !water) return null
+  return waterOf(itEnergy(record, itWh).it, pue?.pue ?? makeRange(record.pue), water)
 }
 
 function countsOfPart(usage: TokenUsage, totalG: number | null): Part['counts'] {

@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync'
 import { ConfigurationError } from '../../core/errors.ts'
 import { LOAD_LEVELS } from '../../core/power/curve.ts'
 import type { MachineSpec } from '../../core/power/machine.ts'
-import { believed } from '../../power/contradictions.ts'
+import { leaveOutContradictions } from '../../power/contradictions.ts'
 import type { Contradiction } from '../../power/contradictions.ts'
 import { identifyCpu } from '../../data/cpus.ts'
-import { machineCurve } from '../../power/running-machine.ts'
+import { machineCurve } from '../../power/machine-curve.ts'
 import { GIGABYTES, MEGAHERTZ, WATTS } from '../settings/number-units.ts'
 import { type Setting, number } from '../settings/setting.ts'
 
@@ -134,7 +134,7 @@ const predictRow = (name: string, numberOf: (column: keyof typeof CELLS) => numb
     year: numberOf('hw_year'),
   }
   const cpu = identifyCpu(spec.cpuName ?? '')
-  const [contradiction] = believed(spec, cpu).contradictions
+  const [contradiction] = leaveOutContradictions(spec, cpu).contradictions
   const { points } = machineCurve(spec, cpu, { conditions: 'benchmark' })
   const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
   return { figures: figures.join(','), contradiction: contradiction ? describe(contradiction, cpu.name) : null }

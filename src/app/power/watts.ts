@@ -5,13 +5,16 @@ import { assertReadings } from '../../core/power/wall-readings.ts'
 import type { WallReadings } from '../../core/power/wall-readings.ts'
 import type { MachineSpec } from '../../core/power/machine.ts'
 import { usualThreadsPerCore } from '../../core/power/complete.ts'
-import { believed } from '../../power/contradictions.ts'
+import { leaveOutContradictions } from '../../power/contradictions.ts'
 import type { Contradiction } from '../../power/contradictions.ts'
-import { identifyCpu } from '../../data/cpus.ts'
+import { identifyCpu, suggestCpu } from '../../data/cpus.ts'
 import type { CpuMatch } from '../../data/cpus.ts'
 import { makerOf } from '../../data/cpu-name.ts'
-import { machineCurve, powerOf, readingNotes } from '../../power/running-machine.ts'
-import type { MachinePower, Setup } from '../../power/running-machine.ts'
+import { machineCurve } from '../../power/machine-curve.ts'
+import { readingNotes } from '../../power/readings.ts'
+import { powerOf } from '../../power/running-machine.ts'
+import type { Setup } from '../../power/machine-curve.ts'
+import type { MachinePower } from '../../power/running-machine.ts'
 import type { RunningMachine } from '../../core/power/machine.ts'
 import { GIGABYTES, MEGAHERTZ, PERCENT, WATTS } from '../settings/number-units.ts'
 import { number } from '../settings/setting.ts'
@@ -91,7 +94,7 @@ export const answerWatts = (options: WattsOptions): WattsAnswer => {
   const levels = utilizations(options.utilization)
   const vcpus = optional('vcpus', options.vcpus)
   const cpu = identifyCpu(options.cpu ?? '')
-  const { spec, contradictions } = believed(given, cpu)
+  const { spec, contradictions } = leaveOutContradictions(given, cpu)
   const { curve, notes: own } =
     vcpus === undefined
       ? whole(given, cpu, { conditions, readings })
@@ -138,7 +141,9 @@ const sliceOf = (host: MachineSpec, cpu: CpuMatch, vcpus: number): RunningMachin
 const whole = (spec: MachineSpec, cpu: CpuMatch, setup: Setup): Pick<MachinePower, 'curve' | 'notes'> => {
   const notes: Note[] = []
   if (cpu.how === 'none') {
-    notes.push(note('cpu-unknown', `${cpu.explanation}: counted as a common server, with a wide range`))
+    const suggestion = suggestCpu(spec.cpuName ?? '')
+    const hint = suggestion === undefined ? '' : ` (did you mean "${suggestion}"?)`
+    notes.push(note('cpu-unknown', `${cpu.explanation}${hint}: counted as a common server, with a wide range`))
   }
   return { curve: machineCurve(spec, cpu, setup), notes: [...notes, ...readingNotes(setup.readings, spec, cpu)] }
 }

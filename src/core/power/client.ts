@@ -43,7 +43,7 @@ export const clientCurve = (power: ClientPower, memoryGb: number | undefined): P
 export const laptopPower = (tdpWatts: number): ClientPower => ({
   idleWatts: 4 + 0.1 * tdpWatts,
   fullWatts: 4 + 1.25 * tdpWatts,
-  basis: `TDP of ${tdpWatts} W; no measurement of laptops is behind it`,
+  basis: `TDP of ${tdpWatts} W, without any measurement`,
 })
 
 /** Efficiency of a desktop's supply and voltage regulators together: 0.87, after supplies of the class 80 PLUS Gold. */

@@ -26,6 +26,8 @@ export interface Features {
   readonly clock: number
   /** Share of the cores that the largest chip of the generation has. */
   readonly top: number
+  /** -1 for one thread per core, 1 for two. */
+  readonly threads: number
   /** Years are in units of five, from 2014. */
   readonly generationYear: number
   readonly year: number
@@ -45,6 +47,7 @@ export const featuresOf = (machine: CompleteMachine): Features => ({
   memoryPerChip: Math.log2(machine.memoryGb / machine.sockets / 32),
   clock: Math.log2(machine.mhz / 2500),
   top: Math.log2(Math.min(1, machine.coresPerSocket / (machine.generation?.maxCores ?? machine.coresPerSocket))),
+  threads: (machine.threadsPerCore - 1.5) * 2,
   generationYear: fiveYears(machine.generation?.year ?? machine.year - 1),
   year: fiveYears(machine.year),
 })
@@ -53,8 +56,22 @@ export const featuresOf = (machine: CompleteMachine): Features => ({
  * Inputs of the linear part, in the order of the model's weights. No maker, year of the machine or process node: by
  * cross-validation each of them made unseen CPUs or later years worse.
  */
-export const linearInputs = (machine: CompleteMachine, features: Features): readonly number[] => {
-  const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, generationYear } = features
-  const threads = (machine.threadsPerCore - 1.5) * 2
-  return [1, chips, coresPerChip, tdpPerChip, memoryPerChip, clock, threads, generationYear, generationYear ** 2]
-}
+export const linearInputs = ({
+  chips,
+  coresPerChip,
+  tdpPerChip,
+  memoryPerChip,
+  clock,
+  threads,
+  generationYear,
+}: Features): readonly number[] => [
+  1,
+  chips,
+  coresPerChip,
+  tdpPerChip,
+  memoryPerChip,
+  clock,
+  threads,
+  generationYear,
+  generationYear ** 2,
+]

@@ -8,14 +8,14 @@ import type { PowerCurve } from './curve.ts'
 export type Conditions = 'field' | 'benchmark'
 
 /**
- * Power in the field over power of a published set-up, at the upper end: 2.2 idle, 2.0 up to 60 % load, 1.7 at full
- * load. Hosts measured by meter, BMC or RAPL draw 1.04 to 1.74 times the model at full load, up to 2.0 times at half
- * load and 1.06 to 2.8 times when idle (AnandTech: Xeon E5 v3, E5 v4 and Xeon D; Teads: AWS c5.metal; see
+ * Power in the field over power of a published set-up, at the upper end: 2.2 idle, 2.0 up to 60 % load, 1.8 at full
+ * load. Hosts measured by meter, BMC or RAPL draw up to 1.84 times the model at full load, 2.0 times at half load and 3.0 times
+ * when idle (AnandTech: Xeon E5 v3, E5 v4 and Xeon D; Teads: AWS c5.metal; see
  * docs/accuracy.md).
  */
 export const IDLE_FACTOR = 2.2
 const PARTIAL_FACTOR = 2
-export const FULL_FACTOR = 1.7
+export const FULL_FACTOR = 1.8
 /** Load up to which the factor of partial load applies, percent. */
 const PARTIAL_UNTIL = 60
 

@@ -17,6 +17,8 @@ export interface Kernel {
     readonly clock: number
     readonly generationYear: number
     readonly top: number
+    readonly threads: number
+    readonly year: number
   }
   /** Variances shared by machines of one socket or CPU, whatever else they are. */
   readonly same: { readonly platform: number; readonly cpu: number }
@@ -58,6 +60,7 @@ export const covariance = (kernel: Kernel, a: KernelPoint, b: KernelPoint): numb
   const cores = square(a.features.coresPerChip - b.features.coresPerChip)
   const tdp = square(a.features.tdpPerChip - b.features.tdpPerChip)
   const memory = square(a.features.memoryPerChip - b.features.memoryPerChip)
+  const year = square(a.features.year - b.features.year)
   let sum =
     alike.variance *
     Math.exp(
@@ -68,9 +71,10 @@ export const covariance = (kernel: Kernel, a: KernelPoint, b: KernelPoint): numb
           memory / square(alike.memoryPerChip) +
           square(a.features.clock - b.features.clock) / square(alike.clock) +
           square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
-          square(a.features.top - b.features.top) / square(alike.top)),
+          square(a.features.top - b.features.top) / square(alike.top) +
+          square(a.features.threads - b.features.threads) / square(alike.threads) +
+          year / square(alike.year)),
     )
-  const year = square(a.features.year - b.features.year)
   const share = makerShare(a.machine.make, b.machine.make)
   if (share > 0) sum += share * kernel.maker.variance * Math.exp((-0.5 * year) / square(kernel.maker.year))
   const one = a.machine.generation

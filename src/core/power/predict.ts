@@ -83,7 +83,7 @@ export const predictCentral = (model: CentralModel, spec: PredictableMachine): C
   const logs = predictLogs(model, point)
   const outside = varianceOutside(model, point.features) + varianceAfter(model, completion.machine.year)
   const variance = assumptionVariance(model, spec, usual, completion, logs).map((ofInputs) => ofInputs + outside)
-  return { logs, variance, completion, ...nearest(model, completion.machine, spec.isStandIn === true) }
+  return { logs, variance, completion, ...nearest(model, completion.machine, spec.isSubstitute === true) }
 }
 
 /** A complete machine in the form that the kernel reads. */
@@ -91,7 +91,7 @@ export const pointOf = (machine: CompleteMachine): KernelPoint => ({ machine, fe
 
 /** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
 export const predictLogs = (model: CentralModel, point: KernelPoint): readonly number[] => {
-  const inputs = linearInputs(point.machine, point.features)
+  const inputs = linearInputs(point.features)
   const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0)
   const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1)
   // Far outside the measured machines (terabytes on four cores) the two would cross.
@@ -144,7 +144,7 @@ const assumptionVariance = (
 const nearest = (
   model: CentralModel,
   machine: CompleteMachine,
-  isStandIn: boolean,
+  isSubstitute: boolean,
 ): { nearness: Nearness; servers: number } => {
   const { cpuKey, generation } = machine
   if (generation === undefined) return { nearness: 'unknown', servers: 0 }
@@ -157,7 +157,7 @@ const nearest = (
     if (id === generation.id && platform === generation.platform) ofGeneration += servers
     if (measured.make === machine.make) ofMaker += servers
   }
-  if (ofCpu > 0 && !isStandIn) return { nearness: ofCpu < ENOUGH_SERVERS ? 'few' : 'cpu', servers: ofCpu }
+  if (ofCpu > 0 && !isSubstitute) return { nearness: ofCpu < ENOUGH_SERVERS ? 'few' : 'cpu', servers: ofCpu }
   if (ofGeneration > 0) return { nearness: 'generation', servers: ofGeneration }
   return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 }
 }

@@ -71,14 +71,14 @@ export const usualMachine = (points: readonly MeasuredPoint[], spec: Predictable
       year: usual(ofCpu, (point) => point.machine.year, false),
     }
   }
-  const kin = points.filter(
+  const relatives = points.filter(
     ({ machine }) => machine.generation?.id === generation.id && machine.generation.platform === generation.platform,
   )
-  if (kin.reduce((sum, point) => sum + point.servers, 0) < FEW_SERVERS) return NOTHING
+  if (relatives.reduce((sum, point) => sum + point.servers, 0) < FEW_SERVERS) return NOTHING
   return {
     ...NOTHING,
-    sockets: median(kin, (point) => point.machine.sockets),
-    memoryPerSocketGb: usual(kin, memoryPerSocket, true),
-    year: usual(kin, (point) => point.machine.year, false),
+    sockets: median(relatives, (point) => point.machine.sockets),
+    memoryPerSocketGb: usual(relatives, memoryPerSocket, true),
+    year: usual(relatives, (point) => point.machine.year, false),
   }
 }

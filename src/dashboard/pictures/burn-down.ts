@@ -1,7 +1,8 @@
 import { countDays } from '../../core/calendar.ts'
 import { quantity } from '../../render/quantities.ts'
 import { FIGURE_OF } from '../amounts.ts'
-import type { BurnDown, PeakUse } from '../burn-down.ts'
+import type { BurnDown } from '../burn-down.ts'
+import type { PeakUse } from '../peak-use.ts'
 import { WIDEST_BAR } from './day-bars.ts'
 import { PLOT_HEIGHT, PLOT_WIDTH, areaPath, dayLabels, linePath, niceTop, plotHtml, round } from './plot.ts'
 

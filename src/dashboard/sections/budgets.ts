@@ -1,8 +1,10 @@
 import { percent, quantity, shareOf } from '../../render/quantities.ts'
 import { FIGURE_OF } from '../amounts.ts'
-import { type BudgetHistory, type BurnDown, type PeakUse, type PeriodUse, budgetHistories } from '../burn-down.ts'
+import { type BudgetHistory, budgetHistories } from '../budget-histories.ts'
+import type { BurnDown, PeriodUse } from '../burn-down.ts'
 import { type Dashboard, shownRange } from '../dashboard.ts'
 import { counted, escaped, fold, nameText, table } from '../html.ts'
+import type { PeakUse } from '../peak-use.ts'
 import { burnDownPicture, peakPicture } from '../pictures/burn-down.ts'
 
 /** The use of each budget over time. */

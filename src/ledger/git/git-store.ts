@@ -12,6 +12,7 @@ import { type MonthTotals, TotalsBuilder, sumMonths } from '../totals.ts'
 import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
+import { latestCursor, latestCursors } from './cursors.ts'
 import { type Appended, type Destination, append } from './append.ts'
 import { PassingGitError } from './git-failure.ts'
 import { type HourFile, forEachLine, readHourFiles } from './hour-files.ts'
@@ -329,25 +330,4 @@ export class GitStore implements LedgerStore {
     this.#address ??= findAddress(this.#place, this.#options)
     return this.#address
   }
-}
-
-/** Cursor of each repository's collector. */
-function latestCursors({ months }: Pick<Snapshot, 'months'>): Record<string, string> {
-  const latest: Record<string, string> = {}
-  for (const [name, cursor] of [...months.values()].flatMap(({ cursors = {} }) => Object.entries(cursors))) {
-    if (cursor > (latest[name] ?? '')) latest[name] = cursor
-  }
-  return latest
-}
-
-function latestCursor({ months }: Pick<Snapshot, 'months'>, repository?: string): string | null {
-  const cursors = [...months.values()].map(({ cursor, cursors: own }) =>
-    repository === undefined ? cursor : (own?.[repository] ?? null),
-  )
-  return (
-    cursors
-      .filter((cursor) => cursor !== null)
-      .sort()
-      .at(-1) ?? null
-  )
 }

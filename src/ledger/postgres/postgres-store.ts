@@ -4,7 +4,7 @@ import { type Entry, type Line, isCorrection } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
 import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
-import { assertNotPruned, prunedMonths } from '../pruned.ts'
+import { assertNotPruned, prunedMonths, prunedRefusal } from '../pruned.ts'
 import { type MonthTotals, TotalsBuilder, readMonthTotals, sumMonths } from '../totals.ts'
 import { coversMonths } from '../whole-months.ts'
 import { type PostgresPlace, placeName } from '../where.ts'
@@ -78,8 +78,8 @@ export class PostgresStore implements LedgerStore {
     }, this.#clock)
     if (added === null) throw this.#connection.describe('ledger: cannot write', last)
     if (added.refused !== null) {
-      const text = `${added.refused} ended in a month whose entries were pruned: it cannot be compared with them and is not added`
-      throw new MeasurementError(`ledger: ${text}; ${added.count} others were added`, 'ledger')
+      const text = `ledger: ${prunedRefusal(String(added.refused))}; ${added.count} others were added`
+      throw new MeasurementError(text, 'ledger')
     }
     return { added: added.count, duplicates: entries.length - added.count, waiting: 0, warning: null }
   }

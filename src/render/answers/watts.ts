@@ -43,7 +43,9 @@ export const wattsTable = (answer: WattsAnswer): string => {
     const chart = bar(most === 0 ? 0 : w / most)
     lines.push(`${`${utilization} %`.padStart(7)} ${shown(w).padStart(8)} ${range.padStart(15)}  ${chart}`.trimEnd())
   }
-  lines.push('', `of this, memory draws ${shown(answer.memory_w)} W`, `method: ${answer.method}`)
+  lines.push('')
+  if (answer.memory_w > 0) lines.push(`of this, memory draws ${shown(answer.memory_w)} W`)
+  lines.push(`method: ${answer.method}`)
   for (const source of answer.sources) lines.push(`basis: ${source}`)
   for (const { level, text } of answer.notes) lines.push(`${level}: ${text}`)
   return `${lines.join('\n')}\n`

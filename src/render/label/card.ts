@@ -1,28 +1,14 @@
-import { encode } from 'uqr'
 import type { Report } from '../../core/report.ts'
+import { visible } from '../escape.ts'
 import { INK, PAPER, SOFT_INK } from '../ink.ts'
-import { plainUrl } from '../links.ts'
 import { FONTS, fitted, svgText, wrapped, xml } from '../svg-text.ts'
 import { widthOf } from '../text-width.ts'
+import { type Block, INNER, MARGIN, WIDTH } from './block.ts'
+import { footBlock } from './foot.ts'
 import type { LabelRow } from './rows.ts'
 
-/** Sizes in px. The card brings its own white ground, as a printed label does: it reads the same in light and dark. */
-export const WIDTH = 320
-export const MARGIN = 20
-export const INNER = WIDTH - 2 * MARGIN
 const RULE = '#D1D9E0'
 const ROW_HEIGHT = 24
-/** Side of the QR code with its quiet zone. */
-const QR_SIZE = 84
-/** Longest address that is shown as a QR code: longer ones have modules too fine for a phone's camera at this size. */
-const QR_LENGTH = 160
-
-/** A piece of the card with the height it takes. */
-export interface Block {
-  readonly height: number
-  /** @param y upper edge */
-  draw(y: number): string
-}
 
 /** What a card consists of. */
 export interface Card {
@@ -43,7 +29,7 @@ export function drawCard({ kind, report, blocks, description }: Card): string {
     return piece
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-labelledby="carbon-label-title carbon-label-desc" font-family="${xml(FONTS)}" fill="${INK}">
-<title id="carbon-label-title">${xml(`Carbon label of ${report.subject.name || 'unnamed'}`)}</title>
+<title id="carbon-label-title">${xml(`Carbon label of ${nameOf(report)}`)}</title>
 <desc id="carbon-label-desc">${xml(description.join('. '))}</desc>
 <rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${y - 1}" rx="12" fill="${PAPER}" stroke="${RULE}"/>
 ${drawn.filter(Boolean).join('\n')}
@@ -51,12 +37,17 @@ ${drawn.filter(Boolean).join('\n')}
 `
 }
 
+/** A name of characters that nobody sees is none. */
+function nameOf({ subject }: Report): string {
+  return visible(subject.name) === '' ? 'unnamed' : subject.name
+}
+
 /** Repository, commit and workflow; null where nothing is known. */
 export function identityOf({ origin, subject }: Report): string | null {
   if (!origin) return null
   const { repository, commit, workflow } = origin
   const words = [repository, commit?.slice(0, 7), workflow === subject.name ? null : workflow]
-  return words.filter(Boolean).join(' · ') || null
+  return words.filter((word) => word && visible(word) !== '').join(' · ') || null
 }
 
 /** The card in words. */
@@ -72,7 +63,7 @@ function headBlock(kind: string, report: Report): Block {
     draw: (y) =>
       [
         svgText(kind, MARGIN, y + 32, 11, `fill="${SOFT_INK}" letter-spacing="1.5" font-weight="600"`),
-        textLine(report.subject.name || 'unnamed', y + 56, 19, 12),
+        textLine(nameOf(report), y + 56, 19, 12),
         identity === null ? '' : textLine(identity, y + 76, 11.5, 10, { isBold: false, ink: SOFT_INK }),
       ]
         .filter(Boolean)
@@ -167,38 +158,4 @@ function drawRow(name: string, value: string, base: number, hasRule: boolean): s
   const figure = svgText(fit.text, WIDTH - MARGIN, base, fit.size, 'text-anchor="end"')
   const rule = hasRule ? `<rect x="${MARGIN}" y="${base + 7}" width="${INNER}" height="1" fill="${RULE}"/>` : ''
   return label + figure + rule
-}
-
-/** Address as a QR code and as text; the program and what the letters are. */
-function footBlock(report: Report): Block {
-  const url = plainUrl(report.origin?.url)
-  const address =
-    url === null
-      ? []
-      : wrapped(url.replace(/^https:\/\//, ''), INNER - (url.length <= QR_LENGTH ? QR_SIZE + 10 : 0), 10, 5)
-  const words = [
-    `carbon-gate ${report.tool.version.slice(0, 30)}`,
-    ...(report.label === null ? [] : ['Letters are shares of the budget.']),
-  ]
-  const hasCode = url !== null && url.length <= QR_LENGTH
-  const height = hasCode ? QR_SIZE + 22 : 22 + (address.length + words.length) * 13
-  return {
-    height,
-    draw: (y) => {
-      const left = hasCode ? MARGIN + QR_SIZE + 10 : MARGIN
-      const top = hasCode ? y + 12 : y
-      const lines = [...address, ...words].map((line, at) =>
-        svgText(line, left, top + 14 + at * 13, 10, `fill="${SOFT_INK}"`),
-      )
-      return [...(hasCode ? [drawCode(url, MARGIN - 4, y + 10)] : []), ...lines].join('\n')
-    },
-  }
-}
-
-/** A QR code as one path. */
-function drawCode(text: string, x: number, y: number): string {
-  const { data, size } = encode(text, { ecc: 'L', border: 2 })
-  const cells = data.flatMap((row, at) => row.flatMap((isDark, column) => (isDark ? [`M${column} ${at}h1v1h-1z`] : [])))
-  const scale = Number((QR_SIZE / size).toFixed(4))
-  return `<path transform="translate(${x} ${y}) scale(${scale})" d="${cells.join('')}" fill="#000000" shape-rendering="crispEdges"/>`
 }

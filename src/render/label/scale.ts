@@ -1,7 +1,7 @@
 import { LABEL_CLASSES, type Label } from '../../core/label.ts'
 import { INK, PAPER, SOFT_INK, inkOn } from '../ink.ts'
 import { svgText } from '../svg-text.ts'
-import { type Block, MARGIN, WIDTH } from './card.ts'
+import { type Block, MARGIN, WIDTH } from './block.ts'
 
 const ARROW = { height: 22, step: 26, first: 84, longer: 18, tip: 11 }
 const OUTLINE = '#818B98'

@@ -128,7 +128,7 @@ class CsvReader {
       row,
       fields,
       names,
-      wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`,
+      wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}${dateHint(value(wrong))}`,
     )
   }
 
@@ -268,6 +268,13 @@ function misplaced(stamp: string | undefined, mode: string | undefined, cloud: s
   if (stamp !== undefined && stamp !== '' && !STAMP.test(stamp) && clock(stamp) === null) return 'timestamp'
   if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process') return 'tracking_mode'
   return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N' ? null : 'on_cloud'
+}
+
+/** Advice for a date whose day and month cannot be told apart. */
+function dateHint(text: string | undefined): string {
+  return /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/.test(text ?? '')
+    ? ' (its day and month cannot be told apart: save dates as 2026-03-02 08:15:00)'
+    : ''
 }
 
 const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/

@@ -155,7 +155,14 @@ function partsOf(entry: Entry): Pick<Entry, 'cpuWh' | 'gpuWh' | 'memoryWh'> {
 }
 
 function arePartsOf({ cpuWh, gpuWh, memoryWh, totalWh }: Entry): boolean {
-  return (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0) <= totalWh * (1 + ROUNDING)
+  return sumOfParts({ cpuWh, gpuWh, memoryWh }) <= totalWh * (1 + ROUNDING)
+}
+
+/** Share by which the parts may exceed their sum before energy is missing from it. */
+const MOST_ROUNDING = 0.05
+
+function sumOfParts({ cpuWh, gpuWh, memoryWh }: Pick<Entry, 'cpuWh' | 'gpuWh' | 'memoryWh'>): number {
+  return (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0)
 }
 
 /** Files of tasks and the API's entries have no column for it. */
@@ -228,6 +235,11 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
         'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known',
       ),
     )
+    if (sumOfParts(entry) > entry.totalWh * (1 + MOST_ROUNDING)) {
+      notes.push(
+        note('log-meter-silent', 'energy_consumed is less than its parts: some of their energy is not in the sum'),
+      )
+    }
   }
   if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
     notes.push(

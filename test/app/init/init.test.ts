@@ -56,6 +56,16 @@ describe('init', () => {
     },
   ]
 
+  it.each([
+    ['a test script', '{"scripts": {"test": "vitest run"}}', true],
+    ['no scripts', '{}', false],
+    ['the test script of npm init', '{"scripts": {"test": "echo \\"Error: no test specified\\" && exit 1"}}', false],
+  ])('runs npm test for a package with %s: %s', async (_, text, isRun) => {
+    const root = repository(GITHUB, { 'package.json': text })
+    await init(root)
+    expect(filesIn(root)[`${WORKFLOWS}/carbon.yml`]?.includes('npm test')).toBe(isRun)
+  })
+
   it('writes workflows that pass actionlint', async () => {
     const all = emptyFolder()
     mkdirSync(path.join(all, WORKFLOWS), { recursive: true })

@@ -109,12 +109,39 @@ describe('tokens of a job', () => {
     expect(text).toContain('120 W mean')
   })
 
-  it('leave the water unknown, because that of the models is', async () => {
-    const report = await judged(
-      { 'agent.jsonl': AGENT, 'own.yml': OWN },
-      { usage: ['agent.jsonl'], factors: 'own.yml' },
-    )
-    expect(report.water).toBeNull()
+  describe('water', () => {
+    const answer = (provider: string, region?: string): string =>
+      `${JSON.stringify({ name: 'chat', traceId: 't', attributes: { 'gen_ai.provider.name': provider, 'gen_ai.request.model': 'my-model', 'gen_ai.usage.output_tokens': 100_000, ...(region && { 'cloud.region': region }) } })}\n`
+    const waterOf = async (text: string) => {
+      const settings = { usage: ['agent.jsonl'], factors: 'own.yml' }
+      const report = await judged({ 'agent.jsonl': text, 'own.yml': OWN }, settings, ['9000 L'])
+      return { water: report.water, agents: report.parts[0]?.water, verdict: report.verdict, report }
+    }
+
+    it('is known at power stations alone where nothing is published about the site, and says so', async () => {
+      const { water, agents, verdict, report } = await waterOf(AGENT)
+      expect(agents).toMatchObject({ total_l: null, onsite_l: null, offsite_l: expect.any(Number) })
+      expect(agents?.low_l).toBeLessThan((agents?.offsite_l ?? 0) / 2)
+      expect(water).toMatchObject({ total_l: null, onsite_l: null })
+      expect(verdict).toBe('indeterminate')
+      expect(report.notes.find(({ code }) => code === 'usage-elsewhere')?.text).toContain(
+        'known only at power stations',
+      )
+    })
+
+    it.each([
+      ['gcp.gemini', undefined],
+      ['aws.bedrock', 'us-east-1'],
+      ['azure.ai.openai', 'swedencentral'],
+    ])('is known of the cloud behind %s', async (provider, region) => {
+      const { water, agents, verdict } = await waterOf(answer(provider, region))
+      const { total_l = null, onsite_l = null, offsite_l = null, low_l, high_l } = agents ?? {}
+      expect(total_l).toBeCloseTo((onsite_l ?? Number.NaN) + (offsite_l ?? Number.NaN), 9)
+      expect(low_l).toBeLessThan(total_l ?? 0)
+      expect(high_l).toBeGreaterThan(total_l ?? 0)
+      expect(water?.total_l).toBeCloseTo(3 + (total_l ?? 0), 9)
+      expect(verdict).toBe('pass')
+    })
   })
 
   it.each([

@@ -103,6 +103,18 @@ describe('CodeCarbon', () => {
     }
   })
 
+  test('A total below its parts lacks energy, and no budget passes on it.', async () => {
+    const [header = '', row = ''] = rows.split('\n')
+    const at = (column: string): number => header.split(',').indexOf(column)
+    const less = row
+      .split(',')
+      .map((cell, column) => (column === at('energy_consumed') ? String(Number(cell) / 2) : cell))
+    const figures = await read(workspace({ 'emissions.csv': `${header}\n${less.join(',')}\n` }), {
+      files: ['emissions.csv'],
+    })
+    expect(figures.doubt).toBe('energy-missing')
+  })
+
   test('A CPU energy of 0 is reported, and no budget passes on it.', async () => {
     const zero = rows.replaceAll(/,30,0\.00[13],0,0,/g, ',30,0,0,0,')
     const figures = await read(workspace({ 'e.csv': zero }))

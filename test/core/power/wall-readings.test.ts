@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anchorCurve, assertReadings } from '../../../src/core/power/wall-readings.ts'
 import { LOAD_LEVELS } from '../../../src/core/power/curve.ts'
-import { machineCurve } from '../../../src/power/running-machine.ts'
+import { machineCurve } from '../../../src/power/machine-curve.ts'
 import { powerOf } from '../../../src/power/running-machine.ts'
 
 const EPYC = { cpuName: 'AMD EPYC 7763', sockets: 1 }

@@ -1,0 +1,49 @@
+import { type Budget, CALENDAR_SCOPES } from '../core/budget.ts'
+import { type Amounts, FIGURE_OF, type Figure } from './amounts.ts'
+import { type BurnDown, type Days, burnDown } from './burn-down.ts'
+import type { History } from './history.ts'
+import { type PeakUse, peakUse } from './peak-use.ts'
+
+/** A budget that a history of entries cannot judge. */
+export interface UnshownBudget {
+  readonly kind: 'unshown'
+  readonly line: string
+  readonly reason: string
+}
+
+export type BudgetHistory = BurnDown | PeakUse | UnshownBudget
+
+/** What a history is compared with. */
+export interface BudgetContext {
+  readonly budgets: readonly Budget[]
+  /** Days that the history covers. */
+  readonly range: Days
+  readonly nowMs: number
+}
+
+/** Most repositories of a shared history whose budgets are drawn. */
+const MOST_REPOSITORIES = 6
+
+/** The use of each budget over time. In a history of several repositories, each of them has the budget for itself. */
+export function budgetHistories(history: History, context: BudgetContext): BudgetHistory[] {
+  return context.budgets.flatMap((budget): BudgetHistory[] => {
+    if (budget.kind === 'growth') return [unshown(budget.line, 'growth is judged against a baseline when a job runs')]
+    if (budget.kind === 'variant') return [unshown(budget.line, 'variants are judged by `compare`')]
+    if (budget.kind === 'unit') return [unshown(budget.line, 'the history does not count functional units')]
+    if (!CALENDAR_SCOPES.has(budget.scope)) return [peakUse(history, budget)]
+    if (budget.isOrganisation || history.repositories.size <= 1) return [burnDown(history.days, null, budget, context)]
+    const figure = FIGURE_OF[budget.metric]
+    const bySize = [...history.repositories].sort(([, a], [, b]) => total(b, figure) - total(a, figure))
+    const drawn = bySize.slice(0, MOST_REPOSITORIES).map(([name, days]) => burnDown(days, name, budget, context))
+    const rest = bySize.length - drawn.length
+    return rest > 0 ? [...drawn, unshown(budget.line, `${rest} more repositories use less than those drawn`)] : drawn
+  })
+}
+
+function unshown(line: string, reason: string): UnshownBudget {
+  return { kind: 'unshown', line, reason }
+}
+
+function total(days: ReadonlyMap<string, Amounts>, figure: Figure): number {
+  return [...days.values()].reduce((sum, amounts) => sum + (amounts.sum(figure) ?? 0), 0)
+}
