@@ -7,10 +7,11 @@ import { parse } from 'csv-parse'
 import { readLogs } from '../src/app/logs/read-logs.ts'
 import { printFormats, slowestFormat } from './log-formats.ts'
 import { type BenchRow, isProgram } from './row.ts'
+import { generateUsage } from './usage-log.ts'
 
 /**
  * A gigabyte of CodeCarbon through the real reader, and through the real command line where it is built: at least 60 MB/s and
- * less than 200 MB resident. For comparison: `wc -l`, and a plain loop of csv-parse that does nothing with the rows.
+ * less than 200 MB resident; so does a usage log of language models. For comparison: `wc -l`, and a plain loop of csv-parse that does nothing with the rows.
  *
  *     npm run bench:logs [-- MEGABYTES [RUNS]]
  *
@@ -62,11 +63,24 @@ export async function measureLog(megabytes: number, runs: number): Promise<LogSp
   }
 }
 
-/** The reader of CodeCarbon's log and the slowest of all formats. */
+/** Reads a usage log of several makers. */
+function measureUsage(megabytes: number): Measured {
+  const folder = mkdtempSync(join(tmpdir(), 'carbon-gate-bench-'))
+  try {
+    const file = join(folder, 'usage.jsonl')
+    generateUsage(file, megabytes * MB)
+    return child(['read', file])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The reader of CodeCarbon's log, that of usage and the slowest of all formats. */
 export async function benchLogs(megabytes: number): Promise<BenchRow[]> {
   const { bytes, reader, csvParse, wcSeconds } = await measureLog(megabytes, 1000)
   const rate = (seconds: number): string => `${(bytes / MB / seconds).toFixed(0)} MB/s`
   const slowest = await slowestFormat()
+  const usage = measureUsage(megabytes)
   return [
     {
       what: `CodeCarbon log of ${megabytes} MB, 1,000 runs`,
@@ -79,6 +93,12 @@ export async function benchLogs(megabytes: number): Promise<BenchRow[]> {
       figure: rate(reader.seconds),
       reference: `\`wc -l\`: ${rate(wcSeconds)}`,
       ratio: reader.seconds / wcSeconds,
+    },
+    {
+      what: `usage log of language models, ${megabytes} MB of JSON lines`,
+      figure: `${(megabytes / usage.seconds).toFixed(0)} MB/s, ${usage.peakMb.toFixed(0)} MB resident`,
+      reference: '',
+      ratio: null,
     },
     {
       what: `slowest of the log formats: \`${slowest.name}\``,
@@ -104,7 +124,9 @@ async function printLog(megabytes: number, runs: number): Promise<void> {
   console.log(
     `command line     ${speed(bytes, commandLine.seconds)}  ${memory(commandLine)}  exit ${commandLine.status}`,
   )
-  const isFast = bytes / MB / reader.seconds >= 60 && reader.peakMb < 200
+  const usage = measureUsage(megabytes)
+  console.log(`usage log        ${speed(megabytes * MB, usage.seconds)}  ${memory(usage)}`)
+  const isFast = [reader, usage].every(({ seconds, peakMb }) => bytes / MB / seconds >= 60 && peakMb < 200)
   console.log(isFast ? 'ok: at least 60 MB/s, less than 200 MB' : 'NOT within 60 MB/s and 200 MB')
   process.exitCode = isFast && (await printFormats()) ? 0 : 1
 }

@@ -9,7 +9,7 @@ export const escaped = xml
 
 /** A name of others as HTML text: escaped, cut in the middle. */
 export function nameText(name: string, length: number = NAME_LENGTH): string {
-  return escaped(cutMiddle(visible(name.slice(0, 5000)), length))
+  return escaped(cutMiddle(visible(name.slice(0, 5000)), length) || '(unnamed)')
 }
 
 /** `1,234 jobs`, `1 job`. */

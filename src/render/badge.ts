@@ -1,5 +1,6 @@
 import { LABEL_CLASSES } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
+import { visible } from './escape.ts'
 import { failedGrowth, headlineOf } from './headline.ts'
 import { inkOn } from './ink.ts'
 import { plain } from './quantities.ts'
@@ -27,7 +28,7 @@ export interface Badge {
 /** The badge of a report. @param label text of the left half; empty for the usual one */
 export function badgeOf(report: Report, label = ''): Badge {
   const { letter, amount, isEmissions } = headlineOf(report)
-  const name = label.trim() || NAME
+  const name = visible(label.slice(0, 5000)) === '' ? NAME : label.trim()
   if (report.verdict === 'indeterminate' || amount === null) {
     return { label: name, message: 'indeterminate', colour: GREY, isError: report.verdict === 'indeterminate' }
   }

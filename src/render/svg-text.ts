@@ -6,13 +6,9 @@ import { widthOf } from './text-width.ts'
 /** Fonts that are already there; nothing is loaded. */
 export const FONTS = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', Verdana, Arial, sans-serif"
 
-/** More marks than this on one letter leave the line that it stands in. */
-const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu
-
 /** Visible text as XML character data or an attribute's value. */
 export function xml(text: string): string {
   return visible(text)
-    .replace(STACKED_MARKS, '$1')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

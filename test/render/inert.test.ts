@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { annotationOf } from '../../src/render/annotation.ts'
-import { renderBadgeSvg } from '../../src/render/badge.ts'
+import { badgeOf, renderBadgeSvg } from '../../src/render/badge.ts'
 import { COMMENT_LENGTH, renderComment } from '../../src/render/comment.ts'
 import { workflowSafe } from '../../src/core/workflow-safe.ts'
 import { BREAK, inert, terminal, truncate } from '../../src/render/escape.ts'
@@ -10,7 +10,7 @@ import { hasMarker, marker } from '../../src/render/shared-comment/marker.ts'
 import { SUMMARY_LENGTH, renderSummary } from '../../src/render/summary.ts'
 import { renderTerminal } from '../../src/render/terminal.ts'
 import { xmlProblem } from '../fixtures/well-formed.ts'
-import { hostileReport, part, workflowReport } from '../fixtures/report.ts'
+import { hostileReport, part, report, workflowReport } from '../fixtures/report.ts'
 
 /** Text that is likely to hurt: markup, mentions, commands, control and bidirectional characters, any Unicode. */
 const hostile = fc.oneof(
@@ -160,6 +160,15 @@ describe('untrusted text', () => {
         expect(xmlProblem(renderBadgeSvg(report))).toBeNull()
       }),
     )
+  })
+
+  it('that nobody sees is replaced by a word, and stacked accents stay in their line', () => {
+    const name = '\u200B\uFEFF\u2063'
+    const unseen = report({ subject: { name }, origin: { repository: name, commit: null, workflow: name, url: null } })
+    expect(renderLabelSvg(unseen)).toContain('>unnamed</text>')
+    expect(renderLabelSvg(unseen)).not.toMatch(/<text[^>]*><\/text>/)
+    expect(badgeOf(report(), name).label).toBe('carbon')
+    expect(inert(`a${'\u0301'.repeat(40)}`)).toBe('a\u0301\u0301')
   })
 
   it('is cut between characters and says so', () => {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Command } from 'commander'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
@@ -61,9 +62,14 @@ function assertTargets(output: OutputOptions): void {
     const named = printed.map((flag) => `--${flag}`).join(' and ')
     throw new ConfigurationError(`${named} cannot both go to standard output: give one of them a file`)
   }
+  const files = new Map<string, string>()
   for (const flag of flags) {
     const target = output[flag]
     if (typeof target !== 'string' || isStandardOutput(target)) continue
+    const earlier = files.get(path.resolve(target))
+    if (earlier)
+      throw new ConfigurationError(`--${earlier} and --${flag} both name ${target}: give each a file of its own`)
+    files.set(path.resolve(target), flag)
     assertTarget(target, flag)
   }
 }

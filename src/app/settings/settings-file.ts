@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { ConfigurationError, describeReadError } from '../../core/errors.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 
@@ -5,12 +6,12 @@ import { readPlainFile } from '../../github/plain-file.ts'
 const MAX_BYTES = 400_000
 
 /**
- * Text of a config or plan file. A job's own steps may have replaced it with something else: reading a pipe would never end.
+ * Text of a config or plan file; `-` is standard input. A job's own steps may have replaced it with something else: reading a pipe would never end.
  * @throws ConfigurationError if it cannot be read
  */
 export function readSettingsFile(file: string, what: 'config' | 'plan'): string {
   try {
-    return readPlainFile(file, MAX_BYTES)
+    return file === '-' ? readFileSync(process.stdin.fd, 'utf8') : readPlainFile(file, MAX_BYTES)
   } catch (error) {
     throw new ConfigurationError(`${what} ${file} cannot be read: ${describeReadError(error)}`)
   }

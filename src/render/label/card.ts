@@ -1,4 +1,5 @@
 import type { Report } from '../../core/report.ts'
+import { visible } from '../escape.ts'
 import { INK, PAPER, SOFT_INK } from '../ink.ts'
 import { FONTS, fitted, svgText, wrapped, xml } from '../svg-text.ts'
 import { widthOf } from '../text-width.ts'
@@ -28,7 +29,7 @@ export function drawCard({ kind, report, blocks, description }: Card): string {
     return piece
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-labelledby="carbon-label-title carbon-label-desc" font-family="${xml(FONTS)}" fill="${INK}">
-<title id="carbon-label-title">${xml(`Carbon label of ${report.subject.name || 'unnamed'}`)}</title>
+<title id="carbon-label-title">${xml(`Carbon label of ${nameOf(report)}`)}</title>
 <desc id="carbon-label-desc">${xml(description.join('. '))}</desc>
 <rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${y - 1}" rx="12" fill="${PAPER}" stroke="${RULE}"/>
 ${drawn.filter(Boolean).join('\n')}
@@ -36,12 +37,17 @@ ${drawn.filter(Boolean).join('\n')}
 `
 }
 
+/** A name of characters that nobody sees is none. */
+function nameOf({ subject }: Report): string {
+  return visible(subject.name) === '' ? 'unnamed' : subject.name
+}
+
 /** Repository, commit and workflow; null where nothing is known. */
 export function identityOf({ origin, subject }: Report): string | null {
   if (!origin) return null
   const { repository, commit, workflow } = origin
   const words = [repository, commit?.slice(0, 7), workflow === subject.name ? null : workflow]
-  return words.filter(Boolean).join(' · ') || null
+  return words.filter((word) => word && visible(word) !== '').join(' · ') || null
 }
 
 /** The card in words. */
@@ -57,7 +63,7 @@ function headBlock(kind: string, report: Report): Block {
     draw: (y) =>
       [
         svgText(kind, MARGIN, y + 32, 11, `fill="${SOFT_INK}" letter-spacing="1.5" font-weight="600"`),
-        textLine(report.subject.name || 'unnamed', y + 56, 19, 12),
+        textLine(nameOf(report), y + 56, 19, 12),
         identity === null ? '' : textLine(identity, y + 76, 11.5, 10, { isBold: false, ink: SOFT_INK }),
       ]
         .filter(Boolean)

@@ -37,6 +37,7 @@ const MISTAKES: readonly (readonly string[])[] = [
   ['run', '--markdown', 'keep.md', '--', 'true'],
   ['run', '--svg', 'keep.svg', '--', 'true'],
   ['run', '--json', '-', '--markdown', '-', '--', 'true'],
+  ['run', '--json', 'new.json', '--svg', './new.json', '--', 'true'],
   ['run', '--region', 'eastus', '--', 'true'],
   ['run', '--zone', 'GER', '--', 'true'],
   ['run', '--grid-provider', 'electricitymap', '--', 'true'],
