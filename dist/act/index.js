@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 5309:
+/***/ 9659:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -54,9 +54,9 @@ exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
 const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(8117));
-const tunnel = __importStar(__nccwpck_require__(9140));
-const undici_1 = __nccwpck_require__(9714);
+const pm = __importStar(__nccwpck_require__(3335));
+const tunnel = __importStar(__nccwpck_require__(770));
+const undici_1 = __nccwpck_require__(6752);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -744,7 +744,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 8117:
+/***/ 3335:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -844,7 +844,7 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 4538:
+/***/ 7336:
 /***/ ((module) => {
 
 let p = process || {}, argv = p.argv || [], env = p.env || {}
@@ -926,13 +926,13 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 6728:
+/***/ 4006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const pico = __nccwpck_require__(3090);
-const utils = __nccwpck_require__(1005);
+const pico = __nccwpck_require__(8016);
+const utils = __nccwpck_require__(4059);
 
 function picomatch(glob, options, returnState = false) {
   // default to os.platform()
@@ -950,7 +950,7 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 2473:
+/***/ 5595:
 /***/ ((module) => {
 
 
@@ -1141,13 +1141,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3703:
+/***/ 8265:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const constants = __nccwpck_require__(2473);
-const utils = __nccwpck_require__(1005);
+const constants = __nccwpck_require__(5595);
+const utils = __nccwpck_require__(4059);
 
 /**
  * Constants
@@ -2573,15 +2573,15 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 3090:
+/***/ 8016:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const scan = __nccwpck_require__(9371);
-const parse = __nccwpck_require__(3703);
-const utils = __nccwpck_require__(1005);
-const constants = __nccwpck_require__(2473);
+const scan = __nccwpck_require__(1781);
+const parse = __nccwpck_require__(8265);
+const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(5595);
 const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
 
 /**
@@ -2941,12 +2941,12 @@ module.exports = picomatch;
 
 /***/ }),
 
-/***/ 9371:
+/***/ 1781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const utils = __nccwpck_require__(1005);
+const utils = __nccwpck_require__(4059);
 const {
   CHAR_ASTERISK,             /* * */
   CHAR_AT,                   /* @ */
@@ -2963,7 +2963,7 @@ const {
   CHAR_RIGHT_CURLY_BRACE,    /* } */
   CHAR_RIGHT_PARENTHESES,    /* ) */
   CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(2473);
+} = __nccwpck_require__(5595);
 
 const isPathSeparator = code => {
   return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
@@ -3351,7 +3351,7 @@ module.exports = scan;
 
 /***/ }),
 
-/***/ 1005:
+/***/ 4059:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /*global navigator*/
@@ -3362,7 +3362,7 @@ const {
   REGEX_REMOVE_BACKSLASH,
   REGEX_SPECIAL_CHARS,
   REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(2473);
+} = __nccwpck_require__(5595);
 
 exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
 exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
@@ -3430,15 +3430,15 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 9140:
+/***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(6759);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 6759:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -3709,33 +3709,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 9714:
+/***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(5499)
-const Dispatcher = __nccwpck_require__(1645)
-const Pool = __nccwpck_require__(1618)
-const BalancedPool = __nccwpck_require__(3307)
-const Agent = __nccwpck_require__(8807)
-const ProxyAgent = __nccwpck_require__(4594)
-const EnvHttpProxyAgent = __nccwpck_require__(6191)
-const RetryAgent = __nccwpck_require__(516)
-const errors = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
+const Client = __nccwpck_require__(3701)
+const Dispatcher = __nccwpck_require__(883)
+const Pool = __nccwpck_require__(628)
+const BalancedPool = __nccwpck_require__(837)
+const Agent = __nccwpck_require__(7405)
+const ProxyAgent = __nccwpck_require__(6672)
+const EnvHttpProxyAgent = __nccwpck_require__(3137)
+const RetryAgent = __nccwpck_require__(50)
+const errors = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(9373)
-const buildConnector = __nccwpck_require__(8598)
-const MockClient = __nccwpck_require__(7291)
-const MockAgent = __nccwpck_require__(4295)
-const MockPool = __nccwpck_require__(6034)
-const mockErrors = __nccwpck_require__(3719)
-const RetryHandler = __nccwpck_require__(2802)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(7099)
-const DecoratorHandler = __nccwpck_require__(9273)
-const RedirectHandler = __nccwpck_require__(8740)
-const createRedirectInterceptor = __nccwpck_require__(6238)
+const api = __nccwpck_require__(6615)
+const buildConnector = __nccwpck_require__(9136)
+const MockClient = __nccwpck_require__(7365)
+const MockAgent = __nccwpck_require__(7501)
+const MockPool = __nccwpck_require__(4004)
+const mockErrors = __nccwpck_require__(2429)
+const RetryHandler = __nccwpck_require__(7816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
+const DecoratorHandler = __nccwpck_require__(8155)
+const RedirectHandler = __nccwpck_require__(8754)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -3753,10 +3753,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1816),
-  retry: __nccwpck_require__(9048),
-  dump: __nccwpck_require__(2990),
-  dns: __nccwpck_require__(8313)
+  redirect: __nccwpck_require__(1514),
+  retry: __nccwpck_require__(2026),
+  dump: __nccwpck_require__(8060),
+  dns: __nccwpck_require__(379)
 }
 
 module.exports.buildConnector = buildConnector
@@ -3818,7 +3818,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(7352).fetch)
+const fetchImpl = (__nccwpck_require__(4398).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -3830,39 +3830,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(5434).Headers
-module.exports.Response = __nccwpck_require__(7009).Response
-module.exports.Request = __nccwpck_require__(5269).Request
-module.exports.FormData = __nccwpck_require__(2396).FormData
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(909).FileReader
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(417)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(8639)
-const { kConstruct } = __nccwpck_require__(4843)
+const { CacheStorage } = __nccwpck_require__(3245)
+const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9931)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(610)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(4498)
-module.exports.WebSocket = __nccwpck_require__(9380).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -3878,18 +3878,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(8884)
+const { EventSource } = __nccwpck_require__(1238)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 8124:
+/***/ 158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(6742)
-const { RequestAbortedError } = __nccwpck_require__(7397)
+const { addAbortListener } = __nccwpck_require__(3440)
+const { RequestAbortedError } = __nccwpck_require__(8707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -3949,16 +3949,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4466:
+/***/ 2279:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { addSignal, removeSignal } = __nccwpck_require__(8124)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -4064,7 +4064,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6808:
+/***/ 6862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4078,10 +4078,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(8124)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -4322,16 +4322,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4477:
+/***/ 4043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(6773)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
+const { Readable } = __nccwpck_require__(9927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -4543,18 +4543,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 926:
+/***/ 3560:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(8124)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -4770,15 +4770,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 5196:
+/***/ 1882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(6742)
-const { addSignal, removeSignal } = __nccwpck_require__(8124)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -4885,21 +4885,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 9373:
+/***/ 6615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4477)
-module.exports.stream = __nccwpck_require__(926)
-module.exports.pipeline = __nccwpck_require__(6808)
-module.exports.upgrade = __nccwpck_require__(5196)
-module.exports.connect = __nccwpck_require__(4466)
+module.exports.request = __nccwpck_require__(4043)
+module.exports.stream = __nccwpck_require__(3560)
+module.exports.pipeline = __nccwpck_require__(6862)
+module.exports.upgrade = __nccwpck_require__(1882)
+module.exports.connect = __nccwpck_require__(2279)
 
 
 /***/ }),
 
-/***/ 6773:
+/***/ 9927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -4908,9 +4908,9 @@ module.exports.connect = __nccwpck_require__(4466)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { ReadableStreamFrom } = __nccwpck_require__(6742)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -5291,15 +5291,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 9917:
+/***/ 7655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 
-const { chunksDecode } = __nccwpck_require__(6773)
+const { chunksDecode } = __nccwpck_require__(9927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -5391,16 +5391,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8598:
+/***/ 9136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(6742)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(7397)
-const timers = __nccwpck_require__(8461)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const timers = __nccwpck_require__(6603)
 
 function noop () {}
 
@@ -5638,7 +5638,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 4185:
+/***/ 735:
 /***/ ((module) => {
 
 
@@ -5763,7 +5763,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9160:
+/***/ 2414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5972,7 +5972,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7397:
+/***/ 8707:
 /***/ ((module) => {
 
 
@@ -6404,7 +6404,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5849:
+/***/ 7036:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6412,7 +6412,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -6427,9 +6427,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(6742)
-const { channels } = __nccwpck_require__(9160)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
+} = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -6893,7 +6893,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 4485:
+/***/ 6443:
 /***/ ((module) => {
 
 module.exports = {
@@ -6967,7 +6967,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2666:
+/***/ 7752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6975,7 +6975,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(4185)
+} = __nccwpck_require__(735)
 
 class TstNode {
   /** @type {any} */
@@ -7126,13 +7126,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6742:
+/***/ 3440:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(4485)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -7140,9 +7140,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
-const { tree } = __nccwpck_require__(2666)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { tree } = __nccwpck_require__(7752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -7852,18 +7852,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8807:
+/***/ 7405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(7397)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
-const DispatcherBase = __nccwpck_require__(8079)
-const Pool = __nccwpck_require__(1618)
-const Client = __nccwpck_require__(5499)
-const util = __nccwpck_require__(6742)
-const createRedirectInterceptor = __nccwpck_require__(6238)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const DispatcherBase = __nccwpck_require__(1841)
+const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(3701)
+const util = __nccwpck_require__(3440)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -7992,7 +7992,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 3307:
+/***/ 837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8000,7 +8000,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 const {
   PoolBase,
   kClients,
@@ -8008,10 +8008,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(282)
-const Pool = __nccwpck_require__(1618)
-const { kUrl, kInterceptors } = __nccwpck_require__(4485)
-const { parseOrigin } = __nccwpck_require__(6742)
+} = __nccwpck_require__(2128)
+const Pool = __nccwpck_require__(628)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -8208,7 +8208,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 3223:
+/***/ 637:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8216,9 +8216,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(6742)
-const { channels } = __nccwpck_require__(9160)
-const timers = __nccwpck_require__(8461)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const timers = __nccwpck_require__(6603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -8231,7 +8231,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -8264,9 +8264,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(4485)
+} = __nccwpck_require__(6443)
 
-const constants = __nccwpck_require__(742)
+const constants = __nccwpck_require__(2824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -8278,11 +8278,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(6668) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(7252))
+    mod = await WebAssembly.compile(__nccwpck_require__(3434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -8290,7 +8290,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(6668))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -9205,7 +9205,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(2718).extractBody)
+      extractBody = (__nccwpck_require__(4492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -9728,7 +9728,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8122:
+/***/ 8788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9736,13 +9736,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(6742)
+const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -9761,7 +9761,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(4485)
+} = __nccwpck_require__(6443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -10167,7 +10167,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(2718).extractBody)
+    extractBody ??= (__nccwpck_require__(4492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -10527,7 +10527,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 5499:
+/***/ 3701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -10537,16 +10537,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(6742)
-const { channels } = __nccwpck_require__(9160)
-const Request = __nccwpck_require__(5849)
-const DispatcherBase = __nccwpck_require__(8079)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const Request = __nccwpck_require__(7036)
+const DispatcherBase = __nccwpck_require__(1841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(7397)
-const buildConnector = __nccwpck_require__(8598)
+} = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
 const {
   kUrl,
   kServerName,
@@ -10588,9 +10588,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(4485)
-const connectH1 = __nccwpck_require__(3223)
-const connectH2 = __nccwpck_require__(8122)
+} = __nccwpck_require__(6443)
+const connectH1 = __nccwpck_require__(637)
+const connectH2 = __nccwpck_require__(8788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -10898,7 +10898,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(6238)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 function onError (client, err) {
   if (
@@ -11158,19 +11158,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 8079:
+/***/ 1841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(1645)
+const Dispatcher = __nccwpck_require__(883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(7397)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(4485)
+} = __nccwpck_require__(8707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -11373,7 +11373,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 1645:
+/***/ 883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11445,15 +11445,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 6191:
+/***/ 3137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(8079)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(4485)
-const ProxyAgent = __nccwpck_require__(4594)
-const Agent = __nccwpck_require__(8807)
+const DispatcherBase = __nccwpck_require__(1841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
+const ProxyAgent = __nccwpck_require__(6672)
+const Agent = __nccwpck_require__(7405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -11612,7 +11612,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 1154:
+/***/ 4660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -11736,15 +11736,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 282:
+/***/ 2128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(8079)
-const FixedQueue = __nccwpck_require__(1154)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(4485)
-const PoolStats = __nccwpck_require__(4972)
+const DispatcherBase = __nccwpck_require__(1841)
+const FixedQueue = __nccwpck_require__(4660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const PoolStats = __nccwpck_require__(3246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -11937,10 +11937,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4972:
+/***/ 3246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(4485)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -11978,7 +11978,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 1618:
+/***/ 628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11989,14 +11989,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(282)
-const Client = __nccwpck_require__(5499)
+} = __nccwpck_require__(2128)
+const Client = __nccwpck_require__(3701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { kUrl, kInterceptors } = __nccwpck_require__(4485)
-const buildConnector = __nccwpck_require__(8598)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const buildConnector = __nccwpck_require__(9136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -12092,19 +12092,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 4594:
+/***/ 6672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(8807)
-const Pool = __nccwpck_require__(1618)
-const DispatcherBase = __nccwpck_require__(8079)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(7397)
-const buildConnector = __nccwpck_require__(8598)
-const Client = __nccwpck_require__(5499)
+const Agent = __nccwpck_require__(7405)
+const Pool = __nccwpck_require__(628)
+const DispatcherBase = __nccwpck_require__(1841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
+const Client = __nccwpck_require__(3701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -12373,13 +12373,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 516:
+/***/ 50:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(1645)
-const RetryHandler = __nccwpck_require__(2802)
+const Dispatcher = __nccwpck_require__(883)
+const RetryHandler = __nccwpck_require__(7816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -12415,7 +12415,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 7099:
+/***/ 2581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12423,8 +12423,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(7397)
-const Agent = __nccwpck_require__(8807)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(7405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -12454,7 +12454,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9273:
+/***/ 8155:
 /***/ ((module) => {
 
 
@@ -12505,15 +12505,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8740:
+/***/ 8754:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(6742)
-const { kBodyUsed } = __nccwpck_require__(4485)
+const util = __nccwpck_require__(3440)
+const { kBodyUsed } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -12744,20 +12744,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 2802:
+/***/ 7816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(4485)
-const { RequestRetryError } = __nccwpck_require__(7397)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
+const { RequestRetryError } = __nccwpck_require__(8707)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(6742)
+} = __nccwpck_require__(3440)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -13188,14 +13188,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 8313:
+/***/ 379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(8229)
-const DecoratorHandler = __nccwpck_require__(9273)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(7397)
+const { lookup } = __nccwpck_require__(610)
+const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -13570,14 +13570,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 2990:
+/***/ 8060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(6742)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
-const DecoratorHandler = __nccwpck_require__(9273)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(8155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -13700,12 +13700,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 6238:
+/***/ 5092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8740)
+const RedirectHandler = __nccwpck_require__(8754)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -13728,11 +13728,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1816:
+/***/ 1514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8740)
+const RedirectHandler = __nccwpck_require__(8754)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -13759,11 +13759,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 9048:
+/***/ 2026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(2802)
+const RetryHandler = __nccwpck_require__(7816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -13785,13 +13785,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 742:
+/***/ 2824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(4638);
+const utils_1 = __nccwpck_require__(172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -14069,7 +14069,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 6668:
+/***/ 3870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14081,7 +14081,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 7252:
+/***/ 3434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14093,7 +14093,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 4638:
+/***/ 172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -14114,13 +14114,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 4295:
+/***/ 7501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(4485)
-const Agent = __nccwpck_require__(8807)
+const { kClients } = __nccwpck_require__(6443)
+const Agent = __nccwpck_require__(7405)
 const {
   kAgent,
   kMockAgentSet,
@@ -14131,14 +14131,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(6927)
-const MockClient = __nccwpck_require__(7291)
-const MockPool = __nccwpck_require__(6034)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3283)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(7397)
-const Dispatcher = __nccwpck_require__(1645)
-const Pluralizer = __nccwpck_require__(907)
-const PendingInterceptorsFormatter = __nccwpck_require__(6064)
+} = __nccwpck_require__(1117)
+const MockClient = __nccwpck_require__(7365)
+const MockPool = __nccwpck_require__(4004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const Dispatcher = __nccwpck_require__(883)
+const Pluralizer = __nccwpck_require__(1529)
+const PendingInterceptorsFormatter = __nccwpck_require__(6142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -14281,14 +14281,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7291:
+/***/ 7365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(5499)
-const { buildMockDispatch } = __nccwpck_require__(3283)
+const Client = __nccwpck_require__(3701)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -14297,10 +14297,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(6927)
-const { MockInterceptor } = __nccwpck_require__(9789)
-const Symbols = __nccwpck_require__(4485)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -14347,12 +14347,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 3719:
+/***/ 2429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(7397)
+const { UndiciError } = __nccwpck_require__(8707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -14382,12 +14382,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9789:
+/***/ 1511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3283)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kDispatchKey,
@@ -14395,9 +14395,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(6927)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
-const { buildURL } = __nccwpck_require__(6742)
+} = __nccwpck_require__(1117)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { buildURL } = __nccwpck_require__(3440)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -14596,14 +14596,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 6034:
+/***/ 4004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(1618)
-const { buildMockDispatch } = __nccwpck_require__(3283)
+const Pool = __nccwpck_require__(628)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -14612,10 +14612,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(6927)
-const { MockInterceptor } = __nccwpck_require__(9789)
-const Symbols = __nccwpck_require__(4485)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -14662,7 +14662,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 6927:
+/***/ 1117:
 /***/ ((module) => {
 
 
@@ -14692,20 +14692,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3283:
+/***/ 3397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(3719)
+const { MockNotMatchedError } = __nccwpck_require__(2429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(6927)
-const { buildURL } = __nccwpck_require__(6742)
+} = __nccwpck_require__(1117)
+const { buildURL } = __nccwpck_require__(3440)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -15066,7 +15066,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6064:
+/***/ 6142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15116,7 +15116,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 907:
+/***/ 1529:
 /***/ ((module) => {
 
 
@@ -15152,7 +15152,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 8461:
+/***/ 6603:
 /***/ ((module) => {
 
 
@@ -15582,20 +15582,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2160:
+/***/ 9634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(4843)
-const { urlEquals, getFieldValues } = __nccwpck_require__(5200)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(6742)
-const { webidl } = __nccwpck_require__(8287)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(7009)
-const { Request, fromInnerRequest } = __nccwpck_require__(5269)
-const { kState } = __nccwpck_require__(8825)
-const { fetching } = __nccwpck_require__(7352)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(9154)
+const { kConstruct } = __nccwpck_require__(109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(5893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { Request, fromInnerRequest } = __nccwpck_require__(9967)
+const { kState } = __nccwpck_require__(3627)
+const { fetching } = __nccwpck_require__(4398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -16448,15 +16448,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8639:
+/***/ 3245:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(4843)
-const { Cache } = __nccwpck_require__(2160)
-const { webidl } = __nccwpck_require__(8287)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { kConstruct } = __nccwpck_require__(109)
+const { Cache } = __nccwpck_require__(9634)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
   /**
@@ -16607,26 +16607,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4843:
+/***/ 109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(4485).kConstruct)
+  kConstruct: (__nccwpck_require__(6443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 5200:
+/***/ 6798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(610)
-const { isValidHeaderName } = __nccwpck_require__(9154)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { isValidHeaderName } = __nccwpck_require__(3168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -16671,7 +16671,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6222:
+/***/ 1276:
 /***/ ((module) => {
 
 
@@ -16690,15 +16690,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9931:
+/***/ 9061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(3444)
-const { stringify } = __nccwpck_require__(6915)
-const { webidl } = __nccwpck_require__(8287)
-const { Headers } = __nccwpck_require__(5434)
+const { parseSetCookie } = __nccwpck_require__(1978)
+const { stringify } = __nccwpck_require__(7797)
+const { webidl } = __nccwpck_require__(5893)
+const { Headers } = __nccwpck_require__(660)
 
 /**
  * @typedef {Object} Cookie
@@ -16881,14 +16881,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3444:
+/***/ 1978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(6222)
-const { isCTLExcludingHtab } = __nccwpck_require__(6915)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(610)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
+const { isCTLExcludingHtab } = __nccwpck_require__(7797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -17198,7 +17198,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6915:
+/***/ 7797:
 /***/ ((module) => {
 
 
@@ -17557,13 +17557,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8929:
+/***/ 4031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(6157)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
 
 /**
  * @type {number[]} BOM
@@ -18138,23 +18138,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8884:
+/***/ 1238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(7352)
-const { makeRequest } = __nccwpck_require__(5269)
-const { webidl } = __nccwpck_require__(8287)
-const { EventSourceStream } = __nccwpck_require__(8929)
-const { parseMIMEType } = __nccwpck_require__(610)
-const { createFastMessageEvent } = __nccwpck_require__(4498)
-const { isNetworkError } = __nccwpck_require__(7009)
-const { delay } = __nccwpck_require__(6157)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
-const { environmentSettingsObject } = __nccwpck_require__(9154)
-const { getGlobalDispatcher } = __nccwpck_require__(7099)
+const { fetching } = __nccwpck_require__(4398)
+const { makeRequest } = __nccwpck_require__(9967)
+const { webidl } = __nccwpck_require__(5893)
+const { EventSourceStream } = __nccwpck_require__(4031)
+const { parseMIMEType } = __nccwpck_require__(1900)
+const { createFastMessageEvent } = __nccwpck_require__(5188)
+const { isNetworkError } = __nccwpck_require__(9051)
+const { delay } = __nccwpck_require__(4811)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 
 let experimentalWarned = false
 
@@ -18628,7 +18628,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6157:
+/***/ 4811:
 /***/ ((module) => {
 
 
@@ -18672,12 +18672,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2718:
+/***/ 4492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(6742)
+const util = __nccwpck_require__(3440)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -18687,16 +18687,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(9154)
-const { FormData } = __nccwpck_require__(2396)
-const { kState } = __nccwpck_require__(8825)
-const { webidl } = __nccwpck_require__(8287)
+} = __nccwpck_require__(3168)
+const { FormData } = __nccwpck_require__(5910)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(610)
-const { multipartFormDataParser } = __nccwpck_require__(2738)
+const { serializeAMimeType } = __nccwpck_require__(1900)
+const { multipartFormDataParser } = __nccwpck_require__(116)
 let random
 
 try {
@@ -19208,7 +19208,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6429:
+/***/ 4495:
 /***/ ((module) => {
 
 
@@ -19339,7 +19339,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 610:
+/***/ 1900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -20090,12 +20090,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1715:
+/***/ 6653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(4485)
+const { kConnected, kSize } = __nccwpck_require__(6443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -20143,14 +20143,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7515:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(8825)
-const { webidl } = __nccwpck_require__(8287)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -20276,16 +20276,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 2738:
+/***/ 116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
-const { utf8DecodeBytes } = __nccwpck_require__(9154)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(610)
-const { isFileLike } = __nccwpck_require__(7515)
-const { makeEntry } = __nccwpck_require__(2396)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { utf8DecodeBytes } = __nccwpck_require__(3168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
+const { isFileLike } = __nccwpck_require__(7114)
+const { makeEntry } = __nccwpck_require__(5910)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -20757,16 +20757,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2396:
+/***/ 5910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(9154)
-const { kState } = __nccwpck_require__(8825)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
-const { FileLike, isFileLike } = __nccwpck_require__(7515)
-const { webidl } = __nccwpck_require__(8287)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
+const { kState } = __nccwpck_require__(3627)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { FileLike, isFileLike } = __nccwpck_require__(7114)
+const { webidl } = __nccwpck_require__(5893)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -21016,7 +21016,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 417:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -21063,21 +21063,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5434:
+/***/ 660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(4485)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { kConstruct } = __nccwpck_require__(6443)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(9154)
-const { webidl } = __nccwpck_require__(8287)
+} = __nccwpck_require__(3168)
+const { webidl } = __nccwpck_require__(5893)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -21757,7 +21757,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7352:
+/***/ 4398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -21770,9 +21770,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(7009)
-const { HeadersList } = __nccwpck_require__(5434)
-const { Request, cloneRequest } = __nccwpck_require__(5269)
+} = __nccwpck_require__(9051)
+const { HeadersList } = __nccwpck_require__(660)
+const { Request, cloneRequest } = __nccwpck_require__(9967)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -21808,23 +21808,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(9154)
-const { kState, kDispatcher } = __nccwpck_require__(8825)
+} = __nccwpck_require__(3168)
+const { kState, kDispatcher } = __nccwpck_require__(3627)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(2718)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(6429)
+} = __nccwpck_require__(4495)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(610)
-const { getGlobalDispatcher } = __nccwpck_require__(7099)
-const { webidl } = __nccwpck_require__(8287)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { webidl } = __nccwpck_require__(5893)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -24034,23 +24034,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5269:
+/***/ 9967:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(2718)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5434)
-const { FinalizationRegistry } = __nccwpck_require__(1715)()
-const util = __nccwpck_require__(6742)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
+const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(9154)
+} = __nccwpck_require__(3168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -24060,12 +24060,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(6429)
+} = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(8825)
-const { webidl } = __nccwpck_require__(8287)
-const { URLSerializer } = __nccwpck_require__(610)
-const { kConstruct } = __nccwpck_require__(4485)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -25078,14 +25078,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 7009:
+/***/ 9051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5434)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(2718)
-const util = __nccwpck_require__(6742)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -25097,16 +25097,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(9154)
+} = __nccwpck_require__(3168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(6429)
-const { kState, kHeaders } = __nccwpck_require__(8825)
-const { webidl } = __nccwpck_require__(8287)
-const { FormData } = __nccwpck_require__(2396)
-const { URLSerializer } = __nccwpck_require__(610)
-const { kConstruct } = __nccwpck_require__(4485)
+} = __nccwpck_require__(4495)
+const { kState, kHeaders } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { FormData } = __nccwpck_require__(5910)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -25695,7 +25695,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8825:
+/***/ 3627:
 /***/ ((module) => {
 
 
@@ -25711,21 +25711,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9154:
+/***/ 3168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6429)
-const { getGlobalOrigin } = __nccwpck_require__(417)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(610)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
+const { getGlobalOrigin } = __nccwpck_require__(1059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(6742)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(8287)
+const { webidl } = __nccwpck_require__(5893)
 
 let supportedHashes = []
 
@@ -27350,14 +27350,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8287:
+/***/ 5893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(6742)
+const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -28052,7 +28052,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6537:
+/***/ 2607:
 /***/ ((module) => {
 
 
@@ -28349,7 +28349,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 909:
+/***/ 8355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28358,16 +28358,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(9032)
+} = __nccwpck_require__(3610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(9795)
-const { webidl } = __nccwpck_require__(8287)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
+} = __nccwpck_require__(961)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -28700,12 +28700,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8575:
+/***/ 8573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(8287)
+const { webidl } = __nccwpck_require__(5893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -28785,7 +28785,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9795:
+/***/ 961:
 /***/ ((module) => {
 
 
@@ -28802,7 +28802,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9032:
+/***/ 3610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28813,10 +28813,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(9795)
-const { ProgressEvent } = __nccwpck_require__(8575)
-const { getEncoding } = __nccwpck_require__(6537)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(610)
+} = __nccwpck_require__(961)
+const { ProgressEvent } = __nccwpck_require__(8573)
+const { getEncoding } = __nccwpck_require__(2607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -29200,27 +29200,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5023:
+/***/ 6897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(1958)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(6822)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(9435)
-const { channels } = __nccwpck_require__(9160)
-const { CloseEvent } = __nccwpck_require__(4498)
-const { makeRequest } = __nccwpck_require__(5269)
-const { fetching } = __nccwpck_require__(7352)
-const { Headers, getHeadersList } = __nccwpck_require__(5434)
-const { getDecodeSplit } = __nccwpck_require__(9154)
-const { WebsocketFrameSend } = __nccwpck_require__(3902)
+} = __nccwpck_require__(1216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
+const { channels } = __nccwpck_require__(2414)
+const { CloseEvent } = __nccwpck_require__(5188)
+const { makeRequest } = __nccwpck_require__(9967)
+const { fetching } = __nccwpck_require__(4398)
+const { Headers, getHeadersList } = __nccwpck_require__(660)
+const { getDecodeSplit } = __nccwpck_require__(3168)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
@@ -29578,7 +29578,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1958:
+/***/ 736:
 /***/ ((module) => {
 
 
@@ -29651,14 +29651,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4498:
+/***/ 5188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(8287)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
-const { kConstruct } = __nccwpck_require__(4485)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(6443)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -29987,12 +29987,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3902:
+/***/ 3264:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(1958)
+const { maxUnsigned16Bit } = __nccwpck_require__(736)
 
 const BUFFER_SIZE = 16386
 
@@ -30090,14 +30090,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1467:
+/***/ 9469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(9435)
-const { MessageSizeExceededError } = __nccwpck_require__(7397)
+const { isValidClientWindowBits } = __nccwpck_require__(8625)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -30202,16 +30202,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 4942:
+/***/ 1652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(1958)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(6822)
-const { channels } = __nccwpck_require__(9160)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
+const { channels } = __nccwpck_require__(2414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -30221,11 +30221,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(9435)
-const { WebsocketFrameSend } = __nccwpck_require__(3902)
-const { closeWebSocketConnection } = __nccwpck_require__(5023)
-const { PerMessageDeflate } = __nccwpck_require__(1467)
-const { MessageSizeExceededError } = __nccwpck_require__(7397)
+} = __nccwpck_require__(8625)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { closeWebSocketConnection } = __nccwpck_require__(6897)
+const { PerMessageDeflate } = __nccwpck_require__(9469)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -30736,14 +30736,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 642:
+/***/ 3900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3902)
-const { opcodes, sendHints } = __nccwpck_require__(1958)
-const FixedQueue = __nccwpck_require__(1154)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { opcodes, sendHints } = __nccwpck_require__(736)
+const FixedQueue = __nccwpck_require__(4660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -30847,7 +30847,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 6822:
+/***/ 1216:
 /***/ ((module) => {
 
 
@@ -30866,16 +30866,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9435:
+/***/ 8625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(6822)
-const { states, opcodes } = __nccwpck_require__(1958)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(4498)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
+const { states, opcodes } = __nccwpck_require__(736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(610)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
 
 /* globals Blob */
 
@@ -31195,15 +31195,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9380:
+/***/ 3726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(8287)
-const { URLSerializer } = __nccwpck_require__(610)
-const { environmentSettingsObject } = __nccwpck_require__(9154)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(1958)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -31212,21 +31212,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(6822)
+} = __nccwpck_require__(1216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(9435)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(5023)
-const { ByteParser } = __nccwpck_require__(4942)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(6742)
-const { getGlobalDispatcher } = __nccwpck_require__(7099)
+} = __nccwpck_require__(8625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
+const { ByteParser } = __nccwpck_require__(1652)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(4498)
-const { SendQueue } = __nccwpck_require__(642)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
+const { SendQueue } = __nccwpck_require__(3900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -31909,7 +31909,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 8229:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -32098,18 +32098,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
-/***/ 2215:
+/***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var Scalar = __nccwpck_require__(1987);
-var YAMLMap = __nccwpck_require__(4628);
-var YAMLSeq = __nccwpck_require__(5145);
-var resolveBlockMap = __nccwpck_require__(3809);
-var resolveBlockSeq = __nccwpck_require__(5100);
-var resolveFlowCollection = __nccwpck_require__(3088);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -32195,15 +32195,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 8810:
+/***/ 3683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(7927);
-var composeNode = __nccwpck_require__(9943);
-var resolveEnd = __nccwpck_require__(6202);
-var resolveProps = __nccwpck_require__(9877);
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -32247,17 +32247,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 9943:
+/***/ 5937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(9051);
-var identity = __nccwpck_require__(3989);
-var composeCollection = __nccwpck_require__(2215);
-var composeScalar = __nccwpck_require__(7175);
-var resolveEnd = __nccwpck_require__(6202);
-var utilEmptyScalarPosition = __nccwpck_require__(4289);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -32366,15 +32366,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 7175:
+/***/ 5413:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var Scalar = __nccwpck_require__(1987);
-var resolveBlockScalar = __nccwpck_require__(9179);
-var resolveFlowScalar = __nccwpck_require__(7532);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -32461,18 +32461,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 8082:
+/***/ 9984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(156);
-var Document = __nccwpck_require__(7927);
-var errors = __nccwpck_require__(8718);
-var identity = __nccwpck_require__(3989);
-var composeDoc = __nccwpck_require__(8810);
-var resolveEnd = __nccwpck_require__(6202);
+var directives = __nccwpck_require__(1342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -32692,17 +32692,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 3809:
+/***/ 7103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(1363);
-var YAMLMap = __nccwpck_require__(4628);
-var resolveProps = __nccwpck_require__(9877);
-var utilContainsNewline = __nccwpck_require__(589);
-var utilFlowIndentCheck = __nccwpck_require__(1161);
-var utilMapIncludes = __nccwpck_require__(4769);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -32816,12 +32816,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 9179:
+/***/ 8913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(1987);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -33023,14 +33023,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 5100:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(5145);
-var resolveProps = __nccwpck_require__(9877);
-var utilFlowIndentCheck = __nccwpck_require__(1161);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -33081,7 +33081,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 6202:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33127,19 +33127,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3088:
+/***/ 3142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var Pair = __nccwpck_require__(1363);
-var YAMLMap = __nccwpck_require__(4628);
-var YAMLSeq = __nccwpck_require__(5145);
-var resolveEnd = __nccwpck_require__(6202);
-var resolveProps = __nccwpck_require__(9877);
-var utilContainsNewline = __nccwpck_require__(589);
-var utilMapIncludes = __nccwpck_require__(4769);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -33343,13 +33343,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 7532:
+/***/ 6842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(1987);
-var resolveEnd = __nccwpck_require__(6202);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -33578,7 +33578,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 9877:
+/***/ 4631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33733,7 +33733,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 589:
+/***/ 9499:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33776,7 +33776,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 4289:
+/***/ 2599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33811,12 +33811,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 1161:
+/***/ 4051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(589);
+var utilContainsNewline = __nccwpck_require__(9499);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -33835,12 +33835,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 4769:
+/***/ 1187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -33857,22 +33857,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 7927:
+/***/ 3021:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(9051);
-var Collection = __nccwpck_require__(1347);
-var identity = __nccwpck_require__(3989);
-var Pair = __nccwpck_require__(1363);
-var toJS = __nccwpck_require__(3953);
-var Schema = __nccwpck_require__(9922);
-var stringifyDocument = __nccwpck_require__(6203);
-var anchors = __nccwpck_require__(9010);
-var applyReviver = __nccwpck_require__(9067);
-var createNode = __nccwpck_require__(2085);
-var directives = __nccwpck_require__(156);
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(6424);
+var Schema = __nccwpck_require__(5840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -34201,13 +34201,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 9010:
+/***/ 1596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var visit = __nccwpck_require__(2130);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -34284,7 +34284,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 9067:
+/***/ 3661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -34348,14 +34348,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2085:
+/***/ 2404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(9051);
-var identity = __nccwpck_require__(3989);
-var Scalar = __nccwpck_require__(1987);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -34445,13 +34445,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 156:
+/***/ 1342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var visit = __nccwpck_require__(2130);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -34630,7 +34630,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 8718:
+/***/ 1464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -34699,28 +34699,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8905:
+/***/ 8815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(8082);
-var Document = __nccwpck_require__(7927);
-var Schema = __nccwpck_require__(9922);
-var errors = __nccwpck_require__(8718);
-var Alias = __nccwpck_require__(9051);
-var identity = __nccwpck_require__(3989);
-var Pair = __nccwpck_require__(1363);
-var Scalar = __nccwpck_require__(1987);
-var YAMLMap = __nccwpck_require__(4628);
-var YAMLSeq = __nccwpck_require__(5145);
-var cst = __nccwpck_require__(4975);
-var lexer = __nccwpck_require__(5463);
-var lineCounter = __nccwpck_require__(3841);
-var parser = __nccwpck_require__(5522);
-var publicApi = __nccwpck_require__(8721);
-var visit = __nccwpck_require__(2130);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -34757,7 +34757,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 1404:
+/***/ 7249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -34783,16 +34783,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 9051:
+/***/ 4065:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(9010);
-var visit = __nccwpck_require__(2130);
-var identity = __nccwpck_require__(3989);
-var Node = __nccwpck_require__(1867);
-var toJS = __nccwpck_require__(3953);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(6424);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -34910,14 +34910,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 1347:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2085);
-var identity = __nccwpck_require__(3989);
-var Node = __nccwpck_require__(1867);
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -35068,14 +35068,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 1867:
+/***/ 6673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(9067);
-var identity = __nccwpck_require__(3989);
-var toJS = __nccwpck_require__(3953);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(6424);
 
 class NodeBase {
     constructor(type) {
@@ -35115,15 +35115,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 1363:
+/***/ 7165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2085);
-var stringifyPair = __nccwpck_require__(738);
-var addPairToJSMap = __nccwpck_require__(3202);
-var identity = __nccwpck_require__(3989);
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -35161,14 +35161,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 1987:
+/***/ 3301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var Node = __nccwpck_require__(1867);
-var toJS = __nccwpck_require__(3953);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(6424);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -35195,17 +35195,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4628:
+/***/ 4454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(4618);
-var addPairToJSMap = __nccwpck_require__(3202);
-var Collection = __nccwpck_require__(1347);
-var identity = __nccwpck_require__(3989);
-var Pair = __nccwpck_require__(1363);
-var Scalar = __nccwpck_require__(1987);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -35349,17 +35349,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 5145:
+/***/ 2223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2085);
-var stringifyCollection = __nccwpck_require__(4618);
-var Collection = __nccwpck_require__(1347);
-var identity = __nccwpck_require__(3989);
-var Scalar = __nccwpck_require__(1987);
-var toJS = __nccwpck_require__(3953);
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(6424);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -35471,16 +35471,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 3202:
+/***/ 7104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(1404);
-var merge = __nccwpck_require__(8534);
-var stringify = __nccwpck_require__(2014);
-var identity = __nccwpck_require__(3989);
-var toJS = __nccwpck_require__(3953);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(6424);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -35543,7 +35543,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 3989:
+/***/ 1127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -35603,12 +35603,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 3953:
+/***/ 6424:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -35649,15 +35649,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 3640:
+/***/ 110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(9179);
-var resolveFlowScalar = __nccwpck_require__(7532);
-var errors = __nccwpck_require__(8718);
-var stringifyString = __nccwpck_require__(3591);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -35874,7 +35874,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 4867:
+/***/ 1733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -35944,7 +35944,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 2629:
+/***/ 7715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -36050,14 +36050,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 4975:
+/***/ 3461:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(3640);
-var cstStringify = __nccwpck_require__(4867);
-var cstVisit = __nccwpck_require__(2629);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -36169,12 +36169,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 5463:
+/***/ 361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(4975);
+var cst = __nccwpck_require__(3461);
 
 /*
 START -> stream
@@ -36899,7 +36899,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 3841:
+/***/ 6628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -36947,14 +36947,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 5522:
+/***/ 3456:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(4975);
-var lexer = __nccwpck_require__(5463);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -37934,18 +37934,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 8721:
+/***/ 4047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(8082);
-var Document = __nccwpck_require__(7927);
-var errors = __nccwpck_require__(8718);
-var log = __nccwpck_require__(1404);
-var identity = __nccwpck_require__(3989);
-var lineCounter = __nccwpck_require__(3841);
-var parser = __nccwpck_require__(5522);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -38048,16 +38048,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 9922:
+/***/ 5840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var map = __nccwpck_require__(4169);
-var seq = __nccwpck_require__(2708);
-var string = __nccwpck_require__(6706);
-var tags = __nccwpck_require__(5108);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -38094,13 +38094,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 4169:
+/***/ 7451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var YAMLMap = __nccwpck_require__(4628);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -38120,12 +38120,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 1654:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(1987);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -38144,13 +38144,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 2708:
+/***/ 1706:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var YAMLSeq = __nccwpck_require__(5145);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -38170,12 +38170,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6706:
+/***/ 6464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3591);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -38193,12 +38193,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 8777:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(1987);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -38221,13 +38221,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 5359:
+/***/ 8405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(1987);
-var stringifyNumber = __nccwpck_require__(5767);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -38275,12 +38275,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 2336:
+/***/ 9874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(5767);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -38324,18 +38324,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 1849:
+/***/ 896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(4169);
-var _null = __nccwpck_require__(1654);
-var seq = __nccwpck_require__(2708);
-var string = __nccwpck_require__(6706);
-var bool = __nccwpck_require__(8777);
-var float = __nccwpck_require__(5359);
-var int = __nccwpck_require__(2336);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -38356,14 +38356,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 6145:
+/***/ 3559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(1987);
-var map = __nccwpck_require__(4169);
-var seq = __nccwpck_require__(2708);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -38427,27 +38427,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 5108:
+/***/ 18:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(4169);
-var _null = __nccwpck_require__(1654);
-var seq = __nccwpck_require__(2708);
-var string = __nccwpck_require__(6706);
-var bool = __nccwpck_require__(8777);
-var float = __nccwpck_require__(5359);
-var int = __nccwpck_require__(2336);
-var schema = __nccwpck_require__(1849);
-var schema$1 = __nccwpck_require__(6145);
-var binary = __nccwpck_require__(1717);
-var merge = __nccwpck_require__(8534);
-var omap = __nccwpck_require__(9465);
-var pairs = __nccwpck_require__(8635);
-var schema$2 = __nccwpck_require__(3879);
-var set = __nccwpck_require__(9542);
-var timestamp = __nccwpck_require__(5222);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(4371);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -38533,14 +38533,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 1717:
+/***/ 6083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(1987);
-var stringifyString = __nccwpck_require__(3591);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -38610,12 +38610,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 5760:
+/***/ 8398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(1987);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -38646,13 +38646,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 1328:
+/***/ 5782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(1987);
-var stringifyNumber = __nccwpck_require__(5767);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -38703,12 +38703,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 1135:
+/***/ 873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(5767);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -38786,13 +38786,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 8534:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var Scalar = __nccwpck_require__(1987);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -38864,16 +38864,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 9465:
+/***/ 303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var toJS = __nccwpck_require__(3953);
-var YAMLMap = __nccwpck_require__(4628);
-var YAMLSeq = __nccwpck_require__(5145);
-var pairs = __nccwpck_require__(8635);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(6424);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -38948,15 +38948,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8635:
+/***/ 8385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var Pair = __nccwpck_require__(1363);
-var Scalar = __nccwpck_require__(1987);
-var YAMLSeq = __nccwpck_require__(5145);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -39037,24 +39037,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 3879:
+/***/ 5913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(4169);
-var _null = __nccwpck_require__(1654);
-var seq = __nccwpck_require__(2708);
-var string = __nccwpck_require__(6706);
-var binary = __nccwpck_require__(1717);
-var bool = __nccwpck_require__(5760);
-var float = __nccwpck_require__(1328);
-var int = __nccwpck_require__(1135);
-var merge = __nccwpck_require__(8534);
-var omap = __nccwpck_require__(9465);
-var pairs = __nccwpck_require__(8635);
-var set = __nccwpck_require__(9542);
-var timestamp = __nccwpck_require__(5222);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(4371);
 
 const schema = [
     map.map,
@@ -39085,14 +39085,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 9542:
+/***/ 1528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var Pair = __nccwpck_require__(1363);
-var YAMLMap = __nccwpck_require__(4628);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -39188,12 +39188,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 5222:
+/***/ 4371:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(5767);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -39300,7 +39300,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 117:
+/***/ 4475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -39458,15 +39458,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 2014:
+/***/ 2148:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(9010);
-var identity = __nccwpck_require__(3989);
-var stringifyComment = __nccwpck_require__(7001);
-var stringifyString = __nccwpck_require__(3591);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -39597,14 +39597,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 4618:
+/***/ 1212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var stringify = __nccwpck_require__(2014);
-var stringifyComment = __nccwpck_require__(7001);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -39759,7 +39759,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 7001:
+/***/ 9799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -39790,14 +39790,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 6203:
+/***/ 6829:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var stringify = __nccwpck_require__(2014);
-var stringifyComment = __nccwpck_require__(7001);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -39884,7 +39884,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 5767:
+/***/ 8689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -39918,15 +39918,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 738:
+/***/ 9748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
-var Scalar = __nccwpck_require__(1987);
-var stringify = __nccwpck_require__(2014);
-var stringifyComment = __nccwpck_require__(7001);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -40077,13 +40077,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3591:
+/***/ 3069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(1987);
-var foldFlowLines = __nccwpck_require__(117);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -40422,12 +40422,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 2130:
+/***/ 204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(3989);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -40665,7 +40665,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9961:
+/***/ 5589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40678,14 +40678,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js + 10 modules
-var core = __nccwpck_require__(1802);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __nccwpck_require__(7264);
 // EXTERNAL MODULE: ./build/src/core/version.js
-var version = __nccwpck_require__(5601);
+var version = __nccwpck_require__(9157);
 // EXTERNAL MODULE: ./build/src/github/event-file.js
-var event_file = __nccwpck_require__(4712);
+var event_file = __nccwpck_require__(5028);
 // EXTERNAL MODULE: ./build/src/github/failure.js
-var failure = __nccwpck_require__(4107);
+var failure = __nccwpck_require__(4679);
 ;// CONCATENATED MODULE: ./build/src/github/server-state.js
 /** Requests of the hourly allowance that are left to the repository's other workflows: optional calls stop here. */
 const RESERVED_REQUESTS = 200;
@@ -40757,7 +40757,7 @@ class ServerState {
 const MAX_CLOCK_ERROR_MS = 5_000;
 
 // EXTERNAL MODULE: ./build/src/github/retry.js
-var retry = __nccwpck_require__(4635);
+var retry = __nccwpck_require__(6919);
 ;// CONCATENATED MODULE: ./build/src/github/client.js
 
 
@@ -40780,7 +40780,7 @@ async function connect(options) {
         return (0,failure/* failed */.gz)('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address');
     const server = new ServerState();
     return (0,failure/* attempt */.CD)({ what: 'ask GitHub', needs: '' }, async () => {
-        const { getOctokit } = await (0,event_file/* withoutEventFile */.N)(() => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5031)));
+        const { getOctokit } = await (0,event_file/* withoutEventFile */.N)(() => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)));
         const octokit = getOctokit(token, { baseUrl, userAgent: `carbon-gate/${version/* VERSION */.x}`, log: quiet(), deadline, attemptMs, server }, retry/* boundedRetry */.Up);
         return { octokit, deadline, forge, server, tokenKind: tokenKindOf(token, forge) };
     });
@@ -40810,27 +40810,27 @@ function forgeOf(env) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/commands.js
-var commands = __nccwpck_require__(4603);
+var commands = __nccwpck_require__(7031);
 // EXTERNAL MODULE: ./build/src/github/confirmed-event.js
-var confirmed_event = __nccwpck_require__(661);
+var confirmed_event = __nccwpck_require__(1537);
 // EXTERNAL MODULE: ./build/src/github/deadline.js
-var github_deadline = __nccwpck_require__(6113);
+var github_deadline = __nccwpck_require__(4962);
 // EXTERNAL MODULE: ./build/src/github/event.js
-var github_event = __nccwpck_require__(9477);
-// EXTERNAL MODULE: ./build/src/github/runs.js
-var runs = __nccwpck_require__(5211);
+var github_event = __nccwpck_require__(5865);
+// EXTERNAL MODULE: ./build/src/github/workflow-path.js
+var workflow_path = __nccwpck_require__(1914);
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(960);
-// EXTERNAL MODULE: ./build/src/app/policy/policy.js + 10 modules
-var policy = __nccwpck_require__(9364);
+var plain_file = __nccwpck_require__(1623);
+// EXTERNAL MODULE: ./build/src/app/policy/policy.js + 11 modules
+var policy = __nccwpck_require__(777);
 // EXTERNAL MODULE: ./build/src/app/settings/settings-file.js
-var settings_file = __nccwpck_require__(3901);
+var settings_file = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./build/src/app/action/inputs.js + 1 modules
-var inputs = __nccwpck_require__(8812);
+var inputs = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./build/src/app/action/job-identity.js
-var job_identity = __nccwpck_require__(4378);
+var job_identity = __nccwpck_require__(142);
 // EXTERNAL MODULE: ./build/src/app/action/requests.js
-var requests = __nccwpck_require__(148);
+var requests = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/src/app/action/context.js
 
 
@@ -40861,7 +40861,7 @@ async function openContext({ env, cancelled }, options = {}) {
     const connected = githubToken && read
         ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
         : null;
-    const client = connected?.ok ? { ...connected.value, known: options.known ?? null } : null;
+    const client = connected?.ok ? { ...connected.value, known: options.known ?? [] } : null;
     client?.server.limitRequests(options.requests ?? requests/* JOB_REQUESTS */.LW);
     // An event kept since the start of the job is trusted. The event file is not, because every step of the job may write it.
     const event = read && !started ? await (0,confirmed_event/* confirmEvent */.j)(client, read, env) : read;
@@ -40885,7 +40885,7 @@ function policyOf({ env, given, event, client }) {
 }
 /** Position of this step in its workflow; null where the forge does not say. */
 function stepPlace(env) {
-    const workflowPath = (0,runs/* workflowPathOf */._Z)(env['GITHUB_WORKFLOW_REF']);
+    const workflowPath = (0,workflow_path/* workflowPathOf */._)(env['GITHUB_WORKFLOW_REF']);
     if (workflowPath === null)
         return null;
     return { workflowPath, job: env['GITHUB_JOB'] ?? '', action: env['GITHUB_ACTION_REPOSITORY'] || null };
@@ -40897,7 +40897,7 @@ function readLocal(path) {
 
 /***/ }),
 
-/***/ 8510:
+/***/ 7002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -40905,7 +40905,7 @@ function readLocal(path) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _private_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4080);
+/* harmony import */ var _private_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9076);
 
 
 
@@ -40935,7 +40935,7 @@ function emptyFolder(env) {
 
 /***/ }),
 
-/***/ 8812:
+/***/ 5914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40946,11 +40946,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(5107);
+var nearest = __nccwpck_require__(2007);
 // EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(3834);
+var core_text = __nccwpck_require__(7422);
 ;// CONCATENATED MODULE: ./build/src/app/action/defaults.js
 /** Defaults as action.yml writes them; a test compares the two. They mean the same as DEFAULTS of the settings. */
 const ACTION_DEFAULTS = {
@@ -40974,7 +40974,7 @@ const ACTION_DEFAULTS = {
 };
 
 // EXTERNAL MODULE: ./build/src/app/settings/table.js + 1 modules
-var table = __nccwpck_require__(5765);
+var table = __nccwpck_require__(3533);
 ;// CONCATENATED MODULE: ./build/src/app/action/inputs.js
 
 
@@ -41030,7 +41030,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 4378:
+/***/ 142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41039,7 +41039,7 @@ function secretInputs(env) {
 /* harmony export */   Vp: () => (/* binding */ runUrl),
 /* harmony export */   r3: () => (/* binding */ WORKFLOW_PREFIX)
 /* harmony export */ });
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5211);
+/* harmony import */ var _github_workflow_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1914);
 
 /** Reads the environment and the two inputs with a default expression (`job-check-run-id`, `job-matrix`). */
 function runningJob(env) {
@@ -41054,7 +41054,7 @@ function runningJob(env) {
         tracking: env['RUNNER_TRACKING_ID'] ?? `${env['RUNNER_NAME'] ?? ''}.${process.ppid}`,
         runId: wholeNumber(env['GITHUB_RUN_ID']) ?? 0,
         runnerName: env['RUNNER_NAME'] ?? null,
-        workflowFile: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowFileOf */ .hr)(env['GITHUB_WORKFLOW_REF']),
+        workflowFile: (0,_github_workflow_path_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowFileOf */ .h)(env['GITHUB_WORKFLOW_REF']),
         workflow: env['GITHUB_WORKFLOW'] || 'workflow',
         name: displayName(job, matrix),
     };
@@ -41087,7 +41087,7 @@ function runUrl(env, repository, runId) {
 
 /***/ }),
 
-/***/ 4080:
+/***/ 9076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41134,7 +41134,7 @@ class PrivateFolder {
 
 /***/ }),
 
-/***/ 148:
+/***/ 2384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41153,373 +41153,23 @@ const RUN_REQUESTS = 50;
 
 /***/ }),
 
-/***/ 4670:
+/***/ 9822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y_: () => (/* binding */ gridOf),
-  af: () => (/* binding */ priced)
-});
-
-// UNUSED EXPORTS: assertPriceable
-
-// EXTERNAL MODULE: ./build/src/core/embodied.js
-var embodied = __nccwpck_require__(6662);
-// EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7676);
-// EXTERNAL MODULE: ./build/src/data/cloud-instances.js
-var cloud_instances = __nccwpck_require__(3542);
-// EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(9597);
-// EXTERNAL MODULE: ./build/src/core/water.js
-var water = __nccwpck_require__(30);
-;// CONCATENATED MODULE: ./build/src/data/generation-mix.js
-// Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
-/** ISO-3;year;TWh from coal;gas;oil;nuclear;hydro;biofuel;other renewables;solar;wind */
-const GENERATION_MIX = `ABW;2022;0;0;0.83;0;0;0;0;0.01;0.14
-AFG;2022;0.03;0;0.1;0;0.62;0;0;0.08;0
-AGO;2022;0;1.67;2.56;0;12.64;0.05;0;0.02;0
-ALB;2022;0;0;0;0;6.96;0;0;0.04;0
-ARE;2022;0;127.67;0;20.1;0;0.01;0;6.96;0
-ARG;2023;0.6;73.38;17.26;8.95;33.17;2.33;0;3.25;14.49
-ARM;2022;0;3.81;0;2.63;2;0;0;0.33;0
-ASM;2022;0;0;0.17;0;0;0;0;0.01;0
-ATG;2022;0;0;0.34;0;0;0;0;0.02;0
-AUS;2023;127.52;42.78;5.43;0;15.76;3.36;0;46.91;33.13
-AUT;2023;0.06;7.17;3.16;0;39.79;3.57;0;5.16;8.05
-AZE;2022;0;27.01;0.09;0;1.6;0.1;0;0.06;0.08
-BDI;2022;0;0;0.12;0;0.22;0.01;0;0.01;0
-BEL;2023;0.05;17.2;4.49;33.42;0.38;3.93;0;7.66;15.27
-BEN;2022;0;0.89;0.22;0;0;0;0;0.02;0
-BFA;2022;0;0;0.53;0;0.12;0;0;0.12;0
-BGD;2023;14.81;71.32;14.44;0;0.71;0;0;0.82;0.01
-BGR;2023;11.56;1.56;0.35;16.16;3.11;2.18;0;3.52;1.55
-BHR;2022;0;35.53;0;0;0;0;0;0.01;0
-BHS;2022;0;0;2.03;0;0;0;0;0;0
-BIH;2023;9.99;0;0.03;0;6.37;0.04;0;0.21;0.26
-BLR;2022;0.03;30.71;1.89;4.68;0.39;0.56;0;0.17;0.19
-BLZ;2022;0;0;0.06;0;0.08;0.16;0;0.01;0
-BMU;2022;0;0;0.62;0;0;0.01;0;0;0
-BOL;2023;0;8.44;0.21;0;2.31;0.37;0;0.35;0.47
-BRA;2023;17.19;38.16;10.86;14.51;431.28;53.72;0;51.72;95.74
-BRB;2022;0;0.03;0.98;0;0;0;0;0.08;0
-BRN;2022;1.22;4.49;0.04;0;0;0;0;0;0
-BTN;2022;0;0;0;0;9;0;0;0;0
-BWA;2022;2.52;0;0.1;0;0;0;0;0.01;0
-CAF;2022;0;0;0;0;0.15;0;0;0;0
-CAN;2023;32.33;91.16;2.61;88.91;365.39;8.92;0;7.48;38.1
-CHE;2023;0;0.5;1.22;24.19;38.55;0.96;1.11;4.19;0.17
-CHL;2023;13.96;15.49;3.31;0;23.9;0;0.42;16.65;9.88
-CHN;2023;5741.51;307.6;73.52;434.72;1245.17;187.05;0;584.15;885.87
-CIV;2022;0;7.65;0.02;0;3.35;0.08;0;0.02;0
-CMR;2022;0;2.38;0.68;0;5;0.04;0;0.02;0
-COD;2022;0;0;0;0;11;0.03;0;0.01;0
-COG;2022;0;2.9;0.2;0;0.9;0;0;0;0
-COK;2022;0;0;0.02;0;0;0;0;0.02;0
-COL;2023;8.51;17.6;2.96;0;54.24;2.18;0;1.04;0.21
-COM;2022;0;0;0.14;0;0;0;0;0;0
-CPV;2022;0;0;0.36;0;0;0;0;0.01;0.06
-CRI;2023;0;0;0.51;0;8.45;0.17;1.32;0.07;1.47
-CUB;2022;0;1.61;15.78;0;0.12;0.44;0;0.27;0.02
-CYM;2022;0;0;0.68;0;0;0;0;0.02;0
-CYP;2023;0;0;4.3;0;0;0.06;0;0.82;0.21
-CZE;2023;30.63;2.37;1.45;30.4;2.34;5.22;0;3.05;0.72
-DEU;2023;135.35;76;20.13;8.75;19.48;46.02;0.21;61.56;137.29
-DJI;2022;0;0;0.13;0;0;0;0;0;0
-DMA;2022;0;0;0.13;0;0.04;0;0;0;0
-DNK;2023;2.67;0.85;0.65;0;0.01;6.92;0;3.12;19.41
-DOM;2022;6.04;8.09;4.35;0;1;0.18;0;0.56;1.32
-DZA;2022;0;87.12;0.38;0;0.01;0;0;0.66;0.01
-ECU;2023;0;0.84;5.59;0;26.58;0.43;0;0.04;0.07
-EGY;2023;0;168.54;8.75;0;13.88;0;0;4.67;5.14
-ERI;2022;0;0;0.37;0;0;0;0;0.01;0
-ESH;2009;0;0;0.09;0;0;0;0;0;0
-ESP;2023;3.9;63.24;10.73;56.8;20.01;5.86;0;45.08;64.13
-EST;2023;0;0.05;3.56;0;0.02;1.33;0;0.77;0.75
-ETH;2022;0;0;0.01;0;14.75;0.03;0;0.04;0.59
-FIN;2023;1.58;0.53;2.35;33.92;15.11;11.07;0;0.65;14.63
-FJI;2022;0;0;0.42;0;0.57;0.04;0;0.01;0
-FLK;2022;0;0;0.01;0;0;0;0;0;0.01
-FRA;2023;2.16;31.43;9.71;335.65;53.19;9.5;0.6;23.26;48.61
-FRO;2022;0;0;0.26;0;0.11;0;0;0;0.05
-GAB;2022;0;1.14;0.24;0;0.99;0.01;0;0;0
-GBR;2023;4.06;100.52;12.57;41.29;5.23;33.85;0;13.51;82.46
-GEO;2023;0;3.44;0;0;10.85;0;0;0;0.09
-GHA;2022;0;14.23;0.62;0;7.5;0.02;0;0.13;0
-GIB;2022;0;0.25;0;0;0;0;0;0;0
-GIN;2022;0;0;1.02;0;2;0;0;0.02;0
-GLP;2021;0.23;0;0.87;0;0.01;0.25;0.08;0.11;0.11
-GMB;2022;0;0;0.51;0;0;0;0;0;0
-GNB;2022;0;0;0.08;0;0;0;0;0;0
-GNQ;2022;0;0.98;0.01;0;0.48;0;0;0;0
-GRC;2023;4.72;15.65;4.27;0;3.87;0.57;0;9.39;10.91
-GRD;2022;0;0;0.24;0;0;0;0;0.01;0
-GRL;2022;0;0;0.13;0;0.43;0;0;0;0
-GTM;2022;3.48;0.01;0.79;0;5.08;2.89;0.33;0.24;0.34
-GUF;2021;0;0;0.31;0;0.59;0.05;0;0.06;0
-GUM;2022;0;0;1.66;0;0;0;0;0.09;0
-GUY;2022;0;0.02;1.1;0;0;0.01;0;0.01;0
-HKG;2022;14.03;21.48;0.2;0;0;0.14;0;0.09;0
-HND;2022;0.07;0;4.37;0;4;1.25;0.36;1.19;0.77
-HRV;2023;1.35;3.73;0.17;0;7.87;1.1;0;0.19;2.52
-HTI;2022;0;0;0.9;0;0.14;0;0;0;0
-HUN;2023;2.78;7.55;0.35;15.92;0.22;1.75;0;6.6;0.63
-IDN;2022;205.31;56.71;6.11;0;27.3;20.62;16.69;0.44;0.36
-IND;2023;1480.46;51.28;3.96;48.19;149.19;39.31;0;113.41;82.1
-IRL;2023;1.14;15.71;0.85;0;0.94;1.01;0;0.54;11.24
-IRN;2023;0.75;314.43;25.33;6.57;13.95;0.02;0;0.73;1.25
-IRQ;2022;0;79.29;33.59;0;2.65;0;0;0.06;0
-ISL;2022;0;0;0;0;13.94;0;5.92;0;0.01
-ISR;2022;16.74;51.3;0.32;0;0.02;0;0;7.35;0.18
-ITA;2023;13.9;118.34;15.54;0;37.94;16.61;5.73;31.01;23.51
-JAM;2022;0;2.68;1.29;0;0.14;0.06;0;0.14;0.28
-JOR;2022;0;15.91;0.96;0;0.02;0;0;3.37;1.61
-JPN;2023;327.42;332.88;34.25;77.44;73.79;49.24;0;109.36;9.13
-KAZ;2023;75.91;23.37;0.07;0;8.77;0;0;1.83;3.93
-KEN;2023;0;0;0.73;0;2.7;0.24;6.04;0.49;2
-KGZ;2022;1.76;0.15;0.04;0;11.9;0;0;0;0
-KHM;2022;3.84;0;0.5;0;4;0.08;0;0.39;0
-KIR;2022;0;0;0.03;0;0;0;0;0;0
-KNA;2022;0;0;0.21;0;0;0;0;0;0.01
-KOR;2023;202.66;169.23;6.87;180.49;3.7;18.46;0;29.37;3.41
-KWT;2023;0;50.85;39.79;0;0;0;0;0.17;0.03
-LAO;2022;12.41;0;0;0;33.4;0.08;0;0.06;0
-LBN;2022;0;0;9.1;0;0.61;0.03;0;0.3;0.01
-LBR;2022;0;0;0.26;0;0.53;0;0;0;0
-LBY;2022;0;21.48;8.79;0;0;0;0;0.01;0
-LCA;2022;0;0;0.39;0;0;0;0;0;0
-LKA;2022;7.06;0;3.88;0;5.11;0.22;0;0.68;0.43
-LSO;2022;0;0;0;0;0.5;0;0;0;0
-LTU;2023;0;0.63;0.68;0;0.46;0.61;0;0.65;2.53
-LUX;2023;0;0.03;0.06;0;0.07;0.21;0;0.28;0.49
-LVA;2023;0;1.46;0;0;3.8;0.69;0;0.04;0.26
-MAC;2022;0;0.25;0.04;0;0;0.2;0;0;0
-MAR;2023;27.32;2.04;4.11;0;0.56;0.04;0;2.05;6.26
-MDA;2023;0;5.12;0.2;0;0.34;0.03;0;0.03;0.17
-MDG;2022;0.13;0;1.36;0;0.78;0.05;0;0.04;0
-MDV;2022;0;0;0.79;0;0;0;0;0.06;0
-MEX;2023;33.91;205.08;32.77;12.34;20.74;6.63;0;21.19;20.68
-MKD;2023;2.72;1.35;0.53;0;1.64;0.09;0;0.34;0.14
-MLI;2022;0;0;2.26;0;1.4;0.06;0;0.03;0
-MLT;2023;0;2;0.03;0;0;0.01;0;0.53;0
-MMR;2023;2.1;5.31;0.12;0;10.05;0.27;0;0.3;0
-MNE;2023;1.63;0;0;0;2.14;0;0;0;0.33
-MNG;2023;6.87;0;0.36;0;0.08;0;0;0.17;0.62
-MOZ;2022;0;3.17;0.18;0;15.49;0.11;0;0.07;0
-MRT;2022;0;0;1.19;0;0.21;0;0;0.14;0.16
-MSR;2022;0;0;0.01;0;0;0;0;0;0
-MTQ;2021;0;0;1.12;0;0;0.25;0;0.09;0.05
-MUS;2022;1.3;0;1.53;0;0.13;0.37;0;0.16;0.02
-MWI;2022;0;0;0.08;0;1.05;0.05;0;0.17;0
-MYS;2022;76.39;68.35;1.76;0;30.72;1.15;0;2.72;0
-NAM;2022;0.05;0;0;0;0.78;0;0;0.5;0.02
-NCL;2022;1.14;0;1.14;0;0.22;0;0;0.18;0.06
-NER;2022;0.21;0.06;0.47;0;0;0;0;0.05;0
-NGA;2023;0;32.3;0;0;8.28;0.02;0;0.05;0
-NIC;2022;0;0;1.35;0;0.6;0.93;0.73;0.03;0.66
-NLD;2023;8.45;46.1;5.17;4;0.06;8.25;0;21.15;28.97
-NOR;2023;0.04;1.38;0.82;0;135.96;0.24;0.02;0.17;14.96
-NPL;2022;0;0;0;0;9.67;0;0;0.14;0.01
-NRU;2022;0;0;0.04;0;0;0;0;0;0
-NZL;2023;1.77;3.25;0.62;0;26.04;1.55;7.61;0.21;3.47
-OMN;2023;0;43;1.52;0;0;0;0;0.27;0
-PAK;2023;28.97;54.98;10.64;22.44;37.9;1.77;0;1.45;2.9
-PAN;2022;0.55;1.77;0.59;0;9.24;0.03;0;0.65;0.53
-PER;2023;0.06;23.63;0.96;0;31.51;0.59;0;0.95;2.23
-PHL;2023;73.23;17.71;1.71;0;9.09;1.11;11.67;2.23;1.51
-PNG;2022;0;0.91;2.71;0;0.8;0.01;0.4;0;0
-POL;2023;103.02;14.75;5.17;0;2.38;8.13;0;12.24;23.06
-PRI;2022;3.24;5.39;10.2;0;0.05;0.01;0;0.28;0.16
-PRK;2022;8.88;0;0.51;0;12.82;0;0;0.07;0
-PRT;2023;0;10.88;1.32;0;10.98;3.71;0.19;4.57;13.23
-PRY;2023;0;0;0;0;56.83;0;0;0;0
-PSE;2022;0;0;0.72;0;0;0;0;0.21;0
-PYF;2022;0;0;0.47;0;0.18;0;0;0.05;0
-QAT;2023;0;54.24;0;0;0;0.14;0;0.01;0
-REU;2021;0.93;0;1.29;0;0.36;0.24;0;0.27;0
-ROU;2023;8.1;8.31;0.33;11.18;18.3;0.46;0;2.08;7.52
-RUS;2023;196.22;544.79;12.15;217.47;200.6;0.88;0;2.01;3.35
-RWA;2022;0.05;0.24;0.16;0;0.51;0;0;0.02;0
-SAU;2022;0;269.37;131.38;0;0;0;0;0.83;0.01
-SDN;2022;0;0;6.71;0;11;0.11;0;0.04;0
-SEN;2022;0.47;0.03;5.26;0;0.31;0.11;0;0.84;0.74
-SGP;2023;0.57;53.07;1.09;0;0;1.66;0;0.94;0
-SHN;2022;0;0;0.01;0;0;0;0;0;0
-SLB;2022;0;0;0.1;0;0;0;0;0;0
-SLE;2022;0;0;0.01;0;0.18;0;0;0.01;0
-SLV;2023;0;1.6;1.04;0;0.88;1.04;1.55;1.11;0
-SOM;2022;0;0;0.34;0;0;0;0;0.03;0.01
-SPM;2022;0;0;0.05;0;0;0;0;0;0
-SRB;2023;23.54;1.59;0;0;12.9;0.23;0;0.01;0.94
-SSD;2022;0;0;0.6;0;0;0;0;0.02;0
-STP;2022;0;0;0.13;0;0.01;0;0;0;0
-SUR;2022;0;0.02;1.06;0;0.99;0.01;0;0.01;0
-SVK;2023;1.35;2.38;0.77;18.34;4.63;1.54;0.01;0.61;0
-SVN;2023;3.19;0.43;0.06;5.64;4.96;0.24;0;0.69;0.01
-SWE;2023;0.01;0.15;2.75;48.4;66.07;11.78;0;2.48;34.72
-SWZ;2022;0.04;0;0;0;0.3;0.24;0;0;0
-SYC;2022;0;0;0.53;0;0;0;0;0.08;0.01
-SYR;2022;0;9.09;6.99;0;0.75;0.03;0;0;0
-TCA;2022;0;0;0.26;0;0;0;0;0;0
-TCD;2022;0;0;0.33;0;0;0.01;0;0;0.01
-TGO;2022;0;0.59;0.07;0;0.16;0;0;0.06;0
-THA;2023;30.44;129.4;0.9;0;6.6;13.99;0;5;4.16
-TJK;2022;1.89;0.33;0;0;18.66;0;0;0;0
-TKM;2022;0;23.06;0;0;0.01;0;0;0;0
-TLS;2022;0;0;0.51;0;0;0;0;0;0
-TON;2022;0;0;0.07;0;0;0;0;0.01;0
-TTO;2022;0;9.37;0.04;0;0;0;0;0.01;0
-TUN;2023;0;20.33;0.03;0;0.01;0;0;0.32;0.34
-TUR;2023;118.03;66.48;0.94;0;63.72;8.21;10.13;18.4;33.88
-TWN;2023;122.05;111.96;3.32;19.79;4.14;2.03;0;13.57;4.61
-TZA;2022;0;6.06;0.02;0;2.82;0.07;0;0.05;0
-UGA;2022;0;0;0.06;0;4.81;0.39;0;0.13;0
-UKR;2022;24.79;7.22;0.49;62.07;11.1;0.5;0;5.08;1.46
-URY;2023;0;0;1.35;0;3.62;3.03;0;0.46;4.74
-USA;2023;675.26;1802.06;33;775.35;233.96;47.46;18.61;238.12;425.23
-UZB;2022;2.22;66.08;1.48;0;4.97;0;0;0.01;0
-VCT;2022;0;0;0.13;0;0.04;0;0;0;0
-VEN;2022;0;13.25;5.63;0;65.68;0;0;0.01;0.09
-VGB;2022;0;0;0.17;0;0;0;0;0;0
-VIR;2022;0;0;0.66;0;0;0;0;0.02;0
-VNM;2023;124.31;26.52;2.31;0;76.79;0.36;0;25.46;10.02
-VUT;2022;0;0;0.06;0;0;0;0;0.01;0
-WSM;2022;0;0;0.13;0;0.04;0;0;0.02;0
-YEM;2022;0;0.54;1.81;0;0;0;0;0.6;0
-ZAF;2023;185.29;0;5.32;8.16;1.96;0.43;0;15.57;11.62
-ZMB;2022;2.16;0;0;0;17.09;0.08;0;0.14;0
-ZWE;2022;2.92;0;0;0;5.88;0.1;0;0.03;0`;
-
-// EXTERNAL MODULE: ./build/src/data/grid.js + 2 modules
-var grid = __nccwpck_require__(4586);
-;// CONCATENATED MODULE: ./build/src/data/water.js
-
-
-
-
-/**
- * Water that a power station consumes, US gal/MWh: medians of Macknick, Newmark, Heath and Hallett, Environmental Research Letters 7
- * (2012) 045802, after NREL/TP-6A20-50900; plants with cooling towers. Gas: mean of combined cycle (205) and steam (826).
- * Hydropower: evaporation from reservoirs. Other renewables: geothermal, between flash steam (15) and binary hybrid (461).
- */
-const GALLONS_PER_MWH = {
-    coal: 687,
-    gas: 515.5,
-    oil: 826,
-    nuclear: 672,
-    hydro: 4491,
-    biofuel: 553,
-    other_renewable: 251,
-    solar: 1,
-    wind: 0,
-};
-/** Zone of the figure for the whole world. */
-const WORLD_MIX = 'the world';
-/**
- * Water intensity of a zone's electricity, from its country's generation.
- * @param zone grid zone such as `DE` or `US-CAL-CISO`, `WORLD`, or null for an unknown place
- * @returns L/kWh; null for an unknown place or one without a known generation mix
- * @example ewifOf('DE')?.lPerKwh // 2.01
- */
-function ewifOf(zone) {
-    if (zone === null)
-        return null;
-    const iso3 = zone === 'WORLD' ? WORLD_MIX : countryOf(zone);
-    const mix = iso3 === null ? undefined : mixes().get(iso3);
-    if (!mix)
-        return null;
-    const source = `generation of ${iso3} in ${mix.year} (Our World in Data, Ember) x water by fuel (Macknick et al. 2012)`;
-    return { ...(0,water/* waterIntensity */.Vw)(mix.twh, GALLONS_PER_MWH), source };
-}
-/** ISO-3 of the country that a zone belongs to, or whose figure stands in for it; null when unknown. */
-function countryOf(zone) {
-    const country = (0,grid/* gridZone */.Vd)(zone.split('-')[0] ?? '');
-    if (country === null)
-        return null;
-    const { iso3, figureOf } = country;
-    if (iso3 !== null && mixes().has(iso3))
-        return iso3;
-    return figureOf === null ? null : ((0,grid/* gridZone */.Vd)(figureOf)?.iso3 ?? null);
-}
-let byCountry;
-/** Generation by country, and their sum as the world's. Read from the table on first use. */
-function mixes() {
-    byCountry ??= readMixes();
-    return byCountry;
-}
-function readMixes() {
-    const found = new Map();
-    const world = Object.fromEntries(water/* FUELS */.an.map((fuel) => [fuel, 0]));
-    for (const line of GENERATION_MIX.split('\n')) {
-        const [iso3 = '', year = '', ...amounts] = line.split(';');
-        const twh = Object.fromEntries(water/* FUELS */.an.map((fuel, at) => [fuel, Number(amounts[at])]));
-        found.set(iso3, { year, twh });
-        for (const fuel of water/* FUELS */.an)
-            world[fuel] += twh[fuel];
-    }
-    return found.set(WORLD_MIX, { year: '2022-2023', twh: world });
-}
-/** AWS by region, L/kWh of IT energy, 2024: AWS sustainability pages. AWS counts withdrawal, not consumption. */
-const AWS_WUE = {
-    'eu-north-1': 0.02,
-    'us-east-2': 0.1,
-    'eu-west-1': 0.03,
-    'eu-central-1': 0.01,
-    'sa-east-1': 0.23,
-    'us-east-1': 0.12,
-    'ap-southeast-4': 0.02,
-    'ap-northeast-1': 0.91,
-    'us-west-2': 0.16,
-    'us-west-1': 0.51,
-    'ap-southeast-1': 1.68,
-    'ap-southeast-2': 0.12,
-    'ca-central-1': 0.04,
-    'eu-south-2': 0.24,
-    'ca-west-1': 0.08,
-    'ap-southeast-3': 2.75,
-};
-/** A published yearly mean of a region may be this share more or less in one of its buildings. */
-const REGION_SPREAD = 0.3;
-/** How far a place may be from its provider's mean: 13 of 16 AWS regions lie from 0.13 to 6 times the mean; the highest has 2.75 L/kWh. */
-const FLEET_SPREAD = { low: 0.1, high: 6, most: 2.75 };
-/** Means over a provider's own sites, L/kWh of IT energy. Microsoft: 0.30 a year before. Google: consumption; another figure is 1.0. */
-const FLEET_WUE = {
-    azure: [0.27, "mean of Microsoft's own sites, fiscal year 2025"],
-    aws: [0.15, "mean of AWS's sites, 2024 (withdrawal)"],
-    gcp: [1.15, "mean of Google's sites, 2024"],
-};
-/**
- * Water usage effectiveness of a place.
- * @param provider null: not a known cloud
- * @returns L/kWh of IT energy; null where nothing is published
- * @example wueOf('aws', 'eu-central-1')?.lPerKwh.value // 0.01
- */
-function wueOf(provider, region) {
-    if (provider === null)
-        return null;
-    const inRegion = provider === 'aws' && region !== null && Object.hasOwn(AWS_WUE, region) ? AWS_WUE[region] : undefined;
-    if (inRegion !== undefined) {
-        return { lPerKwh: (0,range/* relativeRange */.C7)(inRegion, REGION_SPREAD), source: `published for aws:${region}, 2024 (withdrawal)` };
-    }
-    const fleet = Object.hasOwn(FLEET_WUE, provider) ? FLEET_WUE[provider] : undefined;
-    if (fleet === undefined)
-        return null;
-    const [mean, source] = fleet;
-    const { low, high, most } = FLEET_SPREAD;
-    return { lPerKwh: (0,range/* makeRange */.QR)(mean, mean * low, Math.min(most, mean * high)), source };
-}
-
-// EXTERNAL MODULE: ./build/src/grid/boavizta.js
-var boavizta = __nccwpck_require__(3568);
-// EXTERNAL MODULE: ./build/src/grid/choose.js + 1 modules
-var choose = __nccwpck_require__(6178);
-// EXTERNAL MODULE: ./build/src/grid/locate.js + 2 modules
-var locate = __nccwpck_require__(102);
-// EXTERNAL MODULE: ./build/src/grid/open-provider.js + 4 modules
-var open_provider = __nccwpck_require__(3606);
-;// CONCATENATED MODULE: ./build/src/app/grid/site-factors.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   af: () => (/* binding */ priced),
+/* harmony export */   y_: () => (/* binding */ gridOf)
+/* harmony export */ });
+/* unused harmony export assertPriceable */
+/* harmony import */ var _core_embodied_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7042);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
+/* harmony import */ var _data_cloud_instances_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2658);
+/* harmony import */ var _data_cloud_regions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2788);
+/* harmony import */ var _data_water_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4614);
+/* harmony import */ var _grid_boavizta_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(804);
+/* harmony import */ var _grid_choose_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5486);
+/* harmony import */ var _grid_locate_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9466);
+/* harmony import */ var _grid_open_provider_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2235);
 
 
 
@@ -41533,7 +41183,7 @@ var open_provider = __nccwpck_require__(3606);
 const NO_SURROUNDINGS = { env: {}, looksLike: [] };
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
 function gridOf(settings, { gridToken, mask, signal }) {
-    return new choose/* Grid */.x({
+    return new _grid_choose_js__WEBPACK_IMPORTED_MODULE_6__/* .Grid */ .x({
         provider: settings['grid-provider'],
         token: gridToken,
         url: settings['grid-url'],
@@ -41559,7 +41209,7 @@ function assertPriceable(settings, { gridToken }) {
  * @throws ConfigurationError for a region or zone that is not known, or an address that must not be asked
  */
 async function priced(settings, { access, surroundings = NO_SURROUNDINGS, span, timeline, ownMachine = false }) {
-    const { place: found, notes } = await (0,locate/* locate */.x)(settings, surroundings);
+    const { place: found, notes } = await (0,_grid_locate_js__WEBPACK_IMPORTED_MODULE_7__/* .locate */ .x)(settings, surroundings);
     const place = withCloudOf(settings.instance, found);
     const pue = settings.pue === undefined ? usualPue(place, ownMachine) : givenPue(settings.pue);
     const rest = { water: waterFactors(place), lifetimeYears: lifetimeOf(settings, place) };
@@ -41575,34 +41225,34 @@ async function priced(settings, { access, surroundings = NO_SURROUNDINGS, span, 
 function withCloudOf(instance, place) {
     if (instance === undefined || place.provider !== null)
         return place;
-    return { ...place, provider: (0,cloud_instances/* findInstance */.X)(instance)?.provider ?? null };
+    return { ...place, provider: (0,_data_cloud_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .X)(instance)?.provider ?? null };
 }
 function waterFactors({ provider, region, zone }) {
-    return { wue: wueOf(provider, region), ewif: ewifOf(zone) };
+    return { wue: (0,_data_water_js__WEBPACK_IMPORTED_MODULE_4__/* .wueOf */ .XD)(provider, region), ewif: (0,_data_water_js__WEBPACK_IMPORTED_MODULE_4__/* .ewifOf */ .dB)(zone) };
 }
 /** A cloud's or a CI service's machines are hosted; the user's own and those of an unknown place are not. */
 function lifetimeOf(settings, { provider, how }) {
     if (!settings.embodied)
         return null;
-    return (0,embodied/* lifetimeYears */.sf)(provider !== null || how === 'ci-provider', settings['lifetime-years']);
+    return (0,_core_embodied_js__WEBPACK_IMPORTED_MODULE_0__/* .lifetimeYears */ .sf)(provider !== null || how === 'ci-provider', settings['lifetime-years']);
 }
 function givenPue(value) {
-    return { pue: (0,range/* makeRange */.QR)(value), source: 'as given' };
+    return { pue: (0,_core_range_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRange */ .QR)(value), source: 'as given' };
 }
 function usualPue(place, ownMachine) {
     if (place.provider === null && ownMachine) {
-        return { pue: (0,range/* makeRange */.QR)(1), source: 'none: probably not a data centre' };
+        return { pue: (0,_core_range_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRange */ .QR)(1), source: 'none: probably not a data centre' };
     }
-    return (0,cloud_regions/* pueOf */.ac)(place.provider, place.region);
+    return (0,_data_cloud_regions_js__WEBPACK_IMPORTED_MODULE_3__/* .pueOf */ .ac)(place.provider, place.region);
 }
 function givenIntensity(value, place) {
-    return { gPerKwh: (0,range/* makeRange */.QR)(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false };
+    return { gPerKwh: (0,_core_range_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRange */ .QR)(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false };
 }
 
 
 /***/ }),
 
-/***/ 6669:
+/***/ 7113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41610,11 +41260,11 @@ function givenIntensity(value, place) {
 /* harmony export */   Uz: () => (/* binding */ recosted),
 /* harmony export */   h3: () => (/* binding */ boundedPart)
 /* harmony export */ });
-/* harmony import */ var _core_footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1521);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
-/* harmony import */ var _estimate_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8920);
-/* harmony import */ var _grid_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(700);
-/* harmony import */ var _join_context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3882);
+/* harmony import */ var _core_footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1298);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
+/* harmony import */ var _estimate_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8644);
+/* harmony import */ var _grid_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7776);
+/* harmony import */ var _join_context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4638);
 
 
 
@@ -41753,7 +41403,7 @@ const UNKNOWN_RUNNER = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 8596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41761,11 +41411,11 @@ const UNKNOWN_RUNNER = {
 /* harmony export */   ZO: () => (/* binding */ isReportOfJob),
 /* harmony export */   tD: () => (/* binding */ incompleteBecause)
 /* harmony export */ });
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2866);
-/* harmony import */ var _github_artifacts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(455);
-/* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4107);
-/* harmony import */ var _github_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2673);
-/* harmony import */ var _download_reports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9202);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3408);
+/* harmony import */ var _github_artifacts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2098);
+/* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4679);
+/* harmony import */ var _github_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6589);
+/* harmony import */ var _download_reports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(446);
 
 
 
@@ -41821,19 +41471,19 @@ function isReportOfJob({ name }, _, all) {
 
 /***/ }),
 
-/***/ 9202:
+/***/ 446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ readLeftReports)
 /* harmony export */ });
-/* harmony import */ var _core_totals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1702);
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2866);
-/* harmony import */ var _core_report_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2237);
-/* harmony import */ var _github_artifacts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(455);
-/* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4107);
-/* harmony import */ var _github_pages_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1957);
+/* harmony import */ var _core_totals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4778);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3408);
+/* harmony import */ var _core_report_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3382);
+/* harmony import */ var _github_artifacts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2098);
+/* harmony import */ var _github_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4679);
+/* harmony import */ var _github_pages_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3342);
 
 
 
@@ -41916,7 +41566,7 @@ function countNote(code, count, text) {
 
 /***/ }),
 
-/***/ 3896:
+/***/ 6549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41925,14 +41575,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   u: () => (/* binding */ estimateContext)
 });
 
-// EXTERNAL MODULE: ./build/src/app/grid/site-factors.js + 2 modules
-var site_factors = __nccwpck_require__(4670);
+// EXTERNAL MODULE: ./build/src/app/grid/site-factors.js
+var site_factors = __nccwpck_require__(9822);
 // EXTERNAL MODULE: ./build/src/core/embodied.js
-var embodied = __nccwpck_require__(6662);
+var embodied = __nccwpck_require__(7042);
 // EXTERNAL MODULE: ./build/src/power/hardware.js
-var power_hardware = __nccwpck_require__(3575);
-// EXTERNAL MODULE: ./build/src/power/running-machine.js + 23 modules
-var running_machine = __nccwpck_require__(6953);
+var power_hardware = __nccwpck_require__(6667);
+// EXTERNAL MODULE: ./build/src/power/running-machine.js + 26 modules
+var running_machine = __nccwpck_require__(1439);
 ;// CONCATENATED MODULE: ./build/src/app/join/runner-hardware.js
 
 
@@ -41963,15 +41613,15 @@ function runnerEmbodied({ machine, hosted }, seconds, settings) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
-var wall_readings = __nccwpck_require__(8919);
+var wall_readings = __nccwpck_require__(7673);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7676);
+var range = __nccwpck_require__(7288);
 // EXTERNAL MODULE: ./build/src/data/runners.js
-var runners = __nccwpck_require__(8105);
+var runners = __nccwpck_require__(4829);
 // EXTERNAL MODULE: ./build/src/power/hosted-watts.js
-var hosted_watts = __nccwpck_require__(8336);
+var hosted_watts = __nccwpck_require__(4028);
 // EXTERNAL MODULE: ./build/src/app/settings/wall-readings.js
-var settings_wall_readings = __nccwpck_require__(2981);
+var settings_wall_readings = __nccwpck_require__(8745);
 ;// CONCATENATED MODULE: ./build/src/app/join/runner-power.js
 
 
@@ -42076,7 +41726,7 @@ function pricedAt({ settings, access }, env) {
 
 /***/ }),
 
-/***/ 8920:
+/***/ 8644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42086,8 +41736,8 @@ function pricedAt({ settings, access }, env) {
 /* harmony export */   TM: () => (/* binding */ secondsOf),
 /* harmony export */   XG: () => (/* binding */ jobFacts)
 /* harmony export */ });
-/* harmony import */ var _core_footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1521);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
+/* harmony import */ var _core_footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1298);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
 
 
 /** Runners of a scale set are named after it: `gpu-set-9hv4k-runner-4jn5q`. */
@@ -42158,14 +41808,14 @@ function partFootprint(energy, { pue, grid, water }, embodied) {
 
 /***/ }),
 
-/***/ 700:
+/***/ 7776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ cleanerGrids),
 /* harmony export */   d: () => (/* binding */ claimsImpossibleGrid)
 /* harmony export */ });
-/* harmony import */ var _estimate_job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8920);
+/* harmony import */ var _estimate_job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8644);
 
 /**
  * No grid emits less, gCO2e/kWh. The lowest average of a year in the built-in tables is 4.8 (Newfoundland and Labrador); a single hour may
@@ -42200,7 +41850,7 @@ function gridOf(left) {
 
 /***/ }),
 
-/***/ 3882:
+/***/ 4638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42242,7 +41892,7 @@ function nowOf(job, context) {
 
 /***/ }),
 
-/***/ 5489:
+/***/ 2949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42255,15 +41905,15 @@ function nowOf(job, context) {
 /* harmony export */ });
 /* unused harmony export joinReports */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_judge_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5869);
-/* harmony import */ var _core_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2866);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1702);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(223);
-/* harmony import */ var _core_unjudged_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6275);
-/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1888);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6248);
-/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5765);
+/* harmony import */ var _core_judge_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9513);
+/* harmony import */ var _core_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4778);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3408);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5299);
+/* harmony import */ var _core_unjudged_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(279);
+/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4796);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8732);
+/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3533);
 
 
 
@@ -42402,7 +42052,7 @@ function commonNotCounted(reports) {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 6630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42413,25 +42063,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/judge-report.js
-var judge_report = __nccwpck_require__(5869);
+var judge_report = __nccwpck_require__(9513);
 // EXTERNAL MODULE: ./build/src/core/totals.js
-var core_totals = __nccwpck_require__(4734);
+var core_totals = __nccwpck_require__(4778);
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(2866);
+var core_notes = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./build/src/core/unjudged.js
-var unjudged = __nccwpck_require__(6275);
+var unjudged = __nccwpck_require__(279);
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(1888);
+var quantity = __nccwpck_require__(4796);
 // EXTERNAL MODULE: ./build/src/app/join/reports.js
-var join_reports = __nccwpck_require__(5489);
+var join_reports = __nccwpck_require__(2949);
 // EXTERNAL MODULE: ./build/src/render/escape.js
-var render_escape = __nccwpck_require__(431);
+var render_escape = __nccwpck_require__(7291);
 // EXTERNAL MODULE: ./build/src/app/join/bounded-reports.js
-var bounded_reports = __nccwpck_require__(6669);
+var bounded_reports = __nccwpck_require__(7113);
 // EXTERNAL MODULE: ./build/src/app/join/estimate-job.js
-var estimate_job = __nccwpck_require__(8920);
+var estimate_job = __nccwpck_require__(8644);
 // EXTERNAL MODULE: ./build/src/app/join/join-context.js
-var join_context = __nccwpck_require__(3882);
+var join_context = __nccwpck_require__(4638);
 ;// CONCATENATED MODULE: ./build/src/app/join/match.js
 /** Maximum difference of the clocks of runner and server, with times cut to the second, ms. */
 const CLOCK_SLACK_MS = 5_000;
@@ -42470,7 +42120,7 @@ function hasKey(name, key) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/join/grid-claims.js
-var grid_claims = __nccwpck_require__(700);
+var grid_claims = __nccwpck_require__(7776);
 ;// CONCATENATED MODULE: ./build/src/app/join/run-notes.js
 
 
@@ -42678,7 +42328,7 @@ function displayNames(jobs) {
 
 /***/ }),
 
-/***/ 6988:
+/***/ 5632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42687,11 +42337,11 @@ function displayNames(jobs) {
 /* unused harmony export parseFactors */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8905);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1702);
-/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5107);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7676);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3834);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8815);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2007);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7288);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7422);
 
 
 
@@ -42800,7 +42450,7 @@ function matcher(pattern) {
 
 /***/ }),
 
-/***/ 2364:
+/***/ 4504:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -42810,10 +42460,10 @@ function matcher(pattern) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1702);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3834);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8939);
-/* harmony import */ var _set_aside_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(408);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7422);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6015);
+/* harmony import */ var _set_aside_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7764);
 
 
 
@@ -42999,7 +42649,7 @@ function isBelow(path, folder) {
 
 /***/ }),
 
-/***/ 8939:
+/***/ 6015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43007,9 +42657,9 @@ function isBelow(path, folder) {
 /* harmony export */   bx: () => (/* binding */ baseOf),
 /* harmony export */   fg: () => (/* binding */ isGlob)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6728);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3834);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4006);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7422);
 
 
 
@@ -43050,7 +42700,7 @@ function globTest(pattern) {
 
 /***/ }),
 
-/***/ 676:
+/***/ 5957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43061,15 +42711,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(5107);
+var nearest = __nccwpck_require__(2007);
 // EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(3834);
+var core_text = __nccwpck_require__(7422);
 // EXTERNAL MODULE: ./build/src/core/units.js
-var core_units = __nccwpck_require__(4230);
+var core_units = __nccwpck_require__(6226);
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var core_quantity = __nccwpck_require__(1888);
+var core_quantity = __nccwpck_require__(4796);
 ;// CONCATENATED MODULE: ./build/src/trackers/header.js
 
 
@@ -43113,7 +42763,7 @@ class Header {
 }
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(2866);
+var core_notes = __nccwpck_require__(3408);
 ;// CONCATENATED MODULE: ./build/src/trackers/record.js
 
 
@@ -43433,8 +43083,6 @@ function quotedRow(buffer, start, delimiter, atEnd) {
 
 
 
-/** What a spreadsheet reads as the sign between columns. */
-const SEPARATOR_LINE = /^"?sep=.?"?$/i;
 /** Whether a line is a sentence: fewer fields than columns, and none of them a number or a date. */
 function isProse(fields, columns) {
     return (fields.length < columns &&
@@ -43473,8 +43121,6 @@ async function readCsvLog({ file, text }, delimiter, begin, { endsInProse = fals
             for (const row of rows) {
                 const { line, malformed, torn: cut } = row;
                 fields = trimmedFields(row);
-                if (header === null && line === 1 && SEPARATOR_LINE.test(row.fields.join(delimiter)))
-                    continue;
                 if (header === null || reading === null) {
                     header = new Header(fields);
                     reading = begin(header);
@@ -43991,7 +43637,7 @@ const awsCarbon = {
     figures: 'metric tons a month, location-based; monthly, never a gate',
     example: 'location,model_version,product_code,region_code,total_lbm_emissions_unit,total_lbm_emissions_value,total_mbm_emissions_unit,total_mbm_emissions_value,usage_account_id,usage_period_end,usage_period_start\n' +
         'Europe (Spain),v3.0.0,Amazon EC2,eu-south-2,MTCO2e,0.002,MTCO2e,0,123456789012,2026-03-01 00:00:00Z,2026-02-01 00:00:00Z\n',
-    detect: (head) => /^\uFEFF?(?=[^\n\r]*\btotal_lbm_emissions_value\b)[^\n\r]*\busage_period_start\b/.test(head),
+    detect: (head) => /^\uFEFF?(?=[^\n\r]*\btotal_lbm_emissions_value\b)[^\n\r;|\t]*\busage_period_start\b/.test(head),
     read: (source) => readCsvLog(source, ',', (header) => new Usage(header, source.file)),
 };
 class Usage {
@@ -44049,7 +43695,7 @@ function reported(report, file, refusals) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/formula.js
-var formula = __nccwpck_require__(2779);
+var formula = __nccwpck_require__(2231);
 ;// CONCATENATED MODULE: ./build/src/trackers/clock.js
 /** `YYYY-MM-DD HH:MM:SS[.fff][zone]`, with `T` or a blank, and dashes or slashes: what trackers write. */
 const CLOCK = /^(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/;
@@ -44534,7 +44180,12 @@ function partsOf(entry) {
     return arePartsOf(entry) ? entry : { cpuWh: null, gpuWh: null, memoryWh: null };
 }
 function arePartsOf({ cpuWh, gpuWh, memoryWh, totalWh }) {
-    return (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0) <= totalWh * (1 + ROUNDING);
+    return sumOfParts({ cpuWh, gpuWh, memoryWh }) <= totalWh * (1 + ROUNDING);
+}
+/** Share by which the parts may exceed their sum before energy is missing from it. */
+const MOST_ROUNDING = 0.05;
+function sumOfParts({ cpuWh, gpuWh, memoryWh }) {
+    return (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0);
 }
 /** Files of tasks and the API's entries have no column for it. */
 const PIECE_PUE = (0,core_notes/* note */.N4)('log-pue-unknown', 'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)');
@@ -44589,6 +44240,9 @@ function notesOf(value, entry) {
     const notes = [];
     if (!arePartsOf(entry)) {
         notes.push((0,core_notes/* note */.N4)('log-parts-differ', 'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known'));
+        if (sumOfParts(entry) > entry.totalWh * (1 + MOST_ROUNDING)) {
+            notes.push((0,core_notes/* note */.N4)('log-meter-silent', 'energy_consumed is less than its parts: some of their energy is not in the sum'));
+        }
     }
     if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
         notes.push((0,core_notes/* note */.N4)('log-place-default', 'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone'));
@@ -45143,11 +44797,11 @@ class TaskNames {
 
 
 /** Reads `emissions.csv` and the files of tasks (`emissions_NAME_RUN.csv`, whose rows are each a task of its own). */
-async function readCsv({ file, text }, delimiter = COMMA) {
+async function readCsv({ file, text }) {
     const refusals = new Refusals(file);
-    const reader = new CsvReader(file, delimiter);
+    const reader = new CsvReader(file);
     try {
-        for await (const rows of rowBatches(text, delimiter)) {
+        for await (const rows of rowBatches(text)) {
             for (const row of rows) {
                 try {
                     reader.row(row);
@@ -45171,8 +44825,6 @@ async function readCsv({ file, text }, delimiter = COMMA) {
     return { records: reader.records(), refusals: refusals.list() };
 }
 const COMMA = ',';
-/** A first line in which a spreadsheet names the sign between columns. */
-const csv_SEPARATOR_LINE = /^"?sep=.?"?$/i;
 /** Code of the blank: fields that begin or end at or below it are padded. */
 const SPACE = 0x20;
 /** Widest header whose rows are cut in the quick way. */
@@ -45196,14 +44848,12 @@ class CsvReader {
     #isTaskFile = false;
     /** The order of the release that knows these columns, where the header has another one. */
     #otherOrder = null;
-    #delimiter;
     /** The row that is read in the quick way. One pair of functions reads it: new ones for every row would cost a tenth of the time. */
     #plain = '';
     #value = (column) => this.#cell(this.#header?.index(column) ?? -1);
-    #keep = () => kept(this.#plain.split(this.#delimiter).map((field) => field.trim()), this.#header);
-    constructor(file, delimiter) {
+    #keep = () => kept(this.#plain.split(COMMA).map((field) => field.trim()), this.#header);
+    constructor(file) {
         this.#file = file;
-        this.#delimiter = delimiter;
         this.#runs = new Runs(file);
     }
     get hasHeader() {
@@ -45215,19 +44865,15 @@ class CsvReader {
     row(row) {
         const header = this.#header;
         if (header === null) {
-            if (csv_SEPARATOR_LINE.test(row.fields.join(this.#delimiter)))
-                return;
             this.#begin(new Header(row.fields));
             return;
         }
         if (row.torn && COUNTED.has(header.names.at(-1) ?? '') && row.fields.length === header.names.length) {
             this.#open = row.line;
         }
-        if (row.plain !== null && this.#isQuick(row.plain) && this.#quick(row.plain, row.line))
+        if (row.plain !== null && this.#quick(row.plain, row.line))
             return;
-        const isOther = this.#delimiter !== COMMA;
-        // Where another sign separates the columns, a comma within a number is its decimal sign.
-        const fields = row.fields.map((field) => (isOther ? withPoint(field.trim()) : field.trim()));
+        const fields = row.fields.map((field) => field.trim());
         const { names } = header;
         if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
             return; // two files joined: the header again
@@ -45244,7 +44890,7 @@ class CsvReader {
                 return;
             }
         }
-        this.#repair(row, fields, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`);
+        this.#repair(row, fields, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}${dateHint(value(wrong))}`);
     }
     #begin(header) {
         for (const column of ['duration', 'emissions', 'energy_consumed'])
@@ -45272,10 +44918,6 @@ class CsvReader {
             water: at(ENTRY_COLUMNS.water),
         };
     }
-    /** Whether no comma in the row can be a decimal sign. */
-    #isQuick(plain) {
-        return this.#delimiter === COMMA || !plain.includes(COMMA);
-    }
     /** Text of a field of the row that is read in the quick way; undefined for a column that is not there (-1). */
     #cell(index) {
         if (index === -1)
@@ -45294,7 +44936,7 @@ class CsvReader {
         if (header === null || at === null || plain.length < header.names.length)
             return false;
         const ends = this.#ends;
-        if (fieldEnds(plain, this.#delimiter, ends) !== header.names.length)
+        if (fieldEnds(plain, COMMA, ends) !== header.names.length)
             return false;
         this.#plain = plain;
         const stamp = this.#cell(at.timestamp);
@@ -45370,9 +45012,6 @@ class CsvReader {
         return withNotes(records, notes);
     }
 }
-function withPoint(field) {
-    return /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(field) ? field.replace(',', '.') : field;
-}
 /** A copy of a row's values that does not keep the text around it in memory. */
 function kept(fields, header) {
     const text = fields.join(BETWEEN);
@@ -45389,6 +45028,12 @@ function misplaced(stamp, mode, cloud) {
     if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process')
         return 'tracking_mode';
     return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N' ? null : 'on_cloud';
+}
+/** Advice for a date whose day and month cannot be told apart. */
+function dateHint(text) {
+    return /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/.test(text ?? '')
+        ? ' (its day and month cannot be told apart: save dates as 2026-03-02 08:15:00)'
+        : '';
 }
 const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
@@ -45640,7 +45285,7 @@ function runOf(group, file) {
 
 
 
-const CSV = /^\uFEFF?(?:"?sep=[^\n\r]"?(?:\r\n?|\n))?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*[,;\t]/;
+const CSV = /^\uFEFF?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*,/;
 const JSON_ENTRY = /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"energy_consumed"\s*:)(?=[\s\S]*"(?:emissions|emissions_sum)"\s*:)/;
 const BOAMPS = /^\uFEFF?\s*\{(?=[\s\S]*"measures"\s*:)(?=[\s\S]*"powerConsumption"\s*:)/;
 const METRICS = /^codecarbon_[a-z_]+(?:\{|\s)/m;
@@ -45660,18 +45305,12 @@ const codecarbon = {
         const whole = { ...source, text };
         if (METRICS.test(head))
             return readPrometheus(whole);
-        return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole, delimiterOf(head));
+        return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole);
     },
 };
-/** The sign between the columns of the header, which spreadsheets change; a comma where none fits. */
-function delimiterOf(head) {
-    const header = head.split(/\r\n?|\n/, 2).find((line) => !csv_SEPARATOR_LINE.test(line)) ?? '';
-    const separates = (sign) => header.split(sign).some((name) => name.trim() === 'energy_consumed');
-    return [',', ';', '\t'].find(separates) ?? ',';
-}
 
-// EXTERNAL MODULE: ./build/src/core/budget.js
-var budget = __nccwpck_require__(2736);
+// EXTERNAL MODULE: ./build/src/core/budget.js + 1 modules
+var budget = __nccwpck_require__(6569);
 ;// CONCATENATED MODULE: ./build/src/trackers/unit-count.js
 
 
@@ -46432,17 +46071,18 @@ const gcpCarbon = {
 };
 
 // EXTERNAL MODULE: ./build/src/trackers/column-mapping.js
-var column_mapping = __nccwpck_require__(2862);
+var column_mapping = __nccwpck_require__(2514);
 ;// CONCATENATED MODULE: ./build/src/trackers/power-sum.js
 
 
 
 /**
  * Integrates power samples as they stream in, without keeping them: with the trapezoidal rule for powers of a moment, exactly for
- * means. A gap is not bridged: its time is uncovered and has no energy.
+ * means. A gap is not bridged: its time is uncovered and has no energy. The time of a meter that reads 0 W is uncovered too.
  */
 class PowerSum {
     #power;
+    #mayBeZero;
     #gapRule = new GapRule();
     #joules = 0;
     #covered = 0;
@@ -46458,8 +46098,10 @@ class PowerSum {
     /** Whether samples without a value came since the last one with a value. */
     #isInterpolated = false;
     #hasSessions = false;
-    constructor(power = 'moment') {
+    /** @param mayBeZero whether what is metered can draw nothing, as one process does: a machine or a GPU at 0 W is a meter without a value */
+    constructor(power = 'moment', { mayBeZero = false } = {}) {
         this.#power = power;
+        this.#mayBeZero = mayBeZero;
     }
     /** @param t s, not before the one before @param watts at least 0 @throws QuantityError */
     add(t, watts) {
@@ -46468,7 +46110,8 @@ class PowerSum {
         if (this.#last) {
             const stepS = t - this.#last.t;
             const joules = (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * stepS;
-            const coveredS = this.#isInterpolated ? 0 : stepS;
+            const isZero = watts === 0 || (this.#power === 'moment' && this.#last.watts === 0);
+            const coveredS = this.#isInterpolated || (isZero && !this.#mayBeZero) ? 0 : stepS;
             this.#gapRule.decide(stepS, (isGap) => {
                 if (isGap)
                     this.#gaps += 1;
@@ -46516,7 +46159,7 @@ class PowerSum {
         this.#gapRule.settle();
         return this.#bridged > 0;
     }
-    /** Time between samples without the gaps and without what is interpolated, s. */
+    /** Time between samples without the gaps, without what is interpolated and without a power of 0, s. */
     get coveredS() {
         this.#gapRule.settle();
         return this.#covered;
@@ -46547,7 +46190,85 @@ class PowerSum {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/spreadsheet.js
+
+
+/** Signs that programs write between the columns of a CSV instead of the comma, the most usual first. */
+const SIGNS = [';', '\t', '|'];
+/** A first line in which a spreadsheet names the sign between columns. */
+const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n?|\n|$)/i;
+/** A number with a decimal comma or point, and its unit. */
+const DECIMAL = /^\s*[+-]?\d+([.,])\d+(?:e[+-]?\d+)?(?:\s*[a-z%]+)?\s*$/i;
+/**
+ * The forms that the beginning of a file may have, its own one first.
+ * @example commaForms('id;energy\n1;2,5\n')[1] // {head: 'id,energy\n1,2,5\n', separator: ';'}
+ */
+function commaForms(head) {
+    const start = firstWritten(head);
+    const [line, named] = SEPARATOR_LINE.exec(start) ?? [];
+    if (line !== undefined && named !== undefined) {
+        return [{ head: start.slice(line.length).replaceAll(named, ','), separator: named }];
+    }
+    const [header = ''] = start.split(/[\r\n]/, 1);
+    const others = SIGNS.filter((sign) => header.includes(sign));
+    return [
+        { head: start, separator: null },
+        ...others.map((separator) => ({ head: start.replaceAll(separator, ','), separator })),
+    ];
+}
+/**
+ * Rewrites a CSV with commas between its columns and decimal points, on the same lines.
+ * @param separator null gives the text back unchanged
+ * @throws RecordTooLong
+ */
+async function* withCommas(text, separator) {
+    if (separator === null) {
+        yield* text;
+        return;
+    }
+    const decimals = separator === ',' ? null : new DecimalSigns();
+    let line = 1;
+    for await (const rows of rowBatches(text, separator)) {
+        const lines = [];
+        for (const row of rows) {
+            if (row.line === 1 && SEPARATOR_LINE.test(row.fields.join(separator)))
+                continue;
+            const written = rewrittenRow(row, decimals);
+            lines.push('\n'.repeat(row.line - line), written, row.torn ? '' : '\n');
+            line = row.line + (row.plain === null ? written.split('\n').length : 1);
+        }
+        yield lines.join('');
+    }
+}
+function rewrittenRow({ plain, fields, malformed }, decimals) {
+    if (decimals === null && plain !== null)
+        return plain;
+    const written = fields.map((field, column) => quoted(decimals === null ? field : decimals.withPoint(field, column)));
+    // Where the fields end is a guess, and the next reader has to see that.
+    if (malformed)
+        written.push('""x');
+    return written.join(',');
+}
+function quoted(field) {
+    return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+/** The decimal sign of each column. */
+class DecimalSigns {
+    #signs = [];
+    /** A number with a decimal point. In a column that mixes both signs it is left in a form that no reader takes for a number. */
+    withPoint(field, column) {
+        const sign = field.includes(',') || field.includes('.') ? DECIMAL.exec(field)?.[1] : undefined;
+        if (sign === undefined)
+            return field;
+        this.#signs[column] ??= sign;
+        if (this.#signs[column] !== sign)
+            return `${field} (points and commas as decimal signs in one column)`;
+        return sign === ',' ? field.replace(',', '.') : field;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/generic.js
+
 
 
 
@@ -46588,16 +46309,16 @@ const generic = {
         const { head, text } = await withHead(source.text);
         const columns = (0,column_mapping/* columnsOf */.P)(mapping);
         if (!/^\uFEFF?\s*[[{]/.test(head)) {
-            const table = tableOf(head, columns);
+            const separator = separatorOf(head, columns);
             const begin = (header) => {
                 for (const { column } of columns)
                     header.need(column);
-                return new MappedRows(mapping, file, intervalS, table.delimiter !== ',');
+                return new MappedRows(mapping, file, intervalS);
             };
-            return readCsvLog({ file, text }, table.delimiter, begin, { endsInProse: true });
+            return readCsvLog({ file, text: withCommas(text, separator) }, ',', begin, { endsInProse: true });
         }
         const refusals = new Refusals(file);
-        const rows = new MappedRows(mapping, file, intervalS, false);
+        const rows = new MappedRows(mapping, file, intervalS);
         let records = [];
         try {
             for await (const json of jsonTexts(text)) {
@@ -46633,20 +46354,15 @@ const generic = {
         return { records, refusals: refusals.list() };
     },
 };
-/** Signs between columns, the most usual first. */
-const DELIMITERS = [',', ';', '\t', '|'];
-/** How the header separates its columns: by the sign that leaves the mapped columns, else by the first that occurs. */
-function tableOf(head, columns) {
-    const [first = '', second = ''] = head.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 2);
-    const named = /^"?sep=(.)"?$/i.exec(first)?.[1];
-    const line = named === undefined ? first : second;
-    if (named !== undefined)
-        return { delimiter: named };
-    const hasAll = (delimiter) => {
-        const names = new Set(line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1')));
+/** The sign between the columns: the one that leaves the mapped columns, else the first that occurs in the header. */
+function separatorOf(head, columns) {
+    const forms = commaForms(head);
+    const hasAll = (form) => {
+        const [header = ''] = form.split(/[\r\n]/, 1);
+        const names = new Set(header.split(',').map((name) => name.trim().replace(/^"(.*)"$/, '$1')));
         return columns.every(({ column }) => names.has(column));
     };
-    return { delimiter: DELIMITERS.find(hasAll) ?? DELIMITERS.find((each) => line.includes(each)) ?? ',' };
+    return (forms.find((form) => hasAll(form.head)) ?? forms.at(-1))?.separator ?? null;
 }
 /** Most keys, and most levels of them, that are looked through for the one that was meant. */
 const MAX_KEYS = 200;
@@ -46672,29 +46388,13 @@ class MappedRows {
     #runs = new Map();
     /** Distance of rows of power without times, s. */
     #intervalS;
-    /** Whether commas cannot separate columns, so that one within a number is its decimal sign. */
-    #mayHaveDecimalCommas;
-    #decimalSign = null;
     /** Columns whose energies add up. */
     #energies;
-    constructor(mapping, file, intervalS, mayHaveDecimalCommas) {
+    constructor(mapping, file, intervalS) {
         this.#mapping = mapping;
         this.#energies = mapping.energy ? [mapping.energy, ...(mapping.moreEnergy ?? [])] : [];
         this.#file = file;
         this.#intervalS = intervalS;
-        this.#mayHaveDecimalCommas = mayHaveDecimalCommas;
-    }
-    /** A number with a decimal point. @throws MeasurementError where points and commas are mixed */
-    #plainNumber(text) {
-        if (!this.#mayHaveDecimalCommas || text === undefined)
-            return text;
-        const sign = /^\s*[+-]?\d*([.,])\d+(?:e[+-]?\d+)?\s*$/i.exec(text)?.[1];
-        if (sign !== ',' && sign !== '.')
-            return text;
-        this.#decimalSign ??= sign;
-        if (this.#decimalSign !== sign)
-            throw new errors/* MeasurementError */.HG(`${JSON.stringify(text)}: the log mixes decimal points and decimal commas`);
-        return sign === ',' ? text.replace(',', '.') : text;
     }
     row(value, line) {
         const { energy, power, time, emissions, duration, run: runColumn, units } = this.#mapping;
@@ -46710,7 +46410,16 @@ class MappedRows {
         let run = this.#runs.get(key);
         if (!run) {
             assertRoom(this.#runs.size);
-            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum(), rows: 0 };
+            run = {
+                line,
+                wh: 0,
+                grams: 0,
+                seconds: 0,
+                units: 0,
+                atOnce: 0,
+                power: new PowerSum('moment', { mayBeZero: true }),
+                rows: 0,
+            };
             this.#runs.set(detached(key), run);
         }
         if (watts !== null && energy === undefined) {
@@ -46731,10 +46440,10 @@ class MappedRows {
         run.units += count ?? 0;
     }
     #numberOf({ column, unit }, value, per) {
-        return amount(column, this.#plainNumber(value(column))) * (per[unit ?? ''] ?? 1);
+        return amount(column, value(column)) * (per[unit ?? ''] ?? 1);
     }
     #timeOf(text, { column, unit }) {
-        const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : (0,core_quantity/* parseNumber */.$J)(this.#plainNumber(text) ?? '');
+        const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : (0,core_quantity/* parseNumber */.$J)(text ?? '');
         if (seconds === null || seconds === undefined)
             throw new errors/* MeasurementError */.HG(`${column} is ${JSON.stringify(text ?? '')}, which is not a time`);
         return seconds * (SECONDS_PER[unit ?? 's'] ?? 1);
@@ -46753,8 +46462,12 @@ class MappedRows {
         const { energy, power, emissions, duration, units } = this.#mapping;
         return [...this.#runs].map(([key, run]) => {
             const sampled = power !== undefined && energy === undefined && duration === undefined;
-            if (sampled && !run.power.hasTime)
-                throw new errors/* MeasurementError */.HG(`power of ${JSON.stringify(key)} at one time only makes no energy`);
+            if (sampled && !run.power.hasTime) {
+                const what = key === '' ? 'the power' : `the power of ${JSON.stringify(key)}`;
+                throw new errors/* MeasurementError */.HG(run.power.gaps > 0
+                    ? `${what} has samples ${Math.round(run.power.spanS)} s apart and none between: what it used is not known`
+                    : `${what} is of one time only: two samples or more make an energy`);
+            }
             const itWh = energy || power ? run.wh + run.power.wh : null;
             return record({
                 name: key === '' ? 'log' : key,
@@ -46773,103 +46486,20 @@ class MappedRows {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/core/group-by.js
+var group_by = __nccwpck_require__(6930);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7676);
+var range = __nccwpck_require__(7288);
 // EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(9597);
+var cloud_regions = __nccwpck_require__(2788);
 // EXTERNAL MODULE: ./build/src/data/runners.js
-var runners = __nccwpck_require__(8105);
+var runners = __nccwpck_require__(4829);
 // EXTERNAL MODULE: ./build/src/power/hosted-watts.js
-var hosted_watts = __nccwpck_require__(8336);
-;// CONCATENATED MODULE: ./build/src/trackers/github-billing.js
+var hosted_watts = __nccwpck_require__(4028);
+;// CONCATENATED MODULE: ./build/src/trackers/billing-sku.js
 
 
 
-
-
-
-
-
-
-
-/** GitHub's billing usage report, as its REST API answers it (`/organizations/{org}/settings/billing/usage`). */
-const githubBilling = {
-    name: 'github-billing',
-    title: "GitHub's billing usage report (JSON, `usageItems`): minutes of hosted runners by repository",
-    figures: 'minutes by SKU times the typical power of the runner, by repository; estimated, with its range; self-hosted minutes have no figure',
-    example: `${JSON.stringify({
-        usageItems: [
-            {
-                date: '2026-03-02',
-                product: 'Actions',
-                sku: 'Actions Linux',
-                quantity: 100,
-                unitType: 'minutes',
-                organizationName: 'example',
-                repositoryName: 'example/a',
-            },
-        ],
-    })}\n`,
-    detect: (head) => /^\uFEFF?\s*\{/.test(head) && /"usageItems"\s*:\s*\[/.test(head) && /"sku"\s*:/.test(head),
-    read: (source) => readJsonLog(source, (value, refusals) => repositories(value, source.file, refusals)),
-};
-function repositories(value, file, refusals) {
-    const items = member(value, 'usageItems');
-    if (!Array.isArray(items))
-        throw new errors/* MeasurementError */.HG('it has no list `usageItems`');
-    const found = new Map();
-    for (const [index, item] of items.entries()) {
-        refusals.attempt(null, () => addItem(item, index, found));
-    }
-    return [...found.values()].map(({ name, minutes, wh }) => {
-        const energy = (0,range/* sumRanges */.Sd)(wh);
-        const text = `${name}: ${Math.round(minutes)} minutes of hosted runners at their typical power; what a runner really did is not known`;
-        return record({
-            name,
-            durationS: null,
-            itWh: energy.value,
-            rangeWh: { low: energy.low, high: energy.high },
-            // GitHub's hosted runners are machines of Azure.
-            pue: (0,cloud_regions/* pueOf */.ac)('azure', null).pue.value,
-            method: 'estimated',
-            file,
-            notes: [(0,core_notes/* note */.N4)('billing-estimated', text)],
-        });
-    });
-}
-function addItem(item, index, found) {
-    if (!isFields(item))
-        throw new errors/* MeasurementError */.HG(`item ${index + 1} is not an object`);
-    const [product, unit] = [stringOrNull(member(item, 'product')), stringOrNull(member(item, 'unitType'))];
-    // Storage, seats and other products draw no power of a runner.
-    if (product?.toLowerCase() !== 'actions' || unit?.toLowerCase() !== 'minutes')
-        return;
-    const sku = stringOrNull(member(item, 'sku')) ?? '';
-    const minutes = numberOrNull('quantity', member(item, 'quantity')) ?? numberOrNull('grossQuantity', member(item, 'grossQuantity'));
-    if (minutes === null)
-        throw new errors/* MeasurementError */.HG(`item ${index + 1} (${sku}) has no quantity`);
-    const repository = repositoryName(item);
-    const watts = skuWatts(sku);
-    if (watts === null) {
-        throw new errors/* MeasurementError */.HG(`${repository}: ${minutes} minutes of ${JSON.stringify(sku)}: the machine behind this SKU is not known`);
-    }
-    let known = found.get(repository);
-    if (known === undefined) {
-        assertRoom(found.size);
-        known = { name: repository, minutes: 0, wh: [] };
-        found.set(repository, known);
-    }
-    known.minutes += minutes;
-    known.wh = [(0,range/* sumRanges */.Sd)([...known.wh, (0,range/* scaleRange */.sK)(watts, minutes / 60)])];
-}
-/** `org/repo`: the API writes the repository with or without its owner. */
-function repositoryName(item) {
-    const repository = stringOrNull(member(item, 'repositoryName'));
-    const organisation = stringOrNull(member(item, 'organizationName'));
-    if (repository === null)
-        return organisation ?? 'unknown repository';
-    return repository.includes('/') || organisation === null ? repository : `${organisation}/${repository}`;
-}
 const LABELS = {
     linux: 'ubuntu-latest',
     linux_slim: 'ubuntu-slim',
@@ -46906,7 +46536,9 @@ function calculateSkuWatts(sku) {
     const id = sku
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '_')
-        .replace(/^actions_/, '')
+        // Until 2024 the CSV report wrote `Compute - UBUNTU 4-CORE`.
+        .replace(/^(?:actions|compute)_/, '')
+        .replace(/^ubuntu/, 'linux')
         .replace(/_runners?$/, '');
     const larger = /^(?:linux|windows)_(\d+)_core(?:_(arm|advanced))?$/.exec(id);
     const label = LABELS[id] ?? (larger === null ? null : `larger-${larger[1]}-cores${larger[2] === 'arm' ? '-arm' : ''}`);
@@ -46917,6 +46549,147 @@ function calculateSkuWatts(sku) {
         return null;
     const [low, high] = [(0,hosted_watts/* hostedWatts */.B3)(smaller).watts, (0,hosted_watts/* hostedWatts */.B3)(whole).watts];
     return { value: low.value, low: Math.min(low.low, low.value), high: Math.max(low.high, high.high) };
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/github-billing.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const JSON_REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"usageItems"\s*:\s*\[)(?=[\s\S]*"sku"\s*:)/;
+const CSV_REPORT = /^\uFEFF?"?date"?,(?=[^\n\r]*\bproduct\b)(?=[^\n\r]*\bsku\b)(?=[^\n\r]*\bquantity\b)(?=[^\n\r]*\bunit[ _]?type\b)/i;
+/** GitHub's billing usage report: what its REST API answers (`/organizations/{org}/settings/billing/usage`), and the CSV of its pages. */
+const githubBilling = {
+    name: 'github-billing',
+    title: "GitHub's billing usage report (JSON `usageItems`, CSV): minutes of hosted runners by repository",
+    figures: 'minutes by SKU times the typical power of the runner, by repository; estimated, with its range; self-hosted minutes have no figure',
+    example: `${JSON.stringify({
+        usageItems: [
+            {
+                date: '2026-03-02',
+                product: 'Actions',
+                sku: 'Actions Linux',
+                quantity: 100,
+                unitType: 'minutes',
+                organizationName: 'example',
+                repositoryName: 'example/a',
+            },
+        ],
+    })}\n`,
+    detect: (head) => JSON_REPORT.test(head) || CSV_REPORT.test(head),
+    async read(source) {
+        const { file } = source;
+        const { head, text } = await withHead(source.text);
+        const usage = new github_billing_Usage(file);
+        if (!CSV_REPORT.test(head)) {
+            return readJsonLog({ file, text }, (value, refusals) => {
+                const items = member(value, 'usageItems');
+                if (!Array.isArray(items))
+                    throw new errors/* MeasurementError */.HG('it has no list `usageItems`');
+                for (const [index, item] of items.entries()) {
+                    refusals.attempt(null, () => {
+                        if (!isFields(item))
+                            throw new errors/* MeasurementError */.HG(`item ${index + 1} is not an object`);
+                        usage.add((names) => names.map((name) => member(item, name)).find((each) => (each ?? null) !== null));
+                    });
+                }
+                return usage.records();
+            });
+        }
+        return readCsvLog({ file, text }, ',', (header) => {
+            const columns = new Map(header.names.map((name) => [name.toLowerCase().replaceAll(/[ _]/g, ''), name]));
+            return {
+                row(value, _line, torn) {
+                    if (torn)
+                        return false;
+                    usage.add((names, isNumber) => {
+                        const column = names.map((name) => columns.get(name.toLowerCase())).find((each) => each !== undefined);
+                        const cell = column === undefined ? undefined : value(column);
+                        return isNumber && cell !== undefined ? ((0,core_quantity/* parseNumber */.$J)(cell) ?? cell) : cell;
+                    });
+                    return true;
+                },
+                records: () => usage.records(),
+            };
+        });
+    },
+};
+class github_billing_Usage {
+    #file;
+    #found = new Map();
+    #hasMinutes = false;
+    constructor(file) {
+        this.#file = file;
+    }
+    /** @throws MeasurementError */
+    add(item) {
+        const text = (...names) => {
+            const value = item(names);
+            return typeof value === 'string' ? textOrNull(value) : null;
+        };
+        // Storage, seats and other products draw no power of a runner.
+        if (text('product')?.toLowerCase() !== 'actions' || !/^minutes?$/i.test(text('unitType') ?? ''))
+            return;
+        this.#hasMinutes = true;
+        const sku = text('sku') ?? '';
+        const minutes = numberOf(`the quantity of ${JSON.stringify(sku)}`, item(['quantity', 'grossQuantity'], true));
+        const organisation = text('organizationName', 'organization', 'owner');
+        const name = repositoryName(text('repositoryName', 'repository', 'repositorySlug'), organisation);
+        const watts = skuWatts(sku);
+        if (watts === null) {
+            throw new errors/* MeasurementError */.HG(`${name}: ${minutes} minutes of ${JSON.stringify(sku)}: the machine behind this SKU is not known`);
+        }
+        const wh = (0,range/* scaleRange */.sK)(watts, minutes / 60);
+        const known = this.#found.get(name);
+        if (known === undefined) {
+            assertRoom(this.#found.size);
+            this.#found.set(name, { organisation, name, minutes, wh });
+        }
+        else {
+            known.minutes += minutes;
+            known.wh = (0,range/* sumRanges */.Sd)([known.wh, wh]);
+        }
+    }
+    /** @throws MeasurementError when no minutes were used */
+    records() {
+        const all = [...this.#found.values()];
+        if (!this.#hasMinutes)
+            throw new errors/* MeasurementError */.HG('it has no minutes of Actions runners');
+        if (!all.every(({ minutes }) => Number.isFinite(minutes)))
+            throw new errors/* MeasurementError */.HG('its minutes are too many');
+        const notes = [...(0,group_by/* groupBy */.$)(all, ({ organisation }) => organisation)].map(([organisation, repositories]) => {
+            const { value, low, high } = (0,range/* sumRanges */.Sd)(repositories.map(({ wh }) => wh));
+            const minutes = Math.round(repositories.reduce((sum, each) => sum + each.minutes, 0));
+            const [best, least, most] = [value, low, high].map((wh) => Number(wh.toPrecision(3)));
+            const who = `${organisation ?? 'no organisation'}: ${repositories.length} ${repositories.length === 1 ? 'repository' : 'repositories'}`;
+            return (0,core_notes/* note */.N4)('billing-estimated', `${who}, ${minutes} minutes of hosted runners at their typical power: ${best} Wh (${least} to ${most}); what a runner really did is not known`);
+        });
+        return all.map(({ name, wh }, index) => record({
+            name,
+            itWh: wh.value,
+            rangeWh: { low: wh.low, high: wh.high },
+            // GitHub's hosted runners are machines of Azure.
+            pue: (0,cloud_regions/* pueOf */.ac)('azure', null).pue.value,
+            method: 'estimated',
+            file: this.#file,
+            notes: index === 0 ? notes : [],
+        }));
+    }
+}
+/** `org/repo`: the report writes the repository with or without its owner. */
+function repositoryName(repository, organisation) {
+    if (repository === null)
+        return organisation ?? 'unknown repository';
+    return repository.includes('/') || organisation === null ? repository : `${organisation}/${repository}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/green-algorithms.js
@@ -47003,7 +46776,7 @@ const energyMeter = {
         '"03/02/2026 08:15:36.100","90000.000000","10000.000000","50000.000000"',
         '',
     ].join('\n'),
-    detect: (head) => /^\uFEFF?\s*"\(PDH-CSV 4\.0\)[^"\r\n]*"[^\r\n]*\\Energy Meter\(/i.test(head),
+    detect: (head) => /^\uFEFF?\s*"\(PDH-CSV 4\.0\)[^"\r\n]*",[^\r\n]*\\Energy Meter\(/i.test(head),
     async read(source) {
         // On a console typeperf ends with a sentence.
         return readCsvLog(source, ',', (header) => readingOf(header, source.file), { endsInProse: true });
@@ -47082,9 +46855,9 @@ function millisecondsOf(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/method.js
-var method = __nccwpck_require__(6244);
-// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8905);
+var method = __nccwpck_require__(1416);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/trackers/yaml-document.js
 
 
@@ -47185,7 +46958,7 @@ const SURELY_KG_BELOW_G = 1;
 const huggingFace = {
     name: 'huggingface',
     title: 'Hugging Face model card (`co2_eq_emissions` in the front matter), MLCO2',
-    figures: 'g, no energy; measured when the source is a tracker, else estimated; a value that must be kg gets a warning',
+    figures: 'g, energy only as `energy_consumed` (kWh, Sentence Transformers); measured when the source is a tracker, else estimated; a value that must be kg gets a warning',
     example: '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
     detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
     async read({ file, text }) {
@@ -47213,22 +46986,36 @@ function card(value, file) {
     const grams = gramsOf(written);
     const source = stringOrNull(member(details, 'source'));
     const tracked = source !== null && /code ?carbon|carbontracker|eco2ai|impact[- ]tracker|tracker/i.test(source);
-    const notes = [(0,core_notes/* note */.N4)('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed')];
+    const itWh = energyOf(member(details, 'energy_consumed'));
+    const notes = itWh === null ? [(0,core_notes/* note */.N4)('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed')] : [];
     if (tracked && grams > 0 && grams < SURELY_KG_BELOW_G) {
-        notes.push((0,core_notes/* note */.N4)('log-surely-kg', `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${grams * core_units/* GRAMS_PER */.Ff.kg} g`));
+        notes.push((0,core_notes/* note */.N4)('log-surely-kg', `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${Number((grams * core_units/* GRAMS_PER */.Ff.kg).toPrecision(12))} g`));
     }
     const hardware = stringOrNull(member(details, 'hardware_used'));
+    const cpu = stringOrNull(member(details, 'cpu_model'));
     const method = ownMethod(source) ?? (tracked ? 'measured' : 'estimated');
     return record({
         name: stringOrNull(member(details, 'training_type')) ?? 'model card',
+        itWh,
         emissionsG: grams,
         place: stringOrNull(member(details, 'geographical_location')),
-        machine: hardware === null ? null : { cpu: null, gpus: [hardware], vcpus: null, memoryGb: null },
+        machine: hardware === null && cpu === null
+            ? null
+            : { cpu, gpus: hardware === null ? [] : [hardware], vcpus: null, memoryGb: null },
         method,
         file,
         line: null,
         notes,
     });
+}
+/** Energy in Wh: Sentence Transformers adds CodeCarbon's `energy_consumed`, in kWh. */
+function energyOf(written) {
+    if (typeof written !== 'string')
+        return null;
+    const kwh = (0,core_quantity/* parseNumber */.$J)(written);
+    if (kwh === null || kwh < 0)
+        throw new errors/* QuantityError */.Y0('energy_consumed', written, 'a number of kWh is needed');
+    return kwh * 1000;
 }
 /** The method that `model-card` writes: `Carbon Gate (modelled)`. */
 function ownMethod(source) {
@@ -47500,6 +47287,7 @@ function isFrozen(joules) {
 
 
 
+
 /** Most series of one scrape. */
 const kepler_MAX_SERIES = 20_000;
 /**
@@ -47604,7 +47392,8 @@ const kepler = {
             refusals.add(null, error.message);
         }
         const records = [];
-        refusals.attempt(null, () => records.push(kepler_machine([...series.values()], file, scrape + 1)));
+        for (const ofNode of seriesByNode([...series.values()]).values())
+            refusals.attempt(null, () => records.push(kepler_machine(ofNode, file, scrape + 1)));
         const last = end;
         if ((last || torn !== null) && records[0]) {
             const cut = torn === null && last ? noLineEnd(file, last.line) : tornNote(file, torn ?? 0, 'sample');
@@ -47613,6 +47402,15 @@ const kepler = {
         return { records, refusals: refusals.list() };
     },
 };
+/** Label of the node in the names of different releases and of Prometheus. */
+function nodeOf({ first: { labels } }) {
+    return (labels.get('node_name') ?? labels.get('node') ?? labels.get('instance') ?? labels.get('exported_instance') ?? '');
+}
+/** The series of each node; all together where some of them name none. */
+function seriesByNode(series) {
+    const isNamed = series.length > 0 && series.every((each) => nodeOf(each) !== '');
+    return (0,group_by/* groupBy */.$)(series, (each) => (isNamed ? nodeOf(each) : ''));
+}
 function kepler_machine(series, file, scrapes) {
     const known = SOURCES.filter(({ name, zone }) => series.some(({ first }) => of(first, name, zone)));
     // The platform is 0 for ever on a machine without a meter of it, while its packages count.
@@ -47641,7 +47439,9 @@ function kepler_machine(series, file, scrapes) {
         ...silent.map(({ what }) => silentNote(file, what, 'counted 0 J')),
         ...[...cpu, ...dram, ...gpu].flatMap((each) => meterNotes(each, { file, scrapes, isOfNode, mayStandStill: dram.includes(each) })),
     ];
-    const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? '';
+    const [first] = cpu;
+    const node = first === undefined ? '' : nodeOf(first);
+    const byName = new Map([...cpu, ...dram, ...gpu].map((each) => [nameOf(each.first), each.joules[0] ?? 0]));
     return record({
         name: `Kepler ${source.what}`,
         itWh: joules / 3600,
@@ -47649,7 +47449,16 @@ function kepler_machine(series, file, scrapes) {
         memoryWh: dram.length > 0 ? memoryJ / 3600 : null,
         gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
         method: 'measured',
-        counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
+        counter: single
+            ? {
+                key: `kepler ${node}`.trim(),
+                joules,
+                // Containers and processes come and go, the counters of a node do not.
+                series: isOfNode ? byName : null,
+                wrapJ: null,
+                meansNothingAlone: false,
+            }
+            : null,
         file,
         line: cpu[0]?.first.line ?? null,
         notes: [
@@ -47669,8 +47478,7 @@ function kepler_machine(series, file, scrapes) {
 }
 /** What makes the energy of one counter incomplete. */
 function meterNotes({ first, joules }, at) {
-    const labels = ['path', 'gpu', 'device', 'zone', 'container_name', 'pid'].map((label) => first.labels.get(label));
-    const name = [first.name, ...labels.filter((label) => label !== undefined)].join(' ');
+    const name = nameOf(first);
     if (hasRestarted(joules))
         return [restartNote(at.file, name)];
     if (!at.isOfNode)
@@ -47680,6 +47488,11 @@ function meterNotes({ first, joules }, at) {
     }
     // Some memory counters always read 0.
     return isFrozen(joules) && !at.mayStandStill ? [silentNote(at.file, name, 'stands still')] : [];
+}
+/** What tells one counter of a node from the others. */
+function nameOf({ name, labels }) {
+    const known = ['path', 'package', 'mode', 'gpu', 'uuid', 'device', 'zone', 'container_name', 'pid'].map((label) => labels.get(label));
+    return [name, ...known.filter((label) => label !== undefined)].join(' ');
 }
 function of({ name, labels }, wanted, zone) {
     return name === wanted && (zone === null || zone.test(labels.get('zone') ?? ''));
@@ -47727,33 +47540,55 @@ class DevicePower {
         else
             device.sum.add(t, watts);
     }
+    /** Time of a device's last reading, s; null before the first. */
+    lastTime(key) {
+        return this.#devices.get(key)?.sum.endS ?? null;
+    }
+    /** What follows is of another session of the tool. */
+    interrupt() {
+        for (const { sum } of this.#devices.values())
+            sum.interrupt();
+    }
+    /** The time of all devices; null without times, and where several sessions leave time between them. */
+    #localTime(originS, spanS) {
+        const sums = [...this.#devices.values()].map(({ sum }) => sum);
+        if (originS === null || sums.length === 0)
+            return null;
+        const startS = originS + Math.min(...sums.map((sum) => sum.startS));
+        const endS = originS + Math.max(...sums.map((sum) => sum.endS));
+        return Math.abs(endS - startS - spanS) < 1 ? { startS, endS: startS + spanS } : null;
+    }
     /** How many readings of one device there are so far. */
     readings(key) {
         const device = this.#devices.get(key);
         return device === undefined ? 0 : device.sum.count + device.missing;
     }
-    records(refusals, notes = []) {
+    /** @param options.originS when the time of the readings was 0, s of the local clock; null where that is not known */
+    records(refusals, { notes = [], originS = null } = {}) {
         const records = [];
         // A GPU whose samples begin later or end earlier than those of the others was not metered for the rest of the time.
         const spanS = commonSpanS([...this.#devices.values()].map(({ sum }) => sum));
         for (const [key, { sum, line, name, missing }] of this.#devices) {
             if (sum.count === 0) {
-                refusals.add(line, `GPU ${key} reports no power: its energy is missing from the sum`);
+                refusals.add(line, `GPU ${key} reports no power: its energy is not in the sum`);
                 continue;
             }
             if (!sum.hasTime) {
-                refusals.add(line, `GPU ${key} has power at one moment only: two samples or more make an energy`);
+                refusals.add(line, `GPU ${key} has power at one time only: two samples or more make an energy`);
                 continue;
             }
             const own = [];
-            if (missing > 0)
-                own.push((0,core_notes/* note */.N4)('log-samples-missing', `GPU ${key}: ${missing} samples have no value`, 'info'));
+            if (missing > 0) {
+                const text = `GPU ${key}: ${missing} samples have no value and are interpolated; their time is not covered`;
+                own.push((0,core_notes/* note */.N4)('log-samples-missing', text, 'info'));
+            }
             if (sum.gaps > 0)
                 own.push(gapsNote(this.#file, sum.gaps));
             records.push(record({
                 name: `GPU ${key}${name === null ? '' : ` ${name}`}`,
                 durationS: spanS,
                 coveredS: sum.coveredS,
+                localTime: this.#localTime(originS, spanS),
                 itWh: sum.wh,
                 gpuWh: sum.wh,
                 machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
@@ -47779,6 +47614,99 @@ function commonSpanS(sums) {
     return wholeS;
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi-columns.js
+
+/** What the driver writes where it has no value: never 0. */
+const NO_VALUE = /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|(?:GPU )?requires reset|Reset Required|ERR!)\]?$/i;
+const nvidia_smi_columns_STAMP = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?$/;
+/** Columns of a header. @throws MeasurementError */
+function namedColumns(header) {
+    const find = (pattern) => header.findIndex((name) => pattern.test(name));
+    const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/]
+        .map(find)
+        .filter((at) => at !== -1);
+    const time = find(/^timestamp/);
+    if (power.length === 0)
+        throw new errors/* MeasurementError */.HG('the header has no power.draw');
+    for (const at of power) {
+        const unit = /\[(.*)\]$/.exec(header[at] ?? '')?.[1];
+        if (unit !== undefined && unit !== 'W')
+            throw new errors/* MeasurementError */.HG(`the unit of ${header[at]} is not W`);
+    }
+    const gpu = [/^index$/, /^(?:gpu_)?uuid$/, /^(?:pci\.bus_id|gpu_bus_id)$/].map(find).find((at) => at !== -1);
+    return { count: header.length, time, power, gpu: gpu ?? -1, name: find(/^(?:name|gpu_name)$/) };
+}
+/**
+ * Without a header: the power is the column with ` W`, else the one with two decimals (as the driver writes power); of several such (a
+ * power limit) the one that changes.
+ */
+function guessColumns(rows, hasInterval) {
+    const first = rows[0];
+    const whole = rows.filter(({ fields, torn }) => !torn || fields.length === first.fields.length);
+    const column = (at) => whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field));
+    const all = first.fields.map((_, at) => at);
+    const time = all.find((at) => column(at).every((field) => nvidia_smi_columns_STAMP.test(field)));
+    if (time === undefined && !hasInterval) {
+        throw new errors/* MeasurementError */.HG('no column of it is a time: query the timestamp with the power, or give --interval');
+    }
+    let power = all.filter((at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)));
+    if (power.length === 0)
+        power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)));
+    if (power.length > 1) {
+        const changing = power.filter((at) => new Set(column(at)).size > 1);
+        if (changing.length === 1)
+            power = changing;
+    }
+    const [only] = power;
+    if (only === undefined || power.length > 1) {
+        throw new errors/* MeasurementError */.HG('the column of the power is unknown without a header: omit noheader');
+    }
+    const gpu = all.find((at) => at < only &&
+        at !== time &&
+        column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
+        isRound(column(at)));
+    return { count: first.fields.length, time: time ?? -1, power: [only], gpu: gpu ?? -1, name: -1 };
+}
+/** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
+function isRound(values) {
+    const round = new Set(values).size;
+    return values.every((value, index) => index < round || value === values[index - round]);
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/rows-at-a-time.js
+/** A step between groups of rows is at least this many steps within them. */
+const BETWEEN_GROUPS = 5;
+/** Fewest groups that show how the rows come. */
+const LEAST_GROUPS = 3;
+/** Share of the groups that have the same number of rows. */
+const ALIKE = 0.8;
+/**
+ * How many rows a log writes at a time: those of several devices come milliseconds after each other, and then nothing for an interval.
+ * @param steps times between one row and the next, s
+ * @returns 1 for rows that come one by one
+ * @example rowsAtATime([0.002, 0.998, 0.002, 0.998, 0.002, 0.998, 0.002]) // 2
+ */
+function rowsAtATime(steps) {
+    const shortest = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 4)] ?? 0;
+    if (!(shortest > 0))
+        return 1;
+    const sizes = [];
+    let size = 1;
+    for (const step of steps) {
+        if (step < BETWEEN_GROUPS * shortest)
+            size += 1;
+        else {
+            sizes.push(size);
+            size = 1;
+        }
+    }
+    const [first] = sizes;
+    if (first === undefined || sizes.length < LEAST_GROUPS)
+        return 1;
+    const usual = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 1;
+    return sizes.filter((each) => each === usual).length >= ALIKE * sizes.length ? usual : 1;
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi.js
 
 
@@ -47789,13 +47717,9 @@ function commonSpanS(sums) {
 
 
 
-/** What the driver writes where it has no value: never 0. */
-const NO_VALUE = /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required)\]?$/i;
-const nvidia_smi_STAMP = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?$/;
+
 /** Rows without a header that are looked at before it is decided which column is the power. */
 const LOOKED_AT = 200;
-/** Most GPUs of one machine. */
-const MAX_GPUS = 1024;
 /** nvidia-smi --query-gpu=... --format=csv, with and without header and units. */
 const nvidiaSmi = {
     name: 'nvidia-smi',
@@ -47810,8 +47734,8 @@ const nvidiaSmi = {
         '2026/03/02 08:15:02.000, 0, 100.00 W',
         '',
     ].join('\n'),
-    detect: (head) => /^\uFEFF?[^\n\r]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
-        /^\uFEFF?(?:[ \t]*(?:\d+\.\d\d W|\[[\w/ ]+\])[ \t]*(?:\r\n?|\n|$)){2}/.test(head) ||
+    detect: (head) => /^\uFEFF?[^\n\r;|\t]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
+        /^\uFEFF?(?:[ \t]*(?:\d{1,3}, )?(?:\d+\.\d\d W|\[[\w/ ]+\])[ \t]*(?:\r\n?|\n|$)){2}/.test(head) ||
         /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
     read: readRows,
 };
@@ -47856,74 +47780,28 @@ async function readRows({ file, text }, { intervalS }) {
     }
     return { records: gpus.records(refusals), refusals: refusals.list() };
 }
-function namedColumns(header) {
-    const find = (pattern) => header.findIndex((name) => pattern.test(name));
-    const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/]
-        .map(find)
-        .filter((at) => at !== -1);
-    const time = find(/^timestamp/);
-    if (power.length === 0)
-        throw new errors/* MeasurementError */.HG('the header has no power.draw');
-    for (const at of power) {
-        const unit = /\[(.*)\]$/.exec(header[at] ?? '')?.[1];
-        if (unit !== undefined && unit !== 'W')
-            throw new errors/* MeasurementError */.HG(`the unit of ${header[at]} is not W`);
-    }
-    const gpu = [/^index$/, /^(?:gpu_)?uuid$/, /^(?:pci\.bus_id|gpu_bus_id)$/].map(find).find((at) => at !== -1);
-    return { count: header.length, time, power, gpu: gpu ?? -1, name: find(/^(?:name|gpu_name)$/) };
-}
-/**
- * Without a header: the power is the column with ` W`, else the one with two decimals (as the driver writes power); of several such (a
- * power limit) the one that changes.
- */
-function guessColumns(rows, hasInterval) {
-    const first = rows[0];
-    const whole = rows.filter(({ fields, torn }) => !torn || fields.length === first.fields.length);
-    const column = (at) => whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field));
-    const all = first.fields.map((_, at) => at);
-    const time = all.find((at) => column(at).every((field) => nvidia_smi_STAMP.test(field)));
-    if (time === undefined && !hasInterval) {
-        throw new errors/* MeasurementError */.HG('no column of it is a time: query the timestamp with the power, or give --interval');
-    }
-    let power = all.filter((at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)));
-    if (power.length === 0)
-        power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)));
-    if (power.length > 1) {
-        const changing = power.filter((at) => new Set(column(at)).size > 1);
-        if (changing.length === 1)
-            power = changing;
-    }
-    const [only] = power;
-    if (only === undefined || power.length > 1) {
-        throw new errors/* MeasurementError */.HG('the column of the power is unknown without a header: omit noheader');
-    }
-    const gpu = all.find((at) => at < only &&
-        at !== time &&
-        column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
-        isRound(column(at)));
-    return { count: first.fields.length, time: time ?? -1, power: [only], gpu: gpu ?? -1, name: -1 };
-}
-/** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
-function isRound(values) {
-    const round = new Set(values).size;
-    return values.every((value, index) => index < round || value === values[index - round]);
-}
 /** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
 function isWhole(power, hasUnits) {
     return hasUnits ? power.endsWith(' W') : /^\d+\.\d\d(?: W)?$/.test(power);
 }
 const ONE_GPU = (0,core_notes/* note */.N4)('log-one-gpu-assumed', 'the log has no GPU index: its rows are taken for one GPU; query the index with the power where there are several');
+/** Steps between rows that are kept to see whether they come in groups. */
+const MAX_STEPS = 1000;
 class Gpus {
-    #file;
     /** Distance of rows where they have no time, s. */
     #intervalS;
-    #all = new Map();
+    #file;
+    #devices;
     #torn = null;
     /** Times are counted from the first one: since 1970 they would lose their microseconds. */
     #startS = null;
     #hasUnits = false;
+    #hasIndex = true;
+    /** Of a log without a GPU index, s. */
+    #steps = [];
     constructor(file, intervalS) {
         this.#file = file;
+        this.#devices = new DevicePower(file);
         this.#intervalS = intervalS;
     }
     add({ fields, line, torn }, columns) {
@@ -47935,34 +47813,35 @@ class Gpus {
             throw new errors/* MeasurementError */.HG(`the row has ${fields.length} fields, not ${columns.count}`);
         }
         const at = columns.time === -1 ? null : this.#seconds(fields[columns.time] ?? '');
-        const key = columns.gpu === -1 ? '' : (fields[columns.gpu] ?? '');
-        let gpu = this.#all.get(key);
-        if (!gpu) {
-            if (this.#all.size >= MAX_GPUS)
-                throw new errors/* MeasurementError */.HG(`more than ${MAX_GPUS} GPUs`);
-            const name = columns.name === -1 ? null : detached(fields[columns.name] ?? '');
-            gpu = { sum: new PowerSum(), line, name, missing: 0, rows: 0 };
-            this.#all.set(detached(key), gpu);
-        }
-        const t = at ?? gpu.rows * (this.#intervalS ?? 0);
-        gpu.rows += 1;
-        if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
-            throw new errors/* MeasurementError */.HG('two rows have one time and no GPU index: query the index with the power');
-        }
+        const key = columns.gpu === -1 ? '0' : fields[columns.gpu] || '0';
+        const t = at ?? this.#devices.readings(key) * (this.#intervalS ?? 0);
+        const before = this.#devices.lastTime(key);
+        if (columns.gpu === -1)
+            this.#withoutIndex(before, t);
         const column = columns.power.find((each) => !NO_VALUE.test(fields[each] ?? ''));
-        if (column === undefined) {
-            gpu.missing += 1;
-            gpu.sum.addMissing(t);
-            return;
-        }
-        const power = fields[column] ?? '';
-        if (torn && column === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
+        const power = column === undefined ? null : (fields[column] ?? '');
+        if (torn && power !== null && column === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
             // The last field of a row that was cut may be half a number.
             this.#torn = line;
             return;
         }
-        this.#hasUnits = power.endsWith(' W');
-        gpu.sum.add(t, amount('power.draw', power.replace(/ W$/, '')));
+        const watts = power === null ? null : amount('power.draw', power.replace(/ W$/, ''));
+        if (power !== null)
+            this.#hasUnits = power.endsWith(' W');
+        // The same row again says nothing new.
+        if (t === before)
+            return;
+        this.#devices.add(key, t, watts, line, columns.name === -1 ? null : (fields[columns.name] ?? ''));
+    }
+    /** @throws MeasurementError for two rows of one time */
+    #withoutIndex(before, t) {
+        this.#hasIndex = false;
+        if (before === null)
+            return;
+        if (t === before)
+            throw new errors/* MeasurementError */.HG('two rows have one time and no GPU index: query the index with the power');
+        if (this.#steps.length < MAX_STEPS)
+            this.#steps.push(t - before);
     }
     #seconds(text) {
         const time = clock(text);
@@ -47973,65 +47852,21 @@ class Gpus {
     }
     /** A header in the middle: another run of nvidia-smi, appended to the file. */
     interrupt() {
-        for (const { sum } of this.#all.values())
-            sum.interrupt();
-    }
-    /** The time of all GPUs; null without times, and where several sessions leave time between them. */
-    #localTime(spanS) {
-        const sums = [...this.#all.values()].map(({ sum }) => sum);
-        if (this.#startS === null || sums.length === 0)
-            return null;
-        const startS = this.#startS + Math.min(...sums.map((sum) => sum.startS));
-        const endS = this.#startS + Math.max(...sums.map((sum) => sum.endS));
-        return Math.abs(endS - startS - spanS) < 1 ? { startS, endS: startS + spanS } : null;
+        this.#devices.interrupt();
     }
     records(refusals) {
-        const records = [];
-        const silent = [];
-        // A GPU whose samples begin later or end earlier than those of the others was not metered for the rest of the time.
-        const spanS = commonSpanS([...this.#all.values()].map(({ sum }) => sum));
-        for (const [key, { sum, line, name, missing }] of this.#all) {
-            if (sum.count === 0) {
-                silent.push(key);
-                continue;
-            }
-            if (!sum.hasTime) {
-                refusals.add(line, `samples of power of GPU ${key || 0} at one time only make no energy`);
-                continue;
-            }
-            const notes = [];
-            if (missing > 0) {
-                const text = `GPU ${key || 0}: ${missing} samples have no value and are interpolated; their time is not covered`;
-                notes.push((0,core_notes/* note */.N4)('log-samples-missing', text, 'info'));
-            }
-            if (key === '')
-                notes.push(ONE_GPU);
-            if (sum.gaps > 0)
-                notes.push(gapsNote(this.#file, sum.gaps));
-            records.push(record({
-                name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
-                durationS: spanS,
-                coveredS: sum.coveredS,
-                localTime: this.#localTime(spanS),
-                itWh: sum.wh,
-                gpuWh: sum.wh,
-                machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
-                method: 'measured',
-                file: this.#file,
-                line,
-                notes,
-            }));
+        const together = rowsAtATime(this.#steps);
+        if (together > 1) {
+            const text = `its rows come ${together} at a time, as those of ${together} GPUs do, and have no GPU index: query the index with the power`;
+            refusals.add(null, text);
         }
-        const extra = [];
-        if (silent.length > 0) {
-            const gpus = silent.map((key) => key || '0');
-            refusals.add(null, `GPU ${gpus.slice(0, 8).join(', ')} reports no power ([N/A]): its energy is not in the sum`);
-        }
-        if (this.#torn !== null)
-            extra.push(tornNote(this.#file, this.#torn, 'row'));
-        if (records.length === 0 && refusals.count === 0)
-            refusals.add(null, 'it contains no sample of power');
-        return withNotes(records, extra);
+        return this.#devices.records(refusals, {
+            originS: this.#startS,
+            notes: [
+                ...(this.#hasIndex ? [] : [ONE_GPU]),
+                ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')]),
+            ],
+        });
     }
 }
 
@@ -48149,7 +47984,7 @@ class nvidia_smi_dmon_Table {
         return t;
     }
     records(refusals) {
-        return this.#gpus.records(refusals, this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')]);
+        return this.#gpus.records(refusals, { notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')] });
     }
 }
 
@@ -48283,7 +48118,9 @@ class Documents {
     }
     records(refusals) {
         refusals.attempt(this.#gpu?.line ?? this.#last, () => this.#closeGpu(true));
-        return this.#gpus.records(refusals, this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')]);
+        return this.#gpus.records(refusals, {
+            notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')],
+        });
     }
 }
 const nvidia_smi_query_NO_VALUE = /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required|Requested functionality has been deprecated)\]?$/i;
@@ -48450,14 +48287,14 @@ function phases(report, file) {
         // `benchmark.json` beside it contains the same report again.
         runId: `optimum-benchmark ${folderOf(file)}`,
         piece: phase,
-        ...energyOf(phase, energies.get(phase) ?? {}),
+        ...optimum_benchmark_energyOf(phase, energies.get(phase) ?? {}),
         method: 'measured',
         file,
         line: null,
         notes: index === 0 && text !== '' ? [(0,core_notes/* note */.N4)('log-phases', `left out of the sum: ${text}`)] : [],
     }));
 }
-function energyOf(phase, energy) {
+function optimum_benchmark_energyOf(phase, energy) {
     const unit = member(energy, 'unit');
     if (typeof unit !== 'string' || !Object.hasOwn(core_units/* JOULES_PER */.T, unit))
         throw new errors/* MeasurementError */.HG(`the unit of ${phase} is not known`);
@@ -48826,7 +48663,9 @@ class SampleSum {
                 this.#withoutPower += 1;
             return;
         }
-        this.#coveredS += sample.elapsedS;
+        // A chip that runs powermetrics does not draw 0 W.
+        if (watts > 0)
+            this.#coveredS += sample.elapsedS;
         this.#joules.it += watts * sample.elapsedS;
         const part = (key, rail) => {
             const value = sample.watts.get(rail);
@@ -49137,47 +48976,13 @@ function valuesOf(xml) {
     return values;
 }
 
-;// CONCATENATED MODULE: ./build/src/trackers/rapl.js
+;// CONCATENATED MODULE: ./build/src/trackers/rapl-counter.js
 
 
-
-
-
-
-
-
-
-
-/**
- * Most power of one package, W (AMD EPYC 9965: 500 W TDP): if a counter could have wrapped once more in a step below this power, what
- * it counted is not known.
- */
-const MOST_PACKAGE_W = 500;
 /** Joules in RAPL's unit, the microjoule. */
 const MICRO = 1e-6;
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
-const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
-/** What precedes the kernel's own part of a path, `sys/` or else the first zone: identifies the machine. */
-const MACHINE = /^(|.*?\/|[^/]*:)(?:sys\/(?:class|devices)\/|(?:(?:class|devices\/virtual)\/)?(?:powercap\/)?(?:intel|amd)-rapl)/;
-const rapl_TABLE = /^\uFEFF?(?=(?:[^\n\r]*,)?\s*"?(?:t|time|timestamp|t_s|time_s|seconds)"?\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
-/**
- * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
- * package includes its cores and uncore; dram is separate; psys includes all.
- */
-const rapl = {
-    name: 'rapl',
-    title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
-    figures: 'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
-    meters: 'processors',
-    example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
-    detect: (head) => rapl_TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
-    async read(source) {
-        const { head, text } = await withHead(source.text);
-        const whole = { ...source, text };
-        return rapl_TABLE.test(head) ? readCsvLog(whole, ',', (header) => new rapl_Samples(header, source.file)) : readDumps(whole);
-    },
-};
 /** A package that shows itself a second time, through memory instead of registers. */
 const MMIO = /rapl-mmio/i;
 /** Which domain a column or zone is. */
@@ -49204,7 +49009,7 @@ function columnDomain(column) {
     return domainOf(column) ?? 'package';
 }
 /** Energy of the machine: psys alone where it is, else packages and memory. */
-function rapl_machineOf(joules) {
+function rapl_counter_machineOf(joules) {
     const sum = (domain) => {
         const found = [...joules.values()].filter((each) => each.domain === domain);
         return found.length === 0 ? null : found.reduce((total, each) => total + each.joules, 0) / 3600;
@@ -49218,116 +49023,6 @@ function rapl_machineOf(joules) {
         throw new errors/* MeasurementError */.HG('it contains no counter of a package');
     return { itWh: cpuWh + (memoryWh ?? 0), cpuWh, memoryWh };
 }
-/** Seconds, or a date and time. */
-function rapl_timeOf(text) {
-    return clock(text ?? '')?.seconds ?? amount('time', text);
-}
-class rapl_Samples {
-    #file;
-    #time;
-    #counters;
-    #rangeColumn;
-    #first = null;
-    #last = 0;
-    #line = 2;
-    #count = 0;
-    /** J; null where no column says it. */
-    #range = null;
-    constructor(header, file) {
-        this.#file = file;
-        this.#time = header.names[header.find(/^(?:t|time|timestamp|t_s|time_s|seconds)$/i)] ?? '';
-        this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null;
-        this.#counters = header.names
-            .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
-            .map((column) => ({
-            column,
-            domain: columnDomain(column),
-            joules: 0,
-            last: null,
-            guessed: false,
-            largest: 0,
-            isFrozen: true,
-            steps: [],
-        }));
-    }
-    row(value, line, torn) {
-        const t = rapl_timeOf(value(this.#time));
-        if (this.#count > 0 && t < this.#last)
-            throw new errors/* MeasurementError */.HG('the time runs backwards');
-        const readings = this.#counters.map(({ column }) => amount(column, value(column)) * MICRO);
-        const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO;
-        // A truncated counter has lost digits, which is not a wrap.
-        if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0)))
-            return false;
-        const stepS = t - this.#last;
-        this.#range ??= range;
-        this.#counters.forEach((counter, index) => {
-            const reading = readings[index] ?? 0;
-            counter.largest = Math.max(counter.largest, reading);
-            if (counter.last !== null) {
-                const wraps = reading < counter.last;
-                const at = range ?? (wraps ? wrapOf(counter.last) : null);
-                counter.guessed ||= wraps && range === null;
-                const joules = counterJoules([counter.last, reading], at);
-                counter.joules += joules;
-                counter.isFrozen &&= joules === 0;
-                if (stepS > SHORTEST_WRAP_S && counter.steps.length < MAX_STEPS)
-                    counter.steps.push({ s: stepS, joules });
-            }
-            counter.last = reading;
-        });
-        if (this.#first === null) {
-            this.#first = t;
-            this.#line = line;
-        }
-        this.#last = t;
-        this.#count += 1;
-        return true;
-    }
-    /** Time of the steps in which the counter may have wrapped once more than is seen, s. */
-    #ambiguousS({ domain, largest, steps }) {
-        if (domain === 'inside')
-            return 0;
-        const range = this.#range ?? RANGES_J.find((each) => each >= largest) ?? Number.POSITIVE_INFINITY;
-        return steps.reduce((sum, { s, joules }) => sum + ((joules + range) / s <= MOST_PACKAGE_W ? s : 0), 0);
-    }
-    records() {
-        if (this.#count < 2)
-            throw new errors/* MeasurementError */.HG('one reading of a counter makes no energy');
-        const joules = new Map(this.#counters.map(({ column, domain, joules }) => [column, { domain, joules }]));
-        const durationS = this.#last - (this.#first ?? 0);
-        const uncoveredS = Math.max(0, ...this.#counters.map((counter) => this.#ambiguousS(counter)));
-        const silent = this.#counters
-            .filter(({ domain, isFrozen }) => isFrozen && (domain === 'package' || domain === 'psys'))
-            .map(({ column }) => silentNote(this.#file, column, 'stands still'));
-        const notes = this.#counters.some(({ guessed }) => guessed)
-            ? [
-                (0,core_notes/* note */.N4)('log-wrap', 'a counter wrapped: its range is not in the log, the usual one above the last reading is taken', 'info'),
-            ]
-            : [];
-        if (uncoveredS > 0) {
-            const text = `${this.#file}: readings are so far apart for ${Math.round(uncoveredS)} s that a counter may have wrapped unseen: that time is not covered`;
-            notes.push((0,core_notes/* note */.N4)('log-gaps', text));
-        }
-        notes.push(...silent);
-        return [
-            record({
-                name: 'RAPL',
-                durationS,
-                coveredS: durationS - uncoveredS,
-                ...rapl_machineOf(joules),
-                method: 'measured',
-                file: this.#file,
-                line: this.#line,
-                notes,
-            }),
-        ];
-    }
-}
-/** No counter wraps within this time, s: its smallest range at the most power. */
-const SHORTEST_WRAP_S = RANGES_J[0] / MOST_PACKAGE_W;
-/** Most long steps that are kept of one counter. */
-const MAX_STEPS = 100_000;
 /** The smallest known range that a counter at this reading can have. @throws MeasurementError */
 function wrapOf(reading) {
     const range = RANGES_J.find((each) => each >= reading);
@@ -49335,6 +49030,52 @@ function wrapOf(reading) {
         throw new errors/* MeasurementError */.HG('a counter went back, and its range is not known');
     return range;
 }
+/**
+ * Most power of one package, W (AMD EPYC 9965: 500 W TDP): if a counter could have wrapped once more in a step below this power, what
+ * it counted is not known.
+ */
+const MOST_PACKAGE_W = 500;
+/** Dumps have no times: how far apart they may be for the counter to have wrapped no more often than it shows. */
+function unseenWrapNote(file, wrapJ) {
+    const minutes = Math.floor(wrapJ / MOST_PACKAGE_W / 60);
+    const text = `${file}: the dumps have no times: if they are more than ${minutes} min apart, a counter may have wrapped unseen; log samples instead`;
+    return (0,core_notes/* note */.N4)('log-wrap', text);
+}
+/** Readings of one counter that are taken within milliseconds differ by no more than this, J. */
+const SAME_COUNTER_J = 5;
+/** A die of a package: AMD Zen 1 and 2 show the counter of the socket once for each of its dies. */
+const DIE = /(?:package|pkg)\D?(\d+).*die/i;
+/**
+ * Dies that repeat the counter of their package: their readings are always the same, as those of two real dies never are.
+ * @param counters names, with readings in the order of the log, J
+ * @returns the names that repeat an earlier one
+ */
+function mirroredDies(counters) {
+    const dies = counters.flatMap(({ name, readings }) => {
+        const socket = DIE.exec(name)?.[1];
+        return socket === undefined || MMIO.test(name) ? [] : [{ name, readings, socket }];
+    });
+    const mirrored = dies.filter(({ readings, socket }, index) => dies
+        .slice(0, index)
+        .some((earlier) => earlier.socket === socket &&
+        earlier.readings.length === readings.length &&
+        earlier.readings.every((joules, at) => Math.abs(joules - (readings[at] ?? 0)) <= SAME_COUNTER_J)));
+    return new Set(mirrored.map(({ name }) => name));
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/rapl-dumps.js
+
+
+
+
+
+
+
+
+const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
+/** What precedes the kernel's own part of a path, `sys/` or else the first zone: identifies the machine. */
+const MACHINE = /^(|.*?\/|[^/]*:)(?:sys\/(?:class|devices)\/|(?:(?:class|devices\/virtual)\/)?(?:powercap\/)?(?:intel|amd)-rapl)/;
+/** Reads dumps of the powercap tree. */
 async function readDumps({ file, text }) {
     const refusals = new Refusals(file);
     const machines = new Map();
@@ -49397,8 +49138,9 @@ function dumped(machine, zones, file) {
         const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id);
         return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ id, zone, domain }];
     });
+    const mirrored = mirroredDies(known.map(({ id, zone }) => ({ name: zone.name ?? id, readings: zone.readings })));
     const psys = known.filter(({ domain }) => domain === 'psys');
-    const counted = psys.length > 0 ? psys : known;
+    const counted = psys.length > 0 ? psys : known.filter(({ id, zone }) => !mirrored.has(zone.name ?? id));
     if (counted.length === 0)
         throw new errors/* MeasurementError */.HG('it contains no counter of a package');
     const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id);
@@ -49415,13 +49157,17 @@ function dumped(machine, zones, file) {
     if (counted.every(({ zone }) => zone.readings.length > 1)) {
         const joules = new Map(counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rangeOf(zone)) }]));
         const line = counted[0]?.zone.line ?? null;
-        return [record({ name: 'RAPL', ...rapl_machineOf(joules), method: 'measured', file, line, notes })];
+        const ranges = counted.flatMap(({ zone }) => zone.rangeJ ?? []);
+        if (ranges.length > 0)
+            notes.push(unseenWrapNote(file, Math.min(...ranges)));
+        return [record({ name: 'RAPL', ...rapl_counter_machineOf(joules), method: 'measured', file, line, notes })];
     }
     return counted.map(({ id, zone, domain }) => {
         const reading = zone.readings[0] ?? 0;
         const counter = {
             key: `rapl ${machine}${id}`,
             joules: reading,
+            series: null,
             wrapJ: zone.rangeJ,
             meansNothingAlone: true,
         };
@@ -49448,6 +49194,166 @@ function rangeOf({ readings, rangeJ }) {
     const before = readings.find((reading, index) => (readings[index + 1] ?? Number.POSITIVE_INFINITY) < reading);
     return before === undefined ? null : wrapOf(before);
 }
+
+;// CONCATENATED MODULE: ./build/src/trackers/rapl-samples.js
+
+
+
+
+
+
+
+/** Seconds, or a date and time. */
+function rapl_samples_timeOf(text) {
+    return clock(text ?? '')?.seconds ?? amount('time', text);
+}
+/** Samples of counters as the rows of a CSV. */
+class RaplSamples {
+    #file;
+    #time;
+    #counters;
+    #rangeColumn;
+    #first = null;
+    #last = 0;
+    #line = 2;
+    #count = 0;
+    /** J; null where no column says it. */
+    #range = null;
+    constructor(header, file) {
+        this.#file = file;
+        this.#time = header.names[header.find(/^(?:t|time|timestamp|t_s|time_s|seconds)$/i)] ?? '';
+        this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null;
+        this.#counters = header.names
+            .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
+            .map((column) => ({
+            column,
+            domain: columnDomain(column),
+            joules: 0,
+            first: null,
+            last: null,
+            guessed: false,
+            largest: 0,
+            isFrozen: true,
+            stillS: 0,
+            steps: [],
+        }));
+    }
+    row(value, line, torn) {
+        const t = rapl_samples_timeOf(value(this.#time));
+        if (this.#count > 0 && t < this.#last)
+            throw new errors/* MeasurementError */.HG('the time runs backwards');
+        const readings = this.#counters.map(({ column }) => amount(column, value(column)) * MICRO);
+        const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO;
+        // A truncated counter has lost digits, which is not a wrap.
+        if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0)))
+            return false;
+        const stepS = t - this.#last;
+        this.#range ??= range;
+        this.#counters.forEach((counter, index) => {
+            const reading = readings[index] ?? 0;
+            counter.largest = Math.max(counter.largest, reading);
+            if (counter.last !== null) {
+                const wraps = reading < counter.last;
+                const at = range ?? (wraps ? wrapOf(counter.last) : null);
+                counter.guessed ||= wraps && range === null;
+                const joules = counterJoules([counter.last, reading], at);
+                counter.joules += joules;
+                counter.isFrozen &&= joules === 0;
+                if (joules === 0 && stepS > LONGEST_STILL_S)
+                    counter.stillS += stepS;
+                if (stepS > SHORTEST_WRAP_S && counter.steps.length < rapl_samples_MAX_STEPS)
+                    counter.steps.push({ s: stepS, joules });
+            }
+            counter.first ??= reading;
+            counter.last = reading;
+        });
+        if (this.#first === null) {
+            this.#first = t;
+            this.#line = line;
+        }
+        this.#last = t;
+        this.#count += 1;
+        return true;
+    }
+    /** Time of the steps in which the counter may have wrapped once more than is seen, s. */
+    #ambiguousS({ domain, largest, steps }) {
+        if (domain === 'inside')
+            return 0;
+        const range = this.#range ?? RANGES_J.find((each) => each >= largest) ?? Number.POSITIVE_INFINITY;
+        return steps.reduce((sum, { s, joules }) => sum + ((joules + range) / s <= MOST_PACKAGE_W ? s : 0), 0);
+    }
+    records() {
+        if (this.#count < 2)
+            throw new errors/* MeasurementError */.HG('one reading of a counter makes no energy');
+        const mirrored = mirroredDies(this.#counters.map(({ column, first, last }) => ({ name: column, readings: [first ?? 0, last ?? 0] })));
+        const counted = this.#counters.filter(({ column }) => !mirrored.has(column));
+        const joules = new Map(counted.map(({ column, domain, joules }) => [column, { domain, joules }]));
+        const durationS = this.#last - (this.#first ?? 0);
+        const ambiguousS = Math.max(0, ...this.#counters.map((counter) => this.#ambiguousS(counter)));
+        const stillS = Math.max(0, ...this.#counters.filter(isAlwaysGrowing).map((counter) => counter.stillS));
+        const silent = this.#counters
+            .filter((counter) => counter.isFrozen && isAlwaysGrowing(counter))
+            .map(({ column }) => silentNote(this.#file, column, 'stands still'));
+        const notes = this.#counters.some(({ guessed }) => guessed)
+            ? [
+                (0,core_notes/* note */.N4)('log-wrap', 'a counter wrapped: its range is not in the log, the usual one above the last reading is taken', 'info'),
+            ]
+            : [];
+        if (ambiguousS > 0) {
+            const text = `${this.#file}: readings are so far apart for ${Math.round(ambiguousS)} s that a counter may have wrapped unseen: that time is not covered`;
+            notes.push((0,core_notes/* note */.N4)('log-gaps', text));
+        }
+        notes.push(...silent);
+        return [
+            record({
+                name: 'RAPL',
+                durationS,
+                coveredS: durationS - Math.max(ambiguousS, stillS),
+                ...rapl_counter_machineOf(joules),
+                method: 'measured',
+                file: this.#file,
+                line: this.#line,
+                notes,
+            }),
+        ];
+    }
+}
+/** No counter wraps within this time, s: its smallest range at the most power. */
+const SHORTEST_WRAP_S = RANGES_J[0] / MOST_PACKAGE_W;
+/** The kernel updates a counter about every millisecond: over more than this time one of a running package grows, s. */
+const LONGEST_STILL_S = 0.1;
+/** Whether the counter of a running machine grows at all times: some memory counters always read 0. */
+function isAlwaysGrowing({ domain }) {
+    return domain === 'package' || domain === 'psys';
+}
+/** Most long steps that are kept of one counter. */
+const rapl_samples_MAX_STEPS = 100_000;
+
+;// CONCATENATED MODULE: ./build/src/trackers/rapl.js
+
+
+
+
+const rapl_TABLE = /^\uFEFF?(?=(?:[^\n\r]*,)?\s*"?(?:t|time|timestamp|t_s|time_s|seconds)"?\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
+/**
+ * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
+ * package includes its cores and uncore; dram is separate; psys includes all.
+ */
+const rapl = {
+    name: 'rapl',
+    title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
+    figures: 'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
+    meters: 'processors',
+    example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
+    detect: (head) => rapl_TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
+    async read(source) {
+        const { head, text } = await withHead(source.text);
+        const whole = { ...source, text };
+        return rapl_TABLE.test(head)
+            ? readCsvLog(whole, ',', (header) => new RaplSamples(header, source.file))
+            : readDumps(whole);
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/src/trackers/scaphandre.js
 
@@ -49650,7 +49556,10 @@ class Scrapes {
         if (line.torn)
             this.#open = line.number;
         const device = key(found.labels);
+        const slice = found.labels.get('GPU_I_ID');
         const known = this.#series.get(device);
+        if (known && known.slice !== slice)
+            return;
         const reading = found.value * joules;
         // A counter that was cut has lost digits, which is not a restart.
         if (line.torn && known && reading < (known.joules.at(-1) ?? 0)) {
@@ -49662,7 +49571,7 @@ class Scrapes {
         else if (this.#series.size >= scrape_counters_MAX_SERIES)
             throw new errors/* MeasurementError */.HG(`more than ${scrape_counters_MAX_SERIES} series`);
         else
-            this.#series.set(device, { first: found, joules: [reading] });
+            this.#series.set(device, { first: found, slice, joules: [reading] });
     }
     records() {
         if (this.#series.size === 0)
@@ -49690,7 +49599,13 @@ class Scrapes {
             gpuWh: part === 'gpu' ? wh : null,
             method: 'measured',
             counter: single
-                ? { key: `${this.#counter.metric} ${device}`.trim(), joules: counted, wrapJ: null, meansNothingAlone: true }
+                ? {
+                    key: `${this.#counter.metric} ${device}`.trim(),
+                    joules: counted,
+                    series: null,
+                    wrapJ: null,
+                    meansNothingAlone: true,
+                }
                 : null,
             file: this.#file,
             line: first.line,
@@ -49891,7 +49806,8 @@ const powerJoular = {
         return readCsvLog(source, ',', (header) => {
             const isSystem = header.has('Total Power');
             const total = isSystem ? 'Total Power' : 'CPU Power';
-            const [sum, cpu, gpu] = [new PowerSum(), new PowerSum(), new PowerSum()];
+            const [cpu, gpu] = [new PowerSum(), new PowerSum()];
+            const sum = new PowerSum('moment', { mayBeZero: !isSystem });
             let [first, startS] = [null, null];
             return {
                 row(value, line, torn) {
@@ -49932,7 +49848,8 @@ function system({ sum, cpu, gpu }, isSystem, file, line) {
     return record({
         name: isSystem ? 'PowerJoular' : 'PowerJoular process',
         durationS: sum.spanS,
-        coveredS: sum.coveredS,
+        // A meter that worked and then reads 0 W was lost.
+        coveredS: Math.min(...[sum, ...(isSystem ? [cpu, gpu].filter(({ wh }) => wh > 0) : [])].map((each) => each.coveredS)),
         itWh: sum.wh,
         cpuWh: cpu.wh,
         gpuWh: isSystem ? gpu.wh : null,
@@ -50261,9 +50178,10 @@ const sacct = {
                     let job = jobs.get(jobId);
                     if (job === undefined) {
                         assertRoom(jobs.size);
-                        job = { line, isWhole: false, joules: null, elapsedS: null, name: null, stepJ: null };
+                        job = { line, isWhole: false, isUnfinished: false, joules: null, elapsedS: null, name: null, stepJ: null };
                         jobs.set(detached(jobId), job);
                     }
+                    job.isUnfinished ||= /^(?:RUNNING|PENDING|SUSPENDED|REQUEUED|RESIZING|COMPLETING)\b/.test(value('State') ?? '');
                     const text = value(energy)?.trim() ?? '';
                     const joules = text === '' ? null : sacct_joulesOf(text);
                     const elapsedS = elapsedOf(value('Elapsed'), value('ElapsedRaw'));
@@ -50287,7 +50205,7 @@ const sacct = {
 function sacct_recordsOf(jobs, file) {
     const records = [];
     const unmetered = [];
-    for (const [id, { line, joules, elapsedS, name, stepJ }] of jobs) {
+    for (const [id, { line, joules, elapsedS, name, stepJ, isUnfinished }] of jobs) {
         const counted = joules !== null && joules > 0 ? joules : stepJ;
         if (counted === null || counted === 0) {
             // A job that never ran (cancelled while it waited) used nothing.
@@ -50304,6 +50222,7 @@ function sacct_recordsOf(jobs, file) {
             file,
             line,
             notes: [
+                ...(isUnfinished ? [silentNote(file, `job ${id}`, 'had not ended when this was printed')] : []),
                 (0,core_notes/* note */.N4)('log-node-energy', 'Slurm counts the energy of whole nodes: on a shared node that of other jobs is in it'),
             ],
         }));
@@ -50490,6 +50409,8 @@ const zeus = {
         return readCsvLog(source, ',', (header) => {
             const gpus = header.names.filter((name) => zeus_ENERGY.test(name));
             const windows = [];
+            /** Indexes of the GPUs that counted anything. */
+            const counting = new Set();
             return {
                 row(value, line, torn) {
                     // The last number may have lost digits.
@@ -50498,11 +50419,17 @@ const zeus = {
                     assertRoom(windows.length);
                     const startS = amount('start_time', value('start_time'));
                     const elapsedS = amount('elapsed_time', value('elapsed_time'));
-                    const joules = gpus.reduce((sum, gpu) => sum + amount(gpu, value(gpu)), 0);
+                    const byGpu = gpus.map((gpu) => amount(gpu, value(gpu)));
+                    byGpu.forEach((joules, gpu) => joules > 0 && counting.add(gpu));
+                    const joules = byGpu.reduce((sum, each) => sum + each, 0);
                     windows.push({ name: detached(value('window_name') ?? ''), startS, endS: startS + elapsedS, joules, line });
                     return true;
                 },
-                records: () => zeus_recordsOf(windows, source.file),
+                records: () => {
+                    const silent = gpus.filter((_, gpu) => !counting.has(gpu)).map((gpu) => gpu.replace('_energy', ''));
+                    const notes = silent.map((gpu) => silentNote(source.file, gpu, 'counted 0 J in every window'));
+                    return withNotes(zeus_recordsOf(windows, source.file), notes);
+                },
             };
         });
     },
@@ -50541,7 +50468,7 @@ function zeus_recordsOf(windows, file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/calendar.js
-var calendar = __nccwpck_require__(8187);
+var calendar = __nccwpck_require__(295);
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/maker.js
 
 
@@ -50562,13 +50489,32 @@ function tokens(known) {
         ...known,
     };
 }
-/** A count of tokens, 0 where it is missing. @throws QuantityError for a negative or fractional-looking figure that is not finite */
+/** A count of tokens or requests, 0 where it is missing. @throws QuantityError, MeasurementError for what is not a whole number of at least 0 */
 function maker_count(value, name) {
-    return numberOrNull(name, member(value, name)) ?? 0;
+    return countOrNull(value, name) ?? 0;
+}
+/** The same, null where it is missing. */
+function countOrNull(value, name) {
+    const number = numberOrNull(name, member(value, name));
+    if (number === null || Number.isSafeInteger(number))
+        return number;
+    throw new errors/* MeasurementError */.HG(`${name} is ${number}: a whole number of tokens is needed`);
+}
+/** A count that every answer of this kind has: without it the tokens are unknown, not 0. @throws MeasurementError */
+function neededCount(value, name) {
+    const number = countOrNull(value, name);
+    if (number === null)
+        throw new errors/* MeasurementError */.HG(`the usage has no ${name}, so its tokens are unknown`);
+    return number;
+}
+/** The key of a value by the id that its maker gives it; none without an id. */
+function keyOf(maker, id) {
+    const text = stringOrNull(id);
+    return text === null ? undefined : `${maker} ${text}`;
 }
 /** Whether a value has a count of that name. */
 function hasCount(value, name) {
-    return numberOrNull(name, member(value, name)) !== null;
+    return countOrNull(value, name) !== null;
 }
 /** What is left of an input after its subsets. @throws MeasurementError where a subset is larger than the whole */
 function withoutCache(input, ...cached) {
@@ -50618,44 +50564,46 @@ const anthropic = {
             hasCount(usage, 'cache_creation_input_tokens');
         if (!isMessage || !hasCount(usage, 'input_tokens') || isFields(member(usage, 'input_tokens_details')))
             return null;
-        return {
-            usage: [anthropicUsage(usage, stringOrNull(member(value, 'model')), maker_timeOf(member(value, 'created_at')))],
-            ...idOf(value),
-        };
+        neededCount(usage, 'output_tokens');
+        const one = anthropicUsage(usage, stringOrNull(member(value, 'model')), maker_timeOf(member(value, 'created_at')));
+        return { usage: [one], key: keyOf('anthropic', member(value, 'id')) };
     },
 };
-/** A message by its id: it may be written more than once. */
-function idOf(message) {
-    const id = stringOrNull(member(message, 'id'));
-    return id === null ? {} : { replaces: `anthropic ${id}` };
-}
 function anthropicUsage(usage, model, at) {
     return tokens({
         model,
         provider: 'anthropic',
         inputUncached: maker_count(usage, 'input_tokens'),
         cacheRead: maker_count(usage, 'cache_read_input_tokens'),
-        cacheWrite: maker_count(usage, 'cache_creation_input_tokens'),
+        cacheWrite: countOrNull(usage, 'cache_creation_input_tokens') ?? cacheWriteOfTiers(usage),
         output: maker_count(usage, 'output_tokens'),
         at,
         region: stringOrNull(member(usage, 'inference_geo')),
     });
 }
+/** Tokens written to the cache, by how long it is kept: the parts of the sum, which may be missing. */
+function cacheWriteOfTiers(usage) {
+    const tiers = member(usage, 'cache_creation');
+    return maker_count(tiers, 'ephemeral_5m_input_tokens') + maker_count(tiers, 'ephemeral_1h_input_tokens');
+}
 /** Anthropic's stream: the message at its start, then cumulative counts without its name. */
 function anthropicStream() {
     let started = null;
+    const cumulative = (usage) => ({
+        usage: [anthropicUsage(usage, stringOrNull(member(started, 'model')), null)],
+        isUpdate: true,
+        key: keyOf('anthropic', member(started, 'id')),
+    });
     return {
         name: 'Anthropic stream',
         read(value) {
             const type = member(value, 'type');
             if (type === 'message_start') {
                 started = member(value, 'message');
-                const usage = member(started, 'usage');
-                return { usage: [anthropicUsage(usage, stringOrNull(member(started, 'model')), null)], ...idOf(started) };
+                return { ...cumulative(member(started, 'usage')), isPartial: true };
             }
             if (type === 'message_delta' && started !== null && isFields(member(value, 'usage'))) {
-                const usage = { ...member(started, 'usage'), ...withoutNulls(member(value, 'usage')) };
-                return { usage: [anthropicUsage(usage, stringOrNull(memberAt(started, 'model')), null)], ...idOf(started) };
+                return cumulative({ ...member(started, 'usage'), ...withoutNulls(member(value, 'usage')) });
             }
             const isEvent = typeof type === 'string' && /^(?:content_block_(?:start|delta|stop)|message_(?:delta|stop)|ping)$/.test(type);
             return isEvent ? NOTHING : null;
@@ -50693,17 +50641,14 @@ const claudeCode = {
                 return NOTHING;
             const id = stringOrNull(member(message, 'id'));
             const one = anthropicUsage(usage, stringOrNull(member(message, 'model')), null);
-            return { usage: [one], replaces: `claude message ${session} ${id ?? ''}` };
+            // Claude Code writes this name for messages of its own that no model answered.
+            if (one.model === '<synthetic>')
+                return NOTHING;
+            return { usage: [one], isUpdate: true, session, key: keyOf('claude message', id ?? session) };
         }
         return type !== null && SILENT.has(type) ? NOTHING : null;
     },
 };
-/** Beginning of the key of a session's result; the session follows. */
-const RESULT = 'claude result ';
-/** The session of a message's key; null for other keys. */
-function sessionOf(key) {
-    return /^claude message (\S+) /.exec(key)?.[1] ?? null;
-}
 function result(value, session) {
     const models = member(value, 'modelUsage');
     const usage = isFields(models) && Object.keys(models).length > 0
@@ -50721,7 +50666,7 @@ function result(value, session) {
     const first = usage.findIndex(({ output }) => output === most);
     return {
         usage: usage.map((each, at) => Object.assign(each, { requests: at === first ? turns : 0 })),
-        replaces: RESULT + (session ?? ''),
+        ...(session !== null && { key: `claude result ${session}`, session, isResult: true }),
     };
 }
 function modelUsage(model, each) {
@@ -50746,58 +50691,100 @@ const codex = {
         if (type === null || !/^(?:thread|turn|item)\.[a-z_]+$/.test(type))
             return null;
         const usage = member(value, 'usage');
-        if (type !== 'turn.completed' || usage === undefined)
-            return NOTHING;
-        const [cacheRead, cacheWrite] = [maker_count(usage, 'cached_input_tokens'), maker_count(usage, 'cache_write_input_tokens')];
-        return {
-            usage: [
-                tokens({
-                    model: null,
-                    provider: 'openai',
-                    inputUncached: withoutCache(maker_count(usage, 'input_tokens'), cacheRead, cacheWrite),
-                    cacheRead,
-                    cacheWrite,
-                    output: maker_count(usage, 'output_tokens'),
-                }),
-            ],
-        };
+        return type === 'turn.completed' && isFields(usage) ? { usage: [codexUsage(usage, null)] } : NOTHING;
     },
 };
+/** Types of the lines of a Codex session file. */
+const SESSION_LINES = /^(?:session_meta|turn_context|response_item|event_msg|compacted)$/;
+/** Codex session files (`rollout-*.jsonl`): the sum of the session so far, repeated with every change of its limits. */
+function codexSession() {
+    let session = null;
+    let model = null;
+    return {
+        name: 'Codex session',
+        read(value) {
+            const type = stringOrNull(member(value, 'type'));
+            const payload = member(value, 'payload');
+            if (type === null || !SESSION_LINES.test(type) || !isFields(payload))
+                return null;
+            if (type === 'session_meta')
+                session = stringOrNull(member(payload, 'id'));
+            if (type === 'turn_context')
+                model = stringOrNull(member(payload, 'model')) ?? model;
+            const total = memberAt(payload, 'info', 'total_token_usage');
+            if (member(payload, 'type') !== 'token_count' || !isFields(total))
+                return NOTHING;
+            return { usage: [codexUsage(total, model)], key: `codex ${session ?? ''}`, isUpdate: true };
+        },
+    };
+}
+function codexUsage(usage, model) {
+    const [cacheRead, cacheWrite] = [maker_count(usage, 'cached_input_tokens'), maker_count(usage, 'cache_write_input_tokens')];
+    return tokens({
+        model,
+        provider: 'openai',
+        inputUncached: withoutCache(maker_count(usage, 'input_tokens'), cacheRead, cacheWrite),
+        cacheRead,
+        cacheWrite,
+        output: maker_count(usage, 'output_tokens'),
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/gemini.js
 
 
 /** Gemini: the cache is inside the prompt, thoughts are not inside the candidates, tool results are a part of their own. */
-const gemini = {
-    name: 'Gemini',
-    read(value) {
-        const usage = member(value, 'usageMetadata') ?? member(value, 'usage_metadata');
-        if (!isFields(usage))
-            return null;
-        const either = (camel, snake) => maker_count(usage, camel) || maker_count(usage, snake);
-        const input = either('promptTokenCount', 'prompt_token_count');
-        const hasOwnFields = 'promptTokenCount' in usage || 'prompt_token_count' in usage || 'totalTokenCount' in usage;
-        if (!hasOwnFields)
-            return null;
-        const cacheRead = either('cachedContentTokenCount', 'cached_content_token_count');
-        const tools = either('toolUsePromptTokenCount', 'tool_use_prompt_token_count');
-        const id = stringOrNull(member(value, 'responseId') ?? member(value, 'response_id'));
-        return {
-            usage: [
-                tokens({
-                    model: stringOrNull(member(value, 'modelVersion') ?? member(value, 'model_version') ?? member(value, 'model')),
-                    provider: 'gcp.gemini',
-                    inputUncached: withoutCache(input, cacheRead) + tools,
-                    cacheRead,
-                    output: either('candidatesTokenCount', 'candidates_token_count') +
-                        either('thoughtsTokenCount', 'thoughts_token_count'),
-                    at: maker_timeOf(member(value, 'createTime')),
-                }),
-            ],
-            ...(id === null ? {} : { replaces: `gemini ${id}` }),
-        };
-    },
-};
+function gemini() {
+    // Older answers have no id: the parts of a stream follow each other until one has a reason to finish.
+    let streams = 0;
+    let isStreaming = false;
+    return {
+        name: 'Gemini',
+        read(value) {
+            const usage = member(value, 'usageMetadata') ?? member(value, 'usage_metadata');
+            if (!isFields(usage))
+                return null;
+            const hasOwnFields = 'promptTokenCount' in usage || 'prompt_token_count' in usage || 'totalTokenCount' in usage;
+            if (!hasOwnFields)
+                return null;
+            const either = (camel, snake) => maker_count(usage, camel) || maker_count(usage, snake);
+            const input = either('promptTokenCount', 'prompt_token_count');
+            const cacheRead = either('cachedContentTokenCount', 'cached_content_token_count');
+            const tools = either('toolUsePromptTokenCount', 'tool_use_prompt_token_count');
+            const id = stringOrNull(member(value, 'responseId') ?? member(value, 'response_id'));
+            const isPartial = isUnfinished(value);
+            const inStream = id === null && (isPartial || isStreaming);
+            if (inStream && !isStreaming)
+                streams += 1;
+            if (id === null)
+                isStreaming = isPartial;
+            return {
+                isUpdate: true,
+                isPartial,
+                key: inStream ? `gemini stream ${streams}` : keyOf('gemini', id),
+                usage: [
+                    tokens({
+                        model: stringOrNull(member(value, 'modelVersion') ?? member(value, 'model_version') ?? member(value, 'model')),
+                        provider: 'gcp.gemini',
+                        inputUncached: withoutCache(input, cacheRead) + tools,
+                        cacheRead,
+                        output: either('candidatesTokenCount', 'candidates_token_count') +
+                            either('thoughtsTokenCount', 'thoughts_token_count'),
+                        at: maker_timeOf(member(value, 'createTime')),
+                    }),
+                ],
+            };
+        },
+    };
+}
+/** Whether an answer has text and no reason why it ended: more of it follows. */
+function isUnfinished(value) {
+    const candidates = member(value, 'candidates');
+    if (!Array.isArray(candidates) || candidates.length === 0)
+        return false;
+    const hasReason = (each) => (member(each, 'finishReason') ?? member(each, 'finish_reason')) !== undefined;
+    return !candidates.some(hasReason);
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/langsmith.js
 
@@ -50811,25 +50798,45 @@ const langSmith = {
             return null;
         if (type !== 'llm')
             return NOTHING;
-        const details = member(value, 'prompt_token_details');
+        const key = { key: keyOf('langsmith', member(value, 'id')), isUpdate: true };
+        const counts = runCounts(value);
+        // A run that failed or is not over has none.
+        if (counts === null)
+            return { usage: [], ...key };
+        const [input, output, details] = counts;
         const [cacheRead, cacheWrite] = [maker_count(details, 'cache_read'), maker_count(details, 'cache_creation')];
         return {
+            ...key,
             usage: [
                 tokens({
                     model: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_model_name')) ??
                         stringOrNull(memberAt(value, 'extra', 'invocation_params', 'model')) ??
                         stringOrNull(member(value, 'name')),
                     provider: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_provider')),
-                    inputUncached: withoutCache(maker_count(value, 'prompt_tokens'), cacheRead, cacheWrite),
+                    inputUncached: withoutCache(input, cacheRead, cacheWrite),
                     cacheRead,
                     cacheWrite,
-                    output: maker_count(value, 'completion_tokens'),
+                    output,
                     at: maker_timeOf(member(value, 'start_time')),
                 }),
             ],
         };
     },
 };
+/** Input, output and details of the input: fields of the run, or of what the run put out. */
+function runCounts(run) {
+    if (hasCount(run, 'prompt_tokens')) {
+        return [maker_count(run, 'prompt_tokens'), maker_count(run, 'completion_tokens'), member(run, 'prompt_token_details')];
+    }
+    const usage = memberAt(run, 'outputs', 'usage_metadata') ?? memberAt(run, 'extra', 'metadata', 'usage_metadata');
+    if (hasCount(usage, 'input_tokens')) {
+        return [maker_count(usage, 'input_tokens'), maker_count(usage, 'output_tokens'), member(usage, 'input_token_details')];
+    }
+    const old = memberAt(run, 'outputs', 'llm_output', 'token_usage');
+    if (!hasCount(old, 'prompt_tokens'))
+        return null;
+    return [maker_count(old, 'prompt_tokens'), maker_count(old, 'completion_tokens'), undefined];
+}
 /** LangChain messages: the input includes the cache. */
 const langChain = {
     name: 'LangChain',
@@ -50857,24 +50864,35 @@ const langChain = {
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/langfuse.js
 
 
+
+/** Types of observations that may have tokens of their own. */
+const MODEL_CALLS = new Set(['GENERATION', 'EMBEDDING']);
+/** Types that group or surround model calls. */
+const OTHERS = /^(?:SPAN|EVENT|AGENT|TOOL|CHAIN|RETRIEVER|EVALUATOR|GUARDRAIL)$/;
 /** Langfuse observations: `input` and `output` are without their `input_*` and `output_*` parts; `total` is the sum of all. */
 const langfuse = {
     name: 'Langfuse',
     read(value) {
         const details = member(value, 'usageDetails') ?? member(value, 'usage_details');
         const type = stringOrNull(member(value, 'type'));
-        const isObservation = isFields(details) || (type !== null && /^(?:SPAN|EVENT|GENERATION)$/.test(type));
-        if (!isObservation)
+        const isModelCall = MODEL_CALLS.has(type ?? '');
+        if (!isFields(details) && !isModelCall && (type === null || !OTHERS.test(type)))
             return null;
-        if (type !== null && type !== 'GENERATION')
+        if (type !== null && !isModelCall)
             return NOTHING;
         if (!isFields(details)) {
             const old = member(value, 'usage');
-            return isFields(old) ? { usage: [usageOf(value, maker_count(old, 'input'), 0, 0, maker_count(old, 'output'))] } : NOTHING;
+            if (!isFields(old))
+                return NOTHING;
+            const unit = stringOrNull(member(old, 'unit'));
+            if (unit !== null && unit !== 'TOKENS') {
+                throw new errors/* MeasurementError */.HG(`the usage counts ${unit}: only TOKENS tell the energy`);
+            }
+            return langfuse_readingOf(value, maker_count(old, 'input'), 0, 0, maker_count(old, 'output'));
         }
         let [input, cacheRead, cacheWrite, output] = [0, 0, 0, 0];
-        for (const [key, amount] of Object.entries(details)) {
-            const number = numberOrNull(key, amount) ?? 0;
+        for (const key of Object.keys(details)) {
+            const number = maker_count(details, key);
             if (key === 'total')
                 continue;
             if (/cache_read|cached/.test(key))
@@ -50886,11 +50904,11 @@ const langfuse = {
             else if (/^output|reasoning|thoughts/.test(key) || key === 'completion_tokens')
                 output += number;
         }
-        return { usage: [usageOf(value, input, cacheRead, cacheWrite, output)] };
+        return langfuse_readingOf(value, input, cacheRead, cacheWrite, output);
     },
 };
-function usageOf(value, inputUncached, cacheRead, cacheWrite, output) {
-    return tokens({
+function langfuse_readingOf(value, inputUncached, cacheRead, cacheWrite, output) {
+    const one = tokens({
         model: stringOrNull(member(value, 'model')),
         provider: null,
         inputUncached,
@@ -50899,6 +50917,7 @@ function usageOf(value, inputUncached, cacheRead, cacheWrite, output) {
         output,
         at: maker_timeOf(member(value, 'startTime') ?? member(value, 'start_time')),
     });
+    return { usage: [one], isUpdate: true, key: keyOf('langfuse', member(value, 'id')) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/litellm.js
@@ -50912,13 +50931,14 @@ const liteLlm = {
         const log = isFields(inner) ? inner : value;
         if (!('call_type' in log) && !('model_group' in log))
             return null;
-        if (member(log, 'status') === 'failure' || member(log, 'cache_hit') === true)
+        if (member(log, 'status') === 'failure' || isCacheHit(member(log, 'cache_hit')))
             return NOTHING;
         const usage = memberAt(log, 'metadata', 'usage_object');
         const cacheRead = maker_count(member(usage, 'prompt_tokens_details'), 'cached_tokens') || maker_count(usage, 'cache_read_input_tokens');
         const cacheWrite = maker_count(usage, 'cache_creation_input_tokens');
         const input = maker_count(log, 'prompt_tokens');
         return {
+            key: keyOf('litellm', member(log, 'id') ?? member(log, 'request_id')),
             usage: [
                 tokens({
                     model: stringOrNull(member(log, 'model')) ?? stringOrNull(member(log, 'model_group')),
@@ -50933,6 +50953,10 @@ const liteLlm = {
         };
     },
 };
+/** The table of spend writes it as text: `True`. */
+function isCacheHit(value) {
+    return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/mistral.js
 
@@ -50984,6 +51008,112 @@ const ollama = {
     },
 };
 
+// EXTERNAL MODULE: ./build/src/trackers/usage/counted-keys.js
+var counted_keys = __nccwpck_require__(9222);
+;// CONCATENATED MODULE: ./build/src/trackers/usage/open-requests.js
+
+/** Keys of one generation: a value may be updated by a later one of its own generation or the next. More would fill the memory. */
+const GENERATION = 1000;
+/**
+ * Requests that a later value may update, or repeat: parts of a stream, a message that is written more than once, the same response in
+ * two logs. Each is counted once.
+ */
+class OpenRequests {
+    #totals;
+    #counted;
+    #open = new Map();
+    #older = new Map();
+    /** Cumulative results by session: each replaces the messages of its session. */
+    #results = new Map();
+    /** Requests that were in the logs before. */
+    repeated = 0;
+    /** Requests whose last count is missing, because their stream ends before it. */
+    unfinished = 0;
+    /** @param counted keys of the requests of all logs that are read together */
+    constructor(totals, counted = new counted_keys/* CountedKeys */.Z()) {
+        this.#totals = totals;
+        this.#counted = counted;
+    }
+    add(reading, line) {
+        const { key, session, isResult = false, isUpdate = false } = reading;
+        if (key === undefined) {
+            this.#count({ ...reading, line });
+            return;
+        }
+        if (isResult) {
+            this.#results.set(session ?? '', { ...reading, line });
+            return;
+        }
+        const before = this.#open.get(key) ?? this.#older.get(key);
+        if (!isUpdate) {
+            if (before !== undefined || !this.#counted.add(key))
+                this.repeated += 1;
+            else
+                for (const item of reading.usage)
+                    this.#totals.add(item, line);
+            return;
+        }
+        if (before === undefined && this.#counted.has(key)) {
+            this.repeated += 1;
+            return;
+        }
+        // What only announces a request does not take back its count.
+        if (before !== undefined && before.usage.length > 0 && reading.usage.length === 0)
+            return;
+        this.#older.delete(key);
+        // A conversation that is continued repeats its messages under another session.
+        this.#open.set(key, { ...reading, line, ...(before?.session !== undefined && { session: before.session }) });
+        if (this.#open.size < GENERATION)
+            return;
+        this.#close(this.#older);
+        this.#older = this.#open;
+        this.#open = new Map();
+    }
+    /** Counts what is open. A session's messages only count where it has no result. */
+    end() {
+        for (const session of this.#results.keys()) {
+            if (!this.#counted.has(sessionKey(session)))
+                continue;
+            // Its messages, or an earlier copy of its result, are in the sum already.
+            this.#results.delete(session);
+            this.repeated += 1;
+        }
+        for (const open of [this.#older, this.#open]) {
+            for (const [key, { session }] of open)
+                if (session !== undefined && this.#results.has(session))
+                    open.delete(key);
+            this.#close(open);
+        }
+        this.#close(this.#results);
+        for (const session of this.#results.keys())
+            this.#counted.add(resultKey(session));
+    }
+    #close(open) {
+        for (const request of open.values())
+            this.#count(request);
+    }
+    #count({ usage, line, key, session, isPartial = false }) {
+        if (session !== undefined && this.#counted.has(resultKey(session))) {
+            this.repeated += 1;
+            return;
+        }
+        if (key !== undefined)
+            this.#counted.add(key);
+        if (session !== undefined)
+            this.#counted.add(sessionKey(session));
+        if (key !== undefined && (isPartial || usage.length === 0))
+            this.unfinished += 1;
+        for (const item of usage)
+            this.#totals.add(item, line);
+    }
+}
+function sessionKey(session) {
+    return `session ${session}`;
+}
+function resultKey(session) {
+    return `result of session ${session}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/openai.js
 
 
@@ -50996,13 +51126,18 @@ const openAiChat = {
         const isChunk = object === 'chat.completion.chunk';
         // Chunks of a stream have a usage of null, but for the last one.
         if (isChunk && !isFields(usage))
-            return NOTHING;
+            return { usage: [], isUpdate: true, key: keyOf('openai', member(value, 'id')) };
         if (!hasCount(usage, 'prompt_tokens'))
             return null;
         const details = member(usage, 'prompt_tokens_details');
-        const [cacheRead, cacheWrite] = [maker_count(details, 'cached_tokens'), maker_count(details, 'cache_write_tokens')];
-        const id = stringOrNull(member(value, 'id'));
+        // DeepSeek names the cache beside the sum.
+        const cacheRead = countOrNull(details, 'cached_tokens') ?? maker_count(usage, 'prompt_cache_hit_tokens');
+        const cacheWrite = maker_count(details, 'cache_write_tokens');
+        // Embeddings have no completion.
+        const output = object === 'chat.completion' ? neededCount(usage, 'completion_tokens') : maker_count(usage, 'completion_tokens');
         return {
+            isUpdate: isChunk,
+            key: chatKey(value, isChunk),
             usage: [
                 tokens({
                     model: stringOrNull(member(value, 'model')),
@@ -51010,32 +51145,43 @@ const openAiChat = {
                     inputUncached: withoutCache(maker_count(usage, 'prompt_tokens'), cacheRead, cacheWrite),
                     cacheRead,
                     cacheWrite,
-                    output: maker_count(usage, 'completion_tokens'),
+                    output,
                     at: maker_timeOf(member(value, 'created')),
                 }),
             ],
-            ...(isChunk && id !== null ? { replaces: `openai ${id}` } : {}),
         };
     },
 };
+/** Length from which an id is unique by itself. */
+const UNIQUE_LENGTH = 20;
+/** An answer by its id. Local servers number theirs from a small range: with the second it began in the number is unique. */
+function chatKey(value, isChunk) {
+    const [id, created] = [stringOrNull(member(value, 'id')), member(value, 'created')];
+    if (isChunk)
+        return keyOf('openai', id);
+    if (created === undefined && (id?.length ?? 0) < UNIQUE_LENGTH)
+        return undefined;
+    return keyOf(`openai ${String(created)}`, id);
+}
 /** OpenAI responses: as an object, or in the events of its stream. */
 const openAiResponses = {
     name: 'OpenAI responses',
     read(value) {
         const type = stringOrNull(member(value, 'type'));
-        if (type?.startsWith('response.') && !isFields(memberAt(value, 'response', 'usage')))
-            return NOTHING;
+        const isEvent = type?.startsWith('response.') === true;
         const response = isFields(member(value, 'response')) ? member(value, 'response') : value;
+        const key = { isUpdate: true, key: keyOf('openai', member(response, 'id')) };
+        if (isEvent && !isFields(memberAt(value, 'response', 'usage'))) {
+            return isFields(member(value, 'response')) ? { usage: [], ...key } : NOTHING;
+        }
         const usage = member(response, 'usage');
-        const isResponse = member(response, 'object') === 'response' ||
-            type?.startsWith('response.') ||
-            isFields(member(usage, 'input_tokens_details'));
+        const isResponse = member(response, 'object') === 'response' || isEvent || isFields(member(usage, 'input_tokens_details'));
         if (!isResponse || !hasCount(usage, 'input_tokens'))
             return null;
         const details = member(usage, 'input_tokens_details');
         const [cacheRead, cacheWrite] = [maker_count(details, 'cached_tokens'), maker_count(details, 'cache_write_tokens')];
-        const id = stringOrNull(member(response, 'id'));
         return {
+            ...key,
             usage: [
                 tokens({
                     model: stringOrNull(member(response, 'model')),
@@ -51043,11 +51189,31 @@ const openAiResponses = {
                     inputUncached: withoutCache(maker_count(usage, 'input_tokens'), cacheRead, cacheWrite),
                     cacheRead,
                     cacheWrite,
-                    output: maker_count(usage, 'output_tokens'),
+                    output: neededCount(usage, 'output_tokens'),
                     at: maker_timeOf(member(response, 'created_at')),
                 }),
             ],
-            ...(id === null ? {} : { replaces: `openai ${id}` }),
+        };
+    },
+};
+/** Sums of OpenAI's usage API by hour or day: the cache is inside the input. */
+const openAiUsage = {
+    name: 'OpenAI usage API',
+    read(value) {
+        if (stringOrNull(member(value, 'object'))?.startsWith('organization.usage.') !== true)
+            return null;
+        const cacheRead = maker_count(value, 'input_cached_tokens');
+        return {
+            usage: [
+                tokens({
+                    model: stringOrNull(member(value, 'model')),
+                    provider: 'openai',
+                    requests: maker_count(value, 'num_model_requests'),
+                    inputUncached: withoutCache(maker_count(value, 'input_tokens'), cacheRead),
+                    cacheRead,
+                    output: maker_count(value, 'output_tokens'),
+                }),
+            ],
         };
     },
 };
@@ -51064,11 +51230,11 @@ const openTelemetry = {
     read(value) {
         const resources = member(value, 'resourceSpans');
         if (Array.isArray(resources))
-            return { usage: resources.flatMap(spansOf).flatMap(spanUsage) };
+            return resources.flatMap(spansOf).map(spanReading);
         const attributes = member(value, 'attributes');
         if (attributes === undefined || !('name' in value || 'kind' in value || 'context' in value || 'traceId' in value))
             return null;
-        return { usage: spanUsage(value) };
+        return spanReading(value);
     },
 };
 function spansOf(resource) {
@@ -51077,6 +51243,16 @@ function spansOf(resource) {
 }
 function arrayOf(value) {
     return Array.isArray(value) ? value : [];
+}
+/** A span by the ids of its trace and its own: an export may be repeated. */
+function spanReading(span) {
+    const usage = spanUsage(span);
+    if (usage.length === 0)
+        return { usage };
+    const context = isFields(member(span, 'context')) ? member(span, 'context') : span;
+    const id = (camel, snake) => stringOrNull(member(context, camel) ?? member(context, snake));
+    const [trace, own] = [id('traceId', 'trace_id'), id('spanId', 'span_id')];
+    return { usage, key: trace === null ? undefined : keyOf(`otel ${trace}`, own) };
 }
 function spanUsage(span) {
     const attributes = attributesOf(member(span, 'attributes'));
@@ -51170,7 +51346,8 @@ const openTelemetryMetrics = {
         const services = resources.map((resource) => JSON.stringify(memberAt(resource, 'resource', 'attributes') ?? ''));
         return {
             usage,
-            replaces: `otel metrics ${services.join()} ${points.map(({ start }) => start).toSorted()[0] ?? ''}`,
+            isUpdate: true,
+            key: `otel metrics ${services.join()} ${points.map(({ start }) => start).toSorted()[0] ?? ''}`,
         };
     },
 };
@@ -51186,12 +51363,12 @@ function pointsOf(metric) {
     return listOf(data, 'dataPoints')
         .filter(isFields)
         .map((point) => ({
-        usage: opentelemetry_metrics_usageOf(point),
+        usage: usageOf(point),
         isCumulative,
         start: String(point['startTimeUnixNano'] ?? ''),
     }));
 }
-function opentelemetry_metrics_usageOf(point) {
+function usageOf(point) {
     const attributes = attributesOf(point['attributes']);
     const type = attributes.get('gen_ai.token.type');
     if (type !== 'input' && type !== 'output' && type !== 'completion') {
@@ -51217,6 +51394,56 @@ function countOf(name, value) {
     if (typeof number === 'number' && Number.isFinite(number) && number >= 0)
         return number;
     throw new errors/* MeasurementError */.HG(`${name} is ${JSON.stringify(value)?.slice(0, 40)}: expected a count of tokens`);
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/usage-text.js
+
+
+/** A line without what a stream of server-sent events puts around it. */
+function eventData(line) {
+    if (line.startsWith('{'))
+        return line;
+    const text = line.trim();
+    if (text.startsWith('data:')) {
+        const data = text.slice(5).trim();
+        return data === '[DONE]' ? '' : data;
+    }
+    return /^(?:event|id|retry):|^:/.test(text) ? '' : text;
+}
+/** Whether a text is a whole JSON value. */
+function usage_text_isWhole(json) {
+    if (!json.complete)
+        return false;
+    try {
+        parsedJson(json);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether each line is a value of its own: then a broken line costs that line alone. */
+async function withShape(text) {
+    const iterator = text[Symbol.asyncIterator]();
+    let head = '';
+    let done = false;
+    while (!done && !/\S[^\n\r]*[\n\r]/.test(head) && head.length < DOCUMENT_LIMIT) {
+        const next = await iterator.next();
+        if (next.done)
+            done = true;
+        else
+            head += next.value;
+    }
+    const [first = ''] = head.replace(/^\uFEFF?\s*/, '').split(/[\n\r]/, 1);
+    const start = head;
+    async function* whole() {
+        yield start;
+        if (done)
+            return;
+        for (let next = await iterator.next(); !next.done; next = await iterator.next())
+            yield next.value;
+    }
+    return { isLines: /^\{.*\}\s*$/.test(first) || /^(?:data|event|id|retry|):/.test(first), text: whole() };
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/usage-totals.js
@@ -51296,16 +51523,20 @@ function earlier(a, b) {
 
 
 
+
+
 /** Makers in the order in which their values are detected: those with the most distinctive fields first. */
 const makers = () => [
     openTelemetry,
     openTelemetryMetrics,
     claudeCode,
     codex,
+    codexSession(),
+    openAiUsage,
     openAiResponses,
     anthropicStream(),
     anthropic,
-    gemini,
+    gemini(),
     langfuse,
     langSmith,
     langChain,
@@ -51315,34 +51546,46 @@ const makers = () => [
     openAiChat,
 ];
 /** Fields that a usage log of any maker has near its beginning. */
-const usage_log_FIELDS = /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|run_type)"\s*[:,}]|"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed))"/;
+const usage_log_FIELDS = new RegExp([
+    /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|run_type)"\s*[:,}]/,
+    // Beginnings of streams and sessions, whose counts may be far from the head.
+    /"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed)|message_start|response\.created|session_meta)"/,
+    /"object"\s*:\s*"chat\.completion\.chunk"/,
+    /"type"\s*:\s*"(?:user|assistant|system|summary)"[^\n]*"(?:sessionId|leafUuid)"\s*:|"(?:sessionId|leafUuid)"\s*:[^\n]*"type"\s*:\s*"(?:user|assistant|system|summary)"/,
+]
+    .map(({ source }) => source)
+    .join('|'));
+/** A JSON value, or a stream of server-sent events. */
+const usage_log_BEGINNING = /^\uFEFF?\s*(?:(?:(?:event|id|retry):|:)[^\n]*\n\s*)*(?:data:\s*)?[[{]/;
+/** What surrounds answers in batch files, in lists of APIs and in logs of requests with their response. */
+const ENVELOPES = ['response', 'body', 'result', 'message', 'data', 'runs', 'results'];
+/** Deepest envelope inside another one. */
+const MAX_ENVELOPES = 4;
 /** Usage logs of language models: tokens by model, of every maker. */
 const llmUsage = {
     name: 'llm-usage',
     title: 'token usage of language models: OpenAI, Anthropic, Gemini, Mistral, Ollama, LiteLLM, Langfuse, LangSmith, OpenTelemetry GenAI spans and metrics, Claude Code, claude-code-action, Codex (JSON lines, one object, an array)',
     figures: 'requests, input, cached and output tokens by model; energy estimated by model, with its range',
     example: `${JSON.stringify({ id: 'a', object: 'chat.completion', model: 'example-8b', usage: { prompt_tokens: 100, completion_tokens: 50 } })}\n`,
-    detect: (head) => /^\uFEFF?\s*(?:data:\s*)?[[{]/.test(head) && usage_log_FIELDS.test(head),
-    read: (source) => new UsageLog(source).read(),
+    detect: (head) => usage_log_BEGINNING.test(head) && usage_log_FIELDS.test(head),
+    read: (source, { countedKeys }) => new UsageLog(source, countedKeys).read(),
 };
-/** Keys of one generation: a value may be replaced by a later one of its own generation or the next. More would fill the memory. */
-const GENERATION = 4000;
 class UsageLog {
     #source;
     #refusals;
     #makers = makers();
     #totals;
-    #open = new Map();
-    #older = new Map();
-    /** Sessions of Claude Code with a result, which replaces their messages. */
-    #results = new Map();
+    #requests;
     #torn = null;
     #unknown = 0;
+    /** Fields of values of an unknown maker that look like counts of tokens. */
+    #unknownCounts = new Set();
     #failedTurns = 0;
-    constructor(source) {
+    constructor(source, countedKeys) {
         this.#source = source;
         this.#refusals = new Refusals(source.file);
         this.#totals = new UsageTotals(source.file);
+        this.#requests = new OpenRequests(this.#totals, countedKeys);
     }
     async read() {
         try {
@@ -51357,25 +51600,46 @@ class UsageLog {
                 throw error;
             this.#refusals.add(null, error.message);
         }
-        this.#closeAll();
-        const notes = this.#torn === null ? [] : [tornNote(this.#source.file, this.#torn, 'entry')];
+        this.#requests.end();
+        const records = this.#totals.records();
+        const notes = this.#notes();
+        if (records.length > 0)
+            return { records: withNotes(records, notes), refusals: this.#refusals.list() };
+        const { unfinished, repeated } = this.#requests;
+        if (unfinished > 0)
+            this.#refusals.add(null, `none of its requests has a count of tokens: ${ASK_FOR_COUNTS}`);
+        else if (repeated === 0 && this.#refusals.count === 0)
+            this.#refusals.add(null, 'it counts no tokens');
+        return { records, refusals: this.#refusals.list(), notes };
+    }
+    #notes() {
+        const { file } = this.#source;
+        const { unfinished, repeated } = this.#requests;
+        const notes = this.#torn === null ? [] : [tornNote(file, this.#torn, 'entry')];
+        if (unfinished > 0) {
+            const text = `${file}: ${unfinished} requests have no final count of tokens, as a stream that was cut or asked for none: the rest of theirs is not in the figure; ${ASK_FOR_COUNTS}`;
+            notes.push((0,core_notes/* note */.N4)('log-usage-unfinished', text));
+        }
+        if (repeated > 0) {
+            const text = `${file}: ${repeated} requests are in the logs more than once (the same id) and are counted once`;
+            notes.push((0,core_notes/* note */.N4)('log-usage-repeated', text));
+        }
         if (this.#unknown > 0) {
-            const text = `${this.#source.file}: ${this.#unknown} values contain no usage of a known maker and are left out`;
-            notes.push((0,core_notes/* note */.N4)('log-usage-unknown', text));
+            const text = `${file}: ${this.#unknown} values contain no usage of a known maker and are left out`;
+            const fields = [...this.#unknownCounts];
+            const counts = fields.length === 0 ? '' : `, although they count something: ${fields.join(', ')}`;
+            notes.push((0,core_notes/* note */.N4)('log-usage-unknown', text + counts, fields.length === 0 ? 'info' : 'warning'));
         }
         if (this.#failedTurns > 0) {
-            const text = `${this.#source.file}: ${this.#failedTurns} turns failed and name no tokens: theirs are not in the figure`;
+            const text = `${file}: ${this.#failedTurns} turns failed and name no tokens: theirs are not in the figure`;
             notes.push((0,core_notes/* note */.N4)('log-usage-failed', text));
         }
-        const records = this.#totals.records();
-        if (records.length === 0 && this.#refusals.count === 0)
-            this.#refusals.add(null, 'it counts no tokens');
-        return { records: withNotes(records, notes), refusals: this.#refusals.list() };
+        return notes;
     }
     async #readLines(text) {
         for await (const batch of lineBatches(text, DOCUMENT_LIMIT)) {
             for (const { text: line, number, torn } of batch) {
-                const json = payload(line);
+                const json = eventData(line);
                 if (json === '')
                     continue;
                 this.#take({ text: json, line: number, complete: true }, torn);
@@ -51387,7 +51651,7 @@ class UsageLog {
             this.#take(value, !value.complete);
     }
     #take(json, isLast) {
-        if (isLast && !usage_log_isWhole(json)) {
+        if (isLast && !usage_text_isWhole(json)) {
             this.#torn = json.line;
             return;
         }
@@ -51403,95 +51667,56 @@ class UsageLog {
             throw new errors/* MeasurementError */.HG('the value is not a JSON object');
         if (value.type === 'turn.failed')
             this.#failedTurns += 1;
+        if (!this.#isRead(value, line, 0))
+            this.#leaveOut(value);
+    }
+    /** Reads a value, or what an envelope contains. */
+    #isRead(value, line, depth) {
         for (const maker of this.#makers) {
             const reading = maker.read(value);
-            if (reading !== null) {
-                this.#add(reading, line);
-                return;
-            }
+            if (reading === null)
+                continue;
+            for (const each of Array.isArray(reading) ? reading : [reading])
+                this.#requests.add(each, line);
+            return true;
         }
-        this.#unknown += 1;
+        if (depth >= MAX_ENVELOPES)
+            return false;
+        return ENVELOPES.some((name) => this.#isContentRead(member(value, name), line, depth + 1));
     }
-    #add({ usage, replaces }, line) {
-        if (replaces === undefined) {
-            for (const item of usage)
-                this.#totals.add(item, line);
-            return;
+    #isContentRead(content, line, depth) {
+        if (isFields(content))
+            return this.#isRead(content, line, depth);
+        if (!Array.isArray(content))
+            return false;
+        const left = [];
+        const items = content.filter(isFields);
+        for (const item of items) {
+            this.#refusals.attempt(line, () => {
+                if (!this.#isRead(item, line, depth))
+                    left.push(item);
+            });
         }
-        if (replaces.startsWith(RESULT)) {
-            this.#results.set(replaces.slice(RESULT.length), { usage, line });
-            return;
-        }
-        this.#older.delete(replaces);
-        this.#open.set(replaces, { usage, line });
-        if (this.#open.size < GENERATION)
-            return;
-        this.#close(this.#older);
-        this.#older = this.#open;
-        this.#open = new Map();
-    }
-    /** Counts what was not replaced. */
-    #close(open) {
-        for (const { usage, line } of open.values())
-            for (const item of usage)
-                this.#totals.add(item, line);
-    }
-    /** A session's messages only count where it has no result. */
-    #closeAll() {
-        for (const open of [this.#older, this.#open]) {
-            for (const key of open.keys())
-                if (this.#results.has(sessionOf(key) ?? ''))
-                    open.delete(key);
-            this.#close(open);
-        }
-        this.#close(this.#results);
-    }
-}
-/** A line without what a stream of server-sent events puts around it. */
-function payload(line) {
-    if (line.startsWith('{'))
-        return line;
-    const text = line.trim();
-    if (text.startsWith('data:')) {
-        const data = text.slice(5).trim();
-        return data === '[DONE]' ? '' : data;
-    }
-    return /^(?:event|id|retry):|^:/.test(text) ? '' : text;
-}
-function usage_log_isWhole({ text, complete }) {
-    if (!complete)
-        return false;
-    try {
-        JSON.parse(text);
+        if (left.length === items.length)
+            return false;
+        for (const item of left)
+            this.#leaveOut(item);
         return true;
     }
-    catch {
-        return false;
-    }
-}
-/** Whether each line is a value of its own: then a broken line costs that line alone. */
-async function withShape(text) {
-    const iterator = text[Symbol.asyncIterator]();
-    let head = '';
-    let done = false;
-    while (!done && !/\S[^\n\r]*[\n\r]/.test(head) && head.length < DOCUMENT_LIMIT) {
-        const next = await iterator.next();
-        if (next.done)
-            done = true;
-        else
-            head += next.value;
-    }
-    const [first = ''] = head.replace(/^\uFEFF?\s*/, '').split(/[\n\r]/, 1);
-    const start = head;
-    async function* whole() {
-        yield start;
-        if (done)
+    #leaveOut(value) {
+        this.#unknown += 1;
+        const usage = member(value, 'usage');
+        if (!isFields(usage))
             return;
-        for (let next = await iterator.next(); !next.done; next = await iterator.next())
-            yield next.value;
+        for (const [name, count] of Object.entries(usage)) {
+            const isCount = typeof count === 'number' && count > 0 && /token/i.test(name);
+            if (isCount && this.#unknownCounts.size < 5)
+                this.#unknownCounts.add(`usage.${name}`);
+        }
     }
-    return { isLines: /^\{.*\}\s*$/.test(first) || /^(?:data|event):/.test(first), text: whole() };
 }
+/** How streams get counts. */
+const ASK_FOR_COUNTS = 'with OpenAI ask for `stream_options: {include_usage: true}`';
 
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/vllm.js
 
@@ -51763,6 +51988,8 @@ class IntervalSum {
     #gapRule = new GapRule();
     #gaps = 0;
     #gapS = 0;
+    /** Intervals in which the packages drew nothing: those without a length, and the length of the others, s. */
+    #still = { count: 0, seconds: 0 };
     /** @throws MeasurementError */
     add(row) {
         this.#count += 1;
@@ -51811,6 +52038,12 @@ class IntervalSum {
     /** Adds the energy of one interval. @param length s; null when it is unknown */
     #addEnergy(row, length) {
         const isUnknown = length === null && !row.areJoules;
+        if (row.cpu === 0 && !row.system) {
+            if (isUnknown)
+                this.#still.count += 1;
+            else
+                this.#still.seconds += length ?? 0;
+        }
         const sums = isUnknown ? this.#unknown : this.#known;
         const times = row.areJoules ? 1 : (length ?? 1);
         if (isUnknown)
@@ -51837,7 +52070,7 @@ class IntervalSum {
             system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
             seconds: this.#seconds + count * length,
             gaps: this.#gaps,
-            gapS: this.#gapS,
+            uncoveredS: this.#gapS + this.#still.seconds + this.#still.count * length,
             assumed: count > 0 && givenS === null,
         };
     }
@@ -51978,7 +52211,7 @@ class turbostat_Table {
             for (const row of machineRows(blocks, this.#elapsedS !== null))
                 sum.add(row);
         }
-        const { count, areJoules, cpu, memory, system, seconds, gaps, gapS, assumed } = sum.end(this.#elapsedS, givenS);
+        const { count, areJoules, cpu, memory, system, seconds, gaps, uncoveredS, assumed } = sum.end(this.#elapsedS, givenS);
         if (count === 0)
             throw new errors/* MeasurementError */.HG('it contains no row of the whole machine (`-`)');
         const cpuWh = cpu / 3600;
@@ -51988,7 +52221,7 @@ class turbostat_Table {
             cpuWh,
             memoryWh,
             durationS: areJoules ? this.#elapsedS : seconds,
-            coveredS: areJoules ? null : seconds - gapS,
+            coveredS: areJoules ? null : seconds - uncoveredS,
             gaps,
             assumed,
         };
@@ -52086,10 +52319,14 @@ const FORMATS = [
     count,
     generic,
 ];
-/** The format whose content a file begins with; null when no format knows it. */
-function detectedFormat(head) {
-    const start = firstWritten(head);
-    return FORMATS.find((format) => format.detect(start)) ?? null;
+/** The format whose content a file begins with; null when no format knows it. @param formats those that it may be */
+function detectedFormat(head, formats = FORMATS) {
+    for (const { head: start, separator } of commaForms(head)) {
+        const format = formats.find((each) => each.detect(start));
+        if (format)
+            return { format, separator };
+    }
+    return null;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -52099,7 +52336,7 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: ./build/src/app/logs/find-logs.js
-var find_logs = __nccwpck_require__(2364);
+var find_logs = __nccwpck_require__(4504);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/app/logs/open-pipe.js
@@ -52337,9 +52574,7 @@ function unreadable(error, shown) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/totals.js
-var totals = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./build/src/core/group-by.js
-var group_by = __nccwpck_require__(5174);
+var totals = __nccwpck_require__(4778);
 ;// CONCATENATED MODULE: ./build/src/app/logs/duration.js
 
 /**
@@ -52683,6 +52918,8 @@ function phase_files_energyOf(records) {
 
 
 
+
+
 /** Notes that no longer apply once another file of the run names its PUE. */
 const GUESSED_PUE = ['log-pue-assumed', 'log-pue-unknown'];
 /**
@@ -52743,7 +52980,8 @@ function withCounters(records) {
         if (counter === null)
             return { records: [record], refusals: [] };
         const all = readings.get(counter.key) ?? [record];
-        if (all.length === 1 && !counter.meansNothingAlone)
+        const isAlone = [...readings.values()].every(({ length }) => length === 1);
+        if (all.length === 1 && !counter.meansNothingAlone && isAlone)
             return { records: [record], refusals: [] };
         if (all.length === 1) {
             const reason = `one reading of the counter ${counter.key} makes no energy: give a reading of the start and one of the end`;
@@ -52761,10 +52999,20 @@ function withCounters(records) {
         }
     }));
 }
+/** Counters that are not in every reading: what they counted is not known. */
+function lostSeries(all) {
+    const readings = all.map(({ counter }) => counter?.series ?? new Map());
+    const names = new Set(readings.flatMap((each) => [...each.keys()]));
+    return [...names].filter((name) => !readings.every((each) => each.has(name)));
+}
 function deduplicate_between(all) {
     const last = all.at(-1);
+    const lost = lostSeries(all);
     const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
-    const joules = all.map(({ counter }) => counter?.joules ?? 0);
+    const joules = all.map(({ counter }) => {
+        const without = lost.reduce((sum, name) => sum + (counter?.series?.get(name) ?? 0), 0);
+        return (counter?.joules ?? 0) - without;
+    });
     const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0));
     if (falls && wrapJ === null) {
         const why = last.counter?.meansNothingAlone
@@ -52777,7 +53025,7 @@ function deduplicate_between(all) {
     // Between two readings without a wrap a part's own growth counts; otherwise it gets its share of the last reading.
     const grown = (part) => {
         const [from, to] = [first?.[part] ?? null, last[part]];
-        if (to === null || last.itWh === null || last.itWh === 0)
+        if (to === null || lost.length > 0 || last.itWh === null || last.itWh === 0)
             return null;
         return !falls && from !== null && to >= from ? to - from : (to / last.itWh) * wh;
     };
@@ -52790,6 +53038,8 @@ function deduplicate_between(all) {
         counter: null,
         notes: [
             ...last.notes.filter((each) => !(0,core_notes/* hasCode */.up)(each, 'log-one-scrape')),
+            ...lost.map((name) => silentNote(last.file, name, `is not in every reading`)),
+            ...(wrapJ === null ? [] : [unseenWrapNote(last.file, wrapJ)]),
             (0,core_notes/* note */.N4)('log-counter', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
             ...(falls
                 ? [
@@ -52909,16 +53159,26 @@ function contradiction(record, emissionsG, kwh, gPerKwh) {
     const text = `${consistency_placeOf(record)}: ${emissionsG} g is not its ${kwh} kWh times its grid of ${gPerKwh} g/kWh (${kwh * gPerKwh} g): the log contradicts itself, its own emissions are counted; give --zone or --intensity to compute them from the energy`;
     return (0,core_notes/* note */.N4)('log-contradiction', text);
 }
-/** A warning where no real grid explains the emissions. */
 function implausibleIntensity(record, emissionsG, kwh) {
+    const why = whyImplausible(emissionsG, kwh);
+    return why === null ? [] : [(0,core_notes/* note */.N4)('log-grid-odd', `${consistency_placeOf(record)}: ${why}`)];
+}
+/**
+ * Why no real grid explains operational emissions of an energy; null where one does.
+ * @example whyImplausible(12.9e6, 4.9e6) // '12900000 g of 4900000 kWh is less than 10 g/kWh, ...'
+ */
+function whyImplausible(emissionsG, kwh) {
+    const figures = `${consistency_short(emissionsG)} g of ${consistency_short(kwh)} kWh`;
     if (emissionsG > REAL_GRIDS.most * kwh) {
-        const text = `${consistency_placeOf(record)}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
-        return [(0,core_notes/* note */.N4)('log-grid-odd', text)];
+        return `${figures} is more than any grid makes: one of them is in another unit or wrong`;
     }
     if (emissionsG >= REAL_GRIDS.least * kwh)
-        return [];
-    const text = `${consistency_placeOf(record)}: ${emissionsG} g of ${kwh} kWh is less than ${REAL_GRIDS.least} g/kWh, as hardly any grid: one of them is in another unit or wrong, or the power was bought as green`;
-    return [(0,core_notes/* note */.N4)('log-grid-odd', text)];
+        return null;
+    return `${figures} is less than ${REAL_GRIDS.least} g/kWh, as hardly any grid: one of them is in another unit or wrong, or the power was bought as green`;
+}
+/** Without the digits that a sum of binary fractions adds. */
+function consistency_short(value) {
+    return Number(value.toPrecision(12));
 }
 function consistency_placeOf({ file, line }) {
     return line === null ? file : `${file}:${line}`;
@@ -52938,7 +53198,7 @@ function withoutCopies(records, formats) {
     const originals = new Map();
     for (const record of records) {
         const format = formats.get(record.file);
-        const key = keyOf(record, format?.name ?? '');
+        const key = log_copies_keyOf(record, format?.name ?? '');
         if (record.copyOf === null && !originals.has(key))
             originals.set(key, record);
     }
@@ -52947,7 +53207,7 @@ function withoutCopies(records, formats) {
     const kept = records.filter((each) => {
         if (each.copyOf === null)
             return true;
-        const original = originals.get(keyOf(each, each.copyOf.format));
+        const original = originals.get(log_copies_keyOf(each, each.copyOf.format));
         if (original !== undefined) {
             copiesOf.set(original, (copiesOf.get(original) ?? new Set()).add(each.file));
             return false;
@@ -52959,7 +53219,7 @@ function withoutCopies(records, formats) {
     });
     return { records: kept.map((each) => withCopyNote(each, copiesOf.get(each))), refusals };
 }
-function keyOf({ file }, format) {
+function log_copies_keyOf({ file }, format) {
     return `${format}\n${folderOf(file)}`;
 }
 function withCopyNote(original, copies) {
@@ -52972,9 +53232,9 @@ function withCopyNote(original, copies) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/logs/record-to-part.js + 1 modules
-var record_to_part = __nccwpck_require__(3301);
+var record_to_part = __nccwpck_require__(9668);
 // EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js + 1 modules
-var usage_energy = __nccwpck_require__(4343);
+var usage_energy = __nccwpck_require__(8053);
 ;// CONCATENATED MODULE: ./build/src/app/logs/duplicate-warnings.js
 
 /** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
@@ -53124,6 +53384,8 @@ const MISSING_ENERGY = [
     'log-meter-silent',
     'log-torn',
     'log-no-line-end',
+    'log-same-time',
+    'log-usage-unfinished',
 ];
 /** Longest time over which a meter may count 0 Wh by its rounding, s. */
 const LONGEST_ZERO_S = 1;
@@ -53253,8 +53515,10 @@ function basisOf(energies, { pue, grid }) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/logs/set-aside.js
-var set_aside = __nccwpck_require__(408);
+var set_aside = __nccwpck_require__(7764);
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-logs.js
+
+
 
 
 
@@ -53273,9 +53537,11 @@ async function readLogs(options, environment) {
     const records = [];
     const refusals = [];
     const unknown = [];
+    const notes = [];
     const formats = new Map();
+    const settings = { ...options, countedKeys: new counted_keys/* CountedKeys */.Z() };
     for (const name of names) {
-        const reading = await readOne(name, format, options, environment);
+        const reading = await readOne(name, format, settings, environment);
         if (reading === null)
             unknown.push(name.shown);
         else {
@@ -53284,6 +53550,7 @@ async function readLogs(options, environment) {
             for (const record of reading.records)
                 records.push(record);
             refusals.push(...reading.refusals);
+            notes.push(...(reading.notes ?? []));
         }
     }
     if (unknown.length === names.length) {
@@ -53298,7 +53565,7 @@ async function readLogs(options, environment) {
     }
     const ofJob = (0,set_aside/* runsOfSameJob */.$Q)(asides, records);
     refusals.push(...ofJob.refusals);
-    return logFigures([...records, ...ofJob.records], refusals, { unknown, setAsideNotes: ofJob.notes, formats }, options);
+    return logFigures([...records, ...ofJob.records], refusals, { unknown, setAsideNotes: [...ofJob.notes, ...notes], formats }, options);
 }
 function formatNamed({ format, mapping }) {
     if (format === 'auto')
@@ -53317,7 +53584,7 @@ function formatNamed({ format, mapping }) {
     return found;
 }
 /** Reads one file. Null for a file of a folder that is not a log. */
-async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
+async function readOne(name, format, { mapping, intervalS, countedKeys }, { onProgress }) {
     const file = (0,core_text/* printable */.g)(name.shown);
     let log;
     try {
@@ -53335,15 +53602,17 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
             return name.how === 'found'
                 ? null
                 : { records: [], refusals: [{ file, line: null, reason: 'the file is empty' }] };
-        const used = format ?? detectedFormat(log.head) ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }));
+        const detected = detectedFormat(log.head, format === null ? FORMATS : [format]);
+        const used = format ?? detected?.format ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }));
         if (used === null) {
             if (name.how === 'found')
                 return null;
             throw new errors/* ConfigurationError */.j1(`log ${file} is of no known format: ${hintFor(log.head)}`);
         }
         const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }));
-        const reading = await used.read({ file, text }, { mapping, intervalS });
-        if (reading.records.length === 0 && reading.refusals.length === 0) {
+        const source = { file, text: withCommas(text, detected?.separator ?? null) };
+        const reading = await used.read(source, { mapping, intervalS, ...(countedKeys && { countedKeys }) });
+        if (reading.records.length === 0 && reading.refusals.length === 0 && !reading.notes) {
             return {
                 records: [],
                 refusals: [{ file, line: null, reason: `it contains no complete record of ${used.name}` }],
@@ -53363,6 +53632,10 @@ function hintFor(head) {
     if (/\benergy_consumed\b/.test(firstLine)) {
         return 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed';
     }
+    if (/NVIDIA-SMI has failed|Failed to initialize NVML|No devices were found/.test(head))
+        return 'it is an error message of nvidia-smi, so no GPU was metered';
+    if (/\bConsumedEnergy(?:Raw)?\b/.test(firstLine))
+        return 'print the energy with `sacct -P`, which separates columns by |';
     if (/^JobID\|/m.test(head))
         return 'it is what sacct prints, without energy: print it with `sacct -P --format=JobID,Elapsed,ConsumedEnergyRaw`, or give the output of GreenAlgorithms4HPC';
     return 'name it with --format, or map its columns (energy: COLUMN in kWh)';
@@ -53371,7 +53644,7 @@ function hintFor(head) {
 
 /***/ }),
 
-/***/ 3301:
+/***/ 9668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53382,9 +53655,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/footprint.js
-var footprint = __nccwpck_require__(1521);
+var footprint = __nccwpck_require__(1298);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7676);
+var range = __nccwpck_require__(7288);
 ;// CONCATENATED MODULE: ./build/src/data/minerals.js
 /**
  * Minerals that a maker publishes for its model. Mistral AI, life-cycle assessment of Mistral Large 2 (July 2025): 0.16 mg Sb eq for an
@@ -53406,11 +53679,11 @@ function mineralsOfTokens(model, outputTokens) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(3834);
+var core_text = __nccwpck_require__(7422);
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(2866);
+var core_notes = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js + 1 modules
-var usage_energy = __nccwpck_require__(4343);
+var usage_energy = __nccwpck_require__(8053);
 ;// CONCATENATED MODULE: ./build/src/app/logs/record-to-part.js
 
 
@@ -53431,7 +53704,7 @@ function recordPart(record, recosting) {
         pue,
         intensity,
         emissions,
-        water: record.waterL === null ? null : { total_l: record.waterL },
+        water: record.waterL === null ? waterOfTokens(record, recosting) : { total_l: record.waterL },
         method: record.method,
         coverage: coverageOf(record),
         machine: record.machine && {
@@ -53455,6 +53728,12 @@ function recordPart(record, recosting) {
         source: (0,core_text/* printable */.g)(record.line === null ? record.file : `${record.file}:${record.line}`),
     };
     return { part, notes: [...record.notes, ...notes] };
+}
+function waterOfTokens(record, { pue, water }) {
+    const { usage, itWh } = record;
+    if (usage === null || itWh === null || !water)
+        return null;
+    return (0,footprint/* waterOf */.ZW)(itEnergy(record, itWh).it, pue?.pue ?? (0,range/* makeRange */.QR)(record.pue), water);
 }
 function countsOfPart(usage, totalG) {
     return (0,usage_energy/* usageCounts */.W)([usage]).map(({ name, count }) => ({
@@ -53568,7 +53847,7 @@ function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
 
 /***/ }),
 
-/***/ 408:
+/***/ 7764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53578,7 +53857,7 @@ function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2866);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3408);
 
 
 
@@ -53645,7 +53924,7 @@ function listed(files) {
 
 /***/ }),
 
-/***/ 4343:
+/***/ 8053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53656,7 +53935,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/llm/energy.js
-var llm_energy = __nccwpck_require__(6969);
+var llm_energy = __nccwpck_require__(1589);
 ;// CONCATENATED MODULE: ./build/src/core/llm/usage.js
 /** Everything that the model read: uncached, read from the cache and written to it. */
 function inputTokens({ inputUncached, cacheRead, cacheWrite }) {
@@ -53664,11 +53943,11 @@ function inputTokens({ inputUncached, cacheRead, cacheWrite }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var notes = __nccwpck_require__(2866);
+var notes = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./build/src/data/llm-constants.js
-var llm_constants = __nccwpck_require__(9421);
+var llm_constants = __nccwpck_require__(6857);
 // EXTERNAL MODULE: ./build/src/power/llm-factor.js + 1 modules
-var llm_factor = __nccwpck_require__(1907);
+var llm_factor = __nccwpck_require__(4522);
 ;// CONCATENATED MODULE: ./build/src/app/logs/usage-energy.js
 
 
@@ -53740,7 +54019,7 @@ function usageCounts(usages) {
 
 /***/ }),
 
-/***/ 4286:
+/***/ 4506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53748,7 +54027,7 @@ function usageCounts(usages) {
 /* harmony export */   cl: () => (/* binding */ runsProposedWorkflow),
 /* harmony export */   g3: () => (/* binding */ commitsOf)
 /* harmony export */ });
-/* harmony import */ var _github_events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8832);
+/* harmony import */ var _github_events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(396);
 
 /**
  * A pull request and a merge group propose a change, so the file at their base decides. `workflow_run` judges a run of another
@@ -53787,7 +54066,7 @@ function isUnnamedProposal(event) {
 
 /***/ }),
 
-/***/ 9364:
+/***/ 777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53797,23 +54076,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(2866);
+var core_notes = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 // EXTERNAL MODULE: ./build/src/github/failure.js
-var failure = __nccwpck_require__(4107);
-// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8905);
-// EXTERNAL MODULE: ./build/src/core/budget.js
-var budget = __nccwpck_require__(2736);
+var failure = __nccwpck_require__(4679);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/src/core/budget.js + 1 modules
+var budget = __nccwpck_require__(6569);
 // EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
-var wall_readings = __nccwpck_require__(8919);
+var wall_readings = __nccwpck_require__(7673);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(5107);
+var nearest = __nccwpck_require__(2007);
 // EXTERNAL MODULE: ./build/src/app/settings/wall-readings.js
-var settings_wall_readings = __nccwpck_require__(2981);
+var settings_wall_readings = __nccwpck_require__(8745);
 // EXTERNAL MODULE: ./build/src/app/settings/table.js + 1 modules
-var table = __nccwpck_require__(5765);
+var table = __nccwpck_require__(3533);
 ;// CONCATENATED MODULE: ./build/src/app/settings/config-file.js
 
 
@@ -53938,7 +54217,12 @@ function budgetList(value, file) {
     if (!Array.isArray(list) || !list.every(isScalar)) {
         throw new errors/* ConfigurationError */.j1(`${file}: budgets needs a list of lines, such as \`- 5 g per workflow\``);
     }
-    return inFile(file, () => list.filter((line) => String(line).trim() !== '').map((line) => (0,budget/* parseBudget */.Nm)(String(line))));
+    // A blank entry is a budget that somebody meant to set.
+    const isBlank = (line) => String(line).trim() === '';
+    if (isScalar(value) ? isBlank(value) : list.some(isBlank)) {
+        throw new errors/* ConfigurationError */.j1(`${file}: budgets has a blank line: write one such as \`- 5 g per workflow\`, or remove it`);
+    }
+    return inFile(file, () => list.filter((line) => !isBlank(line)).map((line) => (0,budget/* parseBudget */.Nm)(String(line))));
 }
 function extendsOf(value, file) {
     if (typeof value === 'string' && /^[^/\s]+\/[^/\s]+\/[^@\s]+@\S+$/.test(value))
@@ -54086,7 +54370,7 @@ function floored(organisation, set) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/settings/plausibility.js
-var plausibility = __nccwpck_require__(2740);
+var plausibility = __nccwpck_require__(4496);
 ;// CONCATENATED MODULE: ./build/src/app/settings/resolve.js
 
 
@@ -54125,8 +54409,8 @@ function linesOf(config, source) {
     return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }));
 }
 
-// EXTERNAL MODULE: ./build/src/github/contents.js
-var contents = __nccwpck_require__(3795);
+// EXTERNAL MODULE: ./build/src/github/contents.js + 1 modules
+var contents = __nccwpck_require__(4842);
 ;// CONCATENATED MODULE: ./build/src/app/policy/base-inputs.js
 
 
@@ -54205,8 +54489,26 @@ function base_inputs_isScalar(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/policy/commits.js
-var policy_commits = __nccwpck_require__(4286);
+var policy_commits = __nccwpck_require__(4506);
+;// CONCATENATED MODULE: ./build/src/app/settings/config-names.js
+/** The other spelling: `carbon-gate.yaml` for `carbon-gate.yml`, and `carbon-gate.yml` for `carbon-gate.yaml`. */
+function otherSpelling(path) {
+    return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml');
+}
+/** Where the config file is, below the repository's root. Both spellings of the ending are read. */
+const CONFIG_FILES = ['.github/carbon-gate.yml', '.github/carbon-gate.yaml'];
+/**
+ * Whether a path looks like a config file under a name that is not read: `.github/carbon_gate.yml`, `carbon-gate.yml`. A gate that is
+ * off because of its file's name would be off without a word.
+ */
+function isMisnamed(path) {
+    const name = path.replace(/^\.github\//, '');
+    return (/^\.?carbon[-_. ]?gates?(?:[-_.](?:config|budgets?))?\.ya?ml$/i.test(name) &&
+        !CONFIG_FILES.some((file) => file === path));
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/policy/config-read.js
+
 
 
 
@@ -54226,7 +54528,13 @@ async function readConfigAt(client, commit, path) {
     if (!missing.ok)
         return { state: 'unreadable', failure: missing.failure };
     const other = otherSpelling(path);
-    return missing.value.includes(other) ? readText(client, { ...commit, path: other }) : read;
+    if (missing.value.includes(other))
+        return readText(client, { ...commit, path: other });
+    const misnamed = missing.value.find(isMisnamed);
+    if (misnamed === undefined)
+        return read;
+    const error = new errors/* ConfigurationError */.j1(`${misnamed} is not read: rename it to ${path}, or name it in the input config`);
+    return { state: 'invalid', error };
 }
 /** Reads a settings file that can only add to what decides: no proof is needed that it is absent. */
 async function readProposedConfig(client, commit, path) {
@@ -54235,10 +54543,6 @@ async function readProposedConfig(client, commit, path) {
 async function readText(client, place) {
     const read = await (0,contents/* readFileAt */._)(client, place);
     return read.ok ? parsed(read.value, place.path) : { state: 'unreadable', failure: read.failure };
-}
-/** The other spelling: `carbon-gate.yaml` for `carbon-gate.yml`, and `carbon-gate.yml` for `carbon-gate.yaml`. */
-function otherSpelling(path) {
-    return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml');
 }
 /** @param text content; null if the file does not exist */
 function parsed(text, path) {
@@ -54712,7 +55016,7 @@ function floorNotes(without, { settings }) {
 
 /***/ }),
 
-/***/ 6588:
+/***/ 9752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54766,13 +55070,13 @@ const SHARE = { '%': 0.01 };
 
 /***/ }),
 
-/***/ 2740:
+/***/ 4496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ plausibilityNotes)
 /* harmony export */ });
-/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2866);
+/* harmony import */ var _core_notes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3408);
 
 /**
  * Grids whose intensity is known range from about 10 g/kWh (hydropower) to about 1,300 g/kWh (oil shale). Beyond these bounds a unit
@@ -54802,7 +55106,7 @@ function plausibilityNotes({ intensity, watts, 'gpu-watts': gpuWatts }) {
 
 /***/ }),
 
-/***/ 6479:
+/***/ 3947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54817,12 +55121,12 @@ function plausibilityNotes({ intensity, watts, 'gpu-watts': gpuWatts }) {
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   po: () => (/* binding */ linesOrMapping)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2736);
-/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5107);
-/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1888);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3834);
-/* harmony import */ var _ledger_where_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8888);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6569);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2007);
+/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4796);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7422);
+/* harmony import */ var _ledger_where_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3420);
 
 
 
@@ -55001,35 +55305,37 @@ function countExample(text) {
 
 /***/ }),
 
-/***/ 3901:
+/***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ readSettingsFile)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(960);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3026);
+/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1623);
+
 
 
 /** Longest config or plan, bytes: 100,000 characters of at most 4 bytes each. */
 const MAX_BYTES = 400_000;
 /**
- * Text of a config or plan file. A job's own steps may have replaced it with something else: reading a pipe would never end.
+ * Text of a config or plan file; `-` is standard input. A job's own steps may have replaced it with something else: reading a pipe would never end.
  * @throws ConfigurationError if it cannot be read
  */
 function readSettingsFile(file, what) {
     try {
-        return (0,_github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlainFile */ .b)(file, MAX_BYTES);
+        return file === '-' ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(process.stdin.fd, 'utf8') : (0,_github_plain_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readPlainFile */ .b)(file, MAX_BYTES);
     }
     catch (error) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`${what} ${file} cannot be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeReadError */ .U)(error)}`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`${what} ${file} cannot be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeReadError */ .U)(error)}`);
     }
 }
 
 
 /***/ }),
 
-/***/ 5765:
+/***/ 3533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55047,9 +55353,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
 
 // EXTERNAL MODULE: ./build/src/app/settings/number-units.js
-var number_units = __nccwpck_require__(6588);
+var number_units = __nccwpck_require__(9752);
 // EXTERNAL MODULE: ./build/src/app/settings/setting.js
-var setting = __nccwpck_require__(6479);
+var setting = __nccwpck_require__(3947);
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
 
 
@@ -55179,7 +55485,7 @@ function readSettings(texts) {
 
 /***/ }),
 
-/***/ 2981:
+/***/ 8745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55193,23 +55499,83 @@ function readingsOf(set) {
 
 /***/ }),
 
-/***/ 2736:
+/***/ 6569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C3: () => (/* binding */ parseBudgets),
-/* harmony export */   Nm: () => (/* binding */ parseBudget),
-/* harmony export */   XS: () => (/* binding */ parseUnits),
-/* harmony export */   cL: () => (/* binding */ singular),
-/* harmony export */   iW: () => (/* binding */ SCOPES),
-/* harmony export */   nR: () => (/* binding */ CALENDAR_SCOPES),
-/* harmony export */   oI: () => (/* binding */ isUnscoped)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5107);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3834);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4230);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  nR: () => (/* binding */ CALENDAR_SCOPES),
+  iW: () => (/* binding */ SCOPES),
+  oI: () => (/* binding */ isUnscoped),
+  Nm: () => (/* binding */ parseBudget),
+  C3: () => (/* binding */ parseBudgets),
+  XS: () => (/* binding */ parseUnits),
+  cL: () => (/* binding */ singular)
+});
+
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __nccwpck_require__(3026);
+// EXTERNAL MODULE: ./build/src/core/nearest.js
+var nearest = __nccwpck_require__(2007);
+// EXTERNAL MODULE: ./build/src/core/quantity.js
+var quantity = __nccwpck_require__(4796);
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __nccwpck_require__(7422);
+// EXTERNAL MODULE: ./build/src/core/units.js
+var units = __nccwpck_require__(6226);
+;// CONCATENATED MODULE: ./build/src/core/unit-hint.js
+
+/** Words and spellings that people write for a unit of a limit, in lower case and singular. */
+const SPELLINGS = {
+    gram: 'g',
+    gramme: 'g',
+    gr: 'g',
+    milligram: 'mg',
+    kilogram: 'kg',
+    kilo: 'kg',
+    tonne: 't',
+    ton: 't',
+    pound: 'lb',
+    lb: 'lb',
+    liter: 'L',
+    litre: 'L',
+    milliliter: 'mL',
+    millilitre: 'mL',
+    joule: 'J',
+    kilojoule: 'kJ',
+    megajoule: 'MJ',
+    wattsecond: 'J',
+    watthour: 'Wh',
+    kilowatthour: 'kWh',
+    megawatthour: 'MWh',
+};
+/**
+ * Explains an unknown unit. Case is never guessed where it changes the size: mWh and MWh differ by a factor of a billion.
+ * @example unitHint('grams').fixed // 'g'
+ */
+function unitHint(unit) {
+    const near = units/* LIMIT_UNITS */.KM.filter((known) => known.toLowerCase() === unit.toLowerCase());
+    if (near.length > 0)
+        return { text: `did you mean ${near.join(' or ')}?`, fixed: (near.length === 1 && near[0]) || null };
+    const word = unit.toLowerCase().replaceAll(/[\s-]/g, '').replace(/s$/, '');
+    const meant = /^W ?s$/i.test(unit) ? 'J' : SPELLINGS[word];
+    if (meant !== undefined)
+        return { text: `did you mean ${meant}?`, fixed: meant };
+    if (/^[kM]?W(?:atts?)?$/i.test(unit))
+        return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null };
+    const [, known = '', sign = '', rest = ''] = /^(\S*?)( an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? [];
+    if (!units/* LIMIT_UNITS */.KM.includes(known))
+        return { text: `known units are ${units/* LIMIT_UNITS */.KM.join(', ')}`, fixed: null };
+    if (/[;,&+]/.test(sign))
+        return { text: 'every budget is a line of its own', fixed: known };
+    if (sign === ' ')
+        return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: known };
+    return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/budget.js
+
 
 
 
@@ -55241,7 +55607,7 @@ const SCOPE_ALIASES = {
     'workflow-run': 'workflow',
 };
 /** Spans of time that no budget has, so that they are not taken for functional units. */
-const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)$/;
+const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|fortnight|quarter|y|yr|year|annum|decade)$/;
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
@@ -55269,7 +55635,7 @@ function parseBudget(text) {
     const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line);
     const [, number = '', unit = '', scope] = parts ?? [];
     if (number === '' || !/^\p{L}/u.test(unit))
-        throw unreadable(line, missingPart(number, unit, scope), EXAMPLE.job);
+        throw unreadable(line, missingPart(number, unit, scope), /%/.test(line) ? EXAMPLE.growth : EXAMPLE.job);
     const { metric, factor } = checkedUnit(line, unit);
     const limit = checkedLimit(line, number, unit) * factor;
     if (!(limit > 0))
@@ -55308,7 +55674,8 @@ function scopedBudget(line, metric, limit, scope) {
         const why = counted
             ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
             : `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
-        throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope);
+        const fixed = counted ? readableOr(line.replace(scope, withPlainCount(scope))) : null;
+        throw unreadable(line, why, fixed ?? (counted ? EXAMPLE.unit : EXAMPLE.scope));
     }
     if (CALENDAR_SCOPES.has(units.name)) {
         throw unreadable(line, `a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar);
@@ -55318,16 +55685,22 @@ function scopedBudget(line, metric, limit, scope) {
     }
     return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
 }
+/** `1k tests` and `1,000 tests` with a count that can be read. */
+function withPlainCount(scope) {
+    return scope
+        .replace(/^\d{1,3}(?:[,_' ]\d{3})+(?!\d)/, (digits) => digits.replaceAll(/\D/g, ''))
+        .replace(/^(\d+) ?k(?=\s)/i, '$1000');
+}
 /** A unit without a count: `per test`. @throws ConfigurationError if it looks like a misspelt scope */
 function checkedName(line, scope, name) {
-    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2), 1)[0];
+    const near = (0,nearest/* nearest */.p)(name, [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2), 1)[0];
     if (near !== undefined) {
         throw unreadable(line, `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${near}\`?`, EXAMPLE.scope);
     }
     return / per | vs /.test(scope) ? null : parseUnits(`1 ${scope}`);
 }
 function growthBudget(line, [, plus, number = '', branch]) {
-    if (plus === undefined && (0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNumber */ .$J)(number) !== null && !number.startsWith('-')) {
+    if (plus === undefined && (0,quantity/* parseNumber */.$J)(number) !== null && !number.startsWith('-')) {
         const fixed = `+${number} % vs ${branch ?? 'main'}`;
         throw unreadable(line, 'a growth line begins with `+`', fixed);
     }
@@ -55352,7 +55725,7 @@ function variantBudget(line, [, sign, number = '', name, base]) {
     return { kind: 'variant', line, limit: isReduction ? 1 - limit : 1 + limit, variant: name ?? null };
 }
 function checkedLimit(line, number, unit) {
-    const limit = /^[+-]/.test(number) ? null : (0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNumber */ .$J)(number);
+    const limit = /^[+-]/.test(number) ? null : (0,quantity/* parseNumber */.$J)(number);
     if (limit !== null && limit > 0)
         return limit;
     if (/^\d+,\d+$/.test(number)) {
@@ -55368,26 +55741,32 @@ function checkedLimit(line, number, unit) {
 const CO2_SUFFIX = / ?CO[2\u2082][- ]?(?:e|eq)?$/iu;
 function checkedUnit(line, unit) {
     const mass = unit.replace(CO2_SUFFIX, '');
-    if (mass !== unit && Object.hasOwn(_units_js__WEBPACK_IMPORTED_MODULE_2__/* .METRICS */ .Cb.emissions.units, mass))
-        return (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .limitUnit */ .ge)(mass);
+    if (mass !== unit && Object.hasOwn(units/* METRICS */.Cb.emissions.units, mass))
+        return (0,units/* limitUnit */.ge)(mass);
     try {
-        return (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .limitUnit */ .ge)(unit);
+        return (0,units/* limitUnit */.ge)(unit);
     }
     catch {
-        const example = /wh|j\b/i.test(mass) ? EXAMPLE.energy : EXAMPLE.job;
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, example);
+        const { text, fixed } = unitHint(mass);
+        const example = fixed === null ? null : readableOr(line.replace(unit, ` ${fixed}`).replace(/\s+/g, ' '));
+        const usual = /wh|j\b|w$/i.test(mass) ? EXAMPLE.energy : /[%+]|percent/i.test(line) ? EXAMPLE.growth : EXAMPLE.job;
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${text}`, example ?? usual);
     }
 }
-/** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
-function unitHint(unit) {
-    const near = _units_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT_UNITS */ .KM.filter((known) => known.toLowerCase() === unit.toLowerCase());
-    return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known units are ${_units_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT_UNITS */ .KM.join(', ')}`;
+/** A line as an example, if it can be read. */
+function readableOr(line) {
+    try {
+        return parseBudget(line).line;
+    }
+    catch {
+        return null;
+    }
 }
 function unreadable(line, why, example) {
     const end = why.endsWith('?') || example === null ? '' : '.';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(
+    return new errors/* ConfigurationError */.j1(
     // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.
-    `budget ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(JSON.stringify(line.slice(0, 120)))} cannot be read: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(why)}${end}${example === null ? '' : ` A line that works: \`${example}\``}`);
+    `budget ${(0,core_text/* printable */.g)(JSON.stringify(line.slice(0, 120)))} cannot be read: ${(0,core_text/* printable */.g)(why)}${end}${example === null ? '' : ` A line that works: \`${example}\``}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -55396,7 +55775,7 @@ function unreadable(line, why, example) {
  */
 function parseUnits(text) {
     const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
-    const count = match && (0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNumber */ .$J)(match[1] ?? '');
+    const count = match && (0,quantity/* parseNumber */.$J)(match[1] ?? '');
     if (!match || count === null || count === undefined || count <= 0)
         return null;
     return { name: singular(match[2] ?? ''), count };
@@ -55416,7 +55795,7 @@ function singular(name) {
 
 /***/ }),
 
-/***/ 8187:
+/***/ 295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55466,7 +55845,7 @@ function spanAround(day, scope) {
 
 /***/ }),
 
-/***/ 6662:
+/***/ 7042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55476,9 +55855,9 @@ function spanAround(day, scope) {
 /* harmony export */   t$: () => (/* binding */ BOUNDARIES)
 /* harmony export */ });
 /* unused harmony export LIFETIME_YEARS */
-/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2779);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
-/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7676);
+/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7288);
 
 
 
@@ -55539,7 +55918,7 @@ function widestBoundary({ parts }) {
 
 /***/ }),
 
-/***/ 1702:
+/***/ 3026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55595,7 +55974,7 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 1521:
+/***/ 1298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55607,9 +55986,9 @@ function describeReadError(error) {
 /* harmony export */   xq: () => (/* binding */ computeFootprint)
 /* harmony export */ });
 /* unused harmony export gridFigureOf */
-/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2779);
-/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
-/* harmony import */ var _water_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30);
+/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
+/* harmony import */ var _water_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(442);
 
 
 
@@ -55719,7 +56098,7 @@ function gridFigureOf(intensity) {
 
 /***/ }),
 
-/***/ 2779:
+/***/ 2231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55729,7 +56108,7 @@ function gridFigureOf(intensity) {
 /* harmony export */   z1: () => (/* binding */ energyKwh)
 /* harmony export */ });
 /* unused harmony exports withPue, withoutPue, operationalGrams, sciGramsPerUnit, waterLitres */
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4796);
 
 /**
  * The shared formula. All figures of the product use these few lines:
@@ -55841,7 +56220,7 @@ function waterLitres(itKwh, wueOnsite, pue, ewif) {
 
 /***/ }),
 
-/***/ 5174:
+/***/ 6930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55864,7 +56243,7 @@ function groupBy(values, keyOf) {
 
 /***/ }),
 
-/***/ 9528:
+/***/ 4700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55872,7 +56251,7 @@ function groupBy(values, keyOf) {
 /* harmony export */   Xx: () => (/* binding */ instantText)
 /* harmony export */ });
 /* unused harmony export parseInstant */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
 
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
 /**
@@ -55908,17 +56287,17 @@ function instantText(instant) {
 
 /***/ }),
 
-/***/ 5869:
+/***/ 9513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ largestOf),
 /* harmony export */   w: () => (/* binding */ judgeReport)
 /* harmony export */ });
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2736);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2866);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(223);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6248);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6569);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3408);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5299);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8732);
 
 
 
@@ -56018,14 +56397,14 @@ function perUnit(units, totalG) {
 
 /***/ }),
 
-/***/ 1463:
+/***/ 1395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ LABEL_CLASSES),
 /* harmony export */   W: () => (/* binding */ labelOf)
 /* harmony export */ });
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4796);
 
 /** Classes of the label: upper end as a share of the budget, and the EU energy label's colours. D is the pass line. */
 const LABEL_CLASSES = [
@@ -56050,7 +56429,7 @@ function labelOf(share) {
 
 /***/ }),
 
-/***/ 6969:
+/***/ 1589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56059,8 +56438,8 @@ function labelOf(share) {
 /* harmony export */   nJ: () => (/* binding */ NO_TERM)
 /* harmony export */ });
 /* unused harmony export FACTOR_KINDS */
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
-/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4796);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
 
 
 /** Where a factor comes from, most trusted first. */
@@ -56098,7 +56477,7 @@ const NO_TERM = (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRange */ .QR)(0
 
 /***/ }),
 
-/***/ 6244:
+/***/ 1416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56128,7 +56507,7 @@ function methodOfSum(parts) {
 
 /***/ }),
 
-/***/ 5107:
+/***/ 2007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56166,7 +56545,7 @@ function editDistance(a, b, limit) {
 
 /***/ }),
 
-/***/ 2866:
+/***/ 3408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56203,6 +56582,7 @@ const NOTES = {
     'no-line-judged': policy(['warning'], 'Budget lines were given and none of them is judged here. With `strict` the run is indeterminate.'),
     'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
     'stop-not-armed': policy(['warning'], 'Stopping (on-exceed: stop) is set, but nothing could be stopped. The budget is judged at the end as usual.'),
+    'stop-warned': policy(['info'], 'A job with on-exceed: stop used 80 % of its budget, and ended before it was asked to.'),
     'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
     'unprotected-input': policy(['warning', 'info'], 'An input that any proposed change can alter loosens the judgement. Set it, or `protect: true`, in the file of the base commit. Level info if the base commit sets the same input.'),
     waived: policy(['info'], 'A person with write access waived a budget that this run exceeds.'),
@@ -56418,13 +56798,15 @@ const NOTES = {
     'usage-unreadable': figure(['error', 'warning'], 'A usage log is missing or cannot be trusted, so energy is missing. A warning with `on-measurement-error: warn`.'),
     'usage-elsewhere': figure(['info'], 'Tokens of language models that ran elsewhere, with their energy and its range. It is apart from the energy of the machine and inside the total.'),
     'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
-    'log-usage-unknown': figure(['info'], 'Values of a usage log are of an unknown maker and are left out.'),
+    'log-usage-unknown': figure(['info', 'warning'], 'Values of a usage log are of an unknown maker and are left out.'),
+    'log-usage-unfinished': figure(['warning'], 'Requests of a usage log have no final count of tokens.'),
+    'log-usage-repeated': figure(['info'], 'Requests are in the usage logs more than once and are counted once.'),
     'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),
     'llm-class-prior': figure(['warning'], 'Nothing is published about the energy of a language model. The spread of the measured large models is used.'),
 };
 
 // EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(3834);
+var core_text = __nccwpck_require__(7422);
 ;// CONCATENATED MODULE: ./build/src/core/notes.js
 
 
@@ -56463,7 +56845,7 @@ function uniqueNotes(notes) {
 
 /***/ }),
 
-/***/ 5456:
+/***/ 4044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56603,7 +56985,7 @@ const usualThreadsPerCore = ({ generation, make }) => {
 
 /***/ }),
 
-/***/ 9580:
+/***/ 8760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56613,7 +56995,7 @@ const usualThreadsPerCore = ({ generation, make }) => {
 /* harmony export */   k5: () => (/* binding */ scaleCurve),
 /* harmony export */   v4: () => (/* binding */ wattsAt)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
 
 /** Utilisation of the load levels of a curve, percent: those of SPECpower_ssj2008. */
 const LOAD_LEVELS = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
@@ -56683,7 +57065,7 @@ const monotone = (points) => {
 
 /***/ }),
 
-/***/ 1935:
+/***/ 5251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56691,17 +57073,17 @@ const monotone = (points) => {
 /* harmony export */   CP: () => (/* binding */ fieldCurve),
 /* harmony export */   wG: () => (/* binding */ FULL_FACTOR)
 /* harmony export */ });
-/* harmony import */ var _curve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9580);
+/* harmony import */ var _curve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8760);
 
 /**
- * Power in the field over power of a published set-up, at the upper end: 2.2 idle, 2.0 up to 60 % load, 1.7 at full
- * load. Hosts measured by meter, BMC or RAPL draw 1.04 to 1.74 times the model at full load, up to 2.0 times at half
- * load and 1.06 to 2.8 times when idle (AnandTech: Xeon E5 v3, E5 v4 and Xeon D; Teads: AWS c5.metal; see
+ * Power in the field over power of a published set-up, at the upper end: 2.2 idle, 2.0 up to 60 % load, 1.8 at full
+ * load. Hosts measured by meter, BMC or RAPL draw up to 1.84 times the model at full load, 2.0 times at half load and 3.0 times
+ * when idle (AnandTech: Xeon E5 v3, E5 v4 and Xeon D; Teads: AWS c5.metal; see
  * docs/accuracy.md).
  */
 const IDLE_FACTOR = 2.2;
 const PARTIAL_FACTOR = 2;
-const FULL_FACTOR = 1.7;
+const FULL_FACTOR = 1.8;
 /** Load up to which the factor of partial load applies, percent. */
 const PARTIAL_UNTIL = 60;
 const fieldFactor = (level) => {
@@ -56729,7 +57111,7 @@ const fieldCurve = (curve) => ({
 
 /***/ }),
 
-/***/ 9764:
+/***/ 64:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56759,7 +57141,7 @@ const memoryWatts = (memoryGb, idleWatts) => Math.min((memoryGb ?? 0) * MEMORY_W
 
 /***/ }),
 
-/***/ 8919:
+/***/ 7673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56771,9 +57153,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 // EXTERNAL MODULE: ./build/src/core/power/curve.js
-var power_curve = __nccwpck_require__(9580);
+var power_curve = __nccwpck_require__(8760);
 ;// CONCATENATED MODULE: ./build/src/core/power/end-weights.js
 /** Rows of [idle, full, width] for each of `LOAD_LEVELS`. */
 const read = (rows) => rows.map(([idle, full, width]) => ({ idle, full, width }));
@@ -56825,9 +57207,9 @@ const END_WEIGHTS = {
 };
 
 // EXTERNAL MODULE: ./build/src/core/power/memory.js
-var memory = __nccwpck_require__(9764);
+var memory = __nccwpck_require__(64);
 // EXTERNAL MODULE: ./build/src/core/power/field.js
-var field = __nccwpck_require__(1935);
+var field = __nccwpck_require__(5251);
 ;// CONCATENATED MODULE: ./build/src/core/power/wall-readings.js
 
 
@@ -56927,7 +57309,7 @@ const describe = ({ idleWatts, fullWatts }) => {
 
 /***/ }),
 
-/***/ 1888:
+/***/ 4796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56938,7 +57320,7 @@ const describe = ({ idleWatts, fullWatts }) => {
 /* harmony export */   vM: () => (/* binding */ finiteNumber),
 /* harmony export */   yj: () => (/* binding */ positive)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -56997,7 +57379,7 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 7676:
+/***/ 7288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57007,8 +57389,8 @@ function sumOrNull(values) {
 /* harmony export */   pF: () => (/* binding */ multiplyRanges),
 /* harmony export */   sK: () => (/* binding */ scaleRange)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
 
 
 /**
@@ -57085,15 +57467,15 @@ function spread(larger, smaller) {
 
 /***/ }),
 
-/***/ 2237:
+/***/ 3382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readReport)
 /* harmony export */ });
 /* unused harmony export inconsistency */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(223);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5299);
 
 
 /** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
@@ -57184,7 +57566,7 @@ function near(a, b) {
 
 /***/ }),
 
-/***/ 223:
+/***/ 5299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57195,13 +57577,13 @@ function near(a, b) {
 /* harmony export */   pG: () => (/* binding */ JudgedLineSchema)
 /* harmony export */ });
 /* unused harmony exports EnergySchema, EmissionsSchema, WaterSchema, HardwareSchema, IntensitySchema, MachineSchema, UnitsSchema, NoteSchema, PartSchema, FigureSchema, BaselineSchema, StoppedSchema, OriginSchema, reportJsonSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1359);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4743);
-/* harmony import */ var _embodied_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6662);
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2736);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1463);
-/* harmony import */ var _method_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6244);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6248);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4377);
+/* harmony import */ var _embodied_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7042);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6569);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1395);
+/* harmony import */ var _method_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1416);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8732);
 
 
 
@@ -57472,7 +57854,7 @@ function reportJsonSchema() {
 
 /***/ }),
 
-/***/ 3834:
+/***/ 7422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57517,15 +57899,15 @@ function escaped(character) {
 
 /***/ }),
 
-/***/ 6789:
+/***/ 5289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ chargeByHour),
 /* harmony export */   x: () => (/* binding */ orderedCurve)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
 
 
 /**
@@ -57593,7 +57975,7 @@ function overlapShare(start, durationS, step) {
 
 /***/ }),
 
-/***/ 4734:
+/***/ 4778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57603,10 +57985,10 @@ function overlapShare(start, durationS, step) {
 /* harmony export */   h3: () => (/* binding */ mineralsOfParts)
 /* harmony export */ });
 /* unused harmony exports energyOfParts, emissionsOfParts */
-/* harmony import */ var _footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1521);
-/* harmony import */ var _method_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6244);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(223);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1888);
+/* harmony import */ var _footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1298);
+/* harmony import */ var _method_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1416);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5299);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4796);
 
 
 
@@ -57636,7 +58018,10 @@ function waterOfParts(parts) {
     const known = parts.flatMap(({ water }) => water ?? []);
     if (parts.length === 0 || known.length < parts.length)
         return null;
-    return sumFields(known, Object.keys(_footprint_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_WATER */ .Wp));
+    const sum = sumFields(known, Object.keys(_footprint_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_WATER */ .Wp));
+    // Bounds of a total and bounds of the off-site water alone have no sum.
+    const isMixed = new Set(known.map(({ total_l }) => total_l === null)).size > 1;
+    return isMixed ? { ...sum, low_l: null, high_l: null, without_hydro_l: null } : sum;
 }
 /**
  * Sums the minerals of parts, kg Sb eq; null when one of them is unknown.
@@ -57740,7 +58125,7 @@ function cappedParts(parts, max = _report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX
 
 /***/ }),
 
-/***/ 4230:
+/***/ 6226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57752,8 +58137,8 @@ function cappedParts(parts, max = _report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX
 /* harmony export */   qv: () => (/* binding */ gramsPerKwhFromPoundsPerMwh)
 /* harmony export */ });
 /* unused harmony exports LITRES_PER, convertMass, convertEnergy, convertVolume */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
 
 
 /** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
@@ -57811,15 +58196,15 @@ function limitUnit(unit) {
 
 /***/ }),
 
-/***/ 6275:
+/***/ 279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ unjudged),
 /* harmony export */   x: () => (/* binding */ withoutFigure)
 /* harmony export */ });
-/* harmony import */ var _footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1521);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2866);
+/* harmony import */ var _footprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1298);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3408);
 
 
 /**
@@ -57864,7 +58249,7 @@ function withoutFigure(subject, error) {
 
 /***/ }),
 
-/***/ 6248:
+/***/ 8732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57878,8 +58263,8 @@ function withoutFigure(subject, error) {
 /* harmony export */   sW: () => (/* binding */ judgeLine)
 /* harmony export */ });
 /* unused harmony export DOUBTS */
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2736);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1463);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6569);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1395);
 
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the current scope. */
@@ -58053,7 +58438,7 @@ function labelShare(lines) {
 
 /***/ }),
 
-/***/ 5601:
+/***/ 9157:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58065,7 +58450,7 @@ const VERSION = '1.0.0';
 
 /***/ }),
 
-/***/ 30:
+/***/ 442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58074,9 +58459,9 @@ const VERSION = '1.0.0';
 /* harmony export */   an: () => (/* binding */ FUELS)
 /* harmony export */ });
 /* unused harmony exports LITRES_PER_GALLON, EWIF_SPREAD, intensityRange */
-/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2779);
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1888);
-/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7676);
+/* harmony import */ var _formula_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4796);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7288);
 
 
 
@@ -58151,7 +58536,7 @@ function intensityRange(lPerKwh) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 7683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58176,7 +58561,7 @@ function logLine(text) {
 
 /***/ }),
 
-/***/ 3542:
+/***/ 2658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58328,7 +58713,7 @@ function awsGpu(type) {
 
 /***/ }),
 
-/***/ 9597:
+/***/ 2788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58340,7 +58725,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7676);
+var range = __nccwpck_require__(7288);
 ;// CONCATENATED MODULE: ./build/src/data/region-table.js
 // Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
 /** provider;region;place;zone;latitude;longitude;PUE that the provider published for it (2023) */
@@ -58710,7 +59095,7 @@ function pueOf(provider, region) {
 
 /***/ }),
 
-/***/ 7603:
+/***/ 4655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58719,9 +59104,9 @@ function pueOf(provider, region) {
 /* harmony export */   zR: () => (/* binding */ macManufacture)
 /* harmony export */ });
 /* unused harmony export SERVER_KG */
-/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
-/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9671);
+/* harmony import */ var _core_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4796);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
+/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7939);
 
 
 
@@ -58816,13 +59201,13 @@ function macManufacture(key) {
 
 /***/ }),
 
-/***/ 7834:
+/***/ 1630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ findGpuShare)
 /* harmony export */ });
-/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9671);
+/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7939);
 
 /**
  * Boards behind the names of vGPU profiles, with their memory in GB. Profiles name the board, its memory (`D` is the larger
@@ -58909,7 +59294,7 @@ function deviceShare(gpu) {
 
 /***/ }),
 
-/***/ 6025:
+/***/ 1277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59166,7 +59551,7 @@ const UNPUBLISHED_POWER = ['TPU v5p', 'TPU v6e', 'Trillium', 'Trainium', 'Infere
 
 /***/ }),
 
-/***/ 9671:
+/***/ 7939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59174,7 +59559,7 @@ const UNPUBLISHED_POWER = ['TPU v5p', 'TPU v6e', 'Trillium', 'Trainium', 'Infere
 /* harmony export */   GO: () => (/* binding */ findGpu),
 /* harmony export */   bw: () => (/* binding */ hasUnpublishedPower)
 /* harmony export */ });
-/* harmony import */ var _gpu_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6025);
+/* harmony import */ var _gpu_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1277);
 
 /** Words that make another board of a name: a row without them does not match. */
 const VARIANTS = new Set('ti super xt xtx gre laptop mobile notebook q max d sff pro nvl superchip ultra'.split(' '));
@@ -59237,7 +59622,7 @@ function hasUnpublishedPower(name) {
 
 /***/ }),
 
-/***/ 4586:
+/***/ 9733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59778,7 +60163,7 @@ function zoneOf(line) {
 
 /***/ }),
 
-/***/ 9421:
+/***/ 6857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59826,7 +60211,7 @@ const SERVICE_PUE = 1.2;
 
 /***/ }),
 
-/***/ 9068:
+/***/ 5712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59836,9 +60221,12 @@ const SERVICE_PUE = 1.2;
  * Power of Mac minis and Studios by chip, W at the wall, by Apple's support pages "Mac mini power consumption and thermal
  * output" and "Mac Studio power consumption and thermal output" (support.apple.com/102027): idle with only Finder open,
  * max with a test application that keeps the processor (and on Apple chips the graphics) busy. Checked in November 2026:
- * the Studios with M1 and M2 on Apple's page; i7-8700B and M1 as quoted by Daring Fireball; M3 Ultra and M4 chips as quoted from
- * support.apple.com/102027 and 103253 by github.com/rlindsey2/sunkcost. The minis with M2 and M2 Pro are not checked. Apple sells no
- * desktop with M3 Pro or M3 Max, and publishes nothing for its laptops and the chips of 2026.
+ * the Studios with M1 and M2 on Apple's page; i7-8700B and M1 as quoted by Daring Fireball, M2 and M2 Pro by applech2.com,
+ * M3 Ultra and M4 chips from support.apple.com/102027 and 103253 by github.com/rlindsey2/sunkcost. Apple sells no desktop
+ * with M3 Pro or M3 Max, and publishes nothing for its laptops and the chips of 2026.
+ *
+ * M3: the iMac (2023) draws 40 to 43 W idle and 70 to 85 W at most (Apple, as quoted by applech2.com). The iMac with an M1
+ * draws 36 W more when idle and 43 W more at most than the mini with an M1, for its display: the same is taken off here.
  */
 const MACS = [
     ['core i7-8700b', 'Mac mini (2018)', 20, 122],
@@ -59849,6 +60237,7 @@ const MACS = [
     ['m2 pro', 'Mac mini (2023)', 7, 100],
     ['m2 max', 'Mac Studio (2023)', 9, 145],
     ['m2 ultra', 'Mac Studio (2023)', 10, 295],
+    ['m3', 'iMac (2023) without its display', 5.5, 35],
     ['m3 ultra', 'Mac Studio (2025)', 9, 270],
     ['m4', 'Mac mini (2024)', 4, 65],
     ['m4 pro', 'Mac mini (2024)', 5, 140],
@@ -59870,20 +60259,23 @@ const macPower = (key, isApple) => {
     const listed = MACS.find(([chip]) => chip === key);
     if (listed === undefined && !isApple)
         return null;
-    const [, machine, idleWatts, maxWatts] = listed ??
-        MACS.find(([chip]) => chip === key.replace(/^m\d+/, 'm2')) ??
-        MACS.find(([chip]) => chip === 'm2') ?? ['', 'Mac mini', 7, 50];
+    const [chip, machine, idleWatts, maxWatts] = listed ??
+        MACS.find(([other]) => other === key.replace(/^m\d+/, 'm2')) ??
+        MACS.find(([other]) => other === 'm2') ?? ['m2', 'Mac mini (2023)', 7, 50];
+    const published = `Apple's published idle and maximum power of the ${machine}`;
     return {
         idleWatts,
         fullWatts: idleWatts + (isApple ? PROCESSOR_SHARE : 1) * (maxWatts - idleWatts),
-        basis: `Apple's published idle and maximum power of the ${machine}${listed === undefined ? ', a substitute' : ''}`,
+        basis: listed === undefined
+            ? `${published} with ${chip.replace(/\b./g, (letter) => letter.toUpperCase())}; Apple publishes none for this chip`
+            : published,
     };
 };
 
 
 /***/ }),
 
-/***/ 8105:
+/***/ 4829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59980,7 +60372,362 @@ const machineOfRunner = ({ cpuName, vcpus, memoryGb }) => ({
 
 /***/ }),
 
-/***/ 8143:
+/***/ 4614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dB: () => (/* binding */ ewifOf),
+  XD: () => (/* binding */ wueOf)
+});
+
+// UNUSED EXPORTS: GALLONS_PER_MWH
+
+// EXTERNAL MODULE: ./build/src/core/water.js
+var water = __nccwpck_require__(442);
+// EXTERNAL MODULE: ./build/src/core/range.js
+var range = __nccwpck_require__(7288);
+;// CONCATENATED MODULE: ./build/src/data/generation-mix.js
+// Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
+/** ISO-3;year;TWh from coal;gas;oil;nuclear;hydro;biofuel;other renewables;solar;wind */
+const GENERATION_MIX = `ABW;2022;0;0;0.83;0;0;0;0;0.01;0.14
+AFG;2022;0.03;0;0.1;0;0.62;0;0;0.08;0
+AGO;2022;0;1.67;2.56;0;12.64;0.05;0;0.02;0
+ALB;2022;0;0;0;0;6.96;0;0;0.04;0
+ARE;2022;0;127.67;0;20.1;0;0.01;0;6.96;0
+ARG;2023;0.6;73.38;17.26;8.95;33.17;2.33;0;3.25;14.49
+ARM;2022;0;3.81;0;2.63;2;0;0;0.33;0
+ASM;2022;0;0;0.17;0;0;0;0;0.01;0
+ATG;2022;0;0;0.34;0;0;0;0;0.02;0
+AUS;2023;127.52;42.78;5.43;0;15.76;3.36;0;46.91;33.13
+AUT;2023;0.06;7.17;3.16;0;39.79;3.57;0;5.16;8.05
+AZE;2022;0;27.01;0.09;0;1.6;0.1;0;0.06;0.08
+BDI;2022;0;0;0.12;0;0.22;0.01;0;0.01;0
+BEL;2023;0.05;17.2;4.49;33.42;0.38;3.93;0;7.66;15.27
+BEN;2022;0;0.89;0.22;0;0;0;0;0.02;0
+BFA;2022;0;0;0.53;0;0.12;0;0;0.12;0
+BGD;2023;14.81;71.32;14.44;0;0.71;0;0;0.82;0.01
+BGR;2023;11.56;1.56;0.35;16.16;3.11;2.18;0;3.52;1.55
+BHR;2022;0;35.53;0;0;0;0;0;0.01;0
+BHS;2022;0;0;2.03;0;0;0;0;0;0
+BIH;2023;9.99;0;0.03;0;6.37;0.04;0;0.21;0.26
+BLR;2022;0.03;30.71;1.89;4.68;0.39;0.56;0;0.17;0.19
+BLZ;2022;0;0;0.06;0;0.08;0.16;0;0.01;0
+BMU;2022;0;0;0.62;0;0;0.01;0;0;0
+BOL;2023;0;8.44;0.21;0;2.31;0.37;0;0.35;0.47
+BRA;2023;17.19;38.16;10.86;14.51;431.28;53.72;0;51.72;95.74
+BRB;2022;0;0.03;0.98;0;0;0;0;0.08;0
+BRN;2022;1.22;4.49;0.04;0;0;0;0;0;0
+BTN;2022;0;0;0;0;9;0;0;0;0
+BWA;2022;2.52;0;0.1;0;0;0;0;0.01;0
+CAF;2022;0;0;0;0;0.15;0;0;0;0
+CAN;2023;32.33;91.16;2.61;88.91;365.39;8.92;0;7.48;38.1
+CHE;2023;0;0.5;1.22;24.19;38.55;0.96;1.11;4.19;0.17
+CHL;2023;13.96;15.49;3.31;0;23.9;0;0.42;16.65;9.88
+CHN;2023;5741.51;307.6;73.52;434.72;1245.17;187.05;0;584.15;885.87
+CIV;2022;0;7.65;0.02;0;3.35;0.08;0;0.02;0
+CMR;2022;0;2.38;0.68;0;5;0.04;0;0.02;0
+COD;2022;0;0;0;0;11;0.03;0;0.01;0
+COG;2022;0;2.9;0.2;0;0.9;0;0;0;0
+COK;2022;0;0;0.02;0;0;0;0;0.02;0
+COL;2023;8.51;17.6;2.96;0;54.24;2.18;0;1.04;0.21
+COM;2022;0;0;0.14;0;0;0;0;0;0
+CPV;2022;0;0;0.36;0;0;0;0;0.01;0.06
+CRI;2023;0;0;0.51;0;8.45;0.17;1.32;0.07;1.47
+CUB;2022;0;1.61;15.78;0;0.12;0.44;0;0.27;0.02
+CYM;2022;0;0;0.68;0;0;0;0;0.02;0
+CYP;2023;0;0;4.3;0;0;0.06;0;0.82;0.21
+CZE;2023;30.63;2.37;1.45;30.4;2.34;5.22;0;3.05;0.72
+DEU;2023;135.35;76;20.13;8.75;19.48;46.02;0.21;61.56;137.29
+DJI;2022;0;0;0.13;0;0;0;0;0;0
+DMA;2022;0;0;0.13;0;0.04;0;0;0;0
+DNK;2023;2.67;0.85;0.65;0;0.01;6.92;0;3.12;19.41
+DOM;2022;6.04;8.09;4.35;0;1;0.18;0;0.56;1.32
+DZA;2022;0;87.12;0.38;0;0.01;0;0;0.66;0.01
+ECU;2023;0;0.84;5.59;0;26.58;0.43;0;0.04;0.07
+EGY;2023;0;168.54;8.75;0;13.88;0;0;4.67;5.14
+ERI;2022;0;0;0.37;0;0;0;0;0.01;0
+ESH;2009;0;0;0.09;0;0;0;0;0;0
+ESP;2023;3.9;63.24;10.73;56.8;20.01;5.86;0;45.08;64.13
+EST;2023;0;0.05;3.56;0;0.02;1.33;0;0.77;0.75
+ETH;2022;0;0;0.01;0;14.75;0.03;0;0.04;0.59
+FIN;2023;1.58;0.53;2.35;33.92;15.11;11.07;0;0.65;14.63
+FJI;2022;0;0;0.42;0;0.57;0.04;0;0.01;0
+FLK;2022;0;0;0.01;0;0;0;0;0;0.01
+FRA;2023;2.16;31.43;9.71;335.65;53.19;9.5;0.6;23.26;48.61
+FRO;2022;0;0;0.26;0;0.11;0;0;0;0.05
+GAB;2022;0;1.14;0.24;0;0.99;0.01;0;0;0
+GBR;2023;4.06;100.52;12.57;41.29;5.23;33.85;0;13.51;82.46
+GEO;2023;0;3.44;0;0;10.85;0;0;0;0.09
+GHA;2022;0;14.23;0.62;0;7.5;0.02;0;0.13;0
+GIB;2022;0;0.25;0;0;0;0;0;0;0
+GIN;2022;0;0;1.02;0;2;0;0;0.02;0
+GLP;2021;0.23;0;0.87;0;0.01;0.25;0.08;0.11;0.11
+GMB;2022;0;0;0.51;0;0;0;0;0;0
+GNB;2022;0;0;0.08;0;0;0;0;0;0
+GNQ;2022;0;0.98;0.01;0;0.48;0;0;0;0
+GRC;2023;4.72;15.65;4.27;0;3.87;0.57;0;9.39;10.91
+GRD;2022;0;0;0.24;0;0;0;0;0.01;0
+GRL;2022;0;0;0.13;0;0.43;0;0;0;0
+GTM;2022;3.48;0.01;0.79;0;5.08;2.89;0.33;0.24;0.34
+GUF;2021;0;0;0.31;0;0.59;0.05;0;0.06;0
+GUM;2022;0;0;1.66;0;0;0;0;0.09;0
+GUY;2022;0;0.02;1.1;0;0;0.01;0;0.01;0
+HKG;2022;14.03;21.48;0.2;0;0;0.14;0;0.09;0
+HND;2022;0.07;0;4.37;0;4;1.25;0.36;1.19;0.77
+HRV;2023;1.35;3.73;0.17;0;7.87;1.1;0;0.19;2.52
+HTI;2022;0;0;0.9;0;0.14;0;0;0;0
+HUN;2023;2.78;7.55;0.35;15.92;0.22;1.75;0;6.6;0.63
+IDN;2022;205.31;56.71;6.11;0;27.3;20.62;16.69;0.44;0.36
+IND;2023;1480.46;51.28;3.96;48.19;149.19;39.31;0;113.41;82.1
+IRL;2023;1.14;15.71;0.85;0;0.94;1.01;0;0.54;11.24
+IRN;2023;0.75;314.43;25.33;6.57;13.95;0.02;0;0.73;1.25
+IRQ;2022;0;79.29;33.59;0;2.65;0;0;0.06;0
+ISL;2022;0;0;0;0;13.94;0;5.92;0;0.01
+ISR;2022;16.74;51.3;0.32;0;0.02;0;0;7.35;0.18
+ITA;2023;13.9;118.34;15.54;0;37.94;16.61;5.73;31.01;23.51
+JAM;2022;0;2.68;1.29;0;0.14;0.06;0;0.14;0.28
+JOR;2022;0;15.91;0.96;0;0.02;0;0;3.37;1.61
+JPN;2023;327.42;332.88;34.25;77.44;73.79;49.24;0;109.36;9.13
+KAZ;2023;75.91;23.37;0.07;0;8.77;0;0;1.83;3.93
+KEN;2023;0;0;0.73;0;2.7;0.24;6.04;0.49;2
+KGZ;2022;1.76;0.15;0.04;0;11.9;0;0;0;0
+KHM;2022;3.84;0;0.5;0;4;0.08;0;0.39;0
+KIR;2022;0;0;0.03;0;0;0;0;0;0
+KNA;2022;0;0;0.21;0;0;0;0;0;0.01
+KOR;2023;202.66;169.23;6.87;180.49;3.7;18.46;0;29.37;3.41
+KWT;2023;0;50.85;39.79;0;0;0;0;0.17;0.03
+LAO;2022;12.41;0;0;0;33.4;0.08;0;0.06;0
+LBN;2022;0;0;9.1;0;0.61;0.03;0;0.3;0.01
+LBR;2022;0;0;0.26;0;0.53;0;0;0;0
+LBY;2022;0;21.48;8.79;0;0;0;0;0.01;0
+LCA;2022;0;0;0.39;0;0;0;0;0;0
+LKA;2022;7.06;0;3.88;0;5.11;0.22;0;0.68;0.43
+LSO;2022;0;0;0;0;0.5;0;0;0;0
+LTU;2023;0;0.63;0.68;0;0.46;0.61;0;0.65;2.53
+LUX;2023;0;0.03;0.06;0;0.07;0.21;0;0.28;0.49
+LVA;2023;0;1.46;0;0;3.8;0.69;0;0.04;0.26
+MAC;2022;0;0.25;0.04;0;0;0.2;0;0;0
+MAR;2023;27.32;2.04;4.11;0;0.56;0.04;0;2.05;6.26
+MDA;2023;0;5.12;0.2;0;0.34;0.03;0;0.03;0.17
+MDG;2022;0.13;0;1.36;0;0.78;0.05;0;0.04;0
+MDV;2022;0;0;0.79;0;0;0;0;0.06;0
+MEX;2023;33.91;205.08;32.77;12.34;20.74;6.63;0;21.19;20.68
+MKD;2023;2.72;1.35;0.53;0;1.64;0.09;0;0.34;0.14
+MLI;2022;0;0;2.26;0;1.4;0.06;0;0.03;0
+MLT;2023;0;2;0.03;0;0;0.01;0;0.53;0
+MMR;2023;2.1;5.31;0.12;0;10.05;0.27;0;0.3;0
+MNE;2023;1.63;0;0;0;2.14;0;0;0;0.33
+MNG;2023;6.87;0;0.36;0;0.08;0;0;0.17;0.62
+MOZ;2022;0;3.17;0.18;0;15.49;0.11;0;0.07;0
+MRT;2022;0;0;1.19;0;0.21;0;0;0.14;0.16
+MSR;2022;0;0;0.01;0;0;0;0;0;0
+MTQ;2021;0;0;1.12;0;0;0.25;0;0.09;0.05
+MUS;2022;1.3;0;1.53;0;0.13;0.37;0;0.16;0.02
+MWI;2022;0;0;0.08;0;1.05;0.05;0;0.17;0
+MYS;2022;76.39;68.35;1.76;0;30.72;1.15;0;2.72;0
+NAM;2022;0.05;0;0;0;0.78;0;0;0.5;0.02
+NCL;2022;1.14;0;1.14;0;0.22;0;0;0.18;0.06
+NER;2022;0.21;0.06;0.47;0;0;0;0;0.05;0
+NGA;2023;0;32.3;0;0;8.28;0.02;0;0.05;0
+NIC;2022;0;0;1.35;0;0.6;0.93;0.73;0.03;0.66
+NLD;2023;8.45;46.1;5.17;4;0.06;8.25;0;21.15;28.97
+NOR;2023;0.04;1.38;0.82;0;135.96;0.24;0.02;0.17;14.96
+NPL;2022;0;0;0;0;9.67;0;0;0.14;0.01
+NRU;2022;0;0;0.04;0;0;0;0;0;0
+NZL;2023;1.77;3.25;0.62;0;26.04;1.55;7.61;0.21;3.47
+OMN;2023;0;43;1.52;0;0;0;0;0.27;0
+PAK;2023;28.97;54.98;10.64;22.44;37.9;1.77;0;1.45;2.9
+PAN;2022;0.55;1.77;0.59;0;9.24;0.03;0;0.65;0.53
+PER;2023;0.06;23.63;0.96;0;31.51;0.59;0;0.95;2.23
+PHL;2023;73.23;17.71;1.71;0;9.09;1.11;11.67;2.23;1.51
+PNG;2022;0;0.91;2.71;0;0.8;0.01;0.4;0;0
+POL;2023;103.02;14.75;5.17;0;2.38;8.13;0;12.24;23.06
+PRI;2022;3.24;5.39;10.2;0;0.05;0.01;0;0.28;0.16
+PRK;2022;8.88;0;0.51;0;12.82;0;0;0.07;0
+PRT;2023;0;10.88;1.32;0;10.98;3.71;0.19;4.57;13.23
+PRY;2023;0;0;0;0;56.83;0;0;0;0
+PSE;2022;0;0;0.72;0;0;0;0;0.21;0
+PYF;2022;0;0;0.47;0;0.18;0;0;0.05;0
+QAT;2023;0;54.24;0;0;0;0.14;0;0.01;0
+REU;2021;0.93;0;1.29;0;0.36;0.24;0;0.27;0
+ROU;2023;8.1;8.31;0.33;11.18;18.3;0.46;0;2.08;7.52
+RUS;2023;196.22;544.79;12.15;217.47;200.6;0.88;0;2.01;3.35
+RWA;2022;0.05;0.24;0.16;0;0.51;0;0;0.02;0
+SAU;2022;0;269.37;131.38;0;0;0;0;0.83;0.01
+SDN;2022;0;0;6.71;0;11;0.11;0;0.04;0
+SEN;2022;0.47;0.03;5.26;0;0.31;0.11;0;0.84;0.74
+SGP;2023;0.57;53.07;1.09;0;0;1.66;0;0.94;0
+SHN;2022;0;0;0.01;0;0;0;0;0;0
+SLB;2022;0;0;0.1;0;0;0;0;0;0
+SLE;2022;0;0;0.01;0;0.18;0;0;0.01;0
+SLV;2023;0;1.6;1.04;0;0.88;1.04;1.55;1.11;0
+SOM;2022;0;0;0.34;0;0;0;0;0.03;0.01
+SPM;2022;0;0;0.05;0;0;0;0;0;0
+SRB;2023;23.54;1.59;0;0;12.9;0.23;0;0.01;0.94
+SSD;2022;0;0;0.6;0;0;0;0;0.02;0
+STP;2022;0;0;0.13;0;0.01;0;0;0;0
+SUR;2022;0;0.02;1.06;0;0.99;0.01;0;0.01;0
+SVK;2023;1.35;2.38;0.77;18.34;4.63;1.54;0.01;0.61;0
+SVN;2023;3.19;0.43;0.06;5.64;4.96;0.24;0;0.69;0.01
+SWE;2023;0.01;0.15;2.75;48.4;66.07;11.78;0;2.48;34.72
+SWZ;2022;0.04;0;0;0;0.3;0.24;0;0;0
+SYC;2022;0;0;0.53;0;0;0;0;0.08;0.01
+SYR;2022;0;9.09;6.99;0;0.75;0.03;0;0;0
+TCA;2022;0;0;0.26;0;0;0;0;0;0
+TCD;2022;0;0;0.33;0;0;0.01;0;0;0.01
+TGO;2022;0;0.59;0.07;0;0.16;0;0;0.06;0
+THA;2023;30.44;129.4;0.9;0;6.6;13.99;0;5;4.16
+TJK;2022;1.89;0.33;0;0;18.66;0;0;0;0
+TKM;2022;0;23.06;0;0;0.01;0;0;0;0
+TLS;2022;0;0;0.51;0;0;0;0;0;0
+TON;2022;0;0;0.07;0;0;0;0;0.01;0
+TTO;2022;0;9.37;0.04;0;0;0;0;0.01;0
+TUN;2023;0;20.33;0.03;0;0.01;0;0;0.32;0.34
+TUR;2023;118.03;66.48;0.94;0;63.72;8.21;10.13;18.4;33.88
+TWN;2023;122.05;111.96;3.32;19.79;4.14;2.03;0;13.57;4.61
+TZA;2022;0;6.06;0.02;0;2.82;0.07;0;0.05;0
+UGA;2022;0;0;0.06;0;4.81;0.39;0;0.13;0
+UKR;2022;24.79;7.22;0.49;62.07;11.1;0.5;0;5.08;1.46
+URY;2023;0;0;1.35;0;3.62;3.03;0;0.46;4.74
+USA;2023;675.26;1802.06;33;775.35;233.96;47.46;18.61;238.12;425.23
+UZB;2022;2.22;66.08;1.48;0;4.97;0;0;0.01;0
+VCT;2022;0;0;0.13;0;0.04;0;0;0;0
+VEN;2022;0;13.25;5.63;0;65.68;0;0;0.01;0.09
+VGB;2022;0;0;0.17;0;0;0;0;0;0
+VIR;2022;0;0;0.66;0;0;0;0;0.02;0
+VNM;2023;124.31;26.52;2.31;0;76.79;0.36;0;25.46;10.02
+VUT;2022;0;0;0.06;0;0;0;0;0.01;0
+WSM;2022;0;0;0.13;0;0.04;0;0;0.02;0
+YEM;2022;0;0.54;1.81;0;0;0;0;0.6;0
+ZAF;2023;185.29;0;5.32;8.16;1.96;0.43;0;15.57;11.62
+ZMB;2022;2.16;0;0;0;17.09;0.08;0;0.14;0
+ZWE;2022;2.92;0;0;0;5.88;0.1;0;0.03;0`;
+
+// EXTERNAL MODULE: ./build/src/data/grid.js + 2 modules
+var grid = __nccwpck_require__(9733);
+;// CONCATENATED MODULE: ./build/src/data/water.js
+
+
+
+
+/**
+ * Water that a power station consumes, US gal/MWh: medians of Macknick, Newmark, Heath and Hallett, Environmental Research Letters 7
+ * (2012) 045802, after NREL/TP-6A20-50900; plants with cooling towers. Gas: mean of combined cycle (205) and steam (826).
+ * Hydropower: evaporation from reservoirs. Other renewables: geothermal, between flash steam (15) and binary hybrid (461).
+ */
+const GALLONS_PER_MWH = {
+    coal: 687,
+    gas: 515.5,
+    oil: 826,
+    nuclear: 672,
+    hydro: 4491,
+    biofuel: 553,
+    other_renewable: 251,
+    solar: 1,
+    wind: 0,
+};
+/** Zone of the figure for the whole world. */
+const WORLD_MIX = 'the world';
+/**
+ * Water intensity of a zone's electricity, from its country's generation.
+ * @param zone grid zone such as `DE` or `US-CAL-CISO`, `WORLD`, or null for an unknown place
+ * @returns L/kWh; null for an unknown place or one without a known generation mix
+ * @example ewifOf('DE')?.lPerKwh // 2.01
+ */
+function ewifOf(zone) {
+    if (zone === null)
+        return null;
+    const iso3 = zone === 'WORLD' ? WORLD_MIX : countryOf(zone);
+    const mix = iso3 === null ? undefined : mixes().get(iso3);
+    if (!mix)
+        return null;
+    const source = `generation of ${iso3} in ${mix.year} (Our World in Data, Ember) x water by fuel (Macknick et al. 2012)`;
+    return { ...(0,water/* waterIntensity */.Vw)(mix.twh, GALLONS_PER_MWH), source };
+}
+/** ISO-3 of the country that a zone belongs to, or whose figure stands in for it; null when unknown. */
+function countryOf(zone) {
+    const country = (0,grid/* gridZone */.Vd)(zone.split('-')[0] ?? '');
+    if (country === null)
+        return null;
+    const { iso3, figureOf } = country;
+    if (iso3 !== null && mixes().has(iso3))
+        return iso3;
+    return figureOf === null ? null : ((0,grid/* gridZone */.Vd)(figureOf)?.iso3 ?? null);
+}
+let byCountry;
+/** Generation by country, and their sum as the world's. Read from the table on first use. */
+function mixes() {
+    byCountry ??= readMixes();
+    return byCountry;
+}
+function readMixes() {
+    const found = new Map();
+    const world = Object.fromEntries(water/* FUELS */.an.map((fuel) => [fuel, 0]));
+    for (const line of GENERATION_MIX.split('\n')) {
+        const [iso3 = '', year = '', ...amounts] = line.split(';');
+        const twh = Object.fromEntries(water/* FUELS */.an.map((fuel, at) => [fuel, Number(amounts[at])]));
+        found.set(iso3, { year, twh });
+        for (const fuel of water/* FUELS */.an)
+            world[fuel] += twh[fuel];
+    }
+    return found.set(WORLD_MIX, { year: '2022-2023', twh: world });
+}
+/** AWS by region, L/kWh of IT energy, 2024: AWS sustainability pages. AWS counts withdrawal, not consumption. */
+const AWS_WUE = {
+    'eu-north-1': 0.02,
+    'us-east-2': 0.1,
+    'eu-west-1': 0.03,
+    'eu-central-1': 0.01,
+    'sa-east-1': 0.23,
+    'us-east-1': 0.12,
+    'ap-southeast-4': 0.02,
+    'ap-northeast-1': 0.91,
+    'us-west-2': 0.16,
+    'us-west-1': 0.51,
+    'ap-southeast-1': 1.68,
+    'ap-southeast-2': 0.12,
+    'ca-central-1': 0.04,
+    'eu-south-2': 0.24,
+    'ca-west-1': 0.08,
+    'ap-southeast-3': 2.75,
+};
+/** A published yearly mean of a region may be this share more or less in one of its buildings. */
+const REGION_SPREAD = 0.3;
+/** How far a place may be from its provider's mean: 13 of 16 AWS regions lie from 0.13 to 6 times the mean; the highest has 2.75 L/kWh. */
+const FLEET_SPREAD = { low: 0.1, high: 6, most: 2.75 };
+/** Means over a provider's own sites, L/kWh of IT energy. Microsoft: 0.30 a year before. Google: consumption; another figure is 1.0. */
+const FLEET_WUE = {
+    azure: [0.27, "mean of Microsoft's own sites, fiscal year 2025"],
+    aws: [0.15, "mean of AWS's sites, 2024 (withdrawal)"],
+    gcp: [1.15, "mean of Google's sites, 2024"],
+};
+/**
+ * Water usage effectiveness of a place.
+ * @param provider null: not a known cloud
+ * @returns L/kWh of IT energy; null where nothing is published
+ * @example wueOf('aws', 'eu-central-1')?.lPerKwh.value // 0.01
+ */
+function wueOf(provider, region) {
+    if (provider === null)
+        return null;
+    const inRegion = provider === 'aws' && region !== null && Object.hasOwn(AWS_WUE, region) ? AWS_WUE[region] : undefined;
+    if (inRegion !== undefined) {
+        return { lPerKwh: (0,range/* relativeRange */.C7)(inRegion, REGION_SPREAD), source: `published for aws:${region}, 2024 (withdrawal)` };
+    }
+    const fleet = Object.hasOwn(FLEET_WUE, provider) ? FLEET_WUE[provider] : undefined;
+    if (fleet === undefined)
+        return null;
+    const [mean, source] = fleet;
+    const { low, high, most } = FLEET_SPREAD;
+    return { lPerKwh: (0,range/* makeRange */.QR)(mean, mean * low, Math.min(most, mean * high)), source };
+}
+
+
+/***/ }),
+
+/***/ 1027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60037,7 +60784,7 @@ function digest(text, characters) {
 
 /***/ }),
 
-/***/ 455:
+/***/ 2098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60052,16 +60799,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: REPORT_ZIP_LIMITS
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(1359);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 // EXTERNAL MODULE: ./build/src/github/artifact-name.js
-var artifact_name = __nccwpck_require__(8143);
+var artifact_name = __nccwpck_require__(1027);
 // EXTERNAL MODULE: ./build/src/github/failure.js
-var failure = __nccwpck_require__(4107);
+var failure = __nccwpck_require__(4679);
 // EXTERNAL MODULE: ./build/src/github/pages.js
-var pages = __nccwpck_require__(1957);
+var pages = __nccwpck_require__(3342);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./build/src/github/crc32.js
@@ -60352,7 +61099,7 @@ function tooLarge() {
 
 /***/ }),
 
-/***/ 4603:
+/***/ 7031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60360,8 +61107,8 @@ function tooLarge() {
 /* harmony export */ });
 /* unused harmony export MAX_SUMMARY_BYTES */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1802);
-/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5876);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7264);
+/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7683);
 
 
 
@@ -60452,16 +61199,16 @@ function cutToBytes(text, room) {
 
 /***/ }),
 
-/***/ 661:
+/***/ 1537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ readPull),
 /* harmony export */   j: () => (/* binding */ confirmEvent)
 /* harmony export */ });
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9477);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8832);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4107);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5865);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(396);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4679);
 
 
 
@@ -60531,15 +61278,29 @@ const PULL_MS = 2_000;
 
 /***/ }),
 
-/***/ 3795:
+/***/ 4842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ readFileAt),
-/* harmony export */   c: () => (/* binding */ readMissingAt)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4107);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4635);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ readFileAt),
+  c: () => (/* binding */ readMissingAt)
+});
+
+// EXTERNAL MODULE: ./build/src/github/failure.js
+var github_failure = __nccwpck_require__(4679);
+;// CONCATENATED MODULE: ./build/src/github/repository-path.js
+/** A path below the root of a repository: `./ci/gate.yml` and `/ci/gate.yml` are `ci/gate.yml`. Null if it leaves the repository. */
+function repositoryPath(path) {
+    const cleaned = path.replace(/^(?:\.?\/)+/, '');
+    return cleaned === '' || cleaned.split('/').includes('..') ? null : cleaned;
+}
+
+// EXTERNAL MODULE: ./build/src/github/retry.js
+var retry = __nccwpck_require__(6919);
+;// CONCATENATED MODULE: ./build/src/github/contents.js
+
 
 
 /** Largest settings or workflow file that is read. */
@@ -60551,26 +61312,26 @@ const MAX_BYTES = 100_000;
 async function readFileAt(client, place) {
     const { owner, repo, ref } = place;
     const task = taskOf(place);
-    const path = cleanedPath(place.path);
-    if (path === '' || path.split('/').includes('..')) {
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .gz)('invalid', `cannot ${task.what}: a path inside the repository is needed`);
+    const path = repositoryPath(place.path);
+    if (path === null) {
+        return (0,github_failure/* failed */.gz)('invalid', `cannot ${task.what}: a path inside the repository is needed`);
     }
-    const { known } = client;
-    if (known?.repository === `${owner}/${repo}` && known.path === path && known.ref === ref)
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.ok)(known.text);
+    const known = client.known?.find((file) => file.repository === `${owner}/${repo}` && file.path === path && file.ref === ref);
+    if (known)
+        return (0,github_failure.ok)(known.text);
     try {
         const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path, ref });
         if (!Array.isArray(data) && typeof data.type !== 'string')
             throw new TypeError('neither a file nor a folder');
         if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) {
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .gz)('invalid', `cannot ${task.what}: it is not a plain file`);
+            return (0,github_failure/* failed */.gz)('invalid', `cannot ${task.what}: it is not a plain file`);
         }
         if (data.size > MAX_BYTES)
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .gz)('invalid', `cannot ${task.what}: it is larger than ${MAX_BYTES} bytes`);
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.ok)(Buffer.from(data.content, 'base64').toString('utf8'));
+            return (0,github_failure/* failed */.gz)('invalid', `cannot ${task.what}: it is larger than ${MAX_BYTES} bytes`);
+        return (0,github_failure.ok)(Buffer.from(data.content, 'base64').toString('utf8'));
     }
     catch (error) {
-        return isMissing(error) ? (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.ok)(null) : { ok: false, failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(task, error) };
+        return isMissing(error) ? (0,github_failure.ok)(null) : { ok: false, failure: (0,github_failure/* failureOf */.g5)(task, error) };
     }
 }
 /**
@@ -60580,46 +61341,43 @@ async function readFileAt(client, place) {
 async function readMissingAt(client, place) {
     const { owner, repo, ref } = place;
     const task = taskOf(place);
-    const folder = cleanedPath(place.path).split('/').slice(0, -1).join('/');
+    const folder = (repositoryPath(place.path) ?? '').split('/').slice(0, -1).join('/');
     if (folder !== '') {
         try {
             const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: folder, ref });
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.ok)(Array.isArray(data) ? data.map((entry) => String(entry.path)) : []);
+            return (0,github_failure.ok)(Array.isArray(data) ? data.map((entry) => String(entry.path)) : []);
         }
         catch (error) {
             if (!isMissing(error))
-                return { ok: false, failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(task, error) };
+                return { ok: false, failure: (0,github_failure/* failureOf */.g5)(task, error) };
         }
     }
     try {
         // One file a page: only whether the commit can be read matters.
         await client.octokit.rest.repos.getCommit({ owner, repo, ref, per_page: 1 });
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.ok)([]);
+        return (0,github_failure.ok)([]);
     }
     catch (error) {
-        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(task, error);
+        const failure = (0,github_failure/* failureOf */.g5)(task, error);
         if (failure.kind !== 'not-found')
             return { ok: false, failure };
         const text = `cannot ${task.what}: GitHub shows neither the file nor its commit to this token, add \`${task.needs}\` to \`permissions\` (HTTP 404)`;
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .gz)('not-found', text, 404);
+        return (0,github_failure/* failed */.gz)('not-found', text, 404);
     }
 }
 function taskOf({ path, ref }) {
     const commit = /^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 7) : ref;
     return { what: `read ${path} at ${commit}`, needs: 'contents: read' };
 }
-function cleanedPath(path) {
-    return path.replace(/^(?:\.?\/)+/, '');
-}
 /** "No commit found for the ref" is a 404 too, but does not mean that the file is missing. */
 function isMissing(error) {
-    return ((0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isHttpFailure */ .zV)(error) && error.status === 404 && Boolean(error.response) && !/no commit found/i.test(error.message));
+    return ((0,retry/* isHttpFailure */.zV)(error) && error.status === 404 && Boolean(error.response) && !/no commit found/i.test(error.message));
 }
 
 
 /***/ }),
 
-/***/ 6113:
+/***/ 4962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60743,7 +61501,7 @@ class DeadlineError extends Error {
 
 /***/ }),
 
-/***/ 4712:
+/***/ 5028:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60770,14 +61528,14 @@ async function withoutEventFile(load) {
 
 /***/ }),
 
-/***/ 9477:
+/***/ 5865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ pullRequestOf),
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8832);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(396);
 
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
@@ -60868,7 +61626,7 @@ function mergeGroupOf(group) {
 
 /***/ }),
 
-/***/ 8832:
+/***/ 396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60909,7 +61667,7 @@ function eventTraits(name) {
 
 /***/ }),
 
-/***/ 4107:
+/***/ 4679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60920,8 +61678,8 @@ function eventTraits(name) {
 /* harmony export */   ok: () => (/* binding */ ok),
 /* harmony export */   on: () => (/* binding */ troublesOf)
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6113);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4635);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4962);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6919);
 
 
 function ok(value) {
@@ -61026,7 +61784,7 @@ function warningOf(failures) {
 
 /***/ }),
 
-/***/ 2673:
+/***/ 6589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61034,10 +61792,10 @@ function warningOf(failures) {
 /* harmony export */   ax: () => (/* binding */ getJob)
 /* harmony export */ });
 /* unused harmony export jobOf */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1359);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4107);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1957);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4679);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3342);
 
 
 
@@ -61172,7 +61930,7 @@ function executions(jobs) {
 
 /***/ }),
 
-/***/ 1957:
+/***/ 3342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61212,7 +61970,7 @@ async function inParallel(items, atOnce, task) {
 
 /***/ }),
 
-/***/ 960:
+/***/ 1623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61244,13 +62002,13 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
 
 /***/ }),
 
-/***/ 9665:
+/***/ 5:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ readIsPrivate)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4107);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4679);
 
 /** Share of the allowance that this one call may take, ms. */
 const REPOSITORY_MS = 2_000;
@@ -61268,7 +62026,7 @@ async function readIsPrivate(client, repository) {
 
 /***/ }),
 
-/***/ 4635:
+/***/ 6919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61279,7 +62037,7 @@ async function readIsPrivate(client, repository) {
 /* harmony export */   zV: () => (/* binding */ isHttpFailure)
 /* harmony export */ });
 /* unused harmony export waitBeforeRetry */
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6113);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4962);
 
 /** One attempt may take this long: a hanging answer must leave time for a second one. */
 const ATTEMPT_MS = 5_000;
@@ -61412,50 +62170,13 @@ function isCutShort(response) {
 
 /***/ }),
 
-/***/ 5211:
+/***/ 1914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZM: () => (/* binding */ successfulRuns),
-/* harmony export */   _Z: () => (/* binding */ workflowPathOf),
-/* harmony export */   hr: () => (/* binding */ workflowFileOf)
+/* harmony export */   _: () => (/* binding */ workflowPathOf),
+/* harmony export */   h: () => (/* binding */ workflowFileOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1359);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8832);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4107);
-
-
-
-/** What is used of a run in GitHub's answer. */
-const RunSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().positive(),
-    event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    head_repository: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullish(),
-});
-/** Newest first, from GitHub's list; runs of proposals are left out, so more are asked for than wanted. */
-const RUNS_ASKED = 50;
-/**
- * Ids of the newest successful runs of a workflow on a branch, newest first. Runs of proposals are left out, and so are runs of forks,
- * which may call their branch `main` too.
- */
-async function successfulRuns(client, { repository, workflow, branch }, most) {
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)({ what: `list the runs of ${branch.slice(0, 60)}`, needs: 'actions: read' }, async () => {
-        const { data } = await client.octokit.rest.actions.listWorkflowRuns({
-            ...repository,
-            workflow_id: workflow,
-            branch,
-            status: 'success',
-            per_page: RUNS_ASKED,
-        });
-        const own = `${repository.owner}/${repository.repo}`.toLowerCase();
-        return data.workflow_runs
-            .map((run) => RunSchema.safeParse(run).data)
-            .filter((run) => run !== undefined)
-            .filter((run) => (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .eventTraits */ .C)(run.event).proposes === null && run.head_repository?.full_name.toLowerCase() === own)
-            .slice(0, most)
-            .map(({ id }) => id);
-    });
-}
 /** File name of the workflow from GITHUB_WORKFLOW_REF: `octo/shop/.github/workflows/ci.yml@refs/heads/main`. */
 function workflowFileOf(reference) {
     return /\/([^/@]+\.ya?ml)@/.exec(reference ?? '')?.[1] ?? null;
@@ -61468,7 +62189,7 @@ function workflowPathOf(reference) {
 
 /***/ }),
 
-/***/ 3049:
+/***/ 3018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61485,7 +62206,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 ;// CONCATENATED MODULE: ./build/src/grid/address.js
 
 
@@ -61605,7 +62326,7 @@ async function resolved(host, source) {
 
 /***/ }),
 
-/***/ 3710:
+/***/ 8146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61620,8 +62341,8 @@ async function resolved(host, source) {
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   uV: () => (/* binding */ sampleOf)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _core_instant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9528);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_instant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4700);
 
 
 /** Maximum intensity, g/kWh. No known grid reaches half of it, so a larger value has another unit. */
@@ -61704,17 +62425,17 @@ function pointAt(points, time) {
 
 /***/ }),
 
-/***/ 3568:
+/***/ 804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ boavizta)
 /* harmony export */ });
 /* unused harmony export checkedBoaviztaUrl */
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3710);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3049);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9656);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8146);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3018);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6692);
 
 
 
@@ -61796,13 +62517,13 @@ function assertSameInstance(query, lists) {
 
 /***/ }),
 
-/***/ 512:
+/***/ 8620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ readCapped)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
 
 /**
  * Reads a body as text up to a limit and aborts a longer one. Ignores the declared length and counts the bytes
@@ -61834,7 +62555,7 @@ function tooLong(limitBytes) {
 
 /***/ }),
 
-/***/ 6178:
+/***/ 5486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61844,17 +62565,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(2866);
+var core_notes = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 // EXTERNAL MODULE: ./build/src/core/time-aligned.js
-var time_aligned = __nccwpck_require__(6789);
+var time_aligned = __nccwpck_require__(5289);
 // EXTERNAL MODULE: ./build/src/core/instant.js
-var instant = __nccwpck_require__(9528);
+var instant = __nccwpck_require__(4700);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7676);
+var range = __nccwpck_require__(7288);
 // EXTERNAL MODULE: ./build/src/grid/live-figure.js
-var live_figure = __nccwpck_require__(4563);
+var live_figure = __nccwpck_require__(9303);
 ;// CONCATENATED MODULE: ./build/src/grid/aligned.js
 
 
@@ -61878,13 +62599,13 @@ function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/open-provider.js + 4 modules
-var open_provider = __nccwpck_require__(3606);
+var open_provider = __nccwpck_require__(2235);
 // EXTERNAL MODULE: ./build/src/grid/secrets.js
-var secrets = __nccwpck_require__(5103);
+var secrets = __nccwpck_require__(283);
 // EXTERNAL MODULE: ./build/src/grid/static.js + 1 modules
-var grid_static = __nccwpck_require__(6863);
+var grid_static = __nccwpck_require__(8415);
 // EXTERNAL MODULE: ./build/src/grid/wait-budget.js
-var wait_budget = __nccwpck_require__(1855);
+var wait_budget = __nccwpck_require__(3011);
 ;// CONCATENATED MODULE: ./build/src/grid/choose.js
 
 
@@ -62004,7 +62725,7 @@ function singleNote({ message }) {
 
 /***/ }),
 
-/***/ 9656:
+/***/ 6692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62012,9 +62733,9 @@ function singleNote({ message }) {
 /* harmony export */   X: () => (/* binding */ StatusError)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1702);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3049);
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(512);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3026);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3018);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8620);
 
 
 
@@ -62169,7 +62890,7 @@ function messageIn(text, secrets) {
 
 /***/ }),
 
-/***/ 4563:
+/***/ 9303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62177,8 +62898,8 @@ function messageIn(text, secrets) {
 /* harmony export */   PU: () => (/* binding */ LIVE_SPREAD),
 /* harmony export */   Ry: () => (/* binding */ ESTIMATED_SPREAD)
 /* harmony export */ });
-/* harmony import */ var _core_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9528);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
+/* harmony import */ var _core_instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4700);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
 
 
 /**
@@ -62203,7 +62924,7 @@ function liveFigure(figure) {
 
 /***/ }),
 
-/***/ 102:
+/***/ 9466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62214,9 +62935,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var notes = __nccwpck_require__(2866);
+var notes = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 ;// CONCATENATED MODULE: ./build/src/grid/ci-provider.js
 /** Known CI services, by the environment they set. The first match wins. */
 const SERVICES = [
@@ -62247,7 +62968,7 @@ function ciPlaceOf(env) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/body.js
-var body = __nccwpck_require__(512);
+var body = __nccwpck_require__(8620);
 ;// CONCATENATED MODULE: ./build/src/grid/metadata.js
 
 /** Timeout of a cloud's metadata service, ms. It is on the host and answers within 10 ms or not at all. */
@@ -62296,7 +63017,7 @@ function regionIn(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/resolve.js + 1 modules
-var resolve = __nccwpck_require__(9399);
+var resolve = __nccwpck_require__(4917);
 ;// CONCATENATED MODULE: ./build/src/grid/locate.js
 
 
@@ -62352,7 +63073,7 @@ function inCloud(cloud, region, how) {
 
 /***/ }),
 
-/***/ 3606:
+/***/ 2235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62365,19 +63086,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: PROVIDERS
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 // EXTERNAL MODULE: ./build/src/grid/address.js + 1 modules
-var address = __nccwpck_require__(3049);
+var address = __nccwpck_require__(3018);
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var notes = __nccwpck_require__(2866);
+var notes = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./build/src/core/instant.js
-var instant = __nccwpck_require__(9528);
+var instant = __nccwpck_require__(4700);
 // EXTERNAL MODULE: ./build/src/grid/answer.js
-var grid_answer = __nccwpck_require__(3710);
+var grid_answer = __nccwpck_require__(8146);
 // EXTERNAL MODULE: ./build/src/grid/http.js
-var http = __nccwpck_require__(9656);
+var http = __nccwpck_require__(6692);
 // EXTERNAL MODULE: ./build/src/grid/live-figure.js
-var live_figure = __nccwpck_require__(4563);
+var live_figure = __nccwpck_require__(9303);
 ;// CONCATENATED MODULE: ./build/src/grid/carbon-aware-sdk.js
 
 
@@ -62454,7 +63175,7 @@ function durationIn(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(9597);
+var cloud_regions = __nccwpck_require__(2788);
 ;// CONCATENATED MODULE: ./build/src/grid/electricitymaps.js
 
 
@@ -62588,7 +63309,7 @@ function estimatedNote(method) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/static.js + 1 modules
-var grid_static = __nccwpck_require__(6863);
+var grid_static = __nccwpck_require__(8415);
 ;// CONCATENATED MODULE: ./build/src/grid/uk.js
 
 
@@ -62692,7 +63413,7 @@ function figureIn(intensity) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/units.js
-var units = __nccwpck_require__(4230);
+var units = __nccwpck_require__(6226);
 ;// CONCATENATED MODULE: ./build/src/grid/watttime.js
 
 
@@ -62852,7 +63573,7 @@ function whatIsMissing({ provider, token, url }) {
 
 /***/ }),
 
-/***/ 9399:
+/***/ 4917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62864,13 +63585,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(5107);
+var nearest = __nccwpck_require__(2007);
 // EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(9597);
+var cloud_regions = __nccwpck_require__(2788);
 // EXTERNAL MODULE: ./build/src/data/grid.js + 2 modules
-var grid = __nccwpck_require__(4586);
+var grid = __nccwpck_require__(9733);
 ;// CONCATENATED MODULE: ./build/src/grid/place-names.js
 
 let names;
@@ -63069,7 +63790,7 @@ function listed(names) {
 
 /***/ }),
 
-/***/ 5103:
+/***/ 283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63103,7 +63824,7 @@ class Secrets {
 
 /***/ }),
 
-/***/ 6863:
+/***/ 8415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63114,11 +63835,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var notes = __nccwpck_require__(2866);
+var notes = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./build/src/data/grid.js + 2 modules
-var grid = __nccwpck_require__(4586);
+var grid = __nccwpck_require__(9733);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7676);
+var range = __nccwpck_require__(7288);
 ;// CONCATENATED MODULE: ./build/src/data/grid-spread.js
 
 /**
@@ -63204,13 +63925,13 @@ const staticProvider = {
 
 /***/ }),
 
-/***/ 1855:
+/***/ 3011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ WaitBudget)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
 
 /** A time limit shared by all calls of a run: ten slow calls wait no longer than one. */
 class WaitBudget {
@@ -63279,15 +64000,15 @@ class WaitBudget {
 
 /***/ }),
 
-/***/ 8888:
+/***/ 3420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ placeName),
 /* harmony export */   r: () => (/* binding */ parseWhere)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3834);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7422);
 
 
 /** Ref of a ledger in a repository that is named without one. */
@@ -63368,7 +64089,7 @@ function invalid(where, expected) {
 
 /***/ }),
 
-/***/ 3575:
+/***/ 6667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63376,11 +64097,11 @@ function invalid(where, expected) {
 /* harmony export */   is: () => (/* binding */ hardwareOf),
 /* harmony export */   zZ: () => (/* binding */ hardwareBasis)
 /* harmony export */ });
-/* harmony import */ var _core_power_complete_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5456);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7676);
-/* harmony import */ var _data_embodied_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7603);
-/* harmony import */ var _data_gpu_share_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7834);
-/* harmony import */ var _data_macs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9068);
+/* harmony import */ var _core_power_complete_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4044);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7288);
+/* harmony import */ var _data_embodied_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4655);
+/* harmony import */ var _data_gpu_share_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1630);
+/* harmony import */ var _data_macs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5712);
 
 
 
@@ -63478,7 +64199,7 @@ function percentOf(share) {
 
 /***/ }),
 
-/***/ 8336:
+/***/ 4028:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63487,10 +64208,10 @@ function percentOf(share) {
 /* harmony export */   ry: () => (/* binding */ mostWatts),
 /* harmony export */   sJ: () => (/* binding */ typicalWatts)
 /* harmony export */ });
-/* harmony import */ var _core_power_curve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9580);
-/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7676);
-/* harmony import */ var _data_runners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8105);
-/* harmony import */ var _running_machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6953);
+/* harmony import */ var _core_power_curve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8760);
+/* harmony import */ var _core_range_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7288);
+/* harmony import */ var _data_runners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4829);
+/* harmony import */ var _running_machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1439);
 
 
 
@@ -63538,7 +64259,7 @@ function typicalWatts(machine) {
 
 /***/ }),
 
-/***/ 1907:
+/***/ 4522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63551,11 +64272,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: parametersOf
 
 // EXTERNAL MODULE: ./build/src/core/llm/energy.js
-var energy = __nccwpck_require__(6969);
+var energy = __nccwpck_require__(1589);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7676);
+var range = __nccwpck_require__(7288);
 // EXTERNAL MODULE: ./build/src/data/llm-constants.js
-var llm_constants = __nccwpck_require__(9421);
+var llm_constants = __nccwpck_require__(6857);
 ;// CONCATENATED MODULE: ./build/src/data/llm-measurements.js
 const ROWS = [
     ['Qwen/Qwen3-14B', 'gpqa', 'B200', 14.0, 14.0, 0.1826, 0.2912, 1.366],
@@ -63762,633 +64483,22 @@ function geometricMean(values) {
 
 /***/ }),
 
-/***/ 6953:
+/***/ 1439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  DS: () => (/* binding */ PLAUSIBLE_WATTS_PER_VCPU),
+  D: () => (/* binding */ PLAUSIBLE_WATTS_PER_VCPU),
   f: () => (/* binding */ powerOf)
 });
 
-// UNUSED EXPORTS: machineCurve, readingNotes
-
-// EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(2866);
-// EXTERNAL MODULE: ./build/src/core/power/curve.js
-var power_curve = __nccwpck_require__(9580);
-// EXTERNAL MODULE: ./build/src/core/power/memory.js
-var memory = __nccwpck_require__(9764);
-;// CONCATENATED MODULE: ./build/src/core/power/client.js
-
-
-/** The processor's power against load, as a share of the way from idle to full: power rises faster at low load. */
-const EXPONENT = 0.8;
-/** These machines have no published measurements like those of servers: 90 % ranges as factors of the figure. */
-const IDLE_FACTOR = 1.8;
-const FULL_FACTOR = 1.5;
-/**
- * The curve between an idle and a full figure, W, with a range that says how little is known.
- *
- * @param memoryGb installed memory, GB; unknown counts as none
- */
-const clientCurve = (power, memoryGb) => {
-    const { idleWatts, fullWatts, basis } = power;
-    const points = power_curve/* LOAD_LEVELS */.FY.map((level) => {
-        const share = (level / 100) ** EXPONENT;
-        const watts = idleWatts + (fullWatts - idleWatts) * share;
-        const factor = IDLE_FACTOR + (FULL_FACTOR - IDLE_FACTOR) * share;
-        return { watts, low: watts / factor, high: watts * factor };
-    });
-    return {
-        points: (0,power_curve/* monotone */.Yw)(points),
-        method: 'line from idle to full power of a desktop or laptop machine, by its published or thermal power',
-        basis,
-        memoryWatts: (0,memory/* memoryWatts */.Ly)(memoryGb, idleWatts),
-    };
-};
-/**
- * Power of a laptop from its processor's TDP, W: at full load the TDP and a quarter more for losses of the adapter and
- * the rest of the board; idle with the screen off 4 W and a tenth of the TDP. Assumptions; the range allows for them.
- */
-const laptopPower = (tdpWatts) => ({
-    idleWatts: 4 + 0.1 * tdpWatts,
-    fullWatts: 4 + 1.25 * tdpWatts,
-    basis: `TDP of ${tdpWatts} W; no measurement of laptops is behind it`,
-});
-/** Efficiency of a desktop's supply and voltage regulators together: 0.87, after supplies of the class 80 PLUS Gold. */
-const DESKTOP_EFFICIENCY = 0.87;
-/** Board, memory, fans and storage of a busy desktop, W. */
-const DESKTOP_BOARD_WATTS = 20;
-/** Idle power of a desktop without a graphics card, W, and the share of the TDP that larger platforms add. Assumptions. */
-const DESKTOP_IDLE_WATTS = 22;
-const DESKTOP_IDLE_SHARE = 0.15;
-/**
- * Power of a desktop or workstation at the wall, without a graphics card, W. The TDP does not limit these chips: at full
- * load the package draws up to its power limit.
- *
- * @param tdpWatts base power of the chip, W
- * @param limitWatts package power limit of the chip, W
- * @example desktopPower(125, 253).fullWatts // about 311 W
- */
-const desktopPower = (tdpWatts, limitWatts) => ({
-    idleWatts: DESKTOP_IDLE_WATTS + DESKTOP_IDLE_SHARE * tdpWatts,
-    fullWatts: limitWatts / DESKTOP_EFFICIENCY + DESKTOP_BOARD_WATTS,
-    basis: `package power limit of ${Number(limitWatts.toFixed(0))} W (TDP ${tdpWatts} W), board and supply; without a graphics card`,
-});
-
-// EXTERNAL MODULE: ./build/src/core/power/field.js
-var field = __nccwpck_require__(1935);
-// EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
-var wall_readings = __nccwpck_require__(8919);
-;// CONCATENATED MODULE: ./build/src/data/package-power.js
-/** Long-term package limit of AMD's desktop sockets AM4 and AM5 (PPT) over the TDP, by AMD's definition of PPT. */
-const AMD_PPT_FACTOR = 1.35;
-/** Short-term limit (PL2) of Intel chips over the TDP where Intel lists no maximum turbo power: Intel's default. */
-const INTEL_PL2_FACTOR = 1.25;
-/**
- * Most that a core draws at full load, W. Small chips do not reach a limit that their larger siblings share: published
- * reviews find 155 W on six cores of a Core i5-11600K with a limit of 251 W.
- */
-const MAX_WATTS_PER_CORE = 32;
-/**
- * Maximum turbo power (PL2) by number, W, as Intel lists it. The first match counts. Checked against published figures in
- * November 2026: the 10th generation K (Intel's recommended settings in AnandTech's review of 2020), i9-11900K,
- * i9-12900K, i7-13700K and i9-13900K (Intel's default profiles in press reports). The rest is not re-checked.
- */
-const INTEL_PL2 = [
-    [/^core i9-1[34]\d{3}ks/, 320],
-    [/^core i[79]-1[34]\d{3}kf?$/, 253],
-    [/^core i5-1[34]\d{3}kf?$/, 181],
-    [/^core i[79]-1[34]\d{3}f?$/, 219],
-    [/^core i5-1[34][56]\d{2}f?$/, 154],
-    [/^core i5-1[34]4\d{2}f?$/, 148],
-    [/^core i9-12\d{3}k[sf]?$/, 241],
-    [/^core i7-12\d{3}kf?$/, 190],
-    [/^core i5-12\d{3}kf?$/, 150],
-    [/^core i9-12\d{3}f?$/, 202],
-    [/^core i7-12\d{3}f?$/, 180],
-    [/^core i5-12\d{3}f?$/, 117],
-    [/^core ultra [79] 2\d{2}kf?$/, 250],
-    [/^core ultra 5 2\d{2}kf?$/, 159],
-    [/^core i[579]-11\d{3}kf?$/, 251],
-    [/^core i9-10\d{3}kf?$/, 250],
-    [/^core i7-10\d{3}kf?$/, 229],
-    [/^core i5-10\d{3}kf?$/, 182],
-];
-/**
- * Highest package power that a desktop chip sustains by default, W.
- *
- * @param tdpWatts base power of the chip, W
- * @param cores cores of the chip; undefined when unknown
- */
-const packageLimit = (key, { make, platform }, tdpWatts, cores) => {
-    const listed = INTEL_PL2.find(([pattern]) => pattern.test(key))?.[1];
-    let factor = 1;
-    if (make === 'intel')
-        factor = INTEL_PL2_FACTOR;
-    else if (/^am[45]$/.test(platform))
-        factor = AMD_PPT_FACTOR;
-    const limit = listed ?? factor * tdpWatts;
-    return cores === undefined ? limit : Math.max(tdpWatts, Math.min(limit, MAX_WATTS_PER_CORE * cores));
-};
-
-// EXTERNAL MODULE: ./build/src/core/power/complete.js
-var complete = __nccwpck_require__(5456);
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
-;// CONCATENATED MODULE: ./build/src/core/power/features.js
-/** The measured years: beyond them the trend stays constant, because it extrapolates badly. */
-const FIRST_YEAR = 2004;
-const LAST_YEAR = 2026;
-const fiveYears = (year) => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5;
-/** The machine's numbers on the kernel's scale: one unit is a factor of two, or five years. */
-const featuresOf = (machine) => ({
-    chips: Math.log2(machine.sockets / 1.5),
-    coresPerChip: Math.log2(machine.coresPerSocket / 8),
-    tdpPerChip: Math.log2(machine.tdpWatts / 100),
-    memoryPerChip: Math.log2(machine.memoryGb / machine.sockets / 32),
-    clock: Math.log2(machine.mhz / 2500),
-    top: Math.log2(Math.min(1, machine.coresPerSocket / (machine.generation?.maxCores ?? machine.coresPerSocket))),
-    generationYear: fiveYears(machine.generation?.year ?? machine.year - 1),
-    year: fiveYears(machine.year),
-});
-/**
- * Inputs of the linear part, in the order of the model's weights. No maker, year of the machine or process node: by
- * cross-validation each of them made unseen CPUs or later years worse.
- */
-const linearInputs = (machine, features) => {
-    const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, generationYear } = features;
-    const threads = (machine.threadsPerCore - 1.5) * 2;
-    return [1, chips, coresPerChip, tdpPerChip, memoryPerChip, clock, threads, generationYear, generationYear ** 2];
-};
-
-;// CONCATENATED MODULE: ./build/src/core/power/kernel.js
-const square = (x) => x * x;
-/** A machine of an unknown maker counts as the mean of the two makers of most servers. */
-const UNKNOWN_MAKER_SHARE = 0.5;
-const makerShare = (a, b) => {
-    if (a === '' || b === '')
-        return UNKNOWN_MAKER_SHARE;
-    return a === b ? 1 : 0;
-};
-/** Covariance of two machines, in squared natural logarithms of watts, without the linear part, which is kept as weights. */
-const covariance = (kernel, a, b) => {
-    const { alike, same, sameAndNear: near } = kernel;
-    const chips = square(a.features.chips - b.features.chips);
-    const cores = square(a.features.coresPerChip - b.features.coresPerChip);
-    const tdp = square(a.features.tdpPerChip - b.features.tdpPerChip);
-    const memory = square(a.features.memoryPerChip - b.features.memoryPerChip);
-    let sum = alike.variance *
-        Math.exp(-0.5 *
-            (chips / square(alike.chips) +
-                cores / square(alike.coresPerChip) +
-                tdp / square(alike.tdpPerChip) +
-                memory / square(alike.memoryPerChip) +
-                square(a.features.clock - b.features.clock) / square(alike.clock) +
-                square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
-                square(a.features.top - b.features.top) / square(alike.top)));
-    const year = square(a.features.year - b.features.year);
-    const share = makerShare(a.machine.make, b.machine.make);
-    if (share > 0)
-        sum += share * kernel.maker.variance * Math.exp((-0.5 * year) / square(kernel.maker.year));
-    const one = a.machine.generation;
-    const other = b.machine.generation;
-    if (one === undefined || other === undefined || one.platform !== other.platform)
-        return sum;
-    const nearness = Math.exp(-0.5 * (memory / square(near.memoryPerChip) + year / square(near.year)));
-    sum += same.platform + near.platform * nearness;
-    if (a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey)
-        sum += same.cpu + near.cpu * nearness;
-    return sum;
-};
-
-;// CONCATENATED MODULE: ./build/src/core/power/model.js
-/**
- * How close the measured servers come to a machine, nearest first: at least `ENOUGH_SERVERS` of its CPU, fewer of its
- * CPU, only others of its generation, only others of its maker, nothing in common.
- */
-const NEARNESS = (/* unused pure expression or super */ null && (['cpu', 'few', 'generation', 'maker', 'unknown']));
-/** Measured servers of a CPU from which its own spread is used: with fewer, new servers of the CPU fall outside too often. */
-const ENOUGH_SERVERS = 4;
-/** First year of each era but the first. Power varies more from board to board since 2022, and idle power again since 2024. */
-const ERA_STARTS = [2022, 2024];
-/** Index of the era of a machine that came out in `year`: 0 before 2022, 1 in 2022 and 2023, 2 from 2024. */
-const eraOf = (year) => ERA_STARTS.filter((start) => year >= start).length;
-
-;// CONCATENATED MODULE: ./build/src/core/power/outside.js
-const NAMES = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock'];
-/** Standard deviation of log watts for each doubling beyond the measured machines: about a quarter. */
-const DEVIATION_PER_DOUBLING = 0.22;
-/**
- * Standard deviation of log watts for the first year after the last measured one, and for each further year: new generations move idle
- * power and turbo limits. From servers of 2012 to 2026, each predicted by a model of the years before (bench/power.ts).
- */
-const DEVIATION_AFTER = { first: 0.14, further: 0.03 };
-/** Years after the last measured one beyond which the deviation stays: no longer step could be judged. */
-const MOST_YEARS_AFTER = 4;
-const known = new WeakMap();
-const boundsOf = (model) => {
-    const bounds = NAMES.map((name) => {
-        const values = model.points.map(({ features }) => features[name]);
-        return [Math.min(...values), Math.max(...values)];
-    });
-    known.set(model, bounds);
-    return bounds;
-};
-const lastYears = new WeakMap();
-const lastYearOf = (model) => {
-    const last = Math.max(...model.points.map(({ machine }) => machine.year));
-    lastYears.set(model, last);
-    return last;
-};
-/**
- * Variance of log watts of a machine that came out after every measured one. 0 up to the last measured year.
- * @param year in which the machine came out
- */
-const varianceAfter = (model, year) => {
-    const years = Math.min(MOST_YEARS_AFTER, year - (lastYears.get(model) ?? lastYearOf(model)));
-    return years <= 0 ? 0 : (DEVIATION_AFTER.first + DEVIATION_AFTER.further * (years - 1)) ** 2;
-};
-/**
- * Variance of log watts of a machine that has more or less of something than every measured one, because the spread of
- * similar machines says little about it. 0 within the measured bounds.
- */
-const varianceOutside = (model, features) => (known.get(model) ?? boundsOf(model)).reduce((sum, [least, most], i) => {
-    const value = features[NAMES[i] ?? 'chips'];
-    const doublings = Math.max(0, least - value, value - most);
-    return sum + (doublings * DEVIATION_PER_DOUBLING) ** 2;
-}, 0);
-
-;// CONCATENATED MODULE: ./build/src/core/power/usual.js
-/** Fewer servers than this say nothing about what is usual on a platform. */
-const FEW_SERVERS = 3;
-/** A usual amount of memory is off by a quarter of a doubling at least, a year by a quarter of a year. */
-const LEAST_DEVIATION = 0.25;
-const NOTHING = {
-    sockets: undefined,
-    coresPerSocket: undefined,
-    threadsPerCore: undefined,
-    tdpWatts: undefined,
-    mhz: undefined,
-    memoryPerSocketGb: undefined,
-    year: undefined,
-};
-/** The value that half of the servers do not exceed. */
-const median = (points, valueOf) => {
-    const sorted = points.toSorted((a, b) => valueOf(a) - valueOf(b));
-    let left = points.reduce((sum, point) => sum + point.servers, 0) / 2;
-    for (const point of sorted) {
-        left -= point.servers;
-        if (left <= 0)
-            return valueOf(point);
-    }
-    return Number.NaN;
-};
-const usual = (points, valueOf, log) => {
-    const value = median(points, valueOf);
-    const distance = (point) => (log ? Math.log2(valueOf(point) / value) : valueOf(point) - value) ** 2;
-    const servers = points.reduce((sum, point) => sum + point.servers, 0);
-    const variance = points.reduce((sum, point) => sum + point.servers * distance(point), 0) / servers;
-    return { value, deviation: Math.max(Math.sqrt(variance), LEAST_DEVIATION) };
-};
-const memoryPerSocket = ({ machine }) => machine.memoryGb / machine.sockets;
-/** What machines with this CPU usually are, by the measured ones: TDP in W, clock in MHz, memory in GB. */
-const usualMachine = (points, spec) => {
-    const { cpuKey, generation } = spec;
-    if (generation === undefined)
-        return NOTHING;
-    const ofCpu = cpuKey === undefined ? [] : points.filter((point) => point.machine.cpuKey === cpuKey);
-    if (ofCpu.length > 0) {
-        return {
-            sockets: median(ofCpu, (point) => point.machine.sockets),
-            coresPerSocket: median(ofCpu, (point) => point.machine.coresPerSocket),
-            threadsPerCore: median(ofCpu, (point) => point.machine.threadsPerCore),
-            tdpWatts: median(ofCpu, (point) => point.machine.tdpWatts),
-            mhz: median(ofCpu, (point) => point.machine.mhz),
-            memoryPerSocketGb: usual(ofCpu, memoryPerSocket, true),
-            year: usual(ofCpu, (point) => point.machine.year, false),
-        };
-    }
-    const kin = points.filter(({ machine }) => machine.generation?.id === generation.id && machine.generation.platform === generation.platform);
-    if (kin.reduce((sum, point) => sum + point.servers, 0) < FEW_SERVERS)
-        return NOTHING;
-    return {
-        ...NOTHING,
-        sockets: median(kin, (point) => point.machine.sockets),
-        memoryPerSocketGb: usual(kin, memoryPerSocket, true),
-        year: usual(kin, (point) => point.machine.year, false),
-    };
-};
-
-;// CONCATENATED MODULE: ./build/src/core/power/predict.js
-
-
-
-
-
-
-
-
-/** Largest share of full power that a machine draws when idle: the measured servers reach 0.79. */
-const MAX_IDLE_SHARE = 0.9;
-/** Standard deviations from the middle to the ends of a 90 % interval. */
-const DEVIATIONS_OF_90_PERCENT = 1.645;
-/**
- * Predicts the wall power of a machine that is set up for a benchmark, at 0..100 % utilisation, with a 90 % range.
- *
- * A Gaussian process on log watts (a line through what makers publish, plus what similar measured servers add) gives
- * idle power, power at full load and the shape between. The range is the spread of servers that such a model had not
- * seen, wider for each input that had to be assumed.
- *
- * @example predict(serverPowerModel(), identify({ cpuName: 'AMD EPYC 7763', sockets: 2 })).curve.points[0]
- */
-const predict = (model, spec) => {
-    const { logs, variance, completion, nearness, servers } = predictCentral(model, spec);
-    const spreads = model.spreads[nearness][eraOf(completion.machine.year)] ?? [];
-    const points = (0,power_curve/* monotone */.Yw)(power_curve/* LOAD_LEVELS */.FY.map((_, i) => rangeOf(logs[i] ?? 0, variance[i] ?? 0, spreads[i])));
-    return {
-        curve: {
-            points,
-            method: 'power model of a whole server, fitted to published wall-power measurements',
-            basis: model.source,
-            memoryWatts: (0,memory/* memoryWatts */.Ly)(completion.machine.memoryGb, points[0]?.watts ?? 0),
-        },
-        completion,
-        nearness,
-        servers,
-    };
-};
-/** Range of one load level: the spread of unseen servers and the variance of the inputs, added as independent errors. */
-const rangeOf = (log, variance, spread = WIDEST_SPREAD) => {
-    const ofInputs = Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT;
-    return {
-        watts: Math.exp(log),
-        low: Math.exp(log - Math.hypot(spread.low, ofInputs)),
-        high: Math.exp(log + Math.hypot(spread.high, ofInputs)),
-    };
-};
-const WIDEST_SPREAD = { low: -1, high: 1 };
-/** Predicts the central figures alone: `predict` without the spreads, which the fit of the spreads needs. */
-const predictCentral = (model, spec) => {
-    const usual = usualMachine(model.points, spec);
-    const completion = (0,complete/* complete */.My)(model.imputation, spec, usual);
-    const point = pointOf(completion.machine);
-    const logs = predictLogs(model, point);
-    const outside = varianceOutside(model, point.features) + varianceAfter(model, completion.machine.year);
-    const variance = assumptionVariance(model, spec, usual, completion, logs).map((ofInputs) => ofInputs + outside);
-    return { logs, variance, completion, ...nearest(model, completion.machine, spec.isStandIn === true) };
-};
-/** A complete machine in the form that the kernel reads. */
-const pointOf = (machine) => ({ machine, features: featuresOf(machine) });
-/** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
-const predictLogs = (model, point) => {
-    const inputs = linearInputs(point.machine, point.features);
-    const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0);
-    const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1);
-    // Far outside the measured machines (terabytes on four cores) the two would cross.
-    const full = Math.max(ownFull, idle - Math.log(MAX_IDLE_SHARE));
-    const shape = outputsOf(model, model.shape, point, inputs, 2);
-    const between = model.mix.map((mix, i) => mix.idle * idle + mix.full * full + mix.constant + (shape[i] ?? 0));
-    return [idle, ...between, full];
-};
-const outputsOf = (model, process, point, inputs, firstWeight) => {
-    const sums = process.outputs.map(({ mean, linear }) => linear.reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), mean));
-    for (const measured of model.points) {
-        const likeness = covariance(process.kernel, point, measured);
-        for (let i = 0; i < sums.length; i++)
-            sums[i] = (sums[i] ?? 0) + likeness * (measured.weights[firstWeight + i] ?? 0);
-    }
-    return sums;
-};
-/**
- * Variance of log watts that the assumed inputs add: each is moved by its own standard deviation, and the other assumed
- * inputs follow it (a chip of more cores has more TDP and more memory).
- */
-const assumptionVariance = (model, spec, usual, { machine, assumed }, logs) => {
-    const variance = logs.map(() => 0);
-    for (const { quantity, deviation } of assumed) {
-        const value = quantity === 'year' ? machine.year + deviation : machine[quantity] * 2 ** deviation;
-        const other = (0,complete/* complete */.My)(model.imputation, { ...spec, [quantity]: value }, usual);
-        const moved = predictLogs(model, pointOf(other.machine));
-        for (let i = 0; i < variance.length; i++) {
-            variance[i] = (variance[i] ?? 0) + ((moved[i] ?? 0) - (logs[i] ?? 0)) ** 2;
-        }
-    }
-    return variance;
-};
-const nearest = (model, machine, isStandIn) => {
-    const { cpuKey, generation } = machine;
-    if (generation === undefined)
-        return { nearness: 'unknown', servers: 0 };
-    let ofCpu = 0;
-    let ofGeneration = 0;
-    let ofMaker = 0;
-    for (const { machine: measured, servers } of model.points) {
-        if (cpuKey !== undefined && measured.cpuKey === cpuKey)
-            ofCpu += servers;
-        const { id, platform } = measured.generation ?? {};
-        if (id === generation.id && platform === generation.platform)
-            ofGeneration += servers;
-        if (measured.make === machine.make)
-            ofMaker += servers;
-    }
-    if (ofCpu > 0 && !isStandIn)
-        return { nearness: ofCpu < ENOUGH_SERVERS ? 'few' : 'cpu', servers: ofCpu };
-    if (ofGeneration > 0)
-        return { nearness: 'generation', servers: ofGeneration };
-    return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 };
-};
-
-;// CONCATENATED MODULE: ./build/src/data/cpu-name.js
-/** A CPU's name as a key that two spellings of the same chip share. */
-const NOISE = [
-    // AmpereOne as lscpu names it by its part number, before the maker's name is removed.
-    [/\bampere-1[abc]?\b/g, 'ampereone'],
-    // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
-    [/[®™©]|\((?:r|tm|c)\)/g, ' '],
-    // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
-    [/\([^)]*\)?|\[[^\]]*\]?/g, ' '],
-    // After a comma or a semicolon only notes follow: "9754," "X5570, 2.933 GHz".
-    [/[,;].*$/g, ' '],
-    // Integrated graphics: "with Radeon Graphics", "w/ Radeon 780M".
-    [/\b(?:with|w\/)\s*radeon.*$/g, ' '],
-    [/\bradeon r\d.*$/g, ' '],
-    // Clock, with or without "@" and "CPU".
-    [/@?\s*\b\d+(?:[.]\d+)?\s*[gm]hz\b/g, ' '],
-    // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
-    [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
-    [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
-    // What a brand of 48 characters is cut off in: "64-Core Pro", "64-Co", "64-".
-    [/\b\d{1,3}-(?:c(?:o(?:re?)?)?|core .*)?$/g, ' '],
-    // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
-    [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
-    [/\b64[- ]?bit\b/g, ' '],
-    [/\b(?:cpu|cpus|processor|processors|soc|apu|genuine|authentic|family|eng sample)\b/g, ' '],
-    [/\b\d+-?th gen\b/g, ' '],
-    [/[@"'`]/g, ' '],
-];
-const MAKER = /\b(?:aws|microsoft|azure|google|nvidia|huawei|hisilicon|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
-/** Rewrites of the remaining words into the maker's own current spelling. */
-const SPELLING = [
-    // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
-    [/\bfx -(?=\d{4})/, 'fx-'],
-    [/\b(e[357])- (?=\d{4})/, '$1-'],
-    // "E31230": Sandy Bridge E3 without its hyphen.
-    [/\bxeon e3(?=1\d{3})/, 'xeon e3-'],
-    // Cloud and embedded EPYC carry the numbers of the others.
-    [/\bepyc embedded (?=[4789])/, 'epyc '],
-    // "Xeon-Gold 6430".
-    [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
-    // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
-    [/\be([357])[ -]?(\d{4})([a-z]{0,3}?) ?v ?(\d)\b/g, 'e$1-$2$3 v$4'],
-    [/\be([357])[ -](\d{4}[a-z]{0,3})\b/g, 'e$1-$2'],
-    // "E5-2680 0": the first version, as the chip itself writes it.
-    [/\b(e[57]-\d{4}[a-z]{0,2}) 0$/, '$1'],
-    // "E3-1260L v5" without its family.
-    [/^(e[357]-\d{4})/, 'xeon $1'],
-    // "Xeon E E-2488", "Xeon W W-2295".
-    [/\bxeon ([edw]) (?=\1-?\d{4})/, 'xeon '],
-    [/\bxeon ([edw]) (\d{4})/, 'xeon $1-$2'],
-    [/\bxeon ([dw])(\d{4})/, 'xeon $1-$2'],
-    // Xeon 6 has no metals: "Xeon Gold 6780E" and "Xeon 6 6787P" are 6780E and 6787P.
-    [/\bxeon (?:6 |gold |platinum |silver )(6[3579]\d\dp(?:-b)?|6[79]\d\de)\b/, 'xeon $1'],
-    // A bare Scalable number: metals follow from the first digit from 6 up (5xxx and 3xxx also were dual cores of 2006).
-    [/\bxeon ((?:8[1-5]|9[2-5])\d\d(?!p|e\b)[a-z+]*)/, 'xeon platinum $1'],
-    [/\bxeon (6[1-5]\d\d(?!p|e\b)[a-z+]*)(?![\w-])/, 'xeon gold $1'],
-    // "i7 1185G7", "Core(TM)2 Duo".
-    [/\bi([3579]) (\d{3,5}[a-z]*\d?[a-z]*)\b/g, 'i$1-$2'],
-    [/^i([3579])-/, 'core i$1-'],
-    // "Opteron 6262 HE".
-    [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
-    // "i5 M 520", "i7 Q 720".
-    [/\b(i[357]) ([mqul]) (\d{3})\b/, '$1-$3$2'],
-    [/\bcore 2\b/g, 'core2'],
-    [/\baltra max m/g, 'altra m'],
-    [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
-    [/\bcobalt-?100\b/g, 'cobalt 100'],
-    [/\bepyc-(?=\d)/g, 'epyc '],
-    [/\bgraviton ?(\d)/g, 'graviton$1'],
-];
-/**
- * The key of a CPU name: lower case, no maker, no trademark signs, no clock, no core counts, no notes. Two names with
- * the same key are the same chip. An empty string when nothing is left.
- */
-const cpuKey = (name) => {
-    // NFKC turns the trademark sign into the letters tm: take the signs away first.
-    let key = name.toLowerCase().replaceAll(/[®™©]/g, ' ').normalize('NFKC');
-    for (const [pattern, text] of NOISE)
-        key = key.replaceAll(pattern, text);
-    key = key.replaceAll(MAKER, ' ').replaceAll(/\s+/g, ' ').trim();
-    for (const [pattern, text] of SPELLING)
-        key = key.replace(pattern, text);
-    return key.replaceAll(/\s+/g, ' ').trim();
-};
-const CLOCK = /(\d+(?:\.\d+)?)\s*([gm])hz/;
-/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks are in parentheses and do not count. */
-const clockMhzOf = (name) => {
-    const match = CLOCK.exec(name.toLowerCase().replaceAll(/\([^)]*\)?/g, ' '));
-    if (match === null)
-        return undefined;
-    return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
-};
-const WORD_CORES = [
-    'single',
-    'dual',
-    'triple',
-    'quad',
-    '',
-    'six',
-    '',
-    'eight',
-    '',
-    '',
-    '',
-    'twelve',
-    '',
-    '',
-    '',
-    'sixteen',
-];
-const CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/;
-/** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
-const coresOf = (name) => {
-    const [, digits, word] = CORES.exec(name.toLowerCase()) ?? [];
-    const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits);
-    return cores > 0 ? cores : undefined;
-};
-const MAKERS = [
-    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
-    [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
-    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
-];
-/** The maker in a name, even if the chip is unknown. */
-const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
-
-;// CONCATENATED MODULE: ./build/src/power/contradictions.js
-
-/** Vendors configure a chip below or above its TDP, and users give the turbo clock as the base clock: up to a factor of 2. */
-const FACTOR = 2;
-/** Below this share of a chip's cores, they are not partly switched off but belong to a virtual machine. */
-const LEAST_CORES_SHARE = 0.5;
-/** Maximum number of chips that one machine has if their number is unknown. */
-const MOST_CHIPS = 8;
-/** Threads that a core has where the chip's own are not listed: usually, and at most (a Xeon Phi has four, a POWER9 eight). */
-const THREADS_OF_CORE = 2;
-const MOST_THREADS_OF_CORE = 8;
-const isFar = (given, own) => given !== undefined && own !== undefined && (given > own * FACTOR || given * FACTOR < own);
-/** Whether a machine can have so many cores: some of each chip's switched off, or a count of one chip alone. */
-const areCores = (cores, ofChip, chips) => {
-    if (cores === ofChip)
-        return true;
-    const counted = cores / ofChip;
-    if (chips !== undefined)
-        return counted <= chips && counted >= chips * LEAST_CORES_SHARE;
-    return counted > 1 ? Number.isInteger(counted) && counted <= MOST_CHIPS : counted >= LEAST_CORES_SHARE;
-};
-/** A machine may be tested this many years before its CPU's generation is counted as out. */
-const EARLY_YEARS = 2;
-/** Whether the machine came out before the generation that its CPU is named after: then the name is the slip. */
-const isOlderThanCpu = ({ year }, { generation }) => generation !== undefined && year !== undefined && year + EARLY_YEARS < generation.year;
-/**
- * Which facts to use for a machine whose CPU is named: a figure that contradicts the data of that chip is
- * left out. A guessed chip, a substitute, and a name that is itself in doubt contradict nothing.
- */
-const believed = (spec, cpu) => {
-    const contradictions = [];
-    const isKnown = (cpu.how === 'exact' || cpu.how === 'alias') && !cpu.isStandIn;
-    if (!isKnown || isOlderThanCpu(spec, cpu))
-        return { spec, contradictions };
-    const kept = { ...spec };
-    const leaveOut = (quantity, own) => {
-        contradictions.push({ quantity, given: spec[quantity] ?? 0, own });
-        kept[quantity] = undefined;
-    };
-    const { cores: ofChip, tdpWatts } = cpu;
-    const ofCore = cpu.threadsPerCore ?? THREADS_OF_CORE;
-    if (ofChip !== undefined && kept.cores !== undefined && !areCores(kept.cores, ofChip, kept.sockets)) {
-        leaveOut('cores', `${ofChip} cores`);
-    }
-    if (kept.threads !== undefined && kept.cores !== undefined) {
-        const counted = kept.threads / kept.cores;
-        const most = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE;
-        if (counted > most || counted < 1)
-            leaveOut('threads', most === 1 ? 'a thread for each core' : `1 to ${most} threads for each core`);
-    }
-    else if (ofChip !== undefined &&
-        kept.threads !== undefined &&
-        !areCores(kept.threads / ofCore, ofChip, kept.sockets)) {
-        leaveOut('threads', `${ofChip * ofCore} threads`);
-    }
-    if (isFar(kept.tdpWatts, tdpWatts))
-        leaveOut('tdpWatts', `${tdpWatts} W`);
-    const clock = clockMhzOf(spec.cpuName ?? '');
-    if (isFar(kept.mhz, clock))
-        leaveOut('mhz', `${clock} MHz`);
-    return { spec: kept, contradictions };
-};
-
+var errors = __nccwpck_require__(3026);
+// EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
+var core_notes = __nccwpck_require__(3408);
+// EXTERNAL MODULE: ./build/src/core/power/curve.js
+var power_curve = __nccwpck_require__(8760);
 ;// CONCATENATED MODULE: ./build/src/data/architectures.js
 /**
  * Generations of CPUs by the pattern of their names. Years, cores and sockets are from the makers' published
@@ -64505,6 +64615,7 @@ const ROWS = [
     [/^(?:neoverse-v3|cobalt 200|graviton5)/, 'neoverse-v3', 'cloud-arm', 'arm', 'server', 2025, 192],
     [/^kunpeng/, 'taishan-v110', 'kunpeng', 'arm', 'server', 2019, 64],
     [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 192],
+    [/^snapdragon x/, 'oryon', 'snapdragon', 'arm', 'mobile', 2024, 12],
     // Apple
     [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 10],
     [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 10],
@@ -64512,7 +64623,7 @@ const ROWS = [
     [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 10],
     [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 10],
     // Boards of Arm's smaller cores: Raspberry Pi and its like.
-    [/^cortex-a\d/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 4],
+    [/^(?:cortex-a\d|raspberry pi)/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 4],
     // AMD Ryzen
     [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 32],
     [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 32],
@@ -64644,7 +64755,7 @@ const ROWS = [
 /** Rows with the plain text that their pattern starts with: most are passed over without a regular expression. */
 const PREFIXED = ROWS.map((row) => [/^\^((?:[a-z\d -](?![?*{|]))+)/.exec(row[0].source)?.[1] ?? '', row]);
 /** The generation that a CPU key (see `cpuKey`) belongs to by its number, or undefined. */
-const architectureOf = (key) => {
+const architectures_architectureOf = (key) => {
     for (const [prefix, [pattern, id, platform, make, segment, year, maxCores]] of PREFIXED) {
         if (!key.startsWith(prefix) || !pattern.test(key))
             continue;
@@ -64685,7 +64796,7 @@ const silicon_ROWS = [
 /**
  * The substitute for a server processor of which only CPUID is known.
  * @returns null if the family and model belong to no known server generation
- * @example serverBySilicon({ vendor: 'amd', family: 25, model: 1, stepping: 1 })?.standIn // 'epyc 7763'
+ * @example serverBySilicon({ vendor: 'amd', family: 25, model: 1, stepping: 1 })?.substitute // 'epyc 7763'
  */
 function serverBySilicon(silicon) {
     const { vendor, family, model, stepping } = silicon;
@@ -64697,8 +64808,8 @@ function serverBySilicon(silicon) {
         stepping <= to);
     if (row === undefined)
         return null;
-    const [, , , , generation, standIn] = row;
-    return { standIn, reason: `the number is hidden; family ${family} model ${model} is ${generation}` };
+    const [, , , , generation, substitute] = row;
+    return { substitute, reason: `the number is hidden; family ${family} model ${model} is ${generation}` };
 }
 /** Windows prints CPUID in place of a name: `Intel64 Family 6 Model 143 Stepping 8, GenuineIntel`. */
 const IDENTIFIER = /^(intel64|amd64|em64t|x86) family (\d+) model (\d+) stepping (\d+)/i;
@@ -64785,7 +64896,7 @@ const cloud_cpus_ROWS = [
     ],
     [
         /^epyc 7v13$|^epyc 7[bj]13$|^epyc 7[kt]83$/,
-        'AMD EPYC 7003 (cloud)',
+        undefined,
         'epyc 7763',
         64,
         2,
@@ -64793,16 +64904,7 @@ const cloud_cpus_ROWS = [
         280,
         'Milan of up to 64 cores under a number of the cloud',
     ],
-    [
-        /^epyc 7[bv]12$/,
-        'AMD EPYC 7002 (cloud)',
-        'epyc 7742',
-        64,
-        2,
-        2,
-        240,
-        'Rome of up to 64 cores under a number of the cloud',
-    ],
+    [/^epyc 7[bv]12$/, undefined, 'epyc 7742', 64, 2, 2, 240, 'Rome of up to 64 cores under a number of the cloud'],
     [
         /^epyc 9v74$/,
         'AMD EPYC 9V74',
@@ -64815,7 +64917,7 @@ const cloud_cpus_ROWS = [
     ],
     [
         /^epyc 9[vk]84$|^epyc 9[bj]14$|^epyc 9t24$/,
-        'AMD EPYC 9004 (cloud)',
+        undefined,
         'epyc 9654',
         96,
         2,
@@ -64823,16 +64925,7 @@ const cloud_cpus_ROWS = [
         undefined,
         'Genoa under a number of the cloud',
     ],
-    [
-        /^epyc 9v45$|^epyc 9b45$/,
-        'AMD EPYC 9005 (cloud)',
-        'epyc 9655',
-        96,
-        2,
-        2,
-        undefined,
-        'Turin under a number of the cloud',
-    ],
+    [/^epyc 9v45$|^epyc 9b45$/, undefined, 'epyc 9655', 96, 2, 2, undefined, 'Turin under a number of the cloud'],
     [
         /^xeon platinum 8370c$/,
         'Intel Xeon Platinum 8370C',
@@ -64925,7 +65018,7 @@ const cloud_cpus_ROWS = [
     ],
     [
         /^xeon platinum 84(?:7[46]c|75b|88c)$/,
-        'Intel Xeon Platinum 8400C',
+        undefined,
         'xeon platinum 8480+',
         48,
         2,
@@ -64935,7 +65028,7 @@ const cloud_cpus_ROWS = [
     ],
     [
         /^xeon platinum 848[01]cl?$/,
-        'Intel Xeon Platinum 8400C',
+        undefined,
         'xeon platinum 8480+',
         56,
         2,
@@ -64983,7 +65076,7 @@ const cloud_cpus_ROWS = [
         1,
         1,
         210,
-        'no server with Neoverse V1 was measured; 64 cores at the power of its Neoverse N1 kin',
+        'no server with Neoverse V1 was measured; 64 cores at the power of its Neoverse N1 relatives',
     ],
     [
         /^(?:neoverse-n2|cobalt 100)$/,
@@ -65003,7 +65096,7 @@ const cloud_cpus_ROWS = [
         1,
         2,
         300,
-        'no server with Neoverse V2 was measured; 96 cores at the power of its Neoverse N1 kin',
+        'no server with Neoverse V2 was measured; 96 cores at the power of its Neoverse N1 relatives',
     ],
     [
         /^grace\b/,
@@ -65013,14 +65106,14 @@ const cloud_cpus_ROWS = [
         1,
         2,
         250,
-        'no server with Neoverse V2 was measured; 72 cores at the power of its Neoverse N1 kin',
+        'no server with Neoverse V2 was measured; 72 cores at the power of its Neoverse N1 relatives',
     ],
 ];
 /** The cloud chip of a key (see `cpuKey`), or undefined when the chip is on sale. */
 const cloudCpuOf = (key) => {
-    for (const [pattern, name, standIn, cores, threadsPerCore, sockets, tdpWatts, reason] of cloud_cpus_ROWS) {
+    for (const [pattern, name, substitute, cores, threadsPerCore, sockets, tdpWatts, reason] of cloud_cpus_ROWS) {
         if (pattern.test(key))
-            return { name, standIn, cores, threadsPerCore, sockets, tdpWatts, reason };
+            return { name, substitute, cores, threadsPerCore, sockets, tdpWatts, reason };
     }
     return undefined;
 };
@@ -65085,7 +65178,7 @@ const hiddenCpuOf = (name, silicon = null) => {
     const bySilicon = known !== null && isNameless ? serverBySilicon(known) : null;
     if (bySilicon !== null)
         return bySilicon;
-    return found === undefined ? undefined : { standIn: found[1], reason: found[2] };
+    return found === undefined ? undefined : { substitute: found[1], reason: found[2] };
 };
 
 ;// CONCATENATED MODULE: ./build/src/data/core-rules.js
@@ -65621,7 +65714,7 @@ const USUAL = {
         [/^xeon/, 45],
         [/^(?:core i3-)?n\d{2,3}$/, 10],
         [/^(?:atom|celeron|pentium)/, 10],
-        [/^cortex-a/, 6],
+        [/^(?:cortex-a|raspberry)/, 6],
         [/^core m/, 5],
         [/^gx-/, 12],
         [/(?:hx|hx3d)$/, 55],
@@ -65650,6 +65743,131 @@ const usualClientTdp = (key, { segment, make }) => {
         return undefined;
     return USUAL[segment].find(([pattern]) => pattern.test(key))?.[1] ?? OTHERWISE[segment];
 };
+
+;// CONCATENATED MODULE: ./build/src/data/cpu-name.js
+/** A CPU's name as a key that two spellings of the same chip share. */
+const NOISE = [
+    // AmpereOne as lscpu names it by its part number, before the maker's name is removed.
+    [/\bampere-1[abc]?\b/g, 'ampereone'],
+    // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
+    [/[®™©]|\((?:r|tm|c)\)/g, ' '],
+    // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
+    [/\([^)]*\)?|\[[^\]]*\]?/g, ' '],
+    // After a comma or a semicolon only notes follow: "9754," "X5570, 2.933 GHz".
+    [/[,;].*$/g, ' '],
+    // Integrated graphics: "with Radeon Graphics", "w/ Radeon 780M".
+    [/\b(?:with|w\/)\s*radeon.*$/g, ' '],
+    [/\bradeon r\d.*$/g, ' '],
+    // Clock, with or without "@" and "CPU".
+    [/@?\s*\b\d+(?:[.]\d+)?\s*[gm]hz\b/g, ' '],
+    // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
+    [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
+    [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
+    // What a brand of 48 characters is cut off in: "64-Core Pro", "64-Co", "64-".
+    [/\b\d{1,3}-(?:c(?:o(?:re?)?)?|core .*)?$/g, ' '],
+    // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
+    [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
+    [/\b64[- ]?bit\b/g, ' '],
+    [/\b(?:cpu|cpus|processor|processors|soc|apu|genuine|authentic|family|eng sample)\b/g, ' '],
+    [/\b\d+-?th gen\b/g, ' '],
+    [/[@"'`]/g, ' '],
+];
+const MAKER = /\b(?:aws|microsoft|azure|google|nvidia|huawei|hisilicon|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
+/** Rewrites of the remaining words into the maker's own current spelling. */
+const SPELLING = [
+    // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
+    [/\bfx -(?=\d{4})/, 'fx-'],
+    [/\b(e[357])- (?=\d{4})/, '$1-'],
+    // "E31230": Sandy Bridge E3 without its hyphen.
+    [/\bxeon e3(?=1\d{3})/, 'xeon e3-'],
+    // Cloud and embedded EPYC carry the numbers of the others.
+    [/\bepyc embedded (?=[4789])/, 'epyc '],
+    // "Xeon-Gold 6430".
+    [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
+    // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
+    [/\be([357])[ -]?(\d{4})([a-z]{0,3}?) ?v ?(\d)\b/g, 'e$1-$2$3 v$4'],
+    [/\be([357])[ -](\d{4}[a-z]{0,3})\b/g, 'e$1-$2'],
+    // "E5-2680 0": the first version, as the chip itself writes it.
+    [/\b(e[57]-\d{4}[a-z]{0,2}) 0$/, '$1'],
+    // "E3-1260L v5" without its family.
+    [/^(e[357]-\d{4})/, 'xeon $1'],
+    // "Xeon E E-2488", "Xeon W W-2295".
+    [/\bxeon ([edw]) (?=\1-?\d{4})/, 'xeon '],
+    [/\bxeon ([edw]) (\d{4})/, 'xeon $1-$2'],
+    [/\bxeon ([dw])(\d{4})/, 'xeon $1-$2'],
+    // Xeon 6 has no metals: "Xeon Gold 6780E" and "Xeon 6 6787P" are 6780E and 6787P.
+    [/\bxeon (?:6 |gold |platinum |silver )(6[3579]\d\dp(?:-b)?|6[79]\d\de)\b/, 'xeon $1'],
+    // A bare Scalable number: metals follow from the first digit from 6 up (5xxx and 3xxx also were dual cores of 2006).
+    [/\bxeon ((?:8[1-5]|9[2-5])\d\d(?!p|e\b)[a-z+]*)/, 'xeon platinum $1'],
+    [/\bxeon (6[1-5]\d\d(?!p|e\b)[a-z+]*)(?![\w-])/, 'xeon gold $1'],
+    // "i7 1185G7", "Core(TM)2 Duo".
+    [/\bi([3579]) (\d{3,5}[a-z]*\d?[a-z]*)\b/g, 'i$1-$2'],
+    [/^i([3579])-/, 'core i$1-'],
+    // "Opteron 6262 HE".
+    [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
+    // "i5 M 520", "i7 Q 720".
+    [/\b(i[357]) ([mqul]) (\d{3})\b/, '$1-$3$2'],
+    [/\bcore 2\b/g, 'core2'],
+    [/\baltra max m/g, 'altra m'],
+    [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
+    [/\bcobalt-?100\b/g, 'cobalt 100'],
+    [/\bepyc-(?=\d)/g, 'epyc '],
+    [/\bgraviton ?(\d)/g, 'graviton$1'],
+];
+/**
+ * The key of a CPU name: lower case, no maker, no trademark signs, no clock, no core counts, no notes. Two names with
+ * the same key are the same chip. An empty string when nothing is left.
+ */
+const cpu_name_cpuKey = (name) => {
+    // NFKC turns the trademark sign into the letters tm: take the signs away first.
+    let key = name.toLowerCase().replaceAll(/[®™©]/g, ' ').normalize('NFKC');
+    for (const [pattern, text] of NOISE)
+        key = key.replaceAll(pattern, text);
+    key = key.replaceAll(MAKER, ' ').replaceAll(/\s+/g, ' ').trim();
+    for (const [pattern, text] of SPELLING)
+        key = key.replace(pattern, text);
+    return key.replaceAll(/\s+/g, ' ').trim();
+};
+const CLOCK = /(\d+(?:\.\d+)?)\s*([gm])hz/;
+/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks are in parentheses and do not count. */
+const clockMhzOf = (name) => {
+    const match = CLOCK.exec(name.toLowerCase().replaceAll(/\([^)]*\)?/g, ' '));
+    if (match === null)
+        return undefined;
+    return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
+};
+const WORD_CORES = [
+    'single',
+    'dual',
+    'triple',
+    'quad',
+    '',
+    'six',
+    '',
+    'eight',
+    '',
+    '',
+    '',
+    'twelve',
+    '',
+    '',
+    '',
+    'sixteen',
+];
+const CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/;
+/** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
+const coresOf = (name) => {
+    const [, digits, word] = CORES.exec(name.toLowerCase()) ?? [];
+    const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits);
+    return cores > 0 ? cores : undefined;
+};
+const MAKERS = [
+    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
+    [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
+    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
+];
+/** The maker in a name, even if the chip is unknown. */
+const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
 ;// CONCATENATED MODULE: ./build/src/data/cpu-tdp.js
 // Generated by scripts/cpu-tdp.ts. Do not edit.
@@ -66153,6 +66371,7 @@ const isSingleChip = (key, generation) => generation.segment !== 'server' || PLA
 
 
 
+
 let tdps;
 const readTdps = () => {
     const map = new Map();
@@ -66167,6 +66386,21 @@ const readTdps = () => {
     return map;
 };
 const tdpOf = (key) => (tdps ??= readTdps()).get(key);
+const digitsOf = (key) => key.replaceAll(/\D/g, '');
+/**
+ * The listed CPU that a mistyped name most likely means: the same number, with at most two wrong letters.
+ *
+ * @example suggestCpu('AMD Epic 7763') // 'AMD EPYC 7763'
+ */
+const suggestCpu = (name) => {
+    const key = cpuKey(name);
+    const digits = digitsOf(key);
+    if (digits.length < 3)
+        return undefined;
+    const sameNumber = [...(tdps ??= readTdps()).keys()].filter((listed) => digitsOf(listed) === digits);
+    const [found] = nearest(key, sameNumber, 1, 2);
+    return found === undefined ? undefined : display(found, architectureOf(found)?.make);
+};
 /** Letters at the end of a number that do not change the silicon: one-socket EPYCs, memory sizes of Xeons, Ryzen PRO. */
 const VARIANTS = [
     [/^(epyc \d\w\d\d)p$/, '$1', 'the one-socket variant of the same chip'],
@@ -66200,8 +66434,10 @@ const display = (key, make) => {
             return `w${word.slice(1).toUpperCase()}`;
         if (/^i[3579]-/.test(word))
             return `i${word.slice(1).toUpperCase()}`;
-        if (/^(?:neoverse|graviton)/.test(word))
-            return word[0]?.toUpperCase() + word.slice(1).replace('-n', '-N').replace('-v', '-V');
+        if (/^(?:neoverse|graviton|cortex)/.test(word))
+            return word.replaceAll(/^.|-[a-z]/g, (letter) => letter.toUpperCase());
+        if (word === 'pro' && make === 'apple')
+            return 'Pro';
         return ACRONYM.test(word) ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1);
     });
     const maker = { intel: 'Intel ', amd: 'AMD ', apple: 'Apple ', arm: '' };
@@ -66250,26 +66486,26 @@ const cpus_identifyCpu = (name, silicon = null) => {
     // A chip with a substitute's key has its own cores in its row.
     return {
         ...match,
-        cores: match.cores ?? coresOf(name) ?? coresByRule(match.key ?? cpuKey(name))?.cores,
+        cores: match.cores ?? coresOf(name) ?? coresByRule(match.key ?? cpu_name_cpuKey(name))?.cores,
         threadsPerCore: match.threadsPerCore ??
-            (match.cores === undefined ? coresByRule(match.key ?? cpuKey(name))?.threadsPerCore : undefined),
+            (match.cores === undefined ? coresByRule(match.key ?? cpu_name_cpuKey(name))?.threadsPerCore : undefined),
         sockets: match.sockets ?? (single ? 1 : undefined),
     };
 };
 const matchOf = (name, silicon = null) => {
     const hidden = hiddenCpuOf(name, silicon);
     if (hidden !== undefined) {
-        const match = matchOf(hidden.standIn);
+        const match = matchOf(hidden.substitute);
         return {
             ...match,
             how: 'guess',
-            isStandIn: true,
+            isSubstitute: true,
             explanation: `${name.trim()} is counted as ${match.name}: ${hidden.reason}`,
         };
     }
-    const key = cpuKey(name);
+    const key = cpu_name_cpuKey(name);
     const nothing = { key: undefined, generation: undefined, tdpWatts: undefined, cores: undefined };
-    const unknown = { threadsPerCore: undefined, sockets: undefined, isStandIn: false };
+    const unknown = { threadsPerCore: undefined, sockets: undefined, isSubstitute: false };
     const shown = name.trim();
     if (key === '') {
         const explanation = shown === '' ? 'no name is given' : 'the name says nothing about the chip';
@@ -66277,14 +66513,15 @@ const matchOf = (name, silicon = null) => {
     }
     const cloud = cloudCpuOf(key);
     if (cloud !== undefined) {
-        const { standIn, reason, cores, threadsPerCore, sockets, tdpWatts } = cloud;
-        const generation = architectureOf(standIn);
-        const explanation = `${cloud.name} is counted as ${display(standIn, generation?.make)}: ${reason}`;
-        const tdp = tdpWatts ?? cpus_facts(standIn)?.tdpWatts;
-        const match = { name: cloud.name, how: 'alias', explanation, key: standIn, generation, isStandIn: true };
+        const { substitute, reason, cores, threadsPerCore, sockets, tdpWatts } = cloud;
+        const generation = architectures_architectureOf(substitute);
+        const title = cloud.name ?? display(key, generation?.make);
+        const explanation = `${title} is counted as ${display(substitute, generation?.make)}: ${reason}`;
+        const tdp = tdpWatts ?? cpus_facts(substitute)?.tdpWatts;
+        const match = { name: title, how: 'alias', explanation, key: substitute, generation, isSubstitute: true };
         return { ...match, tdpWatts: tdp, cores, threadsPerCore, sockets };
     }
-    const generation = architectureOf(key);
+    const generation = architectures_architectureOf(key);
     const own = cpus_facts(key);
     if (own !== undefined && generation !== undefined) {
         const title = display(key, generation.make);
@@ -66298,7 +66535,7 @@ const matchOf = (name, silicon = null) => {
     }
     if (generation !== undefined) {
         const tdpWatts = usualClientTdp(key, generation);
-        const usual = tdpWatts === undefined ? '' : `, of which ${tdpWatts} W is assumed`;
+        const usual = tdpWatts === undefined ? '' : `; a TDP of ${tdpWatts} W is assumed`;
         const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})${usual}`;
         const title = display(key, generation.make);
         return { ...nothing, name: title, how: 'guess', explanation, key, generation, ...unknown, tdpWatts };
@@ -66316,64 +66553,69 @@ const matchOf = (name, silicon = null) => {
     };
 };
 
-;// CONCATENATED MODULE: ./build/src/power/identify.js
-
-
-
+// EXTERNAL MODULE: ./build/src/core/power/complete.js
+var complete = __nccwpck_require__(4044);
+;// CONCATENATED MODULE: ./build/src/core/power/features.js
+/** The measured years: beyond them the trend stays constant, because it extrapolates badly. */
+const FIRST_YEAR = 2004;
+const LAST_YEAR = 2026;
+const fiveYears = (year) => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5;
+/** The machine's numbers on the kernel's scale: one unit is a factor of two, or five years. */
+const featuresOf = (machine) => ({
+    chips: Math.log2(machine.sockets / 1.5),
+    coresPerChip: Math.log2(machine.coresPerSocket / 8),
+    tdpPerChip: Math.log2(machine.tdpWatts / 100),
+    memoryPerChip: Math.log2(machine.memoryGb / machine.sockets / 32),
+    clock: Math.log2(machine.mhz / 2500),
+    top: Math.log2(Math.min(1, machine.coresPerSocket / (machine.generation?.maxCores ?? machine.coresPerSocket))),
+    threads: (machine.threadsPerCore - 1.5) * 2,
+    generationYear: fiveYears(machine.generation?.year ?? machine.year - 1),
+    year: fiveYears(machine.year),
+});
 /**
- * A machine with the facts that its CPU's name gives; the caller's own facts win. Ignores a name whose generation came out after
- * the machine.
+ * Inputs of the linear part, in the order of the model's weights. No maker, year of the machine or process node: by
+ * cross-validation each of them made unseen CPUs or later years worse.
  */
-const withFacts = (spec, cpu) => {
-    const { generation } = cpu;
-    if (isOlderThanCpu(spec, cpu))
-        return { ...spec, make: makerOf(spec.cpuName ?? '') };
-    return {
-        ...spec,
-        cpuKey: cpu.key,
-        isStandIn: cpu.isStandIn,
-        generation,
-        make: makerOf(spec.cpuName ?? ''),
-        tdpWatts: spec.tdpWatts ?? cpu.tdpWatts,
-        mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
-        coresPerSocket: cpu.cores,
-        threadsPerCore: cpu.threadsPerCore,
-        usualSockets: cpu.sockets,
-    };
-};
-/** The same by the machine's CPU name. */
-const identify = (spec) => withFacts(spec, identifyCpu(spec.cpuName ?? ''));
+const linearInputs = ({ chips, coresPerChip, tdpPerChip, memoryPerChip, clock, threads, generationYear, }) => [
+    1,
+    chips,
+    coresPerChip,
+    tdpPerChip,
+    memoryPerChip,
+    clock,
+    threads,
+    generationYear,
+    generationYear ** 2,
+];
 
-// EXTERNAL MODULE: ./build/src/data/macs.js
-var macs = __nccwpck_require__(9068);
 ;// CONCATENATED MODULE: ./build/src/data/power-model.js
 const FIT = {
     source: "SPEC's published results (SPECpower_ssj2008), as read in November 2026",
     servers: 632,
     idle: {
-        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "cpu": 0.0036 }, "sameAndNear": { "platform": 0.015, "cpu": 0.003, "memoryPerChip": 0.51, "year": 0.17 }, "noise": 0.0095, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
+        kernel: { "linear": 0.074, "alike": { "variance": 0.05, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9, "threads": 3, "year": 3 }, "same": { "platform": 0.025, "cpu": 0.0036 }, "sameAndNear": { "platform": 0.015, "cpu": 0.003, "memoryPerChip": 0.51, "year": 0.17 }, "noise": 0.0095, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
         outputs: [
-            { "mean": 4.4434, "linear": [-0.13072, 0.59788, -0.026464, 0.22705, 0.15143, -0.3346, -0.049366, -0.43644, 0.14873] },
+            { "mean": 4.4434, "linear": [-0.19687, 0.64235, -0.041379, 0.25999, 0.16623, -0.36674, -0.06218, -0.4671, 0.17455] },
         ],
     },
     full: {
-        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "cpu": 0.0051 }, "sameAndNear": { "platform": 0.024, "cpu": 0.01, "memoryPerChip": 0.66, "year": 0.46 }, "noise": 0.0088, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
+        kernel: { "linear": 0.06, "alike": { "variance": 0.075, "chips": 1.4, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 7.4, "clock": 1.5, "generationYear": 0.8, "top": 3.3, "threads": 1.5, "year": 4 }, "same": { "platform": 0.009, "cpu": 0.002 }, "sameAndNear": { "platform": 0.011, "cpu": 0.004, "memoryPerChip": 0.42, "year": 0.32 }, "noise": 0.005, "maker": { "variance": 0.035, "year": 1.8 }, "robust": 2 },
         outputs: [
-            { "mean": 5.7481, "linear": [-0.61722, 0.60887, 0.060027, 0.28467, 0.10389, -0.066805, -0.0035541, -0.2247, 0.16427] },
+            { "mean": 5.7481, "linear": [-0.68708, 0.66868, 0.079136, 0.30914, 0.10502, -0.042951, -0.0043591, -0.29322, 0.19479] },
         ],
     },
     shape: {
-        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "cpu": 0.0055 }, "sameAndNear": { "platform": 0.035, "cpu": 0.011, "memoryPerChip": 0.69, "year": 0.25 }, "noise": 0.016, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
+        kernel: { "linear": 0.018, "alike": { "variance": 0.12, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5, "threads": 1, "year": 1 }, "same": { "platform": 0.006, "cpu": 0.0055 }, "sameAndNear": { "platform": 0.017, "cpu": 0.011, "memoryPerChip": 0.69, "year": 0.25 }, "noise": 0.03, "maker": { "variance": 0.05, "year": 4 }, "robust": 2 },
         outputs: [
-            { "mean": -9.3942e-10, "linear": [0.0099294, -0.0027877, -0.000074411, -0.015436, 0.0089315, -0.010913, -0.00115, 0.0057318, -0.0085968] },
-            { "mean": -7.7832e-10, "linear": [0.019448, -0.0015173, -0.00073493, -0.010474, 0.011085, -0.0059254, -0.0055945, 0.0088685, -0.0050282] },
-            { "mean": -6.8053e-10, "linear": [0.02499, -0.0020789, 0.002281, -0.0055822, 0.0087641, -0.0039785, -0.0073969, 0.0098422, -0.0020125] },
-            { "mean": -5.335e-10, "linear": [0.026304, -0.00021729, 0.0058091, 0.00040105, 0.0084487, 0.00037241, -0.010432, 0.0087463, 0.00037508] },
-            { "mean": -3.7965e-10, "linear": [0.024347, -0.0022272, 0.011459, 0.0058646, 0.0061029, 0.005776, -0.01026, 0.0060253, 0.0027341] },
-            { "mean": -2.3105e-10, "linear": [0.012862, -0.0034753, 0.012531, 0.0080335, 0.0049348, 0.0088259, -0.013086, 0.005957, 0.0051265] },
-            { "mean": -8.1324e-11, "linear": [0.012578, -0.0014711, 0.0087731, 0.006466, 0.0044074, 0.01088, -0.01043, 0.004066, 0.0043955] },
-            { "mean": 5.6524e-12, "linear": [0.0057928, 0.003222, 0.0039258, 0.0017382, 0.0067603, 0.0068124, -0.010093, 0.0048688, 0.006978] },
-            { "mean": 1.5397e-11, "linear": [0.0041939, 0.00065396, -0.00030249, 0.0027125, 0.0051013, 0.0031633, -0.00091429, 0.0038551, 0.0021317] },
+            { "mean": -9.3942e-10, "linear": [0.015752, -0.0066367, 0.0080867, -0.036308, 0.0051265, -0.015514, -0.004494, -0.0000031739, -0.010411] },
+            { "mean": -7.7832e-10, "linear": [0.027046, -0.0044029, 0.0072974, -0.031299, 0.0071755, -0.009836, -0.00415, 0.0046936, -0.010221] },
+            { "mean": -6.8053e-10, "linear": [0.02806, -0.0038963, 0.0097978, -0.024887, 0.0059367, -0.0076603, -0.004122, 0.0059009, -0.0086136] },
+            { "mean": -5.335e-10, "linear": [0.025112, -0.0025794, 0.012304, -0.016031, 0.0054984, -0.0023056, -0.0029013, 0.0039814, -0.0080103] },
+            { "mean": -3.7965e-10, "linear": [0.01865, -0.0035817, 0.015531, -0.0088996, 0.0044017, 0.0053924, -0.0010139, 0.0013252, -0.0060741] },
+            { "mean": -2.3105e-10, "linear": [0.0084369, -0.0045215, 0.014761, -0.0025722, 0.0031571, 0.010465, -0.0016937, 0.00013211, -0.0037082] },
+            { "mean": -8.1324e-11, "linear": [0.0053355, -0.0016858, 0.0096064, 0.00079227, 0.0024654, 0.012392, 0.000718, -0.00020597, -0.0036442] },
+            { "mean": 5.6524e-12, "linear": [0.0013462, 0.0021008, 0.0030229, -0.00066473, 0.0043985, 0.0062538, 0.0016787, 0.0026027, -0.00024049] },
+            { "mean": 1.5397e-11, "linear": [0.0014481, 0.00086109, -0.0023166, 0.002543, 0.0036331, 0.0002833, 0.0019861, 0.0035451, -0.00043046] },
         ],
     },
     mix: [
@@ -66390,325 +66632,325 @@ const FIT = {
     imputation: { "coresPerSocket": { "weights": [3.3907, 1.2221, -0.030313, 0.90206, 1.6732], "deviation": 0.74973 }, "tdpWatts": { "weights": [4.9369, -0.098557, 0.079314, -0.25134, -0.7848, 0.54917], "deviation": 0.31229 }, "mhz": { "weights": [10.812, 0.13092, -0.027136, 0.13741, 0.74359, -0.25213, 0.19735], "deviation": 0.17002 }, "memoryGb": { "weights": [1.0645, 0.79256, -0.15087, -0.23207, -1.3839, 0.63292, 0.21006], "deviation": 0.65877 }, "yearsAfterGeneration": { "mean": 0.40317, "deviation": 0.5984 } },
     spreads: {
         cpu: [
-            [{ "low": -0.227, "high": 0.301 }, { "low": -0.147, "high": 0.203 }, { "low": -0.132, "high": 0.183 }, { "low": -0.128, "high": 0.176 }, { "low": -0.134, "high": 0.194 }, { "low": -0.125, "high": 0.206 }, { "low": -0.137, "high": 0.208 }, { "low": -0.144, "high": 0.198 }, { "low": -0.135, "high": 0.185 }, { "low": -0.133, "high": 0.169 }, { "low": -0.132, "high": 0.144 }],
-            [{ "low": -0.212, "high": 0.2 }, { "low": -0.213, "high": 0.203 }, { "low": -0.214, "high": 0.206 }, { "low": -0.215, "high": 0.209 }, { "low": -0.216, "high": 0.212 }, { "low": -0.217, "high": 0.217 }, { "low": -0.218, "high": 0.218 }, { "low": -0.219, "high": 0.221 }, { "low": -0.22, "high": 0.224 }, { "low": -0.221, "high": 0.227 }, { "low": -0.222, "high": 0.23 }],
-            [{ "low": -0.238, "high": 0.265 }, { "low": -0.234, "high": 0.253 }, { "low": -0.231, "high": 0.241 }, { "low": -0.227, "high": 0.228 }, { "low": -0.224, "high": 0.216 }, { "low": -0.22, "high": 0.217 }, { "low": -0.216, "high": 0.216 }, { "low": -0.213, "high": 0.207 }, { "low": -0.209, "high": 0.19 }, { "low": -0.206, "high": 0.161 }, { "low": -0.202, "high": 0.141 }],
+            [{ "low": -0.226, "high": 0.3 }, { "low": -0.149, "high": 0.203 }, { "low": -0.146, "high": 0.179 }, { "low": -0.136, "high": 0.177 }, { "low": -0.132, "high": 0.178 }, { "low": -0.128, "high": 0.198 }, { "low": -0.135, "high": 0.202 }, { "low": -0.146, "high": 0.194 }, { "low": -0.142, "high": 0.191 }, { "low": -0.141, "high": 0.164 }, { "low": -0.135, "high": 0.14 }],
+            [{ "low": -0.213, "high": 0.209 }, { "low": -0.213, "high": 0.211 }, { "low": -0.213, "high": 0.214 }, { "low": -0.213, "high": 0.216 }, { "low": -0.213, "high": 0.219 }, { "low": -0.213, "high": 0.222 }, { "low": -0.213, "high": 0.224 }, { "low": -0.213, "high": 0.227 }, { "low": -0.213, "high": 0.229 }, { "low": -0.213, "high": 0.232 }, { "low": -0.213, "high": 0.234 }],
+            [{ "low": -0.237, "high": 0.26 }, { "low": -0.233, "high": 0.247 }, { "low": -0.23, "high": 0.235 }, { "low": -0.227, "high": 0.223 }, { "low": -0.224, "high": 0.211 }, { "low": -0.22, "high": 0.209 }, { "low": -0.217, "high": 0.21 }, { "low": -0.214, "high": 0.203 }, { "low": -0.211, "high": 0.192 }, { "low": -0.207, "high": 0.153 }, { "low": -0.204, "high": 0.139 }],
         ],
         few: [
-            [{ "low": -0.316, "high": 0.272 }, { "low": -0.212, "high": 0.215 }, { "low": -0.201, "high": 0.201 }, { "low": -0.217, "high": 0.189 }, { "low": -0.217, "high": 0.177 }, { "low": -0.218, "high": 0.16 }, { "low": -0.202, "high": 0.162 }, { "low": -0.197, "high": 0.154 }, { "low": -0.183, "high": 0.155 }, { "low": -0.175, "high": 0.156 }, { "low": -0.174, "high": 0.147 }],
-            [{ "low": -0.323, "high": 0.422 }, { "low": -0.318, "high": 0.405 }, { "low": -0.314, "high": 0.388 }, { "low": -0.309, "high": 0.371 }, { "low": -0.304, "high": 0.354 }, { "low": -0.299, "high": 0.337 }, { "low": -0.294, "high": 0.319 }, { "low": -0.289, "high": 0.302 }, { "low": -0.285, "high": 0.285 }, { "low": -0.28, "high": 0.268 }, { "low": -0.275, "high": 0.251 }],
-            [{ "low": -0.261, "high": 0.235 }, { "low": -0.253, "high": 0.299 }, { "low": -0.246, "high": 0.272 }, { "low": -0.238, "high": 0.254 }, { "low": -0.23, "high": 0.236 }, { "low": -0.227, "high": 0.228 }, { "low": -0.215, "high": 0.211 }, { "low": -0.207, "high": 0.214 }, { "low": -0.199, "high": 0.207 }, { "low": -0.192, "high": 0.184 }, { "low": -0.184, "high": 0.152 }],
+            [{ "low": -0.317, "high": 0.3 }, { "low": -0.21, "high": 0.222 }, { "low": -0.199, "high": 0.205 }, { "low": -0.201, "high": 0.177 }, { "low": -0.192, "high": 0.178 }, { "low": -0.193, "high": 0.198 }, { "low": -0.189, "high": 0.202 }, { "low": -0.182, "high": 0.194 }, { "low": -0.17, "high": 0.191 }, { "low": -0.173, "high": 0.164 }, { "low": -0.171, "high": 0.14 }],
+            [{ "low": -0.31, "high": 0.434 }, { "low": -0.306, "high": 0.415 }, { "low": -0.302, "high": 0.397 }, { "low": -0.298, "high": 0.379 }, { "low": -0.295, "high": 0.361 }, { "low": -0.291, "high": 0.343 }, { "low": -0.287, "high": 0.324 }, { "low": -0.283, "high": 0.306 }, { "low": -0.279, "high": 0.288 }, { "low": -0.276, "high": 0.27 }, { "low": -0.272, "high": 0.252 }],
+            [{ "low": -0.254, "high": 0.26 }, { "low": -0.247, "high": 0.295 }, { "low": -0.239, "high": 0.272 }, { "low": -0.232, "high": 0.254 }, { "low": -0.225, "high": 0.234 }, { "low": -0.22, "high": 0.223 }, { "low": -0.217, "high": 0.217 }, { "low": -0.214, "high": 0.206 }, { "low": -0.211, "high": 0.192 }, { "low": -0.207, "high": 0.17 }, { "low": -0.204, "high": 0.147 }],
         ],
         generation: [
-            [{ "low": -0.333, "high": 0.376 }, { "low": -0.227, "high": 0.237 }, { "low": -0.2, "high": 0.219 }, { "low": -0.187, "high": 0.206 }, { "low": -0.18, "high": 0.196 }, { "low": -0.193, "high": 0.197 }, { "low": -0.196, "high": 0.188 }, { "low": -0.214, "high": 0.193 }, { "low": -0.21, "high": 0.191 }, { "low": -0.202, "high": 0.192 }, { "low": -0.186, "high": 0.189 }],
-            [{ "low": -0.169, "high": 0.383 }, { "low": -0.288, "high": 0.415 }, { "low": -0.278, "high": 0.375 }, { "low": -0.275, "high": 0.354 }, { "low": -0.273, "high": 0.342 }, { "low": -0.272, "high": 0.334 }, { "low": -0.273, "high": 0.319 }, { "low": -0.278, "high": 0.3 }, { "low": -0.269, "high": 0.269 }, { "low": -0.282, "high": 0.245 }, { "low": -0.294, "high": 0.23 }],
-            [{ "low": -0.357, "high": 0.415 }, { "low": -0.342, "high": 0.415 }, { "low": -0.328, "high": 0.375 }, { "low": -0.313, "high": 0.355 }, { "low": -0.299, "high": 0.342 }, { "low": -0.285, "high": 0.334 }, { "low": -0.273, "high": 0.319 }, { "low": -0.278, "high": 0.3 }, { "low": -0.264, "high": 0.269 }, { "low": -0.233, "high": 0.234 }, { "low": -0.212, "high": 0.214 }],
+            [{ "low": -0.33, "high": 0.376 }, { "low": -0.235, "high": 0.241 }, { "low": -0.203, "high": 0.224 }, { "low": -0.201, "high": 0.208 }, { "low": -0.193, "high": 0.194 }, { "low": -0.195, "high": 0.202 }, { "low": -0.187, "high": 0.202 }, { "low": -0.188, "high": 0.194 }, { "low": -0.203, "high": 0.191 }, { "low": -0.187, "high": 0.184 }, { "low": -0.177, "high": 0.179 }],
+            [{ "low": -0.213, "high": 0.409 }, { "low": -0.25, "high": 0.421 }, { "low": -0.237, "high": 0.387 }, { "low": -0.244, "high": 0.364 }, { "low": -0.247, "high": 0.35 }, { "low": -0.247, "high": 0.34 }, { "low": -0.241, "high": 0.323 }, { "low": -0.254, "high": 0.299 }, { "low": -0.252, "high": 0.261 }, { "low": -0.266, "high": 0.24 }, { "low": -0.28, "high": 0.234 }],
+            [{ "low": -0.37, "high": 0.41 }, { "low": -0.354, "high": 0.421 }, { "low": -0.338, "high": 0.387 }, { "low": -0.322, "high": 0.364 }, { "low": -0.306, "high": 0.35 }, { "low": -0.29, "high": 0.34 }, { "low": -0.274, "high": 0.323 }, { "low": -0.258, "high": 0.299 }, { "low": -0.25, "high": 0.261 }, { "low": -0.226, "high": 0.236 }, { "low": -0.21, "high": 0.217 }],
         ],
         maker: [
-            [{ "low": -0.374, "high": 0.391 }, { "low": -0.339, "high": 0.254 }, { "low": -0.324, "high": 0.232 }, { "low": -0.3, "high": 0.217 }, { "low": -0.274, "high": 0.22 }, { "low": -0.259, "high": 0.211 }, { "low": -0.246, "high": 0.216 }, { "low": -0.248, "high": 0.212 }, { "low": -0.283, "high": 0.234 }, { "low": -0.285, "high": 0.258 }, { "low": -0.264, "high": 0.241 }],
-            [{ "low": -0.254, "high": 0.714 }, { "low": -0.319, "high": 0.677 }, { "low": -0.324, "high": 0.639 }, { "low": -0.323, "high": 0.602 }, { "low": -0.318, "high": 0.564 }, { "low": -0.316, "high": 0.527 }, { "low": -0.322, "high": 0.489 }, { "low": -0.332, "high": 0.452 }, { "low": -0.361, "high": 0.415 }, { "low": -0.367, "high": 0.377 }, { "low": -0.305, "high": 0.34 }],
-            [{ "low": -0.449, "high": 0.584 }, { "low": -0.43, "high": 0.552 }, { "low": -0.411, "high": 0.52 }, { "low": -0.393, "high": 0.488 }, { "low": -0.374, "high": 0.455 }, { "low": -0.355, "high": 0.423 }, { "low": -0.337, "high": 0.407 }, { "low": -0.332, "high": 0.38 }, { "low": -0.361, "high": 0.363 }, { "low": -0.367, "high": 0.332 }, { "low": -0.262, "high": 0.262 }],
+            [{ "low": -0.385, "high": 0.393 }, { "low": -0.35, "high": 0.245 }, { "low": -0.314, "high": 0.229 }, { "low": -0.298, "high": 0.228 }, { "low": -0.275, "high": 0.219 }, { "low": -0.26, "high": 0.218 }, { "low": -0.251, "high": 0.215 }, { "low": -0.249, "high": 0.219 }, { "low": -0.27, "high": 0.22 }, { "low": -0.282, "high": 0.238 }, { "low": -0.257, "high": 0.238 }],
+            [{ "low": -0.249, "high": 0.662 }, { "low": -0.297, "high": 0.627 }, { "low": -0.289, "high": 0.592 }, { "low": -0.295, "high": 0.557 }, { "low": -0.293, "high": 0.522 }, { "low": -0.294, "high": 0.487 }, { "low": -0.299, "high": 0.452 }, { "low": -0.303, "high": 0.417 }, { "low": -0.317, "high": 0.382 }, { "low": -0.325, "high": 0.347 }, { "low": -0.285, "high": 0.312 }],
+            [{ "low": -0.435, "high": 0.503 }, { "low": -0.416, "high": 0.48 }, { "low": -0.397, "high": 0.451 }, { "low": -0.378, "high": 0.441 }, { "low": -0.359, "high": 0.429 }, { "low": -0.34, "high": 0.418 }, { "low": -0.32, "high": 0.402 }, { "low": -0.303, "high": 0.375 }, { "low": -0.317, "high": 0.34 }, { "low": -0.325, "high": 0.304 }, { "low": -0.244, "high": 0.227 }],
         ],
         unknown: [
-            [{ "low": -0.531, "high": 0.426 }, { "low": -0.381, "high": 0.309 }, { "low": -0.366, "high": 0.294 }, { "low": -0.344, "high": 0.272 }, { "low": -0.34, "high": 0.263 }, { "low": -0.332, "high": 0.258 }, { "low": -0.309, "high": 0.248 }, { "low": -0.285, "high": 0.247 }, { "low": -0.247, "high": 0.262 }, { "low": -0.241, "high": 0.317 }, { "low": -0.235, "high": 0.338 }],
-            [{ "low": -0.367, "high": 0.462 }, { "low": -0.405, "high": 0.521 }, { "low": -0.412, "high": 0.492 }, { "low": -0.417, "high": 0.476 }, { "low": -0.427, "high": 0.474 }, { "low": -0.434, "high": 0.473 }, { "low": -0.438, "high": 0.462 }, { "low": -0.442, "high": 0.461 }, { "low": -0.426, "high": 0.461 }, { "low": -0.415, "high": 0.461 }, { "low": -0.329, "high": 0.461 }],
-            [{ "low": -0.413, "high": 0.443 }, { "low": -0.405, "high": 0.521 }, { "low": -0.412, "high": 0.492 }, { "low": -0.417, "high": 0.476 }, { "low": -0.427, "high": 0.474 }, { "low": -0.434, "high": 0.473 }, { "low": -0.438, "high": 0.462 }, { "low": -0.442, "high": 0.447 }, { "low": -0.426, "high": 0.437 }, { "low": -0.415, "high": 0.42 }, { "low": -0.144, "high": 0.367 }],
+            [{ "low": -0.543, "high": 0.395 }, { "low": -0.387, "high": 0.287 }, { "low": -0.373, "high": 0.259 }, { "low": -0.344, "high": 0.242 }, { "low": -0.332, "high": 0.24 }, { "low": -0.32, "high": 0.239 }, { "low": -0.298, "high": 0.235 }, { "low": -0.271, "high": 0.24 }, { "low": -0.249, "high": 0.236 }, { "low": -0.229, "high": 0.29 }, { "low": -0.22, "high": 0.306 }],
+            [{ "low": -0.368, "high": 0.427 }, { "low": -0.392, "high": 0.487 }, { "low": -0.396, "high": 0.455 }, { "low": -0.395, "high": 0.441 }, { "low": -0.402, "high": 0.441 }, { "low": -0.408, "high": 0.439 }, { "low": -0.412, "high": 0.437 }, { "low": -0.41, "high": 0.439 }, { "low": -0.408, "high": 0.44 }, { "low": -0.392, "high": 0.442 }, { "low": -0.291, "high": 0.444 }],
+            [{ "low": -0.438, "high": 0.434 }, { "low": -0.412, "high": 0.487 }, { "low": -0.396, "high": 0.455 }, { "low": -0.395, "high": 0.441 }, { "low": -0.402, "high": 0.441 }, { "low": -0.408, "high": 0.439 }, { "low": -0.412, "high": 0.433 }, { "low": -0.41, "high": 0.413 }, { "low": -0.408, "high": 0.402 }, { "low": -0.392, "high": 0.38 }, { "low": -0.204, "high": 0.351 }],
         ],
     },
 };
 /** Measured machines: CPU (or ? and its maker) | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
 const POINTS = `
-xeon x5670|2 6 2 95 2933 12 2010 25|-1.157 18.33 6.049 4.195 2.81 2.68 2.886 2.905 2.772 1.888 0.241
-xeon e5-2680|2 8 2 130 2700 24 2012 2|0.517 -5.186 -0.868 -0.066 1.206 2.383 4.347 5.216 5.113 3.801 1.432
-xeon platinum 8176|2 28 2 165 2100 192 2017 4|7.127 8.5 -6.029 -4.502 -2.931 -2.608 -2.283 -2.123 -1.287 -3.881 -3.247
-xeon e5-2670|2 8 2 115 2600 16 2012 1|-2.049 5.988 -0.959 -1.566 -2.495 -4.355 -4.507 -4.215 -4.15 -4.342 -3.516
-xeon e-2388g|1 8 2 95 3200 16 2022 10|5.64 2.725 -0.726 -1.299 -1.818 -2.106 -2.184 -2.204 -2.241 -1.64 -1.088
-xeon x5675|2 6 2 95 3067 16 2011 4|-21.89 -11.376 1.422 1.712 0.429 -0.696 -1.358 -2.303 -2.422 -1.536 -1.245
-xeon l5520|2 4 2 60 2260 8 2009 1|-10.055 -7.17 0.303 0.716 0.632 0.869 0.647 0.937 0.704 0.7 0.556
-xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|2.524 0.23 1.429 1.508 1.401 1.017 0.81 0.257 -0.35 -1.406 -0.766
-xeon l5430|2 4 1 50 2667 8 2008 8|19.564 11.676 -0.576 -2.649 -3.857 -4.262 -4.177 -3.565 -3.014 -2.177 -1.308
-epyc 7763|1 64 2 280 2450 128 2021 6|-18.327 -4.269 6.262 5.48 4.246 3.367 4 4.797 4.904 4.119 2.332
-xeon x5670|2 6 2 95 2933 16 2010 4|-10.395 -7.317 -1.266 0.242 1.411 2.096 1.648 1.089 0.656 0.233 0.69
-epyc 7702p|1 64 2 200 2000 128 2019 3|4.486 0.078 -0.295 -0.048 0.891 1.303 1.349 1.377 1.211 0.814 0.659
-epyc 7742|1 64 2 225 2250 128 2019 5|-6.239 3.141 5.908 5.547 3.591 0.467 -0.758 -1.123 -1.227 -1.921 -1.794
-xeon e5-2470|2 8 2 95 2300 24 2012 12|-32.823 -3.266 0.467 1.325 2.062 1.746 0.749 -0.315 0.804 2.588 0.346
-xeon e5645|2 6 2 80 2400 16 2011 1|2.559 -0.901 -0.727 -0.894 -0.809 -0.372 -0.41 0.055 0.877 0.586 0.486
-epyc 7763|2 64 2 280 2450 256 2022 2|4.316 -8.489 -3.355 -3.452 -3.421 -3.376 -3.387 -3.785 -3.595 -2.136 -0.746
-xeon x3470|1 4 2 95 2933 8 2009 4|4.007 -9.095 -0.358 -1.418 -1.802 -1.478 -1.493 -1.628 -1.374 -0.769 -0.57
-xeon e5420|2 4 1 80 2500 16 2008 1|-7.564 -3.286 0.532 0.511 0.501 0.079 -0.26 -0.665 -0.617 0.144 0.125
-xeon platinum 8280|2 28 2 205 2700 192 2019 9|-11.17 0.572 6.618 7.355 7.652 8.916 1.898 -1.141 -3.581 -4.336 -3.962
-xeon platinum 8380|2 40 2 270 2300 256 2021 13|-1.073 0.665 2.558 2.324 2.092 2.407 2.106 1.065 0.704 0.885 1.354
-xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-1.276 0.456 0.054 0.352 0.595 0.197 -0.011 -0.597 -0.617 -0.584 -0.184
-xeon platinum 8176|1 28 2 165 2100 96 2017 1|0.672 -4.928 0.366 0.176 -0.504 -0.819 -0.876 -0.78 -0.682 0.016 0.293
-xeon x3360|1 4 1 95 2830 4 2008 2|14.438 10.728 -0.158 -1.885 -2.487 -2.892 -1.695 -1.56 -0.318 -0.984 -0.189
-xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.531 1.5 3.97 4.051 3.78 3.347 2.857 2.507 2.196 2.079 1.537
-xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.146 -5.606 0.813 0.592 0.274 0.342 0.464 0.754 0.79 0.615 0.157
-xeon gold 6238r|1 28 2 165 2200 384 2021 1|4.598 1.923 0.286 -0.173 -0.303 -0.174 -0.313 -0.553 -0.701 -0.221 0.258
-epyc 7763|2 64 2 280 2450 256 2021 7|8.743 10.419 -2.968 -2.993 -2.29 -1.658 -2.331 -3.213 -4.004 -4.35 -2.825
-xeon platinum 8176m|4 28 2 165 2100 192 2017 1|9.524 3.949 -1.582 -1.543 -1.362 -1.162 -1.188 -0.948 -0.681 -0.268 0.193
-xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-1.211 0.155 -2.171 -2.217 -2.414 -2.181 -1.929 -1.275 -0.519 0.162 0.169
-opteron 6380|4 16 1 115 2500 64 2012 1|8.143 3.107 -1.014 -0.959 -0.783 -0.472 -0.114 0.12 0.38 0.321 0.049
-xeon e5345|2 4 1 80 2333 8 2007 1|8.439 6.524 0.109 0.29 0.18 0.028 -0.118 -0.213 -0.152 -0.101 -0.013
-xeon platinum 8176|4 28 2 165 2100 384 2018 1|8.176 -4.919 -8.164 -7.123 -7.696 -7.8 -7.062 -5.63 -4.469 -3.645 -1.408
-xeon l5410|1 4 1 50 2330 8 2008 1|0.632 1.182 0.269 0.386 0.271 0.179 0.138 -0.05 -0.034 -0.173 -0.105
-xeon l5420|2 4 1 50 2500 8 2008 5|-26.113 -12.498 -0.486 0.23 0.942 1.346 1.582 1.43 1.131 0.773 0.427
-epyc 7742|1 64 2 225 2250 128 2020 2|12.785 1.281 -9.427 -7.138 -3.845 -0.09 -0.235 -0.936 -1.742 -1.395 -1.206
-xeon e5-2670|2 8 2 115 2600 32 2012 3|5.67 14.554 -8.28 -9.746 -10.223 -11.383 -8.121 -6.051 -5.412 -7.422 -5.851
-xeon platinum 8280|4 28 2 205 2700 192 2019 1|4.641 -3.593 0.181 0.215 0.006 -0.528 -0.545 -0.565 -0.568 -0.541 -0.221
-xeon x3470|1 4 2 95 2933 4 2010 2|-1.614 4.13 1.287 0.787 -0.427 -1.636 -2.427 -3.038 -2.967 -1.917 -1.092
-epyc 7351|2 16 2 170 2400 128 2018 1|4.52 -2.022 1.234 1.076 1.018 0.862 0.987 0.953 0.483 -0.394 -0.339
-xeon x7560|4 8 2 130 2260 128 2010 1|7.393 9.649 -0.926 -1.607 -2.275 -2.76 -2.884 -2.769 -2.396 -1.028 -0.253
-opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.618 -1.127 -0.197 -0.1 -0.103 -0.116 -0.1 0.01 0.048 -0.161 -0.117
-xeon gold 6252|1 24 2 150 2100 384 2021 1|2.162 2.327 -0.382 -0.853 -1.054 -1.268 -1.28 -1.141 -0.629 -0.52 -0.715
-xeon e-2288g|1 8 2 95 3700 16 2019 3|-1.695 -3.894 -0.333 -0.954 -1.113 -1.058 -0.891 -0.722 -0.696 -0.846 -0.661
-xeon x5670|2 6 2 95 2930 12 2011 1|7.858 -10.536 -1.635 -1.142 -1.014 -1.349 -1.363 -1.756 -1.997 -1.92 -0.666
-xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.526 -8.45 6.318 5.483 4.724 4.843 4.266 3.51 2.638 3.104 2.065
-xeon gold 5117|2 14 2 105 2000 192 2018 1|-7.551 -6.511 3.284 2.764 2.398 1.924 1.614 1.038 0.32 0.098 0.202
-xeon l5530|2 4 2 60 2400 8 2010 4|15.536 9.042 -4.564 -4.272 -3.746 -2.954 -2.607 -2.292 -1.727 -1.237 -0.768
-xeon platinum 8280|2 28 2 205 2700 192 2020 2|-15.711 -3.965 1.177 -0.981 -1.63 -3.721 -1.427 -0.016 -0.525 -1.265 -1.029
-xeon l5335|2 4 1 50 2000 16 2007 2|-2.648 -4.67 -0.21 0.007 0.069 0.174 0.114 0.111 0.095 0.002 0.068
-epyc 7702|2 64 2 200 2000 256 2019 2|8.061 -0.729 -5.836 -5.47 -4.55 -3.171 -2.478 -2.103 -1.666 -0.976 -0.309
-xeon e5440|2 4 1 80 2833 16 2008 1|-7.864 -5.696 -0.341 0.203 0.397 0.561 0.517 0.543 0.423 0.264 0.133
-xeon platinum 8280|1 28 2 205 2700 48 2019 2|-0.01 5.986 -3.07 -2.79 -2.495 -1.591 -1.266 -0.875 -0.135 0.1 0.142
-xeon e5-4640|4 8 2 95 2400 48 2012 4|-6.711 0.322 1.21 1.328 0.945 -0.313 -0.798 -0.98 -1.254 -1.207 -1.248
-xeon x5675|2 6 2 95 3067 12 2011 4|11.405 14.152 2.758 2.026 2.143 2.715 3.091 3.506 3.57 2.37 1.245
-xeon x3360|1 4 1 95 2833 8 2008 2|1.156 2.063 -0.094 0.342 0.592 0.967 0.987 0.92 0.591 0.231 0.102
-xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-0.303 -0.101 1.322 1.686 1.915 1.638 1.293 0.945 0.798 0.606 0.429
-xeon platinum 8276l|8 28 2 165 2200 768 2019 1|8.105 -0.186 -2.455 -2.059 -2.061 -2.163 -2.48 -2.105 -1.821 -1.572 -0.782
-xeon x3360|1 4 1 95 2833 4 2008 6|-22.452 -15.139 0.653 2.155 2.722 3.33 2.306 2.174 0.979 1.477 0.411
-xeon e5450|2 4 1 80 3000 16 2008 3|-1.161 -2.846 0.454 0.828 1.022 1.456 1.669 1.854 1.482 0.937 0.682
-xeon e5-2665|2 8 2 115 2400 128 2012 5|2.981 0.384 -1.937 -2.205 -1.872 -1.156 -0.572 -0.093 0.641 -0.235 -0.112
-xeon e3-1260l|1 4 2 45 2400 8 2011 4|-7.778 -4.468 0.87 1.588 2.404 2.327 2.118 1.772 0.646 -0.433 -0.634
-epyc 7601|2 32 2 180 2200 128 2018 6|4.329 -1.216 -1.878 -2.289 -2.508 -2.543 -2.66 -2.588 -1.84 -0.559 -0.18
-core i3-540|1 2 2 73 3067 4 2010 2|4.59 -5.266 1.392 2.071 2.967 3.3 3.322 3.127 1.886 0.837 -0.164
-xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|8.884 3.148 -1.605 -1.743 -1.849 -1.4 -0.963 -0.642 -0.514 -0.371 -0.397
-xeon e3-1270|1 4 2 80 3400 8 2011 2|1.962 4.914 1.968 0.753 0.35 1.009 1.146 1.232 1.273 1.138 1.208
-xeon l5430|2 4 1 50 2660 8 2008 1|-6.776 -9.069 -0.271 1.257 2.039 2.457 2.57 2.433 2.302 1.792 1.141
-xeon 3075|1 2 1 65 2660 4 2008 1|6.072 3.03 0.049 -0.037 -0.217 -0.271 -0.221 -0.298 -0.294 -0.158 -0.011
-xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-13.387 1.625 4.526 3.507 1.684 1.75 2.551 2.701 2.185 1.812 1.908
-opteron 2435|2 6 1 115 2600 16 2009 2|7.697 0.617 -0.377 0.173 0.563 0.176 -0.035 -0.358 -0.426 -0.347 -0.225
-xeon x5570|2 4 2 95 2933 12 2009 1|-7.46 -7.348 -0.727 -0.359 -0.91 -1.136 -1.524 -1.462 -1.08 -0.77 -0.338
-xeon x5670|2 6 2 95 2933 24 2010 3|23.965 6.23 -1.43 -1.921 -2.624 -3.108 -3.103 -2.567 -1.844 -1.104 -0.758
-xeon e5-2670|2 8 2 115 2600 24 2012 3|-12.102 -17.511 6.246 6.921 7.457 10.141 7.006 5.048 5.013 7.785 7.038
-xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|8.803 -2.325 0.842 0.632 0.707 0.972 0.675 0.302 0.011 -0.593 0.026
-epyc 7742|1 64 2 225 2250 256 2019 1|-3.018 2.292 0.452 -0.222 -0.654 -0.856 -0.737 -0.703 -0.611 -0.125 0.122
-xeon gold 6314u|1 32 2 205 2300 64 2021 1|9.168 5.491 -2.679 -2.47 -2.297 -2.249 -2.467 -2.478 -2.23 -1.279 -0.003
-epyc 7742|2 64 2 225 2250 256 2020 8|-18.812 -14.201 8.81 6.383 3.347 0.057 -0.251 -0.141 0.607 0.435 0.48
-xeon e7-4870|4 10 2 130 2400 128 2011 1|3.929 -1.324 0.039 -0.255 -0.462 -0.664 -0.85 -0.762 -0.501 -0.421 -0.375
-opteron 6380|2 16 1 115 2500 64 2012 2|-4.793 1.098 1.906 2.266 2.115 1.549 0.717 0.915 0.87 0.752 0.405
-xeon l3360|1 4 1 65 2833 4 2009 6|4.698 -0.021 0.518 0.657 0.616 0.559 0.545 0.493 0.376 0.308 0.053
-xeon l3360|1 4 1 65 2833 8 2009 1|-6.031 -2.696 -0.238 -0.335 -0.308 -0.51 -0.688 -0.704 -0.589 -0.332 0.022
-xeon x3480|1 4 2 95 3067 8 2010 4|13.614 0.597 -0.328 -1.352 -2.196 -2.571 -2.572 -2.374 -1.749 -0.879 -0.974
-xeon platinum 8176m|2 28 2 165 2100 192 2018 1|3.827 -2.927 -1.364 -0.781 -0.749 -0.458 0.316 0.588 0.205 -0.446 -0.471
-opteron 2384|2 4 1 115 2700 16 2008 2|-2.647 -0.378 0.708 -0.128 -0.467 -0.315 -0.28 0.003 0.106 -0.129 -0.151
-xeon e5-2470|2 8 2 95 2300 32 2012 3|19.921 3.179 -4.42 -4.79 -4.926 -3.629 -1.577 0.002 -0.554 -1.921 -0.071
-xeon x3470|1 4 2 95 2933 8 2010 4|-13.374 14.056 -2.099 0.519 2.834 3.935 4.687 5.756 4.468 2.988 1.646
-xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-9.595 -1.826 1.848 1.623 1.358 1.182 0.984 0.94 0.993 1.138 0.576
-xeon x7560|4 8 2 130 2266 128 2010 1|-5.737 -6.975 0.729 1.427 2.112 2.605 2.622 2.353 1.878 0.709 0.163
-xeon l5520|2 4 2 60 2266 8 2009 1|10.22 7.407 -0.299 -0.198 -0.1 -0.232 -0.222 -0.435 -0.422 -0.522 -0.471
-opteron 6276|2 16 1 115 2300 32 2011 1|-6.328 1.856 1.345 1.444 1.719 2.047 2.579 2.402 1.986 1.325 0.611
-xeon e-2356g|1 6 2 80 3200 16 2022 2|4.086 0.693 0.176 -0.065 0.106 0.468 0.448 0.509 1.047 0.888 0.728
-xeon l5530|2 4 2 60 2400 8 2009 6|-11.729 -8.115 4.126 4.312 3.928 2.77 2.159 1.683 1.088 0.481 0.447
-?intel|2 1 1 41.392 3400 6 2006 1|9.203 6.586 0.126 -0.175 -0.187 -0.31 -0.541 -0.391 -0.461 -0.419 0.274
-opteron 6366he|2 16 1 85 1800 64 2012 1|-0.956 -2.634 -1.371 -1.629 -1.466 -0.993 -0.327 -0.273 -0.29 -0.348 -0.231
-xeon e-2356g|1 6 2 80 3200 16 2021 2|-12.442 -4.499 0.483 1.359 1.787 1.785 1.878 1.605 0.934 0.405 0.013
-xeon e5-2630|2 6 2 95 2300 128 2012 2|-2.393 1.732 0.315 0.054 0.018 0.064 0.209 0.069 -0.45 0.166 0.403
-opteron 6276|4 16 1 115 2300 256 2011 2|-1.453 1.633 0.069 0.265 0.462 0.545 0.545 0.377 0.242 0.119 0.039
-xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-4.26 -5.983 2.012 2.518 2.976 3.015 2.987 2.631 1.837 1.388 1.223
-?intel|2 1 2 46.449 3600 4 2004 1|-8.5 -4.075 -1.193 -0.904 -0.735 -0.533 -0.172 -0.225 -0.063 0.09 -0.363
-opteron 6174|2 12 1 115 2200 16 2010 2|17.45 3.721 0.068 -0.486 -1.026 -0.862 -2.686 -3.438 -2.796 -1.745 -0.337
-xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|1.703 -1.071 1.046 0.902 0.646 0.871 0.555 0.744 0.576 0.658 0.317
-xeon e5-2450|2 8 2 95 2100 16 2012 1|-2.628 1.417 -1.011 -1.255 -1.413 -1.491 -1.871 -1.263 -1.321 -1.179 -0.145
-opteron 8384|4 4 1 115 2700 16 2008 1|1.97 -1.092 -0.389 -0.151 -0.247 -0.527 -0.817 -0.879 -0.63 -0.407 -0.175
-xeon x3220|1 4 1 100 2400 8 2008 1|-5.28 -4.013 0.479 0.272 0.235 0.036 0.128 0.051 0.108 0.054 -0.044
-xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-4.022 -0.042 -0.338 0.164 0.209 -0.178 -0.238 -0.127 0.107 0.669 0.893
-opteron 6174|4 12 1 115 2200 32 2010 3|-20.742 -4.565 1.919 1.838 1.974 1.427 2.474 3.303 2.62 1.466 0.571
-xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.572 -3.457 -3.334 -3.542 -2.036 -1.456 -1.821 -2.262 -2.037 -2.533 -2.912
-opteron 8381he|8 4 1 79 2500 32 2009 2|-4.688 -1.656 0.047 0.218 0.115 0.141 0.186 0.176 0.183 0.11 0.039
-xeon l5430|2 4 1 50 2666 16 2008 1|5.221 1.683 -0.172 -0.683 -0.772 -0.847 -0.96 -0.933 -0.802 -0.638 -0.357
-xeon e5450|2 4 1 80 3000 16 2007 1|-1.589 0.952 -0.971 -1.344 -1.318 -1.616 -1.452 -1.503 -1.236 -0.906 -0.651
-epyc 7702|2 64 2 200 2000 128 2020 2|-5.803 4.528 3.21 3.275 2.837 2.445 2.07 1.882 1.777 1.527 0.894
-opteron 8376he|8 4 1 79 2300 32 2009 1|-2.954 -1.364 -0.204 0.047 0.429 0.634 0.681 0.597 0.427 0.311 0.233
-xeon 5160|2 2 1 80 3000 8 2006 1|-6.051 -8.861 0.067 -0.182 -0.505 -0.572 -0.549 -0.194 -0.099 0.171 0.177
-xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-0.303 -0.123 -0.902 -0.334 -0.126 0.022 0.082 -0.381 -0.691 -0.721 -0.117
-xeon x3480|1 4 2 95 3067 4 2010 1|0.053 5.811 -0.749 0.032 0.16 0.151 -0.022 0.024 -0.069 0.045 0.607
-opteron 2377ee|2 4 1 60 2300 16 2009 1|-10.257 -3.012 -1.024 -1.065 -0.803 -0.285 -0.082 0.054 0.293 0.28 0.039
-xeon l5420|2 4 1 50 2500 16 2008 2|10.629 6.448 0.531 0.456 0.279 0.221 0.138 0.184 0.284 0.186 -0.01
-xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|3.284 2.289 -0.682 -0.707 -0.548 -0.656 -0.802 -1.206 -1.233 0.289 0.238
-xeon e5-2440|2 6 2 95 2400 16 2012 1|0.764 -2.276 0.83 0.457 0.152 -0.293 -0.471 -0.314 -0.241 -0.363 -0.363
-xeon e5-2640|2 6 2 95 2500 128 2012 2|-3.627 -1.967 1.236 1.1 0.775 0.13 -0.315 -0.617 -0.91 -0.381 -0.317
-xeon e5540|2 4 2 80 2533 8 2009 1|-3.997 0.495 0.074 0.032 -0.623 -0.358 0.142 0.024 0.236 0.614 0.255
-xeon e5-2630|2 6 2 95 2300 32 2012 1|-5.567 -5.093 1.156 1.015 0.825 -0.072 -1.073 -1.02 -0.83 -0.399 -0.603
-xeon x5675|2 6 2 95 3066 24 2011 5|-2.373 -1.122 0.488 0.513 1.322 1.934 2.232 2.152 1.562 0.994 0.513
-xeon l5640|2 6 2 60 2266 16 2010 2|-11.89 -1.021 2.606 2.398 2.318 1.944 2.073 1.807 1.264 0.829 0.243
-xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-5.983 -5.951 1.637 1.011 0.631 0.253 -0.12 -0.292 -0.299 -1.064 -1.49
-opteron 8425he|8 6 1 79 2100 32 2009 1|7.147 2.265 -0.249 -0.748 -0.903 -0.942 -1.199 -1.226 -1.057 -0.674 -0.296
-xeon e5-2470|1 8 2 95 2300 16 2012 2|9.039 2.675 1.715 1.273 0.928 0.351 -0.127 -0.343 -0.72 -1.218 -0.325
-opteron 4376he|2 8 1 65 2600 32 2012 1|3.383 4.411 -0.611 -0.579 -0.488 -0.261 0.045 0.353 0.57 0.462 0.152
-xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|5.491 -0.911 0.769 1.001 1.07 1.472 1.187 0.695 0.304 -0.239 -0.579
-opteron 6168|4 12 1 115 1900 32 2010 1|7.39 -0.527 -0.861 -0.97 -1.038 -0.701 -0.272 -0.501 -0.412 -0.103 -0.272
-opteron 2216he|2 2 1 68 2400 16 2007 1|0.677 -1.184 2.03 2.255 1.881 1.629 1.372 1.068 0.759 0.636 0.168
-xeon gold 6136|2 12 2 150 3000 196 2020 1|6.721 7.81 -1.258 -1.333 -1.16 -0.475 -0.593 -0.493 -0.056 0.415 0.332
-xeon x5570|2 4 2 95 2930 18 2009 1|8.275 9.791 -1.528 -1.836 -1.519 -1.274 -0.857 -0.757 -0.813 -0.624 -0.43
-xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-6.243 -3.524 -0.721 -0.576 -0.719 -0.559 -0.467 -0.127 0.104 -0.15 0.766
-xeon 3040|1 2 1 65 1860 4 2006 1|-1.412 -1.064 0.549 0.602 0.523 0.417 0.179 0.072 -0.132 0.036 -0.113
-xeon l5408|2 4 1 40 2133 8 2008 1|9.414 2.579 0.943 0.887 0.657 0.358 0.242 0.133 -0.077 -0.269 -0.169
-xeon e3110|1 2 1 65 3000 4 2008 1|7.449 5.416 -0.227 0.011 0.234 0.234 0.151 0.206 0.093 -0.056 -0.052
-xeon e5-4650l|4 8 2 115 2600 48 2012 2|0.192 -3.661 -1.483 -1.733 -1.705 -0.747 -1.188 -0.956 -0.26 0.741 0.919
-xeon x5675|2 6 2 95 3066 12 2010 1|6.608 -3.821 -2.215 -2.189 -1.892 -2.167 -2.631 -2.708 -2.751 -1.779 -0.388
-xeon e5-2650|2 8 2 95 2000 24 2013 2|3.931 0.612 -0.542 -0.062 -0.089 -0.319 -0.71 -0.152 -0.018 0.337 0.681
-core i5-4570|1 4 1 84 3200 16 2014 1|3.243 6.063 2.588 2.554 2.879 2.461 1.984 1.004 -0.087 -0.46 -0.824
-xeon e5-2665|2 8 2 115 2400 32 2012 1|-9.164 -0.415 -0.108 -0.103 -0.798 -1.997 -2.492 -2.487 -2.411 -1.283 -0.11
-opteron 2384|2 4 1 115 2700 8 2008 2|3.909 -1.017 -0.277 0.773 1.315 0.979 0.759 0.432 0.048 -0.127 -0.133
-xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-19.097 3.079 1.577 1.306 0.89 0.646 1.08 1.196 1.261 2.372 1.625
-xeon x5675|2 6 2 95 3066 48 2011 2|5.812 -0.912 0.8 0.66 0.217 -0.26 -0.618 -0.706 -0.621 -0.502 -0.326
-xeon platinum 8280l|2 28 2 205 2700 192 2019 3|8.947 -7.827 -8.08 -6.979 -6.147 -5.977 -4.304 -3.917 -1.989 -1.558 -0.797
-core i3-540|1 2 2 73 3067 8 2010 1|-9.952 -4.683 1.716 1.235 0.594 0.077 -0.418 -1.04 -0.243 -0.27 0.399
-xeon l5408|2 4 1 40 2133 32 2008 2|3.585 2.177 0.032 -0.075 -0.042 -0.062 -0.106 -0.178 -0.104 -0.119 -0.07
-xeon l5420|2 2 1 50 2500 16 2009 1|0.404 1.129 -0.737 -0.93 -0.87 -0.836 -0.657 -0.495 -0.451 -0.458 -0.227
-xeon 3070|1 2 1 65 2666 4 2007 2|-0.335 -0.945 -0.422 -0.61 -0.592 -0.536 -0.391 -0.369 -0.17 -0.037 0.088
-xeon e5-2450l|2 8 2 70 1800 16 2012 1|6.225 -0.537 0.686 0.817 0.829 1.124 1.385 0.755 0.606 0.431 0.1
-xeon l5335|2 4 1 50 2000 8 2007 2|6.368 5.22 -0.241 -0.476 -0.514 -0.62 -0.751 -0.771 -0.589 -0.392 -0.216
-xeon platinum 8352y|2 32 2 205 2200 512 2021 1|6.088 5.882 -2.597 -3.099 -3.53 -3.111 -2.738 -2.76 -2.06 -0.035 1.004
-xeon x5670|2 6 2 95 2933 12 2011 1|-10.134 -4.88 -0.215 0.014 0.333 0.195 0.257 0.642 0.574 1.016 0.386
-xeon 7110m|4 2 2 95 2600 16 2006 1|6.707 2.051 0.717 0.532 0.026 -0.399 -0.49 -0.459 -0.379 -0.308 -0.233
-xeon e5440|2 4 1 80 2833 16 2007 1|-2.072 3.967 -0.414 0.115 0.841 0.868 0.917 1.059 0.801 0.647 0.394
-xeon e5-2640|2 6 2 95 2500 32 2012 3|12.082 4.211 0.734 0.727 0.935 1.66 2.072 1.794 1.073 0.152 0.794
-xeon 7020|4 2 2 165 2660 16 2005 1|-3.372 -0.489 -0.422 -0.372 0.139 0.642 0.713 0.685 0.541 0.347 0.178
-pentium d 930|1 2 1 130 3000 4 2006 1|1.437 0.167 0.195 0.187 0.196 0.074 -0.099 0.08 0.061 -0.175 -0.037
-xeon 5160|2 2 1 80 3000 8 2007 2|-3.492 5.217 0.031 0.12 0.295 0.392 0.553 0.362 0.153 -0.216 -0.122
-xeon e5-2650l|2 8 2 70 1800 32 2012 2|1.345 -0.672 0.833 0.918 1.023 1.327 1.158 0.546 0.686 0.665 0.09
-xeon e5440|2 4 1 80 2830 16 2007 1|3.604 -0.514 0.918 0.377 -0.458 -0.378 -0.277 -0.261 -0.071 -0.233 -0.159
-xeon gold 5218|2 16 2 125 2300 384 2021 1|5.308 0.837 -1.376 -1.803 -1.615 -1.508 -1.33 -1.502 -1.29 -1.012 0.111
-xeon l5410|2 4 1 50 2333 8 2008 1|-10.277 -6.379 -0.465 -0.079 0.303 0.461 0.617 0.733 0.498 0.349 0.285
-xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-1.273 2.976 0.103 -0.093 0.31 0.322 0.252 0.212 0.131 -0.225 -0.429
-xeon platinum 8280l|4 28 2 205 2700 384 2019 1|2.568 -5.001 1.352 1.458 1.258 1.301 0.385 -0.16 -0.956 -1.001 -1.05
-xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-5.336 13.966 2.189 1.099 0.615 0.095 -0.246 0.023 -0.699 -1.406 -1.12
-opteron 2356|2 4 1 95 2300 8 2008 1|7.485 2.52 1.381 0.205 -0.385 -0.321 -0.102 0.143 0.339 0.304 0.019
-opteron 2376he|2 4 1 79 2300 16 2009 1|3.224 -0.432 0.792 0.419 0.078 -0.107 -0.171 -0.108 -0.212 -0.253 -0.125
-xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-0.442 -3.597 -2.617 -1.98 -1.347 -0.651 0.003 0.557 1.134 0.98 1.195
-opteron 4164ee|1 6 1 35 1800 8 2010 1|-0.474 1.186 0.715 0.542 0.251 0.105 0.2 0.236 0.275 0.133 0.047
-xeon x3470|1 4 2 95 2933 8 2011 1|8.129 -4.779 0.353 -0.274 -0.623 -0.824 -0.891 -1.232 -1.16 -1.007 -0.645
-xeon e5-2650|2 8 2 95 2200 24 2013 1|-4.383 0.083 1.132 0.228 -0.243 -0.839 -1.225 -1.499 -1.212 -0.738 -1.143
-xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|-0.209 1.452 -0.44 -0.799 -0.799 -0.893 -0.503 -0.133 0.036 -0.011 -0.044
-xeon platinum 8176m|4 28 2 165 2100 192 2018 2|0.165 -1.144 0.101 0.341 0.386 0.287 0.228 -0.022 -0.443 -0.827 -0.886
-opteron 6276|2 16 1 115 2300 32 2012 1|7.565 0.177 -2.729 -2.454 -2.289 -2.18 -1.82 -1.396 -1.358 -0.648 -0.446
-xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|-1.364 -7.316 -0.115 0.8 1.316 1.679 1.747 1.605 1.258 0.37 -0.266
-epyc 7742|2 64 2 225 2250 256 2019 1|10.05 9.228 -3.543 -2.952 -1.809 0.062 1.254 1.295 1.365 2.145 1.802
-xeon x5570|2 4 2 95 2933 8 2009 5|1.476 1.352 0.927 2.314 4.791 5.845 5.997 5.349 4.219 2.617 0.552
-xeon e5440|2 4 1 80 2833 8 2008 1|1.178 -0.374 0.288 0.358 0.453 0.538 0.576 0.504 0.316 0.075 -0.004
-opteron 2356|2 4 1 95 2300 16 2007 1|-5.144 2.408 -1.822 -1.366 -0.576 -0.205 -0.216 -0.212 -0.124 -0.075 0.102
-epyc 7713|2 64 2 225 2000 256 2021 1|6.267 3.524 -0.621 0.198 0.584 0.718 1.326 2.702 3.14 2.554 1.283
-xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-9.876 0.052 4.205 3.762 3.527 3.334 3.164 3.104 2.685 2.715 1.726
-opteron 6276|4 16 1 115 2300 64 2012 1|-9.139 -0.744 3.002 2.801 2.612 2.635 2.003 1.637 1.535 0.92 0.754
-xeon x3430|1 4 1 95 2400 4 2010 1|-9.038 -4.151 -2.038 -2.704 -2.497 -1.813 -0.95 -0.247 0.657 0.731 0.543
-epyc 7501|2 32 2 170 2000 512 2017 1|-0.753 -3.572 -0.812 -0.724 -0.666 -0.621 -0.546 -0.405 -0.427 -0.516 -0.437
-xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-1.541 -2.315 0.407 0.435 0.409 0.41 0.47 0.69 0.822 0.966 0.458
-xeon platinum 8176|8 28 2 165 2100 768 2018 1|-10.252 0.455 4.014 3.446 3.261 3.148 3.191 2.583 2.21 1.525 0.378
-xeon x5570|2 4 2 95 2930 8 2009 2|-1.911 -1.143 -1.6 -3.029 -4.394 -4.954 -4.693 -3.837 -2.827 -1.671 -0.058
-xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|2.181 -0.124 -0.608 -0.645 -0.471 -0.261 -0.117 0.174 0.515 0.627 0.286
-opteron 6344|4 12 1 115 2600 64 2012 1|3.279 -1.987 0.687 0.491 -0.131 -0.977 -1.811 -2.44 -2.44 -1.544 -0.482
-xeon platinum 8280|4 28 2 205 2700 384 2019 2|9.233 13.166 -7.747 -6.603 -5.811 -4.598 -1.596 -0.107 2.196 3.942 4.368
-xeon e5-2670|2 8 2 115 2300 64 2012 1|4.376 2.46 1.286 2.87 3.593 4.241 4.074 3.718 3.407 3.102 1.597
-opteron 6238|2 12 1 115 2600 32 2012 1|-0.566 -1.188 -0.448 -0.484 -0.062 0.356 0.707 0.318 0.085 0.011 -0.153
-xeon platinum 8176|2 28 2 165 2100 192 2018 1|0.742 10.698 1.02 0.544 1.903 2.127 1.807 1.974 0.979 2.014 1.687
-epyc 7551p|1 32 2 180 2000 128 2018 1|-9.025 0.355 1.066 1.185 1.002 0.941 0.801 0.859 0.674 0.198 0.003
-xeon platinum 8280|1 28 2 205 2700 96 2019 1|9.464 -10.662 1.622 1.642 1.589 1.202 2.436 2.742 2.671 2.156 1.402
-xeon e3-1220|1 4 1 80 3100 8 2011 1|-4.255 -0.2 -2.435 -1.493 -2.175 -1.968 -1.746 -1.047 -0.561 0.243 -0.31
-xeon gold 6140|2 18 2 140 2300 192 2018 1|-2.667 0.224 0.801 0.132 -0.365 -0.902 -0.56 -0.524 0.312 1.442 1.121
-xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.51 -5.754 -0.491 0.46 0.985 -0.232 -0.556 -0.43 -0.537 -1.694 -2.789
-xeon platinum 8368q|2 38 2 270 2600 512 2022 1|4.774 3.737 2.836 2.359 2.196 2.402 2.326 2.391 2.176 1.787 1.058
-xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.325 2.456 0.871 0.553 0.145 -0.024 -0.224 -0.108 0.865 1.753 1.054
-opteron 2419ee|2 6 1 60 1800 8 2009 1|-2.634 3.592 -1.218 -1.267 -1.128 -0.887 -0.517 -0.204 -0.13 0.027 0.162
-xeon x5272|2 2 1 80 3400 8 2008 1|8.611 3.742 0.868 0.562 0.263 0.157 -0.264 -0.614 -0.231 0.292 0.053
-xeon e3-1280|1 4 2 95 3500 8 2011 1|1.836 -3.97 -1.419 -1.243 -0.935 -1.367 -0.981 -0.91 0.035 -0.374 -0.089
-xeon platinum 8360y|2 36 2 250 2400 256 2022 1|8.507 5.458 0.605 0.726 0.75 0.781 0.75 0.253 -0.43 -1.064 -1.991
-xeon platinum 8276l|2 28 2 165 2300 192 2019 1|6.44 -5.894 -1.027 -0.349 0.099 0.119 0.814 1.385 1.651 2.076 1.8
-opteron 6262he|2 16 1 85 1600 32 2011 1|-4.309 -3.343 -0.65 -0.326 -0.213 -0.512 -0.577 -0.207 -0.096 -0.169 -0.132
-xeon silver 4214|2 12 2 85 2200 384 2021 1|2.763 1.575 -0.283 -0.357 -0.296 0.012 -0.375 -0.379 -0.648 -0.429 -0.733
-xeon x7560|8 8 2 130 2266 128 2011 1|3.704 1.835 -0.353 -0.19 -0.222 -0.218 -0.141 0.059 0.193 0.175 0.03
-xeon e5-4650|4 8 2 130 2700 32 2013 1|5.611 6.041 -3.515 -3.024 -2.194 -0.941 0.597 1.126 0.807 -0.046 0.18
-xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-8.362 2.668 2.117 1.904 1.525 1.157 0.721 -0.012 -0.593 -1.672 -2.135
-xeon e5-2650l|2 8 2 70 1800 16 2012 1|5.119 -1.001 0.993 0.822 0.676 0.53 0.451 0.113 0.113 0.116 0.152
-xeon gold 6336y|2 24 2 185 2400 256 2021 1|9.713 10.177 -5.343 -6.178 -6.731 -7.049 -6.771 -4.634 -3.104 -1.676 -0.612
-xeon gold 6226r|2 16 2 150 2900 512 2022 1|-3.606 -3.595 0.099 2.38 2.667 2.595 2.71 2.557 2.147 1.266 0.573
-epyc 7702|2 64 2 200 2000 512 2019 1|-2.665 -1.515 2.389 2.62 2.491 2.262 1.865 1.699 1.459 0.902 0.373
-opteron 2382|2 4 1 115 2600 16 2008 1|-2.813 -1.699 -0.38 0.029 -0.277 -0.462 -0.178 -0.148 -0.18 -0.09 0.139
-xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-0.423 12.951 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2024 7|-3.697 12.137 1.658 1.888 1.78 1.381 1.001 0.755 0.798 0.585 0.152
-epyc 9754|2 128 2 360 2250 384 2023 8|-4.098 -17.584 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2022 8|-1.542 5.813 -0.382 -0.607 -0.766 -0.813 -0.96 -1.143 -0.991 -0.646 -0.112
-epyc 9965|2 192 2 500 2250 384 2025 3|-0.957 -5.024 -1.647 -1.904 -2.045 -2.058 -2.048 -2.026 -2.003 -2.033 -1.429
-xeon 6787p|2 86 2 350 2000 512 2025 9|0.968 -5.645 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|2 32 2 225 2100 256 2024 1|-1.734 3.521 2.965 2.448 2.042 1.82 1.698 1.417 2.211 2.31 1.286
-xeon gold 6448y|1 32 2 225 2100 128 2024 1|-3.454 -2.291 0 0 0 0 0 0 0 0 0
-xeon gold 6548y|2 32 2 250 2500 256 2024 1|2.324 -0.167 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 512 2025 2|-6.28 -1.406 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2023 1|7.505 -3.652 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2023 7|-6.935 3.416 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 256 2025 6|1.163 -2.865 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2026 1|-3.736 -1.781 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 768 2024 2|-2.237 -2.294 2.113 2.367 2.586 2.854 3.258 3.527 3.188 2.604 1.327
-xeon gold 5520+|2 28 2 205 2300 512 2025 1|10.367 -6.823 0 0 0 0 0 0 0 0 0
-altra q64-30|2 64 1 180 3000 64 2022 1|5.071 1.174 0 0 0 0 0 0 0 0 0
-altra q64-30|1 64 1 180 3000 32 2022 1|1.524 -1.996 0 0 0 0 0 0 0 0 0
-altra q80-30|1 80 1 210 3000 64 2024 1|-6.691 -2.716 -0.517 -0.609 -0.634 -0.668 -0.691 -0.678 -0.584 -0.484 -0.214
-altra m128-30|2 128 1 250 3000 256 2023 2|3.179 0.072 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2024 1|3.531 -0.9 -1.267 -1.185 -0.964 -0.818 -0.936 -1.142 -1.074 -0.459 -0.006
-epyc 9754|2 128 2 360 2250 768 2024 1|-9.229 5.257 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.314 -9.368 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 512 2023 6|2.656 2.364 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-14.631 13.743 0 0 0 0 0 0 0 0 0
-xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-9.676 -2.294 0 0 0 0 0 0 0 0 0
-xeon 6369p|1 8 2 95 3300 32 2025 3|-8.875 -4.015 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 128 2025 2|8.827 4.927 0 0 0 0 0 0 0 0 0
-xeon e-2488|1 8 2 95 3200 32 2024 4|4.748 2.573 0.091 0.461 0.732 0.894 0.925 0.973 0.731 0.522 0.303
-epyc 9654p|1 96 2 360 2400 192 2022 4|3.182 6.117 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2023 8|11.004 -27.502 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 512 2023 4|5.927 -9.689 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2025 3|14.746 6.67 0 0 0 0 0 0 0 0 0
-epyc 9655|1 96 2 400 2600 192 2024 4|2.04 -3.38 0 0 0 0 0 0 0 0 0
-epyc 9654|1 96 2 360 2400 192 2023 5|-4.887 -1.376 0 0 0 0 0 0 0 0 0
-epyc 9655|2 96 2 400 2600 384 2024 2|-1.297 1.352 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2023 1|4.562 -4.118 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2023 2|-4.244 -3.236 0 0 0 0 0 0 0 0 0
-xeon d-2775te|1 16 2 100 2000 64 2024 4|-0.46 -0.393 0.986 0.776 0.611 0.394 0.198 -0.075 -0.263 -0.653 -0.731
-xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|10.445 -1.698 -0.602 -0.642 -0.732 -0.891 -0.838 -0.777 -0.765 0.5 1.072
-epyc 4465p|1 12 2 65 3400 32 2026 1|-3.74 0.331 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2025 1|-2.934 1.889 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 256 2024 1|-1.042 1.496 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-5.306 8.994 0 0 0 0 0 0 0 0 0
-xeon gold 6558q|2 32 2 350 3200 512 2024 1|-9.351 6.63 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2024 1|3.848 2.992 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2024 1|4.207 -1.903 0 0 0 0 0 0 0 0 0
-epyc 9755|2 128 2 500 2700 384 2024 1|-5.402 2.728 0 0 0 0 0 0 0 0 0
-epyc 9755|1 128 2 500 2700 192 2024 1|1.975 0.267 0 0 0 0 0 0 0 0 0
-epyc 8224pn|1 24 2 120 2050 96 2023 1|-1.978 0.029 0 0 0 0 0 0 0 0 0
-epyc 8024pn|1 8 2 80 2050 96 2023 1|2.032 1.853 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2000 192 2023 1|-7.884 -3.942 0 0 0 0 0 0 0 0 0
-epyc 8024p|1 8 2 90 2400 96 2023 1|-1.1 -1.399 0 0 0 0 0 0 0 0 0
-epyc 8324p|1 32 2 180 2650 96 2023 1|1.387 -3.302 0 0 0 0 0 0 0 0 0
-epyc 8324pn|1 32 2 130 2050 96 2023 1|1.347 1.094 0 0 0 0 0 0 0 0 0
-epyc 8434pn|1 48 2 155 2000 96 2023 1|0.851 2.353 0 0 0 0 0 0 0 0 0
-epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.523 1.176 0 0 0 0 0 0 0 0 0
-epyc 8434p|1 48 2 200 2500 96 2023 1|3.528 -1.523 0 0 0 0 0 0 0 0 0
-epyc 8124p|1 16 2 125 2450 96 2023 1|-0.356 -0.734 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2050 96 2023 1|3.276 2.416 0 0 0 0 0 0 0 0 0
-altra m128-30|1 128 1 250 3000 128 2023 2|-0.728 -0.09 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2024 1|3.728 3.523 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 1024 2025 1|3.958 3.136 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2023 1|8.135 1.28 0 0 0 0 0 0 0 0 0
-epyc 4584px|1 16 2 120 4200 64 2024 1|0.043 -0.739 0 0 0 0 0 0 0 0 0
-epyc 4344p|1 8 2 65 3800 64 2024 1|9.114 -1.62 0 0 0 0 0 0 0 0 0
-xeon 6980p|1 128 2 500 2000 384 2025 1|-8.87 -4.333 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|8.446 3.714 0 0 0 0 0 0 0 0 0
-xeon 6780e|1 144 1 330 2200 256 2024 2|-0.764 -1.19 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|1 56 2 350 2000 128 2023 1|4.483 10.19 0 0 0 0 0 0 0 0 0
-xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-6.772 1.448 0 0 0 0 0 0 0 0 0
-xeon gold 6414u|1 32 2 250 2000 128 2023 1|-3.897 0.806 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|1 60 2 350 1900 256 2023 1|2.405 -2.625 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2024 2|0.525 -4.105 -1.937 -1.798 -1.656 -1.381 -1.398 -1.289 -1.671 -2.658 -1.718
-xeon 6787p|2 86 2 350 2000 512 2026 1|-7.618 3.648 0 0 0 0 0 0 0 0 0
+xeon x5670|2 6 2 95 2933 12 2010 25|-0.811 22.447 4.972 3.717 2.656 2.636 2.705 2.621 2.293 1.582 0.3
+xeon e5-2680|2 8 2 130 2700 24 2012 2|2.407 -8.374 -0.752 -0.094 0.981 2.037 3.436 4.12 4.075 3.265 1.285
+xeon platinum 8176|2 28 2 165 2100 192 2017 4|5.128 11.118 -3.404 -2.586 -1.623 -1.599 -1.228 -0.972 -0.465 -2.279 -1.916
+xeon e5-2670|2 8 2 115 2600 16 2012 1|-1.147 4.88 -0.591 -0.939 -1.534 -2.691 -2.897 -2.785 -2.786 -2.811 -2.295
+xeon e-2388g|1 8 2 95 3200 16 2022 10|5.207 6.53 -0.626 -1.228 -1.708 -1.952 -1.987 -2.047 -2.101 -1.598 -1.057
+xeon x5675|2 6 2 95 3067 16 2011 4|-21.537 -11.191 2.081 2.325 1.431 0.588 -0.027 -0.883 -1.072 -0.677 -0.622
+xeon l5520|2 4 2 60 2260 8 2009 1|-9.979 -10.531 0.147 0.384 0.332 0.509 0.417 0.62 0.49 0.459 0.36
+xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|3.62 2.605 1.186 1.195 1.068 0.698 0.483 0.063 -0.414 -1.218 -0.653
+xeon l5430|2 4 1 50 2667 8 2008 8|19.751 17.282 -0.545 -1.804 -2.582 -2.83 -2.737 -2.27 -1.881 -1.32 -0.749
+epyc 7763|1 64 2 280 2450 128 2021 6|-19.929 -4.437 4.711 4.125 3.182 2.451 3.067 3.863 3.951 3.212 1.903
+xeon x5670|2 6 2 95 2933 16 2010 4|-10.371 -5.779 -0.415 0.567 1.238 1.526 1.091 0.575 0.238 -0.026 0.368
+epyc 7702p|1 64 2 200 2000 128 2019 3|3.928 -2.07 -0.734 -0.411 0.614 1.165 1.216 1.218 1.045 0.678 0.555
+epyc 7742|1 64 2 225 2250 128 2019 5|-6.653 3.324 2.388 2.398 1.423 -0.329 -0.976 -1.388 -1.429 -1.546 -1.254
+xeon e5-2470|2 8 2 95 2300 24 2012 12|-33.522 -2.434 -0.464 0.378 1.169 0.991 0.187 -0.663 0.489 2.228 0.247
+xeon e5645|2 6 2 80 2400 16 2011 1|1.951 -1.531 -0.274 -0.385 -0.332 0.018 -0.039 0.259 0.856 0.628 0.456
+epyc 7763|2 64 2 280 2450 256 2022 2|4.178 -16.375 -2.857 -3.133 -3.217 -3.287 -3.442 -3.816 -3.717 -2.308 -0.943
+xeon x3470|1 4 2 95 2933 8 2009 4|2.777 -14.422 -0.801 -1.864 -2.135 -1.667 -1.604 -1.553 -1.189 -0.571 -0.366
+xeon e5420|2 4 1 80 2500 16 2008 1|-8.229 -5.23 0.496 0.523 0.531 0.267 -0.003 -0.305 -0.299 0.229 0.138
+xeon platinum 8280|2 28 2 205 2700 192 2019 9|-13.22 -0.539 4.906 5.91 6.113 6.991 2.072 -0.157 -1.808 -2.38 -2.202
+xeon platinum 8380|2 40 2 270 2300 256 2021 13|-0.208 -2.15 1.333 1.113 0.929 1.19 1.01 0.286 0.093 0.246 0.933
+xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-1.18 -0.318 0.766 1.049 1.228 0.833 0.537 -0.016 -0.061 -0.026 0.036
+xeon platinum 8176|1 28 2 165 2100 96 2017 1|3.173 -7.419 0.196 0.029 -0.32 -0.471 -0.61 -0.642 -0.685 -0.347 -0.123
+xeon x3360|1 4 1 95 2830 4 2008 2|14.573 18.444 -0.096 -1.038 -1.369 -1.544 -0.871 -0.786 -0.104 -0.453 -0.067
+xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-2.883 2.881 1.863 1.967 1.893 1.712 1.512 1.371 1.241 1.217 0.927
+xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.734 -10.469 0.567 0.45 0.279 0.389 0.539 0.809 0.806 0.566 0.134
+xeon gold 6238r|1 28 2 165 2200 384 2021 1|4.554 2.88 0.099 -0.237 -0.362 -0.31 -0.406 -0.638 -0.709 -0.303 0.06
+epyc 7763|2 64 2 280 2450 256 2021 7|9.5 14.323 -1.515 -1.63 -1.209 -0.715 -1.279 -1.994 -2.689 -3.203 -2.251
+xeon platinum 8176m|4 28 2 165 2100 192 2017 1|9.82 6.44 -1.427 -1.409 -1.319 -1.231 -1.187 -0.969 -0.764 -0.492 -0.066
+xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-1.384 3.016 -1.02 -1.013 -1.135 -1.065 -1.026 -0.724 -0.396 0.009 -0.023
+opteron 6380|4 16 1 115 2500 64 2012 1|8.258 5.845 -1.235 -1.035 -0.802 -0.473 -0.172 0.005 0.238 0.211 0.012
+xeon e5345|2 4 1 80 2333 8 2007 1|7.69 11.716 0.125 0.24 0.17 0.097 0.017 -0.053 -0.004 0.027 0.039
+xeon platinum 8176|4 28 2 165 2100 384 2018 1|8.312 -6.252 -5.139 -4.476 -4.744 -4.734 -4.3 -3.422 -2.735 -2.077 -0.684
+xeon l5410|1 4 1 50 2330 8 2008 1|1.235 0.332 -0.218 -0.049 -0.083 -0.139 -0.124 -0.264 -0.218 -0.26 -0.126
+xeon l5420|2 4 1 50 2500 8 2008 5|-27.268 -25.052 -0.376 0.385 1.068 1.453 1.709 1.573 1.24 0.844 0.449
+epyc 7742|1 64 2 225 2250 128 2020 2|10.786 0.008 -5.303 -3.859 -1.918 0.227 0.026 -0.333 -0.837 -0.675 -0.74
+xeon e5-2670|2 8 2 115 2600 32 2012 3|5.671 16.028 -5.975 -6.945 -7.246 -7.955 -5.714 -4.249 -3.745 -5.061 -3.918
+xeon platinum 8280|4 28 2 205 2700 192 2019 1|3.557 -4.361 0.188 0.221 0.131 -0.148 -0.121 -0.089 -0.063 -0.045 0.081
+xeon x3470|1 4 2 95 2933 4 2010 2|-2.184 3.399 0.54 0.236 -0.594 -1.421 -1.896 -2.275 -2.241 -1.404 -0.715
+epyc 7351|2 16 2 170 2400 128 2018 1|5.725 -2.074 1.255 1.051 0.872 0.704 0.714 0.66 0.362 -0.209 -0.164
+xeon x7560|4 8 2 130 2260 128 2010 1|7.828 14.116 -0.696 -1.05 -1.334 -1.572 -1.592 -1.535 -1.356 -0.589 -0.137
+opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.301 -2.984 0.539 0.538 0.484 0.329 0.143 0.03 -0.076 -0.193 -0.093
+xeon gold 6252|1 24 2 150 2100 384 2021 1|2.837 3.362 -0.331 -0.744 -0.954 -1.143 -1.149 -1.095 -0.685 -0.496 -0.59
+xeon e-2288g|1 8 2 95 3700 16 2019 3|-1.128 -8.198 -0.765 -1.396 -1.547 -1.484 -1.23 -0.964 -0.867 -0.998 -0.706
+xeon x5670|2 6 2 95 2930 12 2011 1|8.009 -12.731 -0.822 -0.503 -0.387 -0.6 -0.595 -0.807 -0.941 -0.925 -0.31
+xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.805 -12.006 3.51 3.067 2.546 2.55 2.272 1.885 1.478 1.64 1.104
+xeon gold 5117|2 14 2 105 2000 192 2018 1|-6.083 -11.05 2.805 2.264 1.9 1.537 1.202 0.725 0.202 0.176 0.251
+xeon l5530|2 4 2 60 2400 8 2010 4|15.783 11.555 -3.968 -3.982 -3.463 -2.643 -2.24 -1.874 -1.365 -1.059 -0.63
+xeon platinum 8280|2 28 2 205 2700 192 2020 2|-16.387 -6.799 0.693 -1.248 -1.663 -3.313 -1.362 -0.201 -0.623 -1.42 -1.151
+xeon l5335|2 4 1 50 2000 16 2007 2|-3.354 -6.8 -0.06 0.021 0.023 0.067 0.03 0.025 0.085 -0.026 0.012
+epyc 7702|2 64 2 200 2000 256 2019 2|8.954 -0.145 -4.946 -4.509 -3.633 -2.48 -1.802 -1.498 -1.13 -0.64 -0.119
+xeon e5440|2 4 1 80 2833 16 2008 1|-8.278 -9.466 -0.052 0.334 0.469 0.589 0.533 0.536 0.415 0.269 0.135
+xeon platinum 8280|1 28 2 205 2700 48 2019 2|2.168 8.023 -2.052 -1.846 -1.707 -1.093 -0.748 -0.39 0.179 0.401 0.357
+xeon e5-4640|4 8 2 95 2400 48 2012 4|-9.185 2.048 1.926 1.935 1.506 0.359 -0.219 -0.54 -0.796 -0.706 -0.704
+xeon x5675|2 6 2 95 3067 12 2011 4|11.784 16.808 1.892 1.35 1.386 1.658 1.889 2.163 2.228 1.514 0.801
+xeon x3360|1 4 1 95 2833 8 2008 2|2.144 4.772 -0.046 0.271 0.491 0.767 0.749 0.649 0.371 0.079 0.038
+xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-1.028 -0.382 1.093 1.418 1.578 1.354 1.025 0.68 0.584 0.454 0.341
+xeon platinum 8276l|8 28 2 165 2200 768 2019 1|6.859 -3.086 -1.792 -1.527 -1.468 -1.522 -1.737 -1.457 -1.193 -1.097 -0.668
+xeon x3360|1 4 1 95 2833 4 2008 6|-22.077 -22.087 0.316 1.061 1.333 1.779 1.335 1.298 0.721 1.004 0.322
+xeon e5450|2 4 1 80 3000 16 2008 3|-1.897 -4.207 0.38 0.648 0.834 1.119 1.248 1.33 1.039 0.68 0.474
+xeon e5-2665|2 8 2 115 2400 128 2012 5|2.211 1.326 -1.715 -1.871 -1.485 -0.773 -0.199 0.215 0.765 0.132 0.157
+xeon e3-1260l|1 4 2 45 2400 8 2011 4|-8.245 -8.208 -0.527 0.302 0.999 1.181 1.261 1.344 0.672 -0.079 -0.323
+epyc 7601|2 32 2 180 2200 128 2018 6|3.265 0.434 -2.002 -2.502 -2.774 -2.89 -2.863 -2.695 -1.905 -0.753 -0.283
+core i3-540|1 2 2 73 3067 4 2010 2|5.913 -7.98 1.321 1.901 2.475 2.598 2.536 2.294 1.373 0.546 -0.144
+xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|8.289 6.468 -1.476 -1.553 -1.584 -1.208 -0.802 -0.513 -0.418 -0.312 -0.372
+xeon e3-1270|1 4 2 80 3400 8 2011 2|0.394 12.51 1.267 0.577 0.196 0.739 0.906 0.945 1.075 1.02 0.85
+xeon l5430|2 4 1 50 2660 8 2008 1|-6.78 -10.071 -0.174 0.629 1.032 1.253 1.32 1.264 1.205 0.944 0.607
+xeon 3075|1 2 1 65 2660 4 2008 1|6.051 5.104 0.09 -0.02 -0.176 -0.227 -0.16 -0.192 -0.208 -0.139 -0.026
+xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-13.62 1.195 3.333 2.586 1.437 1.436 1.909 1.959 1.573 1.281 1.244
+opteron 2435|2 6 1 115 2600 16 2009 2|8.685 2.926 -0.718 -0.386 -0.081 -0.391 -0.478 -0.665 -0.641 -0.489 -0.326
+xeon x5570|2 4 2 95 2933 12 2009 1|-7.874 -9.925 -0.372 -0.197 -0.561 -0.729 -1.021 -1.028 -0.819 -0.611 -0.258
+xeon x5670|2 6 2 95 2933 24 2010 3|23.786 8.658 -2.192 -2.491 -2.873 -3.183 -3.083 -2.527 -1.867 -1.158 -0.752
+xeon e5-2670|2 8 2 115 2600 24 2012 3|-10.594 -15.39 3.768 3.989 4.259 6.083 3.867 2.67 2.802 4.91 4.485
+xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|8.764 -3.609 0.396 0.213 0.283 0.465 0.183 -0.159 -0.375 -0.819 -0.086
+epyc 7742|1 64 2 225 2250 256 2019 1|-3.466 3.727 1.171 0.591 0.108 -0.199 -0.261 -0.318 -0.319 0.011 0.124
+xeon gold 6314u|1 32 2 205 2300 64 2021 1|10.172 8.346 -2.559 -2.397 -2.287 -2.291 -2.444 -2.428 -2.132 -1.201 0.017
+epyc 7742|2 64 2 225 2250 256 2020 8|-16.251 -18.696 5.886 4.395 2.712 0.985 0.749 0.698 1.052 0.62 0.388
+xeon e7-4870|4 10 2 130 2400 128 2011 1|5.815 -1.805 0.253 0.032 -0.16 -0.382 -0.548 -0.497 -0.298 -0.285 -0.271
+opteron 6380|2 16 1 115 2500 64 2012 2|-4.906 1.553 0.863 0.964 0.844 0.536 0.197 0.75 0.862 0.667 0.399
+xeon l3360|1 4 1 65 2833 4 2009 6|4.13 -1.002 0.859 1.108 1.058 0.9 0.797 0.667 0.422 0.319 0.043
+xeon l3360|1 4 1 65 2833 8 2009 1|-6.516 -5.153 -0.045 -0.105 -0.069 -0.278 -0.494 -0.559 -0.527 -0.353 -0.015
+xeon x3480|1 4 2 95 3067 8 2010 4|12.967 -0.948 -0.62 -1.489 -2.127 -2.319 -2.251 -1.981 -1.238 -0.543 -0.596
+xeon platinum 8176m|2 28 2 165 2100 192 2018 1|2.872 -5.344 -0.993 -0.561 -0.501 -0.296 0.232 0.435 0.174 -0.261 -0.29
+opteron 2384|2 4 1 115 2700 16 2008 2|-1.959 0.026 0.383 -0.185 -0.452 -0.319 -0.262 -0.048 0.022 -0.154 -0.151
+xeon e5-2470|2 8 2 95 2300 32 2012 3|18.08 0.567 -4.013 -4.278 -4.299 -3.165 -1.26 0.157 -0.382 -1.769 -0.017
+xeon x3470|1 4 2 95 2933 8 2010 4|-13.662 20.511 -1.635 0.235 1.975 2.804 3.387 4.194 3.349 2.244 1.211
+xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-9.653 -2.7 1.731 1.541 1.276 1.04 0.848 0.756 0.848 1.042 0.547
+xeon x7560|4 8 2 130 2266 128 2010 1|-5.118 -10.366 0.187 0.575 1.017 1.303 1.357 1.209 0.934 0.34 0.086
+xeon l5520|2 4 2 60 2266 8 2009 1|10.207 12.503 -0.172 -0.099 -0.054 -0.076 -0.045 -0.11 -0.111 -0.194 -0.189
+opteron 6276|2 16 1 115 2300 32 2011 1|-5.916 2.57 0.889 0.916 1.143 1.38 1.835 1.807 1.491 0.946 0.449
+xeon e-2356g|1 6 2 80 3200 16 2022 2|3.626 -0.818 0.03 -0.197 -0.086 0.2 0.196 0.252 0.7 0.651 0.568
+xeon l5530|2 4 2 60 2400 8 2009 6|-10.89 -7.298 3.342 3.631 3.265 2.271 1.813 1.463 0.985 0.476 0.456
+?intel|2 1 1 41.392 3400 6 2006 1|6.883 6.377 -0.859 -0.954 -0.855 -0.784 -0.694 -0.573 -0.491 -0.322 -0.099
+opteron 6366he|2 16 1 85 1800 64 2012 1|-1.341 -4.903 -0.48 -0.574 -0.52 -0.34 -0.108 -0.273 -0.308 -0.278 -0.158
+xeon e-2356g|1 6 2 80 3200 16 2021 2|-13.209 -7.339 0.417 1.333 1.848 1.924 2.024 1.757 1.113 0.489 0.037
+xeon e5-2630|2 6 2 95 2300 128 2012 2|-2.218 4.402 0.555 0.314 0.283 0.32 0.399 0.244 -0.241 0.261 0.393
+opteron 6276|4 16 1 115 2300 256 2011 2|-2.347 2.108 0.117 0.318 0.502 0.621 0.615 0.491 0.369 0.247 0.088
+xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-3.738 -9.021 1.039 1.462 1.894 2.117 2.238 2.108 1.556 1.284 1.137
+?intel|2 1 2 46.449 3600 4 2004 1|-4.985 -0.468 -0.515 -0.56 -0.568 -0.576 -0.434 -0.438 -0.328 -0.208 -0.182
+opteron 6174|2 12 1 115 2200 16 2010 2|18.246 6.391 0.227 -0.39 -0.811 -0.735 -2.089 -2.607 -2.211 -1.372 -0.286
+xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|2.012 -2.467 1.466 1.305 1.056 1.202 0.723 0.746 0.485 0.652 0.347
+xeon e5-2450|2 8 2 95 2100 16 2012 1|-2.321 2.774 -0.693 -0.892 -1.039 -1.15 -1.522 -1.123 -1.124 -0.935 -0.169
+opteron 8384|4 4 1 115 2700 16 2008 1|2.981 0.271 -0.114 0.121 0.092 -0.15 -0.331 -0.38 -0.281 -0.219 -0.122
+xeon x3220|1 4 1 100 2400 8 2008 1|-5.266 -6.195 0.183 0.031 0.015 -0.072 0.038 0.038 0.091 0.071 -0.026
+xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-4.667 1.907 -0.32 0.278 0.355 0.008 -0.084 -0.039 0.159 0.682 0.831
+opteron 6174|4 12 1 115 2200 32 2010 3|-21.619 -7.755 1.637 1.427 1.337 0.947 1.598 2.229 1.812 0.979 0.42
+xeon platinum 8276l|4 28 2 165 2200 384 2019 2|1.615 -4.965 -2.531 -2.559 -1.577 -1.156 -1.207 -1.34 -1.137 -1.276 -1.448
+opteron 8381he|8 4 1 79 2500 32 2009 2|-4.783 -4.033 -0.257 -0.051 -0.046 0.055 0.078 0.091 0.112 0.052 0.033
+xeon l5430|2 4 1 50 2666 16 2008 1|4.839 3.409 -0.034 -0.39 -0.482 -0.569 -0.67 -0.643 -0.56 -0.458 -0.245
+xeon e5450|2 4 1 80 3000 16 2007 1|-1.161 1.855 -0.704 -0.978 -0.972 -1.158 -1.018 -1.038 -0.847 -0.609 -0.429
+epyc 7702|2 64 2 200 2000 128 2020 2|-4.701 6.592 3.816 3.809 3.327 2.911 2.463 2.234 2.085 1.76 1.047
+opteron 8376he|8 4 1 79 2300 32 2009 1|-3.241 -3.028 -0.305 -0.094 0.23 0.425 0.46 0.412 0.299 0.216 0.158
+xeon 5160|2 2 1 80 3000 8 2006 1|-6.64 -13.755 0.008 -0.264 -0.537 -0.573 -0.512 -0.231 -0.152 0.077 0.099
+xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-0.606 -1.574 -0.952 -0.447 -0.097 0.124 0.237 -0.205 -0.572 -0.741 -0.273
+xeon x3480|1 4 2 95 3067 4 2010 1|-1.253 7.786 -0.725 -0.236 -0.181 -0.18 -0.241 -0.177 -0.199 -0.037 0.417
+opteron 2377ee|2 4 1 60 2300 16 2009 1|-10.074 -7.031 -0.702 -0.713 -0.543 -0.211 -0.076 0.015 0.146 0.089 -0.038
+xeon l5420|2 4 1 50 2500 16 2008 2|8.081 5.132 0.371 0.407 0.374 0.371 0.369 0.416 0.424 0.236 0.043
+xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|2.66 5.518 -0.734 -0.634 -0.502 -0.603 -0.73 -1.094 -1.122 0.43 0.268
+xeon e5-2440|2 6 2 95 2400 16 2012 1|1.333 -3.427 0.71 0.377 0.076 -0.348 -0.611 -0.53 -0.479 -0.513 -0.446
+xeon e5-2640|2 6 2 95 2500 128 2012 2|-3.031 -3.028 1.221 1.075 0.834 0.423 0.122 -0.159 -0.504 -0.136 -0.125
+xeon e5540|2 4 2 80 2533 8 2009 1|-4.567 0.19 0.024 0.028 -0.416 -0.209 0.167 0.095 0.254 0.535 0.268
+xeon e5-2630|2 6 2 95 2300 32 2012 1|-5.431 -10.275 0.673 0.554 0.375 -0.336 -1.018 -0.94 -0.801 -0.503 -0.575
+xeon x5675|2 6 2 95 3066 24 2011 5|-2.194 -7.996 0.425 0.517 1.121 1.544 1.704 1.507 0.978 0.612 0.186
+xeon l5640|2 6 2 60 2266 16 2010 2|-12.124 -0.738 2.051 1.759 1.65 1.418 1.527 1.361 0.982 0.642 0.209
+xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-5.986 -10.614 1.402 0.929 0.612 0.309 0.043 -0.1 -0.138 -0.666 -1.054
+opteron 8425he|8 6 1 79 2100 32 2009 1|8.252 5.684 -0.477 -0.877 -1.001 -1.039 -1.153 -1.068 -0.883 -0.558 -0.261
+xeon e5-2470|1 8 2 95 2300 16 2012 2|11.99 8.482 1.319 0.715 0.171 -0.239 -0.55 -0.571 -1.024 -1.606 -0.423
+opteron 4376he|2 8 1 65 2600 32 2012 1|2.789 5.337 -0.328 -0.516 -0.535 -0.41 -0.158 0.066 0.217 0.171 0.097
+xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|4.482 -2.97 0.999 1.125 1.195 1.504 1.238 0.716 0.302 -0.195 -0.571
+opteron 6168|4 12 1 115 1900 32 2010 1|6.873 0.037 -0.288 -0.424 -0.558 -0.352 -0.065 -0.271 -0.197 0.032 -0.179
+opteron 2216he|2 2 1 68 2400 16 2007 1|-0.874 -4.02 1.613 1.909 1.667 1.482 1.257 0.978 0.709 0.535 0.176
+xeon gold 6136|2 12 2 150 3000 196 2020 1|6.047 14.021 -1.244 -1.342 -1.133 -0.609 -0.509 -0.308 0.089 0.432 0.353
+xeon x5570|2 4 2 95 2930 18 2009 1|8.481 13.358 -1.494 -1.754 -1.536 -1.405 -1.151 -1.075 -1.051 -0.812 -0.459
+xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-6.438 -4.439 -0.329 -0.171 -0.252 -0.173 -0.157 0.05 0.117 -0.121 0.599
+xeon 3040|1 2 1 65 1860 4 2006 1|-1.712 -0.927 0.536 0.51 0.437 0.382 0.192 0.129 -0.055 0.055 -0.121
+xeon l5408|2 4 1 40 2133 8 2008 1|9.705 5.723 0.734 0.791 0.651 0.452 0.385 0.297 0.111 -0.095 -0.08
+xeon e3110|1 2 1 65 3000 4 2008 1|8.032 7.536 0.282 0.455 0.631 0.581 0.458 0.378 0.219 0.001 -0.016
+xeon e5-4650l|4 8 2 115 2600 48 2012 2|-1.252 -7.456 -0.799 -1.033 -1.039 -0.281 -0.71 -0.602 -0.056 0.795 1.03
+xeon x5675|2 6 2 95 3066 12 2010 1|6.652 -6.303 -1.34 -1.359 -1.22 -1.39 -1.681 -1.729 -1.782 -1.16 -0.264
+xeon e5-2650|2 8 2 95 2000 24 2013 2|3.321 1.15 -0.127 0.095 0.032 -0.215 -0.618 -0.323 -0.244 0.043 0.258
+core i5-4570|1 4 1 84 3200 16 2014 1|3.205 5.844 1.252 1.072 1.208 1.073 0.852 0.429 0.016 -0.185 -0.186
+xeon e5-2665|2 8 2 115 2400 32 2012 1|-8.798 -2.649 -0.416 -0.389 -0.852 -1.711 -2.005 -1.921 -1.814 -1.044 -0.21
+opteron 2384|2 4 1 115 2700 8 2008 2|4.397 -2.357 -0.414 0.302 0.689 0.359 0.166 -0.08 -0.302 -0.283 -0.197
+xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-19.016 7.997 1.738 1.466 1.069 0.847 1.173 1.221 1.201 2.029 1.28
+xeon x5675|2 6 2 95 3066 48 2011 2|5.768 -1.79 0.734 0.576 0.125 -0.362 -0.754 -0.812 -0.73 -0.589 -0.394
+xeon platinum 8280l|2 28 2 205 2700 192 2019 3|8.759 -11.101 -4.981 -4.265 -3.759 -3.702 -2.846 -2.78 -1.696 -1.59 -1.131
+core i3-540|1 2 2 73 3067 8 2010 1|-9.818 -5.57 1.417 1.139 0.733 0.375 0.006 -0.429 0.099 -0.059 0.265
+xeon l5408|2 4 1 40 2133 32 2008 2|3.503 4.73 0.249 0.081 0.038 -0.008 -0.1 -0.137 -0.074 -0.131 -0.115
+xeon l5420|2 4 1 50 2500 16 2009 1|7.439 8.811 -0.246 -0.578 -0.799 -0.95 -1.032 -0.921 -0.802 -0.639 -0.296
+xeon 3070|1 2 1 65 2666 4 2007 2|-0.203 -2.288 -0.398 -0.62 -0.632 -0.611 -0.496 -0.442 -0.285 -0.15 0.038
+xeon e5-2450l|2 8 2 70 1800 16 2012 1|5.71 -1.167 0.564 0.592 0.547 0.707 0.842 0.355 0.323 0.223 0.034
+xeon l5335|2 4 1 50 2000 8 2007 2|5.493 6.609 -0.215 -0.405 -0.474 -0.562 -0.641 -0.635 -0.464 -0.325 -0.149
+xeon platinum 8352y|2 32 2 205 2200 512 2021 1|6.819 11.051 -2.213 -2.564 -2.877 -2.725 -2.502 -2.447 -1.798 -0.229 0.47
+xeon x5670|2 6 2 95 2933 12 2011 1|-10.101 -9.223 -0.058 0.118 0.336 0.227 0.273 0.478 0.436 0.645 0.252
+xeon 7110m|4 2 2 95 2600 16 2006 1|7.404 2.154 0.781 0.578 0.155 -0.219 -0.365 -0.345 -0.296 -0.279 -0.167
+xeon e5440|2 4 1 80 2833 16 2007 1|-1.86 6.934 -0.246 0.034 0.41 0.44 0.492 0.588 0.455 0.361 0.212
+xeon e5-2640|2 6 2 95 2500 32 2012 3|12.092 9.318 0.368 0.319 0.387 0.785 1.127 0.995 0.426 -0.352 0.272
+xeon 7020|4 2 2 165 2660 16 2005 1|-3.872 -2.708 -0.001 0.123 0.589 0.977 0.968 0.853 0.652 0.419 0.196
+pentium d 930|1 2 1 130 3000 4 2006 1|0.8 -1.064 0.24 0.255 0.268 0.123 -0.042 0.109 0.078 -0.104 -0.034
+xeon 5160|2 2 1 80 3000 8 2007 2|-2.895 5.162 0.014 -0.051 0.01 0.063 0.174 0.036 -0.061 -0.255 -0.148
+xeon e5-2650l|2 8 2 70 1800 32 2012 2|0.374 -3.068 0.435 0.472 0.543 0.75 0.792 0.363 0.585 0.478 0.081
+xeon e5440|2 4 1 80 2830 16 2007 1|3.796 -0.726 0.464 0.174 -0.283 -0.224 -0.144 -0.115 -0.009 -0.107 -0.083
+xeon gold 5218|2 16 2 125 2300 384 2021 1|5.052 1.272 -1.149 -1.464 -1.296 -1.184 -1.077 -1.214 -1.121 -0.908 -0.041
+xeon l5410|2 4 1 50 2333 8 2008 1|-10.334 -11.75 -0.124 0.208 0.467 0.577 0.671 0.731 0.52 0.356 0.246
+xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-1.838 4.54 0.19 0.078 0.341 0.354 0.241 0.092 0 -0.286 -0.384
+xeon platinum 8280l|4 28 2 205 2700 384 2019 1|2.892 -7.735 0.041 0.137 0.126 0.229 -0.092 -0.321 -0.644 -0.625 -0.592
+xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-6.022 20.043 1.715 1.046 0.573 0.022 -0.164 0.05 -0.409 -0.838 -0.61
+opteron 2356|2 4 1 95 2300 8 2008 1|6.702 5.278 0.664 -0.158 -0.526 -0.47 -0.298 -0.095 0.101 0.145 0.024
+opteron 2376he|2 4 1 79 2300 16 2009 1|2.389 -0.045 0.452 0.2 -0.04 -0.164 -0.211 -0.16 -0.239 -0.269 -0.141
+xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-0.169 -5.628 -1.686 -1.162 -0.602 0.005 0.5 0.858 1.106 0.809 0.917
+opteron 4164ee|1 6 1 35 1800 8 2010 1|-0.42 1.087 0.824 0.769 0.646 0.5 0.54 0.471 0.329 0.121 0.094
+xeon x3470|1 4 2 95 2933 8 2011 1|7.569 -9.155 0.27 -0.111 -0.298 -0.397 -0.431 -0.702 -0.685 -0.666 -0.448
+xeon e5-2650|2 8 2 95 2200 24 2013 1|-4.38 -0.11 0.665 0.154 -0.134 -0.527 -0.833 -0.937 -0.793 -0.497 -0.722
+xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|1.774 3.214 -0.733 -1.178 -1.18 -1.203 -0.752 -0.325 -0.083 -0.104 -0.056
+xeon platinum 8176m|4 28 2 165 2100 192 2018 2|0.131 -1.55 -0.344 -0.076 0.036 0.067 0.064 -0.099 -0.446 -0.674 -0.658
+opteron 6276|2 16 1 115 2300 32 2012 1|7.453 0.648 -1.606 -1.468 -1.379 -1.27 -1.088 -0.857 -0.797 -0.351 -0.201
+xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|-0.539 -12.104 -0.186 0.448 0.805 1.043 1.085 1.023 0.81 0.285 -0.237
+epyc 7742|2 64 2 225 2250 256 2019 1|9.847 13.719 -1.793 -1.477 -0.962 -0.093 0.625 0.586 0.654 1.115 1.029
+xeon x5570|2 4 2 95 2933 8 2009 5|1.245 0.141 0.41 1.429 3.019 3.65 3.809 3.471 2.823 1.838 0.543
+xeon e5440|2 4 1 80 2833 8 2008 1|0.629 -0.286 0.239 0.37 0.482 0.579 0.599 0.525 0.358 0.184 0.061
+opteron 2356|2 4 1 95 2300 16 2007 1|-4.838 5.036 -1.342 -0.973 -0.399 -0.025 -0.006 -0.001 0.074 0.133 0.174
+epyc 7713|2 64 2 225 2000 256 2021 1|6.473 7.822 -0.655 -0.057 0.237 0.385 0.889 2.046 2.418 1.988 1.009
+xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-10.041 0.538 3.305 2.986 2.787 2.616 2.453 2.377 2.037 1.972 1.207
+opteron 6276|4 16 1 115 2300 64 2012 1|-9.444 -0.415 1.511 1.552 1.516 1.576 1.312 1.163 1.095 0.727 0.464
+xeon x3430|1 4 1 95 2400 4 2010 1|-8.584 -1.649 -1.083 -1.438 -1.277 -0.957 -0.573 -0.189 0.203 0.296 0.189
+epyc 7501|2 32 2 170 2000 512 2017 1|-1.315 -5.13 -0.806 -0.746 -0.736 -0.704 -0.513 -0.289 -0.251 -0.327 -0.307
+xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-2.548 -5.518 0.222 0.316 0.316 0.312 0.328 0.482 0.575 0.665 0.228
+xeon platinum 8176|8 28 2 165 2100 768 2018 1|-9.829 1.017 3.612 3.065 2.755 2.604 2.457 1.921 1.596 1.088 0.192
+xeon x5570|2 4 2 95 2930 8 2009 2|-1.895 -2.093 -1.057 -1.764 -2.4 -2.676 -2.471 -1.98 -1.421 -0.811 0.033
+xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.928 -0.672 -0.193 -0.268 -0.103 0.03 0.089 0.33 0.61 0.661 0.205
+opteron 6344|4 12 1 115 2600 64 2012 1|4.157 -2.79 -0.361 -0.446 -0.789 -1.208 -1.628 -1.942 -1.883 -1.24 -0.406
+xeon platinum 8280|4 28 2 205 2700 384 2019 2|9.585 19.897 -4.845 -4.096 -3.503 -2.633 -0.901 -0.012 1.336 2.414 2.724
+xeon e5-2670|2 8 2 115 2300 64 2012 1|3.917 8.317 0.763 2.256 2.926 3.416 3.459 3.215 2.903 2.466 1.135
+opteron 6238|2 12 1 115 2600 32 2012 1|-0.02 -1.835 -0.604 -0.745 -0.455 -0.142 0.244 0.086 -0.032 -0.099 -0.163
+xeon platinum 8176|2 28 2 165 2100 192 2018 1|-0.502 13.414 -0.213 -0.308 0.626 0.836 0.721 0.938 0.404 1.118 1.044
+epyc 7551p|1 32 2 180 2000 128 2018 1|-8.903 1.353 0.669 0.85 0.742 0.727 0.643 0.716 0.533 0.114 -0.031
+xeon platinum 8280|1 28 2 205 2700 96 2019 1|10.085 -13.064 0.411 0.431 0.427 0.305 1.045 1.268 1.33 1.193 0.813
+xeon e3-1220|1 4 1 80 3100 8 2011 1|-3.566 -4.049 -0.923 -0.447 -0.893 -0.889 -0.789 -0.439 -0.086 0.26 0.006
+xeon gold 6140|2 18 2 140 2300 192 2018 1|-1.572 1.116 0.776 0.319 -0.073 -0.439 -0.293 -0.281 0.321 1.2 0.93
+xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.596 -10.381 -0.511 0.172 0.551 -0.418 -0.677 -0.671 -0.708 -1.456 -2.24
+xeon platinum 8368q|2 38 2 270 2600 512 2022 1|4.773 7.084 2.405 2.041 1.928 2.019 1.935 1.973 1.808 1.421 0.681
+xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.134 6.006 0.7 0.449 0.148 0.029 -0.149 -0.071 0.617 1.308 0.814
+opteron 2419ee|2 6 1 60 1800 8 2009 1|-3.868 4.605 -0.941 -0.855 -0.728 -0.554 -0.346 -0.198 -0.147 0.055 0.106
+xeon x5272|2 2 1 80 3400 8 2008 1|9.17 9.089 0.812 0.518 0.284 0.167 -0.205 -0.546 -0.271 0.131 -0.013
+xeon e3-1280|1 4 2 95 3500 8 2011 1|1.103 -6.642 -1.088 -0.801 -0.632 -0.942 -0.635 -0.642 0.075 -0.189 -0.162
+xeon platinum 8360y|2 36 2 250 2400 256 2022 1|8.451 11.829 0.334 0.528 0.682 0.819 0.872 0.55 -0.026 -0.611 -1.317
+xeon platinum 8276l|2 28 2 165 2300 192 2019 1|6.418 -10.114 -0.081 0.225 0.375 0.362 0.722 0.999 1.087 1.262 1.07
+opteron 6262he|2 16 1 85 1600 32 2011 1|-5.066 -5.509 0.001 0.425 0.548 0.287 0.109 0.106 0.152 0.083 -0.029
+xeon silver 4214|2 12 2 85 2200 384 2021 1|3.707 3.398 -0.408 -0.58 -0.541 -0.254 -0.548 -0.524 -0.723 -0.422 -0.567
+xeon x7560|8 8 2 130 2266 128 2011 1|5.058 2.036 0.006 0.06 -0.003 -0.044 0.044 0.209 0.284 0.181 0.009
+xeon e5-4650|4 8 2 130 2700 32 2013 1|5.399 7.831 -2.967 -2.621 -2.001 -1.106 0.212 0.67 0.335 -0.477 -0.106
+xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-8.393 6.396 1.45 1.231 0.952 0.697 0.42 -0.095 -0.502 -1.242 -1.572
+xeon e5-2650l|2 8 2 70 1800 16 2012 1|4.386 -3.64 0.722 0.618 0.497 0.392 0.31 -0.007 0.002 0.022 0.006
+xeon gold 6336y|2 24 2 185 2400 256 2021 1|9.289 13.39 -4.188 -4.861 -5.342 -5.52 -5.342 -3.646 -2.334 -1.08 -0.274
+xeon gold 6226r|2 16 2 150 2900 512 2022 1|-3.944 -5.117 0.534 2.654 2.857 2.792 2.647 2.404 2.017 1.183 0.523
+epyc 7702|2 64 2 200 2000 512 2019 1|-2.733 -3.471 2.035 2.102 1.889 1.67 1.408 1.302 1.139 0.779 0.406
+opteron 2382|2 4 1 115 2600 16 2008 1|-2.269 -2.635 -0.427 -0.14 -0.383 -0.487 -0.264 -0.224 -0.22 -0.111 0.071
+xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-0.283 16.253 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2024 7|-2.66 18.067 0.942 1.11 1.011 0.636 0.22 -0.023 0.068 -0.025 -0.235
+epyc 9754|2 128 2 360 2250 384 2023 8|-2.934 -23.866 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2022 8|-0.936 7.278 -0.046 -0.294 -0.5 -0.616 -0.895 -1.239 -1.103 -0.761 -0.182
+epyc 9965|2 192 2 500 2250 384 2025 3|-0.986 -9.256 -1.414 -1.595 -1.702 -1.723 -1.695 -1.68 -1.712 -1.858 -1.412
+xeon 6787p|2 86 2 350 2000 512 2025 9|0.734 -6.352 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|2 32 2 225 2100 256 2024 1|-2.066 6.368 2.773 2.149 1.65 1.406 1.272 1.103 2.132 2.333 1.367
+xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.914 -4.725 0 0 0 0 0 0 0 0 0
+xeon gold 6548y|2 32 2 250 2500 256 2024 1|2.195 -1.493 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 512 2025 2|-6.755 -1.156 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2023 1|7.533 -4.759 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2023 7|-7.518 1.186 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 256 2025 6|2.102 -6.824 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2026 1|-3.336 -3.081 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 768 2024 2|-3.435 -4.624 1.781 2.101 2.399 2.775 3.178 3.384 2.981 2.442 1.196
+xeon gold 5520+|2 28 2 205 2300 512 2025 1|10.437 -11.564 0 0 0 0 0 0 0 0 0
+altra q64-30|2 64 1 180 3000 64 2022 1|4.445 -0.876 0 0 0 0 0 0 0 0 0
+altra q64-30|1 64 1 180 3000 32 2022 1|3.282 0.472 0 0 0 0 0 0 0 0 0
+altra q80-30|1 80 1 210 3000 64 2024 1|-6.105 -2.723 -0.199 -0.278 -0.334 -0.399 -0.453 -0.463 -0.407 -0.334 -0.199
+altra m128-30|2 128 1 250 3000 256 2023 2|0.284 1.886 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2024 1|3.568 -2.128 -0.564 -0.454 -0.262 -0.173 -0.237 -0.364 -0.308 0.235 0.402
+epyc 9754|2 128 2 360 2250 768 2024 1|-9.372 9.046 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-3.189 -16.532 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 512 2023 6|2.163 4.232 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-13.185 18.412 0 0 0 0 0 0 0 0 0
+xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-9.579 -3.813 0 0 0 0 0 0 0 0 0
+xeon 6369p|1 8 2 95 3300 32 2025 3|-10.528 -8.695 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 128 2025 2|9.359 9.727 0 0 0 0 0 0 0 0 0
+xeon e-2488|1 8 2 95 3200 32 2024 4|3.643 6.189 0.135 0.673 1.048 1.271 1.341 1.406 1.091 0.769 0.433
+epyc 9654p|1 96 2 360 2400 192 2022 4|2.894 10.003 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2023 8|10.931 -39.323 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 512 2023 4|6.288 -7.88 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2025 3|14.842 11.812 0 0 0 0 0 0 0 0 0
+epyc 9655|1 96 2 400 2600 192 2024 4|1.091 -5.313 0 0 0 0 0 0 0 0 0
+epyc 9654|1 96 2 360 2400 192 2023 5|-5.462 2.608 0 0 0 0 0 0 0 0 0
+epyc 9655|2 96 2 400 2600 384 2024 2|-1.591 1.12 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2023 1|4.662 -6.496 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2023 2|-4.775 -4.305 0 0 0 0 0 0 0 0 0
+xeon d-2775te|1 16 2 100 2000 64 2024 4|-0.244 -1.755 1.127 0.793 0.534 0.256 0.055 -0.165 -0.305 -0.685 -0.746
+xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|11.164 -1.648 -1.159 -1.087 -1.04 -1.093 -0.968 -0.884 -0.951 0.306 1.032
+epyc 4465p|1 12 2 65 3400 32 2026 1|-3.695 1.826 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2025 1|-3.041 3.147 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 256 2024 1|-0.858 0.834 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-5.217 12.302 0 0 0 0 0 0 0 0 0
+xeon gold 6558q|2 32 2 350 3200 512 2024 1|-9.919 11.777 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2024 1|3.965 4.319 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2024 1|4.277 -3.94 0 0 0 0 0 0 0 0 0
+epyc 9755|2 128 2 500 2700 384 2024 1|-5.863 5.415 0 0 0 0 0 0 0 0 0
+epyc 9755|1 128 2 500 2700 192 2024 1|2.566 0.873 0 0 0 0 0 0 0 0 0
+epyc 8224pn|1 24 2 120 2050 96 2023 1|-2.119 -0.446 0 0 0 0 0 0 0 0 0
+epyc 8024pn|1 8 2 80 2050 96 2023 1|2.759 4.043 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2000 192 2023 1|-8.133 -7.197 0 0 0 0 0 0 0 0 0
+epyc 8024p|1 8 2 90 2400 96 2023 1|-0.085 -2.377 0 0 0 0 0 0 0 0 0
+epyc 8324p|1 32 2 180 2650 96 2023 1|0.976 -6.016 0 0 0 0 0 0 0 0 0
+epyc 8324pn|1 32 2 130 2050 96 2023 1|1.052 2.072 0 0 0 0 0 0 0 0 0
+epyc 8434pn|1 48 2 155 2000 96 2023 1|0.405 4.667 0 0 0 0 0 0 0 0 0
+epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.351 1.54 0 0 0 0 0 0 0 0 0
+epyc 8434p|1 48 2 200 2500 96 2023 1|3.204 -2.899 0 0 0 0 0 0 0 0 0
+epyc 8124p|1 16 2 125 2450 96 2023 1|0.082 -1.175 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2050 96 2023 1|3.276 3.245 0 0 0 0 0 0 0 0 0
+altra m128-30|1 128 1 250 3000 128 2023 2|1.706 -1.748 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2024 1|3.692 5.043 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 1024 2025 1|3.002 3.635 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2023 1|7.952 1.63 0 0 0 0 0 0 0 0 0
+epyc 4584px|1 16 2 120 4200 64 2024 1|0.865 -0.556 0 0 0 0 0 0 0 0 0
+epyc 4344p|1 8 2 65 3800 64 2024 1|9.592 -2.946 0 0 0 0 0 0 0 0 0
+xeon 6980p|1 128 2 500 2000 384 2025 1|-8.387 -7.659 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|8.308 4.94 0 0 0 0 0 0 0 0 0
+xeon 6780e|1 144 1 330 2200 256 2024 2|-0.626 -0.159 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|1 56 2 350 2000 128 2023 1|5.211 11.566 0 0 0 0 0 0 0 0 0
+xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-6.696 4.622 0 0 0 0 0 0 0 0 0
+xeon gold 6414u|1 32 2 250 2000 128 2023 1|-4.42 2.642 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|1 60 2 350 1900 256 2023 1|2.767 -2.755 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2024 2|0.148 -4.42 -1.566 -1.459 -1.418 -1.239 -1.218 -1.125 -1.439 -2.315 -1.377
+xeon 6787p|2 86 2 350 2000 512 2026 1|-7.661 3.064 0 0 0 0 0 0 0 0 0
 `;
 
 ;// CONCATENATED MODULE: ./build/src/data/server-power.js
@@ -66720,7 +66962,7 @@ const numbers = (text) => text.split(' ').map(Number);
 const generations = new Map();
 const generationOf = (key) => {
     if (!generations.has(key))
-        generations.set(key, architectureOf(key));
+        generations.set(key, architectures_architectureOf(key));
     return generations.get(key);
 };
 const readPoint = (line) => {
@@ -66747,201 +66989,11 @@ let model;
 /** The fitted model of the wall power of servers, read when first asked for. */
 const serverPowerModel = () => (model ??= { ...FIT, points: POINTS.trim().split('\n').map(readPoint) });
 
-;// CONCATENATED MODULE: ./build/src/power/running-machine.js
+;// CONCATENATED MODULE: ./build/src/power/hosts.js
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-/** More than this for each vCPU of a server's slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
-const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
-/** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
-const USUAL_VCPUS = 4;
-/**
- * Power of a whole machine at the wall, from its known properties. Figures that contradict the CPU are left out.
- *
- * @example machineCurve({ cpuName: 'AMD EPYC 7763' }, undefined, { readings: { idleWatts: 60, fullWatts: 210 } })
- */
-const machineCurve = (given, cpu = cpus_identifyCpu(given.cpuName ?? ''), { conditions = 'field', readings } = {}) => {
-    const { spec } = believed(given, cpu);
-    const client = clientPower(given, spec, cpu);
-    if (client !== null) {
-        const curve = clientCurve(client, spec.memoryGb);
-        return (0,wall_readings/* hasReadings */.S5)(readings) ? (0,wall_readings/* anchorCurve */.v8)(curve, readings, { conditions: 'benchmark' }) : curve;
-    }
-    const { curve, nearness, servers, completion } = predict(serverPowerModel(), withFacts(spec, cpu));
-    const whose = {
-        cpu: `${servers} measured servers with this CPU`,
-        few: `${servers} measured server${servers === 1 ? '' : 's'} with this CPU`,
-        generation: `${servers} measured servers of its generation`,
-        maker: 'no measured server of its generation, only of its maker',
-        unknown: 'all measured servers: the CPU is unknown',
-    };
-    const server = { ...curve, basis: `${whose[nearness]}; ${curve.basis}` };
-    if ((0,wall_readings/* hasReadings */.S5)(readings))
-        return (0,wall_readings/* anchorCurve */.v8)(server, readings, { conditions, year: completion.machine.year });
-    return conditions === 'field' ? (0,field/* fieldCurve */.CP)(server) : server;
-};
-/** Power of a Mac, desktop or laptop; null for a server. A chip whose TDP and year are given is described as a server. */
-const clientPower = (given, spec, cpu) => {
-    const { key = '', generation } = cpu;
-    const mac = (0,macs/* macPower */.h)(key, generation?.make === 'apple');
-    if (mac !== null)
-        return mac;
-    const isSmall = generation === undefined && cpu.tdpWatts !== undefined;
-    if (given.tdpWatts !== undefined && given.year !== undefined)
-        return null;
-    const tdpWatts = spec.tdpWatts ?? cpu.tdpWatts;
-    if (isSmall || generation?.segment === 'mobile')
-        return laptopPower(tdpWatts ?? USUAL_LAPTOP_TDP_WATTS);
-    if (generation?.segment !== 'desktop' || tdpWatts === undefined)
-        return null;
-    return desktopPower(tdpWatts, packageLimit(key, generation, tdpWatts, cpu.cores));
-};
-/** TDP of a laptop's processor that no table lists, W. */
-const USUAL_LAPTOP_TDP_WATTS = 28;
-/** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
-const powerOf = (machine) => {
-    const cpu = withShownThreads(cpus_identifyCpu(machine.cpuName ?? '', machine.silicon ?? null), machine);
-    const kind = machineKind(machine, cpu);
-    const power = kind.isSlice ? sliceOf(machine, cpu) : wholeOf(machine, cpu);
-    return { ...power, notes: [...cpuNotes(machine, cpu), ...kind.notes, ...power.notes] };
-};
-/** Warns of a CPU that is unknown or guessed. A different spelling of a known name gets its own note. */
-const cpuNotes = ({ cpuName }, cpu) => {
-    if (cpu.how === 'exact')
-        return [];
-    if (cpu.how !== 'none')
-        return [(0,core_notes/* note */.N4)(`cpu-${cpu.how}`, cpu.explanation)];
-    const which = cpuName ? `CPU ${JSON.stringify(cpuName)}` : 'the CPU';
-    return [(0,core_notes/* note */.N4)('cpu-unknown', `${which} is unknown: counted as a common server, with a wide range`)];
-};
-/** A cloud whose topology shows one thread per core has SMT off: its hosts have as many threads as cores. */
-const withShownThreads = (cpu, { threadsPerCore, isTopologyReal }) => isTopologyReal === true && threadsPerCore === 1 && cpu.threadsPerCore !== 1 && cpu.generation?.segment === 'server'
-    ? { ...cpu, threadsPerCore: 1 }
-    : cpu;
+/** Hardware threads of one chip; undefined when its cores are unknown. */
 const threadsOfChip = (cpu) => cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? (0,complete/* usualThreadsPerCore */.OL)(cpu));
-/** Whether a machine is a share of a host, with a note if that is a guess. */
-const machineKind = ({ isVirtual, vcpus }, cpu) => {
-    if (isVirtual !== null)
-        return { isSlice: isVirtual, notes: [] };
-    const ofChip = threadsOfChip(cpu);
-    const isSlice = vcpus !== undefined && (ofChip === undefined ? cpu.how === 'none' : vcpus < ofChip);
-    const why = ofChip === undefined ? '' : `: it shows ${vcpus ?? 'unknown'} threads, the chip has ${ofChip}`;
-    const text = `whether this is a virtual machine is unknown; counted as ${isSlice ? 'a share of a host' : 'a whole machine'}${why}`;
-    return { isSlice, notes: [(0,core_notes/* note */.N4)('machine-kind-guessed', text)] };
-};
-const wholeOf = (machine, cpu) => {
-    const { cpuName, sockets, memoryGb } = machine;
-    const shown = machine.hostThreads ?? machine.vcpus;
-    const ofChip = threadsOfChip(cpu);
-    const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2;
-    // A chip with threads switched off, or hidden, still draws as a chip.
-    const threads = isPart ? ofChip * (sockets ?? 1) : shown;
-    const spec = { ...machine.more, cpuName, sockets, memoryGb, threads };
-    const curve = machineCurve(spec, cpu, machine);
-    const hiddenText = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`;
-    return {
-        curve: { ...curve, method: `whole machine: ${curve.method}` },
-        cpu,
-        share: null,
-        notes: [...(isPart ? [(0,core_notes/* note */.N4)('threads-hidden', hiddenText)] : []), ...readingNotes(machine.readings, spec, cpu)],
-    };
-};
-const sliceOf = (machine, cpu) => {
-    const threads = machine.vcpus ?? USUAL_VCPUS;
-    const notes = machine.vcpus === undefined ? [(0,core_notes/* note */.N4)('vcpus-unknown', `number of vCPUs is unknown: counted as ${threads}`)] : [];
-    const all = hostsOf(machine, cpu, threads);
-    const { extremes } = all;
-    const specOn = ({ sockets, ofThreads }) => ({
-        ...machine.more,
-        cpuName: machine.cpuName,
-        sockets,
-        threads: ofThreads,
-    });
-    const hosts = hostsByReadings(all.hosts, machine.readings, (host) => machineCurve(specOn(host), cpu));
-    const [usual] = hosts;
-    if (usual !== undefined)
-        notes.push(...readingNotes(machine.readings, specOn(usual), cpu));
-    const sliceOn = (host) => (0,power_curve/* slice */.di)(machineCurve(specOn(host), cpu, machine), { threads, ofThreads: host.ofThreads });
-    // The share of each kind of host that might carry the machine, averaged by how common the kind is.
-    const mean = meanCurve(hosts.map((host) => ({ weight: host.weight, curve: sliceOn(host) })));
-    const curve = extremes.length === 0 ? mean : widened(mean, extremes.map(sliceOn));
-    if (extremes.length > 0) {
-        const sizes = extremes.map((host) => host.ofThreads).join(' to ');
-        const text = `the number of cores of ${machine.cpuName ? JSON.stringify(machine.cpuName) : 'the CPU'} is unknown: its host may have ${sizes} threads, and the range allows for that`;
-        notes.push((0,core_notes/* note */.N4)('host-size-unknown', text));
-    }
-    const top = mean.points.at(-1)?.watts ?? 0;
-    if (top > PLAUSIBLE_WATTS_PER_VCPU * threads &&
-        cpu.generation?.segment !== 'mobile' &&
-        cpu.generation?.segment !== 'desktop') {
-        const text = `${top.toFixed(0)} W for ${threads} vCPU is more than a share of a server draws: check the CPU and its threads`;
-        notes.push((0,core_notes/* note */.N4)('slice-implausible', text));
-    }
-    const ofThreads = hosts.map((host) => host.ofThreads);
-    const whole = [...new Set(ofThreads)].join(' or ');
-    return {
-        curve: {
-            ...curve,
-            method: `share of ${threads} of ${whole} threads of a host, its idle power shared alike: ${mean.method}`,
-        },
-        cpu,
-        share: { threads, ofThreads: Math.max(...ofThreads) },
-        notes,
-    };
-};
-/** The kinds of host that the readings fit best: those of one chip say that the host has one. */
-const hostsByReadings = (hosts, readings, curveOf) => {
-    if (!(0,wall_readings/* hasReadings */.S5)(readings) || hosts.length < 2)
-        return hosts;
-    const distance = new Map(hosts.map((host) => [host, distanceOf(curveOf(host), readings)]));
-    return hosts.toSorted((a, b) => (distance.get(a) ?? 0) - (distance.get(b) ?? 0)).slice(0, 1);
-};
-const distanceOf = ({ points }, { idleWatts, fullWatts }) => [idleWatts, fullWatts].reduce((sum, read, end) => {
-    const point = end === 0 ? points[0] : points.at(-1);
-    return read === undefined || point === undefined ? sum : sum + Math.log(read / point.watts) ** 2;
-}, 0);
-/** Warns of readings that are far from the model of the same machine: another machine's, another unit, or with GPUs. */
-const readingNotes = (readings, spec, cpu) => {
-    if (!(0,wall_readings/* hasReadings */.S5)(readings))
-        return [];
-    const { points } = machineCurve(spec, cpu);
-    const ends = [
-        ['idle-watts', readings.idleWatts, points[0]],
-        ['full-watts', readings.fullWatts, points.at(-1)],
-    ];
-    return ends.flatMap(([name, read, point]) => {
-        if (read === undefined || point === undefined)
-            return [];
-        const { low, high } = point;
-        if (read >= low / FAR_FACTOR && read <= high * FAR_FACTOR)
-            return [];
-        const expected = `${Number(low.toPrecision(2))} to ${Number(high.toPrecision(2))} W`;
-        const text = `${name} is ${read} W, and the model expects ${expected} of the whole machine: check the unit, and that it is the whole machine's power at the wall without its GPUs`;
-        return [(0,core_notes/* note */.N4)('reading-implausible', text)];
-    });
-};
-/** A reading this many times outside the model's range is more likely a slip. */
-const FAR_FACTOR = 1.25;
-/** A curve whose range also covers other curves. */
-const widened = (curve, others) => ({
-    ...curve,
-    points: curve.points.map(({ watts, low, high }, level) => ({
-        watts,
-        low: Math.min(low, watts, ...others.map(({ points }) => points[level]?.low ?? low)),
-        high: Math.max(high, watts, ...others.map(({ points }) => points[level]?.high ?? high)),
-    })),
-});
 /** Threads of a host whose CPU is unknown: two chips of 32 cores, the middle of what clouds have run since 2019. */
 const USUAL_HOST_THREADS = 128;
 /** Threads of such a host at least and at most: one chip of 16 cores, two of 96. */
@@ -67016,6 +67068,700 @@ const threadsAsMeasured = (cpu) => {
         return undefined;
     return Math.round(measured.machine.coresPerSocket * (cpu.threadsPerCore ?? measured.machine.threadsPerCore));
 };
+
+// EXTERNAL MODULE: ./build/src/core/power/memory.js
+var memory = __nccwpck_require__(64);
+;// CONCATENATED MODULE: ./build/src/core/power/client.js
+
+
+/** The processor's power against load, as a share of the way from idle to full: power rises faster at low load. */
+const EXPONENT = 0.8;
+/** These machines have no published measurements like those of servers: 90 % ranges as factors of the figure. */
+const IDLE_FACTOR = 1.8;
+const FULL_FACTOR = 1.5;
+/**
+ * The curve between an idle and a full figure, W, with a range that says how little is known.
+ *
+ * @param memoryGb installed memory, GB; unknown counts as none
+ */
+const clientCurve = (power, memoryGb) => {
+    const { idleWatts, fullWatts, basis } = power;
+    const points = power_curve/* LOAD_LEVELS */.FY.map((level) => {
+        const share = (level / 100) ** EXPONENT;
+        const watts = idleWatts + (fullWatts - idleWatts) * share;
+        const factor = IDLE_FACTOR + (FULL_FACTOR - IDLE_FACTOR) * share;
+        return { watts, low: watts / factor, high: watts * factor };
+    });
+    return {
+        points: (0,power_curve/* monotone */.Yw)(points),
+        method: 'line from idle to full power of a desktop or laptop machine, by its published or thermal power',
+        basis,
+        memoryWatts: (0,memory/* memoryWatts */.Ly)(memoryGb, idleWatts),
+    };
+};
+/**
+ * Power of a laptop from its processor's TDP, W: at full load the TDP and a quarter more for losses of the adapter and
+ * the rest of the board; idle with the screen off 4 W and a tenth of the TDP. Assumptions; the range allows for them.
+ */
+const laptopPower = (tdpWatts) => ({
+    idleWatts: 4 + 0.1 * tdpWatts,
+    fullWatts: 4 + 1.25 * tdpWatts,
+    basis: `TDP of ${tdpWatts} W, without any measurement`,
+});
+/** Efficiency of a desktop's supply and voltage regulators together: 0.87, after supplies of the class 80 PLUS Gold. */
+const DESKTOP_EFFICIENCY = 0.87;
+/** Board, memory, fans and storage of a busy desktop, W. */
+const DESKTOP_BOARD_WATTS = 20;
+/** Idle power of a desktop without a graphics card, W, and the share of the TDP that larger platforms add. Assumptions. */
+const DESKTOP_IDLE_WATTS = 22;
+const DESKTOP_IDLE_SHARE = 0.15;
+/**
+ * Power of a desktop or workstation at the wall, without a graphics card, W. The TDP does not limit these chips: at full
+ * load the package draws up to its power limit.
+ *
+ * @param tdpWatts base power of the chip, W
+ * @param limitWatts package power limit of the chip, W
+ * @example desktopPower(125, 253).fullWatts // about 311 W
+ */
+const desktopPower = (tdpWatts, limitWatts) => ({
+    idleWatts: DESKTOP_IDLE_WATTS + DESKTOP_IDLE_SHARE * tdpWatts,
+    fullWatts: limitWatts / DESKTOP_EFFICIENCY + DESKTOP_BOARD_WATTS,
+    basis: `package power limit of ${Number(limitWatts.toFixed(0))} W (TDP ${tdpWatts} W), board and supply; without a graphics card`,
+});
+
+// EXTERNAL MODULE: ./build/src/core/power/field.js
+var field = __nccwpck_require__(5251);
+;// CONCATENATED MODULE: ./build/src/core/power/kernel.js
+const square = (x) => x * x;
+/** A machine of an unknown maker counts as the mean of the two makers of most servers. */
+const UNKNOWN_MAKER_SHARE = 0.5;
+const makerShare = (a, b) => {
+    if (a === '' || b === '')
+        return UNKNOWN_MAKER_SHARE;
+    return a === b ? 1 : 0;
+};
+/** Covariance of two machines, in squared natural logarithms of watts, without the linear part, which is kept as weights. */
+const covariance = (kernel, a, b) => {
+    const { alike, same, sameAndNear: near } = kernel;
+    const chips = square(a.features.chips - b.features.chips);
+    const cores = square(a.features.coresPerChip - b.features.coresPerChip);
+    const tdp = square(a.features.tdpPerChip - b.features.tdpPerChip);
+    const memory = square(a.features.memoryPerChip - b.features.memoryPerChip);
+    const year = square(a.features.year - b.features.year);
+    let sum = alike.variance *
+        Math.exp(-0.5 *
+            (chips / square(alike.chips) +
+                cores / square(alike.coresPerChip) +
+                tdp / square(alike.tdpPerChip) +
+                memory / square(alike.memoryPerChip) +
+                square(a.features.clock - b.features.clock) / square(alike.clock) +
+                square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
+                square(a.features.top - b.features.top) / square(alike.top) +
+                square(a.features.threads - b.features.threads) / square(alike.threads) +
+                year / square(alike.year)));
+    const share = makerShare(a.machine.make, b.machine.make);
+    if (share > 0)
+        sum += share * kernel.maker.variance * Math.exp((-0.5 * year) / square(kernel.maker.year));
+    const one = a.machine.generation;
+    const other = b.machine.generation;
+    if (one === undefined || other === undefined || one.platform !== other.platform)
+        return sum;
+    const nearness = Math.exp(-0.5 * (memory / square(near.memoryPerChip) + year / square(near.year)));
+    sum += same.platform + near.platform * nearness;
+    if (a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey)
+        sum += same.cpu + near.cpu * nearness;
+    return sum;
+};
+
+;// CONCATENATED MODULE: ./build/src/core/power/model.js
+/**
+ * How close the measured servers come to a machine, nearest first: at least `ENOUGH_SERVERS` of its CPU, fewer of its
+ * CPU, only others of its generation, only others of its maker, nothing in common.
+ */
+const NEARNESS = (/* unused pure expression or super */ null && (['cpu', 'few', 'generation', 'maker', 'unknown']));
+/** Measured servers of a CPU from which its own spread is used: with fewer, new servers of the CPU fall outside too often. */
+const ENOUGH_SERVERS = 4;
+/** First year of each era but the first. Power varies more from board to board since 2022, and idle power again since 2024. */
+const ERA_STARTS = [2022, 2024];
+/** Index of the era of a machine that came out in `year`: 0 before 2022, 1 in 2022 and 2023, 2 from 2024. */
+const eraOf = (year) => ERA_STARTS.filter((start) => year >= start).length;
+
+;// CONCATENATED MODULE: ./build/src/core/power/outside.js
+const NAMES = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock'];
+/** Standard deviation of log watts for each doubling beyond the measured machines: about a quarter. */
+const DEVIATION_PER_DOUBLING = 0.22;
+/**
+ * Standard deviation of log watts for the first year after the last measured one, and for each further year: new generations move idle
+ * power and turbo limits. From servers of 2012 to 2026, each predicted by a model of the years before (bench/power.ts).
+ */
+const DEVIATION_AFTER = { first: 0.14, further: 0.03 };
+/** Years after the last measured one beyond which the deviation stays: no longer step could be judged. */
+const MOST_YEARS_AFTER = 4;
+const known = new WeakMap();
+const boundsOf = (model) => {
+    const bounds = NAMES.map((name) => {
+        const values = model.points.map(({ features }) => features[name]);
+        return [Math.min(...values), Math.max(...values)];
+    });
+    known.set(model, bounds);
+    return bounds;
+};
+const lastYears = new WeakMap();
+const lastYearOf = (model) => {
+    const last = Math.max(...model.points.map(({ machine }) => machine.year));
+    lastYears.set(model, last);
+    return last;
+};
+/**
+ * Variance of log watts of a machine that came out after every measured one. 0 up to the last measured year.
+ * @param year in which the machine came out
+ */
+const varianceAfter = (model, year) => {
+    const years = Math.min(MOST_YEARS_AFTER, year - (lastYears.get(model) ?? lastYearOf(model)));
+    return years <= 0 ? 0 : (DEVIATION_AFTER.first + DEVIATION_AFTER.further * (years - 1)) ** 2;
+};
+/**
+ * Variance of log watts of a machine that has more or less of something than every measured one, because the spread of
+ * similar machines says little about it. 0 within the measured bounds.
+ */
+const varianceOutside = (model, features) => (known.get(model) ?? boundsOf(model)).reduce((sum, [least, most], i) => {
+    const value = features[NAMES[i] ?? 'chips'];
+    const doublings = Math.max(0, least - value, value - most);
+    return sum + (doublings * DEVIATION_PER_DOUBLING) ** 2;
+}, 0);
+
+;// CONCATENATED MODULE: ./build/src/core/power/usual.js
+/** Fewer servers than this say nothing about what is usual on a platform. */
+const FEW_SERVERS = 3;
+/** A usual amount of memory is off by a quarter of a doubling at least, a year by a quarter of a year. */
+const LEAST_DEVIATION = 0.25;
+const NOTHING = {
+    sockets: undefined,
+    coresPerSocket: undefined,
+    threadsPerCore: undefined,
+    tdpWatts: undefined,
+    mhz: undefined,
+    memoryPerSocketGb: undefined,
+    year: undefined,
+};
+/** The value that half of the servers do not exceed. */
+const median = (points, valueOf) => {
+    const sorted = points.toSorted((a, b) => valueOf(a) - valueOf(b));
+    let left = points.reduce((sum, point) => sum + point.servers, 0) / 2;
+    for (const point of sorted) {
+        left -= point.servers;
+        if (left <= 0)
+            return valueOf(point);
+    }
+    return Number.NaN;
+};
+const usual = (points, valueOf, log) => {
+    const value = median(points, valueOf);
+    const distance = (point) => (log ? Math.log2(valueOf(point) / value) : valueOf(point) - value) ** 2;
+    const servers = points.reduce((sum, point) => sum + point.servers, 0);
+    const variance = points.reduce((sum, point) => sum + point.servers * distance(point), 0) / servers;
+    return { value, deviation: Math.max(Math.sqrt(variance), LEAST_DEVIATION) };
+};
+const memoryPerSocket = ({ machine }) => machine.memoryGb / machine.sockets;
+/** What machines with this CPU usually are, by the measured ones: TDP in W, clock in MHz, memory in GB. */
+const usualMachine = (points, spec) => {
+    const { cpuKey, generation } = spec;
+    if (generation === undefined)
+        return NOTHING;
+    const ofCpu = cpuKey === undefined ? [] : points.filter((point) => point.machine.cpuKey === cpuKey);
+    if (ofCpu.length > 0) {
+        return {
+            sockets: median(ofCpu, (point) => point.machine.sockets),
+            coresPerSocket: median(ofCpu, (point) => point.machine.coresPerSocket),
+            threadsPerCore: median(ofCpu, (point) => point.machine.threadsPerCore),
+            tdpWatts: median(ofCpu, (point) => point.machine.tdpWatts),
+            mhz: median(ofCpu, (point) => point.machine.mhz),
+            memoryPerSocketGb: usual(ofCpu, memoryPerSocket, true),
+            year: usual(ofCpu, (point) => point.machine.year, false),
+        };
+    }
+    const relatives = points.filter(({ machine }) => machine.generation?.id === generation.id && machine.generation.platform === generation.platform);
+    if (relatives.reduce((sum, point) => sum + point.servers, 0) < FEW_SERVERS)
+        return NOTHING;
+    return {
+        ...NOTHING,
+        sockets: median(relatives, (point) => point.machine.sockets),
+        memoryPerSocketGb: usual(relatives, memoryPerSocket, true),
+        year: usual(relatives, (point) => point.machine.year, false),
+    };
+};
+
+;// CONCATENATED MODULE: ./build/src/core/power/predict.js
+
+
+
+
+
+
+
+
+/** Largest share of full power that a machine draws when idle: the measured servers reach 0.79. */
+const MAX_IDLE_SHARE = 0.9;
+/** Standard deviations from the middle to the ends of a 90 % interval. */
+const DEVIATIONS_OF_90_PERCENT = 1.645;
+/**
+ * Predicts the wall power of a machine that is set up for a benchmark, at 0..100 % utilisation, with a 90 % range.
+ *
+ * A Gaussian process on log watts (a line through what makers publish, plus what similar measured servers add) gives
+ * idle power, power at full load and the shape between. The range is the spread of servers that such a model had not
+ * seen, wider for each input that had to be assumed.
+ *
+ * @example predict(serverPowerModel(), identify({ cpuName: 'AMD EPYC 7763', sockets: 2 })).curve.points[0]
+ */
+const predict = (model, spec) => {
+    const { logs, variance, completion, nearness, servers } = predictCentral(model, spec);
+    const spreads = model.spreads[nearness][eraOf(completion.machine.year)] ?? [];
+    const points = (0,power_curve/* monotone */.Yw)(power_curve/* LOAD_LEVELS */.FY.map((_, i) => rangeOf(logs[i] ?? 0, variance[i] ?? 0, spreads[i])));
+    return {
+        curve: {
+            points,
+            method: 'power model of a whole server, fitted to published wall-power measurements',
+            basis: model.source,
+            memoryWatts: (0,memory/* memoryWatts */.Ly)(completion.machine.memoryGb, points[0]?.watts ?? 0),
+        },
+        completion,
+        nearness,
+        servers,
+    };
+};
+/** Range of one load level: the spread of unseen servers and the variance of the inputs, added as independent errors. */
+const rangeOf = (log, variance, spread = WIDEST_SPREAD) => {
+    const ofInputs = Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT;
+    return {
+        watts: Math.exp(log),
+        low: Math.exp(log - Math.hypot(spread.low, ofInputs)),
+        high: Math.exp(log + Math.hypot(spread.high, ofInputs)),
+    };
+};
+const WIDEST_SPREAD = { low: -1, high: 1 };
+/** Predicts the central figures alone: `predict` without the spreads, which the fit of the spreads needs. */
+const predictCentral = (model, spec) => {
+    const usual = usualMachine(model.points, spec);
+    const completion = (0,complete/* complete */.My)(model.imputation, spec, usual);
+    const point = pointOf(completion.machine);
+    const logs = predictLogs(model, point);
+    const outside = varianceOutside(model, point.features) + varianceAfter(model, completion.machine.year);
+    const variance = assumptionVariance(model, spec, usual, completion, logs).map((ofInputs) => ofInputs + outside);
+    return { logs, variance, completion, ...predict_nearest(model, completion.machine, spec.isSubstitute === true) };
+};
+/** A complete machine in the form that the kernel reads. */
+const pointOf = (machine) => ({ machine, features: featuresOf(machine) });
+/** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
+const predictLogs = (model, point) => {
+    const inputs = linearInputs(point.features);
+    const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0);
+    const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1);
+    // Far outside the measured machines (terabytes on four cores) the two would cross.
+    const full = Math.max(ownFull, idle - Math.log(MAX_IDLE_SHARE));
+    const shape = outputsOf(model, model.shape, point, inputs, 2);
+    const between = model.mix.map((mix, i) => mix.idle * idle + mix.full * full + mix.constant + (shape[i] ?? 0));
+    return [idle, ...between, full];
+};
+const outputsOf = (model, process, point, inputs, firstWeight) => {
+    const sums = process.outputs.map(({ mean, linear }) => linear.reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), mean));
+    for (const measured of model.points) {
+        const likeness = covariance(process.kernel, point, measured);
+        for (let i = 0; i < sums.length; i++)
+            sums[i] = (sums[i] ?? 0) + likeness * (measured.weights[firstWeight + i] ?? 0);
+    }
+    return sums;
+};
+/**
+ * Variance of log watts that the assumed inputs add: each is moved by its own standard deviation, and the other assumed
+ * inputs follow it (a chip of more cores has more TDP and more memory).
+ */
+const assumptionVariance = (model, spec, usual, { machine, assumed }, logs) => {
+    const variance = logs.map(() => 0);
+    for (const { quantity, deviation } of assumed) {
+        const value = quantity === 'year' ? machine.year + deviation : machine[quantity] * 2 ** deviation;
+        const other = (0,complete/* complete */.My)(model.imputation, { ...spec, [quantity]: value }, usual);
+        const moved = predictLogs(model, pointOf(other.machine));
+        for (let i = 0; i < variance.length; i++) {
+            variance[i] = (variance[i] ?? 0) + ((moved[i] ?? 0) - (logs[i] ?? 0)) ** 2;
+        }
+    }
+    return variance;
+};
+const predict_nearest = (model, machine, isSubstitute) => {
+    const { cpuKey, generation } = machine;
+    if (generation === undefined)
+        return { nearness: 'unknown', servers: 0 };
+    let ofCpu = 0;
+    let ofGeneration = 0;
+    let ofMaker = 0;
+    for (const { machine: measured, servers } of model.points) {
+        if (cpuKey !== undefined && measured.cpuKey === cpuKey)
+            ofCpu += servers;
+        const { id, platform } = measured.generation ?? {};
+        if (id === generation.id && platform === generation.platform)
+            ofGeneration += servers;
+        if (measured.make === machine.make)
+            ofMaker += servers;
+    }
+    if (ofCpu > 0 && !isSubstitute)
+        return { nearness: ofCpu < ENOUGH_SERVERS ? 'few' : 'cpu', servers: ofCpu };
+    if (ofGeneration > 0)
+        return { nearness: 'generation', servers: ofGeneration };
+    return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 };
+};
+
+// EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
+var wall_readings = __nccwpck_require__(7673);
+// EXTERNAL MODULE: ./build/src/data/macs.js
+var macs = __nccwpck_require__(5712);
+;// CONCATENATED MODULE: ./build/src/data/package-power.js
+/** Long-term package limit of AMD's desktop sockets AM4 and AM5 (PPT) over the TDP, by AMD's definition of PPT. */
+const AMD_PPT_FACTOR = 1.35;
+/** Short-term limit (PL2) of Intel chips over the TDP where Intel lists no maximum turbo power: Intel's default. */
+const INTEL_PL2_FACTOR = 1.25;
+/**
+ * Most that a core draws at full load, W. Small chips do not reach a limit that their larger siblings share: published
+ * reviews find 155 W on six cores of a Core i5-11600K with a limit of 251 W.
+ */
+const MAX_WATTS_PER_CORE = 32;
+/**
+ * Maximum turbo power (PL2) by number, W, as Intel lists it. The first match counts. Checked against published figures in
+ * November 2026: the 10th generation K (Intel's recommended settings in AnandTech's review of 2020), i9-11900K,
+ * i9-12900K, i7-13700K and i9-13900K (Intel's default profiles in press reports). The rest is not re-checked.
+ */
+const INTEL_PL2 = [
+    [/^core i9-1[34]\d{3}ks/, 320],
+    [/^core i[79]-1[34]\d{3}kf?$/, 253],
+    [/^core i5-1[34]\d{3}kf?$/, 181],
+    [/^core i[79]-1[34]\d{3}f?$/, 219],
+    [/^core i5-1[34][56]\d{2}f?$/, 154],
+    [/^core i5-1[34]4\d{2}f?$/, 148],
+    [/^core i9-12\d{3}k[sf]?$/, 241],
+    [/^core i7-12\d{3}kf?$/, 190],
+    [/^core i5-12\d{3}kf?$/, 150],
+    [/^core i9-12\d{3}f?$/, 202],
+    [/^core i7-12\d{3}f?$/, 180],
+    [/^core i5-12\d{3}f?$/, 117],
+    [/^core ultra [79] 2\d{2}kf?$/, 250],
+    [/^core ultra 5 2\d{2}kf?$/, 159],
+    [/^core i[579]-11\d{3}kf?$/, 251],
+    [/^core i9-10\d{3}kf?$/, 250],
+    [/^core i7-10\d{3}kf?$/, 229],
+    [/^core i5-10\d{3}kf?$/, 182],
+];
+/**
+ * Highest package power that a desktop chip sustains by default, W.
+ *
+ * @param tdpWatts base power of the chip, W
+ * @param cores cores of the chip; undefined when unknown
+ */
+const packageLimit = (key, { make, platform }, tdpWatts, cores) => {
+    const listed = INTEL_PL2.find(([pattern]) => pattern.test(key))?.[1];
+    let factor = 1;
+    if (make === 'intel')
+        factor = INTEL_PL2_FACTOR;
+    else if (/^am[45]$/.test(platform))
+        factor = AMD_PPT_FACTOR;
+    const limit = listed ?? factor * tdpWatts;
+    return cores === undefined ? limit : Math.max(tdpWatts, Math.min(limit, MAX_WATTS_PER_CORE * cores));
+};
+
+;// CONCATENATED MODULE: ./build/src/power/contradictions.js
+
+/** Vendors configure a chip below or above its TDP, and users give the turbo clock as the base clock: up to a factor of 2. */
+const FACTOR = 2;
+/** Below this share of a chip's cores, they are not partly switched off but belong to a virtual machine. */
+const LEAST_CORES_SHARE = 0.5;
+/** Maximum number of chips that one machine has if their number is unknown. */
+const MOST_CHIPS = 8;
+/** Threads that a core has where the chip's own are not listed: usually, and at most (a Xeon Phi has four, a POWER9 eight). */
+const THREADS_OF_CORE = 2;
+const MOST_THREADS_OF_CORE = 8;
+const isFar = (given, own) => given !== undefined && own !== undefined && (given > own * FACTOR || given * FACTOR < own);
+/** Whether a machine can have so many cores: some of each chip's switched off, or a count of one chip alone. */
+const areCores = (cores, ofChip, chips) => {
+    if (cores === ofChip)
+        return true;
+    const counted = cores / ofChip;
+    if (chips !== undefined)
+        return counted <= chips && counted >= chips * LEAST_CORES_SHARE;
+    return counted > 1 ? Number.isInteger(counted) && counted <= MOST_CHIPS : counted >= LEAST_CORES_SHARE;
+};
+/** A machine may be tested this many years before its CPU's generation is counted as out. */
+const EARLY_YEARS = 2;
+/** Whether the machine came out before the generation that its CPU is named after: then the name is the slip. */
+const isOlderThanCpu = ({ year }, { generation }) => generation !== undefined && year !== undefined && year + EARLY_YEARS < generation.year;
+/**
+ * Leaves out the figures of a machine that contradict the data of the chip that it names. A guessed chip, a substitute, and
+ * a name that is itself in doubt contradict nothing.
+ */
+const leaveOutContradictions = (spec, cpu) => {
+    const contradictions = [];
+    const isKnown = (cpu.how === 'exact' || cpu.how === 'alias') && !cpu.isSubstitute;
+    if (!isKnown || isOlderThanCpu(spec, cpu))
+        return { spec, contradictions };
+    const kept = { ...spec };
+    const leaveOut = (quantity, own) => {
+        contradictions.push({ quantity, given: spec[quantity] ?? 0, own });
+        kept[quantity] = undefined;
+    };
+    const { cores: ofChip, tdpWatts } = cpu;
+    const ofCore = cpu.threadsPerCore ?? THREADS_OF_CORE;
+    if (ofChip !== undefined && kept.cores !== undefined && !areCores(kept.cores, ofChip, kept.sockets)) {
+        leaveOut('cores', `${ofChip} cores`);
+    }
+    if (kept.threads !== undefined && kept.cores !== undefined) {
+        const counted = kept.threads / kept.cores;
+        const most = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE;
+        if (counted > most || counted < 1)
+            leaveOut('threads', most === 1 ? 'a thread for each core' : `1 to ${most} threads for each core`);
+    }
+    else if (ofChip !== undefined &&
+        kept.threads !== undefined &&
+        !areCores(kept.threads / ofCore, ofChip, kept.sockets)) {
+        leaveOut('threads', `${ofChip * ofCore} threads`);
+    }
+    if (isFar(kept.tdpWatts, tdpWatts))
+        leaveOut('tdpWatts', `${tdpWatts} W`);
+    const clock = clockMhzOf(spec.cpuName ?? '');
+    if (isFar(kept.mhz, clock))
+        leaveOut('mhz', `${clock} MHz`);
+    return { spec: kept, contradictions };
+};
+
+;// CONCATENATED MODULE: ./build/src/power/identify.js
+
+
+
+/**
+ * A machine with the facts that its CPU's name gives; the caller's own facts win. Ignores a name whose generation came out after
+ * the machine.
+ */
+const withFacts = (spec, cpu) => {
+    const { generation } = cpu;
+    if (isOlderThanCpu(spec, cpu))
+        return { ...spec, make: makerOf(spec.cpuName ?? '') };
+    return {
+        ...spec,
+        cpuKey: cpu.key,
+        isSubstitute: cpu.isSubstitute,
+        generation,
+        make: makerOf(spec.cpuName ?? ''),
+        tdpWatts: spec.tdpWatts ?? cpu.tdpWatts,
+        mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
+        coresPerSocket: cpu.cores,
+        threadsPerCore: cpu.threadsPerCore,
+        usualSockets: cpu.sockets,
+    };
+};
+/** The same by the machine's CPU name. */
+const identify = (spec) => withFacts(spec, identifyCpu(spec.cpuName ?? ''));
+
+;// CONCATENATED MODULE: ./build/src/power/machine-curve.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Power of a whole machine at the wall, from its known properties. Figures that contradict the CPU are left out.
+ *
+ * @example machineCurve({ cpuName: 'AMD EPYC 7763' }, undefined, { readings: { idleWatts: 60, fullWatts: 210 } })
+ */
+const machineCurve = (given, cpu = cpus_identifyCpu(given.cpuName ?? ''), { conditions = 'field', readings } = {}) => {
+    const { spec } = leaveOutContradictions(given, cpu);
+    const client = clientPower(given, spec, cpu);
+    if (client !== null) {
+        const curve = clientCurve(client, spec.memoryGb);
+        return (0,wall_readings/* hasReadings */.S5)(readings) ? (0,wall_readings/* anchorCurve */.v8)(curve, readings, { conditions: 'benchmark' }) : curve;
+    }
+    const { curve, nearness, servers, completion } = predict(serverPowerModel(), withFacts(spec, cpu));
+    const measured = `${servers} measured server${servers === 1 ? '' : 's'}`;
+    const whose = {
+        cpu: `${measured} with this CPU`,
+        few: `${measured} with this CPU`,
+        generation: `${measured} of its generation`,
+        maker: 'no measured server of its generation, only of its maker',
+        unknown: 'all measured servers: the CPU is unknown',
+    };
+    const server = { ...curve, basis: `${whose[nearness]}; ${curve.basis}` };
+    if ((0,wall_readings/* hasReadings */.S5)(readings))
+        return (0,wall_readings/* anchorCurve */.v8)(server, readings, { conditions, year: completion.machine.year });
+    return conditions === 'field' ? (0,field/* fieldCurve */.CP)(server) : server;
+};
+/** Power of a Mac, desktop or laptop; null for a server. A chip whose TDP and year are given is described as a server. */
+const clientPower = (given, spec, cpu) => {
+    const { key = '', generation } = cpu;
+    const mac = (0,macs/* macPower */.h)(key, generation?.make === 'apple');
+    if (mac !== null)
+        return mac;
+    const isSmall = generation === undefined && cpu.tdpWatts !== undefined;
+    if (given.tdpWatts !== undefined && given.year !== undefined)
+        return null;
+    const tdpWatts = spec.tdpWatts ?? cpu.tdpWatts;
+    if (isSmall || generation?.segment === 'mobile')
+        return laptopPower(tdpWatts ?? USUAL_LAPTOP_TDP_WATTS);
+    if (generation?.segment !== 'desktop' || tdpWatts === undefined)
+        return null;
+    return desktopPower(tdpWatts, packageLimit(key, generation, tdpWatts, cpu.cores));
+};
+/** TDP of a laptop's processor that no table lists, W. */
+const USUAL_LAPTOP_TDP_WATTS = 28;
+
+;// CONCATENATED MODULE: ./build/src/power/readings.js
+
+
+
+/** The kinds of host that the readings fit best: those of one chip say that the host has one. */
+const hostsByReadings = (hosts, readings, curveOf) => {
+    if (!(0,wall_readings/* hasReadings */.S5)(readings) || hosts.length < 2)
+        return hosts;
+    const distance = new Map(hosts.map((host) => [host, distanceOf(curveOf(host), readings)]));
+    return hosts.toSorted((a, b) => (distance.get(a) ?? 0) - (distance.get(b) ?? 0)).slice(0, 1);
+};
+const distanceOf = ({ points }, { idleWatts, fullWatts }) => [idleWatts, fullWatts].reduce((sum, read, end) => {
+    const point = end === 0 ? points[0] : points.at(-1);
+    return read === undefined || point === undefined ? sum : sum + Math.log(read / point.watts) ** 2;
+}, 0);
+/** Warns of readings that are far from the model of the same machine: another machine's, another unit, or with GPUs. */
+const readingNotes = (readings, spec, cpu) => {
+    if (!(0,wall_readings/* hasReadings */.S5)(readings))
+        return [];
+    const { points } = machineCurve(spec, cpu);
+    const ends = [
+        ['idle-watts', readings.idleWatts, points[0]],
+        ['full-watts', readings.fullWatts, points.at(-1)],
+    ];
+    return ends.flatMap(([name, read, point]) => {
+        if (read === undefined || point === undefined)
+            return [];
+        const { low, high } = point;
+        if (read >= low / FAR_FACTOR && read <= high * FAR_FACTOR)
+            return [];
+        const expected = `${Number(low.toPrecision(2))} to ${Number(high.toPrecision(2))} W`;
+        const text = `${name} is ${read} W, and the model expects ${expected} of the whole machine: check the unit, and that it is the whole machine's power at the wall without its GPUs`;
+        return [(0,core_notes/* note */.N4)('reading-implausible', text)];
+    });
+};
+/** A reading this many times outside the model's range is more likely a slip. */
+const FAR_FACTOR = 1.25;
+
+;// CONCATENATED MODULE: ./build/src/power/running-machine.js
+
+
+
+
+
+
+
+/** More than this for each vCPU of a server's slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
+const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
+/** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
+const USUAL_VCPUS = 4;
+/** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
+const powerOf = (machine) => {
+    const cpu = withShownThreads(cpus_identifyCpu(machine.cpuName ?? '', machine.silicon ?? null), machine);
+    const kind = machineKind(machine, cpu);
+    const power = kind.isSlice ? sliceOf(machine, cpu) : wholeOf(machine, cpu);
+    return { ...power, notes: [...cpuNotes(machine, cpu), ...kind.notes, ...power.notes] };
+};
+/** Warns of a CPU that is unknown or guessed. A different spelling of a known name gets its own note. */
+const cpuNotes = ({ cpuName }, cpu) => {
+    if (cpu.how === 'exact')
+        return [];
+    if (cpu.how !== 'none')
+        return [(0,core_notes/* note */.N4)(`cpu-${cpu.how}`, cpu.explanation)];
+    const which = cpuName ? `CPU ${JSON.stringify(cpuName)}` : 'the CPU';
+    return [(0,core_notes/* note */.N4)('cpu-unknown', `${which} is unknown: counted as a common server, with a wide range`)];
+};
+/** A cloud whose topology shows one thread per core has SMT off: its hosts have as many threads as cores. */
+const withShownThreads = (cpu, { threadsPerCore, isTopologyReal }) => isTopologyReal === true && threadsPerCore === 1 && cpu.threadsPerCore !== 1 && cpu.generation?.segment === 'server'
+    ? { ...cpu, threadsPerCore: 1 }
+    : cpu;
+/** Whether a machine is a share of a host, with a note if that is a guess. */
+const machineKind = ({ isVirtual, vcpus }, cpu) => {
+    if (isVirtual !== null)
+        return { isSlice: isVirtual, notes: [] };
+    const ofChip = threadsOfChip(cpu);
+    const isSlice = vcpus !== undefined && (ofChip === undefined ? cpu.how === 'none' : vcpus < ofChip);
+    const why = ofChip === undefined ? '' : `: it shows ${vcpus ?? 'unknown'} threads, the chip has ${ofChip}`;
+    const text = `whether this is a virtual machine is unknown; counted as ${isSlice ? 'a share of a host' : 'a whole machine'}${why}`;
+    return { isSlice, notes: [(0,core_notes/* note */.N4)('machine-kind-guessed', text)] };
+};
+const wholeOf = (machine, cpu) => {
+    const { cpuName, sockets, memoryGb } = machine;
+    const shown = machine.hostThreads ?? machine.vcpus;
+    const ofChip = threadsOfChip(cpu);
+    const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2;
+    // A chip with threads switched off, or hidden, still draws as a chip.
+    const threads = isPart ? ofChip * (sockets ?? 1) : shown;
+    const spec = { ...machine.more, cpuName, sockets, memoryGb, threads };
+    const curve = machineCurve(spec, cpu, machine);
+    const hiddenText = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`;
+    return {
+        curve: { ...curve, method: `whole machine: ${curve.method}` },
+        cpu,
+        share: null,
+        notes: [...(isPart ? [(0,core_notes/* note */.N4)('threads-hidden', hiddenText)] : []), ...readingNotes(machine.readings, spec, cpu)],
+    };
+};
+const sliceOf = (machine, cpu) => {
+    const threads = machine.vcpus ?? USUAL_VCPUS;
+    const notes = machine.vcpus === undefined ? [(0,core_notes/* note */.N4)('vcpus-unknown', `number of vCPUs is unknown: counted as ${threads}`)] : [];
+    const all = hostsOf(machine, cpu, threads);
+    const { extremes } = all;
+    const specOn = ({ sockets, ofThreads }) => ({
+        ...machine.more,
+        cpuName: machine.cpuName,
+        sockets,
+        threads: ofThreads,
+    });
+    const hosts = hostsByReadings(all.hosts, machine.readings, (host) => machineCurve(specOn(host), cpu));
+    const [usual] = hosts;
+    if (usual !== undefined)
+        notes.push(...readingNotes(machine.readings, specOn(usual), cpu));
+    const sliceOn = (host) => (0,power_curve/* slice */.di)(machineCurve(specOn(host), cpu, machine), { threads, ofThreads: host.ofThreads });
+    // The share of each kind of host that might carry the machine, averaged by how common the kind is.
+    const mean = meanCurve(hosts.map((host) => ({ weight: host.weight, curve: sliceOn(host) })));
+    const curve = extremes.length === 0 ? mean : widened(mean, extremes.map(sliceOn));
+    if (extremes.length > 0) {
+        const sizes = extremes.map((host) => host.ofThreads).join(' to ');
+        const text = `the number of cores of ${machine.cpuName ? JSON.stringify(machine.cpuName) : 'the CPU'} is unknown: its host may have ${sizes} threads, and the range allows for that`;
+        notes.push((0,core_notes/* note */.N4)('host-size-unknown', text));
+    }
+    const top = mean.points.at(-1)?.watts ?? 0;
+    if (top > PLAUSIBLE_WATTS_PER_VCPU * threads &&
+        cpu.generation?.segment !== 'mobile' &&
+        cpu.generation?.segment !== 'desktop') {
+        const text = `${top.toFixed(0)} W for ${threads} vCPU is more than a share of a server draws: check the CPU and its threads`;
+        notes.push((0,core_notes/* note */.N4)('slice-implausible', text));
+    }
+    const ofThreads = hosts.map((host) => host.ofThreads);
+    const whole = [...new Set(ofThreads)].join(' or ');
+    return {
+        curve: {
+            ...curve,
+            method: `share of ${threads} of ${whole} threads of a host, its idle power shared alike: ${mean.method}`,
+        },
+        cpu,
+        share: { threads, ofThreads: Math.max(...ofThreads) },
+        notes,
+    };
+};
+/** A curve whose range also covers other curves. */
+const widened = (curve, others) => ({
+    ...curve,
+    points: curve.points.map(({ watts, low, high }, level) => ({
+        watts,
+        low: Math.min(low, watts, ...others.map(({ points }) => points[level]?.low ?? low)),
+        high: Math.max(high, watts, ...others.map(({ points }) => points[level]?.high ?? high)),
+    })),
+});
 const meanCurve = (curves) => {
     const total = curves.reduce((sum, { weight }) => sum + weight, 0);
     const parts = curves.map(({ weight, curve }) => (0,power_curve/* scaleCurve */.k5)(curve, weight / total));
@@ -67038,7 +67784,7 @@ const meanCurve = (curves) => {
 
 /***/ }),
 
-/***/ 431:
+/***/ 7291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -67053,7 +67799,7 @@ const meanCurve = (curves) => {
 /* harmony export */   xv: () => (/* binding */ truncate)
 /* harmony export */ });
 /* unused harmony export BREAK */
-/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9538);
+/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5334);
 
 /**
  * Untrusted text made inert. Names of jobs, steps, logs, branches and processors come from the author of the pull
@@ -67079,12 +67825,15 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 const ANSI = 
 // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
 /[\u001B\u009B](?:\][^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|[[\]()#;?]*(?:\d{1,4}(?:;\d{0,4})*)?[\dA-PR-TZcf-nq-uy=><~])/g;
+/** More marks than this on one letter leave the line that it stands in. */
+const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
 /** One line of visible text: no escape sequences, controls or characters that act unseen. */
 function visible(text) {
     return text
         .replace(ANSI, '')
         .replace(LONE_SURROGATE, '\uFFFD')
         .replace(UNSEEN, '')
+        .replace(STACKED_MARKS, '$1')
         .replace(CONTROLS, ' ')
         .replace(/\s+/g, ' ')
         .trim();
@@ -67223,7 +67972,7 @@ function terminal(text, length = SENTENCE_LENGTH) {
 
 /***/ }),
 
-/***/ 393:
+/***/ 9789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -67305,11 +68054,13 @@ function quantity(value, family, digits = 3) {
         return `${sign}${UNDER}${SMALLEST}${NBSP}${unit}`;
     return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`;
 }
-/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is not known. */
+/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is unknown, or both are too small to show. */
 function rangeOf(low, high, family) {
     if (low === null || high === null)
         return null;
     const top = quantity(high, family, 2);
+    if (top.startsWith(UNDER))
+        return null;
     const [unit, factor] = unitFor(high, family, 2);
     if (low > 0 && low / factor < SMALLEST)
         return `${quantity(low, family, 2)} to${NBSP}${top}`;
@@ -67435,7 +68186,7 @@ function plain(text) {
 
 /***/ }),
 
-/***/ 9538:
+/***/ 5334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -67443,8 +68194,8 @@ function plain(text) {
 /* harmony export */ });
 /** Widths in em, after the wider of common fonts (DejaVu Sans), so that text is too short rather than too long. */
 const NARROW = /[ijl.,:;'|!()[\]·]/;
-const WIDE = /[m\p{Lu}–…]/u;
-const WIDEST = /[MW@%—]/;
+const WIDE = /[w<>=+~#&\p{Lu}–…▲▼]/u;
+const WIDEST = /[mMW@%—]/;
 /** East Asian wide characters and pictures. */
 const FULL = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\p{Extended_Pictographic}]/u;
 /** Estimated width in em; bold is a tenth wider. */
@@ -67468,14 +68219,14 @@ function widthOf(text, bold = false) {
 
 /***/ }),
 
-/***/ 2862:
+/***/ 2514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ columnsOf),
 /* harmony export */   X: () => (/* binding */ columnMapping)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1702);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
 
 /** What a column may be, and the units that it may be in. */
 const MAPPED = {
@@ -67540,7 +68291,7 @@ function mappedColumn(what, text) {
     if (units.length === 0)
         return { column: text, unit: null };
     const match = /^(.+?)\s+in\s+(\S+)$/.exec(text);
-    const unit = match?.[2];
+    const unit = match?.[2]?.replace(/^[µμ]/, 'u');
     if (!match || unit === undefined || !units.includes(unit)) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`log column ${what} is ${JSON.stringify(text)}: write \`COLUMN in UNIT\` with a unit of ${units.join(', ')}`);
     }
@@ -67550,7 +68301,76 @@ function mappedColumn(what, text) {
 
 /***/ }),
 
-/***/ 1802:
+/***/ 9222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ CountedKeys)
+/* harmony export */ });
+/** Slots of the first table; a power of two. */
+const FIRST_SLOTS = 1 << 10;
+/** Most slots, 32 MB. Three quarters of them are used: requests beyond are not compared with later ones. */
+const MOST_SLOTS = 1 << 22;
+/** Share of the slots that may be used before the table grows. */
+const MOST_LOAD = 0.75;
+/**
+ * Keys of requests that are in the sum already, over all logs of a reading. Only a hash of 53 bits of each is kept, because a log may have
+ * millions: one of a billion pairs of three million keys is taken for the same.
+ */
+class CountedKeys {
+    #slots = new Float64Array(FIRST_SLOTS);
+    #size = 0;
+    has(key) {
+        return this.#slots[this.#slotOf(hashOf(key))] !== 0;
+    }
+    /** @returns whether it is new; true as well when the table is full */
+    add(key) {
+        const hash = hashOf(key);
+        if (this.#size >= this.#slots.length * MOST_LOAD && !this.#grow())
+            return this.#slots[this.#slotOf(hash)] === 0;
+        const slot = this.#slotOf(hash);
+        if (this.#slots[slot] !== 0)
+            return false;
+        this.#slots[slot] = hash;
+        this.#size += 1;
+        return true;
+    }
+    /** The slot that has the hash, or the empty one that it belongs into. */
+    #slotOf(hash) {
+        const last = this.#slots.length - 1;
+        let slot = hash % this.#slots.length;
+        while (this.#slots[slot] !== 0 && this.#slots[slot] !== hash)
+            slot = (slot + 1) & last;
+        return slot;
+    }
+    #grow() {
+        if (this.#slots.length >= MOST_SLOTS)
+            return false;
+        const old = this.#slots;
+        this.#slots = new Float64Array(old.length * 2);
+        for (const hash of old)
+            if (hash !== 0)
+                this.#slots[this.#slotOf(hash)] = hash;
+        return true;
+    }
+}
+/** cyrb53: a hash of 53 bits, never 0. */
+function hashOf(text) {
+    let [a, b] = [0xdeadbeef, 0x41c6ce57];
+    for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        a = Math.imul(a ^ code, 2654435761);
+        b = Math.imul(b ^ code, 1597334677);
+    }
+    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+    return 4294967296 * (2097151 & b) + (a >>> 0) || 1;
+}
+
+
+/***/ }),
+
+/***/ 7264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67568,7 +68388,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -67604,7 +68424,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -67700,7 +68520,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -67741,7 +68561,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -67832,11 +68652,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../../work/main/node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(9140);
-// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
-var undici = __nccwpck_require__(9714);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -68533,7 +69353,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -68609,7 +69429,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -68683,7 +69503,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -68964,7 +69784,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -68998,9 +69818,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(6122);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -69065,7 +69885,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -69386,7 +70206,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 6122:
+/***/ 2876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69411,7 +70231,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_assert_ = __nccwpck_require__(2613);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -69591,7 +70411,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -69865,7 +70685,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -70453,7 +71273,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -70536,7 +71356,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 5031:
+/***/ 2413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -70552,7 +71372,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/context.js
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -70605,11 +71425,11 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(5309);
-// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
-var undici = __nccwpck_require__(9714);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/internal/utils.js
+// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(9659);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -70662,7 +71482,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -70677,7 +71497,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -70706,7 +71526,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -70754,7 +71574,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -70775,7 +71595,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -70822,7 +71642,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -71168,7 +71988,7 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/content-type/dist/index.js
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -71460,7 +72280,7 @@ function unescapeQuotedPairs(str, start, end) {
     return result + str.slice(start, end);
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/json-with-bigint/json-with-bigint.js
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -72061,7 +72881,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -72102,7 +72922,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -72309,7 +73129,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -72440,7 +73260,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -72495,11 +73315,11 @@ var createTokenAuth = function createTokenAuth2(token) {
 };
 
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -72640,12 +73460,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -74939,7 +75759,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -75065,7 +75885,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -75086,7 +75906,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -75498,7 +76318,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -75537,7 +76357,7 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();
@@ -75555,15 +76375,15 @@ function getOctokit(token, options, ...additionalPlugins) {
 
 /***/ }),
 
-/***/ 4743:
+/***/ 4377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
 /* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2941);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1359);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
 
 
 
@@ -75583,7 +76403,7 @@ function duration(params) {
 
 /***/ }),
 
-/***/ 1359:
+/***/ 2857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75606,11 +76426,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(5378);
-// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(9037);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/memoizer.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(4723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -75923,9 +76743,9 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(980);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/doc.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(4890);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -75965,16 +76785,16 @@ class Doc {
     }
 }
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(4630);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/versions.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
+var core_regexes = __nccwpck_require__(3908);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
 
 
 
@@ -78612,11 +79432,11 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(8002);
-// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(2941);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/to-json-schema.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
+var registries = __nccwpck_require__(9396);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
 
 
 function assignProps(target, ...sources) {
@@ -79269,7 +80089,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
     return to_json_schema_finalize(ctx, schema);
 };
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/json-schema-processors.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
 
 
 
@@ -80114,7 +80934,7 @@ function toJSONSchema(input, params) {
     return finalize(ctx, input);
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/locales/en.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
 
 const error = () => {
     const Sizable = {
@@ -80241,7 +81061,7 @@ const error = () => {
     };
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -80510,7 +81330,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
 
 
 
@@ -80687,7 +81507,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
 
 
 
@@ -80746,7 +81566,7 @@ const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", er
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
 
 
 const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -80764,7 +81584,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -82304,7 +83124,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 2941:
+/***/ 3759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -82369,9 +83189,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(980);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8002);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9037);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
 
 
@@ -83479,7 +84299,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 980:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -83502,9 +84322,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5378);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4630);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9037);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -84025,7 +84845,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 5378:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84037,7 +84857,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9037);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -84183,7 +85003,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 4630:
+/***/ 3908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84380,7 +85200,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 8002:
+/***/ 9396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84442,7 +85262,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 9037:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84497,7 +85317,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
 /* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5378);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 
 // functions
 function assertEqual(val) {
@@ -85563,17 +86383,13 @@ var __webpack_exports__ = {};
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ act),
-  g: () => (/* binding */ act_planStop)
+  T: () => (/* binding */ act_armStop)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/render/escape.js
-var render_escape = __nccwpck_require__(431);
-// EXTERNAL MODULE: ./build/src/github/event.js
-var github_event = __nccwpck_require__(9477);
-// EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(960);
+var render_escape = __nccwpck_require__(7291);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/src/sensors/root.js
@@ -85636,7 +86452,7 @@ function ageOf(pid) {
     return Number.isFinite(age) && age >= 0 ? age : null;
 }
 /** Identity of a running process. */
-function process_identity_identify(pid) {
+function identify(pid) {
     return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
 }
 /**
@@ -85668,32 +86484,721 @@ function isRunning({ pid, startTicks }) {
     }
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/src/sensors/arm-cpu.js
-/** Names of ARM cores by implementer and part, as MIDR_EL1 has them (Linux, arch/arm64/include/asm/cputype.h; Arm technical reference manuals). */
-const CORES = {
-    '0x41/0xd03': 'Cortex-A53',
-    '0x41/0xd07': 'Cortex-A57',
-    '0x41/0xd08': 'Cortex-A72',
-    '0x41/0xd0b': 'Cortex-A76',
-    '0x41/0xd0c': 'Neoverse-N1',
-    '0x41/0xd40': 'Neoverse-V1',
-    '0x41/0xd49': 'Neoverse-N2',
-    '0x41/0xd4f': 'Neoverse-V2',
-    '0x41/0xd84': 'Neoverse-V3',
-    '0x41/0xd8e': 'Neoverse-N3',
-    '0x48/0xd01': 'Kunpeng-920',
-    '0x6d/0xd49': 'Azure Cobalt 100',
-    '0xc0/0xac3': 'Ampere-1',
-    '0xc0/0xac4': 'Ampere-1A',
-};
-/** Name of an ARM core from /proc/cpuinfo's `CPU implementer` and `CPU part`; null when it is not in the table. */
-function armCoreName(implementer, part) {
-    const key = `${implementer.toLowerCase()}/${part.toLowerCase()}`;
-    return Object.hasOwn(CORES, key) ? (CORES[key] ?? null) : null;
+;// CONCATENATED MODULE: ./build/src/sensors/kept-file.js
+
+/**
+ * A small file of the kernel that is read again and again: opened once, read from its start into one buffer. An open handle also
+ * keeps its meaning: /proc/PID/stat of a dead process fails to read even when another process has got its number.
+ *
+ * The sampler runs without a JIT compiler (see app/measure/launch.ts): what V8 does natively on strings is several times cheaper
+ * there than a loop over bytes.
+ */
+class kept_file_KeptFile {
+    handle = null;
+    bytes;
+    content = '';
+    /** @param capacity bytes that are read, from the start of the file */
+    constructor(path, capacity = 256) {
+        this.bytes = Buffer.alloc(capacity);
+        try {
+            this.handle = (0,external_node_fs_.openSync)(path, 'r');
+        }
+        catch {
+            // Missing or not readable: see isOpen.
+        }
+    }
+    get isOpen() {
+        return this.handle !== null;
+    }
+    /** What was read last; empty when that failed. */
+    get text() {
+        return this.content;
+    }
+    /** Reads the file again. @returns false when it cannot be read or is empty */
+    refresh() {
+        this.content = '';
+        if (this.handle === null)
+            return false;
+        try {
+            const length = (0,external_node_fs_.readSync)(this.handle, this.bytes, 0, this.bytes.length, 0);
+            this.content = this.bytes.toString('latin1', 0, length);
+        }
+        catch {
+            return false;
+        }
+        return this.content !== '';
+    }
+    /** The whole number after a label and white space; NaN without the label or the number. */
+    numberAfter(label) {
+        const at = this.content.indexOf(label);
+        if (at < 0)
+            return Number.NaN;
+        const value = Number.parseInt(this.content.slice(at + label.length), 10);
+        return value >= 0 ? value : Number.NaN;
+    }
+    close() {
+        if (this.handle !== null)
+            (0,external_node_fs_.closeSync)(this.handle);
+        this.handle = null;
+    }
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/battery.js
+
+
+
+const FOLDER = 'sys/class/power_supply';
+const MICRO = 1e-6;
+/**
+ * Power of a laptop on battery, W: the battery then feeds the whole machine and measures it. Null while it charges or is full, when
+ * its power says nothing about the machine (kernel ABI, sysfs-class-power).
+ */
+class Battery {
+    cells;
+    constructor(root) {
+        this.cells = root_namesIn(root, FOLDER)
+            .map((name) => `${FOLDER}/${name}`)
+            .filter((folder) => root_textAt(root, `${folder}/type`)?.trim() === 'Battery')
+            // The battery of a mouse feeds another device, not the system.
+            .filter((folder) => root_textAt(root, `${folder}/scope`)?.trim() !== 'Device')
+            .map((folder) => {
+            const file = (name) => new kept_file_KeptFile((0,external_node_path_.join)(root, folder, name), 32);
+            return {
+                status: file('status'),
+                power: file('power_now'),
+                current: file('current_now'),
+                voltage: file('voltage_now'),
+            };
+        });
+    }
+    get isPresent() {
+        return this.cells.length > 0;
+    }
+    read() {
+        let watts = null;
+        for (const { status, power, current, voltage } of this.cells) {
+            const state = status.refresh() ? status.text.trim() : '';
+            if (state === 'Charging' || state === 'Full')
+                return null;
+            if (state !== 'Discharging')
+                continue;
+            const direct = micro(power);
+            const product = direct ?? times(micro(current), micro(voltage));
+            // A machine that runs draws power: 0 is a driver without a figure.
+            if (product !== null && product > 0)
+                watts = (watts ?? 0) + product;
+        }
+        return watts;
+    }
+    close() {
+        for (const cell of this.cells)
+            for (const file of Object.values(cell))
+                file.close();
+    }
+}
+/** W, A or V from a file in µW, µA, µV; null if it is missing. */
+function micro(file) {
+    const value = file.refresh() ? file.numberAfter('') : Number.NaN;
+    return Number.isNaN(value) ? null : value * MICRO;
+}
+function times(a, b) {
+    return a === null || b === null ? null : a * b;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/power-meter.js
+
+
+
+const power_meter_FOLDER = 'sys/class/hwmon';
+const W_PER_UW = 1e-6;
+/**
+ * Power of the whole machine from the kernel's monitoring files, W: the ACPI power meter (kernel documentation,
+ * hwmon/acpi_power_meter), which firmware or a BMC feeds, and the service processor of POWER servers (hwmon/ibmpowernv).
+ * Several meters of one machine read different supplies, so they add up.
+ */
+class PowerMeter {
+    files;
+    constructor(root) {
+        this.files = root_namesIn(root, power_meter_FOLDER).flatMap((id) => meterFiles(root, `${power_meter_FOLDER}/${id}`));
+    }
+    get isPresent() {
+        return this.files.length > 0;
+    }
+    /** @returns null unless every meter gives a figure above 0: a part of the machine is not the machine */
+    read() {
+        let microwatts = 0;
+        for (const file of this.files) {
+            const value = file.refresh() ? file.numberAfter('') : Number.NaN;
+            if (!(value > 0))
+                return null;
+            microwatts += value;
+        }
+        return microwatts > 0 ? microwatts * W_PER_UW : null;
+    }
+    close() {
+        for (const file of this.files)
+            file.close();
+    }
+}
+function meterFiles(root, folder) {
+    const driver = root_textAt(root, `${folder}/name`)?.trim();
+    if (driver === 'power_meter' && root_numberIn(root, `${folder}/power1_is_battery`) !== 1) {
+        return [keptFile(root, `${folder}/power1_average`) ?? keptFile(root, `${folder}/power1_input`)].flatMap((f) => f ?? []);
+    }
+    if (driver !== 'ibmpowernv')
+        return [];
+    return root_namesIn(root, folder).flatMap((name) => {
+        const [, input] = /^(power\d+)_label$/.exec(name) ?? [];
+        const isSystem = input !== undefined && root_textAt(root, `${folder}/${name}`)?.trim() === 'System';
+        return isSystem ? (keptFile(root, `${folder}/${input}_input`) ?? []) : [];
+    });
+}
+function keptFile(root, path) {
+    const file = new kept_file_KeptFile((0,external_node_path_.join)(root, path), 32);
+    return file.isOpen ? file : null;
+}
+
+// EXTERNAL MODULE: ./build/src/core/quantity.js
+var quantity = __nccwpck_require__(4796);
+;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
+/** Set in the environment of our sampler: a process tree that is signalled as a whole leaves it out. */
+const SAMPLER_VARIABLE = 'CARBON_GATE_SAMPLER';
+/** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
+const ALLOWED = [
+    'PATH',
+    'Path',
+    'SystemRoot',
+    'LD_LIBRARY_PATH',
+    // The runner ends processes with this variable at the job's end, in case we did not.
+    'RUNNER_TRACKING_ID',
+    // Test seam: root of the kernel's file trees (see root.ts).
+    'CARBON_GATE_ROOT',
+];
+/** The allow-listed part of an environment. */
+function child_environment_childEnvironment(environment) {
+    const child = {};
+    for (const name of ALLOWED) {
+        const value = environment[name];
+        if (value !== undefined)
+            child[name] = value;
+    }
+    return child;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
+/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
+const text_stream_LONGEST = 1_000_000;
+/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
+function lineSplitter() {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        if (rest.length > text_stream_LONGEST)
+            rest = '';
+        return lines;
+    };
+}
+/**
+ * Splits a stream of text into its JSON arrays and objects, however they are wrapped. Text between them is skipped; what looks like
+ * JSON and is not, too.
+ */
+function jsonSplitter() {
+    let held = '';
+    let depth = 0;
+    let quoted = false;
+    let escaped = false;
+    return (chunk) => {
+        const values = [];
+        for (const character of chunk) {
+            if (depth === 0 && character !== '{' && character !== '[')
+                continue;
+            held += character;
+            if (quoted) {
+                if (!escaped && character === '"')
+                    quoted = false;
+                escaped = !escaped && character === '\\';
+            }
+            else if (character === '"')
+                quoted = true;
+            else if (character === '{' || character === '[')
+                depth += 1;
+            else if (character === '}' || character === ']')
+                depth -= 1;
+            if (depth > 0 && held.length <= text_stream_LONGEST)
+                continue;
+            if (depth === 0)
+                values.push(...parsed(held));
+            held = '';
+            depth = 0;
+            quoted = false;
+            escaped = false;
+        }
+        return values;
+    };
+}
+function parsed(text) {
+    try {
+        return [JSON.parse(text)];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/powermetrics.js
+
+
+
+const SUDO = '/usr/bin/sudo';
+const POWERMETRICS = '/usr/bin/powermetrics';
+/** Time between its samples, ms. */
+const PERIOD_MS = 1000;
+const J_PER_MJ = 1e-3;
+/**
+ * Power of Apple's chip (CPU, GPU, neural engine) from powermetrics, which only root may run: tried only where sudo asks for
+ * no password. One process for the whole job, started through `sudo -n`, which fails at once rather than ask.
+ */
+class Powermetrics {
+    isPresent = process.platform === 'darwin';
+    child = null;
+    joules = null;
+    /** Energy since the first reading, J; null before it, or if it cannot be read. */
+    read() {
+        return this.joules;
+    }
+    async start() {
+        if (!this.isPresent)
+            return;
+        const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
+        const args = ['-n', POWERMETRICS, '--samplers', 'cpu_power', '-i', String(PERIOD_MS)];
+        const child = spawn(SUDO, args, { stdio: ['ignore', 'pipe', 'ignore'], env: child_environment_childEnvironment(process.env) });
+        this.child = child;
+        const split = lineSplitter();
+        child.stdout.setEncoding('latin1');
+        child.stdout.on('data', (chunk) => {
+            for (const line of split(chunk))
+                this.take(line);
+        });
+        child.on('error', () => this.stop());
+        child.on('close', () => this.stop());
+    }
+    take(line) {
+        const milliwatts = combinedMilliwatts(line);
+        if (milliwatts !== null)
+            this.joules = (this.joules ?? 0) + milliwatts * J_PER_MJ * (PERIOD_MS / 1000);
+    }
+    stop() {
+        // It runs as root and cannot be signalled: it ends when its output is closed.
+        this.child?.stdout?.destroy();
+        this.child?.kill();
+        this.child = null;
+    }
+}
+/** `Combined Power (CPU + GPU + ANE): 1234 mW`. @returns null for any other line */
+function combinedMilliwatts(line) {
+    const match = /^Combined Power \(CPU \+ GPU \+ ANE\): (\d{1,7}) mW\s*$/.exec(line);
+    return match ? (0,quantity/* parseNumber */.$J)(match[1] ?? '') : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/meter-table.js
+
+
+
+/**
+ * The meters other than RAPL, whose counters the measurement reads itself. The best meter of each part of the machine comes first.
+ * A new meter is a file and a row here: writer, reader and measurement go by the rows.
+ */
+const meter_table_METERS = {
+    'power-meter': {
+        key: 'w',
+        unit: 'W',
+        covers: 'machine',
+        interval: 'fifth sample',
+        open: (root) => new PowerMeter(root),
+    },
+    battery: { key: 'b', unit: 'W', covers: 'machine', interval: 'fifth sample', open: (root) => new Battery(root) },
+    powermetrics: { key: 'p', unit: 'J', covers: 'processors', interval: 'sample', open: () => new Powermetrics() },
+};
+const meter_table_METER_NAMES = Object.keys(meter_table_METERS);
+
+;// CONCATENATED MODULE: ./build/src/sensors/wire-format.js
+
+/** Whether a value of the file is a finite number of at least 0. */
+function isAmount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+const whole = (key) => ({
+    key,
+    write: (value) => String(Math.round(value)),
+    read: (json) => (isAmount(json) ? json : undefined),
+});
+/** The readings of a sample. A reading without a row here does not compile. */
+const FIELDS = {
+    cpu: {
+        key: 'c',
+        write: ({ busyMs, totalMs, stealMs }) => `[${Math.round(busyMs)},${Math.round(totalMs)},${Math.round(stealMs)}]`,
+        read: (json) => {
+            const [busyMs, totalMs, stealMs, more] = Array.isArray(json) ? json : [];
+            const isCpu = isAmount(busyMs) && isAmount(totalMs) && isAmount(stealMs) && more === undefined;
+            return isCpu ? { busyMs, totalMs, stealMs } : undefined;
+        },
+    },
+    cgroupMs: whole('g'),
+    memoryMb: whole('m'),
+    raplUj: {
+        key: 'r',
+        write: (values) => `[${values.map((value) => value ?? 'null').join(',')}]`,
+        read: (json) => {
+            const isList = Array.isArray(json) && json.every((value) => value === null || isAmount(value));
+            return isList ? json : undefined;
+        },
+    },
+};
+const ENTRIES = Object.entries(FIELDS);
+/** The readings of a sample as members of a JSON object, each after a comma. */
+function wire_format_writeFields(sample) {
+    let line = '';
+    for (const [name, field] of ENTRIES) {
+        const value = sample[name];
+        if (value !== null)
+            line += `,"${field.key}":${field.write(value)}`;
+    }
+    for (const name of METER_NAMES) {
+        const value = sample.meters[name];
+        if (value !== null)
+            line += `,"${METERS[name].key}":${value.toFixed(3)}`;
+    }
+    return line;
+}
+/** Reads a sample back. @returns null when one of its members is not what a sampler writes */
+function readFields(json) {
+    const found = {};
+    for (const [name, field] of ENTRIES) {
+        const member = json[field.key];
+        const value = member === undefined ? null : field.read(member);
+        if (value === undefined)
+            return null;
+        found[name] = value;
+    }
+    const meters = {};
+    for (const name of meter_table_METER_NAMES) {
+        const value = json[meter_table_METERS[name].key];
+        if (value !== undefined && !isAmount(value))
+            return null;
+        meters[name] = value ?? null;
+    }
+    return { ...found, meters: meters };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/sample-format.js
+
+/**
+ * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
+ * the header. The job that is measured can rewrite all of it, so the reader checks
+ * every value. wire-format.ts defines the members of a sample, meter-table.ts those of the meters (`w`, `b`, `p`).
+ *
+ *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"w":W,"b":W,"p":J,"u":[[n,J,s,W,%],..]}
+ *     {"gpu":0,"name":"Tesla T4","mig":true,"slices":["1g.10gb"],"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
+ *     {"top":[["node",1200],["tsc",800]]}
+ *     {"n":"gpu-tool-died","d":"nvidia-smi"}
+ *     {"stop":"terminate","t":86401123,"share":1.01,"line":"5 g"}
+ */
+const SAMPLE_VERSION = 1;
+/** Name of the sample file in its private folder. */
+const SAMPLE_FILE = 'samples.ndjson';
+/** Name of the file that ends the sampler on systems without signals. */
+const STOP_FILE = 'stop';
+/** Codes of the sampler's notes. */
+const SAMPLER_NOTES = [
+    'gpu-error',
+    'gpu-tool-died',
+    'gpu-tool-silent',
+    'gpu-tool-hung',
+    'gpu-tool-flooded',
+    'gpu-tool-garbage',
+    'gpu-unreadable',
+    'gpu-lost',
+    'sampler-full',
+];
+/** Steps of a stop that the sample file records, in order; `ended`: no process was left, `cancel`: the run was cancelled. */
+const STOP_EVENTS = ['warn', 'terminate', 'terminate-again', 'kill', 'ended', 'cancel', 'cancel-failed'];
+function headerLine({ pid, t, wall, interval }) {
+    return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
+}
+/** One sample as a line. */
+function sampleLine(sample, gpus) {
+    const cells = gpus.length > 0 ? `,"u":[${gpus.map(gpuCell).join(',')}]` : '';
+    return `{"t":${Math.round(sample.t)}${writeFields(sample)}${cells}}\n`;
+}
+function gpuCell({ number, joules, coveredS, reading }) {
+    const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
+    return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
+}
+/** @param slices profiles of the board's MIG devices that the job owns; undefined before they are known */
+function gpuLine({ number, reading, maker, periodMs }, slices) {
+    const { name, partitioned, error } = reading;
+    return `${JSON.stringify({ gpu: number, name, mig: partitioned, slices, maker, every: periodMs, error })}\n`;
+}
+function topLine(shares) {
+    return `${JSON.stringify({ top: shares })}\n`;
+}
+function noteLine(code, detail) {
+    return `${JSON.stringify({ n: code, d: detail })}\n`;
+}
+function stopLine({ event, t, share, line }) {
+    return `${JSON.stringify({ stop: event, t: Math.round(t), share, line })}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/sample-reader.js
+
+
+/** Lines that are read, at most: 24 h at the shortest interval. */
+const MOST_LINES = 1_000_000;
+/** Longest line: 64 GPUs and as many RAPL zones take 5,000 characters. */
+const LONGEST_LINE = 20_000;
+const MOST_NOTES = 50;
+const MOST_NAMES = 1000;
+/** Parses a sample file's text. A last line without its end is torn: the sampler was writing it. */
+function parseSamples(text) {
+    const lines = text.split('\n', MOST_LINES);
+    lines.pop();
+    const samples = [];
+    const gpuNames = new Map();
+    const top = new Map();
+    const notes = [];
+    const stops = [];
+    let header = null;
+    let badLines = 0;
+    for (const line of lines) {
+        const value = objectOf(line);
+        const sample = value && sampleOf(value);
+        const gpu = value && sample_reader_whole(value['gpu']) && value['gpu'] < 64 ? value['gpu'] : null;
+        const code = SAMPLER_NOTES.find((known) => known === value?.['n']);
+        const stop = value && stopOf(value);
+        if (stop)
+            stops.push(stop);
+        else if (sample)
+            samples.push(sample);
+        else if (value?.['v'] === SAMPLE_VERSION)
+            header ??= headerOf(value);
+        else if (value && gpu !== null)
+            gpuNames.set(gpu, gpuNameOf(value, gpuNames.get(gpu)));
+        else if (code)
+            notes.push({ code, detail: sample_reader_plain(value?.['d']) });
+        else if (value && Array.isArray(value['top']))
+            addTop(top, value['top']);
+        else
+            badLines += 1;
+    }
+    return {
+        header,
+        samples,
+        gpuNames,
+        top: [...top],
+        notes: notes.slice(0, MOST_NOTES),
+        stops: stops.slice(0, MOST_NOTES),
+        badLines,
+    };
+}
+/** Longest time between two readings that is believed, ms. */
+const LONGEST_PERIOD_MS = 60_000;
+/** More MIG devices than any board has. */
+const MOST_SLICES = 16;
+function slicesOf(value) {
+    const profiles = Array.isArray(value) ? value.slice(0, MOST_SLICES) : [];
+    return profiles.filter((profile) => /^(?:\dc\.)?\dg\.\d{1,3}gb$/.test(String(profile)));
+}
+function gpuNameOf({ name, mig, slices, maker, every, error }, before) {
+    return {
+        name: sample_reader_plain(name),
+        partitioned: mig === true,
+        slices: slices === undefined ? (before?.slices ?? []) : slicesOf(slices),
+        maker: sample_reader_plain(maker),
+        periodS: (isAmount(every) ? Math.min(LONGEST_PERIOD_MS, every) : 1000) / 1000,
+        hasFailed: before?.hasFailed === true || error !== undefined,
+    };
+}
+function objectOf(line) {
+    if (line.length > LONGEST_LINE || !line.startsWith('{'))
+        return null;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+function sample_reader_whole(value) {
+    return isAmount(value) && Number.isSafeInteger(value);
+}
+/** Untrusted text: printable ASCII of bounded length. */
+function sample_reader_plain(value) {
+    return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : '';
+}
+function headerOf(value) {
+    const { pid, t, wall, interval } = value;
+    return sample_reader_whole(pid) && isAmount(t) && isAmount(wall) && isAmount(interval) ? { pid, t, wall, interval } : null;
+}
+function sampleOf(value) {
+    const { t, u } = value;
+    if (!isAmount(t) || value['v'] !== undefined || (u !== undefined && !Array.isArray(u)))
+        return null;
+    const readings = readFields(value);
+    return readings && { t, ...readings, gpus: (u ?? []).flatMap((cell) => sample_reader_gpuCell(cell) ?? []) };
+}
+function sample_reader_gpuCell(cell) {
+    if (!Array.isArray(cell))
+        return null;
+    const [number, joules, coveredS, watts, utilization] = cell;
+    if (!sample_reader_whole(number) || number >= 64 || !isAmount(joules) || !isAmount(coveredS))
+        return null;
+    return {
+        number,
+        joules,
+        coveredS,
+        watts: isAmount(watts) ? watts : null,
+        utilization: isAmount(utilization) && utilization <= 100 ? utilization : null,
+    };
+}
+/** A step of a stop. Only members that the sampler writes; the text is made plain. */
+function stopOf({ stop, t, share, line }) {
+    const event = STOP_EVENTS.find((known) => known === stop);
+    return event && isAmount(t) && isAmount(share) ? { event, t, share, line: sample_reader_plain(line) } : null;
+}
+function addTop(top, shares) {
+    for (const share of shares.slice(0, 20)) {
+        const [name, cpuMs] = Array.isArray(share) ? share : [];
+        const text = sample_reader_plain(name);
+        if (text !== '' && isAmount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
+            top.set(text, (top.get(text) ?? 0) + cpuMs);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __nccwpck_require__(7422);
+;// CONCATENATED MODULE: ./build/src/app/measure/sampler-end.js
+
+
+
+/** File in the sampler's folder that receives its standard error. */
+const ERROR_FILE = 'sampler.err';
+/** Bytes of standard error that are read from its end. */
+const TAIL_BYTES = 4096;
+/** Longest message that is quoted, characters. */
+const MAX_MESSAGE = 200;
+/** Exit of samplers that this process started, by process number: another process cannot know it. */
+const exits = new Map();
+/** Remembers how a sampler that this process started ended. */
+function rememberExit(pid, code, signal) {
+    exits.set(pid, signal === null ? `exit status ${code ?? 'unknown'}` : `killed by ${signal}`);
+}
+/**
+ * Explains why a sampler ended early: its exit status or signal, where this process started it, and its last error message.
+ * @returns null when neither is known
+ */
+function explainEnd(sampler) {
+    const message = readErrorMessage(sampler.folder);
+    const parts = [exits.get(sampler.process.pid), message === null ? undefined : `its last message: ${message}`];
+    const known = parts.filter((part) => part !== undefined);
+    return known.length === 0 ? null : known.join('; ');
+}
+/** Reads the last error message without following links or waiting for a pipe: other steps of the job may write the file. */
+function readErrorMessage(folder) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, ERROR_FILE), external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    }
+    catch {
+        return null;
+    }
+    try {
+        const { size } = (0,external_node_fs_.fstatSync)(fd);
+        const bytes = Buffer.alloc(Math.min(size, TAIL_BYTES));
+        const length = (0,external_node_fs_.readSync)(fd, bytes, 0, bytes.length, Math.max(0, size - bytes.length));
+        return lastMessageOf(bytes.toString('utf8', 0, length));
+    }
+    catch {
+        return null;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+/**
+ * Finds the message in what a crashed Node.js prints: the line of the error, which the stack and the version follow; else the last line. Warnings
+ * of V8 about its own flags are no cause.
+ * @example lastMessageOf('x.js:1\nError: no memory\n    at y\n\nNode.js v20.1.0\n') // 'Error: no memory'
+ */
+function lastMessageOf(text) {
+    const lines = text
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '' && !/^(?:Node\.js v\d|Warning:|\(node:)/.test(line));
+    const line = lines.findLast((each) => /^(?:\w*Error\b|FATAL ERROR)/.test(each)) ?? lines.at(-1);
+    return line === undefined ? null : (0,core_text/* printable */.g)(line.trim()).slice(0, MAX_MESSAGE);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/sample-file.js
+
+
+
+
+
+/** Maximum number of bytes read. The sampler stops at 32 MB. */
+const MOST_BYTES = 40_000_000;
+/** Reads the sample file without following links or waiting for a pipe. */
+function readSampleFile(sampler) {
+    const none = parseSamples('');
+    let fd;
+    try {
+        // Windows has neither flag. Without them a pipe in place of the file would block us.
+        const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+        fd = (0,external_node_fs_.openSync)((0,external_node_path_.join)(sampler.folder, SAMPLE_FILE), flags);
+    }
+    catch (error) {
+        return { file: none, state: error.code === 'ENOENT' ? 'missing' : 'foreign' };
+    }
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
+        if (!stat.isFile() || `${stat.dev}:${stat.ino}` !== sampler.file)
+            return { file: none, state: 'foreign' };
+        return { file: parseSamples(textOf(fd, Number(stat.size))), state: 'ours' };
+    }
+    catch {
+        return { file: none, state: 'missing' };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function textOf(fd, size) {
+    const bytes = Buffer.alloc(Math.min(size, MOST_BYTES));
+    let length = 0;
+    while (length < bytes.length) {
+        const read = (0,external_node_fs_.readSync)(fd, bytes, length, bytes.length - length, length);
+        if (read === 0)
+            break;
+        length += read;
+    }
+    return bytes.toString('latin1', 0, length);
+}
+/** Removes its files by name, and the folder if nothing else is in it. Never fails. */
+function removeSampleFile(sampler) {
+    try {
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(sampler.folder, SAMPLE_FILE), { force: true });
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(sampler.folder, STOP_FILE), { force: true });
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(sampler.folder, ERROR_FILE), { force: true });
+        (0,external_node_fs_.rmdirSync)(sampler.folder);
+    }
+    catch {
+        // It stays in a folder for temporary files.
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
 /**
  * How many processors a kernel list names (cpuset, online): `0-1,4,6-7` is 5.
@@ -85841,63 +87346,979 @@ function mebibytes(limits) {
     return bytes === null || bytes >= NO_LIMIT_BYTES ? null : bytes / BYTES_PER_MIB;
 }
 
-;// CONCATENATED MODULE: ./build/src/sensors/kept-file.js
+;// CONCATENATED MODULE: ./build/src/sensors/cgroup.js
 
-/**
- * A small file of the kernel that is read again and again: opened once, read from its start into one buffer. An open handle also
- * keeps its meaning: /proc/PID/stat of a dead process fails to read even when another process has got its number.
- *
- * The sampler runs without a JIT compiler (see app/measure/launch.ts): what V8 does natively on strings is several times cheaper
- * there than a loop over bytes.
- */
-class kept_file_KeptFile {
-    handle = null;
-    bytes;
-    content = '';
-    /** @param capacity bytes that are read, from the start of the file */
-    constructor(path, capacity = 256) {
-        this.bytes = Buffer.alloc(capacity);
-        try {
-            this.handle = (0,external_node_fs_.openSync)(path, 'r');
-        }
-        catch {
-            // Missing or not readable: see isOpen.
-        }
+
+/** CPU time of the control group's processes since it was made, ms (cgroup v2 cpu.stat `usage_usec`, v1 cpuacct.usage in ns). */
+class CgroupCpu {
+    file;
+    perMs;
+    label;
+    constructor(root, group) {
+        this.file = new kept_file_KeptFile((0,external_node_path_.join)(root, group.usageFile));
+        this.perMs = group.version === 2 ? 1000 : 1_000_000;
+        this.label = group.version === 2 ? 'usage_usec ' : '';
     }
-    get isOpen() {
-        return this.handle !== null;
-    }
-    /** What was read last; empty when that failed. */
-    get text() {
-        return this.content;
-    }
-    /** Reads the file again. @returns false when it cannot be read or is empty */
-    refresh() {
-        this.content = '';
-        if (this.handle === null)
-            return false;
-        try {
-            const length = (0,external_node_fs_.readSync)(this.handle, this.bytes, 0, this.bytes.length, 0);
-            this.content = this.bytes.toString('latin1', 0, length);
-        }
-        catch {
-            return false;
-        }
-        return this.content !== '';
-    }
-    /** The whole number after a label and white space; NaN without the label or the number. */
-    numberAfter(label) {
-        const at = this.content.indexOf(label);
-        if (at < 0)
-            return Number.NaN;
-        const value = Number.parseInt(this.content.slice(at + label.length), 10);
-        return value >= 0 ? value : Number.NaN;
+    read() {
+        if (!this.file.refresh())
+            return null;
+        const usage = this.file.numberAfter(this.label);
+        return Number.isNaN(usage) ? null : usage / this.perMs;
     }
     close() {
-        if (this.handle !== null)
-            (0,external_node_fs_.closeSync)(this.handle);
-        this.handle = null;
+        this.file.close();
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/clock.js
+
+
+const NS_PER_MS = 1e6;
+/** Monotonic time, ms, of a clock that all processes share (CLOCK_MONOTONIC and its like). */
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / NS_PER_MS;
+}
+/** Now, on all three clocks. The boot clock is /proc/uptime (CLOCK_BOOTTIME, 10 ms). */
+function now(root) {
+    return { monotonicMs: monotonicMs(), wallMs: Date.now(), bootMs: uptimeMs(root) };
+}
+function uptimeMs(root) {
+    const file = new kept_file_KeptFile((0,external_node_path_.join)(root, 'proc/uptime'), 64);
+    try {
+        if (!file.refresh())
+            return null;
+        const match = /^(\d+)\.(\d\d) /.exec(file.text);
+        return match ? Number(match[1]) * 1000 + Number(match[2]) * 10 : null;
+    }
+    finally {
+        file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cpu.js
+
+
+
+/** Length of a tick in /proc/stat, ms: USER_HZ is 100 on every architecture that Node runs on (proc(5), sysconf _SC_CLK_TCK). */
+const TICK_MS = 10;
+/**
+ * CPU time from the first line of /proc/stat (proc(5)): user nice system idle iowait irq softirq steal guest guest_nice.
+ * Time of guests is already inside user and nice, so it is not added again.
+ */
+class ProcStatCpu {
+    file;
+    constructor(root) {
+        this.file = new kept_file_KeptFile((0,external_node_path_.join)(root, 'proc/stat'));
+    }
+    read() {
+        if (!this.file.refresh())
+            return null;
+        // Two spaces follow "cpu". By index, because destructuring an array runs its iterator at every tick.
+        const fields = this.file.text.split(' ', 10);
+        if (fields[0] !== 'cpu')
+            return null;
+        const field = (index) => Number(fields[index]);
+        const steal = field(9);
+        const busy = field(2) + field(3) + field(4) + field(7) + field(8);
+        const total = busy + field(5) + field(6) + steal;
+        // Some sandboxes have the file with nothing but zeros.
+        if (!(total > 0))
+            return null;
+        return { busyMs: busy * TICK_MS, totalMs: total * TICK_MS, stealMs: steal * TICK_MS };
+    }
+    close() {
+        this.file.close();
+    }
+}
+/** CPU time as Node.js reports it: on every platform, without steal, and with waiting for disks as idle. */
+class OsCpu {
+    read() {
+        let busy = 0;
+        let idle = 0;
+        for (const { times } of (0,external_node_os_.cpus)()) {
+            busy += times.user + times.nice + times.sys + times.irq;
+            idle += times.idle;
+        }
+        return busy + idle > 0 ? { busyMs: busy, totalMs: busy + idle, stealMs: 0 } : null;
+    }
+    close() {
+        // Nothing is held open.
+    }
+}
+/** The best CPU sensor there is here. @returns also whether it is the fallback */
+function openCpu(root) {
+    const sensor = new ProcStatCpu(root);
+    if (sensor.read() !== null)
+        return { sensor, fallback: false };
+    sensor.close();
+    return { sensor: new OsCpu(), fallback: process.platform === 'linux' };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/rapl-zones.js
+
+
+
+const rapl_zones_FOLDER = 'sys/class/powercap';
+/** Path of a zone's counter, below the root. */
+function energyFile(zone) {
+    return `${rapl_zones_FOLDER}/${zone.id}/energy_uj`;
+}
+/**
+ * Finds the meters (kernel documentation, power/powercap). A package that shows itself twice (through its registers and
+ * through memory, `intel-rapl-mmio`) is taken once.
+ */
+function rapl_zones_findRaplZones(root) {
+    const found = new Map();
+    let denied = false;
+    for (const id of namesIn(root, rapl_zones_FOLDER)) {
+        const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
+        const name = match && textAt(root, `${rapl_zones_FOLDER}/${id}/name`)?.trim();
+        const domain = name ? domainOf(name) : null;
+        if (!match || !name || !domain)
+            continue;
+        // A subzone belongs to its package; psys and packages have different names.
+        const identity = domain === 'dram' ? `dram of ${parentName(root, id)}` : name;
+        if (found.has(identity) && match[1] !== undefined)
+            continue;
+        const rangeUj = numberIn(root, `${rapl_zones_FOLDER}/${id}/max_energy_range_uj`);
+        if (numberIn(root, energyFile({ id })) === null || !rangeUj) {
+            denied ||= isDenied(join(root, energyFile({ id })));
+            continue;
+        }
+        const socket = /^(package-\d+)-die-\d+$/.exec(name)?.[1];
+        found.set(identity, { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) });
+    }
+    return { zones: [...found.values()], denied };
+}
+function domainOf(name) {
+    if (/^package-\d+(?:-die-\d+)?$/.test(name))
+        return 'package';
+    // Linux names the platform's meter after the package that reads it: psys, psys-1.
+    if (/^psys(?:-\d+)?$/.test(name))
+        return 'psys';
+    return name === 'dram' ? name : null;
+}
+function parentName(root, id) {
+    const parent = id.slice(0, id.lastIndexOf(':'));
+    return textAt(root, `${rapl_zones_FOLDER}/${parent}/name`)?.trim() ?? parent;
+}
+function isDenied(path) {
+    if (!existsSync(path))
+        return false;
+    try {
+        accessSync(path, constants.R_OK);
+        return false;
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/rapl.js
+
+
+
+/** The counters of RAPL zones, µJ, in the order of the zones; one that cannot be read now is null. */
+class Rapl {
+    files;
+    constructor(root, zones) {
+        this.files = zones.map((zone) => new kept_file_KeptFile((0,external_node_path_.join)(root, energyFile(zone)), 32));
+    }
+    read() {
+        if (this.files.length === 0)
+            return null;
+        return this.files.map((file) => {
+            if (!file.refresh())
+                return null;
+            const energy = file.numberAfter('');
+            return Number.isNaN(energy) ? null : energy;
+        });
+    }
+    close() {
+        for (const file of this.files)
+            file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/counters.js
+
+
+
+
+/**
+ * Reads the counters in this process, so that they are right even when the sampler dies or its file is rewritten.
+ * @param group the control group when it limits the CPU, else null
+ * @returns also whether the CPU time is the fallback's
+ */
+function counters_readCounters(root, group, zones) {
+    const cpu = openCpu(root);
+    const cgroup = group ? new CgroupCpu(root, group) : null;
+    const rapl = new Rapl(root, zones);
+    try {
+        const counters = {
+            at: now(root),
+            cpu: cpu.sensor.read(),
+            cgroupMs: cgroup?.read() ?? null,
+            raplUj: rapl.read() ?? [],
+        };
+        return { counters, cpuFallback: cpu.fallback };
+    }
+    finally {
+        cpu.sensor.close();
+        cgroup?.close();
+        rapl.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-boards.js
+
+
+
+/**
+ * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
+ */
+function gpu_boards_findKernelBoards(root) {
+    const counts = [
+        { maker: 'NVIDIA', count: countNvidia(root) },
+        { maker: 'AMD', count: countAmd(root) },
+        { maker: 'Intel', count: countIntel(root) },
+        { maker: 'Intel Gaudi', count: Math.max(countAccelerators(root, '0x1da3'), countNodes(root, /^hl\d+$/)) },
+        { maker: 'Google TPU', count: countAccelerators(root, '0x1ae0') },
+        { maker: 'AWS Neuron', count: countNodes(root, /^neuron\d+$/) },
+    ];
+    return counts.filter(({ count }) => count > 0);
+}
+/**
+ * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the whole
+ * host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and proves nothing.
+ */
+function countNvidia(root) {
+    const listed = namesIn(root, 'proc/driver/nvidia/gpus').length;
+    const nodes = countNodes(root, /^nvidia\d+$/);
+    if (nodes > 0)
+        return listed > 0 ? Math.min(listed, nodes) : nodes;
+    const isContainer = existsSync(join(root, '.dockerenv')) || existsSync(join(root, 'run/.containerenv'));
+    return isContainer ? 0 : listed;
+}
+/** Counts AMD boards: only a board has a power cap. Without any monitoring file, /dev/kfd of a processor without graphics is one board. */
+function countAmd(root) {
+    const monitors = namesIn(root, 'sys/class/hwmon')
+        .map((id) => `sys/class/hwmon/${id}`)
+        .filter((folder) => textAt(root, `${folder}/name`)?.trim() === 'amdgpu');
+    if (monitors.length > 0)
+        return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
+    return existsSync(join(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
+}
+/**
+ * Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). Before Linux 6.2
+ * they register none: then a board is a graphics card that is not in the PCI slot of integrated graphics.
+ */
+function countIntel(root) {
+    const names = namesIn(root, 'sys/class/hwmon').map((id) => textAt(root, `sys/class/hwmon/${id}/name`)?.trim());
+    const cards = namesIn(root, 'sys/class/drm').filter((id) => {
+        if (!/^card\d+$/.test(id) || vendorOf(root, `sys/class/drm/${id}`) !== '0x8086')
+            return false;
+        const slot = /^PCI_SLOT_NAME=(\S+)/m.exec(textAt(root, `sys/class/drm/${id}/device/uevent`) ?? '')?.[1];
+        return slot !== undefined && !slot.startsWith('0000:00:02.');
+    });
+    return Math.max(names.filter((name) => name === 'i915' || name === 'xe').length, cards.length);
+}
+/** Counts accelerators of a PCI vendor. The same class holds the neural units inside processors, whose power is the processor's. */
+function countAccelerators(root, vendor) {
+    return namesIn(root, 'sys/class/accel').filter((id) => /^accel\d+$/.test(id) && vendorOf(root, `sys/class/accel/${id}`) === vendor).length;
+}
+function countNodes(root, name) {
+    return namesIn(root, 'dev').filter((node) => name.test(node)).length;
+}
+function vendorOf(root, folder) {
+    return textAt(root, `${folder}/device/vendor`)?.trim();
+}
+/** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */
+const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b/i;
+/** Whether the processor itself contains AMD graphics, by its name. */
+function hasIntegratedGraphics(root) {
+    const name = /^model name\s*:(.*)$/m.exec(textAt(root, 'proc/cpuinfo') ?? '')?.[1] ?? '';
+    return INTEGRATED.test(name) && !/\bRyzen (?:\d )?(?:\d{4}X|Threadripper)/i.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
+
+
+
+
+const gpu_files_FOLDER = 'sys/class/hwmon';
+const PER_MICRO = 1e-6;
+/** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
+const DRIVERS = new Map([
+    ['amdgpu', 'AMD'],
+    ['i915', 'Intel'],
+    ['xe', 'Intel'],
+]);
+/** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
+class gpu_files_GpuFiles {
+    boards;
+    constructor(root) {
+        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
+    }
+    get isPresent() {
+        return this.boards.length > 0;
+    }
+    /** Whether a board of this maker is read from files. */
+    covers(maker) {
+        return this.boards.some((board) => board.maker === maker);
+    }
+    read() {
+        return this.boards.map(({ id, name, maker, power, energy, busy }) => {
+            const microwatts = numberOf(power);
+            const microjoules = numberOf(energy);
+            const utilization = numberOf(busy);
+            return {
+                id,
+                name,
+                maker,
+                watts: microwatts === null ? null : microwatts * PER_MICRO,
+                utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                joules: microjoules === null ? null : microjoules * PER_MICRO,
+                partitioned: false,
+                ...(microwatts === null && microjoules === null ? { error: 'no figure' } : {}),
+            };
+        });
+    }
+    close() {
+        for (const { power, energy, busy } of this.boards)
+            for (const file of [power, energy, busy])
+                file?.close();
+    }
+}
+function boardIn(root, folder) {
+    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const maker = DRIVERS.get(driver);
+    if (maker === undefined)
+        return null;
+    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
+    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
+        return null;
+    const power = kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`);
+    const energy = kept(root, `${folder}/energy1_input`);
+    // Intel's counter may be readable by root only: then the maker's tool reads the board.
+    if (maker === 'Intel' && power === null && energy === null)
+        return null;
+    const product = textAt(root, `${folder}/device/product_name`);
+    return {
+        id: folder,
+        name: deviceName(product ?? '') || `${maker} GPU`,
+        maker,
+        power,
+        energy,
+        busy: kept(root, `${folder}/device/gpu_busy_percent`),
+    };
+}
+function kept(root, path) {
+    const file = new KeptFile(join(root, path), 32);
+    return file.isOpen ? file : null;
+}
+function numberOf(file) {
+    if (!file?.refresh())
+        return null;
+    const value = file.numberAfter('');
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
+/** Longest name of a device that is kept, characters. */
+const LONGEST_NAME = 80;
+/** A device's name from a tool's output: printable, of bounded length. */
+function gpu_deviceName(text) {
+    return text
+        .replace(/[^\x20-\x7e]/g, '')
+        .trim()
+        .slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
+
+
+
+/** Seconds between readings: amd-smi is a Python program and each look costs. */
+const WATCH_S = '5';
+/** AMD's amd-smi, one process for the whole job. */
+const AMD_SMI = {
+    command: 'amd-smi',
+    maker: 'AMD',
+    periodMs: 5000,
+    variants: [
+        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
+        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
+    ],
+    everyMs: null,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(amdReadings);
+    },
+};
+/** AMD's older rocm-smi cannot print continuously: it is started every ten seconds. */
+const ROCM_SMI = {
+    command: 'rocm-smi',
+    maker: 'AMD',
+    periodMs: 12_000,
+    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
+    everyMs: 10_000,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(rocmReadings);
+    },
+};
+/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
+function amdReadings(json) {
+    const list = at(json, 'gpu_data') ?? json;
+    if (!Array.isArray(list))
+        return [];
+    return list.flatMap((gpu) => {
+        const index = number(at(gpu, 'gpu'));
+        if (index === null)
+            return [];
+        const watts = number(at(gpu, 'power', 'socket_power'));
+        const utilization = number(at(gpu, 'usage', 'gfx_activity'));
+        const joules = number(at(gpu, 'energy', 'total_energy_consumption'));
+        const error = watts === null && joules === null && utilization === null ? { error: 'no figure' } : {};
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false, ...error }];
+    });
+}
+/**
+ * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
+ * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since then on boards that report it.
+ */
+function rocmReadings(json) {
+    if (typeof json !== 'object' || json === null)
+        return [];
+    return Object.entries(json).flatMap(([card, values]) => {
+        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
+            return [];
+        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
+        const power = labelled(/^(?:average|current) .*package power \(W\)$/i);
+        // The first die of a board with two reports the power of both. Without this 0 a table would add the second's.
+        const watts = power === 'N/A (Secondary die)' ? 0 : number(power);
+        const utilization = number(labelled(/^GPU use \(%\)$/i));
+        const error = watts === null && utilization === null ? { error: 'no figure' } : {};
+        const name = labelled(/^card (?:series|model)$/i);
+        return [
+            {
+                id: card,
+                name: gpu_deviceName(typeof name === 'string' ? name : 'AMD GPU'),
+                watts,
+                utilization,
+                joules: null,
+                partitioned: false,
+                ...error,
+            },
+        ];
+    });
+}
+function at(value, ...keys) {
+    let found = value;
+    for (const key of keys) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = found[key];
+    }
+    return found;
+}
+/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
+function number(value) {
+    const inner = typeof value === 'object' ? at(value, 'value') : value;
+    const parsed = typeof inner === 'string' ? (0,quantity/* parseNumber */.$J)(inner) : inner;
+    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
+
+
+
+const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
+const MIG = [...CORE, 'mig.mode.current'];
+const nvidia_smi_FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
+/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
+const MJ_PER_J = 1000;
+/**
+ * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
+ * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
+ */
+const NVIDIA_SMI = {
+    command: 'nvidia-smi',
+    maker: 'NVIDIA',
+    periodMs: 1000,
+    variants: nvidia_smi_FIELDS.map((fields) => [
+        `--query-gpu=${fields.join(',')}`,
+        '--format=csv,noheader,nounits',
+        '--loop-ms=1000',
+    ]),
+    everyMs: null,
+    parser: (variant) => {
+        const split = lineSplitter();
+        const fields = nvidia_smi_FIELDS[variant] ?? CORE;
+        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
+    },
+};
+/** Cell of a figure that a device does not report, as many desktop boards and virtual GPUs do. */
+const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/;
+/** Cell of a figure that cannot be read: `[Unknown Error]`, `[GPU is lost]`, `[GPU requires reset]`, `ERR!`. */
+const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/;
+/** Line that nvidia-smi prints in place of the row of a device that it cannot open. */
+const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA-Fa-f:.]{7,16}): (.{1,60})$/;
+/**
+ * Parses one line of nvidia-smi's CSV. A row whose figures are all errors is still a device: it is present and not counted.
+ * @returns null for anything that is not a row of exactly these fields
+ */
+function nvidiaReading(line, fields = CORE) {
+    const unopened = UNOPENED.exec(line.trim());
+    if (unopened)
+        return failedReading(`pci-${unopened[1] ?? ''}`, 'NVIDIA GPU', unopened[2] ?? '');
+    const cells = line.trim().split(/, ?/);
+    if (cells.length !== fields.length)
+        return null;
+    const cell = (field) => cells[fields.indexOf(field)] ?? '';
+    if (!/^\d{1,3}$/.test(cell('index')))
+        return null;
+    const watts = amount(cell('power.draw'));
+    const utilization = amount(cell('utilization.gpu'));
+    const energy = amount(cell('total_energy_consumption'));
+    const partitioned = cell('mig.mode.current') === 'Enabled';
+    const uuid = cell('uuid');
+    const id = /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index');
+    const name = FAILED.test(cell('name')) || UNSUPPORTED.test(cell('name')) ? 'NVIDIA GPU' : gpu_deviceName(cell('name'));
+    const hasFigure = watts !== null || energy !== null;
+    const isUnsupported = UNSUPPORTED.test(cell('power.draw')) && (utilization !== null || UNSUPPORTED.test(cell('utilization.gpu')));
+    if (!hasFigure && !isUnsupported && !partitioned) {
+        const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'));
+        return failedReading(id, name, failure?.[1] ?? failure?.[2] ?? 'no valid figure');
+    }
+    return {
+        id,
+        name,
+        watts,
+        utilization: utilization !== null && utilization <= 100 ? utilization : null,
+        joules: energy === null ? null : energy / MJ_PER_J,
+        partitioned,
+    };
+}
+function failedReading(id, name, error) {
+    return { id, name, watts: null, utilization: null, joules: null, partitioned: false, error: gpu_deviceName(error) };
+}
+/** Returns a number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and other text. */
+function amount(cell) {
+    const value = (0,quantity/* parseNumber */.$J)(cell);
+    return value !== null && value >= 0 ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
+
+
+/**
+ * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
+ * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
+ */
+const XPU_SMI = {
+    command: 'xpu-smi',
+    maker: 'Intel',
+    periodMs: 1000,
+    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
+    everyMs: null,
+    parser: () => {
+        const split = lineSplitter();
+        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
+    },
+};
+/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
+function intelReading(line) {
+    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
+    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
+        return null;
+    const [utilization, watts] = [(0,quantity/* parseNumber */.$J)(use), (0,quantity/* parseNumber */.$J)(power)];
+    const error = utilization === null && watts === null ? { error: 'no figure' } : {};
+    return {
+        id: `intel${device}`,
+        name: 'Intel GPU',
+        watts: watts !== null && watts >= 0 ? watts : null,
+        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
+        joules: null,
+        partitioned: false,
+        ...error,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
+
+
+
+
+
+/** Tools of each maker, the best first. */
+const TOOLS = [[NVIDIA_SMI], [AMD_SMI, ROCM_SMI], [XPU_SMI]];
+/** Finds the tools to start: the best of each maker on PATH. A runner without a GPU has none, so it starts nothing. */
+function gpu_tools_findGpuTools(environment) {
+    return TOOLS.flatMap((tools) => {
+        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
+        return paths.find((entry) => entry.path !== null) ?? [];
+    });
+}
+/** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
+function onPath(command, environment) {
+    const file = process.platform === 'win32' ? `${command}.exe` : command;
+    for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)) {
+        if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder))
+            continue;
+        const path = join(folder, file);
+        try {
+            accessSync(path, constants.X_OK);
+            return path;
+        }
+        catch {
+            // Not here.
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/mig-devices.js
+
+/** Time after which the list is given up, ms: without persistence mode the driver initialises every board first. */
+const ANSWER_MS = 20_000;
+const BOARD = /^GPU \d{1,3}: .* \(UUID: (GPU-[\w-]{8,64})\)/;
+/** Drivers before 470 print `MIG-GPU-<board>/<instance>/<compute instance>`. */
+const DEVICE = /^\s+MIG ((?:\dc\.)?\dg\.\d{1,3}gb)(?:\+[\w.+]{1,20})?\s+Device\s+\d{1,3}: \(UUID: (MIG-[\w/-]{8,80})\)/;
+/**
+ * Parses the output of `nvidia-smi -L`.
+ * @returns the MIG devices of each board by the board's UUID; boards without any are missing
+ */
+function parseMigDevices(text) {
+    const devices = new Map();
+    let board = '';
+    for (const line of text.split('\n')) {
+        board = BOARD.exec(line)?.[1] ?? board;
+        const [, profile, uuid] = DEVICE.exec(line) ?? [];
+        if (board !== '' && profile !== undefined && uuid !== undefined) {
+            devices.set(board, [...(devices.get(board) ?? []), { uuid, profile }]);
+        }
+    }
+    return devices;
+}
+/** Lists the MIG devices of this machine, or of this container. Empty if nvidia-smi fails: boards then count whole. */
+async function listMigDevices(path) {
+    const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
+    return new Promise((resolve) => {
+        const options = { env: childEnvironment(process.env), timeout: ANSWER_MS, windowsHide: true };
+        execFile(path, ['-L'], options, (error, output) => resolve(parseMigDevices(error ? '' : output)));
+    });
+}
+/**
+ * UUIDs of the MIG devices that the environment gives to the job; empty without such a choice. Slurm sets the variable of CUDA, the
+ * container toolkit that of NVIDIA.
+ */
+function chosenMigDevices(environment) {
+    const value = environment['CUDA_VISIBLE_DEVICES'] ?? environment['NVIDIA_VISIBLE_DEVICES'] ?? '';
+    return value
+        .split(',')
+        .map((device) => device.trim())
+        .filter((device) => device.startsWith('MIG-'));
+}
+/** Profiles of the devices that belong to the job: the chosen ones, or all that are listed if none of them is chosen. */
+function profilesOf(devices, chosen) {
+    // CUDA accepts the beginning of a UUID.
+    const own = devices.filter(({ uuid }) => chosen.some((device) => uuid.startsWith(device)));
+    return (own.length > 0 ? own : devices).map(({ profile }) => profile);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/scope.js
+
+
+
+
+
+/** Paths of control groups that container runtimes make. */
+const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/;
+/**
+ * Finds a sign that the job has only a part of the machine although no control group limits its CPU.
+ * @returns null if the job has a limit, or files and variables show no other job on the machine
+ */
+function scope_findSharedScope(root, environment) {
+    if (findLimitingGroup(root))
+        return null;
+    // A hosted runner is a virtual machine for one job: a container on it has no neighbours.
+    if (environment['RUNNER_ENVIRONMENT'] === 'github-hosted')
+        return null;
+    if (environment['SLURM_JOB_ID'])
+        return 'scope-slurm-node';
+    const isContainer = Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
+        CONTAINER_GROUP.test(textAt(root, 'proc/self/cgroup') ?? '') ||
+        existsSync(join(root, '.dockerenv')) ||
+        existsSync(join(root, 'run/.containerenv'));
+    if (isContainer)
+        return 'scope-no-limit';
+    const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(textAt(root, 'proc/self/status') ?? '')?.[1] ?? '');
+    return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./build/src/app/measure/launch.js
+
+
+
+
+
+
+
+
+
+/**
+ * Flags that keep the sampler small and quiet (bench/sampler). It runs a few hundred lines once a second: machine code made
+ * for them would never pay for itself, nor would a pool of V8 threads. The collector's "memory reducer" looks for something
+ * to free whenever a process is idle, which this one nearly always is: within the first minute that alone takes as much CPU
+ * time as all the samples.
+ */
+const TUNED_FLAGS = ['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1'];
+/** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
+const TUNED_UP_TO = 26;
+/** The flags for a version of Node, e.g. `24.1.0`. */
+function nodeFlags(version) {
+    return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];
+}
+const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = external_node_fs_.constants;
+/** Not on Windows, where other users cannot create symbolic links. */
+const O_NOFOLLOW = external_node_fs_.constants.O_NOFOLLOW ?? 0;
+/**
+ * Starts the sampler, detached and without our own streams. Its file is in a folder that only this user may enter, and is passed as
+ * an open descriptor: it cannot be replaced by a link.
+ * @param bundle path of the sampler's bundle
+ * @returns the sampler, or the reason why it could not be started
+ */
+async function launchSampler(bundle, options, environment, { onReading, secret } = {}) {
+    try {
+        const parent = environment['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
+        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'carbon-gate-'));
+        const create = (name) => (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, name), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
+        const fd = create(SAMPLE_FILE);
+        const errorFd = create(ERROR_FILE);
+        try {
+            const { dev, ino } = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
+            const child = (0,external_node_child_process_.spawn)(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
+                detached: true,
+                stdio: [
+                    secret === undefined ? 'ignore' : 'pipe',
+                    'ignore',
+                    errorFd,
+                    fd,
+                    ...(onReading ? ['pipe'] : []),
+                ],
+                // One thread for files is plenty: they are only read while it starts.
+                env: { ...child_environment_childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
+                // The job may want to remove its own folder.
+                cwd: parent,
+                windowsHide: true,
+            });
+            const { pid } = child;
+            if (pid === undefined) {
+                const [error] = (await (0,external_node_events_.once)(child, 'error'));
+                return { sampler: null, failure: error.message };
+            }
+            // The end of the measurement adds a note that the sampler is missing.
+            child.on('error', () => undefined);
+            child.on('exit', (code, signal) => rememberExit(pid, code, signal));
+            child.unref();
+            if (secret !== undefined)
+                sendSecret(child.stdin, secret);
+            const pipe = child.stdio[4];
+            if (onReading && pipe)
+                receive(pipe, onReading);
+            return { sampler: { process: identify(pid), folder, file: `${dev}:${ino}` }, failure: null };
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+            (0,external_node_fs_.closeSync)(errorFd);
+        }
+    }
+    catch (error) {
+        return { sampler: null, failure: error instanceof Error ? error.message : String(error) };
+    }
+}
+function sendSecret(input, secret) {
+    input?.on('error', () => undefined);
+    input?.end(secret);
+}
+/** Reads JSON lines from the sampler, without keeping this process alive. */
+function receive(pipe, onReading) {
+    let rest = '';
+    pipe.unref();
+    pipe.setEncoding('utf8');
+    pipe.on('error', () => undefined);
+    pipe.on('data', (chunk) => {
+        const lines = `${rest}${chunk}`.split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onReading(JSON.parse(line));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/start.js
+
+
+
+
+
+
+
+
+
+
+
+/** Time after which the sampler ends in any case, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
+const LIMIT_MS = 24 * 3_600_000;
+/**
+ * Starts a measurement: reads the counters, starts the sampler. Does not fail without a sampler: the figure then comes from the
+ * counters alone. Takes a few milliseconds plus starting a process.
+ */
+async function startMeasurement(options) {
+    const { environment } = options;
+    const root = rootFrom(environment);
+    const group = findLimitingGroup(root);
+    const { zones, denied } = findRaplZones(root);
+    const sharedScope = findSharedScope(root, environment);
+    const boards = findKernelBoards(root);
+    const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent;
+    // Before the sampler, so that its running total starts with them.
+    const { counters, cpuFallback } = readCounters(root, group, zones);
+    const { sampler, failure } = await startSampler(options, root, counters);
+    return {
+        version: 1,
+        root,
+        start: counters,
+        cpuFallback,
+        group,
+        zones,
+        raplDenied: denied,
+        hasGpu,
+        boards,
+        sharedScope,
+        sampler,
+        samplerFailure: failure,
+    };
+}
+/** Starts the sampler of a measurement. @param start counters at the start of the measurement */
+function startSampler(options, root, start) {
+    const { environment, samplerPath, intervalMs, watchPid, topProcesses = false, total, readings, stop } = options;
+    return launchSampler(samplerPath, {
+        root,
+        intervalMs,
+        watch: watchPid > 1 ? identify(watchPid) : null,
+        limitMs: LIMIT_MS,
+        topProcesses,
+        migDevices: chosenMigDevices(environment),
+        ...(total && { total: { ...total, start } }),
+        ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
+        ...(stop && { stop: stop.options }),
+    }, environment, { onReading: readings?.take, secret: stop?.token ?? undefined });
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/src/app/measure/stop.js
+
+
+
+
+
+/** Time that the sampler has to end after SIGTERM, and then after SIGKILL, ms: together half a second. */
+const GRACE_MS = 350;
+const KILL_MS = 150;
+const POLL_MS = 5;
+/**
+ * Ends the sampler within half a second and collects its exit status when it is our child. Signals only a process with the
+ * sampler's start time: its number may have been reused.
+ * @returns whether it was still running; otherwise it died or was killed
+ */
+async function stopSampler(sampler) {
+    const { process: identity, folder } = sampler;
+    if (!isRunning(identity)) {
+        await isGone(sampler, KILL_MS);
+        return false;
+    }
+    if (identity.startTicks === null) {
+        // Without a start time the number may belong to another process: send no signal, the sampler watches its folder.
+        writeStopFile(folder);
+        await isGone(sampler, GRACE_MS + KILL_MS);
+        return true;
+    }
+    signal(identity.pid, 'SIGTERM');
+    if (await isGone(sampler, GRACE_MS))
+        return true;
+    signal(identity.pid, 'SIGKILL');
+    await isGone(sampler, KILL_MS);
+    return true;
+}
+function writeStopFile(folder) {
+    try {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 });
+    }
+    catch {
+        // The folder was removed: the sampler notices at its next tick.
+    }
+}
+function signal(pid, name) {
+    try {
+        process.kill(pid, name);
+    }
+    catch {
+        // It ended in this moment.
+    }
+}
+async function isGone({ process: identity }, withinMs) {
+    const isLeft = () => isRunning(identity) || isOwnZombie(identity);
+    for (let waited = 0; waited < withinMs; waited += POLL_MS) {
+        if (!isLeft())
+            return true;
+        await (0,promises_.setTimeout)(POLL_MS);
+    }
+    return !isLeft();
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/restart-sampler.js
+
+
+
+/** Replaces the sampler of a measurement by one with other options. The counters of the start stay, so no energy is lost. */
+async function restartSampler(state, options) {
+    if (state.sampler) {
+        await stopSampler(state.sampler);
+        removeSampleFile(state.sampler);
+    }
+    const { sampler, failure } = await startSampler(options, state.root, state.start);
+    return { ...state, sampler, samplerFailure: failure };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/arm-cpu.js
+/** Names of ARM cores by implementer and part, as MIDR_EL1 has them (Linux, arch/arm64/include/asm/cputype.h; Arm technical reference manuals). */
+const CORES = {
+    '0x41/0xd03': 'Cortex-A53',
+    '0x41/0xd07': 'Cortex-A57',
+    '0x41/0xd08': 'Cortex-A72',
+    '0x41/0xd0b': 'Cortex-A76',
+    '0x41/0xd0c': 'Neoverse-N1',
+    '0x41/0xd40': 'Neoverse-V1',
+    '0x41/0xd49': 'Neoverse-N2',
+    '0x41/0xd4f': 'Neoverse-V2',
+    '0x41/0xd84': 'Neoverse-V3',
+    '0x41/0xd8e': 'Neoverse-N3',
+    '0x48/0xd01': 'Kunpeng-920',
+    '0x6d/0xd49': 'Azure Cobalt 100',
+    '0xc0/0xac3': 'Ampere-1',
+    '0xc0/0xac4': 'Ampere-1A',
+};
+/** Name of an ARM core from /proc/cpuinfo's `CPU implementer` and `CPU part`; null when it is not in the table. */
+function armCoreName(implementer, part) {
+    const key = `${implementer.toLowerCase()}/${part.toLowerCase()}`;
+    return Object.hasOwn(CORES, key) ? (CORES[key] ?? null) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/memory.js
@@ -86046,15 +88467,15 @@ function silicon(info) {
 }
 
 // EXTERNAL MODULE: ./build/src/power/hardware.js
-var power_hardware = __nccwpck_require__(3575);
-// EXTERNAL MODULE: ./build/src/app/grid/site-factors.js + 2 modules
-var site_factors = __nccwpck_require__(4670);
+var power_hardware = __nccwpck_require__(6667);
+// EXTERNAL MODULE: ./build/src/app/grid/site-factors.js
+var site_factors = __nccwpck_require__(9822);
 // EXTERNAL MODULE: ./build/src/core/power/curve.js
-var power_curve = __nccwpck_require__(9580);
+var power_curve = __nccwpck_require__(8760);
 // EXTERNAL MODULE: ./build/src/core/range.js
-var range = __nccwpck_require__(7676);
-// EXTERNAL MODULE: ./build/src/power/running-machine.js + 23 modules
-var running_machine = __nccwpck_require__(6953);
+var range = __nccwpck_require__(7288);
+// EXTERNAL MODULE: ./build/src/power/running-machine.js + 26 modules
+var running_machine = __nccwpck_require__(1439);
 ;// CONCATENATED MODULE: ./build/src/app/power/machine-power.js
 
 
@@ -86098,13 +88519,13 @@ function slicePower(power) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/settings/wall-readings.js
-var wall_readings = __nccwpck_require__(2981);
+var wall_readings = __nccwpck_require__(8745);
 // EXTERNAL MODULE: ./build/src/core/embodied.js
-var core_embodied = __nccwpck_require__(6662);
+var core_embodied = __nccwpck_require__(7042);
 // EXTERNAL MODULE: ./build/src/data/embodied.js
-var embodied = __nccwpck_require__(7603);
+var embodied = __nccwpck_require__(4655);
 // EXTERNAL MODULE: ./build/src/data/gpu-share.js
-var gpu_share = __nccwpck_require__(7834);
+var gpu_share = __nccwpck_require__(1630);
 ;// CONCATENATED MODULE: ./build/src/app/stop/stop-lines.js
 
 
@@ -86223,15 +88644,15 @@ function runningPower(machine, { curve }) {
         machineVcpus: vcpus,
         points: curve.points,
         memoryWatts: curve.memoryWatts,
-        maxMeterWatts: isVirtual === true ? running_machine/* PLAUSIBLE_WATTS_PER_VCPU */.DS * vcpus : null,
+        maxMeterWatts: isVirtual === true ? running_machine/* PLAUSIBLE_WATTS_PER_VCPU */.D * vcpus : null,
         isGpuSocket: /\bMI300A\b/i.test(cpuName ?? ''),
     };
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/context.js + 2 modules
-var action_context = __nccwpck_require__(9961);
+var action_context = __nccwpck_require__(5589);
 // EXTERNAL MODULE: ./build/src/app/action/private-folder.js
-var private_folder = __nccwpck_require__(4080);
+var private_folder = __nccwpck_require__(9076);
 ;// CONCATENATED MODULE: ./build/src/app/action/stop-plan.js
 
 
@@ -86241,28 +88662,28 @@ var private_folder = __nccwpck_require__(4080);
 
 
 
-
 /** Name of the stop file in its folder. */
-const STOP_FILE = 'stop.json';
+const stop_plan_STOP_FILE = 'stop.json';
 /**
- * Plans how the job is stopped at its budget: by the policy that will judge it, with the power curve of this machine and the grid
- * figure of now.
+ * Makes the sampler of a job that has started stop it at its budget: by the policy that will judge it, with the power curve of this
+ * machine and the grid figure of now.
  * @param ownFolder folder of our bundles
  * @throws ConfigurationError as the judging at the end would
  */
-async function planStop(invocation, ownFolder) {
+async function armStop(invocation, job, ownFolder) {
     const { env } = invocation;
-    const context = await (0,action_context/* openContext */.eA)(invocation, { event: (0,github_event/* readEvent */.j)(env, plain_file/* readPlainFile */.b) });
+    const context = await (0,action_context/* openContext */.eA)(invocation, { event: job.event });
     const policy = await (0,action_context/* policyOf */.US)(context);
     const { settings, budgets } = policy;
+    const requests = context.client?.server.requests ?? 0;
     if (settings['on-exceed'] !== 'stop')
-        return { plan: null, problem: null };
+        return { armed: null, problem: null, requests };
     const prospect = await prospectOf({ settings, budgets, env, access: context.gridAccess });
     const problem = whyUnarmed(policy, prospect);
     if (problem !== null)
-        return { plan: null, problem };
+        return { armed: null, problem, requests };
     const { lines } = prospect.lines;
-    const stopFile = external_node_path_.join(private_folder/* PrivateFolder */.o.create(env).path, STOP_FILE);
+    const stopFile = external_node_path_.join(private_folder/* PrivateFolder */.o.create(env).path, stop_plan_STOP_FILE);
     const cancelUrl = settings['cancel-run'] && context.token !== null ? cancelAddress(context) : null;
     const options = {
         lines,
@@ -86270,20 +88691,19 @@ async function planStop(invocation, ownFolder) {
         graceMs: settings['stop-grace'] * 1000,
         stopFile,
         trackingId: env['RUNNER_TRACKING_ID'] || null,
-        sinceTicks: process_identity_identify(process.pid).startTicks,
+        sinceTicks: identify(process.pid).startTicks,
         ownFolder,
         cancelUrl,
     };
+    const measurement = await restartSampler(job.measurement, {
+        ...job.options,
+        total: runningPower(prospect.machine, prospect.power),
+        stop: { options, token: cancelUrl === null ? null : context.token },
+    });
     return {
-        plan: {
-            measurement: {
-                total: runningPower(prospect.machine, prospect.power),
-                stop: { options, token: cancelUrl === null ? null : context.token },
-            },
-            stopFile,
-            lines: lines.map(({ line }) => (0,render_escape/* terminal */.Fo)(line, 60)).join(' or '),
-        },
+        armed: { measurement, stopFile, lines: lines.map(({ line }) => (0,render_escape/* terminal */.Fo)(line, 60)).join(' or ') },
         problem: null,
+        requests,
     };
 }
 /** `POST` to it cancels this run. Null outside of a run. */
@@ -86293,11 +88713,13 @@ function cancelAddress({ env }) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(1702);
+var errors = __nccwpck_require__(3026);
 // EXTERNAL MODULE: ./build/src/github/commands.js
-var github_commands = __nccwpck_require__(4603);
-// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js + 11 modules
-var act_schemas = __nccwpck_require__(1359);
+var github_commands = __nccwpck_require__(7031);
+// EXTERNAL MODULE: ./build/src/github/plain-file.js
+var plain_file = __nccwpck_require__(1623);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var act_schemas = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./build/src/github/workflow-run-event.js
 
 const fullName = act_schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/);
@@ -86337,15 +88759,17 @@ function readFinishedRun(payload) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
-var core_notes = __nccwpck_require__(2866);
+var core_notes = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./build/src/core/verdict.js
-var core_verdict = __nccwpck_require__(6248);
+var core_verdict = __nccwpck_require__(8732);
 // EXTERNAL MODULE: ./build/src/github/events.js
-var events = __nccwpck_require__(8832);
+var events = __nccwpck_require__(396);
+// EXTERNAL MODULE: ./build/src/github/event.js
+var github_event = __nccwpck_require__(5865);
 // EXTERNAL MODULE: ./build/src/github/failure.js
-var github_failure = __nccwpck_require__(4107);
+var github_failure = __nccwpck_require__(4679);
 // EXTERNAL MODULE: ./build/src/github/pages.js
-var pages = __nccwpck_require__(1957);
+var pages = __nccwpck_require__(3342);
 ;// CONCATENATED MODULE: ./build/src/github/find-pull.js
 
 
@@ -86394,32 +88818,32 @@ function isHead({ head }, run) {
     return head.sha === run.headSha && head.repository?.toLowerCase() === run.headRepository?.toLowerCase();
 }
 
-// EXTERNAL MODULE: ./build/src/github/runs.js
-var github_runs = __nccwpck_require__(5211);
+// EXTERNAL MODULE: ./build/src/github/workflow-path.js
+var workflow_path = __nccwpck_require__(1914);
 // EXTERNAL MODULE: ./build/src/app/join/collect.js
-var collect = __nccwpck_require__(3264);
+var collect = __nccwpck_require__(8596);
 // EXTERNAL MODULE: ./build/src/app/join/run.js + 2 modules
-var join_run = __nccwpck_require__(3397);
-// EXTERNAL MODULE: ./build/src/app/policy/policy.js + 10 modules
-var policy_policy = __nccwpck_require__(9364);
+var join_run = __nccwpck_require__(6630);
+// EXTERNAL MODULE: ./build/src/app/policy/policy.js + 11 modules
+var policy_policy = __nccwpck_require__(777);
 // EXTERNAL MODULE: ./build/src/app/join/estimate-context.js + 2 modules
-var estimate_context = __nccwpck_require__(3896);
+var estimate_context = __nccwpck_require__(6549);
 ;// CONCATENATED MODULE: ./build/src/app/action/usage.js
 /** Adds the tokens of the usage logs that the step names. The readers are loaded only where it names some. */
 async function joinUsage(judgeable, settings, context) {
     if (settings.usage === undefined)
         return judgeable;
-    const { withUsage } = await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 9334));
+    const { withUsage } = await __nccwpck_require__.e(/* import() */ 760).then(__nccwpck_require__.bind(__nccwpck_require__, 4379));
     const workspace = context.env['GITHUB_WORKSPACE'] ?? process.cwd();
     return context.deadline.outside(() => withUsage(judgeable, settings, workspace));
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/requests.js
-var action_requests = __nccwpck_require__(148);
+var action_requests = __nccwpck_require__(2384);
 // EXTERNAL MODULE: ./build/src/github/repository.js
-var repository = __nccwpck_require__(9665);
+var repository = __nccwpck_require__(5);
 // EXTERNAL MODULE: ./build/src/app/policy/commits.js
-var commits = __nccwpck_require__(4286);
+var commits = __nccwpck_require__(4506);
 ;// CONCATENATED MODULE: ./build/src/app/action/visibility.js
 
 
@@ -86541,7 +88965,7 @@ async function rejudgeRun(context, run) {
         self: null,
         isHostile: true,
     });
-    const workflowFile = (0,github_runs/* workflowFileOf */.hr)(`/${run.path ?? ''}@`);
+    const workflowFile = (0,workflow_path/* workflowFileOf */.h)(`/${run.path ?? ''}@`);
     const job = { ...context.job, runId: run.id, attempt: run.attempt, workflow: run.workflow, workflowFile };
     return {
         context: { ...context, event, job },
@@ -86625,8 +89049,6 @@ function readRunOfEvent(env) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(1888);
 ;// CONCATENATED MODULE: ./build/src/core/duration.js
 
 
@@ -86830,13 +89252,13 @@ function percent(share) {
 }
 
 // EXTERNAL MODULE: ./build/src/data/cloud-regions.js + 1 modules
-var cloud_regions = __nccwpck_require__(9597);
+var cloud_regions = __nccwpck_require__(2788);
 // EXTERNAL MODULE: ./build/src/grid/choose.js + 1 modules
-var choose = __nccwpck_require__(6178);
+var choose = __nccwpck_require__(5486);
 // EXTERNAL MODULE: ./build/src/grid/locate.js + 2 modules
-var locate = __nccwpck_require__(102);
+var locate = __nccwpck_require__(9466);
 // EXTERNAL MODULE: ./build/src/grid/static.js + 1 modules
-var grid_static = __nccwpck_require__(6863);
+var grid_static = __nccwpck_require__(8415);
 ;// CONCATENATED MODULE: ./build/src/data/carbon-free-energy.js
 /**
  * Carbon-free energy of Google Cloud regions, 2024: share of each hour's electricity that is from carbon-free sources, with Google's own
@@ -86898,7 +89320,7 @@ function carbonFreeShare(provider, region) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/resolve.js + 1 modules
-var resolve = __nccwpck_require__(9399);
+var resolve = __nccwpck_require__(4917);
 ;// CONCATENATED MODULE: ./build/src/app/grid/where.js
 
 
@@ -87064,9 +89486,9 @@ function stepsIn(parts) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/confirmed-event.js
-var confirmed_event = __nccwpck_require__(661);
+var confirmed_event = __nccwpck_require__(1537);
 // EXTERNAL MODULE: ./build/src/github/retry.js
-var retry = __nccwpck_require__(4635);
+var retry = __nccwpck_require__(6919);
 ;// CONCATENATED MODULE: ./build/src/github/waiver-decision.js
 /** GitHub's labels differ by more than their case. */
 function isLabel(name, label) {
@@ -87276,9 +89698,9 @@ async function waivedHead(client, event, number, workflow) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/judge-report.js
-var judge_report = __nccwpck_require__(5869);
+var judge_report = __nccwpck_require__(9513);
 // EXTERNAL MODULE: ./build/src/core/version.js
-var version = __nccwpck_require__(5601);
+var version = __nccwpck_require__(9157);
 ;// CONCATENATED MODULE: ./build/src/app/judge.js
 
 
@@ -87289,11 +89711,46 @@ function judge({ draft, judging }, { budgets, notes, trusted = true, settings })
 }
 
 // EXTERNAL MODULE: ./build/src/github/artifact-name.js
-var artifact_name = __nccwpck_require__(8143);
+var artifact_name = __nccwpck_require__(1027);
 // EXTERNAL MODULE: ./build/src/core/report-file.js
-var report_file = __nccwpck_require__(2237);
+var report_file = __nccwpck_require__(3382);
 // EXTERNAL MODULE: ./build/src/github/artifacts.js + 2 modules
-var github_artifacts = __nccwpck_require__(455);
+var github_artifacts = __nccwpck_require__(2098);
+;// CONCATENATED MODULE: ./build/src/github/runs.js
+
+
+
+/** What is used of a run in GitHub's answer. */
+const RunSchema = act_schemas/* object */.Ikc({
+    id: act_schemas/* number */.aig().int().positive(),
+    event: act_schemas/* string */.YjP(),
+    head_repository: act_schemas/* object */.Ikc({ full_name: act_schemas/* string */.YjP() }).nullish(),
+});
+/** Newest first, from GitHub's list; runs of proposals are left out, so more are asked for than wanted. */
+const RUNS_ASKED = 50;
+/**
+ * Ids of the newest successful runs of a workflow on a branch, newest first. Runs of proposals are left out, and so are runs of forks,
+ * which may call their branch `main` too.
+ */
+async function successfulRuns(client, { repository, workflow, branch }, most) {
+    return (0,github_failure/* attempt */.CD)({ what: `list the runs of ${branch.slice(0, 60)}`, needs: 'actions: read' }, async () => {
+        const { data } = await client.octokit.rest.actions.listWorkflowRuns({
+            ...repository,
+            workflow_id: workflow,
+            branch,
+            status: 'success',
+            per_page: RUNS_ASKED,
+        });
+        const own = `${repository.owner}/${repository.repo}`.toLowerCase();
+        return data.workflow_runs
+            .map((run) => RunSchema.safeParse(run).data)
+            .filter((run) => run !== undefined)
+            .filter((run) => (0,events/* eventTraits */.C)(run.event).proposes === null && run.head_repository?.full_name.toLowerCase() === own)
+            .slice(0, most)
+            .map(({ id }) => id);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/baseline.js
 
 /**
@@ -87508,7 +89965,7 @@ const BASELINE_REQUESTS = 1 + REQUESTS_A_RUN;
 /** Reads the reports of the newest successful runs. Work that is not done when the time ends counts as not found. */
 async function search(client, counterpart, { branch, most }, time) {
     const { repository, workflow } = counterpart;
-    const runs = await inTime(time, () => (0,github_runs/* successfulRuns */.ZM)(client, { repository, workflow, branch }, most));
+    const runs = await inTime(time, () => successfulRuns(client, { repository, workflow, branch }, most));
     if (!runs?.ok)
         return { found: runs ? [{ run: null, failures: [runs.failure] }] : [], expected: 1 };
     const recent = runs.value.slice(0, MAX_RUNS_READ);
@@ -87590,9 +90047,9 @@ function unreadNote(why) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/git-surroundings.js
-var git_surroundings = __nccwpck_require__(8510);
+var git_surroundings = __nccwpck_require__(7002);
 // EXTERNAL MODULE: ./build/src/app/action/job-identity.js
-var job_identity = __nccwpck_require__(4378);
+var job_identity = __nccwpck_require__(142);
 ;// CONCATENATED MODULE: ./build/src/app/action/compare-baseline.js
 
 
@@ -87643,8 +90100,8 @@ async function compareWithLedger({ context, draft, judging, policy, kind }, bran
     const { ledger } = policy.settings;
     if (ledger === '' || !event || branches.length === 0 || (kind !== 'job' && kind !== 'workflow'))
         return null;
-    const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(984)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8815));
-    const { ledgerBaseline } = await __nccwpck_require__.e(/* import() */ 184).then(__nccwpck_require__.bind(__nccwpck_require__, 184));
+    const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 951));
+    const { ledgerBaseline } = await __nccwpck_require__.e(/* import() */ 412).then(__nccwpck_require__.bind(__nccwpck_require__, 412));
     const store = openLedger(ledger, { ...(0,git_surroundings/* gitSurroundings */.k)(ledger, env), token });
     const source = ledgerBaseline(store, {
         repository: `${event.repository.owner}/${event.repository.repo}`,
@@ -87755,9 +90212,9 @@ async function withLedger({ context, policy, kind, seenLedgers = [] }, judgeable
     if (policy.settings.ledger === '')
         return judgeable;
     const canList = client !== null && event !== null && client.server.optionalRequests > REQUESTS_AFTER;
-    const { recentRunsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(331), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6030));
+    const { recentRunsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(693), __nccwpck_require__.e(34)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2034));
     const { started_at: startedAt } = judgeable.draft;
-    const { readLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(331), __nccwpck_require__.e(815), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4339));
+    const { readLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(693), __nccwpck_require__.e(951), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5105));
     return readLedger(policy, judgeable, {
         access: { ...(0,git_surroundings/* gitSurroundings */.k)(policy.settings.ledger, env), token },
         repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
@@ -87783,7 +90240,7 @@ async function withPullRequest({ context, policy, kind }, judgeable) {
         const text = 'the runs of the pull request are unknown: github-token is empty';
         return { draft, judging: { ...judging, pullRequestProblem: { text, blocks: true } } };
     }
-    const { readPullRequestTotals } = await Promise.all(/* import() */[__nccwpck_require__.e(331), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1566));
+    const { readPullRequestTotals } = await Promise.all(/* import() */[__nccwpck_require__.e(693), __nccwpck_require__.e(778)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8778));
     const { server } = client;
     // A job has the requests that it would have for a baseline; the waiver and the comment still need theirs.
     const more = kind === 'job' ? action_requests/* JOB_REQUESTS_WITH_BASELINE */.gS - action_requests/* JOB_REQUESTS */.LW : 0;
@@ -87813,7 +90270,7 @@ var external_node_url_ = __nccwpck_require__(3136);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./build/src/github/event-file.js
-var event_file = __nccwpck_require__(4712);
+var event_file = __nccwpck_require__(5028);
 ;// CONCATENATED MODULE: ./build/src/github/artifact-upload.js
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
@@ -87828,7 +90285,7 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
-/** Loads the artifact client. The comment keeps bundlers from resolving a path that is known only at run time. */
+/** Loads the artifact client, a bundle of its own. The comment keeps ncc from resolving a path that is known only at run time. */
 async function loadArtifactModule(bundle) {
     const { href } = (0,external_node_url_.pathToFileURL)(external_node_path_.resolve(bundle));
     return await (0,event_file/* withoutEventFile */.N)(async () => (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ href))));
@@ -87900,7 +90357,7 @@ function reasonOf(error) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/report.js
-var report = __nccwpck_require__(223);
+var report = __nccwpck_require__(5299);
 ;// CONCATENATED MODULE: ./build/src/render/page-mark.js
 /** What a dashboard begins with: a file that begins otherwise is never overwritten. */
 const PAGE_MARK = '<!doctype html>\n<!-- carbon-gate:dashboard -->\n';
@@ -88124,11 +90581,11 @@ function writtenFile(env, text) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/workflow-safe.js
-var workflow_safe = __nccwpck_require__(5876);
-// EXTERNAL MODULE: ./build/src/core/budget.js
-var core_budget = __nccwpck_require__(2736);
+var workflow_safe = __nccwpck_require__(7683);
+// EXTERNAL MODULE: ./build/src/core/budget.js + 1 modules
+var core_budget = __nccwpck_require__(6569);
 // EXTERNAL MODULE: ./build/src/render/quantities.js
-var quantities = __nccwpck_require__(393);
+var quantities = __nccwpck_require__(9789);
 ;// CONCATENATED MODULE: ./build/src/render/headline.js
 
 
@@ -88469,7 +90926,7 @@ function annotation(level, title, text) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/label.js
-var core_label = __nccwpck_require__(1463);
+var core_label = __nccwpck_require__(1395);
 ;// CONCATENATED MODULE: ./build/src/render/ink.js
 /** Text colours. Each reads at 4.5:1 or better on the grounds that it is used on (WCAG 2.2, AA for small text). */
 const INK = '#1F2328';
@@ -88494,19 +90951,16 @@ function inkOn(ground) {
 }
 
 // EXTERNAL MODULE: ./build/src/render/text-width.js
-var text_width = __nccwpck_require__(9538);
+var text_width = __nccwpck_require__(5334);
 ;// CONCATENATED MODULE: ./build/src/render/svg-text.js
 
 
 /** Text in an SVG picture: escaped, and fitted without knowing the font that the reader has. */
 /** Fonts that are already there; nothing is loaded. */
 const FONTS = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', Verdana, Arial, sans-serif";
-/** More marks than this on one letter leave the line that it stands in. */
-const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
 /** Visible text as XML character data or an attribute's value. */
 function xml(text) {
     return (0,render_escape/* visible */.RK)(text)
-        .replace(STACKED_MARKS, '$1')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
@@ -88568,6 +91022,7 @@ function svgText(text, x, y, size, attributes = '') {
 
 
 
+
 /** Left half of a badge without a text of its own. */
 const NAME = 'carbon';
 const badge_GREY = '#6E7781';
@@ -88580,7 +91035,7 @@ const CACHE_SECONDS = 3600;
 /** The badge of a report. @param label text of the left half; empty for the usual one */
 function badgeOf(report, label = '') {
     const { letter, amount, isEmissions } = headlineOf(report);
-    const name = label.trim() || NAME;
+    const name = (0,render_escape/* visible */.RK)(label.slice(0, 5000)) === '' ? NAME : label.trim();
     if (report.verdict === 'indeterminate' || amount === null) {
         return { label: name, message: 'indeterminate', colour: badge_GREY, isError: report.verdict === 'indeterminate' };
     }
@@ -88656,7 +91111,13 @@ function judgedUnits({ budgets, units, counts }, escape) {
     });
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/uqr/dist/index.mjs
+;// CONCATENATED MODULE: ./build/src/render/label/block.js
+/** Sizes in px. The card brings its own white ground, as a printed label does: it reads the same in light and dark. */
+const WIDTH = 320;
+const MARGIN = 20;
+const INNER = WIDTH - 2 * MARGIN;
+
+;// CONCATENATED MODULE: ./node_modules/uqr/dist/index.mjs
 var QrCodeDataType = /* @__PURE__ */ ((QrCodeDataType2) => {
   QrCodeDataType2[QrCodeDataType2["Border"] = -1] = "Border";
   QrCodeDataType2[QrCodeDataType2["Data"] = 0] = "Data";
@@ -89448,22 +91909,55 @@ class JobLinks {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/render/label/foot.js
+
+
+
+
+
+/** Side of the QR code with its quiet zone. */
+const QR_SIZE = 84;
+/** Longest address that is shown as a QR code: longer ones have modules too fine for a phone's camera at this size. */
+const QR_LENGTH = 160;
+/** Address as a QR code and as text; the program and what the letters are. */
+function footBlock(report) {
+    const url = plainUrl(report.origin?.url);
+    const address = url === null
+        ? []
+        : wrapped(url.replace(/^https:\/\//, ''), INNER - (url.length <= QR_LENGTH ? QR_SIZE + 10 : 0), 10, 5);
+    const words = [
+        `carbon-gate ${report.tool.version.slice(0, 30)}`,
+        ...(report.label === null ? [] : ['Letters are shares of the budget.']),
+    ];
+    const hasCode = url !== null && url.length <= QR_LENGTH;
+    const height = hasCode ? QR_SIZE + 22 : 22 + (address.length + words.length) * 13;
+    return {
+        height,
+        draw: (y) => {
+            const left = hasCode ? MARGIN + QR_SIZE + 10 : MARGIN;
+            const top = hasCode ? y + 12 : y;
+            const lines = [...address, ...words].map((line, at) => svgText(line, left, top + 14 + at * 13, 10, `fill="${SOFT_INK}"`));
+            return [...(hasCode ? [drawCode(url, MARGIN - 4, y + 10)] : []), ...lines].join('\n');
+        },
+    };
+}
+/** A QR code as one path. */
+function drawCode(text, x, y) {
+    const { data, size } = encode(text, { ecc: 'L', border: 2 });
+    const cells = data.flatMap((row, at) => row.flatMap((isDark, column) => (isDark ? [`M${column} ${at}h1v1h-1z`] : [])));
+    const scale = Number((QR_SIZE / size).toFixed(4));
+    return `<path transform="translate(${x} ${y}) scale(${scale})" d="${cells.join('')}" fill="#000000" shape-rendering="crispEdges"/>`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/label/card.js
 
 
 
 
 
-/** Sizes in px. The card brings its own white ground, as a printed label does: it reads the same in light and dark. */
-const WIDTH = 320;
-const MARGIN = 20;
-const INNER = WIDTH - 2 * MARGIN;
+
 const RULE = '#D1D9E0';
 const ROW_HEIGHT = 24;
-/** Side of the QR code with its quiet zone. */
-const QR_SIZE = 84;
-/** Longest address that is shown as a QR code: longer ones have modules too fine for a phone's camera at this size. */
-const QR_LENGTH = 160;
 /** The card as a standalone picture: no script, no style sheet, no font or picture from elsewhere. */
 function drawCard({ kind, report, blocks, description }) {
     const all = [headBlock(kind, report), ...blocks, footBlock(report)];
@@ -89474,12 +91968,16 @@ function drawCard({ kind, report, blocks, description }) {
         return piece;
     });
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-labelledby="carbon-label-title carbon-label-desc" font-family="${xml(FONTS)}" fill="${INK}">
-<title id="carbon-label-title">${xml(`Carbon label of ${report.subject.name || 'unnamed'}`)}</title>
+<title id="carbon-label-title">${xml(`Carbon label of ${nameOf(report)}`)}</title>
 <desc id="carbon-label-desc">${xml(description.join('. '))}</desc>
 <rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${y - 1}" rx="12" fill="${PAPER}" stroke="${RULE}"/>
 ${drawn.filter(Boolean).join('\n')}
 </svg>
 `;
+}
+/** A name of characters that nobody sees is none. */
+function nameOf({ subject }) {
+    return (0,render_escape/* visible */.RK)(subject.name) === '' ? 'unnamed' : subject.name;
 }
 /** Repository, commit and workflow; null where nothing is known. */
 function identityOf({ origin, subject }) {
@@ -89487,7 +91985,7 @@ function identityOf({ origin, subject }) {
         return null;
     const { repository, commit, workflow } = origin;
     const words = [repository, commit?.slice(0, 7), workflow === subject.name ? null : workflow];
-    return words.filter(Boolean).join(' · ') || null;
+    return words.filter((word) => word && (0,render_escape/* visible */.RK)(word) !== '').join(' · ') || null;
 }
 /** The card in words. */
 function describe(report, lines, rows) {
@@ -89500,7 +91998,7 @@ function headBlock(kind, report) {
         height: identity === null ? 70 : 88,
         draw: (y) => [
             svgText(kind, MARGIN, y + 32, 11, `fill="${SOFT_INK}" letter-spacing="1.5" font-weight="600"`),
-            textLine(report.subject.name || 'unnamed', y + 56, 19, 12),
+            textLine(nameOf(report), y + 56, 19, 12),
             identity === null ? '' : textLine(identity, y + 76, 11.5, 10, { isBold: false, ink: SOFT_INK }),
         ]
             .filter(Boolean)
@@ -89513,6 +92011,14 @@ function textLine(text, y, size, smallest, { isBold = true, ink = INK } = {}) {
     const look = [isBold ? 'font-weight="700"' : '', ink === INK ? '' : `fill="${ink}"`].filter(Boolean).join(' ');
     return svgText(fit.text, MARGIN, y, fit.size, look);
 }
+/** Size below which words are left out of the verdict instead, px. */
+const SMALLEST_VERDICT = 11;
+/** The verdict with the use of the budget: `pass · 8 % of the budget of 5 g`, or `pass · 8 % of 5 g` where that is too long. */
+function verdictLine(text) {
+    const fits = (0,text_width/* widthOf */.q)(text) * SMALLEST_VERDICT <= INNER;
+    const shown = fits ? text : text.replace(/ of (?:the|its) budget of /, ' of ');
+    return { text: shown, size: 13, smallest: 10, isBold: false };
+}
 /** A black bar across the card. */
 function barBlock(thickness, before, after) {
     return {
@@ -89520,7 +92026,7 @@ function barBlock(thickness, before, after) {
         draw: (y) => `<rect x="${MARGIN}" y="${y + before}" width="${INNER}" height="${thickness}"/>`,
     };
 }
-/** Large lines under each other: text, size and smallest size in px. */
+/** Large lines under each other. */
 function linesBlock(lines) {
     const heights = lines.map(({ size }) => Math.round(size * 1.25 + 4));
     return {
@@ -89563,35 +92069,6 @@ function drawRow(name, value, base, hasRule) {
     const rule = hasRule ? `<rect x="${MARGIN}" y="${base + 7}" width="${INNER}" height="1" fill="${RULE}"/>` : '';
     return label + figure + rule;
 }
-/** Address as a QR code and as text; the program and what the letters are. */
-function footBlock(report) {
-    const url = plainUrl(report.origin?.url);
-    const address = url === null
-        ? []
-        : wrapped(url.replace(/^https:\/\//, ''), INNER - (url.length <= QR_LENGTH ? QR_SIZE + 10 : 0), 10, 5);
-    const words = [
-        `carbon-gate ${report.tool.version.slice(0, 30)}`,
-        ...(report.label === null ? [] : ['Letters are shares of the budget.']),
-    ];
-    const hasCode = url !== null && url.length <= QR_LENGTH;
-    const height = hasCode ? QR_SIZE + 22 : 22 + (address.length + words.length) * 13;
-    return {
-        height,
-        draw: (y) => {
-            const left = hasCode ? MARGIN + QR_SIZE + 10 : MARGIN;
-            const top = hasCode ? y + 12 : y;
-            const lines = [...address, ...words].map((line, at) => svgText(line, left, top + 14 + at * 13, 10, `fill="${SOFT_INK}"`));
-            return [...(hasCode ? [drawCode(url, MARGIN - 4, y + 10)] : []), ...lines].join('\n');
-        },
-    };
-}
-/** A QR code as one path. */
-function drawCode(text, x, y) {
-    const { data, size } = encode(text, { ecc: 'L', border: 2 });
-    const cells = data.flatMap((row, at) => row.flatMap((isDark, column) => (isDark ? [`M${column} ${at}h1v1h-1z`] : [])));
-    const scale = Number((QR_SIZE / size).toFixed(4));
-    return `<path transform="translate(${x} ${y}) scale(${scale})" d="${cells.join('')}" fill="#000000" shape-rendering="crispEdges"/>`;
-}
 
 ;// CONCATENATED MODULE: ./build/src/data/green500.js
 /**
@@ -89601,7 +92078,7 @@ function drawCode(text, x, y) {
 const GREEN500 = { edition: 'November 2025', first: 73.28, tenth: 66.28 };
 
 // EXTERNAL MODULE: ./build/src/core/method.js
-var core_method = __nccwpck_require__(6244);
+var core_method = __nccwpck_require__(1416);
 ;// CONCATENATED MODULE: ./build/src/core/work-per-watt.js
 /** Work of a unit, GFLOP, by its name in upper case. */
 const GFLOP_OF = {
@@ -89956,9 +92433,8 @@ function renderLabelSvg(report, options = {}) {
 function summaryOf(report) {
     const { amount, isEmissions, line, share, verdict } = headlineOf(report);
     const figure = isEmissions ? `${amount} CO₂e` : amount;
-    const small = (text) => ({ text, size: 13, smallest: 10, isBold: false });
     if (report.verdict === 'indeterminate') {
-        return [{ text: 'indeterminate', size: 28, smallest: 16 }, small(indeterminateWords(report, figure))];
+        return [{ text: 'indeterminate', size: 28, smallest: 16 }, verdictLine(indeterminateWords(report, figure))];
     }
     const [perUnit, ofUnit] = judgedUnits(report, quantities/* plain */.pj)[0]
         ?.split(', ')[0]
@@ -89968,8 +92444,8 @@ function summaryOf(report) {
     return [
         { text: perUnit ?? figure ?? 'no figure', size: 28, smallest: 16 },
         ...(ofUnit ? [{ text: ofUnit, size: 15, smallest: 10 }] : []),
-        small(usage),
-        ...(over === null ? [] : [small(over)]),
+        verdictLine(usage),
+        ...(over === null ? [] : [verdictLine(over)]),
     ];
 }
 
@@ -90035,7 +92511,7 @@ function budgetSources(report) {
     return [...sources].slice(0, 4).join(', ');
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/markdown-table/index.js
+;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
 // To do: next major: remove.
 /**
  * @typedef {Options} MarkdownTableOptions
@@ -90430,7 +92906,71 @@ function toAlignment(value) {
         : 0
 }
 
+;// CONCATENATED MODULE: ./build/src/render/cells.js
+/** Text in the cells of a terminal or another font of one width: names in Chinese, Japanese and Korean, and emoji, take two. */
+/** Colours, which take no room. */
+// oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+const COLOURS = /\u001B\[[\d;]*m/g;
+const ONE_CELL_EACH = /^[\u0020-\u007E\u00A0]*$/;
+const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u;
+/** Asks for the coloured picture of a character. */
+const EMOJI_STYLE = '\uFE0F';
+/** Marks and joiners on their own, such as places where a word may break. */
+const UNSEEN = /^[\p{M}\p{Cf}]+$/u;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** How many cells a text takes. */
+function cellsOf(text) {
+    if (ONE_CELL_EACH.test(text))
+        return text.length;
+    let cells = 0;
+    for (const { segment } of graphemes.segment(text.replaceAll(COLOURS, '')))
+        cells += cellsOfCharacter(segment);
+    return cells;
+}
+function cellsOfCharacter(segment) {
+    if (UNSEEN.test(segment))
+        return 0;
+    return WIDE.test(segment) || segment.includes(EMOJI_STYLE) ? 2 : 1;
+}
+/** The beginning of a text without colours that fits, cut between characters as people see them. */
+function cutCells(text, cells) {
+    let left = cells;
+    let end = 0;
+    for (const { index, segment } of graphemes.segment(text)) {
+        left -= cellsOfCharacter(segment);
+        if (left < 0)
+            break;
+        end = index + segment.length;
+    }
+    return text.slice(0, end);
+}
+/** A text of at least so many cells, filled at its start or its end. */
+function padCells(text, cells, side) {
+    const padding = ' '.repeat(Math.max(0, cells - cellsOf(text)));
+    return side === 'start' ? padding + text : text + padding;
+}
+/**
+ * A line as several that fit, broken at spaces; figures keep their unit, which a no-break space joins.
+ * @param indent before every line but the first
+ */
+function wrapCells(line, cells, indent) {
+    if (cellsOf(line) <= cells)
+        return [line];
+    const lines = [];
+    let current = '';
+    for (const [word] of line.matchAll(/ *[^ ]+/g)) {
+        if (current !== '' && cellsOf(current + word) > cells) {
+            lines.push(current);
+            current = indent + word.trimStart();
+        }
+        else
+            current += word;
+    }
+    return [...lines, current];
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/tables.js
+
 
 
 
@@ -90442,7 +92982,7 @@ function table(rows, align) {
     return markdownTable(rows, {
         align,
         alignDelimiters: rows.length <= PADDED_ROWS,
-        stringLength: (text) => [...text].length,
+        stringLength: cellsOf,
     });
 }
 /** A part's name for a table cell: cut in the middle, since the names of matrix jobs differ at their ends. */
@@ -90810,7 +93350,7 @@ function amountOf(value, unit) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/calendar.js
-var calendar = __nccwpck_require__(8187);
+var calendar = __nccwpck_require__(295);
 ;// CONCATENATED MODULE: ./build/src/render/bar.js
 /** Cells of the bar. */
 const CELLS = 10;
@@ -91169,9 +93709,10 @@ function written(report, options, rows) {
     return `${[text, links.definitions(text)].filter(Boolean).join('\n\n')}\n`;
 }
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/picocolors/picocolors.js
-var picocolors = __nccwpck_require__(4538);
+// EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
+var picocolors = __nccwpck_require__(7336);
 ;// CONCATENATED MODULE: ./build/src/render/terminal.js
+
 
 
 
@@ -91189,6 +93730,8 @@ var picocolors = __nccwpck_require__(4538);
 const INDENT = ' '.repeat(8);
 /** Notes printed; the report has all. */
 const terminal_NOTES = 8;
+/** In a narrower terminal nothing is broken: there is no room for the indent. */
+const LEAST_COLUMNS = 24;
 /** The letter on one of the eight colours that every terminal has; white only on red. The letter itself carries the meaning. */
 function paintLetter(letter, text, colors) {
     if (letter >= 'F')
@@ -91208,10 +93751,12 @@ function painterOf({ verdict }, colors) {
  * Lines for people, then what they must know: `carbon  A  0.41 g CO2e  8 % of 5 g  pass  █░░░░░░░░░`; energy, time, method and
  * range; where it ran and where it went; hardware and water where they are known. Each ends with a line feed, and none can give the runner an order.
  */
-function renderTerminal(report, { color }) {
+function renderTerminal(report, { color, columns = 0 }) {
     const colors = picocolors.createColors(color);
     const lines = [first(report, colors), second(report), third(report), fourth(report)].filter((line) => line.trim() !== '');
-    return `${[...lines, ...more(report, colors)].map((line) => (0,workflow_safe/* workflowSafe */.J)((0,quantities/* plain */.pj)(line))).join('\n')}\n`;
+    const all = [...lines, ...more(report, colors)];
+    const fitted = columns < LEAST_COLUMNS ? all : all.flatMap((line) => wrapCells(line, columns, INDENT));
+    return `${fitted.map((line) => (0,workflow_safe/* workflowSafe */.J)((0,quantities/* plain */.pj)(line))).join('\n')}\n`;
 }
 function first(report, colors) {
     const { letter, amount, isEmissions, line, share, verdict } = headlineOf(report);
@@ -91337,6 +93882,9 @@ function processConsole(env) {
         // Nothing is left to complain on.
         err: (text) => void writeAll(2, text),
         color: isColorWanted(env, Boolean(process.stderr.isTTY)),
+        columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+        outColor: isColorWanted(env, Boolean(process.stdout.isTTY)),
+        outColumns: process.stdout.isTTY ? process.stdout.columns : undefined,
     };
 }
 /**
@@ -91355,7 +93903,7 @@ function isColorWanted(env, isTerminal) {
 const NOBODY_READS = new Set(['EPIPE', 'EBADF']);
 /** Writes everything; a pipe may be full for a while (EAGAIN). @returns null, or the code of the error that ended it */
 function writeAll(fd, text) {
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
     let offset = 0;
     while (offset < bytes.length) {
         try {
@@ -92095,9 +94643,9 @@ function unpacked(cells, runs, lines) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/footprint.js
-var footprint = __nccwpck_require__(1521);
+var footprint = __nccwpck_require__(1298);
 // EXTERNAL MODULE: ./build/src/core/totals.js
-var totals = __nccwpck_require__(4734);
+var totals = __nccwpck_require__(4778);
 ;// CONCATENATED MODULE: ./build/src/render/shared-comment/rows-to-report.js
 
 
@@ -92497,7 +95045,7 @@ function rowId({ checkRunId, job, name, matrix, action }, kind) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/inputs.js + 1 modules
-var inputs = __nccwpck_require__(8812);
+var inputs = __nccwpck_require__(5914);
 ;// CONCATENATED MODULE: ./build/src/core/measurement/elapsed.js
 /** Clocks are read one after the other and in steps of 10 ms: a smaller difference is not a suspension, s. */
 const BOOT_SLACK_S = 0.5;
@@ -92549,7 +95097,7 @@ function profileOf(stretches) {
 }
 
 // EXTERNAL MODULE: ./build/src/data/gpus.js
-var gpus = __nccwpck_require__(9671);
+var gpus = __nccwpck_require__(7939);
 ;// CONCATENATED MODULE: ./build/src/data/gpu-watts.js
 
 
@@ -92610,230 +95158,6 @@ function measuredGpuWatts(name, utilization) {
     if (gpu !== null && (gpu.containsCpu || gpu.leastTdpW < LEAST_LIMIT_SHARE * gpu.tdpW))
         return null;
     return gpuWatts(name, utilization);
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/cgroup.js
-
-
-/** CPU time of the control group's processes since it was made, ms (cgroup v2 cpu.stat `usage_usec`, v1 cpuacct.usage in ns). */
-class CgroupCpu {
-    file;
-    perMs;
-    label;
-    constructor(root, group) {
-        this.file = new kept_file_KeptFile((0,external_node_path_.join)(root, group.usageFile));
-        this.perMs = group.version === 2 ? 1000 : 1_000_000;
-        this.label = group.version === 2 ? 'usage_usec ' : '';
-    }
-    read() {
-        if (!this.file.refresh())
-            return null;
-        const usage = this.file.numberAfter(this.label);
-        return Number.isNaN(usage) ? null : usage / this.perMs;
-    }
-    close() {
-        this.file.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/clock.js
-
-
-const NS_PER_MS = 1e6;
-/** Monotonic time, ms, of a clock that all processes share (CLOCK_MONOTONIC and its like). */
-function clock_monotonicMs() {
-    return Number(process.hrtime.bigint()) / NS_PER_MS;
-}
-/** Now, on all three clocks. The boot clock is /proc/uptime (CLOCK_BOOTTIME, 10 ms). */
-function now(root) {
-    return { monotonicMs: clock_monotonicMs(), wallMs: Date.now(), bootMs: uptimeMs(root) };
-}
-function uptimeMs(root) {
-    const file = new kept_file_KeptFile((0,external_node_path_.join)(root, 'proc/uptime'), 64);
-    try {
-        if (!file.refresh())
-            return null;
-        const match = /^(\d+)\.(\d\d) /.exec(file.text);
-        return match ? Number(match[1]) * 1000 + Number(match[2]) * 10 : null;
-    }
-    finally {
-        file.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/cpu.js
-
-
-
-/** Length of a tick in /proc/stat, ms: USER_HZ is 100 on every architecture that Node runs on (proc(5), sysconf _SC_CLK_TCK). */
-const TICK_MS = 10;
-/**
- * CPU time from the first line of /proc/stat (proc(5)): user nice system idle iowait irq softirq steal guest guest_nice.
- * Time of guests is already inside user and nice, so it is not added again.
- */
-class ProcStatCpu {
-    file;
-    constructor(root) {
-        this.file = new kept_file_KeptFile((0,external_node_path_.join)(root, 'proc/stat'));
-    }
-    read() {
-        if (!this.file.refresh())
-            return null;
-        // Two spaces follow "cpu". By index, because destructuring an array runs its iterator at every tick.
-        const fields = this.file.text.split(' ', 10);
-        if (fields[0] !== 'cpu')
-            return null;
-        const field = (index) => Number(fields[index]);
-        const steal = field(9);
-        const busy = field(2) + field(3) + field(4) + field(7) + field(8);
-        const total = busy + field(5) + field(6) + steal;
-        // Some sandboxes have the file with nothing but zeros.
-        if (!(total > 0))
-            return null;
-        return { busyMs: busy * TICK_MS, totalMs: total * TICK_MS, stealMs: steal * TICK_MS };
-    }
-    close() {
-        this.file.close();
-    }
-}
-/** CPU time as Node.js reports it: on every platform, without steal, and with waiting for disks as idle. */
-class OsCpu {
-    read() {
-        let busy = 0;
-        let idle = 0;
-        for (const { times } of (0,external_node_os_.cpus)()) {
-            busy += times.user + times.nice + times.sys + times.irq;
-            idle += times.idle;
-        }
-        return busy + idle > 0 ? { busyMs: busy, totalMs: busy + idle, stealMs: 0 } : null;
-    }
-    close() {
-        // Nothing is held open.
-    }
-}
-/** The best CPU sensor there is here. @returns also whether it is the fallback */
-function openCpu(root) {
-    const sensor = new ProcStatCpu(root);
-    if (sensor.read() !== null)
-        return { sensor, fallback: false };
-    sensor.close();
-    return { sensor: new OsCpu(), fallback: process.platform === 'linux' };
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/rapl-zones.js
-
-
-
-const FOLDER = 'sys/class/powercap';
-/** Path of a zone's counter, below the root. */
-function energyFile(zone) {
-    return `${FOLDER}/${zone.id}/energy_uj`;
-}
-/**
- * Finds the meters (kernel documentation, power/powercap). A package that shows itself twice (through its registers and
- * through memory, `intel-rapl-mmio`) is taken once.
- */
-function rapl_zones_findRaplZones(root) {
-    const found = new Map();
-    let denied = false;
-    for (const id of namesIn(root, FOLDER)) {
-        const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
-        const name = match && textAt(root, `${FOLDER}/${id}/name`)?.trim();
-        const domain = name ? domainOf(name) : null;
-        if (!match || !name || !domain)
-            continue;
-        // A subzone belongs to its package; psys and packages have different names.
-        const identity = domain === 'dram' ? `dram of ${parentName(root, id)}` : name;
-        if (found.has(identity) && match[1] !== undefined)
-            continue;
-        const rangeUj = numberIn(root, `${FOLDER}/${id}/max_energy_range_uj`);
-        if (numberIn(root, energyFile({ id })) === null || !rangeUj) {
-            denied ||= isDenied(join(root, energyFile({ id })));
-            continue;
-        }
-        const socket = /^(package-\d+)-die-\d+$/.exec(name)?.[1];
-        found.set(identity, { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) });
-    }
-    return { zones: [...found.values()], denied };
-}
-function domainOf(name) {
-    if (/^package-\d+(?:-die-\d+)?$/.test(name))
-        return 'package';
-    // Linux names the platform's meter after the package that reads it: psys, psys-1.
-    if (/^psys(?:-\d+)?$/.test(name))
-        return 'psys';
-    return name === 'dram' ? name : null;
-}
-function parentName(root, id) {
-    const parent = id.slice(0, id.lastIndexOf(':'));
-    return textAt(root, `${FOLDER}/${parent}/name`)?.trim() ?? parent;
-}
-function isDenied(path) {
-    if (!existsSync(path))
-        return false;
-    try {
-        accessSync(path, constants.R_OK);
-        return false;
-    }
-    catch {
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/rapl.js
-
-
-
-/** The counters of RAPL zones, µJ, in the order of the zones; one that cannot be read now is null. */
-class Rapl {
-    files;
-    constructor(root, zones) {
-        this.files = zones.map((zone) => new kept_file_KeptFile((0,external_node_path_.join)(root, energyFile(zone)), 32));
-    }
-    read() {
-        if (this.files.length === 0)
-            return null;
-        return this.files.map((file) => {
-            if (!file.refresh())
-                return null;
-            const energy = file.numberAfter('');
-            return Number.isNaN(energy) ? null : energy;
-        });
-    }
-    close() {
-        for (const file of this.files)
-            file.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/counters.js
-
-
-
-
-/**
- * Reads the counters in this process, so that they are right even when the sampler dies or its file is rewritten.
- * @param group the control group when it limits the CPU, else null
- * @returns also whether the CPU time is the fallback's
- */
-function counters_readCounters(root, group, zones) {
-    const cpu = openCpu(root);
-    const cgroup = group ? new CgroupCpu(root, group) : null;
-    const rapl = new Rapl(root, zones);
-    try {
-        const counters = {
-            at: now(root),
-            cpu: cpu.sensor.read(),
-            cgroupMs: cgroup?.read() ?? null,
-            raplUj: rapl.read() ?? [],
-        };
-        return { counters, cpuFallback: cpu.fallback };
-    }
-    finally {
-        cpu.sensor.close();
-        cgroup?.close();
-        rapl.close();
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/measurement/energy.js
@@ -93014,283 +95338,6 @@ function missingRounds(stepUj, rangeUj, expectedJ) {
     return Math.max(0, Math.round((expectedJ * UJ_PER_J - stepUj) / rangeUj));
 }
 
-;// CONCATENATED MODULE: ./build/src/sensors/battery.js
-
-
-
-const battery_FOLDER = 'sys/class/power_supply';
-const MICRO = 1e-6;
-/**
- * Power of a laptop on battery, W: the battery then feeds the whole machine and measures it. Null while it charges or is full, when
- * its power says nothing about the machine (kernel ABI, sysfs-class-power).
- */
-class Battery {
-    cells;
-    constructor(root) {
-        this.cells = root_namesIn(root, battery_FOLDER)
-            .map((name) => `${battery_FOLDER}/${name}`)
-            .filter((folder) => root_textAt(root, `${folder}/type`)?.trim() === 'Battery')
-            // The battery of a mouse feeds another device, not the system.
-            .filter((folder) => root_textAt(root, `${folder}/scope`)?.trim() !== 'Device')
-            .map((folder) => {
-            const file = (name) => new kept_file_KeptFile((0,external_node_path_.join)(root, folder, name), 32);
-            return {
-                status: file('status'),
-                power: file('power_now'),
-                current: file('current_now'),
-                voltage: file('voltage_now'),
-            };
-        });
-    }
-    get isPresent() {
-        return this.cells.length > 0;
-    }
-    read() {
-        let watts = null;
-        for (const { status, power, current, voltage } of this.cells) {
-            const state = status.refresh() ? status.text.trim() : '';
-            if (state === 'Charging' || state === 'Full')
-                return null;
-            if (state !== 'Discharging')
-                continue;
-            const direct = micro(power);
-            const product = direct ?? times(micro(current), micro(voltage));
-            // A machine that runs draws power: 0 is a driver without a figure.
-            if (product !== null && product > 0)
-                watts = (watts ?? 0) + product;
-        }
-        return watts;
-    }
-    close() {
-        for (const cell of this.cells)
-            for (const file of Object.values(cell))
-                file.close();
-    }
-}
-/** W, A or V from a file in µW, µA, µV; null if it is missing. */
-function micro(file) {
-    const value = file.refresh() ? file.numberAfter('') : Number.NaN;
-    return Number.isNaN(value) ? null : value * MICRO;
-}
-function times(a, b) {
-    return a === null || b === null ? null : a * b;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/power-meter.js
-
-
-
-const power_meter_FOLDER = 'sys/class/hwmon';
-const W_PER_UW = 1e-6;
-/**
- * Power of the whole machine from the kernel's monitoring files, W: the ACPI power meter (kernel documentation,
- * hwmon/acpi_power_meter), which firmware or a BMC feeds, and the service processor of POWER servers (hwmon/ibmpowernv).
- * Several meters of one machine read different supplies, so they add up.
- */
-class PowerMeter {
-    files;
-    constructor(root) {
-        this.files = root_namesIn(root, power_meter_FOLDER).flatMap((id) => meterFiles(root, `${power_meter_FOLDER}/${id}`));
-    }
-    get isPresent() {
-        return this.files.length > 0;
-    }
-    /** @returns null unless every meter gives a figure above 0: a part of the machine is not the machine */
-    read() {
-        let microwatts = 0;
-        for (const file of this.files) {
-            const value = file.refresh() ? file.numberAfter('') : Number.NaN;
-            if (!(value > 0))
-                return null;
-            microwatts += value;
-        }
-        return microwatts > 0 ? microwatts * W_PER_UW : null;
-    }
-    close() {
-        for (const file of this.files)
-            file.close();
-    }
-}
-function meterFiles(root, folder) {
-    const driver = root_textAt(root, `${folder}/name`)?.trim();
-    if (driver === 'power_meter' && root_numberIn(root, `${folder}/power1_is_battery`) !== 1) {
-        return [keptFile(root, `${folder}/power1_average`) ?? keptFile(root, `${folder}/power1_input`)].flatMap((f) => f ?? []);
-    }
-    if (driver !== 'ibmpowernv')
-        return [];
-    return root_namesIn(root, folder).flatMap((name) => {
-        const [, input] = /^(power\d+)_label$/.exec(name) ?? [];
-        const isSystem = input !== undefined && root_textAt(root, `${folder}/${name}`)?.trim() === 'System';
-        return isSystem ? (keptFile(root, `${folder}/${input}_input`) ?? []) : [];
-    });
-}
-function keptFile(root, path) {
-    const file = new kept_file_KeptFile((0,external_node_path_.join)(root, path), 32);
-    return file.isOpen ? file : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
-/** Set in the environment of our sampler: a process tree that is signalled as a whole leaves it out. */
-const child_environment_SAMPLER_VARIABLE = 'CARBON_GATE_SAMPLER';
-/** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
-const ALLOWED = [
-    'PATH',
-    'Path',
-    'SystemRoot',
-    'LD_LIBRARY_PATH',
-    // The runner ends processes with this variable at the job's end, in case we did not.
-    'RUNNER_TRACKING_ID',
-    // Test seam: root of the kernel's file trees (see root.ts).
-    'CARBON_GATE_ROOT',
-];
-/** The allow-listed part of an environment. */
-function child_environment_childEnvironment(environment) {
-    const child = {};
-    for (const name of ALLOWED) {
-        const value = environment[name];
-        if (value !== undefined)
-            child[name] = value;
-    }
-    return child;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
-/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
-const text_stream_LONGEST = 1_000_000;
-/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
-function lineSplitter() {
-    let rest = '';
-    return (chunk) => {
-        const lines = (rest + chunk).split('\n');
-        rest = lines.pop() ?? '';
-        if (rest.length > text_stream_LONGEST)
-            rest = '';
-        return lines;
-    };
-}
-/**
- * Splits a stream of text into its JSON arrays and objects, however they are wrapped. Text between them is skipped; what looks like
- * JSON and is not, too.
- */
-function jsonSplitter() {
-    let held = '';
-    let depth = 0;
-    let quoted = false;
-    let escaped = false;
-    return (chunk) => {
-        const values = [];
-        for (const character of chunk) {
-            if (depth === 0 && character !== '{' && character !== '[')
-                continue;
-            held += character;
-            if (quoted) {
-                if (!escaped && character === '"')
-                    quoted = false;
-                escaped = !escaped && character === '\\';
-            }
-            else if (character === '"')
-                quoted = true;
-            else if (character === '{' || character === '[')
-                depth += 1;
-            else if (character === '}' || character === ']')
-                depth -= 1;
-            if (depth > 0 && held.length <= text_stream_LONGEST)
-                continue;
-            if (depth === 0)
-                values.push(...parsed(held));
-            held = '';
-            depth = 0;
-            quoted = false;
-            escaped = false;
-        }
-        return values;
-    };
-}
-function parsed(text) {
-    try {
-        return [JSON.parse(text)];
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/powermetrics.js
-
-
-
-const SUDO = '/usr/bin/sudo';
-const POWERMETRICS = '/usr/bin/powermetrics';
-/** Time between its samples, ms. */
-const PERIOD_MS = 1000;
-const J_PER_MJ = 1e-3;
-/**
- * Power of Apple's chip (CPU, GPU, neural engine) from powermetrics, which only root may run: tried only where sudo asks for
- * no password. One process for the whole job, started through `sudo -n`, which fails at once rather than ask.
- */
-class Powermetrics {
-    isPresent = process.platform === 'darwin';
-    child = null;
-    joules = null;
-    /** Energy since the first reading, J; null before it, or if it cannot be read. */
-    read() {
-        return this.joules;
-    }
-    async start() {
-        if (!this.isPresent)
-            return;
-        const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
-        const args = ['-n', POWERMETRICS, '--samplers', 'cpu_power', '-i', String(PERIOD_MS)];
-        const child = spawn(SUDO, args, { stdio: ['ignore', 'pipe', 'ignore'], env: child_environment_childEnvironment(process.env) });
-        this.child = child;
-        const split = lineSplitter();
-        child.stdout.setEncoding('latin1');
-        child.stdout.on('data', (chunk) => {
-            for (const line of split(chunk))
-                this.take(line);
-        });
-        child.on('error', () => this.stop());
-        child.on('close', () => this.stop());
-    }
-    take(line) {
-        const milliwatts = combinedMilliwatts(line);
-        if (milliwatts !== null)
-            this.joules = (this.joules ?? 0) + milliwatts * J_PER_MJ * (PERIOD_MS / 1000);
-    }
-    stop() {
-        // It runs as root and cannot be signalled: it ends when its output is closed.
-        this.child?.stdout?.destroy();
-        this.child?.kill();
-        this.child = null;
-    }
-}
-/** `Combined Power (CPU + GPU + ANE): 1234 mW`. @returns null for any other line */
-function combinedMilliwatts(line) {
-    const match = /^Combined Power \(CPU \+ GPU \+ ANE\): (\d{1,7}) mW\s*$/.exec(line);
-    return match ? (0,quantity/* parseNumber */.$J)(match[1] ?? '') : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/meter-table.js
-
-
-
-/**
- * The meters other than RAPL, whose counters the measurement reads itself. The best meter of each part of the machine comes first.
- * A new meter is a file and a row here: writer, reader and measurement go by the rows.
- */
-const meter_table_METERS = {
-    'power-meter': {
-        key: 'w',
-        unit: 'W',
-        covers: 'machine',
-        interval: 'fifth sample',
-        open: (root) => new PowerMeter(root),
-    },
-    battery: { key: 'b', unit: 'W', covers: 'machine', interval: 'fifth sample', open: (root) => new Battery(root) },
-    powermetrics: { key: 'p', unit: 'J', covers: 'processors', interval: 'sample', open: () => new Powermetrics() },
-};
-const meter_table_METER_NAMES = Object.keys(meter_table_METERS);
-
 ;// CONCATENATED MODULE: ./build/src/app/measure/meters.js
 
 
@@ -93352,7 +95399,7 @@ function ownMeters(meters, seconds, machine) {
     if (machine.isVirtual !== true || joules === null || !(seconds > 0))
         return meters;
     const watts = total(joules) / seconds;
-    if (watts <= running_machine/* PLAUSIBLE_WATTS_PER_VCPU */.DS * machine.vcpus)
+    if (watts <= running_machine/* PLAUSIBLE_WATTS_PER_VCPU */.D * machine.vcpus)
         return meters;
     return { ...meters, wholeJ: null, packageJ: null, memoryJ: null, hostWatts: watts };
 }
@@ -93718,8 +95765,6 @@ function mean(values) {
     return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
-// EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __nccwpck_require__(3834);
 ;// CONCATENATED MODULE: ./build/src/app/measure/evidence.js
 /** Rejected samples that are normal, such as a counter that steps back a tick: a number, plus a share of the samples. */
 const TOLERATED = { count: 1, share: 0.01 };
@@ -93961,441 +96006,6 @@ function gpuNotes(evidence) {
         }
     }
     return [...notes.values()];
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/wire-format.js
-
-/** Whether a value of the file is a finite number of at least 0. */
-function isAmount(value) {
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-const whole = (key) => ({
-    key,
-    write: (value) => String(Math.round(value)),
-    read: (json) => (isAmount(json) ? json : undefined),
-});
-/** The readings of a sample. A reading without a row here does not compile. */
-const FIELDS = {
-    cpu: {
-        key: 'c',
-        write: ({ busyMs, totalMs, stealMs }) => `[${Math.round(busyMs)},${Math.round(totalMs)},${Math.round(stealMs)}]`,
-        read: (json) => {
-            const [busyMs, totalMs, stealMs, more] = Array.isArray(json) ? json : [];
-            const isCpu = isAmount(busyMs) && isAmount(totalMs) && isAmount(stealMs) && more === undefined;
-            return isCpu ? { busyMs, totalMs, stealMs } : undefined;
-        },
-    },
-    cgroupMs: whole('g'),
-    memoryMb: whole('m'),
-    raplUj: {
-        key: 'r',
-        write: (values) => `[${values.map((value) => value ?? 'null').join(',')}]`,
-        read: (json) => {
-            const isList = Array.isArray(json) && json.every((value) => value === null || isAmount(value));
-            return isList ? json : undefined;
-        },
-    },
-};
-const ENTRIES = Object.entries(FIELDS);
-/** The readings of a sample as members of a JSON object, each after a comma. */
-function wire_format_writeFields(sample) {
-    let line = '';
-    for (const [name, field] of ENTRIES) {
-        const value = sample[name];
-        if (value !== null)
-            line += `,"${field.key}":${field.write(value)}`;
-    }
-    for (const name of METER_NAMES) {
-        const value = sample.meters[name];
-        if (value !== null)
-            line += `,"${METERS[name].key}":${value.toFixed(3)}`;
-    }
-    return line;
-}
-/** Reads a sample back. @returns null when one of its members is not what a sampler writes */
-function readFields(json) {
-    const found = {};
-    for (const [name, field] of ENTRIES) {
-        const member = json[field.key];
-        const value = member === undefined ? null : field.read(member);
-        if (value === undefined)
-            return null;
-        found[name] = value;
-    }
-    const meters = {};
-    for (const name of meter_table_METER_NAMES) {
-        const value = json[meter_table_METERS[name].key];
-        if (value !== undefined && !isAmount(value))
-            return null;
-        meters[name] = value ?? null;
-    }
-    return { ...found, meters: meters };
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/sample-format.js
-
-/**
- * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
- * the header. The job that is measured can rewrite all of it, so the reader checks
- * every value. wire-format.ts defines the members of a sample, meter-table.ts those of the meters (`w`, `b`, `p`).
- *
- *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
- *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"w":W,"b":W,"p":J,"u":[[n,J,s,W,%],..]}
- *     {"gpu":0,"name":"Tesla T4","mig":true,"slices":["1g.10gb"],"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
- *     {"top":[["node",1200],["tsc",800]]}
- *     {"n":"gpu-tool-died","d":"nvidia-smi"}
- *     {"stop":"terminate","t":86401123,"share":1.01,"line":"5 g"}
- */
-const SAMPLE_VERSION = 1;
-/** Name of the sample file in its private folder. */
-const sample_format_SAMPLE_FILE = 'samples.ndjson';
-/** Name of the file that ends the sampler on systems without signals. */
-const sample_format_STOP_FILE = 'stop';
-/** Codes of the sampler's notes. */
-const SAMPLER_NOTES = [
-    'gpu-error',
-    'gpu-tool-died',
-    'gpu-tool-silent',
-    'gpu-tool-hung',
-    'gpu-tool-flooded',
-    'gpu-tool-garbage',
-    'gpu-unreadable',
-    'gpu-lost',
-    'sampler-full',
-];
-/** Steps of a stop that the sample file records, in order; `ended`: no process was left, `cancel`: the run was cancelled. */
-const STOP_EVENTS = ['warn', 'terminate', 'terminate-again', 'kill', 'ended', 'cancel', 'cancel-failed'];
-function headerLine({ pid, t, wall, interval }) {
-    return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
-}
-/** One sample as a line. */
-function sampleLine(sample, gpus) {
-    const cells = gpus.length > 0 ? `,"u":[${gpus.map(gpuCell).join(',')}]` : '';
-    return `{"t":${Math.round(sample.t)}${writeFields(sample)}${cells}}\n`;
-}
-function gpuCell({ number, joules, coveredS, reading }) {
-    const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
-    return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
-}
-/** @param slices profiles of the board's MIG devices that the job owns; undefined before they are known */
-function gpuLine({ number, reading, maker, periodMs }, slices) {
-    const { name, partitioned, error } = reading;
-    return `${JSON.stringify({ gpu: number, name, mig: partitioned, slices, maker, every: periodMs, error })}\n`;
-}
-function topLine(shares) {
-    return `${JSON.stringify({ top: shares })}\n`;
-}
-function noteLine(code, detail) {
-    return `${JSON.stringify({ n: code, d: detail })}\n`;
-}
-function stopLine({ event, t, share, line }) {
-    return `${JSON.stringify({ stop: event, t: Math.round(t), share, line })}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/sample-reader.js
-
-
-/** Lines that are read, at most: 24 h at the shortest interval. */
-const MOST_LINES = 1_000_000;
-/** Longest line: 64 GPUs and as many RAPL zones take 5,000 characters. */
-const LONGEST_LINE = 20_000;
-const MOST_NOTES = 50;
-const MOST_NAMES = 1000;
-/** Parses a sample file's text. A last line without its end is torn: the sampler was writing it. */
-function parseSamples(text) {
-    const lines = text.split('\n', MOST_LINES);
-    lines.pop();
-    const samples = [];
-    const gpuNames = new Map();
-    const top = new Map();
-    const notes = [];
-    const stops = [];
-    let header = null;
-    let badLines = 0;
-    for (const line of lines) {
-        const value = objectOf(line);
-        const sample = value && sampleOf(value);
-        const gpu = value && sample_reader_whole(value['gpu']) && value['gpu'] < 64 ? value['gpu'] : null;
-        const code = SAMPLER_NOTES.find((known) => known === value?.['n']);
-        const stop = value && stopOf(value);
-        if (stop)
-            stops.push(stop);
-        else if (sample)
-            samples.push(sample);
-        else if (value?.['v'] === SAMPLE_VERSION)
-            header ??= headerOf(value);
-        else if (value && gpu !== null)
-            gpuNames.set(gpu, gpuNameOf(value, gpuNames.get(gpu)));
-        else if (code)
-            notes.push({ code, detail: sample_reader_plain(value?.['d']) });
-        else if (value && Array.isArray(value['top']))
-            addTop(top, value['top']);
-        else
-            badLines += 1;
-    }
-    return {
-        header,
-        samples,
-        gpuNames,
-        top: [...top],
-        notes: notes.slice(0, MOST_NOTES),
-        stops: stops.slice(0, MOST_NOTES),
-        badLines,
-    };
-}
-/** Longest time between two readings that is believed, ms. */
-const LONGEST_PERIOD_MS = 60_000;
-/** More MIG devices than any board has. */
-const MOST_SLICES = 16;
-function slicesOf(value) {
-    const profiles = Array.isArray(value) ? value.slice(0, MOST_SLICES) : [];
-    return profiles.filter((profile) => /^(?:\dc\.)?\dg\.\d{1,3}gb$/.test(String(profile)));
-}
-function gpuNameOf({ name, mig, slices, maker, every, error }, before) {
-    return {
-        name: sample_reader_plain(name),
-        partitioned: mig === true,
-        slices: slices === undefined ? (before?.slices ?? []) : slicesOf(slices),
-        maker: sample_reader_plain(maker),
-        periodS: (isAmount(every) ? Math.min(LONGEST_PERIOD_MS, every) : 1000) / 1000,
-        hasFailed: before?.hasFailed === true || error !== undefined,
-    };
-}
-function objectOf(line) {
-    if (line.length > LONGEST_LINE || !line.startsWith('{'))
-        return null;
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return null;
-    }
-}
-function sample_reader_whole(value) {
-    return isAmount(value) && Number.isSafeInteger(value);
-}
-/** Untrusted text: printable ASCII of bounded length. */
-function sample_reader_plain(value) {
-    return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : '';
-}
-function headerOf(value) {
-    const { pid, t, wall, interval } = value;
-    return sample_reader_whole(pid) && isAmount(t) && isAmount(wall) && isAmount(interval) ? { pid, t, wall, interval } : null;
-}
-function sampleOf(value) {
-    const { t, u } = value;
-    if (!isAmount(t) || value['v'] !== undefined || (u !== undefined && !Array.isArray(u)))
-        return null;
-    const readings = readFields(value);
-    return readings && { t, ...readings, gpus: (u ?? []).flatMap((cell) => sample_reader_gpuCell(cell) ?? []) };
-}
-function sample_reader_gpuCell(cell) {
-    if (!Array.isArray(cell))
-        return null;
-    const [number, joules, coveredS, watts, utilization] = cell;
-    if (!sample_reader_whole(number) || number >= 64 || !isAmount(joules) || !isAmount(coveredS))
-        return null;
-    return {
-        number,
-        joules,
-        coveredS,
-        watts: isAmount(watts) ? watts : null,
-        utilization: isAmount(utilization) && utilization <= 100 ? utilization : null,
-    };
-}
-/** A step of a stop. Only members that the sampler writes; the text is made plain. */
-function stopOf({ stop, t, share, line }) {
-    const event = STOP_EVENTS.find((known) => known === stop);
-    return event && isAmount(t) && isAmount(share) ? { event, t, share, line: sample_reader_plain(line) } : null;
-}
-function addTop(top, shares) {
-    for (const share of shares.slice(0, 20)) {
-        const [name, cpuMs] = Array.isArray(share) ? share : [];
-        const text = sample_reader_plain(name);
-        if (text !== '' && isAmount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
-            top.set(text, (top.get(text) ?? 0) + cpuMs);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/sampler-end.js
-
-
-
-/** File in the sampler's folder that receives its standard error. */
-const sampler_end_ERROR_FILE = 'sampler.err';
-/** Bytes of standard error that are read from its end. */
-const TAIL_BYTES = 4096;
-/** Longest message that is quoted, characters. */
-const MAX_MESSAGE = 200;
-/** Exit of samplers that this process started, by process number: another process cannot know it. */
-const exits = new Map();
-/** Remembers how a sampler that this process started ended. */
-function sampler_end_rememberExit(pid, code, signal) {
-    exits.set(pid, signal === null ? `exit status ${code ?? 'unknown'}` : `killed by ${signal}`);
-}
-/**
- * Explains why a sampler ended early: its exit status or signal, where this process started it, and its last error message.
- * @returns null when neither is known
- */
-function explainEnd(sampler) {
-    const message = readErrorMessage(sampler.folder);
-    const parts = [exits.get(sampler.process.pid), message === null ? undefined : `its last message: ${message}`];
-    const known = parts.filter((part) => part !== undefined);
-    return known.length === 0 ? null : known.join('; ');
-}
-/** Reads the last error message without following links or waiting for a pipe: other steps of the job may write the file. */
-function readErrorMessage(folder) {
-    let fd;
-    try {
-        fd = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, sampler_end_ERROR_FILE), external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-    }
-    catch {
-        return null;
-    }
-    try {
-        const { size } = (0,external_node_fs_.fstatSync)(fd);
-        const bytes = Buffer.alloc(Math.min(size, TAIL_BYTES));
-        const length = (0,external_node_fs_.readSync)(fd, bytes, 0, bytes.length, Math.max(0, size - bytes.length));
-        return lastMessageOf(bytes.toString('utf8', 0, length));
-    }
-    catch {
-        return null;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-/**
- * Finds the message in what a crashed Node.js prints: the line of the error, which the stack and the version follow; else the last line. Warnings
- * of V8 about its own flags are no cause.
- * @example lastMessageOf('x.js:1\nError: no memory\n    at y\n\nNode.js v20.1.0\n') // 'Error: no memory'
- */
-function lastMessageOf(text) {
-    const lines = text
-        .split(/\r?\n/)
-        .filter((line) => line.trim() !== '' && !/^(?:Node\.js v\d|Warning:|\(node:)/.test(line));
-    const line = lines.findLast((each) => /^(?:\w*Error\b|FATAL ERROR)/.test(each)) ?? lines.at(-1);
-    return line === undefined ? null : (0,core_text/* printable */.g)(line.trim()).slice(0, MAX_MESSAGE);
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/sample-file.js
-
-
-
-
-
-/** Maximum number of bytes read. The sampler stops at 32 MB. */
-const MOST_BYTES = 40_000_000;
-/** Reads the sample file without following links or waiting for a pipe. */
-function readSampleFile(sampler) {
-    const none = parseSamples('');
-    let fd;
-    try {
-        // Windows has neither flag. Without them a pipe in place of the file would block us.
-        const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-        fd = (0,external_node_fs_.openSync)((0,external_node_path_.join)(sampler.folder, sample_format_SAMPLE_FILE), flags);
-    }
-    catch (error) {
-        return { file: none, state: error.code === 'ENOENT' ? 'missing' : 'foreign' };
-    }
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
-        if (!stat.isFile() || `${stat.dev}:${stat.ino}` !== sampler.file)
-            return { file: none, state: 'foreign' };
-        return { file: parseSamples(textOf(fd, Number(stat.size))), state: 'ours' };
-    }
-    catch {
-        return { file: none, state: 'missing' };
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-function textOf(fd, size) {
-    const bytes = Buffer.alloc(Math.min(size, MOST_BYTES));
-    let length = 0;
-    while (length < bytes.length) {
-        const read = (0,external_node_fs_.readSync)(fd, bytes, length, bytes.length - length, length);
-        if (read === 0)
-            break;
-        length += read;
-    }
-    return bytes.toString('latin1', 0, length);
-}
-/** Removes its files by name, and the folder if nothing else is in it. Never fails. */
-function removeSampleFile(sampler) {
-    try {
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(sampler.folder, sample_format_SAMPLE_FILE), { force: true });
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(sampler.folder, sample_format_STOP_FILE), { force: true });
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(sampler.folder, sampler_end_ERROR_FILE), { force: true });
-        (0,external_node_fs_.rmdirSync)(sampler.folder);
-    }
-    catch {
-        // It stays in a folder for temporary files.
-    }
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./build/src/app/measure/stop.js
-
-
-
-
-
-/** Time that the sampler has to end after SIGTERM, and then after SIGKILL, ms: together half a second. */
-const GRACE_MS = 350;
-const KILL_MS = 150;
-const POLL_MS = 5;
-/**
- * Ends the sampler within half a second and collects its exit status when it is our child. Signals only a process with the
- * sampler's start time: its number may have been reused.
- * @returns whether it was still running; otherwise it died or was killed
- */
-async function stopSampler(sampler) {
-    const { process: identity, folder } = sampler;
-    if (!isRunning(identity)) {
-        await isGone(sampler, KILL_MS);
-        return false;
-    }
-    if (identity.startTicks === null) {
-        // Without a start time the number may belong to another process: send no signal, the sampler watches its folder.
-        writeStopFile(folder);
-        await isGone(sampler, GRACE_MS + KILL_MS);
-        return true;
-    }
-    signal(identity.pid, 'SIGTERM');
-    if (await isGone(sampler, GRACE_MS))
-        return true;
-    signal(identity.pid, 'SIGKILL');
-    await isGone(sampler, KILL_MS);
-    return true;
-}
-function writeStopFile(folder) {
-    try {
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, sample_format_STOP_FILE), '', { flag: 'wx', mode: 0o600 });
-    }
-    catch {
-        // The folder was removed: the sampler notices at its next tick.
-    }
-}
-function signal(pid, name) {
-    try {
-        process.kill(pid, name);
-    }
-    catch {
-        // It ended in this moment.
-    }
-}
-async function isGone({ process: identity }, withinMs) {
-    const isLeft = () => isRunning(identity) || isOwnZombie(identity);
-    for (let waited = 0; waited < withinMs; waited += POLL_MS) {
-        if (!isLeft())
-            return true;
-        await (0,promises_.setTimeout)(POLL_MS);
-    }
-    return !isLeft();
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/measurement/counters.js
@@ -94640,585 +96250,6 @@ function memoryPeak(rows, { slice, memoryGb }) {
     return most === null ? null : Math.min(1, most / finish_MIB_PER_GIB / memoryGb);
 }
 
-;// CONCATENATED MODULE: ./build/src/sensors/gpu-boards.js
-
-
-
-/**
- * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
- */
-function gpu_boards_findKernelBoards(root) {
-    const counts = [
-        { maker: 'NVIDIA', count: countNvidia(root) },
-        { maker: 'AMD', count: countAmd(root) },
-        { maker: 'Intel', count: countIntel(root) },
-    ];
-    return counts.filter(({ count }) => count > 0);
-}
-/**
- * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the whole
- * host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and proves nothing.
- */
-function countNvidia(root) {
-    const listed = namesIn(root, 'proc/driver/nvidia/gpus').length;
-    const nodes = namesIn(root, 'dev').filter((name) => /^nvidia\d+$/.test(name)).length;
-    if (nodes > 0)
-        return listed > 0 ? Math.min(listed, nodes) : nodes;
-    const isContainer = existsSync(join(root, '.dockerenv')) || existsSync(join(root, 'run/.containerenv'));
-    return isContainer ? 0 : listed;
-}
-/** Counts AMD boards: only a board has a power cap. Without any monitoring file, /dev/kfd of a processor without graphics is one board. */
-function countAmd(root) {
-    const monitors = namesIn(root, 'sys/class/hwmon')
-        .map((id) => `sys/class/hwmon/${id}`)
-        .filter((folder) => textAt(root, `${folder}/name`)?.trim() === 'amdgpu');
-    if (monitors.length > 0)
-        return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
-    return existsSync(join(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
-}
-/** Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). */
-function countIntel(root) {
-    const names = namesIn(root, 'sys/class/hwmon').map((id) => textAt(root, `sys/class/hwmon/${id}/name`)?.trim());
-    return names.filter((name) => name === 'i915' || name === 'xe').length;
-}
-/** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */
-const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b/i;
-/** Whether the processor itself contains AMD graphics, by its name. */
-function hasIntegratedGraphics(root) {
-    const name = /^model name\s*:(.*)$/m.exec(textAt(root, 'proc/cpuinfo') ?? '')?.[1] ?? '';
-    return INTEGRATED.test(name) && !/\bRyzen (?:\d )?(?:\d{4}X|Threadripper)/i.test(name);
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
-
-
-
-
-const gpu_files_FOLDER = 'sys/class/hwmon';
-const PER_MICRO = 1e-6;
-/** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
-const DRIVERS = new Map([
-    ['amdgpu', 'AMD'],
-    ['i915', 'Intel'],
-    ['xe', 'Intel'],
-]);
-/** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
-class gpu_files_GpuFiles {
-    boards;
-    constructor(root) {
-        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
-    }
-    get isPresent() {
-        return this.boards.length > 0;
-    }
-    /** Whether a board of this maker is read from files. */
-    covers(maker) {
-        return this.boards.some((board) => board.maker === maker);
-    }
-    read() {
-        return this.boards.map(({ id, name, maker, power, energy, busy }) => {
-            const microwatts = numberOf(power);
-            const microjoules = numberOf(energy);
-            const utilization = numberOf(busy);
-            return {
-                id,
-                name,
-                maker,
-                watts: microwatts === null ? null : microwatts * PER_MICRO,
-                utilization: utilization !== null && utilization <= 100 ? utilization : null,
-                joules: microjoules === null ? null : microjoules * PER_MICRO,
-                partitioned: false,
-                ...(microwatts === null && microjoules === null ? { error: 'no figure' } : {}),
-            };
-        });
-    }
-    close() {
-        for (const { power, energy, busy } of this.boards)
-            for (const file of [power, energy, busy])
-                file?.close();
-    }
-}
-function boardIn(root, folder) {
-    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
-    const maker = DRIVERS.get(driver);
-    if (maker === undefined)
-        return null;
-    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
-    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
-        return null;
-    const power = kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`);
-    const energy = kept(root, `${folder}/energy1_input`);
-    // Intel's counter may be readable by root only: then the maker's tool reads the board.
-    if (maker === 'Intel' && power === null && energy === null)
-        return null;
-    const product = textAt(root, `${folder}/device/product_name`);
-    return {
-        id: folder,
-        name: deviceName(product ?? '') || `${maker} GPU`,
-        maker,
-        power,
-        energy,
-        busy: kept(root, `${folder}/device/gpu_busy_percent`),
-    };
-}
-function kept(root, path) {
-    const file = new KeptFile(join(root, path), 32);
-    return file.isOpen ? file : null;
-}
-function numberOf(file) {
-    if (!file?.refresh())
-        return null;
-    const value = file.numberAfter('');
-    return Number.isNaN(value) ? null : value;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
-/** Longest name of a device that is kept, characters. */
-const LONGEST_NAME = 80;
-/** A device's name from a tool's output: printable, of bounded length. */
-function gpu_deviceName(text) {
-    return text
-        .replace(/[^\x20-\x7e]/g, '')
-        .trim()
-        .slice(0, LONGEST_NAME);
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
-
-
-
-/** Seconds between readings: amd-smi is a Python program and each look costs. */
-const WATCH_S = '5';
-/** AMD's amd-smi, one process for the whole job. */
-const AMD_SMI = {
-    command: 'amd-smi',
-    maker: 'AMD',
-    periodMs: 5000,
-    variants: [
-        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
-        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
-    ],
-    everyMs: null,
-    parser: () => {
-        const split = jsonSplitter();
-        return (chunk) => split(chunk).flatMap(amdReadings);
-    },
-};
-/** AMD's older rocm-smi cannot print continuously: it is started every ten seconds. */
-const ROCM_SMI = {
-    command: 'rocm-smi',
-    maker: 'AMD',
-    periodMs: 12_000,
-    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
-    everyMs: 10_000,
-    parser: () => {
-        const split = jsonSplitter();
-        return (chunk) => split(chunk).flatMap(rocmReadings);
-    },
-};
-/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
-function amdReadings(json) {
-    const list = at(json, 'gpu_data') ?? json;
-    if (!Array.isArray(list))
-        return [];
-    return list.flatMap((gpu) => {
-        const index = number(at(gpu, 'gpu'));
-        if (index === null)
-            return [];
-        const watts = number(at(gpu, 'power', 'socket_power'));
-        const utilization = number(at(gpu, 'usage', 'gfx_activity'));
-        const joules = number(at(gpu, 'energy', 'total_energy_consumption'));
-        const error = watts === null && joules === null && utilization === null ? { error: 'no figure' } : {};
-        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false, ...error }];
-    });
-}
-/**
- * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
- * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since then on boards that report it.
- */
-function rocmReadings(json) {
-    if (typeof json !== 'object' || json === null)
-        return [];
-    return Object.entries(json).flatMap(([card, values]) => {
-        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
-            return [];
-        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
-        const power = labelled(/^(?:average|current) .*package power \(W\)$/i);
-        // The first die of a board with two reports the power of both. Without this 0 a table would add the second's.
-        const watts = power === 'N/A (Secondary die)' ? 0 : number(power);
-        const utilization = number(labelled(/^GPU use \(%\)$/i));
-        const error = watts === null && utilization === null ? { error: 'no figure' } : {};
-        const name = labelled(/^card (?:series|model)$/i);
-        return [
-            {
-                id: card,
-                name: gpu_deviceName(typeof name === 'string' ? name : 'AMD GPU'),
-                watts,
-                utilization,
-                joules: null,
-                partitioned: false,
-                ...error,
-            },
-        ];
-    });
-}
-function at(value, ...keys) {
-    let found = value;
-    for (const key of keys) {
-        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
-            return undefined;
-        found = found[key];
-    }
-    return found;
-}
-/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
-function number(value) {
-    const inner = typeof value === 'object' ? at(value, 'value') : value;
-    const parsed = typeof inner === 'string' ? (0,quantity/* parseNumber */.$J)(inner) : inner;
-    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
-
-
-
-const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
-const MIG = [...CORE, 'mig.mode.current'];
-const nvidia_smi_FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
-/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
-const MJ_PER_J = 1000;
-/**
- * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
- * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
- */
-const NVIDIA_SMI = {
-    command: 'nvidia-smi',
-    maker: 'NVIDIA',
-    periodMs: 1000,
-    variants: nvidia_smi_FIELDS.map((fields) => [
-        `--query-gpu=${fields.join(',')}`,
-        '--format=csv,noheader,nounits',
-        '--loop-ms=1000',
-    ]),
-    everyMs: null,
-    parser: (variant) => {
-        const split = lineSplitter();
-        const fields = nvidia_smi_FIELDS[variant] ?? CORE;
-        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
-    },
-};
-/** Cell of a figure that a device does not report, as many desktop boards and virtual GPUs do. */
-const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/;
-/** Cell of a figure that cannot be read: `[Unknown Error]`, `[GPU is lost]`, `[GPU requires reset]`, `ERR!`. */
-const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/;
-/** Line that nvidia-smi prints in place of the row of a device that it cannot open. */
-const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA-Fa-f:.]{7,16}): (.{1,60})$/;
-/**
- * Parses one line of nvidia-smi's CSV. A row whose figures are all errors is still a device: it is present and not counted.
- * @returns null for anything that is not a row of exactly these fields
- */
-function nvidiaReading(line, fields = CORE) {
-    const unopened = UNOPENED.exec(line.trim());
-    if (unopened)
-        return failedReading(`pci-${unopened[1] ?? ''}`, 'NVIDIA GPU', unopened[2] ?? '');
-    const cells = line.trim().split(/, ?/);
-    if (cells.length !== fields.length)
-        return null;
-    const cell = (field) => cells[fields.indexOf(field)] ?? '';
-    if (!/^\d{1,3}$/.test(cell('index')))
-        return null;
-    const watts = amount(cell('power.draw'));
-    const utilization = amount(cell('utilization.gpu'));
-    const energy = amount(cell('total_energy_consumption'));
-    const partitioned = cell('mig.mode.current') === 'Enabled';
-    const uuid = cell('uuid');
-    const id = /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index');
-    const name = FAILED.test(cell('name')) || UNSUPPORTED.test(cell('name')) ? 'NVIDIA GPU' : gpu_deviceName(cell('name'));
-    const hasFigure = watts !== null || energy !== null;
-    const isUnsupported = UNSUPPORTED.test(cell('power.draw')) && (utilization !== null || UNSUPPORTED.test(cell('utilization.gpu')));
-    if (!hasFigure && !isUnsupported && !partitioned) {
-        const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'));
-        return failedReading(id, name, failure?.[1] ?? failure?.[2] ?? 'no valid figure');
-    }
-    return {
-        id,
-        name,
-        watts,
-        utilization: utilization !== null && utilization <= 100 ? utilization : null,
-        joules: energy === null ? null : energy / MJ_PER_J,
-        partitioned,
-    };
-}
-function failedReading(id, name, error) {
-    return { id, name, watts: null, utilization: null, joules: null, partitioned: false, error: gpu_deviceName(error) };
-}
-/** Returns a number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and other text. */
-function amount(cell) {
-    const value = (0,quantity/* parseNumber */.$J)(cell);
-    return value !== null && value >= 0 ? value : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
-
-
-/**
- * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
- * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
- */
-const XPU_SMI = {
-    command: 'xpu-smi',
-    maker: 'Intel',
-    periodMs: 1000,
-    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
-    everyMs: null,
-    parser: () => {
-        const split = lineSplitter();
-        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
-    },
-};
-/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
-function intelReading(line) {
-    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
-    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
-        return null;
-    const [utilization, watts] = [(0,quantity/* parseNumber */.$J)(use), (0,quantity/* parseNumber */.$J)(power)];
-    const error = utilization === null && watts === null ? { error: 'no figure' } : {};
-    return {
-        id: `intel${device}`,
-        name: 'Intel GPU',
-        watts: watts !== null && watts >= 0 ? watts : null,
-        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
-        joules: null,
-        partitioned: false,
-        ...error,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
-
-
-
-
-
-/** Tools of each maker, the best first. */
-const TOOLS = [[NVIDIA_SMI], [AMD_SMI, ROCM_SMI], [XPU_SMI]];
-/** Finds the tools to start: the best of each maker on PATH. A runner without a GPU has none, so it starts nothing. */
-function gpu_tools_findGpuTools(environment) {
-    return TOOLS.flatMap((tools) => {
-        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
-        return paths.find((entry) => entry.path !== null) ?? [];
-    });
-}
-/** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
-function onPath(command, environment) {
-    const file = process.platform === 'win32' ? `${command}.exe` : command;
-    for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)) {
-        if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder))
-            continue;
-        const path = join(folder, file);
-        try {
-            accessSync(path, constants.X_OK);
-            return path;
-        }
-        catch {
-            // Not here.
-        }
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/scope.js
-
-
-
-
-
-/** Paths of control groups that container runtimes make. */
-const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/;
-/**
- * Finds a sign that the job has only a part of the machine although no control group limits its CPU.
- * @returns null if the job has a limit, or files and variables show no other job on the machine
- */
-function scope_findSharedScope(root, environment) {
-    if (findLimitingGroup(root))
-        return null;
-    // A hosted runner is a virtual machine for one job: a container on it has no neighbours.
-    if (environment['RUNNER_ENVIRONMENT'] === 'github-hosted')
-        return null;
-    if (environment['SLURM_JOB_ID'])
-        return 'scope-slurm-node';
-    const isContainer = Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
-        CONTAINER_GROUP.test(textAt(root, 'proc/self/cgroup') ?? '') ||
-        existsSync(join(root, '.dockerenv')) ||
-        existsSync(join(root, 'run/.containerenv'));
-    if (isContainer)
-        return 'scope-no-limit';
-    const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(textAt(root, 'proc/self/status') ?? '')?.[1] ?? '');
-    return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null;
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./build/src/app/measure/launch.js
-
-
-
-
-
-
-
-
-
-/**
- * Flags that keep the sampler small and quiet (bench/sampler). It runs a few hundred lines once a second: machine code made
- * for them would never pay for itself, nor would a pool of V8 threads. The collector's "memory reducer" looks for something
- * to free whenever a process is idle, which this one nearly always is: within the first minute that alone takes as much CPU
- * time as all the samples.
- */
-const TUNED_FLAGS = (/* unused pure expression or super */ null && (['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1']));
-/** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
-const TUNED_UP_TO = 26;
-/** The flags for a version of Node, e.g. `24.1.0`. */
-function nodeFlags(version) {
-    return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];
-}
-const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = external_node_fs_.constants;
-/** Not on Windows, where other users cannot create symbolic links. */
-const O_NOFOLLOW = external_node_fs_.constants.O_NOFOLLOW ?? 0;
-/**
- * Starts the sampler, detached and without our own streams. Its file is in a folder that only this user may enter, and is passed as
- * an open descriptor: it cannot be replaced by a link.
- * @param bundle path of the sampler's bundle
- * @returns the sampler, or the reason why it could not be started
- */
-async function launch_launchSampler(bundle, options, environment, { onReading, secret } = {}) {
-    try {
-        const parent = environment['RUNNER_TEMP'] || tmpdir();
-        const folder = mkdtempSync(join(parent, 'carbon-gate-'));
-        const create = (name) => openSync(join(folder, name), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
-        const fd = create(SAMPLE_FILE);
-        const errorFd = create(ERROR_FILE);
-        try {
-            const { dev, ino } = fstatSync(fd, { bigint: true });
-            const child = spawn(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
-                detached: true,
-                stdio: [
-                    secret === undefined ? 'ignore' : 'pipe',
-                    'ignore',
-                    errorFd,
-                    fd,
-                    ...(onReading ? ['pipe'] : []),
-                ],
-                // One thread for files is plenty: they are only read while it starts.
-                env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
-                // The job may want to remove its own folder.
-                cwd: parent,
-                windowsHide: true,
-            });
-            const { pid } = child;
-            if (pid === undefined) {
-                const [error] = (await once(child, 'error'));
-                return { sampler: null, failure: error.message };
-            }
-            // The end of the measurement adds a note that the sampler is missing.
-            child.on('error', () => undefined);
-            child.on('exit', (code, signal) => rememberExit(pid, code, signal));
-            child.unref();
-            if (secret !== undefined)
-                sendSecret(child.stdin, secret);
-            const pipe = child.stdio[4];
-            if (onReading && pipe)
-                receive(pipe, onReading);
-            return { sampler: { process: identify(pid), folder, file: `${dev}:${ino}` }, failure: null };
-        }
-        finally {
-            closeSync(fd);
-            closeSync(errorFd);
-        }
-    }
-    catch (error) {
-        return { sampler: null, failure: error instanceof Error ? error.message : String(error) };
-    }
-}
-function sendSecret(input, secret) {
-    input?.on('error', () => undefined);
-    input?.end(secret);
-}
-/** Reads JSON lines from the sampler, without keeping this process alive. */
-function receive(pipe, onReading) {
-    let rest = '';
-    pipe.unref();
-    pipe.setEncoding('utf8');
-    pipe.on('error', () => undefined);
-    pipe.on('data', (chunk) => {
-        const lines = `${rest}${chunk}`.split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            onReading(JSON.parse(line));
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/start.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Time after which the sampler ends in any case, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
-const LIMIT_MS = (/* unused pure expression or super */ null && (24 * 3_600_000));
-/**
- * Starts a measurement: reads the counters, starts the sampler. Does not fail without a sampler: the figure then comes from the
- * counters alone. Takes a few milliseconds plus starting a process.
- */
-async function startMeasurement(options) {
-    const { environment, samplerPath, intervalMs, watchPid } = options;
-    const root = rootFrom(environment);
-    const group = findLimitingGroup(root);
-    const { zones, denied } = findRaplZones(root);
-    const sharedScope = findSharedScope(root, environment);
-    const watch = watchPid > 1 ? identify(watchPid) : null;
-    const topProcesses = options.topProcesses ?? false;
-    const { total, readings, stop } = options;
-    const { sampler, failure } = await launchSampler(samplerPath, {
-        root,
-        intervalMs,
-        watch,
-        limitMs: LIMIT_MS,
-        topProcesses,
-        migDevices: chosenMigDevices(environment),
-        ...(total && { total: { ...total, startMs: monotonicMs() } }),
-        ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
-        ...(stop && { stop: stop.options }),
-    }, environment, { onReading: readings?.take, secret: stop?.token ?? undefined });
-    const boards = findKernelBoards(root);
-    const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent;
-    // Last, so that our own start does not count as part of the job.
-    const { counters, cpuFallback } = readCounters(root, group, zones);
-    return {
-        version: 1,
-        root,
-        start: counters,
-        cpuFallback,
-        group,
-        zones,
-        raplDenied: denied,
-        hasGpu,
-        boards,
-        sharedScope,
-        sampler,
-        samplerFailure: failure,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
 
 /**
@@ -95277,7 +96308,7 @@ function isWhole({ group, zones, boards, sampler }) {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/src/core/unjudged.js
-var act_unjudged = __nccwpck_require__(6275);
+var act_unjudged = __nccwpck_require__(279);
 ;// CONCATENATED MODULE: ./build/src/app/grid/footprint.js
 
 
@@ -95638,11 +96669,11 @@ function percentile(timeline, share) {
 }
 
 // EXTERNAL MODULE: ./build/src/grid/boavizta.js
-var boavizta = __nccwpck_require__(3568);
+var boavizta = __nccwpck_require__(804);
 // EXTERNAL MODULE: ./build/src/grid/secrets.js
-var secrets = __nccwpck_require__(5103);
+var secrets = __nccwpck_require__(283);
 // EXTERNAL MODULE: ./build/src/grid/wait-budget.js
-var wait_budget = __nccwpck_require__(1855);
+var wait_budget = __nccwpck_require__(3011);
 ;// CONCATENATED MODULE: ./build/src/app/grid/minerals.js
 
 
@@ -95784,7 +96815,7 @@ function instant(ms) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/jobs.js
-var github_jobs = __nccwpck_require__(2673);
+var github_jobs = __nccwpck_require__(6589);
 ;// CONCATENATED MODULE: ./build/src/github/this-job.js
 
 
@@ -95843,9 +96874,9 @@ function stepsOf(found) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/instant.js
-var core_instant = __nccwpck_require__(9528);
+var core_instant = __nccwpck_require__(4700);
 // EXTERNAL MODULE: ./build/src/core/time-aligned.js
-var time_aligned = __nccwpck_require__(6789);
+var time_aligned = __nccwpck_require__(5289);
 ;// CONCATENATED MODULE: ./build/src/core/window.js
 
 
@@ -96082,7 +97113,7 @@ function sessionOfJob(env) {
         throw new errors/* MeasurementError */.HG('no step of this job measures: `mode: report` needs a step with `mode: job` before it', 'session');
     }
     try {
-        return { ...sessionFrom((0,plain_file/* readPlainFile */.b)(file, MAX_BYTES)), event: null, known: null };
+        return { ...sessionFrom((0,plain_file/* readPlainFile */.b)(file, MAX_BYTES)), event: null, known: [] };
     }
     catch {
         throw new errors/* MeasurementError */.HG('the session file of the measuring step cannot be read: a step of this job changed or removed it', 'session');
@@ -96103,7 +97134,8 @@ function sessionFrom(text) {
         // Written by ourselves into the action's state, which no other step sees.
         event: (session.event ?? null),
         isStopArmed: session.isStopArmed === true,
-        known: (session.known ?? null),
+        known: (session.known ?? []),
+        requests: typeof session.requests === 'number' ? session.requests : 0,
     };
 }
 
@@ -96156,6 +97188,7 @@ function withStop(draft, stopped) {
 
 
 
+
 /** What is added to the sentence about a stop. */
 const CANCELLED = {
     cancel: ' The run was cancelled when the time for a checkpoint was over.',
@@ -96169,8 +97202,9 @@ function withJobStop(draft, { stops, timeline }, { isStopArmed }, { settings }) 
         return { ...draft, notes: [(0,core_notes/* note */.N4)('stop-not-armed', UNARMED), ...draft.notes] };
     const at = (event) => stops.find((stop) => stop.event === event);
     const asked = at('terminate');
+    const warned = at('warn');
     if (!asked)
-        return draft;
+        return warned ? { ...draft, notes: [(0,core_notes/* note */.N4)('stop-warned', warningSentence(warned)), ...draft.notes] } : draft;
     const [ended, killed] = [stops.findLast(({ event }) => event === 'ended'), at('kill')];
     const facts = {
         line: asked.line,
@@ -96183,6 +97217,11 @@ function withJobStop(draft, { stops, timeline }, { isStopArmed }, { settings }) 
     const cancelled = at('cancel') ? CANCELLED.cancel : at('cancel-failed') ? CANCELLED['cancel-failed'] : '';
     const said = first && { ...first, text: `${first.text}${cancelled}` };
     return { ...draft, stopped: stoppedOf(facts, timeline, draft.pue), notes: said ? [said, ...notes] : notes };
+}
+/** In a job only a running step can print, so the warning at 80 % is repeated at the end. */
+function warningSentence({ share, line, atMs }) {
+    const time = new Date(atMs).toISOString().slice(11, 19);
+    return (0,quantities/* plain */.pj)(`${(0,quantities/* percent */.KN)(share)} of ${line} was used at ${time} UTC: the stop file appeared then, and the job ended before it was asked to.`);
 }
 const UNARMED = 'on-exceed: stop had no effect in this job: the start of the job found no budget line that can stop it, or could not read the config file. The budget is judged at the end.';
 
@@ -96305,9 +97344,8 @@ async function measureJob(invocation, session, end) {
         },
     };
 }
-async function openJob(invocation, { event, known = null }) {
-    // The start of the job has sent one request: for the config file.
-    const context = await (0,action_context/* openContext */.eA)(invocation, { event, known, requests: action_requests/* JOB_REQUESTS */.LW - 1 });
+async function openJob(invocation, { event, known, requests }) {
+    const context = await (0,action_context/* openContext */.eA)(invocation, { event, known, requests: action_requests/* JOB_REQUESTS */.LW - requests });
     return { context, policy: await (0,action_context/* policyOf */.US)(context) };
 }
 /** When the same work would have caused the least emissions within a day; null without a provider that forecasts. */
@@ -96333,11 +97371,11 @@ async function findJob({ client, event, job }) {
 }
 
 // EXTERNAL MODULE: ./build/src/trackers/column-mapping.js
-var column_mapping = __nccwpck_require__(2862);
+var column_mapping = __nccwpck_require__(2514);
 // EXTERNAL MODULE: ./build/src/app/logs/factors-file.js
-var factors_file = __nccwpck_require__(6988);
-// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 107 modules
-var read_logs = __nccwpck_require__(676);
+var factors_file = __nccwpck_require__(5632);
+// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 116 modules
+var read_logs = __nccwpck_require__(5957);
 ;// CONCATENATED MODULE: ./build/src/app/logs/logs-report.js
 
 
@@ -96370,6 +97408,7 @@ async function logsAsked(settings, question) {
         format: settings.format,
         pue: settings.pue === undefined ? null : (pricing?.pue ?? null),
         grid: wantsGrid ? (pricing?.grid ?? null) : null,
+        water: wantsGrid ? (pricing?.water ?? null) : null,
         units: settings.units ?? null,
         factors: settings.factors === undefined ? [] : await (0,factors_file/* readFactors */.z)(settings.factors, question.workspace),
         onMeasurementError: settings['on-measurement-error'],
@@ -96450,26 +97489,26 @@ async function readLogs(invocation) {
     return { ...judgeable, context, policy, kind: 'logs', advice: {} };
 }
 
-// EXTERNAL MODULE: ./build/src/github/contents.js
-var contents = __nccwpck_require__(3795);
+// EXTERNAL MODULE: ./build/src/github/contents.js + 1 modules
+var contents = __nccwpck_require__(4842);
 // EXTERNAL MODULE: ./build/src/app/settings/plausibility.js
-var plausibility = __nccwpck_require__(2740);
+var plausibility = __nccwpck_require__(4496);
 // EXTERNAL MODULE: ./build/src/app/settings/settings-file.js
-var settings_file = __nccwpck_require__(3901);
+var settings_file = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./build/src/app/settings/table.js + 1 modules
-var settings_table = __nccwpck_require__(5765);
+var settings_table = __nccwpck_require__(3533);
 // EXTERNAL MODULE: ./build/src/data/cloud-instances.js
-var cloud_instances = __nccwpck_require__(3542);
+var cloud_instances = __nccwpck_require__(2658);
 // EXTERNAL MODULE: ./build/src/core/nearest.js
-var nearest = __nccwpck_require__(5107);
+var act_nearest = __nccwpck_require__(2007);
 // EXTERNAL MODULE: ./build/src/data/gpu-table.js
-var gpu_table = __nccwpck_require__(6025);
+var gpu_table = __nccwpck_require__(1277);
 ;// CONCATENATED MODULE: ./build/src/data/gpu-names.js
 
 
 /** Names in the table that a mistyped one may have meant. */
 function nearestGpus(name) {
-    return (0,nearest/* nearest */.p)(name, gpu_table/* GPUS */.S.map((gpu) => gpu.name));
+    return (0,act_nearest/* nearest */.p)(name, gpu_table/* GPUS */.S.map((gpu) => gpu.name));
 }
 /**
  * Splits a count off a name: `8xH100`, `8 x A100 80GB`, `H100 x8`.
@@ -96516,11 +97555,11 @@ function knownInstance(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/formula.js
-var formula = __nccwpck_require__(2779);
+var formula = __nccwpck_require__(2231);
 // EXTERNAL MODULE: ./build/src/core/power/memory.js
-var memory = __nccwpck_require__(9764);
+var memory = __nccwpck_require__(64);
 // EXTERNAL MODULE: ./build/src/core/power/wall-readings.js + 1 modules
-var power_wall_readings = __nccwpck_require__(8919);
+var power_wall_readings = __nccwpck_require__(7673);
 ;// CONCATENATED MODULE: ./build/src/app/plan/plan.js
 
 
@@ -97126,9 +98165,9 @@ function mfuNotes(work, flop, { hours, basis }, name) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/llm/energy.js
-var llm_energy = __nccwpck_require__(6969);
+var llm_energy = __nccwpck_require__(1589);
 // EXTERNAL MODULE: ./build/src/power/llm-factor.js + 1 modules
-var llm_factor = __nccwpck_require__(1907);
+var llm_factor = __nccwpck_require__(4522);
 ;// CONCATENATED MODULE: ./build/src/app/plan/plan-parts.js
 
 
@@ -97384,12 +98423,12 @@ function placeFields(fields) {
 function phasesOf(sources) {
     const { plan } = sources;
     if (plan.phases)
-        return plan.phases.map((fields, at) => named(nameOf(fields, at), () => phaseOf(fields, sources)));
+        return plan.phases.map((fields, at) => named(plan_report_nameOf(fields, at), () => phaseOf(fields, sources)));
     const hasWork = ['hours', 'gpu-hours', 'tokens', 'flop'].some((key) => plan[key] !== undefined);
     const isWork = hasWork || sources.given.hours !== undefined || plan.inference === undefined;
     return isWork ? [phaseOf({ name: plan.name ?? 'training' }, sources)] : [];
 }
-function nameOf({ name, kind }, at) {
+function plan_report_nameOf({ name, kind }, at) {
     return `phases[${at}] (${name ?? kind ?? 'pre-training'})`;
 }
 /** Adds the name of a phase to what is wrong with it. */
@@ -97466,14 +98505,14 @@ function developmentNote({ plan }, phases) {
     return [(0,core_notes/* note */.N4)('plan-development-uncounted', text)];
 }
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8905);
-// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/core/core.js
-var act_core = __nccwpck_require__(5378);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var act_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./build/src/app/settings/number-units.js
-var number_units = __nccwpck_require__(6588);
+var number_units = __nccwpck_require__(9752);
 // EXTERNAL MODULE: ./build/src/app/settings/setting.js
-var setting = __nccwpck_require__(6479);
+var setting = __nccwpck_require__(3947);
 ;// CONCATENATED MODULE: ./build/src/app/plan/plan-fields.js
 
 
@@ -97725,7 +98764,7 @@ function typeWords({ code, message, expected }) {
 function unknownKey(key, path) {
     const known = keysAt(path);
     const shown = JSON.stringify(key.slice(0, 60));
-    const [near] = (0,nearest/* nearest */.p)(key, known, 1);
+    const [near] = (0,act_nearest/* nearest */.p)(key, known, 1);
     if (near === undefined && (0,settings_table/* isSettingName */.s9)(key) && !known.includes(key)) {
         return `${key} is not a key of a plan: put it into the config file or give it to the step; a plan has ${known.join(', ')}`;
     }
@@ -98053,7 +99092,7 @@ const MODES = {
     estimate: estimatePlan,
     comment: commentOnRun,
     // The other modes do not pay for the ledger's code.
-    collect: async (invocation) => (await Promise.all(/* import() */[__nccwpck_require__.e(331), __nccwpck_require__.e(815), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2958))).collectLedger(invocation),
+    collect: async (invocation) => (await Promise.all(/* import() */[__nccwpck_require__.e(693), __nccwpck_require__.e(951), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7335))).collectLedger(invocation),
     when: answerWhen,
 };
 /** Runs a mode, then judges and publishes what it found. An error fails the step with one line; an unexpected one shows its stack. */
@@ -98090,11 +99129,11 @@ function fail(error, env) {
 function act(phase, cancelled, changedVariables = []) {
     return runMode(phase, { env: process.env, cancelled, changedVariables });
 }
-/** Plans the stop of a job at its budget; main loads it only for jobs whose policy may ask for one. */
-function act_planStop(cancelled, ownFolder) {
-    return planStop({ env: process.env, cancelled }, ownFolder);
+/** Makes a job that has started stop at its budget; main loads this only for jobs whose policy may ask for it. */
+function act_armStop(cancelled, job, ownFolder) {
+    return armStop({ env: process.env, cancelled }, job, ownFolder);
 }
 
 var __webpack_exports__act = __webpack_exports__.R;
-var __webpack_exports__planStop = __webpack_exports__.g;
-export { __webpack_exports__act as act, __webpack_exports__planStop as planStop };
+var __webpack_exports__armStop = __webpack_exports__.T;
+export { __webpack_exports__act as act, __webpack_exports__armStop as armStop };

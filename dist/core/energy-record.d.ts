@@ -94,6 +94,8 @@ export interface CounterReading {
     /** Which counter of which machine. */
     readonly key: string;
     readonly joules: number;
+    /** The counters that add up to it, J by name; null for a single one. */
+    readonly series: ReadonlyMap<string, number> | null;
     /** Where it wraps to 0, J; null when it only restarts. */
     readonly wrapJ: number | null;
     /** Whether a single reading says nothing (it wraps), or at least what was used since the counter began. */

@@ -36,6 +36,7 @@ export declare const NOTES: {
     'no-line-judged': Row<"policy", readonly ["warning"]>;
     'organisation-floor': Row<"policy", readonly ["info"]>;
     'stop-not-armed': Row<"policy", readonly ["warning"]>;
+    'stop-warned': Row<"policy", readonly ["info"]>;
     'stopped-by-budget': Row<"policy", readonly ["warning"]>;
     'unprotected-input': Row<"policy", readonly ["warning", "info"]>;
     waived: Row<"policy", readonly ["info"]>;
@@ -242,7 +243,9 @@ export declare const NOTES: {
     'usage-unreadable': Row<"figure", readonly ["error", "warning"]>;
     'usage-elsewhere': Row<"figure", readonly ["info"]>;
     'log-usage-failed': Row<"figure", readonly ["warning"]>;
-    'log-usage-unknown': Row<"figure", readonly ["info"]>;
+    'log-usage-unknown': Row<"figure", readonly ["info", "warning"]>;
+    'log-usage-unfinished': Row<"figure", readonly ["warning"]>;
+    'log-usage-repeated': Row<"figure", readonly ["info"]>;
     'billing-estimated': Row<"figure", readonly ["warning"]>;
     'llm-class-prior': Row<"figure", readonly ["warning"]>;
 };

@@ -15,6 +15,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 542:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 760:
 /***/ ((module) => {
 
@@ -29,7 +50,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 813:
+/***/ 473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54,7 +75,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 664:
+/***/ 780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -84,7 +105,7 @@ const ACTION_DEFAULTS = {
 
 /***/ }),
 
-/***/ 553:
+/***/ 655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -96,7 +117,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: secretInputs
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 ;// CONCATENATED MODULE: ./build/src/core/nearest.js
 /**
  * Names that resemble a mistyped one, nearest first: at most `count`, at most `limit` edits away.
@@ -164,7 +185,7 @@ function escaped(character) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(664);
+var defaults = __nccwpck_require__(780);
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
@@ -209,7 +230,7 @@ const PERCENT = { '%': 1 };
 const SHARE = { '%': 0.01 };
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -265,7 +286,58 @@ function limitUnit(unit) {
     throw new errors/* ConfigurationError */.j1(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/core/unit-hint.js
+
+/** Words and spellings that people write for a unit of a limit, in lower case and singular. */
+const SPELLINGS = {
+    gram: 'g',
+    gramme: 'g',
+    gr: 'g',
+    milligram: 'mg',
+    kilogram: 'kg',
+    kilo: 'kg',
+    tonne: 't',
+    ton: 't',
+    pound: 'lb',
+    lb: 'lb',
+    liter: 'L',
+    litre: 'L',
+    milliliter: 'mL',
+    millilitre: 'mL',
+    joule: 'J',
+    kilojoule: 'kJ',
+    megajoule: 'MJ',
+    wattsecond: 'J',
+    watthour: 'Wh',
+    kilowatthour: 'kWh',
+    megawatthour: 'MWh',
+};
+/**
+ * Explains an unknown unit. Case is never guessed where it changes the size: mWh and MWh differ by a factor of a billion.
+ * @example unitHint('grams').fixed // 'g'
+ */
+function unitHint(unit) {
+    const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase());
+    if (near.length > 0)
+        return { text: `did you mean ${near.join(' or ')}?`, fixed: (near.length === 1 && near[0]) || null };
+    const word = unit.toLowerCase().replaceAll(/[\s-]/g, '').replace(/s$/, '');
+    const meant = /^W ?s$/i.test(unit) ? 'J' : SPELLINGS[word];
+    if (meant !== undefined)
+        return { text: `did you mean ${meant}?`, fixed: meant };
+    if (/^[kM]?W(?:atts?)?$/i.test(unit))
+        return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null };
+    const [, known = '', sign = '', rest = ''] = /^(\S*?)( an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? [];
+    if (!LIMIT_UNITS.includes(known))
+        return { text: `known units are ${LIMIT_UNITS.join(', ')}`, fixed: null };
+    if (/[;,&+]/.test(sign))
+        return { text: 'every budget is a line of its own', fixed: known };
+    if (sign === ' ')
+        return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: known };
+    return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/budget.js
+
 
 
 
@@ -297,7 +369,7 @@ const SCOPE_ALIASES = {
     'workflow-run': 'workflow',
 };
 /** Spans of time that no budget has, so that they are not taken for functional units. */
-const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)$/;
+const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|fortnight|quarter|y|yr|year|annum|decade)$/;
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
@@ -325,7 +397,7 @@ function parseBudget(text) {
     const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line);
     const [, number = '', unit = '', scope] = parts ?? [];
     if (number === '' || !/^\p{L}/u.test(unit))
-        throw unreadable(line, missingPart(number, unit, scope), EXAMPLE.job);
+        throw unreadable(line, missingPart(number, unit, scope), /%/.test(line) ? EXAMPLE.growth : EXAMPLE.job);
     const { metric, factor } = checkedUnit(line, unit);
     const limit = checkedLimit(line, number, unit) * factor;
     if (!(limit > 0))
@@ -364,7 +436,8 @@ function scopedBudget(line, metric, limit, scope) {
         const why = counted
             ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
             : `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
-        throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope);
+        const fixed = counted ? readableOr(line.replace(scope, withPlainCount(scope))) : null;
+        throw unreadable(line, why, fixed ?? (counted ? EXAMPLE.unit : EXAMPLE.scope));
     }
     if (CALENDAR_SCOPES.has(units.name)) {
         throw unreadable(line, `a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar);
@@ -373,6 +446,12 @@ function scopedBudget(line, metric, limit, scope) {
         throw unreadable(line, `a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar);
     }
     return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
+}
+/** `1k tests` and `1,000 tests` with a count that can be read. */
+function withPlainCount(scope) {
+    return scope
+        .replace(/^\d{1,3}(?:[,_' ]\d{3})+(?!\d)/, (digits) => digits.replaceAll(/\D/g, ''))
+        .replace(/^(\d+) ?k(?=\s)/i, '$1000');
 }
 /** A unit without a count: `per test`. @throws ConfigurationError if it looks like a misspelt scope */
 function checkedName(line, scope, name) {
@@ -430,14 +509,20 @@ function checkedUnit(line, unit) {
         return limitUnit(unit);
     }
     catch {
-        const example = /wh|j\b/i.test(mass) ? EXAMPLE.energy : EXAMPLE.job;
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, example);
+        const { text, fixed } = unitHint(mass);
+        const example = fixed === null ? null : readableOr(line.replace(unit, ` ${fixed}`).replace(/\s+/g, ' '));
+        const usual = /wh|j\b|w$/i.test(mass) ? EXAMPLE.energy : /[%+]|percent/i.test(line) ? EXAMPLE.growth : EXAMPLE.job;
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${text}`, example ?? usual);
     }
 }
-/** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
-function unitHint(unit) {
-    const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase());
-    return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
+/** A line as an example, if it can be read. */
+function readableOr(line) {
+    try {
+        return parseBudget(line).line;
+    }
+    catch {
+        return null;
+    }
 }
 function unreadable(line, why, example) {
     const end = why.endsWith('?') || example === null ? '' : '.';
@@ -904,7 +989,319 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 424:
+/***/ 520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ saveJob)
+});
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./build/src/github/runner-file.js
+
+
+/**
+ * Appends a value to one of the runner's files (GITHUB_STATE, GITHUB_ENV). Written here rather than with the toolkit, whose
+ * import costs every job 50 ms before its first step. The delimiter cannot be guessed, so no value ends its own block.
+ * @returns false without such a file: not a runner of this dialect
+ */
+function appendToRunnerFile(file, name, value) {
+    if (!file)
+        return false;
+    const delimiter = `end_${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
+    (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/stop/stop-file.js
+
+/** Variable with the path of the stop file, for the command or the later steps of a job. */
+const STOP_FILE_VARIABLE = 'CARBON_GATE_STOP_FILE';
+const { O_CREAT, O_EXCL, O_WRONLY } = external_node_fs_.constants;
+/** Windows has no such flag and no such links. */
+const O_NOFOLLOW = external_node_fs_.constants.O_NOFOLLOW ?? 0;
+/**
+ * Writes the stop file whole: a reader sees the old one or the new one, never a part.
+ * @returns whether it could be written; a full disk must not keep the signals back
+ */
+function writeStopFile(file, notice) {
+    const temporary = `${file}.${process.pid}.tmp`;
+    try {
+        rmSync(temporary, { force: true });
+        const fd = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+        try {
+            const text = Buffer.from(`${JSON.stringify(notice)}\n`);
+            if (writeSync(fd, text) !== text.length)
+                return false;
+        }
+        finally {
+            closeSync(fd);
+        }
+        renameSync(temporary, file);
+        return true;
+    }
+    catch {
+        rmSync(temporary, { force: true });
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/action/environment.js
+
+/** Node.js and its libraries read these once, when the process starts: a new process is needed to undo a change. */
+const READ_AT_START = [
+    'NODE_OPTIONS',
+    'NODE_EXTRA_CA_CERTS',
+    'NODE_USE_ENV_PROXY',
+    'NODE_USE_SYSTEM_CA',
+    'NODE_PATH',
+    'OPENSSL_CONF',
+    'SSL_CERT_DIR',
+    'SSL_CERT_FILE',
+    'LD_LIBRARY_PATH',
+    'LD_PRELOAD',
+];
+const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'];
+/** Variables that decide where the token is sent and which API is used. A change is reported. */
+const DECISIVE = [
+    ...READ_AT_START,
+    ...PROXIES,
+    ...PROXIES.map((name) => name.toUpperCase()),
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+    'GITEA_ACTIONS',
+    'FORGEJO_ACTIONS',
+    'ACTIONS_RESULTS_URL',
+];
+/** Variables that steps may change and that post needs with their first value. */
+const NEEDED = ['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP'];
+/** Names that the runner sets for every step. */
+const OF_RUNNER = /^(?:GITHUB|RUNNER|GITEA|FORGEJO)_/;
+/** Names that differ between steps by design, or contain the token. */
+const OF_STEP = /^(?:INPUT_|STATE_|ACTIONS_(?!RESULTS_URL$))|^GITHUB_(?:ACTION|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY|TOKEN)/;
+/** Records the environment for post. Values of variables that are not needed are not kept: they may be secrets. */
+function recordEnvironment(env) {
+    const values = {};
+    for (const name of [...DECISIVE, ...NEEDED])
+        values[name] = env[name] ?? null;
+    const fingerprints = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || OF_STEP.test(name) || name in values)
+            continue;
+        if (OF_RUNNER.test(name))
+            values[name] = value;
+        else
+            fingerprints[name] = fingerprintOf(value);
+    }
+    return { values, fingerprints };
+}
+/** Reads what main recorded. @returns null if it is missing or invalid: then nothing is restored */
+function readRecordedEnvironment(text) {
+    try {
+        const { values, fingerprints } = JSON.parse(text ?? '');
+        return typeof values === 'object' && typeof fingerprints === 'object' ? { values, fingerprints } : null;
+    }
+    catch {
+        return null;
+    }
+}
+function restoreEnvironment(env, recorded) {
+    const restored = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined)
+            continue;
+        if (OF_STEP.test(name) || recorded.fingerprints[name] === fingerprintOf(value))
+            restored[name] = value;
+    }
+    for (const [name, value] of Object.entries(recorded.values))
+        if (value !== null)
+            restored[name] = value;
+    const changed = DECISIVE.filter((name) => (env[name] ?? null) !== (recorded.values[name] ?? null));
+    return {
+        env: restored,
+        changed,
+        needsProcess: changed.some((name) => READ_AT_START.includes(name)),
+    };
+}
+function fingerprintOf(value) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(value).digest('hex').slice(0, 16);
+}
+
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __nccwpck_require__(26);
+// EXTERNAL MODULE: ./build/src/github/plain-file.js
+var plain_file = __nccwpck_require__(4);
+;// CONCATENATED MODULE: ./build/src/app/measure/state.js
+
+/**
+ * Reads a saved state.
+ * @param text the result of `JSON.stringify(state)`
+ * @throws MeasurementError if it is invalid: without the counters of the start there is no figure
+ */
+function state_parseState(text) {
+    try {
+        const state = JSON.parse(text);
+        if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && isWhole(state))
+            return state;
+    }
+    catch {
+        // Reported below.
+    }
+    throw new MeasurementError('the saved start of the measurement cannot be read: run the job again', 'state');
+}
+/** Maximum time, ms: the latest date of JavaScript is 8.64e15 ms. */
+const MAX_MS = 8e15;
+function areClocks({ monotonicMs, wallMs, bootMs }) {
+    return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
+}
+/** Whether the fields used for paths and lists are valid. For `mode: report` any step of the job could have written them. */
+function isWhole({ group, zones, boards, sampler }) {
+    if (group !== null && typeof group.usageFile !== 'string')
+        return false;
+    if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
+        return false;
+    if (!Array.isArray(boards))
+        return false;
+    return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(542);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./build/src/app/action/private-folder.js
+
+
+
+/** New files only, and never through a link that another process made. Windows has neither this flag nor such links. */
+const NEW_FILE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+const OWNER_ONLY = 0o600;
+/** A folder that other accounts cannot enter and whose name cannot be guessed before it exists. */
+class PrivateFolder {
+    path;
+    #temporary = 0;
+    constructor(folder) {
+        this.path = folder;
+    }
+    /** Creates a folder under RUNNER_TEMP, which the runner empties after the job. mkdtemp gives it mode 0700. */
+    static create(env) {
+        return new PrivateFolder((0,external_node_fs_.mkdtempSync)(external_node_path_.join(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'carbon-gate-')));
+    }
+    /** Writes a file, replacing an earlier one atomically. @returns its path */
+    write(name, content) {
+        const file = external_node_path_.join(this.path, name);
+        const temporary = `${file}.${++this.#temporary}.tmp`;
+        const descriptor = (0,external_node_fs_.openSync)(temporary, NEW_FILE, OWNER_ONLY);
+        try {
+            const bytes = Buffer.from(content);
+            for (let offset = 0; offset < bytes.length;)
+                offset += (0,external_node_fs_.writeSync)(descriptor, bytes, offset);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+        (0,external_node_fs_.renameSync)(temporary, file);
+        return file;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/action/session.js
+
+
+
+
+
+/** Name of the value in the action's state, which only our own post step receives. */
+const STATE = 'measurement';
+/** Variable with the path of the session file, for a later step of the job (`mode: report`). */
+const SESSION_VARIABLE = 'CARBON_GATE_SESSION';
+/** Maximum size of the session file, bytes. It has about 1 kB. */
+const MAX_BYTES = 100_000;
+/** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
+function saveSession(session, env) {
+    const text = JSON.stringify(session);
+    appendToRunnerFile(env['GITHUB_STATE'], STATE, text);
+    try {
+        saveForReport(text, env);
+    }
+    catch {
+        // The verdict at the end does not need it; `mode: report` says that no step measures.
+    }
+}
+function saveForReport(text, env) {
+    appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, PrivateFolder.create(env).write('session.json', text));
+}
+/** The session that main saved for this post step; null if main failed before. */
+function ownSession(env) {
+    const text = env[`STATE_${STATE}`];
+    return text ? sessionFrom(text) : null;
+}
+/**
+ * The session of the job's measuring step, for `mode: report`. Every step of the job may change the variable, so the file serves
+ * only for figures during the job: the final verdict uses the action's own state. The event is not read from the file.
+ * @throws MeasurementError without a session
+ */
+function sessionOfJob(env) {
+    const file = env[SESSION_VARIABLE];
+    if (!file) {
+        throw new MeasurementError('no step of this job measures: `mode: report` needs a step with `mode: job` before it', 'session');
+    }
+    try {
+        return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null, known: [] };
+    }
+    catch {
+        throw new MeasurementError('the session file of the measuring step cannot be read: a step of this job changed or removed it', 'session');
+    }
+}
+function sessionFrom(text) {
+    let session;
+    try {
+        session = JSON.parse(text);
+    }
+    catch {
+        throw new MeasurementError('the saved start of the measurement cannot be read: the state of the action is damaged', 'state');
+    }
+    const { startedMs } = session;
+    return {
+        measurement: parseState(JSON.stringify(session.measurement ?? null)),
+        startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
+        // Written by ourselves into the action's state, which no other step sees.
+        event: (session.event ?? null),
+        isStopArmed: session.isStopArmed === true,
+        known: (session.known ?? []),
+        requests: typeof session.requests === 'number' ? session.requests : 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/action/save-job.js
+
+
+
+
+/** Saves the start of a job for the post step, and exports the path of the stop file to the steps between. */
+function saveJob({ measurement, startedMs, event }, { known, requests }, stop, env) {
+    const armed = stop?.armed ?? null;
+    if (armed)
+        appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, armed.stopFile);
+    appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)));
+    saveSession({
+        measurement: armed?.measurement ?? measurement,
+        startedMs,
+        event,
+        isStopArmed: armed !== null,
+        known,
+        requests: requests + (stop?.requests ?? 0),
+    }, env);
+}
+
+
+/***/ }),
+
+/***/ 294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -914,15 +1311,103 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
-// EXTERNAL MODULE: ./build/src/github/event.js + 1 modules
-var github_event = __nccwpck_require__(98);
+var errors = __nccwpck_require__(26);
+// EXTERNAL MODULE: ./build/src/github/events.js
+var events = __nccwpck_require__(396);
+;// CONCATENATED MODULE: ./build/src/github/event.js
+
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
+/** Longest name of a branch that is taken over. */
+const MAX_REF = 1000;
+/**
+ * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
+ * To be read in `main` and handed to `post` by the action's state: the event file lies where the job's own steps may
+ * write. Checked by hand, because `main` must start fast.
+ * @param readFile reads GITHUB_EVENT_PATH; may throw
+ * @returns null outside of a repository's workflow
+ */
+function readEvent(env, readFile) {
+    const payload = payloadOf(env['GITHUB_EVENT_PATH'], readFile);
+    const repository = objectOf(payload['repository']);
+    const fullName = matching(env['GITHUB_REPOSITORY'], FULL_NAME) ?? matching(repository['full_name'], FULL_NAME);
+    if (fullName === null)
+        return null;
+    const [owner = '', repo = ''] = fullName.split('/');
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
+    const pullRequest = confirmed(pullRequestOf(payload['pull_request']), env);
+    return {
+        name,
+        repository: { owner, repo },
+        sha: matching(env['GITHUB_SHA'], SHA),
+        defaultBranch: textOf(repository['default_branch']),
+        pullRequest,
+        mergeGroup: mergeGroupOf(objectOf(payload['merge_group'])),
+        readOnlyToken: (0,events/* eventTraits */.C)(name).cutsToken && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
+    };
+}
+/** The runner's variables name the pull request too, and a step cannot change those: a file that differs is not believed. */
+function confirmed(pull, env) {
+    const number = /^refs\/pull\/(\d+)\/merge$/.exec(env['GITHUB_REF'] ?? '')?.[1];
+    if (pull && number !== undefined && Number(number) !== pull.number)
+        return null;
+    return pull && env['GITHUB_BASE_REF'] && env['GITHUB_BASE_REF'] !== pull.base.ref ? null : pull;
+}
+function payloadOf(file, readFile) {
+    if (!file)
+        return {};
+    try {
+        return objectOf(JSON.parse(readFile(file)));
+    }
+    catch {
+        return {};
+    }
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' && value.length <= MAX_REF ? value : null;
+}
+function matching(value, pattern) {
+    return typeof value === 'string' && pattern.test(value) ? value : null;
+}
+/** A pull request as events and the API give it; null when it is none. */
+function pullRequestOf(value) {
+    const pull = objectOf(value);
+    const { number } = pull;
+    const head = placeOf(objectOf(pull['head']));
+    const base = placeOf(objectOf(pull['base']));
+    if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0)
+        return null;
+    // A deleted fork has no repository: it is one all the same.
+    const fork = head.repository !== base.repository;
+    const createdMs = Date.parse(textOf(pull['created_at']) ?? '');
+    const created = Number.isFinite(createdMs) ? { createdMs } : {};
+    return { number, head, base, fork, author: textOf(objectOf(pull['user'])['login']), ...created };
+}
+function placeOf(place) {
+    const sha = matching(place['sha'], SHA);
+    const ref = textOf(place['ref']);
+    if (sha === null || ref === null)
+        return null;
+    return { sha, ref, repository: matching(objectOf(place['repo'])['full_name'], FULL_NAME) };
+}
+function mergeGroupOf(group) {
+    const headSha = matching(group['head_sha'], SHA);
+    const baseSha = matching(group['base_sha'], SHA);
+    if (headSha === null || baseSha === null)
+        return null;
+    const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(textOf(group['head_ref']) ?? '')?.[1];
+    return { headSha, baseSha, number: number === undefined ? null : Number(number) };
+}
+
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(960);
+var plain_file = __nccwpck_require__(4);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(542);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
@@ -1014,7 +1499,7 @@ function findControlGroup(root) {
 /** Processors that the system runs, also where a container shows only its own. */
 function onlineCpus(root) {
     const online = root_textAt(root, 'sys/devices/system/cpu/online') ?? '';
-    return hiddenHostCpus(root, online) ?? countCpus(online) ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
+    return hiddenHostCpus(root, online) ?? countCpus(online) ?? ((0,external_node_os_.cpus)().length || 1);
 }
 /**
  * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). Its cpuset gives it away:
@@ -1258,7 +1743,7 @@ class OsCpu {
     read() {
         let busy = 0;
         let idle = 0;
-        for (const { times } of (0,external_node_os_namespaceObject.cpus)()) {
+        for (const { times } of (0,external_node_os_.cpus)()) {
             busy += times.user + times.nice + times.sys + times.irq;
             idle += times.idle;
         }
@@ -1405,6 +1890,9 @@ function findKernelBoards(root) {
         { maker: 'NVIDIA', count: countNvidia(root) },
         { maker: 'AMD', count: countAmd(root) },
         { maker: 'Intel', count: countIntel(root) },
+        { maker: 'Intel Gaudi', count: Math.max(countAccelerators(root, '0x1da3'), countNodes(root, /^hl\d+$/)) },
+        { maker: 'Google TPU', count: countAccelerators(root, '0x1ae0') },
+        { maker: 'AWS Neuron', count: countNodes(root, /^neuron\d+$/) },
     ];
     return counts.filter(({ count }) => count > 0);
 }
@@ -1414,7 +1902,7 @@ function findKernelBoards(root) {
  */
 function countNvidia(root) {
     const listed = namesIn(root, 'proc/driver/nvidia/gpus').length;
-    const nodes = namesIn(root, 'dev').filter((name) => /^nvidia\d+$/.test(name)).length;
+    const nodes = countNodes(root, /^nvidia\d+$/);
     if (nodes > 0)
         return listed > 0 ? Math.min(listed, nodes) : nodes;
     const isContainer = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
@@ -1429,10 +1917,29 @@ function countAmd(root) {
         return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
     return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
 }
-/** Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). */
+/**
+ * Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). Before Linux 6.2
+ * they register none: then a board is a graphics card that is not in the PCI slot of integrated graphics.
+ */
 function countIntel(root) {
     const names = namesIn(root, 'sys/class/hwmon').map((id) => root_textAt(root, `sys/class/hwmon/${id}/name`)?.trim());
-    return names.filter((name) => name === 'i915' || name === 'xe').length;
+    const cards = namesIn(root, 'sys/class/drm').filter((id) => {
+        if (!/^card\d+$/.test(id) || vendorOf(root, `sys/class/drm/${id}`) !== '0x8086')
+            return false;
+        const slot = /^PCI_SLOT_NAME=(\S+)/m.exec(root_textAt(root, `sys/class/drm/${id}/device/uevent`) ?? '')?.[1];
+        return slot !== undefined && !slot.startsWith('0000:00:02.');
+    });
+    return Math.max(names.filter((name) => name === 'i915' || name === 'xe').length, cards.length);
+}
+/** Counts accelerators of a PCI vendor. The same class holds the neural units inside processors, whose power is the processor's. */
+function countAccelerators(root, vendor) {
+    return namesIn(root, 'sys/class/accel').filter((id) => /^accel\d+$/.test(id) && vendorOf(root, `sys/class/accel/${id}`) === vendor).length;
+}
+function countNodes(root, name) {
+    return namesIn(root, 'dev').filter((node) => name.test(node)).length;
+}
+function vendorOf(root, folder) {
+    return root_textAt(root, `${folder}/device/vendor`)?.trim();
 }
 /** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */
 const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b/i;
@@ -1537,7 +2044,7 @@ function numberOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const text_stream_LONGEST = 1_000_000;
@@ -2420,7 +2927,7 @@ const O_NOFOLLOW = external_node_fs_.constants.O_NOFOLLOW ?? 0;
  */
 async function launchSampler(bundle, options, environment, { onReading, secret } = {}) {
     try {
-        const parent = environment['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
+        const parent = environment['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
         const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'carbon-gate-'));
         const create = (name) => (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, name), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
         const fd = create(SAMPLE_FILE);
@@ -2497,7 +3004,6 @@ function receive(pipe, onReading) {
 
 
 
-
 /** Time after which the sampler ends in any case, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000;
 /**
@@ -2505,29 +3011,16 @@ const LIMIT_MS = 24 * 3_600_000;
  * counters alone. Takes a few milliseconds plus starting a process.
  */
 async function startMeasurement(options) {
-    const { environment, samplerPath, intervalMs, watchPid } = options;
+    const { environment } = options;
     const root = rootFrom(environment);
     const group = findLimitingGroup(root);
     const { zones, denied } = findRaplZones(root);
     const sharedScope = findSharedScope(root, environment);
-    const watch = watchPid > 1 ? identify(watchPid) : null;
-    const topProcesses = options.topProcesses ?? false;
-    const { total, readings, stop } = options;
-    const { sampler, failure } = await launchSampler(samplerPath, {
-        root,
-        intervalMs,
-        watch,
-        limitMs: LIMIT_MS,
-        topProcesses,
-        migDevices: chosenMigDevices(environment),
-        ...(total && { total: { ...total, startMs: monotonicMs() } }),
-        ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
-        ...(stop && { stop: stop.options }),
-    }, environment, { onReading: readings?.take, secret: stop?.token ?? undefined });
     const boards = findKernelBoards(root);
     const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent;
-    // Last, so that our own start does not count as part of the job.
+    // Before the sampler, so that its running total starts with them.
     const { counters, cpuFallback } = readCounters(root, group, zones);
+    const { sampler, failure } = await startSampler(options, root, counters);
     return {
         version: 1,
         root,
@@ -2543,273 +3036,20 @@ async function startMeasurement(options) {
         samplerFailure: failure,
     };
 }
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./build/src/github/runner-file.js
-
-
-/**
- * Appends a value to one of the runner's files (GITHUB_STATE, GITHUB_ENV). Written here rather than with the toolkit, whose
- * import costs every job 50 ms before its first step. The delimiter cannot be guessed, so no value ends its own block.
- * @returns false without such a file: not a runner of this dialect
- */
-function appendToRunnerFile(file, name, value) {
-    if (!file)
-        return false;
-    const delimiter = `end_${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
-    (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
-    return true;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/action/environment.js
-
-/** Node.js and its libraries read these once, when the process starts: a new process is needed to undo a change. */
-const READ_AT_START = [
-    'NODE_OPTIONS',
-    'NODE_EXTRA_CA_CERTS',
-    'NODE_USE_ENV_PROXY',
-    'NODE_USE_SYSTEM_CA',
-    'NODE_PATH',
-    'OPENSSL_CONF',
-    'SSL_CERT_DIR',
-    'SSL_CERT_FILE',
-    'LD_LIBRARY_PATH',
-    'LD_PRELOAD',
-];
-const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'];
-/** Variables that decide where the token is sent and which API is used. A change is reported. */
-const DECISIVE = [
-    ...READ_AT_START,
-    ...PROXIES,
-    ...PROXIES.map((name) => name.toUpperCase()),
-    'NODE_TLS_REJECT_UNAUTHORIZED',
-    'GITEA_ACTIONS',
-    'FORGEJO_ACTIONS',
-    'ACTIONS_RESULTS_URL',
-];
-/** Variables that steps may change and that post needs with their first value. */
-const NEEDED = ['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP'];
-/** Names that the runner sets for every step. */
-const OF_RUNNER = /^(?:GITHUB|RUNNER|GITEA|FORGEJO)_/;
-/** Names that differ between steps by design, or contain the token. */
-const OF_STEP = /^(?:INPUT_|STATE_|ACTIONS_(?!RESULTS_URL$))|^GITHUB_(?:ACTION|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY|TOKEN)/;
-/** Records the environment for post. Values of variables that are not needed are not kept: they may be secrets. */
-function recordEnvironment(env) {
-    const values = {};
-    for (const name of [...DECISIVE, ...NEEDED])
-        values[name] = env[name] ?? null;
-    const fingerprints = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || OF_STEP.test(name) || name in values)
-            continue;
-        if (OF_RUNNER.test(name))
-            values[name] = value;
-        else
-            fingerprints[name] = fingerprintOf(value);
-    }
-    return { values, fingerprints };
-}
-/** Reads what main recorded. @returns null if it is missing or invalid: then nothing is restored */
-function readRecordedEnvironment(text) {
-    try {
-        const { values, fingerprints } = JSON.parse(text ?? '');
-        return typeof values === 'object' && typeof fingerprints === 'object' ? { values, fingerprints } : null;
-    }
-    catch {
-        return null;
-    }
-}
-function restoreEnvironment(env, recorded) {
-    const restored = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value === undefined)
-            continue;
-        if (OF_STEP.test(name) || recorded.fingerprints[name] === fingerprintOf(value))
-            restored[name] = value;
-    }
-    for (const [name, value] of Object.entries(recorded.values))
-        if (value !== null)
-            restored[name] = value;
-    const changed = DECISIVE.filter((name) => (env[name] ?? null) !== (recorded.values[name] ?? null));
-    return {
-        env: restored,
-        changed,
-        needsProcess: changed.some((name) => READ_AT_START.includes(name)),
-    };
-}
-function fingerprintOf(value) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(value).digest('hex').slice(0, 16);
-}
-
-;// CONCATENATED MODULE: ./build/src/app/stop/stop-file.js
-
-/** Variable with the path of the stop file, for the command or the later steps of a job. */
-const STOP_FILE_VARIABLE = 'CARBON_GATE_STOP_FILE';
-const { O_CREAT: stop_file_O_CREAT, O_EXCL: stop_file_O_EXCL, O_WRONLY: stop_file_O_WRONLY } = external_node_fs_.constants;
-/** Windows has no such flag and no such links. */
-const stop_file_O_NOFOLLOW = external_node_fs_.constants.O_NOFOLLOW ?? 0;
-/**
- * Writes the stop file whole: a reader sees the old one or the new one, never a part.
- * @returns whether it could be written; a full disk must not keep the signals back
- */
-function writeStopFile(file, notice) {
-    const temporary = `${file}.${process.pid}.tmp`;
-    try {
-        rmSync(temporary, { force: true });
-        const fd = openSync(temporary, stop_file_O_WRONLY | stop_file_O_CREAT | stop_file_O_EXCL | stop_file_O_NOFOLLOW, 0o600);
-        try {
-            const text = Buffer.from(`${JSON.stringify(notice)}\n`);
-            if (writeSync(fd, text) !== text.length)
-                return false;
-        }
-        finally {
-            closeSync(fd);
-        }
-        renameSync(temporary, file);
-        return true;
-    }
-    catch {
-        rmSync(temporary, { force: true });
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/state.js
-
-/**
- * Reads a saved state.
- * @param text the result of `JSON.stringify(state)`
- * @throws MeasurementError if it is invalid: without the counters of the start there is no figure
- */
-function state_parseState(text) {
-    try {
-        const state = JSON.parse(text);
-        if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && isWhole(state))
-            return state;
-    }
-    catch {
-        // Reported below.
-    }
-    throw new MeasurementError('the saved start of the measurement cannot be read: run the job again', 'state');
-}
-/** Maximum time, ms: the latest date of JavaScript is 8.64e15 ms. */
-const MAX_MS = 8e15;
-function areClocks({ monotonicMs, wallMs, bootMs }) {
-    return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
-}
-/** Whether the fields used for paths and lists are valid. For `mode: report` any step of the job could have written them. */
-function isWhole({ group, zones, boards, sampler }) {
-    if (group !== null && typeof group.usageFile !== 'string')
-        return false;
-    if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
-        return false;
-    if (!Array.isArray(boards))
-        return false;
-    return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
-}
-
-;// CONCATENATED MODULE: ./build/src/app/action/private-folder.js
-
-
-
-/** New files only, and never through a link that another process made. Windows has neither this flag nor such links. */
-const NEW_FILE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
-const OWNER_ONLY = 0o600;
-/** A folder that other accounts cannot enter and whose name cannot be guessed before it exists. */
-class PrivateFolder {
-    path;
-    #temporary = 0;
-    constructor(folder) {
-        this.path = folder;
-    }
-    /** Creates a folder under RUNNER_TEMP, which the runner empties after the job. mkdtemp gives it mode 0700. */
-    static create(env) {
-        return new PrivateFolder((0,external_node_fs_.mkdtempSync)(external_node_path_.join(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'carbon-gate-')));
-    }
-    /** Writes a file, replacing an earlier one atomically. @returns its path */
-    write(name, content) {
-        const file = external_node_path_.join(this.path, name);
-        const temporary = `${file}.${++this.#temporary}.tmp`;
-        const descriptor = (0,external_node_fs_.openSync)(temporary, NEW_FILE, OWNER_ONLY);
-        try {
-            const bytes = Buffer.from(content);
-            for (let offset = 0; offset < bytes.length;)
-                offset += (0,external_node_fs_.writeSync)(descriptor, bytes, offset);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
-        (0,external_node_fs_.renameSync)(temporary, file);
-        return file;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/app/action/session.js
-
-
-
-
-
-/** Name of the value in the action's state, which only our own post step receives. */
-const STATE = 'measurement';
-/** Variable with the path of the session file, for a later step of the job (`mode: report`). */
-const SESSION_VARIABLE = 'CARBON_GATE_SESSION';
-/** Maximum size of the session file, bytes. It has about 1 kB. */
-const MAX_BYTES = 100_000;
-/** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
-function saveSession(session, env) {
-    const text = JSON.stringify(session);
-    appendToRunnerFile(env['GITHUB_STATE'], STATE, text);
-    try {
-        saveForReport(text, env);
-    }
-    catch {
-        // The verdict at the end does not need it; `mode: report` says that no step measures.
-    }
-}
-function saveForReport(text, env) {
-    appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, PrivateFolder.create(env).write('session.json', text));
-}
-/** The session that main saved for this post step; null if main failed before. */
-function ownSession(env) {
-    const text = env[`STATE_${STATE}`];
-    return text ? sessionFrom(text) : null;
-}
-/**
- * The session of the job's measuring step, for `mode: report`. Every step of the job may change the variable, so the file serves
- * only for figures during the job: the final verdict uses the action's own state. The event is not read from the file.
- * @throws MeasurementError without a session
- */
-function sessionOfJob(env) {
-    const file = env[SESSION_VARIABLE];
-    if (!file) {
-        throw new MeasurementError('no step of this job measures: `mode: report` needs a step with `mode: job` before it', 'session');
-    }
-    try {
-        return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null, known: null };
-    }
-    catch {
-        throw new MeasurementError('the session file of the measuring step cannot be read: a step of this job changed or removed it', 'session');
-    }
-}
-function sessionFrom(text) {
-    let session;
-    try {
-        session = JSON.parse(text);
-    }
-    catch {
-        throw new MeasurementError('the saved start of the measurement cannot be read: the state of the action is damaged', 'state');
-    }
-    const { startedMs } = session;
-    return {
-        measurement: parseState(JSON.stringify(session.measurement ?? null)),
-        startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
-        // Written by ourselves into the action's state, which no other step sees.
-        event: (session.event ?? null),
-        isStopArmed: session.isStopArmed === true,
-        known: (session.known ?? null),
-    };
+/** Starts the sampler of a measurement. @param start counters at the start of the measurement */
+function startSampler(options, root, start) {
+    const { environment, samplerPath, intervalMs, watchPid, topProcesses = false, total, readings, stop } = options;
+    return launchSampler(samplerPath, {
+        root,
+        intervalMs,
+        watch: watchPid > 1 ? identify(watchPid) : null,
+        limitMs: LIMIT_MS,
+        topProcesses,
+        migDevices: chosenMigDevices(environment),
+        ...(total && { total: { ...total, start } }),
+        ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
+        ...(stop && { stop: stop.options }),
+    }, environment, { onReading: readings?.take, secret: stop?.token ?? undefined });
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/start.js
@@ -2817,99 +3057,240 @@ function sessionFrom(text) {
 
 
 
-
-
-
-
-/**
- * `mode: job`, first half: starts measuring and saves the start for the post step. Every job pays for this, so it stays small.
- * @param stop how the job is stopped at its budget; null: it is not
- * @param known the config file, if it was read
- */
-async function startJob(given, samplerPath, env, stop, known) {
+/** `mode: job`, first half: starts measuring. Every job pays for this, so it stays small. */
+async function startJob(given, samplerPath, env) {
     // Without it the post step would have nothing to judge, and the job would pass without a verdict.
     if (!env['GITHUB_STATE']) {
         throw new errors/* ConfigurationError */.j1('mode: job needs a runner that passes state from main to post, and GITHUB_STATE is not set. Use `carbon-gate run -- COMMAND` instead');
     }
     const startedMs = Date.now();
-    const measurement = await startMeasurement({
+    const options = {
         samplerPath,
         intervalMs: given.interval === undefined ? null : given.interval * 1000,
         // The runner's worker is our parent process: the job ends with it.
         watchPid: process.ppid,
         topProcesses: given['top-processes'] ?? false,
         environment: env,
-        ...stop?.measurement,
-    });
-    if (stop)
-        appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, stop.stopFile);
-    appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)));
-    saveSession({ measurement, startedMs, event: (0,github_event/* readEvent */.j)(env, plain_file/* readPlainFile */.b), isStopArmed: stop !== null, known }, env);
+    };
+    return { measurement: await startMeasurement(options), options, startedMs, event: readEvent(env, plain_file/* readPlainFile */.b) };
 }
 
 
 /***/ }),
 
-/***/ 950:
+/***/ 391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ lookForStop)
-/* harmony export */ });
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98);
-/* harmony import */ var _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(960);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(664);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ lookForStop)
+});
 
-
-/** Longest wait for the config file, ms: every job waits for it before its first step. */
-const WAIT_MS = 1500;
-/** Lines with which a config file may ask for a stop: its own setting, or an organisation's file. */
-const MAY_STOP = /^\s*["']?(?:on-exceed|extends)["']?\s*:/m;
-/** Longest file that is kept for post, characters. */
-const MAX_KNOWN = 20_000;
-const NONE = { mayStop: false, known: null };
+;// CONCATENATED MODULE: ./build/src/github/raw-file.js
+/** Largest file that is read, bytes: that of the contents API's own reader. */
+const MAX_BYTES = 100_000;
+const FAILED = { state: 'failed' };
 /**
- * Whether the policy of this job may ask for a stop. The input says so at once; otherwise the config file is looked at as plain text,
- * with one request and without a library, because every job pays for it. Of a proposal it is the file at the base, which a pull
- * request cannot change.
- * If it cannot be read, nothing is stopped, and the judging at the end says so.
+ * Reads a file through the contents API with Node's own client, for `main`: loading the API library takes a second, and loading
+ * `fetch` alone twice the CPU time of everything else that `main` does (bench/startup.ts).
+ * @param api GITHUB_API_URL
  */
-async function lookForStop(given, env) {
-    if (given['on-exceed'] === 'stop')
-        return { mayStop: true, known: null };
-    const [api, repository, token] = [env['GITHUB_API_URL'], env['GITHUB_REPOSITORY'], env['INPUT_GITHUB-TOKEN']?.trim()];
-    const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvent */ .j)(env, _github_plain_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlainFile */ .b);
-    const commit = event?.pullRequest?.base.sha ?? event?.mergeGroup?.baseSha ?? env['GITHUB_SHA'];
-    if (!api || !repository || !token || !commit)
-        return NONE;
-    const path = given.config ?? _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .ACTION_DEFAULTS */ .O.config ?? '';
-    const file = path.split('/').map(encodeURIComponent).join('/');
+async function readRawFile({ api, token }, { owner, repo, path, ref }, signal) {
     try {
-        const answer = await fetch(`${api}/repos/${repository}/contents/${file}?ref=${encodeURIComponent(commit)}`, {
-            headers: {
-                accept: 'application/vnd.github.raw+json',
-                authorization: `Bearer ${token}`,
-                'user-agent': 'carbon-gate',
-            },
-            redirect: 'error',
-            signal: AbortSignal.timeout(WAIT_MS),
+        const file = path.split('/').map(encodeURIComponent).join('/');
+        const url = new URL(`${api}/repos/${owner}/${repo}/contents/${file}?ref=${encodeURIComponent(ref)}`);
+        const { get } = url.protocol === 'http:' ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 19));
+        const headers = {
+            accept: 'application/vnd.github.raw+json',
+            authorization: `Bearer ${token}`,
+            'user-agent': 'carbon-gate',
+        };
+        return await new Promise((resolve) => {
+            // No redirect is followed: it could lead the token elsewhere.
+            const request = get(url, { headers, signal }, (answer) => {
+                const { statusCode } = answer;
+                let text = '';
+                answer.setEncoding('utf8');
+                answer.on('error', () => resolve(FAILED));
+                answer.on('data', (chunk) => {
+                    text += chunk;
+                    if (text.length > MAX_BYTES)
+                        request.destroy(new Error('too large'));
+                });
+                answer.on('end', () => {
+                    if (statusCode === 200)
+                        resolve({ state: 'file', text });
+                    else
+                        resolve(statusCode === 404 ? { state: 'none' } : FAILED);
+                });
+            });
+            request.on('error', () => resolve(FAILED));
         });
-        if (!answer.ok)
-            return NONE;
-        const text = await answer.text();
-        const known = text.length > MAX_KNOWN ? null : { repository, path, ref: commit, text };
-        return { mayStop: MAY_STOP.test(text), known };
     }
     catch {
+        return FAILED;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/github/repository-path.js
+/** A path below the root of a repository: `./ci/gate.yml` and `/ci/gate.yml` are `ci/gate.yml`. Null if it leaves the repository. */
+function repositoryPath(path) {
+    const cleaned = path.replace(/^(?:\.?\/)+/, '');
+    return cleaned === '' || cleaned.split('/').includes('..') ? null : cleaned;
+}
+
+;// CONCATENATED MODULE: ./build/src/github/workflow-path.js
+/** File name of the workflow from GITHUB_WORKFLOW_REF: `octo/shop/.github/workflows/ci.yml@refs/heads/main`. */
+function workflowFileOf(reference) {
+    return /\/([^/@]+\.ya?ml)@/.exec(reference ?? '')?.[1] ?? null;
+}
+/** Its path in the repository: `.github/workflows/ci.yml`. */
+function workflowPathOf(reference) {
+    return /^[^/@]+\/[^/@]+\/([^@]+\.ya?ml)@/.exec(reference ?? '')?.[1] ?? null;
+}
+
+// EXTERNAL MODULE: ./build/src/github/events.js
+var events = __nccwpck_require__(396);
+;// CONCATENATED MODULE: ./build/src/app/policy/commits.js
+
+/**
+ * A pull request and a merge group propose a change, so the file at their base decides. `workflow_run` judges a run of another
+ * workflow: the tip of the default branch decides. A push, tag, release, schedule or dispatch runs what is already in the
+ * repository: the commit's own file decides.
+ */
+function commitsOf(event) {
+    const at = (ref) => (ref === null ? null : { ...event.repository, ref });
+    if (event.pullRequest) {
+        // Commits of a fork can be read through the repository that it was forked from.
+        return { base: at(event.pullRequest.base.sha), head: at(event.pullRequest.head.sha) };
+    }
+    if (event.mergeGroup)
+        return { base: at(event.mergeGroup.baseSha), head: at(event.mergeGroup.headSha) };
+    if ((0,events/* eventTraits */.C)(event.name).proposes === 'finished-run')
+        return { base: at(event.sha), head: null };
+    return { base: null, head: at(event.sha) };
+}
+/** Whether the proposal that is judged also wrote the workflow, and with it the inputs of the step. */
+function runsProposedWorkflow(event) {
+    return event !== null && (0,events/* eventTraits */.C)(event.name).workflowOf === 'proposal';
+}
+/**
+ * Whether the event proposes something without saying what. GitHub always names the pull request and the merge group, so a step
+ * of the job has changed the event file.
+ */
+function isUnnamedProposal(event) {
+    if (event === null)
+        return false;
+    const { proposes } = eventTraits(event.name);
+    if (proposes === 'merge-group')
+        return event.mergeGroup === null;
+    return proposes === 'pull-request' && event.pullRequest === null;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/config-names.js
+/** The other spelling: `carbon-gate.yaml` for `carbon-gate.yml`, and `carbon-gate.yml` for `carbon-gate.yaml`. */
+function otherSpelling(path) {
+    return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml');
+}
+/** Where the config file is, below the repository's root. Both spellings of the ending are read. */
+const CONFIG_FILES = (/* unused pure expression or super */ null && (['.github/carbon-gate.yml', '.github/carbon-gate.yaml']));
+/**
+ * Whether a path looks like a config file under a name that is not read: `.github/carbon_gate.yml`, `carbon-gate.yml`. A gate that is
+ * off because of its file's name would be off without a word.
+ */
+function isMisnamed(path) {
+    const name = path.replace(/^\.github\//, '');
+    return (/^\.?carbon[-_. ]?gates?(?:[-_.](?:config|budgets?))?\.ya?ml$/i.test(name) &&
+        !CONFIG_FILES.some((file) => file === path));
+}
+
+// EXTERNAL MODULE: ./build/src/app/action/defaults.js
+var defaults = __nccwpck_require__(780);
+;// CONCATENATED MODULE: ./build/src/app/action/stop-hint.js
+
+
+
+
+
+
+/** Longest wait for the answers, ms: the job's first step waits for them. The measurement has started. */
+const WAIT_MS = 1500;
+/** Words of a config file that may ask for a stop, outside of comments: its own setting, or an organisation's file. */
+const MAY_STOP = /^(?!\s*#).*\b(?:on-exceed|extends)\b/m;
+/** An input of the base's workflow that names another config file. */
+const NAMES_FILE = /^(?!\s*#).*\bconfig["']?\s*:/m;
+/** Longest file that is kept for post, characters. */
+const MAX_KNOWN = 20_000;
+const NONE = { mayStop: false, known: [], requests: 0 };
+const ASK_POLICY = { ...NONE, mayStop: true };
+/**
+ * Whether the policy of this job may ask for a stop. The input says so at once. Otherwise the config file is looked at as plain text,
+ * without a library, because every job pays for it: over a proposal the file at the base, which a pull request cannot change, and
+ * the base's workflow, which may name another file.
+ * If they cannot be read, nothing is stopped, and the judging at the end says so.
+ */
+async function lookForStop(given, event, env) {
+    if (given['on-exceed'] === 'stop')
+        return ASK_POLICY;
+    const [api, token] = [env['GITHUB_API_URL'], env['INPUT_GITHUB-TOKEN']?.trim()];
+    if (!event || !api || !token)
         return NONE;
+    const { base, head } = commitsOf(event);
+    const commit = base ?? head;
+    if (!commit)
+        return NONE;
+    // Node's own client does not speak to proxies before version 24; the library that reads the policy does.
+    if (env['https_proxy'] || env['HTTPS_PROXY'])
+        return ASK_POLICY;
+    const reader = new StartReader({ api, token }, commit);
+    const workflowPath = workflowPathOf(env['GITHUB_WORKFLOW_REF']);
+    const usual = defaults/* ACTION_DEFAULTS */.O.config ?? '';
+    const isProposed = runsProposedWorkflow(event);
+    const [config, workflow] = await Promise.all([
+        reader.readEither(isProposed ? usual : (given.config ?? usual)),
+        isProposed && workflowPath !== null ? reader.read(workflowPath) : null,
+    ]);
+    const isElsewhere = (workflow?.state === 'file' && NAMES_FILE.test(workflow.text)) ||
+        (isProposed && config.state === 'none' && given.config !== undefined);
+    const mayStop = isElsewhere || (config.state === 'file' && MAY_STOP.test(config.text));
+    return { mayStop, known: reader.known, requests: reader.requests };
+}
+/** Reads files of one commit, all within the same time. */
+class StartReader {
+    known = [];
+    requests = 0;
+    #access;
+    #commit;
+    #signal = AbortSignal.timeout(WAIT_MS);
+    constructor(access, commit) {
+        this.#access = access;
+        this.#commit = commit;
+    }
+    async read(asked) {
+        const path = repositoryPath(asked);
+        if (path === null)
+            return { state: 'failed' };
+        this.requests += 1;
+        const file = await readRawFile(this.#access, { ...this.#commit, path }, this.#signal);
+        const text = file.state === 'file' ? file.text : null;
+        if (file.state !== 'failed' && (text?.length ?? 0) <= MAX_KNOWN) {
+            const { owner, repo, ref } = this.#commit;
+            this.known.push({ repository: `${owner}/${repo}`, path, ref, text });
+        }
+        return file;
+    }
+    /** Reads a config file under both spellings of its ending. */
+    async readEither(path) {
+        const file = await this.read(path);
+        return file.state === 'none' ? this.read(otherSpelling(path)) : file;
     }
 }
 
 
 /***/ }),
 
-/***/ 702:
+/***/ 26:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2963,14 +3344,14 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 888:
+/***/ 796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
 /* unused harmony exports nonNegative, positive, numberWithin, finiteNumber, sumOrNull */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -3029,7 +3410,7 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 876:
+/***/ 64:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3054,18 +3435,19 @@ function logLine(text) {
 
 /***/ }),
 
-/***/ 933:
+/***/ 161:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(553);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(813);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(424);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
-/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(876);
-/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(950);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(655);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(473);
+/* harmony import */ var _app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(520);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(294);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(26);
+/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64);
+/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(391);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -3082,20 +3464,25 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
+
 /** Bundles lie side by side in dist. */
 const dist = node_path__WEBPACK_IMPORTED_MODULE_0__.join(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..');
 /** `mode: job` only starts, and loads nothing it does not need; every other mode works here. */
 async function main() {
     const given = (0,_app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenInputs */ .P)(process.env);
     if (given.mode === undefined || given.mode === 'job') {
-        const hint = await (0,_app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_5__/* .lookForStop */ .t)(given, process.env);
-        const plan = hint.mayStop ? await plannedStop() : null;
-        await (0,_app_action_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startJob */ ._)(given, node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'sampler', 'index.js'), process.env, plan, hint.known);
-        const stop = plan ? `asks its processes to end when ${plan.lines} is used up, and ` : '';
-        process.stdout.write(`${(0,_core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__/* .workflowSafe */ .J)(`Carbon Gate measures this job, ${stop}gives its verdict when the job ends.`)}\n`);
+        const job = await (0,_app_action_start_js__WEBPACK_IMPORTED_MODULE_4__/* .startJob */ ._)(given, node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'sampler', 'index.js'), process.env);
+        const hint = await (0,_app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__/* .lookForStop */ .t)(given, job.event, process.env);
+        const stop = hint.mayStop ? await armed(job) : null;
+        (0,_app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__/* .saveJob */ .p)(job, hint, stop, process.env);
+        if (stop && stop.problem !== null) {
+            process.stdout.write(`::warning title=Carbon Gate::${escaped(`on-exceed: stop has no effect: ${stop.problem}`)}\n`);
+        }
+        const stops = stop?.armed ? `asks its processes to end when ${stop.armed.lines} is used up, and ` : '';
+        process.stdout.write(`${(0,_core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__/* .workflowSafe */ .J)(`Carbon Gate measures this job, ${stops}gives its verdict when the job ends.`)}\n`);
         return;
     }
-    const cancelled = (0,_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .W)();
+    const cancelled = (0,_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__/* .cancellation */ .W)();
     const { act } = await loadAct();
     await act('main', cancelled);
     process.exit();
@@ -3105,26 +3492,24 @@ function loadAct() {
     return import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ modes));
 }
 /** A job that cannot be stopped is still measured and judged: what is wrong becomes a warning. */
-async function plannedStop() {
-    const { planStop } = await loadAct();
-    const { plan, problem } = await planStop(new AbortController().signal, dist).catch((error) => ({
-        plan: null,
+async function armed(job) {
+    const { armStop } = await loadAct();
+    return armStop(new AbortController().signal, job, dist).catch((error) => ({
+        armed: null,
         problem: error.message,
+        requests: 0,
     }));
-    if (problem !== null)
-        process.stdout.write(`::warning title=Carbon Gate::${escaped(`on-exceed: stop has no effect: ${problem}`)}\n`);
-    return plan;
 }
 /** The text of a workflow command. */
 function escaped(text) {
-    return (0,_core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_6__/* .workflowSafe */ .J)(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    return (0,_core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__/* .workflowSafe */ .J)(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 try {
     await main();
 }
 catch (error) {
     // A configuration error is one line; anything else is our bug and shows its stack.
-    const text = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1 ? error.message : `internal error: ${error.stack ?? String(error)}`;
+    const text = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ConfigurationError */ .j1 ? error.message : `internal error: ${error.stack ?? String(error)}`;
     process.stdout.write(`::error title=Carbon Gate::${escaped(text)}\n`);
     process.exitCode = 1;
 }
@@ -3134,18 +3519,12 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 98:
+/***/ 396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ readEvent)
-});
-
-// UNUSED EXPORTS: pullRequestOf
-
-;// CONCATENATED MODULE: ./build/src/github/events.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ eventTraits)
+/* harmony export */ });
 /** Runs the workflow file of the pull request with a token that is cut down for forks. */
 const PULL_REQUEST = {
     proposes: 'pull-request',
@@ -3178,98 +3557,10 @@ function eventTraits(name) {
     return name.startsWith('pull_request') ? PULL_REQUEST : OWN;
 }
 
-;// CONCATENATED MODULE: ./build/src/github/event.js
-
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
-/** Longest name of a branch that is taken over. */
-const MAX_REF = 1000;
-/**
- * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
- * To be read in `main` and handed to `post` by the action's state: the event file lies where the job's own steps may
- * write. Checked by hand, because `main` must start fast.
- * @param readFile reads GITHUB_EVENT_PATH; may throw
- * @returns null outside of a repository's workflow
- */
-function readEvent(env, readFile) {
-    const payload = payloadOf(env['GITHUB_EVENT_PATH'], readFile);
-    const repository = objectOf(payload['repository']);
-    const fullName = matching(env['GITHUB_REPOSITORY'], FULL_NAME) ?? matching(repository['full_name'], FULL_NAME);
-    if (fullName === null)
-        return null;
-    const [owner = '', repo = ''] = fullName.split('/');
-    const name = env['GITHUB_EVENT_NAME'] ?? '';
-    const pullRequest = confirmed(pullRequestOf(payload['pull_request']), env);
-    return {
-        name,
-        repository: { owner, repo },
-        sha: matching(env['GITHUB_SHA'], SHA),
-        defaultBranch: textOf(repository['default_branch']),
-        pullRequest,
-        mergeGroup: mergeGroupOf(objectOf(payload['merge_group'])),
-        readOnlyToken: eventTraits(name).cutsToken && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
-    };
-}
-/** The runner's variables name the pull request too, and a step cannot change those: a file that differs is not believed. */
-function confirmed(pull, env) {
-    const number = /^refs\/pull\/(\d+)\/merge$/.exec(env['GITHUB_REF'] ?? '')?.[1];
-    if (pull && number !== undefined && Number(number) !== pull.number)
-        return null;
-    return pull && env['GITHUB_BASE_REF'] && env['GITHUB_BASE_REF'] !== pull.base.ref ? null : pull;
-}
-function payloadOf(file, readFile) {
-    if (!file)
-        return {};
-    try {
-        return objectOf(JSON.parse(readFile(file)));
-    }
-    catch {
-        return {};
-    }
-}
-function objectOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function textOf(value) {
-    return typeof value === 'string' && value !== '' && value.length <= MAX_REF ? value : null;
-}
-function matching(value, pattern) {
-    return typeof value === 'string' && pattern.test(value) ? value : null;
-}
-/** A pull request as events and the API give it; null when it is none. */
-function pullRequestOf(value) {
-    const pull = objectOf(value);
-    const { number } = pull;
-    const head = placeOf(objectOf(pull['head']));
-    const base = placeOf(objectOf(pull['base']));
-    if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0)
-        return null;
-    // A deleted fork has no repository: it is one all the same.
-    const fork = head.repository !== base.repository;
-    const createdMs = Date.parse(textOf(pull['created_at']) ?? '');
-    const created = Number.isFinite(createdMs) ? { createdMs } : {};
-    return { number, head, base, fork, author: textOf(objectOf(pull['user'])['login']), ...created };
-}
-function placeOf(place) {
-    const sha = matching(place['sha'], SHA);
-    const ref = textOf(place['ref']);
-    if (sha === null || ref === null)
-        return null;
-    return { sha, ref, repository: matching(objectOf(place['repo'])['full_name'], FULL_NAME) };
-}
-function mergeGroupOf(group) {
-    const headSha = matching(group['head_sha'], SHA);
-    const baseSha = matching(group['base_sha'], SHA);
-    if (headSha === null || baseSha === null)
-        return null;
-    const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(textOf(group['head_ref']) ?? '')?.[1];
-    return { headSha, baseSha, number: number === undefined ? null : Number(number) };
-}
-
 
 /***/ }),
 
-/***/ 960:
+/***/ 4:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3469,6 +3760,6 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(933);
+/******/ var __webpack_exports__ = __nccwpck_require__(161);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

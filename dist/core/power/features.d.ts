@@ -24,6 +24,8 @@ export interface Features {
     readonly clock: number;
     /** Share of the cores that the largest chip of the generation has. */
     readonly top: number;
+    /** -1 for one thread per core, 1 for two. */
+    readonly threads: number;
     /** Years are in units of five, from 2014. */
     readonly generationYear: number;
     readonly year: number;
@@ -34,4 +36,4 @@ export declare const featuresOf: (machine: CompleteMachine) => Features;
  * Inputs of the linear part, in the order of the model's weights. No maker, year of the machine or process node: by
  * cross-validation each of them made unseen CPUs or later years worse.
  */
-export declare const linearInputs: (machine: CompleteMachine, features: Features) => readonly number[];
+export declare const linearInputs: ({ chips, coresPerChip, tdpPerChip, memoryPerChip, clock, threads, generationYear, }: Features) => readonly number[];

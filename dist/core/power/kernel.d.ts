@@ -16,6 +16,8 @@ export interface Kernel {
         readonly clock: number;
         readonly generationYear: number;
         readonly top: number;
+        readonly threads: number;
+        readonly year: number;
     };
     /** Variances shared by machines of one socket or CPU, whatever else they are. */
     readonly same: {

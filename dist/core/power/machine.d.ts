@@ -46,7 +46,7 @@ export type PredictableMachine = IdentifiedMachine & {
     /** Maker of the CPU where the generation is unknown: 'amd', 'intel' or 'arm'. */
     readonly make?: string | undefined;
     /** True if `cpuKey` is a substitute for a chip without measurements: its measurements count, but not as its own. */
-    readonly isStandIn?: boolean | undefined;
+    readonly isSubstitute?: boolean | undefined;
 };
 /** Vendor, family, model and stepping of an x86 processor, as CPUID gives them. */
 export interface Silicon {

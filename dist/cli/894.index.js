@@ -1,1 +1,0 @@
-export const id=894;export const ids=[894];export const modules={19894:((e,t,n)=>{Object.defineProperty(t,"__esModule",{value:!0}),t.getMachineId=void 0;let r=n(41860);async function i(){r.diag.debug(`could not read machine-id: unsupported platform`)}t.getMachineId=i})};

@@ -1,0 +1,1 @@
+export{t as openLedger}from"./open-ledger.js";

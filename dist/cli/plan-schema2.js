@@ -1,0 +1,1 @@
+export{r as planJsonSchema}from"./plan-schema.js";
