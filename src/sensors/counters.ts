@@ -1,6 +1,6 @@
 import { CgroupCpu } from './cgroup.ts'
 import type { ControlGroup } from './cgroup-tree.ts'
-import { type Moment, now } from './clock.ts'
+import { type Moment, now, readUnpaused } from './clock.ts'
 import { type CpuTime, openCpu } from './cpu.ts'
 import type { RaplZone } from './rapl-zones.ts'
 import { Rapl } from './rapl.ts'
@@ -29,12 +29,12 @@ export function readCounters(
   const cgroup = group ? new CgroupCpu(root, group) : null
   const rapl = new Rapl(root, zones)
   try {
-    const counters = {
+    const counters = readUnpaused(() => ({
       at: now(root),
       cpu: cpu.sensor.read(),
       cgroupMs: cgroup?.read() ?? null,
       raplUj: rapl.read() ?? [],
-    }
+    }))
     return { counters, cpuFallback: cpu.fallback }
   } finally {
     cpu.sensor.close()

@@ -2,7 +2,7 @@ import { existsSync, watch, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CgroupCpu } from './cgroup.ts'
 import { findLimitingGroup } from './cgroup-tree.ts'
-import { monotonicMs } from './clock.ts'
+import { monotonicMs, readUnpaused } from './clock.ts'
 import { openCpu } from './cpu.ts'
 import { GpuFeed, type GpuFeedTarget } from './gpu-feed.ts'
 import { GpuFiles } from './gpu-files.ts'
@@ -156,19 +156,19 @@ export class Sampler implements GpuFeedTarget {
 
   /** @returns the time to sleep, ms */
   private tick(): number {
-    const t = monotonicMs()
     const slow = this.ticks % SLOW_TICKS === 0
     this.ticks += 1
     this.readMeters(slow)
-    const gpus = this.hasGpu ? this.lookAtGpus(t) : NONE
-    const sample = {
-      t,
+    const counters = readUnpaused(() => ({
+      t: monotonicMs(),
       cpu: this.cpu.read(),
       cgroupMs: this.cgroup?.read() ?? null,
-      memoryMb: slow ? (this.memory.read()?.usedMb ?? null) : null,
       raplUj: this.rapl.read(),
-      meters: this.meterReadings,
-    }
+    }))
+    const { t } = counters
+    const gpus = this.hasGpu ? this.lookAtGpus(t) : NONE
+    const memoryMb = slow ? (this.memory.read()?.usedMb ?? null) : null
+    const sample = { ...counters, memoryMb, meters: this.meterReadings }
     this.pending += sampleLine(sample, gpus)
     this.lookAtProcesses(false)
     const seen = this.observer?.take(sample, gpus)
