@@ -48,8 +48,6 @@ async function judge(
 
 /** The post of a job and the process that judges for it, once that one has sent a request. */
 async function askingProcesses({ fake, runner }: Scene): Promise<{ parent: number; child: number }> {
-  // The start of the job has asked for the config file.
-  while (fake.requests.length <= 1) await sleep(20)
   const read = (pid: string, file: string): string => {
     try {
       return readFileSync(`/proc/${pid}/${file}`, 'utf8')
@@ -57,9 +55,14 @@ async function askingProcesses({ fake, runner }: Scene): Promise<{ parent: numbe
       return ''
     }
   }
-  const child = readdirSync('/proc').find(
-    (pid) => read(pid, 'cmdline').includes('--restored') && read(pid, 'environ').includes(runner.temp),
-  )
+  const findChild = (): string | undefined =>
+    readdirSync('/proc').find(
+      (pid) => read(pid, 'cmdline').includes('--restored') && read(pid, 'environ').includes(runner.temp),
+    )
+  let child = findChild()
+  for (; child === undefined; child = findChild()) await sleep(20)
+  // The start of the job has sent requests of its own.
+  for (const earlier = fake.requests.length; fake.requests.length <= earlier;) await sleep(20)
   return { parent: Number(/^PPid:\s+(\d+)/m.exec(read(child ?? '', 'status'))?.[1]), child: Number(child) }
 }
 

@@ -162,7 +162,7 @@ describe('untrusted text', () => {
     )
   })
 
-  it('that nobody sees is replaced by a word, and stacked accents stay in their line', () => {
+  it('that is invisible is replaced by a word, and stacked accents stay in their line', () => {
     const name = '\u200B\uFEFF\u2063'
     const unseen = report({ subject: { name }, origin: { repository: name, commit: null, workflow: name, url: null } })
     expect(renderLabelSvg(unseen)).toContain('>unnamed</text>')

@@ -144,7 +144,7 @@ describe('a request that is in the logs more than once', () => {
     expect((await read(json(...messages, result))).counts).toEqual([2500, 25_000, 5000])
   })
 
-  test('thousands of keys are told apart', () => {
+  test('thousands of keys are distinguished', () => {
     const counted = new CountedKeys()
     const keys = Array.from({ length: 20_000 }, (_, at) => `key ${at}`)
     expect(keys.filter((key) => counted.add(key))).toHaveLength(20_000)
@@ -229,7 +229,7 @@ test("Claude Code's own messages are no request", async () => {
   expect((await read(json(line('claude-x', '1'), line('<synthetic>', '2')))).counts).toEqual([1, 10, 2])
 })
 
-test('a spend row of LiteLLM that was a cache hit is no request', async () => {
+test('a spend row of LiteLLM that was a cache hit does not count as a request', async () => {
   const row = (id: string, hit: string) => ({
     request_id: id,
     call_type: 'acompletion',

@@ -145,7 +145,7 @@ function budgetList(value: unknown, file: string): Budget[] {
   if (!Array.isArray(list) || !list.every(isScalar)) {
     throw new ConfigurationError(`${file}: budgets needs a list of lines, such as \`- 5 g per workflow\``)
   }
-  // A blank entry is a budget that somebody meant to set.
+  // A blank entry is a budget that was meant to be set.
   const isBlank = (line: unknown): boolean => String(line).trim() === ''
   if (isScalar(value) ? isBlank(value) : list.some(isBlank)) {
     throw new ConfigurationError(

@@ -37,7 +37,7 @@ ${drawn.filter(Boolean).join('\n')}
 `
 }
 
-/** A name of characters that nobody sees is none. */
+/** The subject's name; a name of invisible characters only is replaced. */
 function nameOf({ subject }: Report): string {
   return visible(subject.name) === '' ? 'unnamed' : subject.name
 }

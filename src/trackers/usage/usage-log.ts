@@ -179,7 +179,7 @@ class UsageLog {
     for (const maker of this.#makers) {
       const reading = maker.read(value)
       if (reading === null) continue
-      for (const each of Array.isArray(reading) ? reading : [reading]) this.#requests.add(each, line)
+      for (const request of Array.isArray(reading) ? reading : [reading]) this.#requests.add(request, line)
       return true
     }
     if (depth >= MAX_ENVELOPES) return false
