@@ -51676,8 +51676,8 @@ class UsageLog {
             const reading = maker.read(value);
             if (reading === null)
                 continue;
-            for (const each of Array.isArray(reading) ? reading : [reading])
-                this.#requests.add(each, line);
+            for (const request of Array.isArray(reading) ? reading : [reading])
+                this.#requests.add(request, line);
             return true;
         }
         if (depth >= MAX_ENVELOPES)
@@ -54217,7 +54217,7 @@ function budgetList(value, file) {
     if (!Array.isArray(list) || !list.every(isScalar)) {
         throw new errors/* ConfigurationError */.j1(`${file}: budgets needs a list of lines, such as \`- 5 g per workflow\``);
     }
-    // A blank entry is a budget that somebody meant to set.
+    // A blank entry is a budget that was meant to be set.
     const isBlank = (line) => String(line).trim() === '';
     if (isScalar(value) ? isBlank(value) : list.some(isBlank)) {
         throw new errors/* ConfigurationError */.j1(`${file}: budgets has a blank line: write one such as \`- 5 g per workflow\`, or remove it`);
@@ -87378,6 +87378,17 @@ const NS_PER_MS = 1e6;
 function monotonicMs() {
     return Number(process.hrtime.bigint()) / NS_PER_MS;
 }
+/** Longest time that reading a few small files takes, ms. A process that took longer was paused in between. */
+const PAUSE_MS = 20;
+/**
+ * Reads a moment and the counters that belong to it. Reads them once more if the process was paused in between, as happens on a busy
+ * machine: counters that are later than their moment look like more work than the processors can do.
+ */
+function readUnpaused(read) {
+    const startMs = monotonicMs();
+    const first = read();
+    return monotonicMs() - startMs < PAUSE_MS ? first : read();
+}
 /** Now, on all three clocks. The boot clock is /proc/uptime (CLOCK_BOOTTIME, 10 ms). */
 function now(root) {
     return { monotonicMs: monotonicMs(), wallMs: Date.now(), bootMs: uptimeMs(root) };
@@ -87555,12 +87566,12 @@ function counters_readCounters(root, group, zones) {
     const cgroup = group ? new CgroupCpu(root, group) : null;
     const rapl = new Rapl(root, zones);
     try {
-        const counters = {
+        const counters = readUnpaused(() => ({
             at: now(root),
             cpu: cpu.sensor.read(),
             cgroupMs: cgroup?.read() ?? null,
             raplUj: rapl.read() ?? [],
-        };
+        }));
         return { counters, cpuFallback: cpu.fallback };
     }
     finally {
@@ -91975,7 +91986,7 @@ ${drawn.filter(Boolean).join('\n')}
 </svg>
 `;
 }
-/** A name of characters that nobody sees is none. */
+/** The subject's name; a name of invisible characters only is replaced. */
 function nameOf({ subject }) {
     return (0,render_escape/* visible */.RK)(subject.name) === '' ? 'unnamed' : subject.name;
 }

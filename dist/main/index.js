@@ -1686,6 +1686,17 @@ const NS_PER_MS = 1e6;
 function monotonicMs() {
     return Number(process.hrtime.bigint()) / NS_PER_MS;
 }
+/** Longest time that reading a few small files takes, ms. A process that took longer was paused in between. */
+const PAUSE_MS = 20;
+/**
+ * Reads a moment and the counters that belong to it. Reads them once more if the process was paused in between, as happens on a busy
+ * machine: counters that are later than their moment look like more work than the processors can do.
+ */
+function readUnpaused(read) {
+    const startMs = monotonicMs();
+    const first = read();
+    return monotonicMs() - startMs < PAUSE_MS ? first : read();
+}
 /** Now, on all three clocks. The boot clock is /proc/uptime (CLOCK_BOOTTIME, 10 ms). */
 function now(root) {
     return { monotonicMs: monotonicMs(), wallMs: Date.now(), bootMs: uptimeMs(root) };
@@ -1863,12 +1874,12 @@ function readCounters(root, group, zones) {
     const cgroup = group ? new CgroupCpu(root, group) : null;
     const rapl = new Rapl(root, zones);
     try {
-        const counters = {
+        const counters = readUnpaused(() => ({
             at: now(root),
             cpu: cpu.sensor.read(),
             cgroupMs: cgroup?.read() ?? null,
             raplUj: rapl.read() ?? [],
-        };
+        }));
         return { counters, cpuFallback: cpu.fallback };
     }
     finally {
