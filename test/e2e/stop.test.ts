@@ -7,7 +7,8 @@ import { ReportSchema } from '../../src/core/report.ts'
 import { identify, isRunning } from '../../src/sensors/process-identity.ts'
 import { listProcesses, variableOf } from '../../src/sensors/process-list.ts'
 import { LOAD_LEVELS } from '../../src/core/power/curve.ts'
-import { monotonicMs } from '../../src/sensors/clock.ts'
+import { readCounters } from '../../src/sensors/counters.ts'
+import { findRaplZones } from '../../src/sensors/rapl-zones.ts'
 import { SAMPLER } from '../fakes/built-sampler.ts'
 import { type MeteredRun, WH_PER_S, meteredMachine, startRun } from './metered-run.ts'
 
@@ -148,7 +149,8 @@ describe.skipIf(process.platform !== 'linux')('a run with a budget', () => {
 
   it('is watched on a full disk as well', async () => {
     const machine = meteredMachine()
-    const total = { startMs: monotonicMs(), scope: 'machine', vcpus: 1, machineVcpus: 1, memoryWatts: 0 }
+    const start = readCounters(machine.root, null, findRaplZones(machine.root).zones).counters
+    const total = { start, scope: 'machine', vcpus: 1, machineVcpus: 1, memoryWatts: 0 }
     const points = LOAD_LEVELS.map(() => ({ watts: 100, low: 100, high: 100 }))
     const options = { root: machine.root, folder: machine.root, intervalMs: 100, watch: null, limitMs: 60_000 }
     const sampler = spawn(
