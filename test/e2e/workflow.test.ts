@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runnerPower } from '../../src/app/join/runner-power.ts'
 import type { Report } from '../../src/core/report.ts'
 import { inParallel } from '../../src/github/pages.ts'
+import { BREAK } from '../../src/render/escape.ts'
 import { GATE_PERMISSIONS } from '../fakes/github/account.ts'
 import { type ActionResult, runAction, runStep } from '../fakes/github/action-process.ts'
 import { FakeGitHub } from '../fakes/github/fake-github.ts'
@@ -160,7 +161,7 @@ describe('a run of twelve jobs', () => {
     )
     expect(report.verdict).toBe('pass')
     expect(shop.commentsOn(pull)).toHaveLength(1)
-    expect(shop.commentsOn(pull)[0]?.body).toContain('integration')
+    expect(shop.commentsOn(pull)[0]?.body.replaceAll(BREAK, '')).toContain('integration')
 
     const strict = await gate({ budget: '1 mg' })
     expect(strict.result.exitCode).toBe(1)

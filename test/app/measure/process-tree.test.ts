@@ -75,7 +75,7 @@ describe.skipIf(process.platform !== 'linux')('process tree', () => {
 
   it('signals a process once, and none that its signal handler starts', async () => {
     const { child, tree } = await startTree(
-      `trap 'echo got; (echo saved; sleep 0.3; echo kept)' TERM; echo ready; sleep 60 & wait $!; wait`,
+      `trap 'echo got; (echo saved; sleep 0.3; echo kept)' TERM; sleep 60 & echo ready; wait $!; wait`,
     )
     let text = ''
     child.stdout?.on('data', (data: Buffer) => (text += data.toString()))
