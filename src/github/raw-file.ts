@@ -43,7 +43,8 @@ export async function readRawFile(
         })
         answer.on('end', () => {
           if (statusCode === 200) resolve({ state: 'file', text })
-          else resolve(statusCode === 404 ? { state: 'none' } : FAILED)
+          // A missing commit has the same status as a missing file, and says nothing about the file.
+          else resolve(statusCode === 404 && !/no commit found/i.test(text) ? { state: 'none' } : FAILED)
         })
       })
       request.on('error', () => resolve(FAILED))

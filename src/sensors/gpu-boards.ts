@@ -62,7 +62,7 @@ function countIntel(root: string): number {
   return Math.max(names.filter((name) => name === 'i915' || name === 'xe').length, cards.length)
 }
 
-/** Counts accelerators of a PCI vendor. The same class holds the neural units inside processors, whose power is the processor's. */
+/** Counts accelerators of a PCI vendor. The same class includes the neural units inside processors, whose power is the processor's. */
 function countAccelerators(root: string, vendor: string): number {
   return namesIn(root, 'sys/class/accel').filter(
     (id) => /^accel\d+$/.test(id) && vendorOf(root, `sys/class/accel/${id}`) === vendor,

@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /**
  * Typical power of the runner behind a SKU, W; null when the machine is not known.
- * Standard runners have half the machine in private repositories: the report does not say which it is, so the range holds both.
+ * Standard runners have half the machine in private repositories: the report does not say which it is, so the range includes both.
  */
 export function skuWatts(sku: string): Range | null {
   const known = WATTS_BY_SKU.get(sku)

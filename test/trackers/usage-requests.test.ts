@@ -245,3 +245,78 @@ test('values of an unknown maker that count tokens are a warning', async () => {
   const { codes } = await read(json(chat('a'), { usage: { billed_tokens: 9 } }))
   expect(codes).toContain('log-usage-unknown')
 })
+
+describe('two logs that are read together', () => {
+  const content = [{ content: { parts: [{ text: 'a' }] } }]
+  const part = (output: number, finishReason?: string) => ({
+    candidates: content.map((candidate) => ({ ...candidate, ...(finishReason && { finishReason }) })),
+    usageMetadata: { promptTokenCount: 10, candidatesTokenCount: output, totalTokenCount: 10 + output },
+    modelVersion: 'gemini-2.5-flash',
+  })
+
+  test('may both have a Gemini stream without an id', async () => {
+    const counted = new CountedKeys()
+    expect((await read(json(part(1), part(2, 'STOP')), counted)).counts).toEqual([1, 10, 2])
+    expect((await read(json(part(1), part(3, 'STOP')), counted)).counts).toEqual([1, 10, 3])
+  })
+
+  test('may both have a Codex session whose beginning is missing', async () => {
+    const line = {
+      type: 'event_msg',
+      payload: { type: 'token_count', info: { total_token_usage: { input_tokens: 10, output_tokens: 2 } } },
+    }
+    const context = { type: 'session_meta', payload: {} }
+    const counted = new CountedKeys()
+    expect((await read(json(context, line), counted)).counts).toEqual([1, 10, 2])
+    expect((await read(json(context, line), counted)).counts).toEqual([1, 10, 2])
+  })
+
+  test('may both have a stream with a short id of a local server', async () => {
+    const stream = json(
+      { id: 'chatcmpl-123', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{}] },
+      {
+        id: 'chatcmpl-123',
+        object: 'chat.completion.chunk',
+        created: 2,
+        model: 'm',
+        choices: [],
+        usage: { prompt_tokens: 10, completion_tokens: 2 },
+      },
+    )
+    const counted = new CountedKeys()
+    expect((await read(stream, counted)).counts).toEqual([1, 10, 2])
+    expect((await read(stream + stream, counted)).counts).toEqual([2, 20, 4])
+  })
+
+  test('have no trusted figure where the second has a later sum of the same counter', async () => {
+    const metrics = (sum: number) => ({
+      resourceMetrics: [
+        {
+          scopeMetrics: [
+            {
+              metrics: [
+                {
+                  name: 'gen_ai.client.token.usage',
+                  histogram: {
+                    aggregationTemporality: 2,
+                    dataPoints: [
+                      {
+                        startTimeUnixNano: '1',
+                        count: 1,
+                        sum,
+                        attributes: [{ key: 'gen_ai.token.type', value: { stringValue: 'output' } }],
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    })
+    const counted = new CountedKeys()
+    expect((await read(json(metrics(5)), counted)).counts[2]).toBe(5)
+    expect((await read(json(metrics(9)), counted)).codes).toContain('log-usage-unfinished')
+  })
+})

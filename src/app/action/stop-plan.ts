@@ -21,6 +21,8 @@ export interface ArmedStop {
 /** What became of `on-exceed`. Both null: the policy does not ask for a stop. */
 export interface StopAnswer {
   readonly armed: ArmedStop | null
+  /** The measurement where its sampler ended and no other could be started. */
+  readonly measurement?: MeasurementState
   /** Why nothing is stopped although the policy asks for it. */
   readonly problem: string | null
   /** Requests that were sent. */
@@ -64,6 +66,10 @@ export async function armStop(invocation: Invocation, job: StartedJob, ownFolder
     total: runningPower(prospect.machine, prospect.power),
     stop: { options, token: cancelUrl === null ? null : context.token },
   })
+  // The first sampler has ended by now, whether or not the second one started.
+  if (measurement.sampler === null) {
+    return { armed: null, measurement, problem: 'the sampler could not be started again', requests }
+  }
   return {
     armed: { measurement, stopFile, lines: lines.map(({ line }) => terminal(line, 60)).join(' or ') },
     problem: null,

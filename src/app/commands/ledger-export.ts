@@ -142,8 +142,8 @@ async function writeNewFile(
   fill: (write: (content: string | Uint8Array) => void) => Promise<void>,
 ): Promise<void> {
   if (isStandardOutput(target)) return fill((content) => console.out(content))
-  const part = `${target}.part`
-  const file = writing(target, () => openSync(part, 'w'))
+  const part = `${target}.${process.pid}.part`
+  const file = writing(target, () => openSync(part, 'wx'))
   try {
     await fill((content) => writing(target, () => writeFileSync(file, content)))
     assertNewFile(target)

@@ -6,7 +6,8 @@ import { readPlainFile } from '../../github/plain-file.ts'
 const MAX_BYTES = 400_000
 
 /**
- * Text of a config or plan file; `-` is standard input. A job's own steps may have replaced it with something else: reading a pipe would never end.
+ * Text of a config or plan file; `-` is standard input. Refuses anything but a plain file, because a job's own steps may have put a pipe
+ * in its place, and reading it would never end.
  * @throws ConfigurationError if it cannot be read
  */
 export function readSettingsFile(file: string, what: 'config' | 'plan'): string {

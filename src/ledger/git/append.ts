@@ -23,11 +23,11 @@ export interface Appending {
   readonly sweeps: readonly { readonly ref: string; readonly commit: string }[]
 }
 
-/** Where is appended. */
+/** Where entries are appended. */
 export interface Destination {
   readonly scratch: ScratchRepository
   readonly ref: string
-  /** How commits are signed where a push is refused without; null: they are not. */
+  /** How commits are made where the server refuses a push of unsigned ones; null: not possible. */
   readonly signed: { readonly commits: SignedCommits; readonly url: string } | null
 }
 

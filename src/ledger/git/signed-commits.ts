@@ -40,15 +40,17 @@ export async function commitSigned(
   commits: readonly { readonly ref: string; readonly content: NewCommit; readonly isTotals: boolean }[],
   ledger: string | null,
 ): Promise<boolean> {
+  const missing = commits.find(({ content }) => content.parent === null)
+  if (missing) {
+    throw new MeasurementError(
+      `ledger: the rules want signed commits and there is no ${missing.ref}: make it once with a signed commit, as docs/ledger.md shows`,
+      'ledger',
+    )
+  }
   let tip = ledger
   for (const { ref, content, isTotals } of commits) {
     let head = content.parent
-    if (head === null) {
-      throw new MeasurementError(
-        `ledger: the rules want signed commits and there is no ${ref}: make it once with a signed commit, as docs/ledger.md shows`,
-        'ledger',
-      )
-    }
+    if (head === null) return false
     const message = isTotals && tip !== null ? `${content.message}\n${SUMMED_TRAILER}${tip}\n` : content.message
     for (const files of inRequests(content.files)) {
       head = await signed.commit({ url, ref, head }, message, files)

@@ -59,8 +59,8 @@ export function sumsSql(source: string): string {
 }
 
 /**
- * SQL that makes the tables and their indexes, and sums the rows of a table that has no sums yet. The ledger runs it on its first write; an administrator may run it before, so that the
- * role of the jobs needs no right to create tables.
+ * SQL that makes the tables and their indexes, and sums the rows of a table that has no sums yet. The ledger runs it on its first
+ * write; an administrator may run it before, so that the role of the jobs needs no right to create tables.
  * @param table quoted name
  */
 export function tableSql(table: string): string {
@@ -91,6 +91,6 @@ create table if not exists ${daysTable(table)} (
   primary key (day, repository, workflow)
 );
 insert into ${daysTable(table)} select * from (${sumsSql(table)}) as sums
-  where not exists (select 1 from ${daysTable(table)});
+  where not exists (select 1 from ${daysTable(table)}) on conflict do nothing;
 `
 }

@@ -29,7 +29,13 @@ export function codexSession(): UsageMaker {
       if (type === 'turn_context') model = stringOrNull(member(payload, 'model')) ?? model
       const total = memberAt(payload, 'info', 'total_token_usage')
       if (member(payload, 'type') !== 'token_count' || !isFields(total)) return NOTHING
-      return { usage: [codexUsage(total, model)], key: `codex ${session ?? ''}`, isUpdate: true }
+      return {
+        usage: [codexUsage(total, model)],
+        key: `codex ${session ?? ''}`,
+        isLocalKey: session === null,
+        isUpdate: true,
+        isCumulative: true,
+      }
     },
   }
 }

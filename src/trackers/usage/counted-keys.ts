@@ -9,7 +9,7 @@ const MOST_LOAD = 0.75
 
 /**
  * Keys of requests that are in the sum already, over all logs of a reading. Only a hash of 53 bits of each is kept, because a log may have
- * millions: one of a billion pairs of three million keys is taken for the same.
+ * millions. With three million keys, the probability that any two have the same hash is 0.05 %.
  */
 export class CountedKeys {
   #slots = new Float64Array(FIRST_SLOTS)

@@ -25,6 +25,7 @@ export function gemini(): UsageMaker {
       return {
         isUpdate: true,
         isPartial,
+        isLocalKey: inStream,
         key: inStream ? `gemini stream ${streams}` : keyOf('gemini', id),
         usage: [
           tokens({

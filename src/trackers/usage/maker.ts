@@ -11,6 +11,10 @@ export interface MakerReading {
   readonly key?: string | undefined
   /** The value takes the place of an earlier one with its key: parts of a stream, cumulative counts. */
   readonly isUpdate?: boolean
+  /** The key only identifies the request within its own log, and another request may have it later. */
+  readonly isLocalKey?: boolean
+  /** The value is a sum that grows: a later one is larger. */
+  readonly isCumulative?: boolean
   /** The request goes on: a later value has its whole count. */
   readonly isPartial?: boolean
   /** Session of an agent that the request belongs to. */

@@ -32,7 +32,7 @@ export class OpenRequests {
   }
 
   add(reading: MakerReading, line: number): void {
-    const { key, session, isResult = false, isUpdate = false } = reading
+    const { key, session, isResult = false, isUpdate = false, isCumulative = false, isLocalKey = false } = reading
     if (key === undefined) {
       this.#count({ ...reading, line })
       return
@@ -47,12 +47,17 @@ export class OpenRequests {
       else for (const item of reading.usage) this.#totals.add(item, line)
       return
     }
-    if (before === undefined && this.#counted.has(key)) {
-      this.repeated += 1
+    if (before === undefined && !isLocalKey && this.#counted.has(key)) {
+      // A later sum of the same counter, in another log or long after: the sum that was counted is too small.
+      if (isCumulative) this.unfinished += 1
+      else this.repeated += 1
       return
     }
-    // What only announces a request does not take back its count.
-    if (before !== undefined && before.usage.length > 0 && reading.usage.length === 0) return
+    if (before !== undefined && before.usage.length > 0 && reading.usage.length === 0) {
+      // What only announces a request does not take back its count. With a number that a server uses again it is the next request.
+      if (!isLocalKey) return
+      this.#count(before)
+    }
     this.#older.delete(key)
     // A conversation that is continued repeats its messages under another session.
     this.#open.set(key, { ...reading, line, ...(before?.session !== undefined && { session: before.session }) })
@@ -82,12 +87,12 @@ export class OpenRequests {
     for (const request of open.values()) this.#count(request)
   }
 
-  #count({ usage, line, key, session, isPartial = false }: OpenRequest): void {
+  #count({ usage, line, key, session, isPartial = false, isLocalKey = false }: OpenRequest): void {
     if (session !== undefined && this.#counted.has(resultKey(session))) {
       this.repeated += 1
       return
     }
-    if (key !== undefined) this.#counted.add(key)
+    if (key !== undefined && !isLocalKey) this.#counted.add(key)
     if (session !== undefined) this.#counted.add(sessionKey(session))
     if (key !== undefined && (isPartial || usage.length === 0)) this.unfinished += 1
     for (const item of usage) this.#totals.add(item, line)

@@ -20,7 +20,8 @@ export const openAiChat: UsageMaker = {
     const object = stringOrNull(member(value, 'object'))
     const isChunk = object === 'chat.completion.chunk'
     // Chunks of a stream have a usage of null, but for the last one.
-    if (isChunk && !isFields(usage)) return { usage: [], isUpdate: true, key: keyOf('openai', member(value, 'id')) }
+    const isLocalKey = isChunk && isNumberedLocally(value)
+    if (isChunk && !isFields(usage)) return { usage: [], isUpdate: true, isLocalKey, key: chatKey(value, true) }
     if (!hasCount(usage, 'prompt_tokens')) return null
     const details = member(usage, 'prompt_tokens_details')
     // DeepSeek names the cache beside the sum.
@@ -31,6 +32,7 @@ export const openAiChat: UsageMaker = {
       object === 'chat.completion' ? neededCount(usage, 'completion_tokens') : count(usage, 'completion_tokens')
     return {
       isUpdate: isChunk,
+      isLocalKey,
       key: chatKey(value, isChunk),
       usage: [
         tokens({
@@ -49,6 +51,11 @@ export const openAiChat: UsageMaker = {
 
 /** Length from which an id is unique by itself. */
 const UNIQUE_LENGTH = 20
+
+/** Whether the id of an answer is one of a small range, which a local server uses again. */
+function isNumberedLocally(value: Fields): boolean {
+  return (stringOrNull(member(value, 'id'))?.length ?? 0) < UNIQUE_LENGTH
+}
 
 /** An answer by its id. Local servers number theirs from a small range: with the second it began in the number is unique. */
 function chatKey(value: Fields, isChunk: boolean): string | undefined {

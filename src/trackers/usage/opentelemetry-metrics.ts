@@ -38,6 +38,7 @@ export const openTelemetryMetrics: UsageMaker = {
     return {
       usage,
       isUpdate: true,
+      isCumulative: true,
       key: `otel metrics ${services.join()} ${points.map(({ start }) => start).toSorted()[0] ?? ''}`,
     }
   },
