@@ -247,9 +247,8 @@ test('values of an unknown maker that count tokens are a warning', async () => {
 })
 
 describe('two logs that are read together', () => {
-  const content = [{ content: { parts: [{ text: 'a' }] } }]
   const part = (output: number, finishReason?: string) => ({
-    candidates: content.map((candidate) => ({ ...candidate, ...(finishReason && { finishReason }) })),
+    candidates: [{ content: { parts: [{ text: 'a' }] }, ...(finishReason && { finishReason }) }],
     usageMetadata: { promptTokenCount: 10, candidatesTokenCount: output, totalTokenCount: 10 + output },
     modelVersion: 'gemini-2.5-flash',
   })
