@@ -708,8 +708,8 @@ function sumsSql(source) {
     group by day, repository, workflow order by day, repository, workflow`;
 }
 /**
- * SQL that makes the tables and their indexes, and sums the rows of a table that has no sums yet. The ledger runs it on its first write; an administrator may run it before, so that the
- * role of the jobs needs no right to create tables.
+ * SQL that makes the tables and their indexes, and sums the rows of a table that has no sums yet. The ledger runs it on its first
+ * write; an administrator may run it before, so that the role of the jobs needs no right to create tables.
  * @param table quoted name
  */
 function tableSql(table) {
@@ -740,7 +740,7 @@ create table if not exists ${daysTable(table)} (
   primary key (day, repository, workflow)
 );
 insert into ${daysTable(table)} select * from (${sumsSql(table)}) as sums
-  where not exists (select 1 from ${daysTable(table)});
+  where not exists (select 1 from ${daysTable(table)}) on conflict do nothing;
 `;
 }
 
@@ -1511,12 +1511,15 @@ const REQUEST_BYTES = 2_000_000;
  * @throws MeasurementError when a branch does not exist: the forge signs commits only on existing branches
  */
 async function commitSigned(signed, url, commits, ledger) {
+    const missing = commits.find(({ content }) => content.parent === null);
+    if (missing) {
+        throw new errors/* MeasurementError */.HG(`ledger: the rules want signed commits and there is no ${missing.ref}: make it once with a signed commit, as docs/ledger.md shows`, 'ledger');
+    }
     let tip = ledger;
     for (const { ref, content, isTotals } of commits) {
         let head = content.parent;
-        if (head === null) {
-            throw new errors/* MeasurementError */.HG(`ledger: the rules want signed commits and there is no ${ref}: make it once with a signed commit, as docs/ledger.md shows`, 'ledger');
-        }
+        if (head === null)
+            return false;
         const message = isTotals && tip !== null ? `${content.message}\n${SUMMED_TRAILER}${tip}\n` : content.message;
         for (const files of inRequests(content.files)) {
             head = await signed.commit({ url, ref, head }, message, files);

@@ -46517,7 +46517,7 @@ const LABELS = {
 };
 /**
  * Typical power of the runner behind a SKU, W; null when the machine is not known.
- * Standard runners have half the machine in private repositories: the report does not say which it is, so the range holds both.
+ * Standard runners have half the machine in private repositories: the report does not say which it is, so the range includes both.
  */
 function skuWatts(sku) {
     const known = WATTS_BY_SKU.get(sku);
@@ -50714,7 +50714,13 @@ function codexSession() {
             const total = memberAt(payload, 'info', 'total_token_usage');
             if (member(payload, 'type') !== 'token_count' || !isFields(total))
                 return NOTHING;
-            return { usage: [codexUsage(total, model)], key: `codex ${session ?? ''}`, isUpdate: true };
+            return {
+                usage: [codexUsage(total, model)],
+                key: `codex ${session ?? ''}`,
+                isLocalKey: session === null,
+                isUpdate: true,
+                isCumulative: true,
+            };
         },
     };
 }
@@ -50761,6 +50767,7 @@ function gemini() {
             return {
                 isUpdate: true,
                 isPartial,
+                isLocalKey: inStream,
                 key: inStream ? `gemini stream ${streams}` : keyOf('gemini', id),
                 usage: [
                     tokens({
@@ -51035,7 +51042,7 @@ class OpenRequests {
         this.#counted = counted;
     }
     add(reading, line) {
-        const { key, session, isResult = false, isUpdate = false } = reading;
+        const { key, session, isResult = false, isUpdate = false, isCumulative = false, isLocalKey = false } = reading;
         if (key === undefined) {
             this.#count({ ...reading, line });
             return;
@@ -51053,13 +51060,20 @@ class OpenRequests {
                     this.#totals.add(item, line);
             return;
         }
-        if (before === undefined && this.#counted.has(key)) {
-            this.repeated += 1;
+        if (before === undefined && !isLocalKey && this.#counted.has(key)) {
+            // A later sum of the same counter, in another log or long after: the sum that was counted is too small.
+            if (isCumulative)
+                this.unfinished += 1;
+            else
+                this.repeated += 1;
             return;
         }
-        // What only announces a request does not take back its count.
-        if (before !== undefined && before.usage.length > 0 && reading.usage.length === 0)
-            return;
+        if (before !== undefined && before.usage.length > 0 && reading.usage.length === 0) {
+            // What only announces a request does not take back its count. With a number that a server uses again it is the next request.
+            if (!isLocalKey)
+                return;
+            this.#count(before);
+        }
         this.#older.delete(key);
         // A conversation that is continued repeats its messages under another session.
         this.#open.set(key, { ...reading, line, ...(before?.session !== undefined && { session: before.session }) });
@@ -51092,12 +51106,12 @@ class OpenRequests {
         for (const request of open.values())
             this.#count(request);
     }
-    #count({ usage, line, key, session, isPartial = false }) {
+    #count({ usage, line, key, session, isPartial = false, isLocalKey = false }) {
         if (session !== undefined && this.#counted.has(resultKey(session))) {
             this.repeated += 1;
             return;
         }
-        if (key !== undefined)
+        if (key !== undefined && !isLocalKey)
             this.#counted.add(key);
         if (session !== undefined)
             this.#counted.add(sessionKey(session));
@@ -51125,8 +51139,9 @@ const openAiChat = {
         const object = stringOrNull(member(value, 'object'));
         const isChunk = object === 'chat.completion.chunk';
         // Chunks of a stream have a usage of null, but for the last one.
+        const isLocalKey = isChunk && isNumberedLocally(value);
         if (isChunk && !isFields(usage))
-            return { usage: [], isUpdate: true, key: keyOf('openai', member(value, 'id')) };
+            return { usage: [], isUpdate: true, isLocalKey, key: chatKey(value, true) };
         if (!hasCount(usage, 'prompt_tokens'))
             return null;
         const details = member(usage, 'prompt_tokens_details');
@@ -51137,6 +51152,7 @@ const openAiChat = {
         const output = object === 'chat.completion' ? neededCount(usage, 'completion_tokens') : maker_count(usage, 'completion_tokens');
         return {
             isUpdate: isChunk,
+            isLocalKey,
             key: chatKey(value, isChunk),
             usage: [
                 tokens({
@@ -51154,6 +51170,10 @@ const openAiChat = {
 };
 /** Length from which an id is unique by itself. */
 const UNIQUE_LENGTH = 20;
+/** Whether the id of an answer is one of a small range, which a local server uses again. */
+function isNumberedLocally(value) {
+    return (stringOrNull(member(value, 'id'))?.length ?? 0) < UNIQUE_LENGTH;
+}
 /** An answer by its id. Local servers number theirs from a small range: with the second it began in the number is unique. */
 function chatKey(value, isChunk) {
     const [id, created] = [stringOrNull(member(value, 'id')), member(value, 'created')];
@@ -51347,6 +51367,7 @@ const openTelemetryMetrics = {
         return {
             usage,
             isUpdate: true,
+            isCumulative: true,
             key: `otel metrics ${services.join()} ${points.map(({ start }) => start).toSorted()[0] ?? ''}`,
         };
     },
@@ -55320,7 +55341,8 @@ function countExample(text) {
 /** Longest config or plan, bytes: 100,000 characters of at most 4 bytes each. */
 const MAX_BYTES = 400_000;
 /**
- * Text of a config or plan file; `-` is standard input. A job's own steps may have replaced it with something else: reading a pipe would never end.
+ * Text of a config or plan file; `-` is standard input. Refuses anything but a plain file, because a job's own steps may have put a pipe
+ * in its place, and reading it would never end.
  * @throws ConfigurationError if it cannot be read
  */
 function readSettingsFile(file, what) {
@@ -68315,7 +68337,7 @@ const MOST_SLOTS = 1 << 22;
 const MOST_LOAD = 0.75;
 /**
  * Keys of requests that are in the sum already, over all logs of a reading. Only a hash of 53 bits of each is kept, because a log may have
- * millions: one of a billion pairs of three million keys is taken for the same.
+ * millions. With three million keys, the probability that any two have the same hash is 0.05 %.
  */
 class CountedKeys {
     #slots = new Float64Array(FIRST_SLOTS);
@@ -87634,7 +87656,7 @@ function countIntel(root) {
     });
     return Math.max(names.filter((name) => name === 'i915' || name === 'xe').length, cards.length);
 }
-/** Counts accelerators of a PCI vendor. The same class holds the neural units inside processors, whose power is the processor's. */
+/** Counts accelerators of a PCI vendor. The same class includes the neural units inside processors, whose power is the processor's. */
 function countAccelerators(root, vendor) {
     return namesIn(root, 'sys/class/accel').filter((id) => /^accel\d+$/.test(id) && vendorOf(root, `sys/class/accel/${id}`) === vendor).length;
 }
@@ -88711,6 +88733,10 @@ async function armStop(invocation, job, ownFolder) {
         total: runningPower(prospect.machine, prospect.power),
         stop: { options, token: cancelUrl === null ? null : context.token },
     });
+    // The first sampler has ended by now, whether or not the second one started.
+    if (measurement.sampler === null) {
+        return { armed: null, measurement, problem: 'the sampler could not be started again', requests };
+    }
     return {
         armed: { measurement, stopFile, lines: lines.map(({ line }) => (0,render_escape/* terminal */.Fo)(line, 60)).join(' or ') },
         problem: null,

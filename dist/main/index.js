@@ -1289,7 +1289,7 @@ function saveJob({ measurement, startedMs, event }, { known, requests }, stop, e
         appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, armed.stopFile);
     appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)));
     saveSession({
-        measurement: armed?.measurement ?? measurement,
+        measurement: armed?.measurement ?? stop?.measurement ?? measurement,
         startedMs,
         event,
         isStopArmed: armed !== null,
@@ -1942,7 +1942,7 @@ function countIntel(root) {
     });
     return Math.max(names.filter((name) => name === 'i915' || name === 'xe').length, cards.length);
 }
-/** Counts accelerators of a PCI vendor. The same class holds the neural units inside processors, whose power is the processor's. */
+/** Counts accelerators of a PCI vendor. The same class includes the neural units inside processors, whose power is the processor's. */
 function countAccelerators(root, vendor) {
     return namesIn(root, 'sys/class/accel').filter((id) => /^accel\d+$/.test(id) && vendorOf(root, `sys/class/accel/${id}`) === vendor).length;
 }
@@ -3132,8 +3132,9 @@ async function readRawFile({ api, token }, { owner, repo, path, ref }, signal) {
                 answer.on('end', () => {
                     if (statusCode === 200)
                         resolve({ state: 'file', text });
+                    // A missing commit has the same status as a missing file, and says nothing about the file.
                     else
-                        resolve(statusCode === 404 ? { state: 'none' } : FAILED);
+                        resolve(statusCode === 404 && !/no commit found/i.test(text) ? { state: 'none' } : FAILED);
                 });
             });
             request.on('error', () => resolve(FAILED));

@@ -1,1 +1,0 @@
-const e=[`hours`,`processors`,`watts`,`idle-watts`,`full-watts`,`instance`,`cpu`,`vcpus`,`utilization`,`memory-gb`,`gpu`,`gpus`,`gpu-watts`,`gpu-utilization`],t=[`region`,`zone`,`intensity`,`pue`,`lifetime-years`];export{e as n,t};
