@@ -6,7 +6,7 @@ export async function renderMarkdown(markdown: string): Promise<string> {
   const { micromark } = (await proofImport('micromark')) as { micromark(text: string, options: object): string }
   const { gfm, gfmHtml } = (await proofImport('micromark-extension-gfm')) as { gfm(): object; gfmHtml(): object }
   const html = micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] })
-  // GitHub draws it as a picture.
+  // GitHub replaces it by an image.
   return html.replaceAll(/<pre><code class="language-mermaid">[\s\S]*?<\/code><\/pre>/g, '<p>(chart)</p>')
 }
 

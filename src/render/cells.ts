@@ -8,7 +8,7 @@ const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u
 /** Asks for the coloured picture of a character. */
 const EMOJI_STYLE = '\uFE0F'
-/** Marks and joiners on their own, such as places where a word may break. */
+/** Separate marks and joiners, such as zero-width spaces. */
 const UNSEEN = /^[\p{M}\p{Cf}]+$/u
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -45,7 +45,7 @@ export function padCells(text: string, cells: number, side: 'start' | 'end'): st
 }
 
 /**
- * A line as several that fit, broken at spaces; figures keep their unit, which a no-break space joins.
+ * Wraps a line at its spaces. No-break spaces keep figures and their units together.
  * @param indent before every line but the first
  */
 export function wrapCells(line: string, cells: number, indent: string): string[] {

@@ -29,7 +29,7 @@ const ANSI =
   // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
   /[\u001B\u009B](?:\][^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|[[\]()#;?]*(?:\d{1,4}(?:;\d{0,4})*)?[\dA-PR-TZcf-nq-uy=><~])/g
 
-/** More marks than this on one letter leave the line that it stands in. */
+/** More than two accents on one letter, which would overlap other lines. */
 const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu
 
 /** One line of visible text: no escape sequences, controls or characters that act unseen. */

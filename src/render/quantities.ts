@@ -98,7 +98,7 @@ export function bareColumn(values: readonly (number | null)[], family: Family): 
   const step = 10 ** -places
   const show = (value: number | null): string => {
     if (value === null || !Number.isFinite(value)) return UNKNOWN
-    // With a space that may break: the column stays narrow.
+    // With an ordinary space, so that the column can wrap and stays narrow.
     return value > 0 && value / factor < step / 2 ? `under ${step}` : (value / factor).toFixed(places)
   }
   return { unit, show }

@@ -23,11 +23,11 @@ const NOTES = 8
 export interface TerminalOptions {
   /** Whether colours may be used. */
   readonly color: boolean
-  /** Width of the terminal, cells: longer lines are broken between words. Without it lines are as long as they are. */
+  /** Width of the terminal, in cells: longer lines are wrapped between words. Without it no line is wrapped. */
   readonly columns?: number | undefined
 }
 
-/** In a narrower terminal nothing is broken: there is no room for the indent. */
+/** Minimum width at which lines are wrapped, in cells. A narrower terminal has no room for the indent. */
 const LEAST_COLUMNS = 24
 
 type Colors = ReturnType<typeof pc.createColors>

@@ -241,7 +241,7 @@ function meterNotes(
   return isFrozen(joules) && !at.mayStandStill ? [silentNote(at.file, name, 'stands still')] : []
 }
 
-/** What tells one counter of a node from the others. */
+/** What distinguishes the counters of a node. */
 function nameOf({ name, labels }: Sample): string {
   const known = ['path', 'package', 'mode', 'gpu', 'uuid', 'device', 'zone', 'container_name', 'pid'].map((label) =>
     labels.get(label),

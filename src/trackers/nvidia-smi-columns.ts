@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { Row } from './rows.ts'
 
-/** What the driver writes where it has no value: never 0. */
+/** What the driver writes if it has no value. It is never read as 0. */
 export const NO_VALUE =
   /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|(?:GPU )?requires reset|Reset Required|ERR!)\]?$/i
 
@@ -72,7 +72,7 @@ export function guessColumns(rows: readonly Row[], hasInterval: boolean): Column
   return { count: first.fields.length, time: time ?? -1, power: [only], gpu: gpu ?? -1, name: -1 }
 }
 
-/** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
+/** Whether the values repeat in a fixed order, as rows of several GPUs do. Loads and temperatures do not. */
 function isRound(values: readonly string[]): boolean {
   const round = new Set(values).size
   return values.every((value, index) => index < round || value === values[index - round])

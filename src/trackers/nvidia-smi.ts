@@ -125,7 +125,7 @@ class Gpus {
     }
     const watts = power === null ? null : amount('power.draw', power.replace(/ W$/, ''))
     if (power !== null) this.#hasUnits = power.endsWith(' W')
-    // The same row again says nothing new.
+    // A repeated row adds no information.
     if (t === before) return
     this.#devices.add(key, t, watts, line, columns.name === -1 ? null : (fields[columns.name] ?? ''))
   }

@@ -66,7 +66,7 @@ function system(
   return record({
     name: isSystem ? 'PowerJoular' : 'PowerJoular process',
     durationS: sum.spanS,
-    // A meter that worked and then reads 0 W was lost.
+    // A meter that worked and then reads 0 W has failed.
     coveredS: Math.min(
       ...[sum, ...(isSystem ? [cpu, gpu].filter(({ wh }) => wh > 0) : [])].map((each) => each.coveredS),
     ),

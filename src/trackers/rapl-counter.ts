@@ -10,7 +10,7 @@ export const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885]
 
 export type Domain = 'package' | 'dram' | 'psys' | 'inside'
 
-/** A package that shows itself a second time, through memory instead of registers. */
+/** A package that is listed twice, once through memory instead of registers. */
 export const MMIO = /rapl-mmio/i
 
 /** Which domain a column or zone is. */

@@ -12,11 +12,11 @@ import type { LogReading, LogSource } from './tracker.ts'
 
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
 
-/** What precedes the kernel's own part of a path, `sys/` or else the first zone: identifies the machine. */
+/** The prefix before the kernel's part of a path, `sys/` or else the first zone: identifies the machine. */
 const MACHINE =
   /^(|.*?\/|[^/]*:)(?:sys\/(?:class|devices)\/|(?:(?:class|devices\/virtual)\/)?(?:powercap\/)?(?:intel|amd)-rapl)/
 interface Zone {
-  /** The path that its readings are taken from: the kernel shows each zone under several. */
+  /** The path used for its readings: the kernel lists each zone under several paths. */
   readonly path: string
   name: string | null
   rangeJ: number | null
@@ -71,7 +71,7 @@ function machineIn(path: string): string {
   return (MACHINE.exec(path)?.[1] ?? '').replace(/^(?:\.\/|\/)+/, '')
 }
 
-/** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
+/** Two or more dumps give an energy. A single dump gives one reading of each counter, and a second file may have the other. */
 function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] {
   const known = [...zones].flatMap(([id, zone]) => {
     const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id)

@@ -1,14 +1,14 @@
 /** A step between groups of rows is at least this many steps within them. */
 const BETWEEN_GROUPS = 5
 
-/** Fewest groups that show how the rows come. */
+/** Minimum number of groups that prove the pattern of the rows. */
 const LEAST_GROUPS = 3
 
 /** Share of the groups that have the same number of rows. */
 const ALIKE = 0.8
 
 /**
- * How many rows a log writes at a time: those of several devices come milliseconds after each other, and then nothing for an interval.
+ * Number of rows in a group: the rows of several devices are milliseconds apart, and groups are an interval apart.
  * @param steps times between one row and the next, s
  * @returns 1 for rows that come one by one
  * @example rowsAtATime([0.002, 0.998, 0.002, 0.998, 0.002, 0.998, 0.002]) // 2

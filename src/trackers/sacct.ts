@@ -73,7 +73,7 @@ interface Job {
   readonly line: number
   /** Whether the row of the job itself was read, not only its steps. */
   isWhole: boolean
-  /** Whether it was still to use energy when it was printed. */
+  /** Whether the job was still running when the row was printed. */
   isUnfinished: boolean
   joules: number | null
   elapsedS: number | null

@@ -1,24 +1,24 @@
 import { firstWritten } from './head.ts'
 import { type Row, rowBatches } from './rows.ts'
 
-/** Signs that programs write between the columns of a CSV instead of the comma, the most usual first. */
+/** Column separators other than the comma, most common first. */
 const SIGNS = [';', '\t', '|'] as const
 
-/** A first line in which a spreadsheet names the sign between columns. */
+/** A first line in which a spreadsheet names its separator. */
 const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n?|\n|$)/i
 
 /** A number with a decimal comma or point, and its unit. */
 const DECIMAL = /^\s*[+-]?\d+([.,])\d+(?:e[+-]?\d+)?(?:\s*[a-z%]+)?\s*$/i
 
-/** How the beginning of a file reads with commas between its columns. */
+/** The beginning of a file with commas as separators. */
 export interface CommaForm {
   readonly head: string
-  /** The sign that the file has instead; null for a file in its own form. */
+  /** The separator of the file; null if it is a comma. */
   readonly separator: string | null
 }
 
 /**
- * The forms that the beginning of a file may have, its own one first.
+ * The possible readings of a file's beginning, unchanged first.
  * @example commaForms('id;energy\n1;2,5\n')[1] // {head: 'id,energy\n1,2,5\n', separator: ';'}
  */
 export function commaForms(head: string): CommaForm[] {
@@ -75,7 +75,7 @@ function quoted(field: string): string {
 class DecimalSigns {
   readonly #signs: (string | undefined)[] = []
 
-  /** A number with a decimal point. In a column that mixes both signs it is left in a form that no reader takes for a number. */
+  /** A number with a decimal point. In a column that mixes points and commas it stays as it is, and no reader accepts it. */
   withPoint(field: string, column: number): string {
     const sign = field.includes(',') || field.includes('.') ? DECIMAL.exec(field)?.[1] : undefined
     if (sign === undefined) return field

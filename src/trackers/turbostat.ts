@@ -142,7 +142,7 @@ class IntervalSum {
   readonly #gapRule = new GapRule()
   #gaps = 0
   #gapS = 0
-  /** Intervals in which the packages drew nothing: those without a length, and the length of the others, s. */
+  /** Intervals with a power of 0: the number without a length, and the total length of the others, s. */
   readonly #still = { count: 0, seconds: 0 }
 
   /** @throws MeasurementError */

@@ -21,7 +21,7 @@ const SIZES: Readonly<Record<string, number>> = {
   kW: 1e3,
 }
 
-/** Spaces of all kinds are one; bold is no part of a figure. */
+/** The text with plain spaces in place of no-break ones, and without the marks of bold. */
 export const tidy = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ').replaceAll('**', '')
 
 export function printed(number: string, unit = 'g'): Printed {

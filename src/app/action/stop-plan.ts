@@ -18,7 +18,7 @@ export interface ArmedStop {
   readonly lines: string
 }
 
-/** What became of `on-exceed`. Both null: the policy does not ask for a stop. */
+/** Result of `on-exceed`. `armed` and `problem` are null if the policy does not ask for a stop. */
 export interface StopAnswer {
   readonly armed: ArmedStop | null
   /** The measurement where its sampler ended and no other could be started. */

@@ -157,7 +157,7 @@ const COMMAND_FAULTS: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: 'not a valid program name',
 }
 
-/** The same, where the system has no room for it. */
+/** The same for exhausted descriptors, processes or memory. */
 const SYSTEM_FAULTS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open: raise the limit (`ulimit -n`)',
   ENFILE: 'too many files are open on this machine',

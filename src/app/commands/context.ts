@@ -106,7 +106,7 @@ export async function conclude(context: Context, judgeable: Judgeable, isWhole: 
   }
   const status = statusOf(report, settings)
   if (failure === null) return status
-  // A full disk does not turn a failed gate into another failure, and no pass hides it.
+  // A full disk does not change a failed verdict into another status, and a pass does not hide it.
   if (status === EXIT.ok) throw failure
   console.err(`carbon-gate: ${statusOfError(failure).message}\n`)
   return status

@@ -137,7 +137,7 @@ async function copyLines(
     total.known += duplicates
   }
   const before = await source.totals(moved)
-  // Each repository's collector goes on where it was.
+  // Keeps the cursor of each repository's collector.
   for (const [name, until] of Object.entries(before.cursors)) await target.collect([], until, name)
   const after = await target.totals(moved)
   if (after.all_entries < lines.filter((line) => !isCorrection(line)).length || !isSameSum(before, after)) {

@@ -33,7 +33,7 @@ export interface OwnFigures {
 /** A run with more than one attempt. */
 export interface RepeatedRun {
   readonly runId: number
-  /** Begin of its first job, Unix ms. */
+  /** Start of its first job, Unix ms. */
   readonly startMs: number
 }
 

@@ -18,7 +18,7 @@ export type ListRecentRuns = (sinceMs: number) => Promise<readonly RecentRun[] |
 /** Longest time that a run may have begun before the cursor and ended after it, ms: GitHub ends a job of a hosted runner after 6 hours. */
 const LONGEST_RUN_MS = 6 * 3_600_000
 
-/** Lists the runs that ended since the cursor, with one request as long as they are no more than 100. */
+/** Lists the runs that ended since the cursor: one request for each 100. */
 export function recentRunsOf(client: GitHubClient, repository: RepositoryName, ownRunId: number): ListRecentRuns {
   return async (sinceMs) => {
     const listed = await listRuns(client, repository, { fromMs: sinceMs - LONGEST_RUN_MS })

@@ -67,7 +67,7 @@ function implausibleIntensity(record: EnergyRecord, emissionsG: number, kwh: num
 }
 
 /**
- * Why no real grid explains operational emissions of an energy; null where one does.
+ * Explains why the grams of an energy fit no real grid; null if they fit one.
  * @example whyImplausible(12.9e6, 4.9e6) // '12900000 g of 4900000 kWh is less than 10 g/kWh, ...'
  */
 export function whyImplausible(emissionsG: number, kwh: number): string | null {

@@ -3,7 +3,7 @@ export const WIDTH = 320
 export const MARGIN = 20
 export const INNER = WIDTH - 2 * MARGIN
 
-/** A piece of the card with the height it takes. */
+/** A part of the card with its height. */
 export interface Block {
   readonly height: number
   /** @param y upper edge */

@@ -111,7 +111,7 @@ export function barBlock(thickness: number, before: number, after: number): Bloc
   }
 }
 
-/** Large lines under each other. */
+/** Stacks large lines. */
 export function linesBlock(lines: readonly CardLine[]): Block {
   const heights = lines.map(({ size }) => Math.round(size * 1.25 + 4))
   return {

@@ -30,7 +30,7 @@ export class CountedKeys {
     return true
   }
 
-  /** The slot that has the hash, or the empty one that it belongs into. */
+  /** The slot with the hash, or the empty slot where it goes. */
   #slotOf(hash: number): number {
     const last = this.#slots.length - 1
     let slot = hash % this.#slots.length

@@ -10,7 +10,7 @@ export const langSmith: UsageMaker = {
     if (type !== 'llm') return NOTHING
     const key = { key: keyOf('langsmith', member(value, 'id')), isUpdate: true }
     const counts = runCounts(value)
-    // A run that failed or is not over has none.
+    // A run that failed or still runs has none.
     if (counts === null) return { usage: [], ...key }
     const [input, output, details] = counts
     const [cacheRead, cacheWrite] = [count(details, 'cache_read'), count(details, 'cache_creation')]
@@ -34,7 +34,7 @@ export const langSmith: UsageMaker = {
   },
 }
 
-/** Input, output and details of the input: fields of the run, or of what the run put out. */
+/** Input, output and details of the input: fields of the run or of its output. */
 function runCounts(run: Fields): readonly [input: number, output: number, details: unknown] | null {
   if (hasCount(run, 'prompt_tokens')) {
     return [count(run, 'prompt_tokens'), count(run, 'completion_tokens'), member(run, 'prompt_token_details')]

@@ -31,7 +31,7 @@ export const liteLlm: UsageMaker = {
   },
 }
 
-/** The table of spend writes it as text: `True`. */
+/** The spend table writes it as text: `True`. */
 function isCacheHit(value: unknown): boolean {
   return value === true || (typeof value === 'string' && value.toLowerCase() === 'true')
 }

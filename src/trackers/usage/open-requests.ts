@@ -54,7 +54,7 @@ export class OpenRequests {
       return
     }
     if (before !== undefined && before.usage.length > 0 && reading.usage.length === 0) {
-      // What only announces a request does not take back its count. With a number that a server uses again it is the next request.
+      // A value without a count does not replace a count. If the server reuses its ids, it is the next request instead.
       if (!isLocalKey) return
       this.#count(before)
     }

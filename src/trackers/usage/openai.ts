@@ -49,15 +49,15 @@ export const openAiChat: UsageMaker = {
   },
 }
 
-/** Length from which an id is unique by itself. */
+/** Minimum length of an id that is unique on its own. */
 const UNIQUE_LENGTH = 20
 
-/** Whether the id of an answer is one of a small range, which a local server uses again. */
+/** Whether the id of an answer is so short that a local server may reuse it. */
 function isNumberedLocally(value: Fields): boolean {
   return (stringOrNull(member(value, 'id'))?.length ?? 0) < UNIQUE_LENGTH
 }
 
-/** An answer by its id. Local servers number theirs from a small range: with the second it began in the number is unique. */
+/** Identifies an answer by its id. Local servers reuse short ids, so the time at which the answer began is added. */
 function chatKey(value: Fields, isChunk: boolean): string | undefined {
   const [id, created] = [stringOrNull(member(value, 'id')), member(value, 'created')]
   if (isChunk) return keyOf('openai', id)

@@ -62,7 +62,7 @@ const FIELDS = new RegExp(
 /** A JSON value, or a stream of server-sent events. */
 const BEGINNING = /^\uFEFF?\s*(?:(?:(?:event|id|retry):|:)[^\n]*\n\s*)*(?:data:\s*)?[[{]/
 
-/** What surrounds answers in batch files, in lists of APIs and in logs of requests with their response. */
+/** Fields that contain the answer in batch files, in lists of APIs and in logs of requests. */
 const ENVELOPES = ['response', 'body', 'result', 'message', 'data', 'runs', 'results'] as const
 
 /** Deepest envelope inside another one. */

@@ -1,7 +1,7 @@
 import { type JsonText, parsedJson } from '../json-values.ts'
 import { DOCUMENT_LIMIT } from '../limits.ts'
 
-/** A line without what a stream of server-sent events puts around it. */
+/** The data of a line, without the field names of server-sent events. */
 export function eventData(line: string): string {
   if (line.startsWith('{')) return line
   const text = line.trim()
@@ -23,7 +23,7 @@ export function isWhole(json: JsonText): boolean {
   }
 }
 
-/** Whether each line is a value of its own: then a broken line costs that line alone. */
+/** Whether each line is a separate value, so that a broken line loses only itself. */
 export async function withShape(
   text: AsyncIterable<string>,
 ): Promise<{ isLines: boolean; text: AsyncIterable<string> }> {

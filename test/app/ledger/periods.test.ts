@@ -163,7 +163,7 @@ describe('budgets over time', () => {
     })
     const unlisted = await judge(['1 kg per month'], collected, { listRecentRuns: () => Promise.resolve(null) })
     expect([unlisted.budgets[0]?.used, codes(unlisted)]).toEqual([50, ['ledger-runs-unlisted']])
-    // Where every job adds itself there is no cursor, and nothing is missing.
+    // A ledger to which each job adds its own entry has no cursor, and no run is missing from it.
     expect(codes(await judge(['1 kg per month'], store, { listRecentRuns }))).not.toContain('ledger-runs-estimated')
   })
 
