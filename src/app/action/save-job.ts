@@ -18,7 +18,7 @@ export function saveJob(
   appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)))
   saveSession(
     {
-      measurement: armed?.measurement ?? stop?.measurement ?? measurement,
+      measurement: stop?.measurement ?? measurement,
       startedMs,
       event,
       isStopArmed: armed !== null,

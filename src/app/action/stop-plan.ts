@@ -9,9 +9,8 @@ import { type ActionContext, type Invocation, openContext, policyOf } from './co
 import { PrivateFolder } from './private-folder.ts'
 import type { StartedJob } from './start.ts'
 
-/** A measurement whose sampler stops the job at its budget. */
+/** A stop that the sampler carries out at the budget. */
 export interface ArmedStop {
-  readonly measurement: MeasurementState
   /** Path of the stop file, for later steps. */
   readonly stopFile: string
   /** The budget lines, for the log. */
@@ -21,7 +20,7 @@ export interface ArmedStop {
 /** Result of `on-exceed`. `armed` and `problem` are null if the policy does not ask for a stop. */
 export interface StopAnswer {
   readonly armed: ArmedStop | null
-  /** The measurement where its sampler ended and no other could be started. */
+  /** The measurement with its new sampler, or without one if it could not be started; absent: the sampler was not restarted. */
   readonly measurement?: MeasurementState
   /** Why nothing is stopped although the policy asks for it. */
   readonly problem: string | null
@@ -71,7 +70,8 @@ export async function armStop(invocation: Invocation, job: StartedJob, ownFolder
     return { armed: null, measurement, problem: 'the sampler could not be started again', requests }
   }
   return {
-    armed: { measurement, stopFile, lines: lines.map(({ line }) => terminal(line, 60)).join(' or ') },
+    measurement,
+    armed: { stopFile, lines: lines.map(({ line }) => terminal(line, 60)).join(' or ') },
     problem: null,
     requests,
   }

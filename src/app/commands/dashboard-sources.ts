@@ -138,9 +138,13 @@ export function readReports(names: readonly string[], collector: Collector, nowM
   for (const step of steps) collector.history.addStep(step)
   const today = dayOf(nowMs)
   const warnings = [
-    'Made from reports: what left none is not in the sums.',
-    ...(duplicates === 0 ? [] : [`${duplicates} jobs are in several reports and count once.`]),
-    ...(undated === 0 ? [] : [`${undated} reports have no end time and are dated ${today}.`]),
+    'Made from reports: runs that left no report are not in the sums.',
+    ...(duplicates === 0
+      ? []
+      : [`${duplicates === 1 ? '1 job is' : `${duplicates} jobs are`} in several reports, counted once.`]),
+    ...(undated === 0
+      ? []
+      : [`${undated === 1 ? '1 report has' : `${undated} reports have`} no end time: dated ${today}.`]),
   ]
   const source = files.length === 1 ? printable(files[0] ?? '') : `${files.length} reports`
   return { names: [source], range: collector.history.span() ?? { from: today, to: today }, asOf: null, warnings }

@@ -52,7 +52,10 @@ export async function dashboardCommand(command: Command, host: Host, assets: Ass
   if (isStandardOutput(output)) host.console.out(html)
   else {
     writeWhole(output, html)
-    host.console.err(`${output}: ${collector.history.all.entries} entries, ${Math.ceil(html.length / 1024)} kB\n`)
+    const { entries } = collector.history.all
+    host.console.err(
+      `${output}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${Math.ceil(html.length / 1024)} kB\n`,
+    )
   }
   return EXIT.ok
 }

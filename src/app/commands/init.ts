@@ -10,6 +10,7 @@ import { suggestedBudget } from '../../render/suggested-budget.ts'
 import { EXIT } from '../exit-status.ts'
 import { type InitForge, findForge } from '../init/forge.ts'
 import { proposeFiles } from '../init/propose-files.ts'
+import { CONFIG_FILES } from '../settings/config-names.ts'
 import { type WrittenFile, writeNewFiles } from '../init/write-files.ts'
 import type { Host } from './host.ts'
 
@@ -33,8 +34,9 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
     ? { forge: flags.forge, reason: '--forge' }
     : findForge(root, await readOrigin(root, env))
   const ledger = ledgerOf(flags.ledger, forge)
+  const budgets = budgetsOf(flags)
   const { files, byHand } = proposeFiles(root, forge, {
-    budgets: budgetsOf(flags),
+    budgets,
     ledger,
     defaultBranch: await readDefaultBranch(root, env),
   })
@@ -42,6 +44,13 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
   const results = writeNewFiles(root, files, isDryRun)
   console.out(`${TITLES[forge]} (${reason}), in ${printable(root)}${isDryRun ? '; dry run: nothing is written' : ''}\n`)
   for (const result of results) console.out(describeFile(result, isDryRun))
+  const keptConfig = results.find(({ file, outcome }) => file === CONFIG_FILES[0] && outcome === 'kept')
+  if (keptConfig && budgets.length > 0) {
+    const name = printable(keptConfig.existing ?? CONFIG_FILES[0])
+    console.err(
+      `warning: ${name} exists, so the budget was not written. Add to it: budgets: ${JSON.stringify(budgets)}\n`,
+    )
+  }
   if (byHand !== '') console.out(`\n${byHand}`)
   if (results.some(({ outcome }) => outcome === 'written')) {
     console.out(

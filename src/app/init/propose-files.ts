@@ -10,6 +10,7 @@ import {
   gitlabInclude,
   gitlabPipeline,
 } from './other-files.ts'
+import { CONFIG_FILES } from '../settings/config-names.ts'
 import { findPullRequestWorkflows, findTestCommand } from './project.ts'
 import type { ProposedFile } from './write-files.ts'
 
@@ -25,7 +26,7 @@ const OWN_FILES = /\/carbon(?:-comment|-ledger)?\.ya?ml$/
 
 /** Chooses the files for a repository's forge. */
 export function proposeFiles(root: string, forge: InitForge, config: ConfigContent): Proposal {
-  const configuration = { file: '.github/carbon-gate.yml', text: configFile(config) }
+  const configuration = { file: CONFIG_FILES[0], text: configFile(config) }
   const test = findTestCommand(root)
   if (forge === 'gitlab') {
     const hasPipeline = existsSync(path.join(root, GITLAB_PIPELINE))

@@ -26,6 +26,8 @@ export interface Evidence {
   readonly suspendedS: number
   /** Whether the CPU limit of the job differs from that at its start. */
   readonly limitChanged: boolean
+  /** Whether only the work of a command is counted, and not that of the machine. */
+  readonly isCommandOnly: boolean
   readonly durationS: number
 }
 

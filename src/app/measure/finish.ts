@@ -82,6 +82,7 @@ async function measurementOf(
   const evidence: Evidence = {
     state,
     limitChanged,
+    isCommandOnly: commandMs !== null,
     file,
     sampler,
     work,

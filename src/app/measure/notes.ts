@@ -69,7 +69,7 @@ const SHARED_SCOPES = {
     'The job runs under Slurm without a CPU limit: the work of the whole node is counted, other jobs included. Use --exclusive, or --scope command.',
 } as const
 
-function machineNotes({ state, work, suspendedS, limitChanged }: Evidence): Note[] {
+function machineNotes({ state, work, suspendedS, limitChanged, isCommandOnly }: Evidence): Note[] {
   const notes: Note[] = []
   if (suspendedS > 0) {
     const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`
@@ -84,7 +84,7 @@ function machineNotes({ state, work, suspendedS, limitChanged }: Evidence): Note
       'The job runs under a CPU limit: its own CPU time relative to that limit was measured, not the whole machine.'
     notes.push(note('cgroup-slice', text))
   }
-  if (state.sharedScope) notes.push(note(state.sharedScope, SHARED_SCOPES[state.sharedScope]))
+  if (state.sharedScope && !isCommandOnly) notes.push(note(state.sharedScope, SHARED_SCOPES[state.sharedScope]))
   if (limitChanged) {
     const text = 'The CPU limit was changed during the job: the larger one counts as its machine.'
     notes.push(note('cpu-limit-changed', text))

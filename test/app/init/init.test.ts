@@ -214,8 +214,9 @@ describe('init overwrites nothing', () => {
 
   it('when the config file has the other ending, since both at once are an error', async () => {
     const root = repository(GITHUB, { '.github/carbon-gate.yaml': 'budgets: [5 g]\n' })
-    const { stdout } = await init(root)
+    const { stdout, stderr } = await init(root, '--budget', '3 g')
     expect(stdout).toContain('kept .github/carbon-gate.yaml')
+    expect(stderr).toContain('the budget was not written. Add to it: budgets: ["3 g"]')
     expect(existsSync(path.join(root, '.github/carbon-gate.yml'))).toBe(false)
   })
 

@@ -58,6 +58,7 @@ function uncounted(maker: GpuMaker, second: ReadingAt, boards: number, notes = '
     gpus: gpuEnergies(file.samples, file.gpuNames, work, gpuWatts),
     suspendedS: 0,
     limitChanged: false,
+    isCommandOnly: false,
     durationS: SECONDS,
   })
 }
