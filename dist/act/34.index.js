@@ -17,7 +17,7 @@ export const modules = {
 
 /** Longest time that a run may have begun before the cursor and ended after it, ms: GitHub ends a job of a hosted runner after 6 hours. */
 const LONGEST_RUN_MS = 6 * 3_600_000;
-/** Lists the runs that ended since the cursor, with one request as long as they are no more than 100. */
+/** Lists the runs that ended since the cursor: one request for each 100. */
 function recentRunsOf(client, repository, ownRunId) {
     return async (sinceMs) => {
         const listed = await (0,_github_run_list_js__WEBPACK_IMPORTED_MODULE_0__/* .listRuns */ .v)(client, repository, { fromMs: sinceMs - LONGEST_RUN_MS });

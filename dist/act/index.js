@@ -46193,14 +46193,14 @@ class PowerSum {
 ;// CONCATENATED MODULE: ./build/src/trackers/spreadsheet.js
 
 
-/** Signs that programs write between the columns of a CSV instead of the comma, the most usual first. */
+/** Column separators other than the comma, most common first. */
 const SIGNS = [';', '\t', '|'];
-/** A first line in which a spreadsheet names the sign between columns. */
+/** A first line in which a spreadsheet names its separator. */
 const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n?|\n|$)/i;
 /** A number with a decimal comma or point, and its unit. */
 const DECIMAL = /^\s*[+-]?\d+([.,])\d+(?:e[+-]?\d+)?(?:\s*[a-z%]+)?\s*$/i;
 /**
- * The forms that the beginning of a file may have, its own one first.
+ * The possible readings of a file's beginning, unchanged first.
  * @example commaForms('id;energy\n1;2,5\n')[1] // {head: 'id,energy\n1,2,5\n', separator: ';'}
  */
 function commaForms(head) {
@@ -46255,7 +46255,7 @@ function quoted(field) {
 /** The decimal sign of each column. */
 class DecimalSigns {
     #signs = [];
-    /** A number with a decimal point. In a column that mixes both signs it is left in a form that no reader takes for a number. */
+    /** A number with a decimal point. In a column that mixes points and commas it stays as it is, and no reader accepts it. */
     withPoint(field, column) {
         const sign = field.includes(',') || field.includes('.') ? DECIMAL.exec(field)?.[1] : undefined;
         if (sign === undefined)
@@ -47489,7 +47489,7 @@ function meterNotes({ first, joules }, at) {
     // Some memory counters always read 0.
     return isFrozen(joules) && !at.mayStandStill ? [silentNote(at.file, name, 'stands still')] : [];
 }
-/** What tells one counter of a node from the others. */
+/** What distinguishes the counters of a node. */
 function nameOf({ name, labels }) {
     const known = ['path', 'package', 'mode', 'gpu', 'uuid', 'device', 'zone', 'container_name', 'pid'].map((label) => labels.get(label));
     return [name, ...known.filter((label) => label !== undefined)].join(' ');
@@ -47616,7 +47616,7 @@ function commonSpanS(sums) {
 
 ;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi-columns.js
 
-/** What the driver writes where it has no value: never 0. */
+/** What the driver writes if it has no value. It is never read as 0. */
 const NO_VALUE = /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|(?:GPU )?requires reset|Reset Required|ERR!)\]?$/i;
 const nvidia_smi_columns_STAMP = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?$/;
 /** Columns of a header. @throws MeasurementError */
@@ -47667,7 +47667,7 @@ function guessColumns(rows, hasInterval) {
         isRound(column(at)));
     return { count: first.fields.length, time: time ?? -1, power: [only], gpu: gpu ?? -1, name: -1 };
 }
-/** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
+/** Whether the values repeat in a fixed order, as rows of several GPUs do. Loads and temperatures do not. */
 function isRound(values) {
     const round = new Set(values).size;
     return values.every((value, index) => index < round || value === values[index - round]);
@@ -47676,12 +47676,12 @@ function isRound(values) {
 ;// CONCATENATED MODULE: ./build/src/trackers/rows-at-a-time.js
 /** A step between groups of rows is at least this many steps within them. */
 const BETWEEN_GROUPS = 5;
-/** Fewest groups that show how the rows come. */
+/** Minimum number of groups that prove the pattern of the rows. */
 const LEAST_GROUPS = 3;
 /** Share of the groups that have the same number of rows. */
 const ALIKE = 0.8;
 /**
- * How many rows a log writes at a time: those of several devices come milliseconds after each other, and then nothing for an interval.
+ * Number of rows in a group: the rows of several devices are milliseconds apart, and groups are an interval apart.
  * @param steps times between one row and the next, s
  * @returns 1 for rows that come one by one
  * @example rowsAtATime([0.002, 0.998, 0.002, 0.998, 0.002, 0.998, 0.002]) // 2
@@ -47828,7 +47828,7 @@ class Gpus {
         const watts = power === null ? null : amount('power.draw', power.replace(/ W$/, ''));
         if (power !== null)
             this.#hasUnits = power.endsWith(' W');
-        // The same row again says nothing new.
+        // A repeated row adds no information.
         if (t === before)
             return;
         this.#devices.add(key, t, watts, line, columns.name === -1 ? null : (fields[columns.name] ?? ''));
@@ -48983,7 +48983,7 @@ function valuesOf(xml) {
 const MICRO = 1e-6;
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
-/** A package that shows itself a second time, through memory instead of registers. */
+/** A package that is listed twice, once through memory instead of registers. */
 const MMIO = /rapl-mmio/i;
 /** Which domain a column or zone is. */
 function domainOf(name) {
@@ -49073,7 +49073,7 @@ function mirroredDies(counters) {
 
 
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
-/** What precedes the kernel's own part of a path, `sys/` or else the first zone: identifies the machine. */
+/** The prefix before the kernel's part of a path, `sys/` or else the first zone: identifies the machine. */
 const MACHINE = /^(|.*?\/|[^/]*:)(?:sys\/(?:class|devices)\/|(?:(?:class|devices\/virtual)\/)?(?:powercap\/)?(?:intel|amd)-rapl)/;
 /** Reads dumps of the powercap tree. */
 async function readDumps({ file, text }) {
@@ -49132,7 +49132,7 @@ async function readDumps({ file, text }) {
 function machineIn(path) {
     return (MACHINE.exec(path)?.[1] ?? '').replace(/^(?:\.\/|\/)+/, '');
 }
-/** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
+/** Two or more dumps give an energy. A single dump gives one reading of each counter, and a second file may have the other. */
 function dumped(machine, zones, file) {
     const known = [...zones].flatMap(([id, zone]) => {
         const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id);
@@ -49848,7 +49848,7 @@ function system({ sum, cpu, gpu }, isSystem, file, line) {
     return record({
         name: isSystem ? 'PowerJoular' : 'PowerJoular process',
         durationS: sum.spanS,
-        // A meter that worked and then reads 0 W was lost.
+        // A meter that worked and then reads 0 W has failed.
         coveredS: Math.min(...[sum, ...(isSystem ? [cpu, gpu].filter(({ wh }) => wh > 0) : [])].map((each) => each.coveredS)),
         itWh: sum.wh,
         cpuWh: cpu.wh,
@@ -50807,7 +50807,7 @@ const langSmith = {
             return NOTHING;
         const key = { key: keyOf('langsmith', member(value, 'id')), isUpdate: true };
         const counts = runCounts(value);
-        // A run that failed or is not over has none.
+        // A run that failed or still runs has none.
         if (counts === null)
             return { usage: [], ...key };
         const [input, output, details] = counts;
@@ -50830,7 +50830,7 @@ const langSmith = {
         };
     },
 };
-/** Input, output and details of the input: fields of the run, or of what the run put out. */
+/** Input, output and details of the input: fields of the run or of its output. */
 function runCounts(run) {
     if (hasCount(run, 'prompt_tokens')) {
         return [maker_count(run, 'prompt_tokens'), maker_count(run, 'completion_tokens'), member(run, 'prompt_token_details')];
@@ -50960,7 +50960,7 @@ const liteLlm = {
         };
     },
 };
-/** The table of spend writes it as text: `True`. */
+/** The spend table writes it as text: `True`. */
 function isCacheHit(value) {
     return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
 }
@@ -51069,7 +51069,7 @@ class OpenRequests {
             return;
         }
         if (before !== undefined && before.usage.length > 0 && reading.usage.length === 0) {
-            // What only announces a request does not take back its count. With a number that a server uses again it is the next request.
+            // A value without a count does not replace a count. If the server reuses its ids, it is the next request instead.
             if (!isLocalKey)
                 return;
             this.#count(before);
@@ -51168,13 +51168,13 @@ const openAiChat = {
         };
     },
 };
-/** Length from which an id is unique by itself. */
+/** Minimum length of an id that is unique on its own. */
 const UNIQUE_LENGTH = 20;
-/** Whether the id of an answer is one of a small range, which a local server uses again. */
+/** Whether the id of an answer is so short that a local server may reuse it. */
 function isNumberedLocally(value) {
     return (stringOrNull(member(value, 'id'))?.length ?? 0) < UNIQUE_LENGTH;
 }
-/** An answer by its id. Local servers number theirs from a small range: with the second it began in the number is unique. */
+/** Identifies an answer by its id. Local servers reuse short ids, so the time at which the answer began is added. */
 function chatKey(value, isChunk) {
     const [id, created] = [stringOrNull(member(value, 'id')), member(value, 'created')];
     if (isChunk)
@@ -51420,7 +51420,7 @@ function countOf(name, value) {
 ;// CONCATENATED MODULE: ./build/src/trackers/usage/usage-text.js
 
 
-/** A line without what a stream of server-sent events puts around it. */
+/** The data of a line, without the field names of server-sent events. */
 function eventData(line) {
     if (line.startsWith('{'))
         return line;
@@ -51443,7 +51443,7 @@ function usage_text_isWhole(json) {
         return false;
     }
 }
-/** Whether each line is a value of its own: then a broken line costs that line alone. */
+/** Whether each line is a separate value, so that a broken line loses only itself. */
 async function withShape(text) {
     const iterator = text[Symbol.asyncIterator]();
     let head = '';
@@ -51578,7 +51578,7 @@ const usage_log_FIELDS = new RegExp([
     .join('|'));
 /** A JSON value, or a stream of server-sent events. */
 const usage_log_BEGINNING = /^\uFEFF?\s*(?:(?:(?:event|id|retry):|:)[^\n]*\n\s*)*(?:data:\s*)?[[{]/;
-/** What surrounds answers in batch files, in lists of APIs and in logs of requests with their response. */
+/** Fields that contain the answer in batch files, in lists of APIs and in logs of requests. */
 const ENVELOPES = ['response', 'body', 'result', 'message', 'data', 'runs', 'results'];
 /** Deepest envelope inside another one. */
 const MAX_ENVELOPES = 4;
@@ -52009,7 +52009,7 @@ class IntervalSum {
     #gapRule = new GapRule();
     #gaps = 0;
     #gapS = 0;
-    /** Intervals in which the packages drew nothing: those without a length, and the length of the others, s. */
+    /** Intervals with a power of 0: the number without a length, and the total length of the others, s. */
     #still = { count: 0, seconds: 0 };
     /** @throws MeasurementError */
     add(row) {
@@ -53185,7 +53185,7 @@ function implausibleIntensity(record, emissionsG, kwh) {
     return why === null ? [] : [(0,core_notes/* note */.N4)('log-grid-odd', `${consistency_placeOf(record)}: ${why}`)];
 }
 /**
- * Why no real grid explains operational emissions of an energy; null where one does.
+ * Explains why the grams of an energy fit no real grid; null if they fit one.
  * @example whyImplausible(12.9e6, 4.9e6) // '12900000 g of 4900000 kWh is less than 10 g/kWh, ...'
  */
 function whyImplausible(emissionsG, kwh) {
@@ -67847,7 +67847,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 const ANSI = 
 // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
 /[\u001B\u009B](?:\][^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|[[\]()#;?]*(?:\d{1,4}(?:;\d{0,4})*)?[\dA-PR-TZcf-nq-uy=><~])/g;
-/** More marks than this on one letter leave the line that it stands in. */
+/** More than two accents on one letter, which would overlap other lines. */
 const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
 /** One line of visible text: no escape sequences, controls or characters that act unseen. */
 function visible(text) {
@@ -68101,7 +68101,7 @@ function bareColumn(values, family) {
     const show = (value) => {
         if (value === null || !Number.isFinite(value))
             return UNKNOWN;
-        // With a space that may break: the column stays narrow.
+        // With an ordinary space, so that the column can wrap and stays narrow.
         return value > 0 && value / factor < step / 2 ? `under ${step}` : (value / factor).toFixed(places);
     };
     return { unit, show };
@@ -68357,7 +68357,7 @@ class CountedKeys {
         this.#size += 1;
         return true;
     }
-    /** The slot that has the hash, or the empty one that it belongs into. */
+    /** The slot with the hash, or the empty slot where it goes. */
     #slotOf(hash) {
         const last = this.#slots.length - 1;
         let slot = hash % this.#slots.length;
@@ -92063,7 +92063,7 @@ function barBlock(thickness, before, after) {
         draw: (y) => `<rect x="${MARGIN}" y="${y + before}" width="${INNER}" height="${thickness}"/>`,
     };
 }
-/** Large lines under each other. */
+/** Stacks large lines. */
 function linesBlock(lines) {
     const heights = lines.map(({ size }) => Math.round(size * 1.25 + 4));
     return {
@@ -92952,7 +92952,7 @@ const ONE_CELL_EACH = /^[\u0020-\u007E\u00A0]*$/;
 const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u;
 /** Asks for the coloured picture of a character. */
 const EMOJI_STYLE = '\uFE0F';
-/** Marks and joiners on their own, such as places where a word may break. */
+/** Separate marks and joiners, such as zero-width spaces. */
 const UNSEEN = /^[\p{M}\p{Cf}]+$/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** How many cells a text takes. */
@@ -92987,7 +92987,7 @@ function padCells(text, cells, side) {
     return side === 'start' ? padding + text : text + padding;
 }
 /**
- * A line as several that fit, broken at spaces; figures keep their unit, which a no-break space joins.
+ * Wraps a line at its spaces. No-break spaces keep figures and their units together.
  * @param indent before every line but the first
  */
 function wrapCells(line, cells, indent) {
@@ -93767,7 +93767,7 @@ var picocolors = __nccwpck_require__(7336);
 const INDENT = ' '.repeat(8);
 /** Notes printed; the report has all. */
 const terminal_NOTES = 8;
-/** In a narrower terminal nothing is broken: there is no room for the indent. */
+/** Minimum width at which lines are wrapped, in cells. A narrower terminal has no room for the indent. */
 const LEAST_COLUMNS = 24;
 /** The letter on one of the eight colours that every terminal has; white only on red. The letter itself carries the meaning. */
 function paintLetter(letter, text, colors) {
