@@ -88738,7 +88738,8 @@ async function armStop(invocation, job, ownFolder) {
         return { armed: null, measurement, problem: 'the sampler could not be started again', requests };
     }
     return {
-        armed: { measurement, stopFile, lines: lines.map(({ line }) => (0,render_escape/* terminal */.Fo)(line, 60)).join(' or ') },
+        measurement,
+        armed: { stopFile, lines: lines.map(({ line }) => (0,render_escape/* terminal */.Fo)(line, 60)).join(' or ') },
         problem: null,
         requests,
     };
@@ -95935,7 +95936,7 @@ const SHARED_SCOPES = {
     'scope-no-limit': 'The job runs in a container without a CPU limit: the work of the whole node is counted, its neighbours included. Set a CPU limit, or use --scope command.',
     'scope-slurm-node': 'The job runs under Slurm without a CPU limit: the work of the whole node is counted, other jobs included. Use --exclusive, or --scope command.',
 };
-function machineNotes({ state, work, suspendedS, limitChanged }) {
+function machineNotes({ state, work, suspendedS, limitChanged, isCommandOnly }) {
     const notes = [];
     if (suspendedS > 0) {
         const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`;
@@ -95949,7 +95950,7 @@ function machineNotes({ state, work, suspendedS, limitChanged }) {
         const text = 'The job runs under a CPU limit: its own CPU time relative to that limit was measured, not the whole machine.';
         notes.push((0,core_notes/* note */.N4)('cgroup-slice', text));
     }
-    if (state.sharedScope)
+    if (state.sharedScope && !isCommandOnly)
         notes.push((0,core_notes/* note */.N4)(state.sharedScope, SHARED_SCOPES[state.sharedScope]));
     if (limitChanged) {
         const text = 'The CPU limit was changed during the job: the larger one counts as its machine.';
@@ -96228,6 +96229,7 @@ async function measurementOf(state, end, file, sampler, { powerOf, commandMs = n
     const evidence = {
         state,
         limitChanged,
+        isCommandOnly: commandMs !== null,
         file,
         sampler,
         work,

@@ -1289,7 +1289,7 @@ function saveJob({ measurement, startedMs, event }, { known, requests }, stop, e
         appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, armed.stopFile);
     appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)));
     saveSession({
-        measurement: armed?.measurement ?? stop?.measurement ?? measurement,
+        measurement: stop?.measurement ?? measurement,
         startedMs,
         event,
         isStopArmed: armed !== null,
