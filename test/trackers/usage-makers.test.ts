@@ -271,3 +271,141 @@ test('an answer that counts no tokens, only what is billed, is refused', async (
   const { reasons } = await read(`${fixture('cohere.jsonl')}${json(rerank)}`)
   expect(reasons[0]).toContain('counts no tokens')
 })
+
+describe('shapes that are easy to misread', () => {
+  const chat = (usage: unknown) => ({
+    id: 'chatcmpl-12345678901234567890',
+    object: 'chat.completion',
+    created: 1,
+    model: 'm',
+    usage,
+  })
+  test.each<[string, unknown, Counts]>([
+    [
+      'xAI counts the reasoning beside the output',
+      chat({
+        prompt_tokens: 37,
+        completion_tokens: 9,
+        total_tokens: 346,
+        prompt_tokens_details: { cached_tokens: 8 },
+        completion_tokens_details: { reasoning_tokens: 300 },
+      }),
+      [1, 29, 8, 0, 309],
+    ],
+    [
+      'Groq puts the usage of a stream beside the choices',
+      {
+        id: 'chatcmpl-12345678901234567890',
+        object: 'chat.completion.chunk',
+        choices: [{ delta: {} }],
+        x_groq: { id: 'r', usage: { prompt_tokens: 10, completion_tokens: 20 } },
+      },
+      [1, 10, 0, 0, 20],
+    ],
+    [
+      "OpenAI's realtime answer spells its details in another way",
+      {
+        type: 'response.done',
+        response: {
+          id: 'r',
+          usage: {
+            input_tokens: 127,
+            output_tokens: 148,
+            input_token_details: { cached_tokens: 100, audio_tokens: 8 },
+          },
+        },
+      },
+      [1, 27, 100, 0, 148],
+    ],
+    [
+      'a transcript counts audio tokens',
+      {
+        text: 'a',
+        usage: { type: 'tokens', input_tokens: 14, input_token_details: { audio_tokens: 14 }, output_tokens: 101 },
+      },
+      [1, 14, 0, 0, 101],
+    ],
+    [
+      "Anthropic's usage report does not count requests",
+      {
+        data: [
+          {
+            results: [
+              {
+                uncached_input_tokens: 1500,
+                cache_creation: { ephemeral_1h_input_tokens: 1000, ephemeral_5m_input_tokens: 500 },
+                cache_read_input_tokens: 200,
+                output_tokens: 500,
+                model: 'claude-opus-4-1',
+              },
+            ],
+          },
+        ],
+        has_more: false,
+      },
+      [0, 1500, 200, 1500, 500],
+    ],
+    [
+      "Gemini's Live API calls the candidates a response",
+      { usageMetadata: { promptTokenCount: 10, responseTokenCount: 20, totalTokenCount: 30 } },
+      [1, 10, 0, 0, 20],
+    ],
+    [
+      "a tree of LangSmith's runs counts its model calls alone",
+      {
+        run_type: 'chain',
+        prompt_tokens: 100,
+        completion_tokens: 5,
+        child_runs: [
+          { run_type: 'tool', child_runs: [{ run_type: 'llm', name: 'm', prompt_tokens: 100, completion_tokens: 5 }] },
+        ],
+      },
+      [1, 100, 0, 0, 5],
+    ],
+    [
+      "OpenInference's names of the counts",
+      {
+        name: 'ChatCompletion',
+        attributes: {
+          'openinference.span.kind': 'LLM',
+          'llm.model_name': 'gpt-4o',
+          'llm.token_count.prompt': 100,
+          'llm.token_count.completion': 20,
+          'llm.token_count.prompt_details.cache_read': 40,
+        },
+      },
+      [1, 60, 40, 0, 20],
+    ],
+  ])('%s', async (_, value, counts) => {
+    const { sum, reasons } = await read(json(value))
+    expect(reasons).toEqual([])
+    expect(sum).toEqual(counts)
+  })
+
+  const good = chat({ prompt_tokens: 1, completion_tokens: 2 })
+  test.each([
+    ['an answer without usage', chat(null), 'no usage'],
+    ['a transcript that counts seconds', { text: 'a', usage: { type: 'duration', seconds: 27 } }, 'seconds'],
+    ['a Bedrock invocation without counts', { schemaType: 'ModelInvocationLog', modelId: 'm' }, 'tokens are unknown'],
+    [
+      'a Gemini CLI session that failed',
+      { session_id: 's', response: '', stats: { models: {} }, error: { type: 'Error' } },
+      'error',
+    ],
+  ])('%s makes the figure indeterminate', async (_, value, reason) => {
+    const { sum, reasons } = await read(json(good, value))
+    expect(sum).toEqual([1, 1, 0, 0, 2])
+    expect(reasons[0]).toContain(reason)
+  })
+
+  test('a generation of Langfuse without usage is unfinished, not free', async () => {
+    const observation = { type: 'GENERATION', model: 'gpt-4o' }
+    const text = json(
+      { ...observation, id: 'a', usageDetails: {} },
+      { ...observation, id: 'b', usageDetails: { input: 10, output: 20, total: 30 } },
+    )
+    const { sum, codes } = await read(text)
+    expect(sum).toEqual([1, 10, 0, 0, 20])
+    expect(codes).toContain('log-usage-unfinished')
+  })
+})

@@ -1,5 +1,5 @@
 import { aiSdk } from './ai-sdk.ts'
-import { anthropic, anthropicStream } from './anthropic.ts'
+import { anthropic, anthropicReport, anthropicStream } from './anthropic.ts'
 import { bedrock } from './bedrock.ts'
 import { claudeCode } from './claude-code.ts'
 import { codex, codexSession } from './codex.ts'
@@ -31,6 +31,7 @@ export function makers(): readonly UsageMaker[] {
     openAiResponses,
     anthropicStream(),
     anthropic,
+    anthropicReport,
     gemini(),
     langfuse,
     langSmith,
@@ -47,7 +48,7 @@ export function makers(): readonly UsageMaker[] {
 /** Fields that a usage log of any maker has near its beginning. */
 const FIELDS = new RegExp(
   [
-    /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|inputTokens|outputTokens|inputTokenCount|outputTokenCount|billed_units|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|run_type)"\s*[:,}]/,
+    /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|inputTokens|outputTokens|inputTokenCount|outputTokenCount|billed_units|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|llm\.token_count\.[a-z_]+|uncached_input_tokens|run_type)"\s*[:,}]/,
     // Beginnings of streams, sessions and logs with long texts, whose counts may be far from the head.
     /"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed)|message_start|message-start|response\.created|session_meta)"/,
     /"type"\s*:\s*"init"[^\n]*"session_id"\s*:/,

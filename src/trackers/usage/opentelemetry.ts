@@ -11,7 +11,7 @@ const EMBEDDINGS = new Set<unknown>(['ai.embed.doEmbed', 'ai.embedMany.doEmbed']
 
 type Attributes = ReadonlyMap<string, unknown>
 
-/** OpenTelemetry GenAI spans, of all versions: OTLP JSON, and spans that exporters print one by one. */
+/** OpenTelemetry GenAI spans, of all versions, and those of OpenInference: OTLP JSON, and spans that exporters print one by one. */
 export const openTelemetry: UsageMaker = {
   name: 'OpenTelemetry GenAI',
   read(value) {
@@ -48,13 +48,26 @@ function spanUsage(span: unknown): TokenUsage[] {
   const attributes = attributesOf(member(span, 'attributes'))
   const operation = attributes.get('gen_ai.operation.name')
   if (typeof operation === 'string' && !INFERENCE.has(operation)) return []
+  const kind = attributes.get('openinference.span.kind')
+  if (typeof kind === 'string' && !/^(?:LLM|EMBEDDING)$/i.test(kind)) return []
   const either = (...names: readonly string[]): number | null => {
     for (const name of names) if (attributes.has(name)) return tokenCount(name, attributes.get(name))
     return null
   }
   const embedded = EMBEDDINGS.has(attributes.get('ai.operationId')) ? either('ai.usage.tokens') : null
-  const input = either('gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens', 'llm.usage.prompt_tokens') ?? embedded
-  const output = either('gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens', 'llm.usage.completion_tokens')
+  const input =
+    either(
+      'gen_ai.usage.input_tokens',
+      'gen_ai.usage.prompt_tokens',
+      'llm.usage.prompt_tokens',
+      'llm.token_count.prompt',
+    ) ?? embedded
+  const output = either(
+    'gen_ai.usage.output_tokens',
+    'gen_ai.usage.completion_tokens',
+    'llm.usage.completion_tokens',
+    'llm.token_count.completion',
+  )
   if (input === null && output === null) return []
   const cacheRead =
     either(
@@ -62,6 +75,7 @@ function spanUsage(span: unknown): TokenUsage[] {
       'gen_ai.usage.cache_read_input_tokens',
       'ai.usage.inputTokenDetails.cacheReadTokens',
       'ai.usage.cachedInputTokens',
+      'llm.token_count.prompt_details.cache_read',
     ) ?? 0
   const cacheWrite =
     either(
@@ -69,6 +83,7 @@ function spanUsage(span: unknown): TokenUsage[] {
       'gen_ai.usage.cache_creation.input_tokens',
       'gen_ai.usage.cache_creation_input_tokens',
       'ai.usage.inputTokenDetails.cacheWriteTokens',
+      'llm.token_count.prompt_details.cache_write',
     ) ?? 0
   const total = input ?? 0
   // Instrumentations of Anthropic before v1.40 leave the cache out of the input.
@@ -79,8 +94,8 @@ function spanUsage(span: unknown): TokenUsage[] {
   const text = (name: string): string | null => stringOrNull(attributes.get(name))
   return [
     tokens({
-      model: text('gen_ai.response.model') ?? text('gen_ai.request.model'),
-      provider: text('gen_ai.provider.name') ?? text('gen_ai.system'),
+      model: text('gen_ai.response.model') ?? text('gen_ai.request.model') ?? text('llm.model_name'),
+      provider: text('gen_ai.provider.name') ?? text('gen_ai.system') ?? text('llm.provider'),
       inputUncached: uncached,
       cacheRead,
       cacheWrite,
