@@ -325,6 +325,12 @@ export const NOTES = {
     'The reports come from different machines, which explains part of the change.',
   ),
   'methods-differ': figure(['warning'], 'The figures of the reports were obtained by different methods.'),
+  'boundary-differs': figure(['warning'], 'The figures of the reports leave out different things.'),
+  'quality-missing': figure(['warning'], 'Some variants have no quality, so that none is ranked by it.'),
+  'scopes-differ': figure(
+    ['warning'],
+    'Some reports count the whole machine, others the command alone. Measure all with the same --scope.',
+  ),
   'units-differ': figure(['warning'], 'The reports count different functional units.'),
 
   // A whole run.
