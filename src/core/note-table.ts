@@ -280,6 +280,10 @@ export const NOTES = {
   ),
   'plan-mfu-assumed': figure(['info'], 'The plan does not state the share of the peak that its training reaches.'),
   'plan-mfu-odd': figure(['warning'], 'The hours of a plan contradict its parameters and tokens.'),
+  'plan-values-replaced': figure(
+    ['warning'],
+    'A flag or an input replaces values of the plan. The text names them with their phases.',
+  ),
   'plan-when': figure(['info'], 'The best time to start the work of a plan.'),
   'plan-where': figure(['info'], 'What the work of a plan would emit in other regions.'),
   'utilization-assumed': figure(['info'], 'The plan gives no utilisation. A usual value is assumed.'),
