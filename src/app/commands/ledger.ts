@@ -4,6 +4,7 @@ import { entryFromReport } from '../../ledger/from-report.ts'
 import type { LedgerFault, LedgerStore } from '../../ledger/store.ts'
 import { EXIT } from '../exit-status.ts'
 import type { RangeFlags } from '../ledger/day-range.ts'
+import { commitsFromEnvironment } from '../ledger/forge-commits.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { originOf } from '../ledger/origin.ts'
 import { putJson, readNamed } from '../report-output.ts'
@@ -22,7 +23,7 @@ export async function withLedger<T>(
   { env }: Host,
   use: (store: LedgerStore) => Promise<T>,
 ): Promise<T> {
-  const store = openLedger(ledger, { env, cwd: process.cwd() })
+  const store = openLedger(ledger, { env, cwd: process.cwd(), signedCommits: commitsFromEnvironment(env) })
   try {
     return await use(store)
   } finally {
