@@ -67,6 +67,14 @@ export const NOTES = {
     'Budget lines were given and none of them is judged here. With `strict` the run is indeterminate.',
   ),
   'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
+  'stop-file-only': policy(
+    ['warning'],
+    'The processes of the job cannot be signalled on this runner: at the budget only the stop file says so.',
+  ),
+  'stop-line-not-armed': policy(
+    ['warning'],
+    'A line that `stop-at` names stops nothing here, because its history is unknown at the start. It is judged at the end.',
+  ),
   'stop-not-armed': policy(
     ['warning'],
     'Stopping (on-exceed: stop) is set, but nothing could be stopped. The budget is judged at the end as usual.',
