@@ -1,16 +1,12 @@
 import type { Command } from 'commander'
 import type { Host } from './host.ts'
 import type { ExportFlags } from './ledger-export.ts'
-import type * as actions from './ledger.ts'
 import type { UpkeepFlags } from './ledger-upkeep.ts'
 import type { LedgerFlags } from './ledger.ts'
 import type { CollectFlags } from './ledger-collect.ts'
 
-/** The commands of the ledger, loaded when one is called: other commands do not pay for them. */
-type Actions = typeof actions
-
 /**
- * Adds the commands of `ledger`.
+ * Adds the commands of `ledger`. Their code is loaded when one is called: other commands do not pay for it.
  * @param end takes the exit status
  */
 export function addLedgerCommands(program: Command, host: Host, end: (status: number) => void): void {
@@ -20,7 +16,7 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
   const subcommand = (
     spec: string,
     about: string,
-    run: (actions: Actions, flags: LedgerFlags, args: readonly string[]) => Promise<number>,
+    run: (flags: LedgerFlags, args: readonly string[]) => Promise<number>,
   ): Command =>
     ledger
       .command(spec)
@@ -29,7 +25,7 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
       .option('--json [file]', 'write JSON (- or nothing: standard output)')
       .action(async (...all: unknown[]) => {
         const command = all.at(-1) as Command
-        end(await run(await import('./ledger.ts'), command.opts<LedgerFlags>(), command.args))
+        end(await run(command.opts<LedgerFlags>(), command.args))
       })
   const withDays = (command: Command): Command =>
     command
@@ -37,10 +33,9 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
       .option('--from <day>', 'first UTC day, such as 2026-11-01')
       .option('--to <day>', 'last UTC day; today when missing')
 
-  subcommand('add', 'add reports', ({ ledgerAdd }, flags, args) => ledgerAdd(args, flags, host)).argument(
-    '<report...>',
-    'reports to add',
-  )
+  subcommand('add', 'add reports', async (flags, args) =>
+    (await import('./ledger.ts')).ledgerAdd(args, flags, host),
+  ).argument('<report...>', 'reports to add')
   ledger
     .command('collect')
     .description('add the completed runs of a repository on GitHub; needs GITHUB_TOKEN')
@@ -57,10 +52,18 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
       .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
       .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
   withApi(
-    withDays(subcommand('totals', 'show the sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host))),
+    withDays(
+      subcommand('totals', 'show the sums of a month', async (flags) =>
+        (await import('./ledger-show.ts')).ledgerTotals(flags, host),
+      ),
+    ),
   )
   withApi(
-    withDays(subcommand('show', 'list the entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host))),
+    withDays(
+      subcommand('show', 'list the entries of a month', async (flags) =>
+        (await import('./ledger-show.ts')).ledgerShow(flags, host),
+      ),
+    ),
   )
   withDays(ledger.command('export'))
     .description('write entries or metrics for other tools')
@@ -72,7 +75,9 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
     .option('--pushgateway [url]', 'push metrics to a Prometheus Pushgateway, or to CARBON_GATE_PUSHGATEWAY_URL')
     .option('--otlp', 'send metrics by OTLP/HTTP, as the variables OTEL_EXPORTER_OTLP_* say')
     .action(async (flags: ExportFlags) => end(await (await import('./ledger-export.ts')).ledgerExport(flags, host)))
-  subcommand('verify', 'check that nothing was lost or changed', ({ ledgerVerify }, flags) => ledgerVerify(flags, host))
+  subcommand('verify', 'check that nothing was lost or changed', async (flags) =>
+    (await import('./ledger.ts')).ledgerVerify(flags, host),
+  )
   addUpkeepCommands(ledger, host, end)
 }
 

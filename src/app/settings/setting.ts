@@ -154,6 +154,8 @@ function unitHint(suffix: string, unit: string, units: NumberUnits): string {
 
 /** What a comma or a clock time in place of a number should be. */
 function decimalHint(text: string): string {
+  if (/^\d{1,3}(?:,\d{3}){2,}$/.test(text.trim()))
+    return `; write it without commas: ${text.trim().replaceAll(',', '')}`
   const comma = /^(\d+),(\d+)/.exec(text.trim())
   return comma ? `; the decimal point is a dot: ${comma[1]}.${comma[2]}` : ''
 }
