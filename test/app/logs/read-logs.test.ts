@@ -208,7 +208,9 @@ describe('each energy once', () => {
     ['DCGM', 'DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-1"} 5000000\n'],
     ['RAPL', '/sys/class/powercap/intel-rapl:0/energy_uj=5000000000\n'],
   ])('One reading of a counter of %s is no energy of the run and passes no budget.', async (_, scrape) => {
-    await expect(read(workspace({ 'end.prom': scrape }))).rejects.toThrow(/one reading of the counter .* makes no energy/)
+    await expect(read(workspace({ 'end.prom': scrape }))).rejects.toThrow(
+      /one reading of the counter .* makes no energy/,
+    )
   })
 
   test('Two scrapes of a counter in two files make the energy between them.', async () => {
