@@ -1,5 +1,6 @@
-import { note } from '../../core/notes.ts'
+import { type Note, note } from '../../core/notes.ts'
 import type { Stopped } from '../../core/report.ts'
+import type { StopLines } from './stop-lines.ts'
 import type { UnjudgedReport } from '../../core/unjudged.ts'
 import { duration, percent, plain, quantity } from '../../render/quantities.ts'
 
@@ -15,6 +16,13 @@ export function stopSentence({ line, at_share, grace_s, after_wh, killed }: Stop
   }
   if (grace_s === null) return plain(`${asked}.`)
   return plain(`${asked}; they ended within ${duration(Math.max(1, grace_s))}${cost}.`)
+}
+
+/** Says which lines that `stop-at` names do not stop the work, and why. */
+export function unarmedNotes(unarmed: StopLines['unarmed']): Note[] {
+  return unarmed.map(({ line, reason }) =>
+    note('stop-line-not-armed', `${line} stops nothing and is judged at the end: ${reason}.`),
+  )
 }
 
 /** Adds a stop to a report, with the note that says so. */
