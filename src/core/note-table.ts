@@ -403,7 +403,7 @@ export const NOTES = {
   'log-node-energy': figure(['info'], 'The energy is that of whole nodes. Other jobs on a shared node are in it.'),
   'log-not-known': figure(['info'], 'Files of an unknown format are left out.'),
   'log-not-recosted': figure(['warning'], 'A record without energy keeps its own emissions.'),
-  'log-one-scrape': figure(['warning'], 'One scrape of a counter covers everything since its start.'),
+  'log-one-scrape': figure(['warning'], 'One scrape of the token counters covers everything since the server started.'),
   'log-one-gpu-assumed': figure(['info'], 'The log has no GPU index. All rows are taken for one GPU.'),
   'log-overlap-added': figure(
     ['warning'],
