@@ -127,6 +127,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
         'usage',
         'factors',
         'on-exceed',
+        'stop-at',
         'stop-grace',
       ],
       (context, args, command) =>

@@ -58,6 +58,20 @@ export function choice<const T extends string>(about: string, words: readonly T[
   }
 }
 
+/** Several words of a list, with commas or line ends between them. */
+export function words<const T extends string>(about: string, allowed: readonly T[]): Setting<readonly T[]> {
+  const { read } = choice(about, allowed)
+  return {
+    about,
+    schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { enum: allowed } }] },
+    read: (value, name) =>
+      value
+        .split(/[,\r\n]+/)
+        .filter((word) => word.trim() !== '')
+        .map((word) => read(word, name)),
+  }
+}
+
 /** true or false, as YAML 1.2 core schema writes them. */
 export function flag(about: string): Setting<boolean> {
   return {
