@@ -21,7 +21,7 @@ export function saveJob(
       measurement: stop?.measurement ?? measurement,
       startedMs,
       event,
-      isStopArmed: armed !== null,
+      stop: armed && { canSignal: armed.canSignal, notes: armed.notes },
       known,
       requests: requests + (stop?.requests ?? 0),
     },

@@ -20,7 +20,7 @@ const DEFAULT_TEXT = (name: SettingName): string => JSON.stringify((DEFAULTS as 
 
 /** A value of a setting that differs from its default: found by trying, so that a new setting is covered as well. */
 export function sampleOf(name: SettingName): string {
-  const fitting = [...SAMPLES, 'estimate', 'stop', '1000'].filter((text) => {
+  const fitting = [...SAMPLES, 'estimate', 'stop', '1000', 'month'].filter((text) => {
     try {
       return JSON.stringify(SETTINGS[name].read(text, name)) !== DEFAULT_TEXT(name)
     } catch {
