@@ -12,7 +12,7 @@ import type { StopAnswer } from './stop-plan.ts'
  */
 export function saveStart({ measurement, startedMs, event }: StartedJob, env: NodeJS.ProcessEnv): void {
   appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)))
-  saveState({ measurement, startedMs, event, isStopArmed: false, known: [], requests: 0 }, env)
+  saveState({ measurement, startedMs, event, stop: null, known: [], requests: 0 }, env)
 }
 
 /** Replaces the saved start by what is known about stops, and exports the path of the stop file to the steps between. */
@@ -29,7 +29,7 @@ export function saveJob(
       measurement: stop?.measurement ?? measurement,
       startedMs,
       event,
-      isStopArmed: armed !== null,
+      stop: armed && { canSignal: armed.canSignal, notes: armed.notes },
       known,
       requests: requests + (stop?.requests ?? 0),
     },

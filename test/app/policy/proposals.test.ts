@@ -38,7 +38,7 @@ const SAMPLES = [
 const DEFAULT_TEXT = (name: SettingName): string => JSON.stringify((DEFAULTS as SetValues)[name])
 
 function sampleOf(name: SettingName): string {
-  const fitting = [...SAMPLES, 'estimate', 'stop', '1000'].filter((text) => {
+  const fitting = [...SAMPLES, 'estimate', 'stop', '1000', 'month'].filter((text) => {
     try {
       return JSON.stringify(SETTINGS[name].read(text, name)) !== DEFAULT_TEXT(name)
     } catch {
