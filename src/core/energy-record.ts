@@ -1,4 +1,4 @@
-import type { Units } from './budget.ts'
+import type { Units } from './functional-unit.ts'
 import type { TokenUsage } from './llm/usage.ts'
 import type { Method } from './method.ts'
 import type { Note } from './report.ts'

@@ -1,4 +1,5 @@
-import { type Budget, CALENDAR_SCOPES, type Scope, type Units } from './budget.ts'
+import { type Budget, CALENDAR_SCOPES, type Scope } from './budget.ts'
+import type { Units } from './functional-unit.ts'
 import { type Label, labelOf } from './label.ts'
 import type { Metric } from './units.ts'
 
