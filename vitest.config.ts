@@ -13,7 +13,7 @@ const SLOW = [
   'test/e2e/ledger-faults.test.ts',
   'test/e2e/workflow.test.ts',
   'test/app/ledger/collect-faults.test.ts',
-  'test/app/ledger/signed-collect.test.ts',
+  'test/app/ledger/signed-commits.test.ts',
   'test/ledger/git-store.test.ts',
   'test/ledger/postgres-store.test.ts',
   'test/ledger/upkeep.test.ts',

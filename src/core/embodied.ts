@@ -9,6 +9,9 @@ import { type Range, multiplyRanges, makeRange, scaleRange, sumRanges } from './
 export const BOUNDARIES = ['card', 'board', 'host', 'building'] as const
 export type Boundary = (typeof BOUNDARIES)[number]
 
+/** What a figure without embodied emissions leaves out. */
+export const MANUFACTURE = 'manufacture of the hardware'
+
 /**
  * Years that a machine works. Hosted: Microsoft and Alphabet depreciate servers over 6 years (annual reports for 2023), Amazon over 5 to 6 (2025).
  * Owned: 4 years, as the SCI's example, Impact Framework and the makers' product footprints assume.

@@ -91,7 +91,7 @@ export interface MachineTime {
   readonly endS: number
 }
 
-/** One reading of a cumulative energy counter: two of them make an energy. */
+/** One reading of a cumulative energy counter: two of them make an energy. One alone counts what was used before the run as well. */
 export interface CounterReading {
   /** Which counter of which machine. */
   readonly key: string
@@ -100,8 +100,6 @@ export interface CounterReading {
   readonly series: ReadonlyMap<string, number> | null
   /** Where it wraps to 0, J; null when it only restarts. */
   readonly wrapJ: number | null
-  /** Whether a single reading says nothing (it wraps), or at least what was used since the counter began. */
-  readonly meansNothingAlone: boolean
 }
 
 /** A second file that a tracker writes, or a part of another file's contents. */

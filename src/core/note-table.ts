@@ -67,6 +67,14 @@ export const NOTES = {
     'Budget lines were given and none of them is judged here. With `strict` the run is indeterminate.',
   ),
   'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
+  'stop-file-only': policy(
+    ['warning'],
+    'The processes of the job cannot be signalled on this runner: at the budget only the stop file says so.',
+  ),
+  'stop-line-not-armed': policy(
+    ['warning'],
+    'A line that `stop-at` names stops nothing here, because its history is unknown at the start. It is judged at the end.',
+  ),
   'stop-not-armed': policy(
     ['warning'],
     'Stopping (on-exceed: stop) is set, but nothing could be stopped. The budget is judged at the end as usual.',
@@ -280,6 +288,10 @@ export const NOTES = {
   ),
   'plan-mfu-assumed': figure(['info'], 'The plan does not state the share of the peak that its training reaches.'),
   'plan-mfu-odd': figure(['warning'], 'The hours of a plan contradict its parameters and tokens.'),
+  'plan-values-replaced': figure(
+    ['warning'],
+    'A flag or an input replaces values of the plan. The text names them with their phases.',
+  ),
   'plan-when': figure(['info'], 'The best time to start the work of a plan.'),
   'plan-where': figure(['info'], 'What the work of a plan would emit in other regions.'),
   'utilization-assumed': figure(['info'], 'The plan gives no utilisation. A usual value is assumed.'),
@@ -321,6 +333,12 @@ export const NOTES = {
     'The reports come from different machines, which explains part of the change.',
   ),
   'methods-differ': figure(['warning'], 'The figures of the reports were obtained by different methods.'),
+  'boundary-differs': figure(['warning'], 'The figures of the reports leave out different things.'),
+  'quality-missing': figure(['warning'], 'Some variants have no quality, so that none is ranked by it.'),
+  'scopes-differ': figure(
+    ['warning'],
+    'Some reports count the whole machine, others the command alone. Measure all with the same --scope.',
+  ),
   'units-differ': figure(['warning'], 'The reports count different functional units.'),
 
   // A whole run.
@@ -385,7 +403,7 @@ export const NOTES = {
   'log-node-energy': figure(['info'], 'The energy is that of whole nodes. Other jobs on a shared node are in it.'),
   'log-not-known': figure(['info'], 'Files of an unknown format are left out.'),
   'log-not-recosted': figure(['warning'], 'A record without energy keeps its own emissions.'),
-  'log-one-scrape': figure(['warning'], 'One scrape of a counter covers everything since its start.'),
+  'log-one-scrape': figure(['warning'], 'One scrape of the token counters covers everything since the server started.'),
   'log-one-gpu-assumed': figure(['info'], 'The log has no GPU index. All rows are taken for one GPU.'),
   'log-overlap-added': figure(
     ['warning'],

@@ -120,6 +120,9 @@ export const NoteSchema = z.object({
   text: text.describe('The same in words.'),
 })
 
+/** Whose work a measurement counts: all of the machine, the container with its quota, or the command's own CPU time. */
+export const MEASURED_SCOPES = ['machine', 'cgroup', 'command'] as const
+
 const PART_KINDS = ['job', 'step', 'run', 'process', 'component', 'command', 'estimate', 'rest'] as const
 
 /** What a report is made of: a job, a step, a run of a log ... Of the same shape as the report, and smaller. */
@@ -241,6 +244,10 @@ export const ReportSchema = z.object({
   ended_at: instant.describe('End, RFC 3339.'),
   duration_s: amount.describe('Wall time, s.'),
   machine: MachineSchema.nullable().describe('Where it ran.'),
+  scope: z
+    .enum(MEASURED_SCOPES)
+    .optional()
+    .describe('Whose work a measurement counts. Absent in reports of earlier versions and without a measurement.'),
   energy: EnergySchema.describe('Energy of the whole.'),
   pue: z.number().min(1).nullable().describe('Power usage effectiveness, 1 or more.'),
   intensity: IntensitySchema.nullable().describe('Grid intensity that was used.'),

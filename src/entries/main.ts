@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { givenInputs } from '../app/action/inputs.ts'
 import { cancellation } from '../app/action/cancellation.ts'
-import { saveJob } from '../app/action/save-job.ts'
+import { saveJob, saveStart } from '../app/action/save-job.ts'
 import { type StartedJob, startJob } from '../app/action/start.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
@@ -18,15 +18,13 @@ async function main(): Promise<void> {
   const given = givenInputs(process.env)
   if (given.mode === undefined || given.mode === 'job') {
     const job = await startJob(given, path.join(dist, 'sampler', 'index.js'), process.env)
+    saveStart(job, process.env)
     const hint = await lookForStop(given, job.event, process.env)
     const stop = hint.mayStop ? await armed(job) : null
     saveJob(job, hint, stop, process.env)
-    if (stop && stop.problem !== null) {
-      process.stdout.write(
-        `::warning title=Carbon Gate::${escaped(`on-exceed: stop has no effect: ${stop.problem}`)}\n`,
-      )
-    }
-    const stops = stop?.armed ? `asks its processes to end when ${stop.armed.lines} is used up, and ` : ''
+    if (stop && stop.problem !== null) warn(`on-exceed: stop has no effect: ${stop.problem}`)
+    for (const { text } of stop?.armed?.notes ?? []) warn(text)
+    const stops = stop?.armed ? `${stopText(stop.armed)}, and ` : ''
     process.stdout.write(
       `${workflowSafe(`Carbon Gate measures this job, ${stops}gives its verdict when the job ends.`)}\n`,
     )
@@ -36,6 +34,11 @@ async function main(): Promise<void> {
   const { act } = await loadAct()
   await act('main', cancelled)
   process.exit()
+}
+
+function stopText({ lines, canSignal }: NonNullable<StopAnswer['armed']>): string {
+  if (canSignal) return `asks its processes to end when ${lines} is used up`
+  return `writes the stop file when ${lines} is used up (its processes cannot be signalled on this runner)`
 }
 
 function loadAct(): Promise<{ act: Act; armStop: ArmStop }> {
@@ -51,6 +54,10 @@ async function armed(job: StartedJob): Promise<StopAnswer> {
     problem: (error as Error).message,
     requests: 0,
   }))
+}
+
+function warn(text: string): void {
+  process.stdout.write(`::warning title=Carbon Gate::${escaped(text)}\n`)
 }
 
 /** The text of a workflow command. */

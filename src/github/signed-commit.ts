@@ -12,6 +12,8 @@ export interface BranchCommit {
   readonly message: string
   /** Contents by path; other files stay. */
   readonly files: Readonly<Record<string, string>>
+  /** Paths that the commit removes. */
+  readonly deleted?: readonly string[]
 }
 
 const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
@@ -33,7 +35,7 @@ interface GraphqlError {
  */
 export async function commitToBranch(
   { octokit }: GitHubClient,
-  { repository, branch, head, message, files }: BranchCommit,
+  { repository, branch, head, message, files, deleted = [] }: BranchCommit,
 ): Promise<Result<string | null>> {
   const [headline = '', ...body] = message.split('\n')
   const input = {
@@ -45,6 +47,7 @@ export async function commitToBranch(
         path,
         contents: Buffer.from(content, 'utf8').toString('base64'),
       })),
+      ...(deleted.length > 0 && { deletions: deleted.map((path) => ({ path })) }),
     },
   }
   const task = { what: `commit to ${branch}`, needs: 'contents: write' }

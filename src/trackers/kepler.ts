@@ -199,21 +199,12 @@ function machine(series: readonly Series[], file: string, scrapes: number): Ener
           // Containers and processes come and go, the counters of a node do not.
           series: isOfNode ? byName : null,
           wrapJ: null,
-          meansNothingAlone: false,
         }
       : null,
     file,
     line: cpu[0]?.first.line ?? null,
     notes: [
       ...notes,
-      ...(single
-        ? [
-            note(
-              'log-one-scrape',
-              'one scrape of a counter contains everything since Kepler or the machine began: give a scrape of the start and one of the end',
-            ),
-          ]
-        : []),
       ...(isLess
         ? [
             note(

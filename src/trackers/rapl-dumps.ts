@@ -108,7 +108,6 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string)
       joules: reading,
       series: null,
       wrapJ: zone.rangeJ,
-      meansNothingAlone: true,
     }
     return record({
       name: `RAPL ${zone.name ?? domain}`,

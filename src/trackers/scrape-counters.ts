@@ -107,7 +107,6 @@ class Scrapes implements LineReading {
             joules: counted,
             series: null,
             wrapJ: null,
-            meansNothingAlone: true,
           }
         : null,
       file: this.#file,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -109,6 +109,25 @@ describe.skipIf(process.platform !== 'linux')('a job with on-exceed: stop', () =
       for (const text of [post.summary, comments()[0], post.log]) expect(text).toContain('Stopped by its budget')
     },
   )
+
+  it('counts what the month has left where stop-at names it, and warns where its ledger cannot be read', async () => {
+    const { runner } = await scene('budgets: [2 kg per month, 5 g]\non-exceed: stop\nstop-at: [month]\n')
+    const ledger = path.join(emptyFolder(), 'ledger.git')
+    execFileSync('git', ['init', '--quiet', '--bare', ledger])
+    const start = async (where: string): Promise<string> => {
+      const inputs = { ...INPUTS, ledger: where, 'on-period-exceeded': 'fail' }
+      const main = await runAction({ runner, manifest: 'action.yml', inputs, bundle: 'dist/main/index.js' })
+      const { measurement } = JSON.parse(main.state['measurement'] ?? '') as {
+        measurement: { sampler: { process: { pid: number } } }
+      }
+      process.kill(measurement.sampler.process.pid)
+      return main.log
+    }
+    expect(await start(ledger)).toContain('asks its processes to end when 2 kg per month or 5 g is used up')
+    const log = await start(path.join(ledger, 'gone'))
+    expect(log).toContain('asks its processes to end when 5 g is used up')
+    expect(log).toMatch(/::warning.*2 kg per month stops nothing and is judged at the end: the ledger cannot be read/)
+  })
 
   it('that pays for nothing by default: the sampler adds nothing up', async () => {
     const { runner } = await scene('budgets: [5 g]\n')

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -10,6 +10,7 @@ import { LOAD_LEVELS } from '../../src/core/power/curve.ts'
 import { readCounters } from '../../src/sensors/counters.ts'
 import { findRaplZones } from '../../src/sensors/rapl-zones.ts'
 import { SAMPLER } from '../fakes/built-sampler.ts'
+import { emptyFolder } from './cli-process.ts'
 import { type MeteredRun, WH_PER_S, meteredMachine, startRun } from './metered-run.ts'
 
 /** Reached after 1.2 s. */
@@ -167,6 +168,25 @@ describe.skipIf(process.platform !== 'linux')('a run with a budget', () => {
     machine.remove()
     const { itWh, seconds } = JSON.parse(text.split('\n')[7] ?? '') as { itWh: number; seconds: number }
     expect(itWh / (WH_PER_S * seconds)).toBeCloseTo(1, 1)
+  })
+
+  it('is stopped by what the month has left, if stop-at names the month, and not by a ledger that is gone', async () => {
+    const ledger = path.join(emptyFolder(), 'ledger.git')
+    execFileSync('git', ['init', '--quiet', '--bare', ledger])
+    const report = path.join(path.dirname(ledger), 'earlier.json')
+    const earlier = ['--hours', '1', '--watts', '100', '--processors', '1', '--pue', '1', '--intensity', '500']
+    const cli = (...args: string[]): string =>
+      execFileSync(process.execPath, [path.resolve('build/src/entries/cli.js'), ...args], { encoding: 'utf8' })
+    cli('estimate', ...earlier, '--json', report)
+    cli('ledger', 'add', report, '--ledger', ledger)
+    const line = `${(100 + WH_PER_S).toFixed(5)} Wh per month`
+    const flags = ['--on-exceed', 'stop', '--stop-at', 'month', '--stop-grace', '20 s', '--budget', line]
+    const stopped = await startRun([...flags, '--ledger', ledger], ['sleep', '30']).ended
+    expect([stopped.status, stopped.report.stopped?.line]).toEqual([1, line])
+    expect(stopped.report.stopped?.at_share).toBeCloseTo(1, 2)
+    const unread = await startRun([...flags, '--ledger', path.join(ledger, 'gone')], ['sleep', '0.1']).ended
+    expect([unread.status, unread.report.stopped ?? null]).toEqual([0, null])
+    expect(unread.report.notes.map(({ code }) => code)).toContain('stop-not-armed')
   })
 
   it('without a line that can stop it is an error before the command starts', async () => {

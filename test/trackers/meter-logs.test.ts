@@ -201,7 +201,7 @@ test('tegrastats counts the input rail alone, adds the rails of boards without o
 
 test('a single scrape of a counter is a reading, and a gauge alone makes no energy', async () => {
   const one = await read('DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-x"} 1000000\n')
-  expect(one.records[0]?.counter).toMatchObject({ joules: 1000, meansNothingAlone: true })
+  expect(one.records[0]?.counter).toMatchObject({ joules: 1000 })
   expect((await read('scaph_host_power_microwatts 20000000\n')).reasons[0]).toContain('a power alone makes no energy')
 })
 

@@ -33,7 +33,7 @@ export async function collectLedger(invocation: Invocation): Promise<null> {
   }
   const { settings, file } = await policyOf(context)
   const where = settings.ledger || DEFAULT_LEDGER
-  const signedCommits = forgeCommits(client, env['GITHUB_SERVER_URL'] || undefined)
+  const signedCommits = forgeCommits(async () => client, env['GITHUB_SERVER_URL'] || undefined)
   const store = openLedger(where, { ...gitSurroundings(where, env), token, signedCommits })
   try {
     const reader = await openRunReader({ client, repository: event.repository, settings, runners: file.runners })

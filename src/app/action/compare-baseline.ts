@@ -43,8 +43,8 @@ const LEDGER_WAIT_MS = 6_000
  * Compares with the runs that the ledger has: one small read instead of requests to GitHub.
  * @returns null without a ledger, or when it does not have a run of each branch
  */
-async function compareWithLedger(
-  { context, draft, judging, policy, kind }: ModeResult,
+export async function compareWithLedger(
+  { context, draft, judging, policy, kind }: Omit<ModeResult, 'advice'>,
   branches: readonly string[],
 ): Promise<Compared | null> {
   const { event, env, job, token, client } = context

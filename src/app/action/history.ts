@@ -19,13 +19,18 @@ export async function withHistory(result: ModeResult, judgeable: Judgeable): Pro
   return withPullRequest(result, await withLedger(result, judgeable))
 }
 
-async function withLedger(
-  { context, policy, kind, seenLedgers = [] }: ModeResult,
+/**
+ * Adds the ledger's totals.
+ * @param isStart only what the ledger itself has, without requests for the runs that it lacks
+ */
+export async function withLedger(
+  { context, policy, kind, seenLedgers = [] }: Pick<ModeResult, 'context' | 'policy' | 'kind' | 'seenLedgers'>,
   judgeable: Judgeable,
+  { waitMs = LEDGER_WAIT_MS, isStart = false } = {},
 ): Promise<Judgeable> {
   const { env, event, client, token, job } = context
   if (policy.settings.ledger === '') return judgeable
-  const canList = client !== null && event !== null && client.server.optionalRequests > REQUESTS_AFTER
+  const canList = !isStart && client !== null && event !== null && client.server.optionalRequests > REQUESTS_AFTER
   const { recentRunsOf } = await import('../ledger/runs-since.ts')
   const { started_at: startedAt } = judgeable.draft
   const { readLedger } = await import('../ledger/read-ledger.ts')
@@ -41,7 +46,7 @@ async function withLedger(
       kind === 'workflow' && job.attempt > 1 && startedAt !== null
         ? { runId: job.runId, startMs: Date.parse(startedAt) }
         : null,
-    waitMs: LEDGER_WAIT_MS,
+    waitMs,
   })
 }
 

@@ -17,11 +17,21 @@ const CANCELLED = {
 export function withJobStop(
   draft: UnjudgedReport,
   { stops, timeline }: Pick<Measurement, 'stops' | 'timeline'>,
-  { isStopArmed }: Session,
+  { stop }: Pick<Session, 'stop'>,
   { settings }: Pick<Policy, 'settings'>,
 ): UnjudgedReport {
   if (settings['on-exceed'] !== 'stop') return draft
-  if (!isStopArmed) return { ...draft, notes: [note('stop-not-armed', UNARMED), ...draft.notes] }
+  if (!stop) return { ...draft, notes: [note('stop-not-armed', UNARMED), ...draft.notes] }
+  const limits = [...(stop.canSignal ? [] : [note('stop-file-only', FILE_ONLY)]), ...stop.notes]
+  return withSteps({ ...draft, notes: [...limits, ...draft.notes] }, stops, timeline)
+}
+
+/** Adds what the sampler recorded of a stop. */
+function withSteps(
+  draft: UnjudgedReport,
+  stops: Measurement['stops'],
+  timeline: Measurement['timeline'],
+): UnjudgedReport {
   const at = (event: string): (typeof stops)[number] | undefined => stops.find((stop) => stop.event === event)
   const asked = at('terminate')
   const warned = at('warn')
@@ -48,6 +58,9 @@ function warningSentence({ share, line, atMs }: Measurement['stops'][number]): s
     `${percent(share)} of ${line} was used at ${time} UTC: the stop file appeared then, and the job ended before it was asked to.`,
   )
 }
+
+const FILE_ONLY =
+  'on-exceed: stop could not signal the processes of this job, because this runner does not show which they are (it needs Linux and RUNNER_TRACKING_ID): at the budget only the stop file appeared.'
 
 const UNARMED =
   'on-exceed: stop had no effect in this job: the start of the job found no budget line that can stop it, or could not read the config file. The budget is judged at the end.'

@@ -1,4 +1,5 @@
 import { MeasurementError } from '../../core/errors.ts'
+import type { Note } from '../../core/report.ts'
 import type { KnownFile } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
@@ -22,20 +23,32 @@ export interface Session {
   readonly startedMs: number
   /** What started the workflow, read before the job's own steps could rewrite the runner's event file. */
   readonly event: GitHubEvent | null
-  /** Whether the sampler stops the job at its budget. */
-  readonly isStopArmed: boolean
+  /** How the sampler stops the job at its budget; null: it does not. */
+  readonly stop: SessionStop | null
   /** Files that main read from the API. */
   readonly known: readonly KnownFile[]
   /** Requests that main sent. */
   readonly requests: number
 }
 
+/** What main found out about a stop. */
+export interface SessionStop {
+  /** Whether the job's processes can be signalled; otherwise the stop file is all. */
+  readonly canSignal: boolean
+  /** Lines that stop nothing although `stop-at` names them. */
+  readonly notes: readonly Note[]
+}
+
+/** Saves the start of a measurement in the action's state. The runner keeps the last value of a name. */
+export function saveState(session: Session, env: NodeJS.ProcessEnv): void {
+  appendToRunnerFile(env['GITHUB_STATE'], STATE, JSON.stringify(session))
+}
+
 /** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
 export function saveSession(session: Session, env: NodeJS.ProcessEnv): void {
-  const text = JSON.stringify(session)
-  appendToRunnerFile(env['GITHUB_STATE'], STATE, text)
+  saveState(session, env)
   try {
-    saveForReport(text, env)
+    saveForReport(JSON.stringify(session), env)
   } catch {
     // The verdict at the end does not need it; `mode: report` says that no step measures.
   }
@@ -65,7 +78,10 @@ export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
     )
   }
   try {
-    return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null, known: [] }
+    const session = sessionFrom(readPlainFile(file, MAX_BYTES))
+    // A step may have written the file: of the stop only what is no text counts.
+    const stop = session.stop && { canSignal: session.stop.canSignal === true, notes: [] }
+    return { ...session, event: null, known: [], stop }
   } catch {
     throw new MeasurementError(
       'the session file of the measuring step cannot be read: a step of this job changed or removed it',
@@ -88,9 +104,9 @@ function sessionFrom(text: string): Session {
   return {
     measurement: parseState(JSON.stringify(session.measurement ?? null)),
     startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
-    // Written by ourselves into the action's state, which no other step sees.
+    // Event and stop were written by ourselves into the action's state, which no other step sees.
     event: (session.event ?? null) as GitHubEvent | null,
-    isStopArmed: session.isStopArmed === true,
+    stop: (session.stop ?? null) as SessionStop | null,
     known: (session.known ?? []) as readonly KnownFile[],
     requests: typeof session.requests === 'number' ? session.requests : 0,
   }

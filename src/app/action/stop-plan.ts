@@ -1,13 +1,16 @@
 import path from 'node:path'
+import type { Note } from '../../core/report.ts'
 import { terminal } from '../../render/escape.ts'
 import { identify } from '../../sensors/process-identity.ts'
 import { restartSampler } from '../measure/restart-sampler.ts'
 import type { MeasurementState } from '../measure/state.ts'
 import { prospectOf, whyUnarmed } from '../stop/prospect.ts'
+import { unarmedNotes } from '../stop/stop-note.ts'
 import { runningPower } from '../stop/running-power.ts'
 import { type ActionContext, type Invocation, openContext, policyOf } from './context.ts'
 import { PrivateFolder } from './private-folder.ts'
 import type { StartedJob } from './start.ts'
+import { stopHistoryOf } from './stop-history.ts'
 
 /** A stop that the sampler carries out at the budget. */
 export interface ArmedStop {
@@ -15,6 +18,10 @@ export interface ArmedStop {
   readonly stopFile: string
   /** The budget lines, for the log. */
   readonly lines: string
+  /** Whether the job's processes can be signalled; otherwise the stop file is all. */
+  readonly canSignal: boolean
+  /** Lines that stop nothing although `stop-at` names them. */
+  readonly notes: readonly Note[]
 }
 
 /** Result of `on-exceed`. `armed` and `problem` are null if the policy does not ask for a stop. */
@@ -44,18 +51,21 @@ export async function armStop(invocation: Invocation, job: StartedJob, ownFolder
   const { settings, budgets } = policy
   const requests = context.client?.server.requests ?? 0
   if (settings['on-exceed'] !== 'stop') return { armed: null, problem: null, requests }
-  const prospect = await prospectOf({ settings, budgets, env, access: context.gridAccess })
+  const history = await stopHistoryOf(context, policy)
+  const prospect = await prospectOf({ settings, budgets, env, access: context.gridAccess, history })
   const problem = whyUnarmed(policy, prospect)
   if (problem !== null) return { armed: null, problem, requests }
   const { lines } = prospect.lines
   const stopFile = path.join(PrivateFolder.create(env).path, STOP_FILE)
   const cancelUrl = settings['cancel-run'] && context.token !== null ? cancelAddress(context) : null
+  // Linux alone shows which processes belong to the job.
+  const trackingId = process.platform === 'linux' ? env['RUNNER_TRACKING_ID'] || null : null
   const options = {
     lines,
     lifetimeYears: prospect.lifetimeYears,
     graceMs: settings['stop-grace'] * 1000,
     stopFile,
-    trackingId: env['RUNNER_TRACKING_ID'] || null,
+    trackingId,
     sinceTicks: identify(process.pid).startTicks,
     ownFolder,
     cancelUrl,
@@ -71,7 +81,12 @@ export async function armStop(invocation: Invocation, job: StartedJob, ownFolder
   }
   return {
     measurement,
-    armed: { stopFile, lines: lines.map(({ line }) => terminal(line, 60)).join(' or ') },
+    armed: {
+      stopFile,
+      lines: lines.map(({ line }) => terminal(line, 60)).join(' or '),
+      canSignal: trackingId !== null,
+      notes: unarmedNotes(prospect.lines.unarmed),
+    },
     problem: null,
     requests,
   }

@@ -16,7 +16,7 @@ export function commandNotes(measurement: Measurement, { cpuMs, leftRunning }: C
   const { durationS, scope, machine, machineUtilization } = measurement
   const notes: Note[] = []
   if (durationS < SHORTEST_S) {
-    const text = `The command ran for ${(durationS * 1000).toFixed(0)} ms: the figure is mostly the start and end of the measurement. Measure at least 1 s, for example by repeating the command.`
+    const text = `The command ran for ${(durationS * 1000).toFixed(0)} ms: the figure is mostly the start and end of the measurement. Repeat the command to measure a longer time.`
     notes.push(note('command-short', text))
   }
   if (cpuMs !== null && scope !== 'command') {

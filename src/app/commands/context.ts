@@ -117,8 +117,11 @@ function originOfBuild(ci: CiContext | null): Report['origin'] {
   return ci && { repository: ci.repository, commit: ci.commit, workflow: ci.pipeline, url: ci.url }
 }
 
-/** Adds what the ledger says about the day, the week and the month. The code is loaded only when there is a ledger. */
-async function withHistory(context: Context, judgeable: Judgeable): Promise<Judgeable> {
+/**
+ * Adds what the ledger says about the day, the week and the month. The code is loaded only when there is a ledger.
+ * @param waitMs longest wait; missing: git's own limits
+ */
+export async function withHistory(context: Context, judgeable: Judgeable, waitMs?: number): Promise<Judgeable> {
   const { env, settings, seenLedgers = [] } = context
   if (settings.ledger === '') return judgeable
   const { readLedger } = await import('../ledger/read-ledger.ts')
@@ -129,6 +132,7 @@ async function withHistory(context: Context, judgeable: Judgeable): Promise<Judg
     isProposal: (ci?.pullRequest ?? null) !== null,
     nowMs: Date.now(),
     seen: seenLedgers,
+    ...(waitMs !== undefined && { waitMs }),
   })
 }
 

@@ -1,7 +1,7 @@
 /** Headings of the help pages. A flag without one is under "Options". */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Budget: ['budget', 'config', 'units', 'strict', 'no-enforce', 'on-measurement-error', 'min-coverage'],
-  'Stopping in time': ['on-exceed', 'stop-grace', 'warn-signal'],
+  'Stopping in time': ['on-exceed', 'stop-at', 'stop-grace', 'warn-signal'],
   'Place and grid': [
     'region',
     'zone',

@@ -37,7 +37,7 @@ export async function ledgerCollect(flags: CollectFlags, host: Host): Promise<nu
   const { settings } = resolve({ given: {}, givenAs: 'flag', file, base: null })
   const where = flags.ledger ?? (settings.ledger || undefined)
   const api = await connectFromEnvironment(env, { repository: flags.repository, waitMs: COLLECT_WAIT_MS })
-  const signedCommits = forgeCommits(api.client, env['GITHUB_SERVER_URL'] || undefined)
+  const signedCommits = forgeCommits(async () => api.client, env['GITHUB_SERVER_URL'] || undefined)
   const store = openLedger(where, { env, cwd: process.cwd(), token: api.token, signedCommits })
   try {
     const reader = await openRunReader({ ...api, settings, runners: file.runners })

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import type { LedgerStore } from '../../ledger/store.ts'
@@ -10,6 +10,7 @@ import { type Metric, ledgerMetrics } from '../ledger/metrics.ts'
 import { isStandardOutput } from '../report-output.ts'
 import type { Host } from './host.ts'
 import { type LedgerFlags, withLedger } from './ledger.ts'
+import { writeInPieces, writing } from './pieces.ts'
 
 /** Flags of `ledger export`. */
 export interface ExportFlags extends LedgerFlags {
@@ -135,23 +136,14 @@ function assertMetricsFile(target: string): void {
   )
 }
 
-/** Writes a file beside its target and renames it at the end: an export that fails in the middle leaves none. */
+/** Writes a new file, or to standard output. */
 async function writeNewFile(
   target: string,
   console: Host['console'],
   fill: (write: (content: string | Uint8Array) => void) => Promise<void>,
 ): Promise<void> {
   if (isStandardOutput(target)) return fill((content) => console.out(content))
-  const part = `${target}.${process.pid}.part`
-  const file = writing(target, () => openSync(part, 'wx'))
-  try {
-    await fill((content) => writing(target, () => writeFileSync(file, content)))
-    assertNewFile(target)
-    writing(target, () => renameSync(part, target))
-  } finally {
-    closeSync(file)
-    rmSync(part, { force: true })
-  }
+  return writeInPieces(target, () => assertNewFile(target), fill)
 }
 
 /** Written beside and renamed: a collector that reads text files never sees half of one. */
@@ -160,13 +152,4 @@ function replaceFile(target: string, content: string): void {
     writeFileSync(`${target}.new`, content)
     renameSync(`${target}.new`, target)
   })
-}
-
-function writing<T>(target: string, write: () => T): T {
-  try {
-    return write()
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new ConfigurationError(`ledger export: ${printable(target)} cannot be written: ${code}`)
-  }
 }

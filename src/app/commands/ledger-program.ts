@@ -1,24 +1,22 @@
 import type { Command } from 'commander'
 import type { Host } from './host.ts'
 import type { ExportFlags } from './ledger-export.ts'
-import type * as actions from './ledger.ts'
 import type { UpkeepFlags } from './ledger-upkeep.ts'
 import type { LedgerFlags } from './ledger.ts'
 import type { CollectFlags } from './ledger-collect.ts'
 
-/** The commands of the ledger, loaded when one is called: other commands do not pay for them. */
-type Actions = typeof actions
-
 /**
- * Adds the commands of `ledger`.
+ * Adds the commands of `ledger`. Their code is loaded when one is called: other commands do not pay for it.
  * @param end takes the exit status
  */
 export function addLedgerCommands(program: Command, host: Host, end: (status: number) => void): void {
-  const ledger = program.command('ledger').description('the history of runs in a git repository or a database')
+  const ledger = program
+    .command('ledger')
+    .description('keep and read the history of runs, in a git repository or a database')
   const subcommand = (
     spec: string,
     about: string,
-    run: (actions: Actions, flags: LedgerFlags, args: readonly string[]) => Promise<number>,
+    run: (flags: LedgerFlags, args: readonly string[]) => Promise<number>,
   ): Command =>
     ledger
       .command(spec)
@@ -27,7 +25,7 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
       .option('--json [file]', 'write JSON (- or nothing: standard output)')
       .action(async (...all: unknown[]) => {
         const command = all.at(-1) as Command
-        end(await run(await import('./ledger.ts'), command.opts<LedgerFlags>(), command.args))
+        end(await run(command.opts<LedgerFlags>(), command.args))
       })
   const withDays = (command: Command): Command =>
     command
@@ -35,13 +33,12 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
       .option('--from <day>', 'first UTC day, such as 2026-11-01')
       .option('--to <day>', 'last UTC day; today when missing')
 
-  subcommand('add', 'adds reports', ({ ledgerAdd }, flags, args) => ledgerAdd(args, flags, host)).argument(
-    '<report...>',
-    'reports to add',
-  )
+  subcommand('add', 'add reports', async (flags, args) =>
+    (await import('./ledger.ts')).ledgerAdd(args, flags, host),
+  ).argument('<report...>', 'reports to add')
   ledger
     .command('collect')
-    .description('adds the completed runs of a repository on GitHub; needs GITHUB_TOKEN')
+    .description('add the completed runs of a repository on GitHub; needs GITHUB_TOKEN')
     .option('--ledger <where>', 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`')
     .option('--repository <name>', 'owner/name; GITHUB_REPOSITORY when missing')
     .option('--since <day>', 'reads runs since this UTC day again; without it, goes on where the last one ended')
@@ -54,10 +51,22 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
     command
       .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
       .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
-  withApi(withDays(subcommand('totals', 'sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host))))
-  withApi(withDays(subcommand('show', 'entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host))))
+  withApi(
+    withDays(
+      subcommand('totals', 'show the sums of a month', async (flags) =>
+        (await import('./ledger-show.ts')).ledgerTotals(flags, host),
+      ),
+    ),
+  )
+  withApi(
+    withDays(
+      subcommand('show', 'list the entries of a month', async (flags) =>
+        (await import('./ledger-show.ts')).ledgerShow(flags, host),
+      ),
+    ),
+  )
   withDays(ledger.command('export'))
-    .description('writes entries or metrics for other tools')
+    .description('write entries or metrics for other tools')
     .option('--ledger <where>', WHERE)
     .option('--ndjson <file>', 'write entries as NDJSON (-: standard output)')
     .option('--csv <file>', 'write entries as CSV (-: standard output)')
@@ -66,8 +75,8 @@ export function addLedgerCommands(program: Command, host: Host, end: (status: nu
     .option('--pushgateway [url]', 'push metrics to a Prometheus Pushgateway, or to CARBON_GATE_PUSHGATEWAY_URL')
     .option('--otlp', 'send metrics by OTLP/HTTP, as the variables OTEL_EXPORTER_OTLP_* say')
     .action(async (flags: ExportFlags) => end(await (await import('./ledger-export.ts')).ledgerExport(flags, host)))
-  subcommand('verify', 'checks that nothing was lost or changed', ({ ledgerVerify }, flags) =>
-    ledgerVerify(flags, host),
+  subcommand('verify', 'check that nothing was lost or changed', async (flags) =>
+    (await import('./ledger.ts')).ledgerVerify(flags, host),
   )
   addUpkeepCommands(ledger, host, end)
 }
@@ -78,7 +87,7 @@ const WHERE = 'branch, `refs/...`, path or URL of a repository (`#ref` chooses),
 function addUpkeepCommands(ledger: Command, host: Host, end: (status: number) => void): void {
   ledger
     .command('correct')
-    .description('adds a line that corrects an entry; the entry itself stays')
+    .description('correct an entry by a new line; the entry itself stays')
     .argument('<key>', 'key of the entry, as `ledger show --json` prints it')
     .option('--ledger <where>', WHERE)
     .option('--month <month>', 'UTC month in which the entry ended, such as 2026-11; the current one when missing')
@@ -92,13 +101,13 @@ function addUpkeepCommands(ledger: Command, host: Host, end: (status: number) =>
     )
   ledger
     .command('prune')
-    .description('deletes the entries of old months; the totals of those months stay')
+    .description('delete the entries of old months; the totals of those months stay')
     .option('--ledger <where>', WHERE)
     .option('--before <month>', 'first UTC month whose entries stay, such as 2026-01')
     .action(async (flags: UpkeepFlags) => end(await (await import('./ledger-upkeep.ts')).ledgerPrune(flags, host)))
   ledger
     .command('move')
-    .description('copies a ledger to another place and compares the sums; the old one stays')
+    .description('copy a ledger to another place and compare the sums; the old one stays')
     .option('--from <where>', 'the ledger that is copied')
     .option('--to <where>', 'the ledger that it becomes')
     .action(async (flags: { from?: string; to?: string }) =>

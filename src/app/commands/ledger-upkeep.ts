@@ -8,6 +8,7 @@ import type { Sum } from '../../ledger/totals.ts'
 import { EXIT } from '../exit-status.ts'
 import { addDays, dayOf, monthRange } from '../../core/calendar.ts'
 import { readRange } from '../ledger/day-range.ts'
+import { commitsFromEnvironment } from '../ledger/forge-commits.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { number } from '../settings/setting.ts'
 import type { Host } from './host.ts'
@@ -94,7 +95,7 @@ export async function ledgerMove(
       'ledger move: name both places, as in --from carbon-ledger --to postgres://user@host/db',
     )
   }
-  const access = { env: host.env, cwd: process.cwd() }
+  const access = { env: host.env, cwd: process.cwd(), signedCommits: commitsFromEnvironment(host.env) }
   const [source, target] = [openLedger(from, access), openLedger(to, access)]
   if (source.name === target.name) throw new ConfigurationError('ledger move: --from and --to are the same ledger')
   try {

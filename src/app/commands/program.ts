@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander'
+import { type Argument, Command, CommanderError, Option } from 'commander'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
@@ -23,16 +23,44 @@ import type { InitFlags } from './init.ts'
 import { notesCommand } from './notes.ts'
 import { runCommandLine, withRunFlags } from './run.ts'
 import { schemaCommand } from './schema.ts'
-import { describeUsageError } from './usage-errors.ts'
+import { checkHelpTopic, describeUsageError, withHelpFlag } from './usage-errors.ts'
 import { wattsCommand } from './watts.ts'
 
-/** A name with spaces that lacks its quotes leaves words over. @throws ConfigurationError */
-function assertNothingLeft({ args, registeredArguments }: Command): void {
+/** The flag that takes what a user is most likely to write as a plain argument of a command, as in `intensity DE`. */
+const MAIN_FLAGS: Readonly<Record<string, string>> = {
+  estimate: '--plan',
+  intensity: '--zone',
+  watts: '--cpu',
+  when: '--zone',
+  where: '--regions',
+}
+
+/**
+ * A value without its flag, or a name with spaces without its quotes, leaves arguments over.
+ * @throws ConfigurationError that proposes the flag
+ */
+function assertNothingLeft(command: Command): void {
+  const { args, registeredArguments } = command
   const extra = args[registeredArguments.length]
   if (extra === undefined || registeredArguments.at(-1)?.variadic === true) return
+  const value = printable(JSON.stringify(extra.slice(0, 200)))
+  const flag = MAIN_FLAGS[command.name()]
+  // With flags before it, the argument is more likely the rest of an unquoted name.
+  const isAlone =
+    flag !== undefined &&
+    args.length === 1 &&
+    command.options.every((option) => command.getOptionValueSource(option.attributeName()) !== 'cli')
   throw new ConfigurationError(
-    `${printable(JSON.stringify(extra.slice(0, 200)))} belongs to no flag: put a value with spaces in quotes, and give every flag its value`,
+    isAlone
+      ? `${value} lacks its flag: did you mean ${command.name()} ${flag} ${value}?`
+      : `${value} belongs to no flag: put a value with spaces in quotes, and give every flag its value`,
   )
+}
+
+/** An argument as usage lines show it: `<file>`, `[file...]`. */
+function argumentTerm(argument: Argument): string {
+  const name = argument.name() + (argument.variadic ? '...' : '')
+  return argument.required ? `<${name}>` : `[${name}]`
 }
 
 /** A flag that may be repeated. */
@@ -46,6 +74,7 @@ function collected(value: string, before: readonly string[] | undefined): string
  * @returns exit status
  */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
+  const words = withHelpFlag(argv)
   let status: number = EXIT.ok
   const program = new Command('carbon-gate')
     .description(
@@ -54,6 +83,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .version(VERSION, '-V, --version')
     .enablePositionalOptions()
     .showSuggestionAfterError(false)
+    // `[options]` after each name would push the descriptions beyond 80 columns, where they are not wrapped.
+    .configureHelp({
+      subcommandTerm: (inner) => [inner.name(), ...inner.registeredArguments.map(argumentTerm)].join(' '),
+    })
     .configureOutput({
       writeOut: (text) => host.console.out(text),
       writeErr: (text) => host.console.err(text),
@@ -85,7 +118,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   withRunFlags(
     judging(
       'run',
-      'measures a command',
+      'measure a command and judge it against a budget',
       [
         'interval',
         'min-coverage',
@@ -95,6 +128,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
         'usage',
         'factors',
         'on-exceed',
+        'stop-at',
         'stop-grace',
       ],
       (context, args, command) =>
@@ -108,18 +142,21 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .argument('<command...>', 'the command, after --')
     .usage('[flags] -- CMD ARGS')
     .passThroughOptions()
-  judging('estimate', 'works out a plan', ['plan', ...WORK_SETTINGS, 'regions', 'within'], async (context) =>
-    (await import('./estimate.ts')).estimateCommand(context),
+  judging(
+    'estimate',
+    'estimate planned work before it runs: hours and watts, hardware, an instance type, or a plan file',
+    ['plan', ...WORK_SETTINGS, 'regions', 'within'],
+    async (context) => (await import('./estimate.ts')).estimateCommand(context),
   )
   judging(
     'logs',
-    'reads tracker logs',
+    'read the logs of trackers such as CodeCarbon, and of token usage',
     ['logs', 'format', 'log-columns', 'usage', 'factors', 'interval', 'min-coverage'],
     logsCommand,
   ).argument('[file...]', 'files, folders, globs')
-  judging('gate', 'joins reports and judges the sum', ['min-coverage'], gateCommand).argument(
+  judging('gate', 'join the reports of several jobs and judge their sum', ['min-coverage'], gateCommand).argument(
     '<report...>',
-    'reports to join',
+    'reports: files, folders, globs',
   )
 
   /** A command that answers a question about the grid. */
@@ -145,21 +182,25 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
         status = await run(command, host)
       })
 
-  asking('intensity', 'grid figure of a place', ['region', 'zone'], intensityCommand).option(
-    '--at <time>',
-    'RFC 3339 time; now when missing',
-  )
-  asking('when', 'best start within a window', ['region', 'zone', 'duration', 'within'], whenCommand).option(
+  asking(
+    'intensity',
+    'show the carbon intensity of a place, now or at a given time',
+    ['region', 'zone'],
+    intensityCommand,
+  ).option('--at <time>', 'RFC 3339 time; now when missing')
+  asking(
+    'when',
+    'find the start time with the lowest emissions',
+    ['region', 'zone', 'duration', 'within'],
+    whenCommand,
+  ).option('--report <file>', 'also show what the energy of this report would emit there')
+  asking('where', 'find the region with the lowest emissions', ['regions', 'pue'], whereCommand).option(
     '--report <file>',
-    'what it would save for the energy of this report',
-  )
-  asking('where', 'best region of a list', ['regions', 'pue'], whereCommand).option(
-    '--report <file>',
-    'what it would save for the energy of this report',
+    'also show what the energy of this report would emit there',
   )
   program
     .command('watts')
-    .description('power curve of a machine')
+    .description('show how many watts a machine draws at each load')
     .option('--cpu <name>', 'CPU model name, as any system spells it')
     .option('--sockets <n>', 'processors in the machine')
     .option('--cores <n>', 'cores of the whole machine')
@@ -182,7 +223,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     withSettings(
       program
         .command('compare')
-        .description('reports side by side: variants of one work per functional unit; judges lines about variants')
+        .description('compare reports, or variants of one task per functional unit such as 1000 inferences')
         .argument('[report...]', 'reports; the first one is BASE'),
       ['budget', 'config', 'on-measurement-error', 'strict'],
     ),
@@ -195,7 +236,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   withSettings(
     program
       .command('model-card')
-      .description('writes the emissions of reports into the front matter of a model card')
+      .description('write the emissions into the front matter of a Hugging Face model card')
       .argument('<card>', 'the card, such as README.md')
       .argument('<report...>', 'reports; several are added up'),
     SUM_SETTINGS,
@@ -213,7 +254,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   withSettings(
     program
       .command('export')
-      .description('statements about reports in the formats of others')
+      .description('write reports in formats of others: BoAmps, Impact Framework, EU model documentation')
       .argument('<report...>', 'reports; several are added up'),
     SUM_SETTINGS,
   )
@@ -228,7 +269,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     })
   program
     .command('label')
-    .description('carbon label of a report, as SVG or PNG')
+    .description('draw the carbon label of a report, as SVG or PNG')
     .argument('<report>', 'a report')
     .option('-o, --output <file>', 'SVG file to write; standard output when missing')
     .option('--png <file>', 'PNG file to write (needs the package @resvg/resvg-js)')
@@ -239,7 +280,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     })
   program
     .command('badge')
-    .description('SVG badge of a report or of a month in a ledger, or the JSON of a shields endpoint')
+    .description('draw the badge of a report or of a month, as SVG or as JSON for shields.io')
     .argument('[report]', 'a report')
     .option('-o, --output <file>', 'file to write; standard output when missing')
     .option('--json', 'the JSON that a shields endpoint answers')
@@ -250,7 +291,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       status = await badgeCommand(file, flags, host)
     })
   withSettings(program.command('dashboard'), ['budget', 'config'])
-    .description('the history as one HTML page: from ledgers, from GitHub alone, or from reports')
+    .description('write the history as one HTML page: from a ledger, from GitHub alone, or from reports')
     .argument('[report...]', 'reports: files, folders, globs')
     .option('-o, --output <file>', 'HTML file to write (-: standard output)')
     .option(
@@ -270,7 +311,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   })
   program
     .command('init')
-    .description('writes a workflow and a config file for the current repository; overwrites nothing')
+    .description('set up a repository: write a workflow and a config file; overwrites nothing')
     .option('--dir <folder>', 'a folder of the repository; the current one when missing')
     .option('--dry-run', 'show what would be written, and write nothing')
     .addOption(
@@ -288,7 +329,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     })
   program
     .command('completion')
-    .description('prints shell completion: source <(carbon-gate completion bash)')
+    .description('print a shell completion script')
     .argument('<shell>', SHELLS.join(', '))
     .action(async (shell: string) => {
       status = await (await import('./completion.ts')).completionCommand(shell, host.console)
@@ -302,14 +343,14 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     })
   program
     .command('schema')
-    .description('prints a JSON Schema')
+    .description('print a JSON Schema')
     .argument('<name>', 'report, config, ledger or plan')
     .action(async (name: string) => {
       status = await schemaCommand(name, host.console)
     })
   program
     .command('notes')
-    .description("meaning of a note's code, or of all of them")
+    .description('explain the code of a note or warning, or list all of them')
     .argument('[code]', 'a code, such as grid-fallback')
     .action((code: string | undefined) => {
       status = notesCommand(code, host.console)
@@ -317,15 +358,16 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
 
   try {
     withHelp(program)
+    checkHelpTopic(words, program)
     const isVersion = argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version')
-    await program.parseAsync(isVersion ? ['--version'] : argv, { from: 'user' })
+    await program.parseAsync(isVersion ? ['--version'] : words, { from: 'user' })
     return status
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.ok
       // Without any argument the help page has been printed.
       if (error.code !== 'commander.help') {
-        host.console.err(`carbon-gate: ${describeUsageError(error, argv, program)}\n`)
+        host.console.err(`carbon-gate: ${describeUsageError(error, words, program)}\n`)
       }
       return EXIT.usage
     }

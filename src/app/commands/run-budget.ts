@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { ConfigurationError } from '../../core/errors.ts'
-import { type Note, note } from '../../core/notes.ts'
+import type { Note } from '../../core/notes.ts'
 import type { StopStep } from '../../core/stop/escalation.ts'
 import type { StopFacts } from '../../core/stop/stopped.ts'
 import { type LineShare, largestShare, secondsToLimit } from '../../core/stop/limit-share.ts'
@@ -18,7 +17,9 @@ import { STOP_FILE_VARIABLE } from '../stop/stop-file.ts'
 import { CommandStop, type WarnSignal } from './command-stop.ts'
 import { type Context, gridAccessOf } from './context.ts'
 import { type Progress, type ProgressKind, type ProgressOutput, progressOutput } from './progress.ts'
-import { type Prospect, type ProspectBasis, prospectOf, usedOf, whyUnarmed } from '../stop/prospect.ts'
+import { unarmedNotes } from '../stop/stop-note.ts'
+import { type Prospect, type ProspectBasis, prospectOf, usedOf } from '../stop/prospect.ts'
+import { assertStopFlags, historyOf, isStopWanted, stopProblem } from './stop-request.ts'
 
 /** Name of the stop file in its folder. */
 const STOP_FILE = 'stop.json'
@@ -63,7 +64,8 @@ export class RunBudget {
     this.#output = output
     const problem = isStopWanted(context) && prospect ? stopProblem(context, prospect) : null
     const isArmed = isStopWanted(context) && prospect !== null && problem === null
-    this.notes = problem ? [problem] : []
+    this.notes = problem ? [problem] : isArmed ? unarmedNotes(prospect.lines.unarmed) : []
+    for (const { text } of isArmed ? this.notes : []) context.console.err(`carbon-gate: ${text}\n`)
     this.#folder = isArmed ? new StopFolder() : null
     if (prospect === null || this.#folder === null) {
       this.stop = null
@@ -83,12 +85,12 @@ export class RunBudget {
     context: Context,
     { progress, warnSignal }: { readonly progress: ProgressKind; readonly warnSignal: WarnSignal | null },
   ): Promise<RunBudget> {
-    if (warnSignal !== null && !isStopWanted(context)) {
-      throw new ConfigurationError('--warn-signal needs --on-exceed stop: without it no budget is watched')
-    }
+    assertStopFlags(context, warnSignal)
     const output = progressOutput(progress, { console: context.console, env: context.env, stream: process.stderr })
     const isWatched = isStopWanted(context) || output.everyMs === 'sample'
-    return new RunBudget(context, isWatched ? await prospectOf(basisOf(context)) : null, output, warnSignal)
+    const history = isStopWanted(context) ? await historyOf(context) : null
+    const prospect = isWatched ? await prospectOf({ ...basisOf(context), history }) : null
+    return new RunBudget(context, prospect, output, warnSignal)
   }
 
   /** What the measurement needs for the running total; nothing without one. */
@@ -147,7 +149,7 @@ export class RunBudget {
     const { it, durationS, timeline } = await reportSoFar(state, { powerOf: () => slicePower(prospect.power) })
     const used = { itWh: it.it.value, seconds: durationS }
     const largest = largestShare(prospect.lines.lines, used)
-    const secondsLeft = largest && secondsToLimit(largest.share, durationS)
+    const secondsLeft = largest && secondsToLimit(largest.progress, durationS)
     if (!this.#hasClosed) this.#show(prospect, { ...used, watts: timeline.at(-1)?.watts ?? 0 }, largest, secondsLeft)
   }
 
@@ -158,7 +160,7 @@ export class RunBudget {
     this.#progress = progressOf(this.prospect, reading, largestShare(lines, reading), null)
     const state = this.stop?.take(reading)
     const largest = state ? state.largest : largestShare(lines, reading)
-    const secondsLeft = largest && secondsToLimit(largest.share, reading.seconds)
+    const secondsLeft = largest && secondsToLimit(largest.progress, reading.seconds)
     if (this.#output.everyMs === 'sample') this.#show(this.prospect, reading, largest, secondsLeft)
   }
 
@@ -170,9 +172,9 @@ export class RunBudget {
   #sayStep(step: StopStep, largest: LineShare | null): void {
     if (!this.#progress || !largest) return
     const { seconds } = this.#progress
-    const secondsLeft = secondsToLimit(largest.share, seconds)
+    const secondsLeft = secondsToLimit(largest.progress, seconds)
     const graceS = this.#context.settings['stop-grace']
-    const share = `${percent(largest.share)} of ${terminal(largest.line.line, 60)}`
+    const share = usedText(largest)
     const sentences: Readonly<Record<StopStep, string>> = {
       warn: `${share} is used after ${duration(seconds)}${secondsLeft ? `; at this rate all of it in about ${duration(secondsLeft)}` : ''}. Then the command is asked to end.`,
       terminate: `${share} is used: the command is asked to end (SIGTERM) and has ${duration(graceS)} for a checkpoint.`,
@@ -186,26 +188,6 @@ export class RunBudget {
 
 function basisOf(context: Context): ProspectBasis {
   return { ...context, access: gridAccessOf(context) }
-}
-
-/**
- * Why `on-exceed: stop` has no effect, as a note; null if it has.
- * @throws ConfigurationError if it was asked for by a flag: a gate that is silently off is worse than an error
- */
-function stopProblem(context: Context, prospect: Prospect): Note | null {
-  const { settings, given } = context
-  const reason = whyUnarmed(context, prospect)
-  if (reason === null) return null
-  if (given['on-exceed'] === 'stop' && settings.enforce) {
-    throw new ConfigurationError(
-      `--on-exceed stop has nothing to stop at: ${reason}. Add a line such as --budget "5 g" or --budget "0.8 Wh"`,
-    )
-  }
-  return note('stop-not-armed', `on-exceed: stop has no effect: ${reason}.`)
-}
-
-function isStopWanted({ settings }: Context): boolean {
-  return settings['on-exceed'] === 'stop'
 }
 
 type Used = Pick<RunningReading, 'itWh' | 'seconds' | 'watts'>
@@ -224,6 +206,12 @@ function progressOf(
     largest: largest && lineOf(largest),
     secondsLeft,
   }
+}
+
+/** `101 % of 5 g`; of a month also what was used of it before: otherwise a short command would seem to have used it up. */
+function usedText({ line: { line, limit, before }, share }: LineShare): string {
+  const earlier = before ? ` (${percent(before.used / limit)} before the start)` : ''
+  return `${percent(share)} of ${terminal(line, 60)}${earlier}`
 }
 
 function lineOf({ line, share }: LineShare): NonNullable<Progress['largest']> {

@@ -13,7 +13,7 @@ export interface LedgerAccess {
   /** The forge's token, when it is not in the environment. */
   readonly token?: string | null
   /** How commits are made where the forge refuses a push without signatures. */
-  readonly signedCommits?: SignedCommits
+  readonly signedCommits?: SignedCommits | null
 }
 
 /** Variable with the whole address of a ledger, password included. */

@@ -80,8 +80,6 @@ function withCounters(records: readonly EnergyRecord[]): JoinedRecords {
       const { counter } = record
       if (counter === null) return { records: [record], refusals: [] }
       const all = readings.get(counter.key) ?? [record]
-      const isAlone = [...readings.values()].every(({ length }) => length === 1)
-      if (all.length === 1 && !counter.meansNothingAlone && isAlone) return { records: [record], refusals: [] }
       if (all.length === 1) {
         const reason = `one reading of the counter ${counter.key} makes no energy: give a reading of the start and one of the end`
         return refused(record, reason)
@@ -114,13 +112,10 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
   })
   const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0))
   if (falls && wrapJ === null) {
-    const why = last.counter?.meansNothingAlone
-      ? 'its range is not in the dumps'
-      : 'name the scrape of the start first, that of the end last'
     throw new QuantityError(
-      'counter',
+      `the counter ${last.counter?.key}`,
       joules.at(-1),
-      `it is below the reading before, and ${why}: ${last.counter?.key}`,
+      'it is below the reading before, and no range to wrap at is known: name the reading of the start first, that of the end last',
     )
   }
   const wh = counterJoules(joules, wrapJ) / 3600
@@ -139,7 +134,7 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
     memoryWh: grown('memoryWh'),
     counter: null,
     notes: [
-      ...last.notes.filter((each) => !hasCode(each, 'log-one-scrape')),
+      ...last.notes,
       ...lost.map((name) => silentNote(last.file, name, `is not in every reading`)),
       ...(wrapJ === null ? [] : [unseenWrapNote(last.file, wrapJ)]),
       note('log-counter', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),

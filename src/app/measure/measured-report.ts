@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { note } from '../../core/notes.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { unjudged } from '../../core/unjudged.ts'
-import type { Hardware } from '../../core/embodied.ts'
+import { MANUFACTURE, type Hardware } from '../../core/embodied.ts'
 import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
 import type { WallReadings } from '../../core/power/wall-readings.ts'
@@ -22,7 +22,7 @@ export const NOT_COUNTED = ['network and storage outside the machine', 'services
 
 /** Lists what a figure leaves out; without known hardware also its manufacture. */
 export function notCounted(hardware: Hardware | null): string[] {
-  return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, 'manufacture of the hardware']
+  return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, MANUFACTURE]
 }
 
 /**
@@ -76,6 +76,7 @@ export function measuredDraft(
       ended_at: measurement.endedAt,
       duration_s: measurement.durationS,
       machine: machineOf(measurement, pricing),
+      scope: measurement.scope,
       ...figures,
       units: settings.units ?? null,
       coverage: measurement.coverage,

@@ -9,7 +9,7 @@ import type { SetValues, Settings } from '../settings/table.ts'
 import type { PhaseFields, Plan } from './plan-schema.ts'
 import { PLACE_SETTINGS, WORK_SETTINGS } from './work-settings.ts'
 
-/** Bounds of a plausible MFU of a whole run; published runs reach 0.05 to 0.51. */
+/** Bounds of a plausible MFU of a whole run; published runs reach 0.05 to 0.51. Above 1 the hours are impossible. */
 const PLAUSIBLE_MFU = { low: 0.02, high: 0.65 } as const
 
 /** A phase with its hours, ready to be computed like a plan of its own. */
@@ -185,7 +185,14 @@ function mfuNotes(work: Settings & PhaseFields, flop: number | null, { hours, ba
   const total = (work['gpu-hours'] ?? hours * (count ?? work.gpus ?? 1)) || 0
   if (!(total > 0)) return []
   const mfu = impliedMfu(flop, tflops * 1e12, total)
+  if (mfu > 1) {
+    const least = deviceHours(flop, tflops * 1e12, 1)
+    throw new ConfigurationError(
+      `${total} GPU hours are too few: ${flop.toPrecision(3)} FLOP take at least ${Math.ceil(least).toLocaleString('en-US')} h of one ${model} at its whole peak (${tflops} TFLOP/s at ${precision}): check hours, gpus, parameters, tokens and precision`,
+    )
+  }
   if (mfu >= PLAUSIBLE_MFU.low && mfu <= PLAUSIBLE_MFU.high) return []
-  const text = `${name}: ${total} GPU hours for ${flop.toPrecision(3)} FLOP are ${(mfu * 100).toPrecision(2)} % of the peak of ${model}, and runs reach ${PLAUSIBLE_MFU.low * 100} to ${PLAUSIBLE_MFU.high * 100} %: check hours, parameters and tokens; the hours are used`
+  const share = mfu < 0.001 ? 'less than 0.1' : (mfu * 100).toPrecision(2)
+  const text = `${name}: ${total} GPU hours for ${flop.toPrecision(3)} FLOP are ${share} % of the peak of ${model}, and runs reach ${PLAUSIBLE_MFU.low * 100} to ${PLAUSIBLE_MFU.high * 100} %: check hours, parameters and tokens; the hours are used`
   return [note('plan-mfu-odd', text)]
 }

@@ -67,6 +67,9 @@ const PREFIXES: Readonly<Record<string, number>> = {
   trillion: 1e12,
 }
 
+/** A number and its unit. */
+const COUNT = /^\s*([+-]?[\d.,]*(?:[eE][+-]?\d+)?)\s*([A-Za-z]*)\s*$/
+
 interface CountBounds {
   /** Smallest plausible count: less is a count whose unit is missing. */
   readonly least: number
@@ -77,11 +80,13 @@ interface CountBounds {
 
 /** A large count with its unit: `7 B`, `1.5T`, `300 million`, `7e9`. */
 export function countField(name: string, about: string, { least, most, example }: CountBounds): Field<number> {
+  // What is counted may stand behind the count: `2 T tokens`.
+  const noun = new RegExp(`\\s*${/tokens|parameters|requests/.exec(name)?.[0] ?? name}\\s*$`, 'i')
   return plainField(
     (text) => {
       const refuse = (why: string): ConfigurationError =>
         new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 80))}: ${why}`)
-      const [, digits = '', unit = ''] = /^\s*([+-]?[\d.,]*(?:[eE][+-]?\d+)?)\s*([A-Za-z]*)\s*$/.exec(text) ?? []
+      const [, digits = '', unit = ''] = COUNT.exec(text.replace(noun, '')) ?? []
       const written = parseNumber(digits)
       if (written === null) throw refuse(`a count with its unit is needed, such as \`${example}\``)
       const key = unit.length > 1 ? unit.toLowerCase() : unit === 'K' ? 'k' : unit

@@ -11,6 +11,7 @@ import { type PlannedProject, plannedProject } from './plan-report.ts'
 import type { Plan } from './plan-schema.ts'
 import { PLACE_SETTINGS, WORK_SETTINGS } from './work-settings.ts'
 import { parsePlan } from './read-plan.ts'
+import { replacedNotes } from './replaced-values.ts'
 
 /** What a plan is worked out with. */
 export interface PlanQuestion {
@@ -69,7 +70,9 @@ export async function answered(plan: Plan, question: PlanQuestion): Promise<Plan
   const advice = await whereAndWhen(project, wanted, { settings, access })
   // Those of the settings are in the report already.
   const notes = plausibilityNotes({ ...DEFAULTS, ...settingsOf(plan) })
-  return { ...project, draft: { ...project.draft, notes: [...project.draft.notes, ...notes, ...advice] } }
+  const replaced = replacedNotes(plan, given)
+  const all = [...project.draft.notes, ...notes, ...replaced, ...advice]
+  return { ...project, draft: { ...project.draft, notes: all } }
 }
 
 /** Settings of one piece of work, with what its plan says. */

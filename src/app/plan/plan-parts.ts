@@ -1,22 +1,17 @@
-import { ConfigurationError } from '../../core/errors.ts'
 import type { Units } from '../../core/budget.ts'
 import { BOUNDARIES } from '../../core/embodied.ts'
-import { type TokenFactor, NO_TERM, usageEnergy } from '../../core/llm/energy.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type Range, multiplyRanges, makeRange, scaleRange } from '../../core/range.ts'
 import type { Machine, Part, Report } from '../../core/report.ts'
 import { DEVELOPMENT } from '../../core/training.ts'
 import { totalsOfParts } from '../../core/totals.ts'
 import { hardwareOf } from '../../power/hardware.ts'
-import { modelFactor, sizedFactor } from '../../power/llm-factor.ts'
 import { footprintOf } from '../grid/footprint.ts'
 import type { Pricing } from '../grid/site-factors.ts'
 import { notCounted } from '../measure/measured-report.ts'
-import type { Settings } from '../settings/table.ts'
 import { machineOf, reservedMachine } from './estimate.ts'
 import { plannedEnergy } from './plan.ts'
 import type { Phase } from './phase.ts'
-import type { InferenceFields } from './plan-schema.ts'
 
 /** A part of a planned project, with what the whole needs to say about it. */
 export interface PlanPart {
@@ -39,14 +34,17 @@ export function phasePart(phase: Phase, pricing: Pricing): PlanPart {
  * @param factor energy of the project over that of the final run; undefined: assumed
  */
 export function developmentPart(phases: readonly Phase[], pricings: readonly Pricing[], factor?: number): PlanPart {
-  const { value, low, high } = factor === undefined ? DEVELOPMENT : makeRange(factor)
+  const isAssumed = factor === undefined
+  const { value, low, high } = isAssumed ? DEVELOPMENT : makeRange(factor)
   const more = makeRange(value - 1, low - 1, high - 1)
   const parts = phases.map((phase, at) => trainedPart(phase, pricings[at] as Pricing, more))
-  const assumed = `failed and development runs are not stated: ${value} times the training is counted in all, ${low} to ${high} times is known of others; set development`
+  const name = 'failed and development runs'
+  const sign = isAssumed ? ' (assumed)' : ''
+  const assumed = `${name} are not stated: ${value} times the training is counted in all, ${low} to ${high} times is known of others; set development`
   return {
     part: {
       kind: 'estimate',
-      name: 'failed and development runs',
+      name: `${name}${sign}`,
       started_at: null,
       ended_at: null,
       duration_s: null,
@@ -54,10 +52,10 @@ export function developmentPart(phases: readonly Phase[], pricings: readonly Pri
     },
     hardware: joinedHardware(parts.map(({ hardware }) => hardware)),
     machine: null,
-    basis: `failed and development runs: ${value} x the training in all`,
+    basis: `${name}: ${value} x the training in all${sign}`,
     notCounted: [],
     counts: [],
-    notes: factor === undefined ? [note('plan-development-assumed', assumed)] : [],
+    notes: isAssumed ? [note('plan-development-assumed', assumed)] : [],
   }
 }
 
@@ -100,87 +98,6 @@ function trainedPart(phase: Phase, pricing: Pricing, times: Range): PlanPart {
 /** The range of the hours and of the times that they are run, around 1. */
 function spreadOf(hours: Range, times: Range): Range {
   return multiplyRanges(hours, makeRange(1, times.low / times.value, times.high / times.value))
-}
-
-/** Use of a model over its life, by its requests. @throws ConfigurationError that names what it lacks */
-export function inferencePart(fields: InferenceFields, settings: Settings, pricing: Pricing): PlanPart {
-  const requests = requestsOf(fields)
-  const { 'input-tokens': input = 0, 'output-tokens': output = 0 } = fields
-  const factor = factorOf(fields)
-  const usage = {
-    model: null,
-    provider: null,
-    requests,
-    inputUncached: requests * input,
-    cacheRead: 0,
-    cacheWrite: 0,
-    output: requests * output,
-    at: null,
-    region: null,
-  }
-  const it = usageEnergy(usage, factor)
-  const energy = { it, cpuWh: null, memoryWh: null, gpuWh: null, otherWh: null }
-  const { hardware: _, ...footprint } = footprintOf(energy, pricing, null, 0)
-  const counts = [
-    { name: 'request', count: requests },
-    { name: 'input token', count: usage.inputUncached },
-    { name: 'output token', count: usage.output },
-  ].filter(({ count }) => count > 0)
-  const total = footprint.emissions.total_g
-  return {
-    part: {
-      kind: 'estimate',
-      name: 'inference',
-      started_at: null,
-      ended_at: null,
-      duration_s: null,
-      ...footprint,
-      method: 'estimated',
-      coverage: null,
-      counts: counts.map((each) => ({ ...each, g_per_unit: total === null ? null : total / each.count })),
-    },
-    hardware: null,
-    machine: null,
-    basis: `inference: ${requests.toLocaleString('en-US')} requests, ${factor.source}`,
-    notCounted: settings.embodied ? ['manufacture of the machines that serve the model'] : [],
-    counts,
-    notes: factor.kind === 'class-prior' ? [classPrior(fields, factor)] : [],
-  }
-}
-
-function classPrior({ model }: InferenceFields, { source }: TokenFactor): Note {
-  const what = model === undefined ? 'inference names no model' : `nothing is published about the energy of ${model}`
-  return note('llm-class-prior', `${what}; ${source} is used: a wide range, not a measurement`)
-}
-
-function requestsOf({ requests, 'requests-per-day': perDay, days }: InferenceFields): number {
-  if (requests !== undefined && perDay === undefined) return requests
-  if (requests === undefined && perDay !== undefined && days !== undefined) return perDay * days
-  throw new ConfigurationError(
-    'inference needs its requests: `requests: 500 M` over the whole life, or `requests-per-day: 100 k` with `days: 730`',
-  )
-}
-
-function factorOf(fields: InferenceFields): TokenFactor {
-  const { model, parameters, 'total-parameters': all = parameters, 'wh-per-request': own } = fields
-  if (own !== undefined) {
-    return {
-      kind: 'user',
-      perRequest: makeRange(own),
-      perInputToken: NO_TERM,
-      perCachedToken: NO_TERM,
-      perOutputToken: NO_TERM,
-      source: `${own} Wh a request as given`,
-    }
-  }
-  if (fields['output-tokens'] === undefined && fields['input-tokens'] === undefined) {
-    throw new ConfigurationError(
-      'inference needs the tokens of a request: `output-tokens: 400` and `input-tokens: 1000`, or `wh-per-request: 0.3`',
-    )
-  }
-  if (model !== undefined) return modelFactor(model)
-  if (parameters === undefined || all === undefined) return modelFactor(null)
-  return sizedFactor({ activeB: Math.min(parameters, all) / 1e9, totalB: all / 1e9 })
 }
 
 /** Hardware of several parts: the ranges add up, and the widest boundary is named. */

@@ -6,14 +6,12 @@ import { MEMORY_WATTS_PER_GB } from '../../core/power/memory.ts'
 import { assertReadings, hasReadings } from '../../core/power/wall-readings.ts'
 import { type Range, makeRange, scaleRange, sumRanges } from '../../core/range.ts'
 import type { Note } from '../../core/report.ts'
-import { findGpu, hasUnpublishedPower, isFormAssumed } from '../../data/gpus.ts'
-import { findGpuShare } from '../../data/gpu-share.ts'
-import { gpuWatts } from '../../data/gpu-watts.ts'
 import { type MachinePower, powerOf } from '../../power/running-machine.ts'
-import { nearestGpus, splitGpuCount } from '../../data/gpu-names.ts'
 import { curveWatts } from '../power/machine-power.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import type { Settings } from '../settings/table.ts'
+import { type Component, lacking, unused } from './plan-component.ts'
+import { gpuOf, isWholeModule, moduleNotes } from './plan-gpu.ts'
 
 /** A plan's energy before the building's overhead, and how its power was obtained. */
 export interface PlannedEnergy {
@@ -31,15 +29,6 @@ export interface PlannedEnergy {
 /** Utilisation that is assumed when a plan does not say, percent: a machine that is used, not a benchmark. */
 const USUAL_UTILIZATION = 50
 
-/** The same for a GPU: training and inference jobs are planned to keep it busy. */
-const USUAL_GPU_UTILIZATION = 100
-
-/** One component of the plan, W. */
-interface Component {
-  readonly watts: Range
-  readonly basis: string
-}
-
 /**
  * Works out the energy of a plan: `hours` of `processors` x `watts`, or of hardware by name (`cpu`, `gpu`, `memory-gb`).
  * @throws ConfigurationError that names what the plan lacks
@@ -55,6 +44,9 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   if (isModule) notes.push(...moduleNotes(plan, gpu?.name ?? ''))
   const machine = given !== null || isModule ? null : machineOf(plan, notes)
   const cpu = given ?? machine?.component ?? null
+  if (!cpu && !gpu && plan.gpu !== undefined) {
+    throw new ConfigurationError('gpus is "0": the plan has no other hardware, so it needs at least one GPU')
+  }
   if (!cpu && !gpu) throw lacking('watts', '300', ', or hardware by name: cpu, gpu')
   const memory = machine ? machine.memoryWatts : isModule ? null : separateMemory(plan)
   const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null)
@@ -78,21 +70,6 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   }
 }
 
-/** Whether the power of the GPU is that of a module with processors and memory (Jetson, GB10, MI300A), which would be counted twice. */
-function isWholeModule({ 'gpu-watts': gpuWatts }: Settings, gpu: { readonly name: string } | null): boolean {
-  return gpu !== null && gpuWatts === undefined && findGpu(gpu.name)?.containsCpu === true
-}
-
-/** A note on settings of the host that have no effect beside a module. */
-function moduleNotes(plan: Settings, name: string): Note[] {
-  const host = (['cpu', 'vcpus', 'utilization', 'memory-gb', 'idle-watts', 'full-watts'] as const).filter(
-    (key) => plan[key] !== undefined,
-  )
-  if (host.length === 0) return []
-  const text = `the power of ${name} contains its processors and memory: ${host.join(', ')} would count them twice and has no effect`
-  return [note('gpu-contains-cpu', text)]
-}
-
 /** Warns about a utilisation that was meant as a share: half is 50, not 0.5. */
 function fractionNotes(plan: Settings): Note[] {
   return (['utilization', 'gpu-utilization'] as const).flatMap((name) => {
@@ -103,12 +80,6 @@ function fractionNotes(plan: Settings): Note[] {
   })
 }
 
-/** Whether a flag, an input or a line of a file is meant is the reader's to know: both spellings are shown. */
-function lacking(name: string, example: string, instead = ''): ConfigurationError {
-  const spelled = `--${name} ${example} (in a workflow or a file \`${name}: ${example}\`)`
-  return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${spelled}${instead}`)
-}
-
 /** A count that nothing is multiplied by would be left out of the figure without a word. @throws ConfigurationError */
 function assertCounted({ processors, watts }: Settings): void {
   if (processors !== undefined && watts === undefined) {
@@ -116,11 +87,6 @@ function assertCounted({ processors, watts }: Settings): void {
       'processors counts processors whose power is given as watts, and none is given: with a cpu by name, vcpus says how much of it is used',
     )
   }
-}
-
-/** Warns about a figure that has no effect. */
-function unused(name: 'utilization' | 'gpu-utilization', where: string): Note {
-  return note(`${name}-unused`, `${name} has no effect ${where}`)
 }
 
 function givenWatts(plan: Settings, notes: Note[]): Component | null {
@@ -179,66 +145,4 @@ function separateMemory({ 'memory-gb': memoryGb }: Settings): Component | null {
     watts: makeRange(watts, watts * 0.5, watts * 1.5),
     basis: `${memoryGb} GB memory at ${MEMORY_WATTS_PER_GB} W/GB`,
   }
-}
-
-function gpuOf(plan: Settings, notes: Note[]): (Component & { name: string; count: number }) | null {
-  if (plan.gpu === undefined) {
-    if (plan.gpus !== undefined && plan.gpus > 0) throw lacking('gpu', 'A100')
-    if (plan['gpu-utilization'] !== undefined) notes.push(unused('gpu-utilization', 'without a gpu'))
-    if (plan['gpu-watts'] !== undefined) throw lacking('gpu', 'A100')
-    return null
-  }
-  const { name, count } = countedGpu(plan.gpu, plan.gpus)
-  if (count === 0) return null
-  const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
-  if (plan['gpu-utilization'] === undefined && plan['gpu-watts'] === undefined) {
-    notes.push(note('gpu-utilization-assumed', `gpu-utilization is not given: ${utilization} % is assumed`))
-  }
-  const given = plan['gpu-watts']
-  const watts = given === undefined ? gpuWatts(name, utilization) : makeRange(given)
-  if (watts === null) throw unknownGpu(name)
-  if (given !== undefined) {
-    return { watts: scaleRange(watts, count), basis: `${count} x ${name} at ${given} W as given`, name, count }
-  }
-  const part = findGpuShare(name)
-  const found = part ? `${(100 * part.share).toFixed(0)} % of ${part.gpu.name}` : (findGpu(name)?.name ?? name)
-  if (part) {
-    const text = `${name} is counted as ${part.kind} of ${part.gpu.name}: ${(100 * part.share).toFixed(0)} % of its power`
-    notes.push(note('gpu-shared', text))
-  }
-  const isAssumed = !part && isFormAssumed(name)
-  if (isAssumed) {
-    const text = `gpu ${JSON.stringify(name)} does not say its form: ${found} is counted. Write the form if it is another one`
-    notes.push(note('gpu-form-assumed', text))
-  }
-  return {
-    watts: scaleRange(watts, count),
-    basis: `${count} x ${found} at ${utilization} %`,
-    name: isAssumed ? found : name,
-    count,
-  }
-}
-
-/** Joins the count inside a name (`8xH100`) with the setting gpus. @throws ConfigurationError when they differ */
-function countedGpu(text: string, gpus: number | undefined): { name: string; count: number } {
-  const { name, count } = splitGpuCount(text)
-  if (count !== null && gpus !== undefined && count !== gpus) {
-    throw new ConfigurationError(
-      `gpu ${JSON.stringify(text)} names ${count} GPUs and gpus is ${gpus}: give the count once, such as --gpu ${JSON.stringify(name)} --gpus ${count}`,
-    )
-  }
-  return { name, count: count ?? gpus ?? 1 }
-}
-
-function unknownGpu(name: string): ConfigurationError {
-  const quoted = JSON.stringify(name)
-  if (hasUnpublishedPower(name)) {
-    return new ConfigurationError(
-      `gpu ${quoted} has no power that its maker published: give the power of one as watts and the count as processors, such as --watts 300 --processors 8, or its mean power as gpu-watts`,
-    )
-  }
-  const near = nearestGpus(name)
-  return new ConfigurationError(
-    `gpu ${quoted} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`,
-  )
 }

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml'
+import { type Document, LineCounter, type YAMLParseError, isMap, isNode, isScalar, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { ConfigurationError } from '../../core/errors.ts'
 import { nearest } from '../../core/nearest.ts'
@@ -26,7 +26,7 @@ export function parsePlan(text: string, file: string): Plan {
   const lines = new LineCounter()
   const document = parseDocument(text, { uniqueKeys: true, schema: 'core', lineCounter: lines })
   const [fault] = document.errors
-  if (fault) throw new ConfigurationError(`${file}: ${fault.message.split('\n')[0] ?? 'not YAML'}`)
+  if (fault) throw new ConfigurationError(`${file}:${lines.linePos(fault.pos[0]).line}: ${faultText(fault)}`)
   let content: unknown
   try {
     content = document.toJS({ maxAliasCount: 10 })
@@ -37,6 +37,12 @@ export function parsePlan(text: string, file: string): Plan {
   if (checked.success) return checked.data
   const [issue] = checked.error.issues
   throw issue ? refused(issue, { file, document, lines }) : new ConfigurationError(`${file} is not a plan`)
+}
+
+/** What is wrong with the YAML, without the place, which stands before it. */
+function faultText({ code, message }: YAMLParseError): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins with ---: a plan is one document'
+  return message.split(/ at line \d+|\n/, 1)[0] ?? 'not YAML'
 }
 
 function refused(issue: z.core.$ZodIssue, source: Source): ConfigurationError {
@@ -53,7 +59,8 @@ function refused(issue: z.core.$ZodIssue, source: Source): ConfigurationError {
   const text = isPlain ? typeWords(issue as Parameters<typeof typeWords>[0]) : issue.message
   // The readers of settings name the setting themselves.
   const isNamed = issue.message.startsWith(`${String(key)} is `) && !isPlain
-  return new ConfigurationError(`${where}: ${isNamed ? text : `${String(key)}: ${text}`}`)
+  const own = typeof key === 'number' ? `[${key}]` : `: ${String(key)}`
+  return new ConfigurationError(`${where}${isNamed ? '' : own}: ${text}`)
 }
 
 function typeWords({ code, message, expected }: { code: string; message: string; expected?: string }): string {

@@ -52,6 +52,8 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   'on-period-exceeded': { kind: 'rule', isLooser: (action) => action === 'warn' },
   // The default is fail; a base that sets stop wins over the input.
   'on-exceed': TASK,
+  // More lines that stop; a base that names some wins over the input.
+  'stop-at': TASK,
   'stop-grace': { kind: 'rule', isLooser: (seconds) => seconds > DEFAULTS['stop-grace'] },
   // It only ends the proposal's own run.
   'cancel-run': TASK,

@@ -6,6 +6,7 @@ const STRICTER: { readonly [Name in keyof SetValues]?: (a: SetValues[Name], b: S
   strict: (a, b) => a || b,
   embodied: (a, b) => a || b,
   'on-exceed': (a, b) => (a === 'stop' ? a : b),
+  'stop-at': (a = [], b = []) => [...new Set([...a, ...b])],
   'stop-grace': (a, b) => Math.min(a ?? Number.POSITIVE_INFINITY, b ?? Number.POSITIVE_INFINITY),
   'cancel-run': (a, b) => a || b,
   'on-measurement-error': (a, b) => (a === 'fail' ? a : b),

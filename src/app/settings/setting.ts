@@ -58,6 +58,20 @@ export function choice<const T extends string>(about: string, words: readonly T[
   }
 }
 
+/** Several words of a list, with commas or line ends between them. */
+export function words<const T extends string>(about: string, allowed: readonly T[]): Setting<readonly T[]> {
+  const { read } = choice(about, allowed)
+  return {
+    about,
+    schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { enum: allowed } }] },
+    read: (value, name) =>
+      value
+        .split(/[,\r\n]+/)
+        .filter((word) => word.trim() !== '')
+        .map((word) => read(word, name)),
+  }
+}
+
 /** true or false, as YAML 1.2 core schema writes them. */
 export function flag(about: string): Setting<boolean> {
   return {
@@ -140,6 +154,8 @@ function unitHint(suffix: string, unit: string, units: NumberUnits): string {
 
 /** What a comma or a clock time in place of a number should be. */
 function decimalHint(text: string): string {
+  if (/^\d{1,3}(?:,\d{3}){2,}$/.test(text.trim()))
+    return `; write it without commas: ${text.trim().replaceAll(',', '')}`
   const comma = /^(\d+),(\d+)/.exec(text.trim())
   return comma ? `; the decimal point is a dot: ${comma[1]}.${comma[2]}` : ''
 }

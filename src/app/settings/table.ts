@@ -9,6 +9,9 @@ const INTERVAL = { from: 0.1, to: 60 }
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 }
 
+/** Kinds of budget lines that stop work only where a setting names them: a history decides over them. */
+export const STOP_AT = ['day', 'week', 'month', 'growth'] as const
+
 /** A checkpoint of a large model takes minutes; a day is as long as the sampler runs. */
 const STOP_GRACE = { from: 0, to: 86_400 }
 
@@ -64,6 +67,10 @@ export const SETTINGS = {
     'fail',
     'stop',
   ]),
+  'stop-at': kind.words(
+    'lines that on-exceed: stop watches besides those of the job: per day, week, month, growth',
+    STOP_AT,
+  ),
   'stop-grace': kind.seconds('time for a checkpoint between SIGTERM and the end, with on-exceed: stop', STOP_GRACE),
   'cancel-run': kind.flag('true: cancel the run when the grace of a stop is over (needs actions: write)'),
   'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
@@ -118,6 +125,7 @@ export const DEFAULTS = {
   ledger: '',
   'on-ledger-error': 'warn',
   'on-exceed': 'fail',
+  'stop-at': [],
   'stop-grace': 300,
   'cancel-run': false,
   'on-measurement-error': 'fail',

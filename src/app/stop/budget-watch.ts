@@ -36,7 +36,7 @@ export class BudgetWatch {
     this.escalation = escalation
   }
 
-  /** The line of which the largest share is used, at the last reading. */
+  /** The line that will be reached first, at the last reading. */
   get largest(): LineShare | null {
     return this.#largest
   }
@@ -48,9 +48,9 @@ export class BudgetWatch {
       this.#lines = withCards(this.#budget.lines, reading.gpus, this.#budget.lifetimeYears)
     }
     this.#largest = largestShare(this.#lines, reading)
-    const share = this.#largest?.share ?? null
-    const secondsLeft = share === null ? null : secondsToLimit(share, reading.seconds)
-    const steps = this.escalation.next(nowMs, share)
+    const progress = this.#largest?.progress ?? null
+    const secondsLeft = progress === null ? null : secondsToLimit(progress, reading.seconds)
+    const steps = this.escalation.next(nowMs, progress)
     this.#writeNotice(steps, secondsLeft)
     return { largest: this.#largest, steps, secondsLeft }
   }

@@ -3,7 +3,8 @@ import path from 'node:path'
 import type { JobStop } from '../../sensors/sampler-options.ts'
 import { type ListedProcess, variableOf } from '../../sensors/process-list.ts'
 import { textAt } from '../../sensors/root.ts'
-import { ProcessSet, isMeasured, marksOf } from '../measure/process-tree.ts'
+import { ProcessSet } from '../measure/process-set.ts'
+import { isMeasured, marksOf } from '../measure/tree-mark.ts'
 
 /** Variable that the runner sets for every process of a job, to end at the job's end what is left. */
 const TRACKING_VARIABLE = 'RUNNER_TRACKING_ID'

@@ -27,7 +27,7 @@ export function createObserver(options: SamplerOptions & { readonly total: Runni
 /** Time until a line is used up at the mean rate so far, ms; null if none is near. */
 function untilLimit(lines: readonly LimitedLine[], reading: RunningReading): number | null {
   const largest = largestShare(lines, reading)
-  const seconds = largest && largest.share < 1 ? secondsToLimit(largest.share, reading.seconds) : null
+  const seconds = largest && largest.progress < 1 ? secondsToLimit(largest.progress, reading.seconds) : null
   return seconds === null ? null : seconds * 1000
 }
 

@@ -9,6 +9,7 @@ import { type GridAccess, priced } from '../grid/site-factors.ts'
 import { machinePower } from '../power/machine-power.ts'
 import type { Settings } from '../settings/table.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
+import type { StopHistory } from './named-lines.ts'
 import { type StopLines, ratesAt, stopLines } from './stop-lines.ts'
 
 /** What is known before a command or job starts, for its progress and its budget. */
@@ -27,10 +28,12 @@ export interface ProspectBasis {
   readonly budgets: readonly SetBudget[]
   readonly env: NodeJS.ProcessEnv
   readonly access: GridAccess
+  /** What is known of earlier work, where `stop-at` names a line that needs it. */
+  readonly history?: StopHistory | null
 }
 
 /** Finds machine, power curve, place and budget lines before the work starts. @throws ConfigurationError */
-export async function prospectOf({ settings, budgets, env, access }: ProspectBasis): Promise<Prospect> {
+export async function prospectOf({ settings, budgets, env, access, history = null }: ProspectBasis): Promise<Prospect> {
   const machine = readMachine(rootFrom(env))
   const power = machinePower(machine, readingsOf(settings))
   const pricing = await priced(settings, {
@@ -51,7 +54,7 @@ export async function prospectOf({ settings, budgets, env, access }: ProspectBas
     machine,
     power,
     rates,
-    lines: stopLines(budgets, rates),
+    lines: stopLines(budgets, rates, { kinds: settings['stop-at'], history }),
     lifetimeYears: hardware?.lifetimeYears.value ?? null,
   }
 }

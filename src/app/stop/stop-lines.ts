@@ -3,6 +3,7 @@ import type { SetBudget } from '../../core/judge-report.ts'
 import { makeRange } from '../../core/range.ts'
 import type { LimitedLine } from '../../core/stop/limit-share.ts'
 import type { Metric } from '../../core/units.ts'
+import { type NamedKind, type StopHistory, namedKindOf, namedLimit } from './named-lines.ts'
 import { cardManufacture } from '../../data/embodied.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { Pricing } from '../grid/site-factors.ts'
@@ -31,20 +32,42 @@ export function ratesAt(
 export interface StopLines {
   readonly lines: readonly LimitedLine[]
   readonly others: readonly { readonly line: string; readonly reason: string }[]
+  /** Those of the others that `stop-at` names. */
+  readonly unarmed: StopLines['others']
+}
+
+/** What lines over time and growth lines need to stop work. */
+export interface NamedLines {
+  /** Kinds that `stop-at` names. */
+  readonly kinds: readonly NamedKind[]
+  readonly history: StopHistory | null
 }
 
 /**
- * Chooses the lines that stop a job or command: absolute lines of its own scope. Of the others, a history or the whole run decides,
- * or a count that is only known at the end.
+ * Chooses the lines that stop a job or command: absolute lines of its own scope, and lines over time and growth lines that `stop-at`
+ * names. Of the others, a history or the whole run decides, or a count that is only known at the end.
  */
-export function stopLines(budgets: readonly SetBudget[], rates: Record<Metric, Rate | null>): StopLines {
+export function stopLines(
+  budgets: readonly SetBudget[],
+  rates: Record<Metric, Rate | null>,
+  { kinds, history }: NamedLines = { kinds: [], history: null },
+): StopLines {
   const lines: LimitedLine[] = []
   const others: { line: string; reason: string }[] = []
+  const unarmed: { line: string; reason: string }[] = []
   for (const { budget } of budgets) {
     const { line } = budget
-    if (budget.kind === 'growth') others.push({ line, reason: 'a growth line is judged at the end' })
+    const kind = namedKindOf(budget)
+    if (kind !== null && kinds.includes(kind) && (budget.kind === 'absolute' || budget.kind === 'growth')) {
+      const metric = budget.kind === 'growth' ? 'energy' : budget.metric
+      const rate = rates[metric]
+      const found = rate ? namedLimit(budget, history) : { reason: `the ${metric} of this place is unknown` }
+      if (rate && 'limit' in found) lines.push({ line, metric, ...rate, ...found })
+      else if ('reason' in found) unarmed.push({ line, reason: found.reason })
+    } else if (budget.kind === 'growth') others.push({ line, reason: 'stop-at does not name growth' })
     else if (budget.kind === 'variant') others.push({ line, reason: '`compare` judges lines about variants' })
     else if (budget.kind === 'unit') others.push({ line, reason: 'the count of units is known only at the end' })
+    else if (kind !== null) others.push({ line, reason: `stop-at does not name ${kind}` })
     else if (budget.scope !== 'job') others.push({ line, reason: `a line per ${budget.scope} is judged at the end` })
     else {
       const rate = rates[budget.metric]
@@ -52,7 +75,7 @@ export function stopLines(budgets: readonly SetBudget[], rates: Record<Metric, R
       else others.push({ line, reason: `the ${budget.metric} of this place is unknown` })
     }
   }
-  return { lines, others }
+  return { lines, others: [...others, ...unarmed], unarmed }
 }
 
 /** Lines with the manufacture of GPUs, which are known only once they are read. @param lifetimeYears null: it is not counted */

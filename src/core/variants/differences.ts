@@ -1,3 +1,4 @@
+import { MANUFACTURE } from '../embodied.ts'
 import { type Note, note } from '../notes.ts'
 import type { Report } from '../report.ts'
 import { isDoubtful } from '../verdict.ts'
@@ -19,9 +20,18 @@ export function differences(variants: readonly Variant[], unit: string | null): 
       ),
     )
   }
-  if (differ(({ emissions, hardware }) => (emissions.embodied_g === null ? null : (hardware?.boundary ?? 'unknown')))) {
-    const text = 'not all count the same share of the hardware: grams do not compare, energy does'
+  if (differ(hardwareOf)) {
+    const text = 'not all count the same hardware over the same life: grams do not compare, energy does'
     notes.push(note('hardware-differs', text))
+  }
+  const hidden = new Set([...omissionsOf(reports)].filter((text) => text !== MANUFACTURE))
+  if (hidden.size > 0) {
+    const text = `not all leave out the same: ${listed([...hidden])} ${hidden.size > 1 ? 'are' : 'is'} in some of the figures alone`
+    notes.push(note('boundary-differs', text))
+  }
+  if (new Set(reports.flatMap(({ scope }) => scope ?? [])).size > 1) {
+    const text = `${eachOf(variants, ({ scope }) => (scope ? SCOPES[scope] : 'unknown'))}: energy counts more than the work in some of them`
+    notes.push(note('scopes-differ', text))
   }
   if (differ(({ method }) => method)) {
     notes.push(note('methods-differ', `${eachOf(variants, ({ method }) => method ?? 'unknown')}: methods differ`))
@@ -29,11 +39,24 @@ export function differences(variants: readonly Variant[], unit: string | null): 
   if (differ(({ machine }) => machineOf(machine))) {
     notes.push(note('machines-differ', 'the machines differ: part of the change is theirs'))
   }
-  notes.push(...unitNotes(variants, unit))
+  notes.push(...unitNotes(variants, unit), ...qualityNotes(variants))
   for (const { name, report } of variants) {
     if (isDoubtful(report)) notes.push(note('part-indeterminate', `${name} has no trustworthy figure`))
   }
   return notes
+}
+
+/** What each scope counts. */
+const SCOPES: Readonly<Record<NonNullable<Report['scope']>, string>> = {
+  machine: 'the whole machine',
+  cgroup: 'its container',
+  command: 'the command alone',
+}
+
+/** What some of the reports leave out and others do not. */
+function omissionsOf(reports: readonly Report[]): Set<string> {
+  const sets = reports.map(({ basis }) => new Set(basis.not_counted))
+  return new Set(sets.flatMap((set) => [...set]).filter((text) => !sets.every((set) => set.has(text))))
 }
 
 function unitNotes(variants: readonly Variant[], unit: string | null): Note[] {
@@ -41,6 +64,19 @@ function unitNotes(variants: readonly Variant[], unit: string | null): Note[] {
   if (unit !== null || variants.every(({ report }) => report.units === null)) return []
   const text = `the variants count different units (${eachOf(variants, counts)}): no figure per unit is compared and nothing is ranked`
   return [note('units-differ', text)]
+}
+
+/** A quality that some variants lack is shown, and ranks none of them. */
+function qualityNotes(variants: readonly Variant[]): Note[] {
+  const without = variants.filter(({ quality }) => quality === null)
+  if (without.length === 0 || without.length === variants.length) return []
+  const names = listed(without.map(({ name }) => name))
+  return [note('quality-missing', `no quality is given for ${names}: variants are not ranked by quality`)]
+}
+
+/** What the embodied emissions cover, and over how many years. */
+function hardwareOf({ emissions, hardware }: Report): string | null {
+  return emissions.embodied_g === null ? null : `${hardware?.boundary ?? 'unknown'}, ${hardware?.lifetime_years}`
 }
 
 /** CPU and accelerators: a variant on a GPU differs from one beside it. */

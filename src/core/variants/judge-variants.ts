@@ -71,7 +71,8 @@ function judgeChange(
     return indeterminate(unitProblem, reason)
   }
   const [baseWh, ownWh] = [base, own].map((figures) => (unit === null ? figures.energyWh : figures.energyWhPerUnit))
-  if (!baseWh || ownWh === null || ownWh === undefined) return indeterminate('energy-unknown', 'energy unknown')
+  if (baseWh === 0 || ownWh === 0) return indeterminate('energy-unknown', 'an energy is 0 Wh, which no work needs')
+  if (!baseWh || !ownWh) return indeterminate('energy-unknown', 'energy unknown')
   const used = ownWh / baseWh
   const verdict = used <= limit * (1 + ROUNDING) ? 'pass' : 'fail'
   return { used, share: Math.min(used / limit, Number.MAX_VALUE), verdict, reason_code: null, reason: null }

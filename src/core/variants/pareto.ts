@@ -10,7 +10,8 @@ type Figures = Pick<
 
 /** Cost of a variant in each objective: lower is better. Null: unknown. */
 const COST: Readonly<Record<Objective, (figures: Figures) => number | null>> = {
-  energy: ({ energyWh, energyWhPerUnit }) => energyWhPerUnit ?? energyWh,
+  // No work needs 0 Wh: nothing was measured then.
+  energy: ({ energyWh, energyWhPerUnit }) => (energyWhPerUnit ?? energyWh) || null,
   speed: ({ unitsPerS, durationS }) => (unitsPerS === null ? durationS : 1 / unitsPerS),
   quality: ({ quality }) => (quality === null ? null : -quality),
 }

@@ -81,7 +81,7 @@ export function gitError(action: string, result: GitResult): MeasurementError {
   const text = textOf(result)
   if (isOnlyUnsigned(result)) {
     return new UnsignedError(
-      `${action}: the rules of the repository want signed commits: write with \`ledger collect\`, whose commits GitHub makes and signs, or ${OTHER_PLACES}`,
+      `${action}: the rules of the repository want signed commits: set GITHUB_TOKEN, with which GitHub makes and signs them, or ${OTHER_PLACES}`,
       'ledger',
     )
   }

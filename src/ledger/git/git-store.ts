@@ -13,11 +13,12 @@ import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
 import { latestCursor, latestCursors } from './cursors.ts'
-import { type Appended, type Destination, append } from './append.ts'
+import { type Appended, append } from './append.ts'
 import { PassingGitError } from './git-failure.ts'
 import { type HourFile, forEachLine, readHourFiles } from './hour-files.ts'
 import { inboxRef } from './inbox-ref.ts'
 import { prune } from './prune.ts'
+import type { Destination } from './publish.ts'
 import { ScratchRepository } from './scratch-repository.ts'
 import type { SignedCommits } from './signed-commits.ts'
 import { INBOX_FILE, type Snapshot, dropKnown, inboxMessage, readWhole, takeSnapshot } from './snapshot.ts'
@@ -285,7 +286,7 @@ export class GitStore implements LedgerStore {
       for (;;) {
         const snapshot = await this.#snapshot(scratch)
         const old = snapshot.waiting.filter(({ entries }) => entries.some(({ entry }) => entry.ended_at < month))
-        if (old.length === 0) return prune(scratch, this.#place.ref, snapshot, month, this.#clock.now())
+        if (old.length === 0) return prune(await this.#destination(scratch), snapshot, month, this.#clock.now())
         // What waits in the inbox belongs into the totals first.
         if ((await this.#append(scratch, snapshot, old.slice(0, SWEEP_AT_ONCE))) === null) return null
       }

@@ -11,14 +11,28 @@ export interface SignedTarget {
   readonly head: string
 }
 
+/** What a signed commit changes. */
+export interface SignedChange {
+  readonly message: string
+  readonly files: Readonly<Record<string, string>>
+  readonly deleted: readonly string[]
+}
+
 /** Makes commits that the forge itself signs, for branches whose rules refuse a push of unsigned ones. */
 export interface SignedCommits {
   /**
-   * Commits files to a branch.
+   * Commits to a branch.
    * @returns the new commit; null when the branch has another head
    * @throws MeasurementError when the forge refuses
    */
-  commit(target: SignedTarget, message: string, files: Readonly<Record<string, string>>): Promise<string | null>
+  commit(target: SignedTarget, change: SignedChange): Promise<string | null>
+}
+
+/** A commit and the branch that it goes to. */
+export interface BranchCommit {
+  readonly ref: string
+  readonly content: NewCommit
+  readonly isTotals: boolean
 }
 
 /** Trailer of totals whose ledger's commit is not their parent: the forge makes no commits with two parents. */
@@ -37,7 +51,7 @@ const REQUEST_BYTES = 2_000_000
 export async function commitSigned(
   signed: SignedCommits,
   url: string,
-  commits: readonly { readonly ref: string; readonly content: NewCommit; readonly isTotals: boolean }[],
+  commits: readonly BranchCommit[],
   ledger: string | null,
 ): Promise<boolean> {
   const missing = commits.find(({ content }) => content.parent === null)
@@ -47,21 +61,31 @@ export async function commitSigned(
       'ledger',
     )
   }
+  const heads = new Map(commits.map(({ ref, content }) => [ref, content.parent]))
   let tip = ledger
-  for (const { ref, content, isTotals } of commits) {
-    let head = content.parent
-    if (head === null) return false
-    const message = isTotals && tip !== null ? `${content.message}\n${SUMMED_TRAILER}${tip}\n` : content.message
-    for (const files of inRequests(content.files)) {
-      head = await signed.commit({ url, ref, head }, message, files)
+  for (const { ref, content, isTotals } of inOrder(commits)) {
+    const { message, deleted = [] } = content
+    const trailer = isTotals && tip !== null ? `\n${SUMMED_TRAILER}${tip}\n` : ''
+    for (const [index, files] of inRequests(content.files).entries()) {
+      const head = heads.get(ref) ?? null
       if (head === null) return false
+      const change = { message: `${message}${trailer}`, files, deleted: index === 0 ? deleted : [] }
+      heads.set(ref, await signed.commit({ url, ref, head }, change))
     }
-    if (!isTotals) tip = head
+    if (!isTotals) tip = heads.get(ref) ?? null
   }
-  return true
+  return ![...heads.values()].includes(null)
 }
 
-/** Files in groups that one request can carry. */
+/**
+ * What is deleted cannot be summed again, so its totals are committed before the deletion as well: an interruption then loses nothing.
+ */
+function inOrder(commits: readonly BranchCommit[]): readonly BranchCommit[] {
+  const isDeleting = commits.some(({ content }) => (content.deleted ?? []).length > 0)
+  return isDeleting ? [...commits.filter(({ isTotals }) => isTotals), ...commits] : commits
+}
+
+/** Files in groups that one request can carry; one group without any file. */
 function inRequests(files: Readonly<Record<string, string>>): Record<string, string>[] {
   const groups: Record<string, string>[] = [{}]
   let bytes = 0

@@ -1,3 +1,4 @@
+import { MeasurementError } from '../../core/errors.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { isFields, member, stringOrNull } from '../field.ts'
 import { NOTHING, type UsageMaker, count, countOrNull, hasCount, keyOf, neededCount, timeOf, tokens } from './maker.ts'
@@ -11,6 +12,9 @@ export const anthropic: UsageMaker = {
       member(value, 'type') === 'message' ||
       hasCount(usage, 'cache_read_input_tokens') ||
       hasCount(usage, 'cache_creation_input_tokens')
+    if (member(value, 'type') === 'message' && member(value, 'usage') === null) {
+      throw new MeasurementError('the answer has no usage, so its tokens are unknown')
+    }
     if (!isMessage || !hasCount(usage, 'input_tokens') || isFields(member(usage, 'input_tokens_details'))) return null
     neededCount(usage, 'output_tokens')
     const one = anthropicUsage(usage, stringOrNull(member(value, 'model')), timeOf(member(value, 'created_at')))
@@ -35,6 +39,16 @@ export function anthropicUsage(usage: unknown, model: string | null, at: string 
 function cacheWriteOfTiers(usage: unknown): number {
   const tiers = member(usage, 'cache_creation')
   return count(tiers, 'ephemeral_5m_input_tokens') + count(tiers, 'ephemeral_1h_input_tokens')
+}
+
+/** Sums of Anthropic's usage report by hour or day, which does not count requests; the model is there if the report is grouped by it. */
+export const anthropicReport: UsageMaker = {
+  name: 'Anthropic usage report',
+  read(value) {
+    if (!hasCount(value, 'uncached_input_tokens') || 'input_tokens' in value) return null
+    const one = anthropicUsage(value, stringOrNull(member(value, 'model')), null)
+    return { usage: [{ ...one, requests: 0, inputUncached: count(value, 'uncached_input_tokens') }] }
+  },
 }
 
 /** Anthropic's stream: the message at its start, then cumulative counts without its name. */

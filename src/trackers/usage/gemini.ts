@@ -36,7 +36,9 @@ export function gemini(): UsageMaker {
             inputUncached: withoutCache(input, cacheRead) + tools,
             cacheRead,
             output:
-              either('candidatesTokenCount', 'candidates_token_count') +
+              // The Live API calls them those of the response.
+              (either('candidatesTokenCount', 'candidates_token_count') ||
+                either('responseTokenCount', 'response_token_count')) +
               either('thoughtsTokenCount', 'thoughts_token_count'),
             at: timeOf(member(value, 'createTime')),
           }),

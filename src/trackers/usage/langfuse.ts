@@ -19,13 +19,14 @@ export const langfuse: UsageMaker = {
     if (type !== null && !isModelCall) return NOTHING
     if (!isFields(details)) {
       const old = member(value, 'usage')
-      if (!isFields(old)) return NOTHING
+      if (!isFields(old)) return withoutCount(value)
       const unit = stringOrNull(member(old, 'unit'))
       if (unit !== null && unit !== 'TOKENS') {
         throw new MeasurementError(`the usage counts ${unit}: only TOKENS tell the energy`)
       }
       return readingOf(value, count(old, 'input'), 0, 0, count(old, 'output'))
     }
+    if (Object.keys(details).length === 0) return withoutCount(value)
     let [input, cacheRead, cacheWrite, output] = [0, 0, 0, 0]
     for (const key of Object.keys(details)) {
       const number = count(details, key)
@@ -37,6 +38,11 @@ export const langfuse: UsageMaker = {
     }
     return readingOf(value, input, cacheRead, cacheWrite, output)
   },
+}
+
+/** A model call that failed, still runs or was not counted. */
+function withoutCount(value: unknown): MakerReading {
+  return { usage: [], isUpdate: true, key: keyOf('langfuse', member(value, 'id')) }
 }
 
 function readingOf(

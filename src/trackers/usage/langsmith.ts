@@ -1,37 +1,59 @@
 import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, hasCount, keyOf, timeOf, tokens, withoutCache } from './maker.ts'
+import {
+  type MakerReading,
+  NOTHING,
+  type UsageMaker,
+  count,
+  hasCount,
+  keyOf,
+  timeOf,
+  tokens,
+  withoutCache,
+} from './maker.ts'
 
-/** LangSmith runs: parents repeat their children, so only the model calls themselves count. */
+/** LangSmith runs: parents repeat their children, so only the model calls themselves count, at any depth. */
 export const langSmith: UsageMaker = {
   name: 'LangSmith',
-  read(value) {
-    const type = stringOrNull(member(value, 'run_type'))
-    if (type === null) return null
-    if (type !== 'llm') return NOTHING
-    const key = { key: keyOf('langsmith', member(value, 'id')), isUpdate: true }
-    const counts = runCounts(value)
-    // A run that failed or still runs has none.
-    if (counts === null) return { usage: [], ...key }
-    const [input, output, details] = counts
-    const [cacheRead, cacheWrite] = [count(details, 'cache_read'), count(details, 'cache_creation')]
-    return {
-      ...key,
-      usage: [
-        tokens({
-          model:
-            stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_model_name')) ??
-            stringOrNull(memberAt(value, 'extra', 'invocation_params', 'model')) ??
-            stringOrNull(member(value, 'name')),
-          provider: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_provider')),
-          inputUncached: withoutCache(input, cacheRead, cacheWrite),
-          cacheRead,
-          cacheWrite,
-          output,
-          at: timeOf(member(value, 'start_time')),
-        }),
-      ],
-    }
-  },
+  read: (value) => (stringOrNull(member(value, 'run_type')) === null ? null : runReadings(value, 0)),
+}
+
+/** Types of runs that are a call of a model. */
+const MODEL_CALLS = new Set<unknown>(['llm', 'embedding'])
+
+/** Deepest run inside another one. */
+const MAX_DEPTH = 64
+
+function runReadings(run: Fields, depth: number): MakerReading[] {
+  if (MODEL_CALLS.has(member(run, 'run_type'))) return [runReading(run)]
+  const children = member(run, 'child_runs')
+  if (!Array.isArray(children) || depth >= MAX_DEPTH) return [NOTHING]
+  return children.filter(isFields).flatMap((child) => runReadings(child, depth + 1))
+}
+
+function runReading(value: Fields): MakerReading {
+  const key = { key: keyOf('langsmith', member(value, 'id')), isUpdate: true }
+  const counts = runCounts(value)
+  // A run that failed or still runs has none.
+  if (counts === null) return { usage: [], ...key }
+  const [input, output, details] = counts
+  const [cacheRead, cacheWrite] = [count(details, 'cache_read'), count(details, 'cache_creation')]
+  return {
+    ...key,
+    usage: [
+      tokens({
+        model:
+          stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_model_name')) ??
+          stringOrNull(memberAt(value, 'extra', 'invocation_params', 'model')) ??
+          stringOrNull(member(value, 'name')),
+        provider: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_provider')),
+        inputUncached: withoutCache(input, cacheRead, cacheWrite),
+        cacheRead,
+        cacheWrite,
+        output,
+        at: timeOf(member(value, 'start_time')),
+      }),
+    ],
+  }
 }
 
 /** Input, output and details of the input: fields of the run or of its output. */

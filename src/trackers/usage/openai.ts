@@ -1,3 +1,4 @@
+import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
 import {
   NOTHING,
@@ -16,12 +17,16 @@ import {
 export const openAiChat: UsageMaker = {
   name: 'OpenAI chat completions',
   read(value) {
-    const usage = member(value, 'usage')
+    // Groq puts the count of a stream beside the choices.
+    const usage = member(value, 'usage') ?? memberAt(value, 'x_groq', 'usage')
     const object = stringOrNull(member(value, 'object'))
     const isChunk = object === 'chat.completion.chunk'
     // Chunks of a stream have a usage of null, but for the last one.
     const isLocalKey = isChunk && isNumberedLocally(value)
     if (isChunk && !isFields(usage)) return { usage: [], isUpdate: true, isLocalKey, key: chatKey(value, true) }
+    if (object === 'chat.completion' && !isFields(usage)) {
+      throw new MeasurementError('the answer has no usage, so its tokens are unknown')
+    }
     if (!hasCount(usage, 'prompt_tokens')) return null
     const details = member(usage, 'prompt_tokens_details')
     // DeepSeek names the cache beside the sum.
@@ -41,12 +46,19 @@ export const openAiChat: UsageMaker = {
           inputUncached: withoutCache(count(usage, 'prompt_tokens'), cacheRead, cacheWrite),
           cacheRead,
           cacheWrite,
-          output,
+          output: output + reasoningBeside(usage, output),
           at: timeOf(member(value, 'created')),
         }),
       ],
     }
   },
+}
+
+/** Reasoning that is not inside the output, as xAI counts it: then the total has all three. */
+function reasoningBeside(usage: unknown, output: number): number {
+  const reasoning = count(member(usage, 'completion_tokens_details'), 'reasoning_tokens')
+  const total = countOrNull(usage, 'total_tokens')
+  return total === count(usage, 'prompt_tokens') + output + reasoning ? reasoning : 0
 }
 
 /** Minimum length of an id that is unique on its own. */
@@ -65,7 +77,7 @@ function chatKey(value: Fields, isChunk: boolean): string | undefined {
   return keyOf(`openai ${String(created)}`, id)
 }
 
-/** OpenAI responses: as an object, or in the events of its stream. */
+/** OpenAI responses, realtime answers and transcripts: as an object, or in the events of a stream. */
 export const openAiResponses: UsageMaker = {
   name: 'OpenAI responses',
   read(value) {
@@ -77,10 +89,13 @@ export const openAiResponses: UsageMaker = {
       return isFields(member(value, 'response')) ? { usage: [], ...key } : NOTHING
     }
     const usage = member(response, 'usage')
-    const isResponse =
-      member(response, 'object') === 'response' || isEvent || isFields(member(usage, 'input_tokens_details'))
+    if (member(response, 'object') === 'response' && !isFields(usage)) return { usage: [], ...key }
+    const details = member(usage, 'input_tokens_details') ?? member(usage, 'input_token_details')
+    if (member(usage, 'type') === 'duration') {
+      throw new MeasurementError('the usage counts seconds of audio: only tokens tell the energy')
+    }
+    const isResponse = member(response, 'object') === 'response' || isEvent || isFields(details)
     if (!isResponse || !hasCount(usage, 'input_tokens')) return null
-    const details = member(usage, 'input_tokens_details')
     const [cacheRead, cacheWrite] = [count(details, 'cached_tokens'), count(details, 'cache_write_tokens')]
     return {
       ...key,

@@ -6,9 +6,12 @@ import { type MakerReading, type UsageMaker, keyOf, timeOf, tokens, withoutCache
 /** Operations that are an inference of their own; invoke_agent and workflow spans repeat the sums of their children. */
 const INFERENCE = new Set(['chat', 'generate_content', 'text_completion', 'embeddings', 'completion'])
 
+/** Calls of the AI SDK that count as `ai.usage.tokens`; the spans around them repeat the sum. */
+const EMBEDDINGS = new Set<unknown>(['ai.embed.doEmbed', 'ai.embedMany.doEmbed'])
+
 type Attributes = ReadonlyMap<string, unknown>
 
-/** OpenTelemetry GenAI spans, of all versions: OTLP JSON, and spans that exporters print one by one. */
+/** OpenTelemetry GenAI spans, of all versions, and those of OpenInference: OTLP JSON, and spans that exporters print one by one. */
 export const openTelemetry: UsageMaker = {
   name: 'OpenTelemetry GenAI',
   read(value) {
@@ -45,29 +48,55 @@ function spanUsage(span: unknown): TokenUsage[] {
   const attributes = attributesOf(member(span, 'attributes'))
   const operation = attributes.get('gen_ai.operation.name')
   if (typeof operation === 'string' && !INFERENCE.has(operation)) return []
+  const kind = attributes.get('openinference.span.kind')
+  if (typeof kind === 'string' && !/^(?:LLM|EMBEDDING)$/i.test(kind)) return []
   const either = (...names: readonly string[]): number | null => {
     for (const name of names) if (attributes.has(name)) return tokenCount(name, attributes.get(name))
     return null
   }
-  const input = either('gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens', 'llm.usage.prompt_tokens')
-  const output = either('gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens', 'llm.usage.completion_tokens')
+  const embedded = EMBEDDINGS.has(attributes.get('ai.operationId')) ? either('ai.usage.tokens') : null
+  const input =
+    either(
+      'gen_ai.usage.input_tokens',
+      'gen_ai.usage.prompt_tokens',
+      'llm.usage.prompt_tokens',
+      'llm.token_count.prompt',
+    ) ?? embedded
+  const output = either(
+    'gen_ai.usage.output_tokens',
+    'gen_ai.usage.completion_tokens',
+    'llm.usage.completion_tokens',
+    'llm.token_count.completion',
+  )
   if (input === null && output === null) return []
-  const cacheRead = either('gen_ai.usage.cache_read.input_tokens', 'gen_ai.usage.cache_read_input_tokens') ?? 0
+  const cacheRead =
+    either(
+      'gen_ai.usage.cache_read.input_tokens',
+      'gen_ai.usage.cache_read_input_tokens',
+      'ai.usage.inputTokenDetails.cacheReadTokens',
+      'ai.usage.cachedInputTokens',
+      'llm.token_count.prompt_details.cache_read',
+    ) ?? 0
   const cacheWrite =
     either(
       'gen_ai.usage.cache_write.input_tokens',
       'gen_ai.usage.cache_creation.input_tokens',
       'gen_ai.usage.cache_creation_input_tokens',
+      'ai.usage.inputTokenDetails.cacheWriteTokens',
+      'llm.token_count.prompt_details.cache_write',
     ) ?? 0
   const total = input ?? 0
   // Instrumentations of Anthropic before v1.40 leave the cache out of the input.
   const isExclusive = cacheRead + cacheWrite > total
+  const uncached =
+    either('ai.usage.inputTokenDetails.noCacheTokens') ??
+    (isExclusive ? total : withoutCache(total, cacheRead, cacheWrite))
   const text = (name: string): string | null => stringOrNull(attributes.get(name))
   return [
     tokens({
-      model: text('gen_ai.response.model') ?? text('gen_ai.request.model'),
-      provider: text('gen_ai.provider.name') ?? text('gen_ai.system'),
-      inputUncached: isExclusive ? total : withoutCache(total, cacheRead, cacheWrite),
+      model: text('gen_ai.response.model') ?? text('gen_ai.request.model') ?? text('llm.model_name'),
+      provider: text('gen_ai.provider.name') ?? text('gen_ai.system') ?? text('llm.provider'),
+      inputUncached: uncached,
       cacheRead,
       cacheWrite,
       output: output ?? 0,

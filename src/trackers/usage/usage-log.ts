@@ -7,60 +7,11 @@ import { lineBatches } from '../lines.ts'
 import { tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import type { LogFormat, LogReading, LogSource } from '../tracker.ts'
-import { anthropic, anthropicStream } from './anthropic.ts'
-import { claudeCode } from './claude-code.ts'
-import { codex, codexSession } from './codex.ts'
 import type { CountedKeys } from './counted-keys.ts'
-import { gemini } from './gemini.ts'
-import { langChain, langSmith } from './langsmith.ts'
-import { langfuse } from './langfuse.ts'
-import { liteLlm } from './litellm.ts'
-import type { UsageMaker } from './maker.ts'
-import { mistral } from './mistral.ts'
-import { ollama } from './ollama.ts'
+import { beginsLikeUsage, makers } from './makers.ts'
 import { OpenRequests } from './open-requests.ts'
-import { openAiChat, openAiResponses, openAiUsage } from './openai.ts'
-import { openTelemetry } from './opentelemetry.ts'
-import { openTelemetryMetrics } from './opentelemetry-metrics.ts'
 import { eventData, isWhole, withShape } from './usage-text.ts'
 import { UsageTotals } from './usage-totals.ts'
-
-/** Makers in the order in which their values are detected: those with the most distinctive fields first. */
-const makers = (): readonly UsageMaker[] => [
-  openTelemetry,
-  openTelemetryMetrics,
-  claudeCode,
-  codex,
-  codexSession(),
-  openAiUsage,
-  openAiResponses,
-  anthropicStream(),
-  anthropic,
-  gemini(),
-  langfuse,
-  langSmith,
-  langChain,
-  liteLlm,
-  ollama,
-  mistral,
-  openAiChat,
-]
-
-/** Fields that a usage log of any maker has near its beginning. */
-const FIELDS = new RegExp(
-  [
-    /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|run_type)"\s*[:,}]/,
-    // Beginnings of streams and sessions, whose counts may be far from the head.
-    /"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed)|message_start|response\.created|session_meta)"/,
-    /"object"\s*:\s*"chat\.completion\.chunk"/,
-    /"type"\s*:\s*"(?:user|assistant|system|summary)"[^\n]*"(?:sessionId|leafUuid)"\s*:|"(?:sessionId|leafUuid)"\s*:[^\n]*"type"\s*:\s*"(?:user|assistant|system|summary)"/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-)
-
-/** A JSON value, or a stream of server-sent events. */
-const BEGINNING = /^\uFEFF?\s*(?:(?:(?:event|id|retry):|:)[^\n]*\n\s*)*(?:data:\s*)?[[{]/
 
 /** Fields that contain the answer in batch files, in lists of APIs and in logs of requests. */
 const ENVELOPES = ['response', 'body', 'result', 'message', 'data', 'runs', 'results'] as const
@@ -72,10 +23,10 @@ const MAX_ENVELOPES = 4
 export const llmUsage: LogFormat = {
   name: 'llm-usage',
   title:
-    'token usage of language models: OpenAI, Anthropic, Gemini, Mistral, Ollama, LiteLLM, Langfuse, LangSmith, OpenTelemetry GenAI spans and metrics, Claude Code, claude-code-action, Codex (JSON lines, one object, an array)',
+    'token usage of language models: OpenAI, Anthropic, Gemini, Mistral, Cohere, Amazon Bedrock, Ollama, LiteLLM, Langfuse, LangSmith, AI SDK, OpenTelemetry GenAI spans and metrics, Claude Code, claude-code-action, Codex, Gemini CLI (JSON lines, one object, an array)',
   figures: 'requests, input, cached and output tokens by model; energy estimated by model, with its range',
   example: `${JSON.stringify({ id: 'a', object: 'chat.completion', model: 'example-8b', usage: { prompt_tokens: 100, completion_tokens: 50 } })}\n`,
-  detect: (head) => BEGINNING.test(head) && FIELDS.test(head),
+  detect: beginsLikeUsage,
   read: (source, { countedKeys }) => new UsageLog(source, countedKeys).read(),
 }
 

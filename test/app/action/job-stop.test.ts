@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { withJobStop } from '../../../src/app/action/job-stop.ts'
 import type { Session } from '../../../src/app/action/session.ts'
 import { DEFAULTS } from '../../../src/app/settings/table.ts'
+import { note } from '../../../src/core/notes.ts'
 import { withoutFigure } from '../../../src/core/unjudged.ts'
 import { MeasurementError } from '../../../src/core/errors.ts'
 
@@ -14,10 +15,15 @@ const at = (event: 'warn' | 'terminate', share: number): Parameters<typeof withJ
   atMs: Date.UTC(2026, 10, 28, 13, 5, 7),
 })
 
-function notesOf(stops: ReturnType<typeof at>[], isStopArmed = true, onExceed: 'stop' | 'fail' = 'stop'): string[] {
+const ARMED = { canSignal: true, notes: [] }
+
+function notesOf(
+  stops: ReturnType<typeof at>[],
+  stop: Session['stop'] = ARMED,
+  onExceed: 'stop' | 'fail' = 'stop',
+): string[] {
   const settings = { ...DEFAULTS, 'on-exceed': onExceed }
-  const session = { isStopArmed } as Session
-  const { notes } = withJobStop(DRAFT, { stops, timeline: [] }, session, { settings } as never)
+  const { notes } = withJobStop(DRAFT, { stops, timeline: [] }, { stop }, { settings } as never)
   return notes.filter(({ code }) => code.startsWith('stop')).map(({ code, text }) => `${code}: ${text}`)
 }
 
@@ -35,7 +41,15 @@ describe('the report of a job with on-exceed: stop', () => {
   })
 
   it('says that nothing was watched, and nothing where no stop is set', () => {
-    expect(notesOf([], false)).toEqual([expect.stringMatching(/^stop-not-armed: /)])
-    expect([notesOf([]), notesOf([at('warn', 0.81)], true, 'fail')]).toEqual([[], []])
+    expect(notesOf([], null)).toEqual([expect.stringMatching(/^stop-not-armed: /)])
+    expect([notesOf([]), notesOf([at('warn', 0.81)], ARMED, 'fail')]).toEqual([[], []])
+  })
+
+  it('says that the stop file was all, and which named lines stopped nothing', () => {
+    const notes = [note('stop-line-not-armed', '2 kg per month stops nothing')]
+    expect(notesOf([], { canSignal: false, notes })).toEqual([
+      expect.stringMatching(/^stop-file-only: /),
+      'stop-line-not-armed: 2 kg per month stops nothing',
+    ])
   })
 })

@@ -214,3 +214,53 @@ describe('what people see', () => {
     expect(codes).toEqual(['pue-differs', 'hardware-differs'])
   })
 })
+
+describe('what makes a comparison more than the work', () => {
+  const codesOf = async (...args: string[]): Promise<string[]> => (await compare(...args)).notes.map(({ code }) => code)
+  const hosts = { power: null, pue: null, embodied: null, not_counted: ['the host of the GPUs'] }
+
+  it.each<[string, Partial<Report>, string]>([
+    ['whose work was measured', { scope: 'command' }, 'scopes-differ'],
+    ['what they leave out', { basis: hosts }, 'boundary-differs'],
+    [
+      'the life of the hardware',
+      { hardware: { boundary: 'host', lifetime_years: 4, low_g: 1, high_g: 2, source: 'test' } },
+      'hardware-differs',
+    ],
+    ['how their figures were obtained', { method: 'estimated' }, 'methods-differ'],
+  ])('is noted where reports differ in %s', async (_, change, code) => {
+    const same = { scope: 'machine' } as const
+    const base = report('same', 100, same)
+    expect(await codesOf(base, report('same-again', 90, same))).toEqual([])
+    expect(await codesOf(base, report('other', 90, { ...same, ...change }))).toEqual([code])
+  })
+
+  it('says who measured the machine and who the command', async () => {
+    const [machine, command] = [report('m', 100, { scope: 'machine' }), report('k', 90, { scope: 'command' })]
+    const { notes } = await compare(machine, command)
+    expect(notes[0]?.text).toContain('m the whole machine, k the command alone')
+  })
+
+  it('does not judge by an unknown scope, as reports of earlier versions have it', async () => {
+    expect(await codesOf(report('known', 100, { scope: 'machine' }), report('earlier', 90))).toEqual([])
+  })
+})
+
+it('notes that a quality is missing, since it ranks nothing then', async () => {
+  const { notes, objectives } = await compare(pytorch, onnx, '--quality', 'pytorch=0.9')
+  expect(objectives).not.toContain('quality')
+  expect(notes.map(({ code, text }) => [code, text])).toEqual([
+    ['quality-missing', 'no quality is given for onnx: variants are not ranked by quality'],
+  ])
+})
+
+it('neither ranks nor passes an energy of 0 Wh', async () => {
+  const nothing = report('nothing', 0)
+  const { status, front, budgets } = await compare(pytorch, onnx, nothing, '--budget', '-10 % vs BASE')
+  expect(status).toBe(3)
+  expect(front).toEqual(['onnx'])
+  expect(budgets.map(({ variant, verdict }) => [variant, verdict])).toEqual([
+    ['onnx', 'pass'],
+    ['nothing', 'indeterminate'],
+  ])
+})

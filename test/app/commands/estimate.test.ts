@@ -203,6 +203,19 @@ it('what is missing is spelled as a flag and as an input', async () => {
   )
 })
 
+describe('a value without its flag', () => {
+  it.each([
+    [['intensity', 'DE'], 'did you mean intensity --zone "DE"?'],
+    [['watts', 'EPYC 7763'], 'did you mean watts --cpu "EPYC 7763"?'],
+    [['estimate', 'plan.yml'], 'did you mean estimate --plan "plan.yml"?'],
+    [['where', 'aws:eu-west-1'], 'did you mean where --regions "aws:eu-west-1"?'],
+  ])('%j proposes the flag', async (args, proposal) => {
+    const { status, stderr } = await runCommand(args)
+    expect(status).toBe(2)
+    expect(stderr).toContain(proposal)
+  })
+})
+
 describe('words that no flag takes', () => {
   it.each([
     [['estimate', '--hours', '1', '--gpu', 'RTX', '4090'], '"4090"'],

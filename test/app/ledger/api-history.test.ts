@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ledgerShow, ledgerTotals } from '../../../src/app/commands/ledger.ts'
+import { ledgerShow, ledgerTotals } from '../../../src/app/commands/ledger-show.ts'
 import type { LedgerFlags } from '../../../src/app/commands/ledger.ts'
 import { readApiHistory } from '../../../src/app/ledger/api-history.ts'
 import { type Scene, openScene } from './scene.ts'
@@ -69,7 +72,8 @@ describe('ledger show and totals with --from-api', () => {
 
   it('print the table and the sums of a ledger', async () => {
     expect(await ledgerShow({ fromApi: '30d' }, host() as never)).toBe(0)
-    expect(out.trim().split('\n')).toHaveLength(2)
+    expect(out.trim().split('\n')).toHaveLength(3)
+    expect(out).toMatch(/^ended at \(UTC\) +CO2e +energy +verdict +workflow \/ job\n/)
     expect(out).toMatch(/2026-11-28T12:50:00Z .* g .* Wh .*CI \/ test/)
     expect(err).toBe('2 runs read with 4 requests; every figure is an estimate\n')
     expect(err).not.toContain('ghs_')
@@ -81,6 +85,20 @@ describe('ledger show and totals with --from-api', () => {
       days: { '2026-11-28': { entries: 2 } },
       workflows: { CI: { entries: 1 }, Docs: { entries: 1 } },
     })
+  })
+
+  it('write a file of entries, over nothing but an earlier one', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'carbon-gate-show-'))
+    const file = path.join(folder, 'entries.ndjson')
+    await ledgerShow({ fromApi: '30d', json: file }, host() as never)
+    await ledgerShow({ fromApi: '30d', json: file }, host() as never)
+    expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2)
+    expect([out, readdirSync(folder)]).toEqual(['', ['entries.ndjson']])
+    writeFileSync(file, '{"v":1,"name":"mine"}\n')
+    await expect(ledgerShow({ fromApi: '30d', json: file }, host() as never)).rejects.toThrow(
+      /entries\.ndjson exists and does not contain ledger entries/,
+    )
+    expect(readdirSync(folder)).toEqual(['entries.ndjson'])
   })
 
   it.each<[string, LedgerFlags, Record<string, string>, RegExp]>([

@@ -92,9 +92,25 @@ describe('a training plan by parameters and tokens', () => {
   })
 
   it('warns when hours, parameters and tokens contradict each other, and uses the hours', async () => {
-    const { notes, duration_s } = await draftOf('parameters: 70 B\ntokens: 15 T\ngpu: H100\ngpus: 8\nhours: 10\n')
-    expect(notes.find(({ code }) => code === 'plan-mfu-odd')?.text).toContain('the hours are used')
+    const { notes, duration_s } = await draftOf('parameters: 10 M\ntokens: 1 B\ngpu: H100\ngpus: 8\nhours: 10\n')
+    expect(notes.find(({ code }) => code === 'plan-mfu-odd')?.text).toMatch(/less than 0\.1 %.*the hours are used/)
     expect(duration_s).toBe(36_000)
+  })
+
+  it('refuses hours that are too few even at the whole peak', async () => {
+    const text = 'parameters: 70 B\ntokens: 15 T\ngpu: H100\n'
+    const least = 'take at least 1,768,749 h of one H100 at its whole peak (989.4 TFLOP/s at bf16)'
+    await expect(draftOf(`${text}gpus: 8\nhours: 10\n`)).rejects.toThrow(
+      `80 GPU hours are too few: 6.30e+24 FLOP ${least}`,
+    )
+    await expect(draftOf(`${text}gpu-hours: 1768000\n`)).rejects.toThrow('too few')
+    await expect(draftOf(`${text}gpu-hours: 1769000\n`)).resolves.toBeDefined()
+  })
+
+  it('reads a count with the name of what is counted', async () => {
+    const plain = await draftOf('parameters: 7 B\ntokens: 1 T\ngpu: H100\nmfu: 0.4\n')
+    const named = await draftOf('parameters: 7B parameters\ntokens: 1 T tokens\ngpu: H100\nmfu: 0.4\n')
+    expect(named.energy).toEqual(plain.energy)
   })
 })
 
@@ -116,13 +132,23 @@ phases:
 `
 
 describe('a plan of several phases', () => {
+  it('names the phases whose values flags replace', async () => {
+    const textOf = async (given: SetValues): Promise<string | undefined> =>
+      (await draftOf(PROJECT, given)).notes.find(({ code }) => code === 'plan-values-replaced')?.text
+    expect(await textOf({ gpus: 4, hours: 10 })).toBe(
+      'values given beside the plan win: hours 10 replaces 100 of pre-training, 50 of fine-tuning; gpus 4 replaces 64 of pre-training, 8 of fine-tuning and evaluation',
+    )
+    expect(await textOf({ 'gpu-utilization': 80 })).toBeUndefined()
+    expect(await textOf({ gpu: 'H100 SXM' })).toBeUndefined()
+  })
+
   it('has each phase and the failed runs as parts that sum to the whole', async () => {
     const { parts, energy } = await draftOf(PROJECT)
     expect(parts.map(({ name }) => name)).toEqual([
       'pre-training',
       'fine-tuning',
       'evaluation',
-      'failed and development runs',
+      'failed and development runs (assumed)',
     ])
     const sum = parts.reduce((total, part) => total + (part.energy.total_wh ?? 0), 0)
     expect(energy.total_wh).toBeCloseTo(sum, 3)
@@ -208,7 +234,10 @@ describe('a plan with a mistake', () => {
     ['phases:\n  - hourz: 3\n', 'plan.yml:2: phases[0]: key "hourz" is unknown; did you mean hours?'],
     ['phases: 3\n', 'plan.yml:1: phases: a list of phases is needed'],
     ['hours: [1]\n', 'plan.yml:1: hours: needs a plain value'],
-    ['hours: 1\nhours: 2\n', 'plan.yml: Map keys must be unique at line 2'],
+    ['hours: 1\nhours: 2\n', 'plan.yml:2: Map keys must be unique'],
+    ['hours: 1\n---\nhours: 2\n', 'plan.yml:2: a second document begins with ---'],
+    ['phases: [5]\n', 'plan.yml:1: phases[0]: needs keys and values'],
+    ['gpu-hours: "1,300,000"\n', 'write it without commas: 1300000'],
     ['phases: []\n', 'plan.yml:1: phases: a plan has at least one phase'],
     ['inference: 3\n', 'plan.yml:1: inference: needs keys and values'],
     ['gpu: [A100]\n', 'plan.yml:1: gpu: needs a plain value'],
@@ -231,6 +260,7 @@ describe('a plan with a mistake', () => {
     ['phases: [{gpu: A1000000, hours: 1}]\n', 'gpu "A1000000" is unknown'],
     ['tokens: 1 T\ngpu: A100\n', 'parameters is missing'],
     ['gpu: A100\nhours: 1\ngpu-hours: 8\n', 'hours and gpu-hours are both given'],
+    ['gpu: H100\ngpus: 0\nhours: 10\n', 'gpus is "0": the plan has no other hardware'],
     ['inference: {requests: 1 M}\n', 'inference needs the tokens of a request'],
     ['inference: {output-tokens: 100}\n', 'inference needs its requests'],
     ['parameters: 1 B\ntokens: 1 T\ngpu: RTX 4090\n', 'peak-tflops'],

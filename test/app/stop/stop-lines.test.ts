@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { makeRange } from '../../../src/core/range.ts'
+import type { NamedKind, StopHistory } from '../../../src/app/stop/named-lines.ts'
+import { unarmedNotes } from '../../../src/app/stop/stop-note.ts'
 import { ratesAt, stopLines, withCards } from '../../../src/app/stop/stop-lines.ts'
-import { taskkillArguments } from '../../../src/app/measure/process-tree.ts'
+import { taskkillArguments } from '../../../src/app/measure/taskkill.ts'
 import { handlesSignal } from '../../../src/app/stop/signal-handlers.ts'
 
 const site = {
@@ -38,9 +40,9 @@ describe('lines that stop work', () => {
     expect(lines).toEqual([])
     expect(others.map(({ reason }) => reason)).toEqual([
       'a line per workflow is judged at the end',
-      'a line per month is judged at the end',
+      'stop-at does not name month',
       'the count of units is known only at the end',
-      'a growth line is judged at the end',
+      'stop-at does not name growth',
       'the water of this place is unknown',
     ])
   })
@@ -56,6 +58,55 @@ describe('lines that stop work', () => {
     expect(carbon?.perSecond).toBeGreaterThan(lines[0]?.perSecond ?? 0)
     expect(energy).toEqual(lines[1])
     expect(withCards(lines, ['NVIDIA H100 80GB HBM3'], null)).toBe(lines)
+  })
+})
+
+describe('lines that stop-at names', () => {
+  const budgets = ['2 kg per month', '+10 % vs main', '5 g per day', '5 g'].map((line) => ({
+    budget: parseBudget(line),
+    source: 'flag' as const,
+  }))
+  const nowMs = Date.UTC(2026, 10, 30, 23, 0)
+  const history = {
+    nowMs,
+    totals: { month: { emissions: 1900, energy: 4000, water: null } },
+    baselineWh: { main: 20 },
+  }
+  const named = (kinds: NamedKind[], known: StopHistory | null): ReturnType<typeof stopLines> =>
+    stopLines(budgets, ratesAt(site, hardware), { kinds, history: known })
+
+  it('count what the month used before, until it ends, and the median of the branch', () => {
+    const { lines, unarmed } = named(['month', 'growth'], history)
+    expect(lines.map(({ line, limit, before }) => [line, limit, before])).toEqual([
+      ['2 kg per month', 2000, { used: 1900, forSeconds: 3600 }],
+      ['+10 % vs main', 22, undefined],
+      ['5 g', 5, undefined],
+    ])
+    expect(unarmed).toEqual([])
+  })
+
+  it.each<[string, StopHistory | null]>([
+    ['without a ledger', null],
+    ['with one that cannot be read', { nowMs, totals: {}, ledgerProblem: { text: 'gone', blocks: false } }],
+    ['where a sum is unknown', { nowMs, totals: { month: { emissions: null, energy: 1, water: null } } }],
+    ['where a spent month only warns', { ...history, baselineWh: {}, isPeriodWarned: true }],
+    ['for a branch without earlier runs', { nowMs, totals: {}, baselineWh: {} }],
+  ])('stop nothing %s, and say why', (_, known) => {
+    const { lines, unarmed } = named(['month', 'growth'], known)
+    expect(lines.map(({ line }) => line)).toEqual(['5 g'])
+    const [month, growth] = unarmedNotes(unarmed)
+    expect(month?.text).toMatch(/^2 kg per month stops nothing and is judged at the end: \w.*\.$/)
+    expect(growth?.text).toMatch(/^\+10 % vs main stops nothing .*(?:no ledger is set|no earlier run of main is known)/)
+  })
+
+  it('use the sum over all repositories for a line per organisation', () => {
+    const organisation = [{ budget: parseBudget('2 kg per month per organisation'), source: 'flag' as const }]
+    const organisationTotals = { month: { emissions: 5000, energy: 1, water: null } }
+    const { lines } = stopLines(organisation, ratesAt(site, hardware), {
+      kinds: ['month'],
+      history: { ...history, organisationTotals },
+    })
+    expect(lines[0]?.before?.used).toBe(5000)
   })
 })
 

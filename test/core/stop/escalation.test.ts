@@ -48,6 +48,21 @@ describe('a stop', () => {
     expect(largestShare([], { itWh: 1, seconds: 10 })).toBeNull()
   })
 
+  it('of a month is decided by what was left of it at the start, and by all of a new one once it has begun', () => {
+    const month = { line: '2 kg per month', metric: 'emissions', limit: 2000, perWh: 1, perSecond: 0 } as const
+    const line = { ...month, before: { used: 1900, forSeconds: 3600 } }
+    expect(largestShare([line], { itWh: 0, seconds: 1 })).toMatchObject({ share: 0.95, progress: 0 })
+    expect(largestShare([line], { itWh: 80, seconds: 60 })).toMatchObject({ share: 0.99, progress: 0.8, used: 1980 })
+    expect(largestShare([line], { itWh: 80, seconds: 3600 })).toMatchObject({ share: 0.04, progress: 0.04 })
+    // Another line is nearer to its end although a smaller share of it is used.
+    const job = { line: '100 g', metric: 'emissions', limit: 100, perWh: 1, perSecond: 0 } as const
+    expect(
+      largestShare([{ ...month, before: { used: 1000, forSeconds: 1 } }, job], { itWh: 60, seconds: 0 })?.line,
+    ).toBe(job)
+    const spent = { ...month, before: { used: 2100, forSeconds: 3600 } }
+    expect(largestShare([spent], { itWh: 0, seconds: 0 })).toMatchObject({ share: 1.05, progress: 1 })
+  })
+
   it('forecasts by the mean rate so far', () => {
     expect(secondsToLimit(0.25, 60)).toBe(180)
     expect([secondsToLimit(1.1, 60), secondsToLimit(0, 60), secondsToLimit(0.5, 0)]).toEqual([0, null, null])

@@ -7,6 +7,9 @@ import { openLedger } from '../../../src/app/ledger/open-ledger.ts'
 import { connect } from '../../../src/github/client.ts'
 import { Deadline } from '../../../src/github/deadline.ts'
 import { fastImportStream } from '../../../src/ledger/git/fast-import.ts'
+import { monthRange } from '../../../src/core/calendar.ts'
+import { correctionOf } from '../../../src/ledger/correction.ts'
+import type { Line } from '../../../src/ledger/entry.ts'
 import type { LedgerStore } from '../../../src/ledger/store.ts'
 import type { SignedCommit } from '../../fakes/github/graphql.ts'
 import { GIT_ENV, git, gitInput, serveRepositories } from '../../ledger/git-server.ts'
@@ -37,10 +40,13 @@ exit 1
 }
 
 /** Commits as GitHub does: past the rules, which its signature satisfies, and only on the expected head. */
-function commitTo(repository: string, { branch, head, headline, body, additions }: SignedCommit): string | null {
+function commitTo(
+  repository: string,
+  { branch, head, headline, body, additions, deletions }: SignedCommit,
+): string | null {
   const ref = `refs/heads/${branch}`
   if (git(repository, 'for-each-ref', '--format=%(objectname)', ref) !== head) return null
-  const commit = { ref, message: `${headline}\n\n${body}\n`, parent: head, files: additions }
+  const commit = { ref, message: `${headline}\n\n${body}\n`, parent: head, files: additions, deleted: deletions }
   gitInput(
     repository,
     fastImportStream([commit], Math.floor(NOW / 1000)),
@@ -80,7 +86,7 @@ async function openProtected(violations: string, hasBranches = true) {
     return commitTo(repository, commit)
   }
   const open = (): LedgerStore => {
-    const signedCommits = forgeCommits(connected.value, served.url)
+    const signedCommits = forgeCommits(async () => connected.value, served.url)
     const store = openLedger(`${served.url}/octo/shop.git`, { env: GIT_ENV, cwd: root, signedCommits })
     closing.push(() => store.close())
     return store
@@ -105,11 +111,11 @@ describe('a ledger on a branch that wants signed commits', { timeout: 120_000 },
     const { scene, repository, open, made } = await openProtected(SIGNATURES)
     scene.addRun(60, { wh: 1 })
     const writer = open()
-    // `add` cannot sign: its entry waits in the inbox and counts.
+    // Without a token `add` cannot sign: its entry waits in the inbox and counts.
     const added = await openLedger(`${repository}`, { env: GIT_ENV, cwd: repository }).add([sampleEntry('waiting')])
     expect(added).toMatchObject({
       waiting: 1,
-      warning: expect.stringMatching(/want signed commits: .*ledger collect.*refs\/carbon-gate\/ledger/) as string,
+      warning: expect.stringMatching(/want signed commits: set GITHUB_TOKEN.*refs\/carbon-gate\/ledger/) as string,
     })
     expect(await scene.collect({ store: writer })).toMatchObject({ added: 2 })
     expect(made.map(({ branch, headline }) => [branch, headline])).toEqual([
@@ -126,6 +132,40 @@ describe('a ledger on a branch that wants signed commits', { timeout: 120_000 },
     expect(await open().verify()).toMatchObject({ entries: 3, faults: [] })
   })
 
+  it('is added to, corrected and pruned through the forge', async () => {
+    const { repository, open, made } = await openProtected(SIGNATURES)
+    const old = sampleEntry('old', { ended_at: '2026-08-31T23:00:00Z' })
+    expect(await open().add([old, sampleEntry('new')])).toMatchObject({ added: 2, warning: null })
+    const [line] = await open().lines(monthRange('2026-11'))
+    const correction = correctionOf([line as Line], '7/1/new', { g: 0.5 }, 'wrong region')
+    expect(await open().add([{ entry: correction }])).toMatchObject({ added: 1, warning: null })
+    made.length = 0
+    expect(await open().prune('2026-10')).toEqual(['2026-08'])
+    // What is deleted cannot be summed again: its totals are marked before.
+    expect(made.map(({ branch, deletions }) => [branch, deletions.length])).toEqual([
+      ['carbon-ledger-totals', 0],
+      ['carbon-ledger', 1],
+      ['carbon-ledger-totals', 0],
+    ])
+    expect(await open().totals({ from: '2026-08-01', to: '2026-11-30' })).toMatchObject({ entries: 2, g: 0.6 })
+    expect(await open().verify()).toMatchObject({ entries: 2, faults: [] })
+    expect(git(repository, 'for-each-ref', 'refs/carbon-gate')).toBe('')
+  })
+
+  it.each([1, 2])('keeps the totals of pruned months when %i of three commits are made', async (count) => {
+    const { scene, repository, open } = await openProtected(SIGNATURES)
+    await open().add([sampleEntry('old', { ended_at: '2026-08-31T23:00:00Z' }), sampleEntry('new')])
+    let made = 0
+    scene.repository.makeSignedCommit = (commit) => ((made += 1) > count ? undefined : commitTo(repository, commit))
+    await expect(open().prune('2026-10')).rejects.toThrow(/want signed commits, but/)
+    scene.repository.makeSignedCommit = (commit) => commitTo(repository, commit)
+    expect(await open().totals({ from: '2026-08-01', to: '2026-11-30' })).toMatchObject({ entries: 2, g: 0.2 })
+    expect(await open().prune('2026-10')).toEqual(count === 1 ? ['2026-08'] : [])
+    await open().add([sampleEntry('more')])
+    expect(await open().totals({ from: '2026-08-01', to: '2026-11-30' })).toMatchObject({ entries: 3, all_entries: 3 })
+    expect(await open().verify()).toMatchObject({ entries: 3, faults: [] })
+  })
+
   it('loses nothing when the totals are not written, or another writer is faster', async () => {
     const { scene, repository, open } = await openProtected(SIGNATURES)
     scene.addRun(60, { wh: 1 })
@@ -136,7 +176,7 @@ describe('a ledger on a branch that wants signed commits', { timeout: 120_000 },
     expect(await failureOf(scene, open())).toMatch(/want signed commits, but cannot commit to carbon-ledger-totals/)
     let race = 0
     scene.repository.makeSignedCommit = (commit) => {
-      if ((race += 1) === 1) commitTo(repository, { ...commit, body: '', additions: {} })
+      if ((race += 1) === 1) commitTo(repository, { ...commit, body: '', additions: {}, deletions: [] })
       return commitTo(repository, commit)
     }
     expect(await scene.collect({ store: open() })).toMatchObject({ left: 0 })

@@ -1,0 +1,112 @@
+import { readFileSync, statSync } from 'node:fs'
+import { ConfigurationError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
+import { entryLine } from '../../ledger/entry-file.ts'
+import type { Entry } from '../../ledger/entry.ts'
+import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
+import { type Family, quantity } from '../../render/quantities.ts'
+import { EXIT } from '../exit-status.ts'
+import { totalsOfEntries } from '../ledger/api-history.ts'
+import { readRange } from '../ledger/day-range.ts'
+import { isStandardOutput, putJson } from '../report-output.ts'
+import { historyFromApi } from './api-history.ts'
+import type { Host } from './host.ts'
+import { type LedgerFlags, withLedger } from './ledger.ts'
+import { writeInPieces } from './pieces.ts'
+
+/** What can be shown of the days of a history. */
+type History = Pick<LedgerStore, 'pages' | 'ndjson' | 'totals'>
+
+/** Opens the history that the flags name: a ledger, or with `--from-api` the runs that GitHub lists. */
+async function withHistory<T>(
+  flags: LedgerFlags,
+  host: Host,
+  use: (history: History, range: DayRange) => Promise<T>,
+): Promise<T> {
+  if (flags.fromApi === undefined) {
+    const range = readRange(flags, Date.now())
+    return withLedger(flags, host, (store) => use(store, range))
+  }
+  const { entries, range } = await historyFromApi(flags, host)
+  const asOf = `${new Date().toISOString().slice(0, 19)}Z`
+  const history: History = {
+    async *pages() {
+      yield [...entries]
+    },
+    async *ndjson() {
+      yield entries.map(entryLine).join('')
+    },
+    totals: async () => totalsOfEntries(entries, range, asOf),
+  }
+  return use(history, range)
+}
+
+/** `ledger totals`: sums of a month or of days. */
+export async function ledgerTotals(flags: LedgerFlags, host: Host): Promise<number> {
+  const totals = await withHistory(flags, host, (history, range) => history.totals(range))
+  if (flags.json !== undefined) putJson(flags.json, `${JSON.stringify(totals, null, 2)}\n`, host.console)
+  else host.console.out(totalsText(totals))
+  return EXIT.ok
+}
+
+/** A figure with its unit; plain spaces, so that columns of a terminal line up. */
+function amount(value: number | null, family: Family): string {
+  return quantity(value, family).replaceAll('\u00A0', ' ')
+}
+
+function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: LedgerTotals): string {
+  const head = `${from} to ${to}${as_of === null ? '' : `, as of ${as_of}`}: ${entries} ${entries === 1 ? 'entry' : 'entries'}\n`
+  const sum = `  ${amount(g, 'g')} CO2e, ${amount(wh, 'wh')}${l === null ? '' : `, ${amount(l, 'l')} water`}\n`
+  const missing = unknown.g > 0 ? `  ${unknown.g} of them without known emissions are not in the sum\n` : ''
+  const rows = Object.entries(workflows).sort(([, a], [, b]) => (b.g ?? 0) - (a.g ?? 0))
+  const lines = rows.map(
+    ([name, each]) =>
+      `  ${amount(each.g, 'g').padStart(10)}  ${String(each.entries).padStart(7)}  ${printable(name, 80)}\n`,
+  )
+  const header = `  ${'CO2e'.padStart(10)}  ${'entries'.padStart(7)}  workflow\n`
+  return `${head}${entries === 0 ? '' : `${sum}${missing}${header}`}${lines.join('')}`
+}
+
+/** `ledger show`: entries as a table, or as NDJSON; page by page, so that a large month needs little memory. */
+export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number> {
+  const { out } = host.console
+  const { json } = flags
+  await withHistory(flags, host, async (history, range) => {
+    if (json === undefined) return showTable(history, range, out)
+    const write = async (put: (text: string | Uint8Array) => void): Promise<void> => {
+      for await (const text of history.ndjson(range)) put(text)
+    }
+    if (json === true || isStandardOutput(json)) return write(out)
+    return writeInPieces(json, () => assertReplaceable(json), write)
+  })
+  return EXIT.ok
+}
+
+/** A file of entries that this command wrote earlier is replaced, and nothing else. @throws ConfigurationError */
+function assertReplaceable(target: string): void {
+  const stat = statSync(target, { throwIfNoEntry: false })
+  if (stat === undefined) return
+  if (!stat.isFile())
+    throw new ConfigurationError(`--json ${printable(target)} is not a plain file: name a file to write`)
+  if (stat.size === 0 || /^\{"v":\d+,"key":"/.test(readFileSync(target, 'utf8').slice(0, 100))) return
+  throw new ConfigurationError(
+    `--json ${printable(target)} exists and does not contain ledger entries, so it is not overwritten: name another file`,
+  )
+}
+
+const TABLE_HEADER = `${'ended at (UTC)'.padEnd(20)}  ${'CO2e'.padStart(10)}  ${'energy'.padStart(10)}  ${'verdict'.padEnd(13)}  workflow / job\n`
+
+async function showTable(history: History, range: DayRange, out: (text: string) => void): Promise<void> {
+  let count = 0
+  for await (const page of history.pages(range)) {
+    if (page.length === 0) continue
+    out(`${count === 0 ? TABLE_HEADER : ''}${page.map(entryRow).join('')}`)
+    count += page.length
+  }
+  if (count === 0) out(`no entries from ${range.from} to ${range.to}\n`)
+}
+
+function entryRow({ ended_at, g, wh, verdict, workflow, job, key }: Entry): string {
+  const name = [workflow, job].filter((each) => each !== null).join(' / ') || key
+  return `${ended_at.padEnd(20)}  ${amount(g, 'g').padStart(10)}  ${amount(wh, 'wh').padStart(10)}  ${verdict.padEnd(13)}  ${printable(name, 80)}\n`
+}

@@ -1,0 +1,56 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import { type Note, note } from '../../core/notes.ts'
+import { type StopHistory, isHistoryNeeded, nothingUsed } from '../stop/named-lines.ts'
+import { type Prospect, whyUnarmed } from '../stop/prospect.ts'
+import type { WarnSignal } from './command-stop.ts'
+import { type Context, withHistory } from './context.ts'
+
+/**
+ * Why `on-exceed: stop` has no effect, as a note; null if it has. A ledger that cannot be read now is no mistake of the user.
+ * @throws ConfigurationError if it was asked for by a flag: a gate that is silently off is worse than an error
+ */
+export function stopProblem(context: Context, prospect: Prospect): Note | null {
+  const { settings, given } = context
+  const reason = whyUnarmed(context, prospect)
+  if (reason === null) return null
+  const isLedgerAtFault = settings.ledger !== '' && prospect.lines.unarmed.length > 0
+  if (given['on-exceed'] === 'stop' && settings.enforce && !isLedgerAtFault) {
+    throw new ConfigurationError(
+      `--on-exceed stop has nothing to stop at: ${reason}. Add a line such as --budget "5 g" or --budget "0.8 Wh"`,
+    )
+  }
+  return note('stop-not-armed', `on-exceed: stop has no effect: ${reason}.`)
+}
+
+export function isStopWanted({ settings }: Context): boolean {
+  return settings['on-exceed'] === 'stop'
+}
+
+/**
+ * Refuses flags of a stop that would do nothing.
+ * @throws ConfigurationError
+ */
+export function assertStopFlags(context: Context, warnSignal: WarnSignal | null): void {
+  const { given, budgets } = context
+  const kinds = given['stop-at'] ?? []
+  if (!isStopWanted(context)) {
+    const flag = warnSignal !== null ? '--warn-signal' : kinds.length > 0 ? '--stop-at' : null
+    if (flag) throw new ConfigurationError(`${flag} needs --on-exceed stop: without it no budget is watched`)
+  }
+  const missing = kinds.find((kind) => !isHistoryNeeded([kind], budgets))
+  if (missing === undefined) return
+  const example = missing === 'growth' ? '+10 % vs main' : `2 kg per ${missing}`
+  throw new ConfigurationError(`--stop-at ${missing} names no budget line: add one such as --budget "${example}"`)
+}
+
+/** Longest wait for the ledger before the command starts, ms. */
+const HISTORY_WAIT_MS = 10_000
+
+/** What earlier runs used; null where no line needs it. */
+export async function historyOf(context: Context): Promise<StopHistory | null> {
+  const { settings, budgets } = context
+  if (settings.ledger === '' || !isHistoryNeeded(settings['stop-at'], budgets)) return null
+  const nowMs = Date.now()
+  const { judging } = await withHistory(context, nothingUsed('command'), HISTORY_WAIT_MS)
+  return { ...judging, nowMs }
+}
