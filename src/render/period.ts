@@ -11,7 +11,7 @@ const SHOWN_FROM = 0.5
 const EARLIEST_FORECAST = 0.05
 
 /** How far a budget of a day, a week or a month is used. Shares of the budget; times in Unix ms. */
-export interface PeriodProgress {
+interface PeriodProgress {
   readonly line: Line
   readonly share: number
   /** Share of the period that has passed. */
@@ -23,7 +23,7 @@ export interface PeriodProgress {
 }
 
 /** The lines over time of which half or more is used. Empty where the time of the report is unknown. */
-export function periodProgress({ budgets, ended_at, ledger }: Report): PeriodProgress[] {
+function periodProgress({ budgets, ended_at, ledger }: Report): PeriodProgress[] {
   const nowMs = Date.parse(ended_at ?? ledger?.as_of ?? '')
   if (Number.isNaN(nowMs)) return []
   return budgets.flatMap((line) => {
