@@ -1,3 +1,4 @@
+import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Part, Report } from '../core/report.ts'
 import { labelLine } from '../core/verdict.ts'
@@ -22,7 +23,8 @@ export function excesses(report: Report, escape: Escape): string[] {
   const { stopped } = report
   if (stopped) found.push(`Stopped at ${shareOf(percent(stopped.at_share), escape(stopped.line))}`)
   const line = labelLine(report.budgets)
-  if (line && line.share !== null && line.share > 1) found.push(`Over by ${excessOf(line, escape)}`)
+  if (line && line.share !== null && line.share > 1)
+    found.push(`Over by ${excessOf(line, escape)}${ownPart(report, line)}`)
   const growth = failedGrowth(report)
   if (growth && growth.used !== null)
     found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`)
@@ -43,8 +45,25 @@ function excessOf(line: Line, escape: Escape): string {
   return counted === undefined ? amount : `${amount} ${escape(counted)}`
 }
 
-/** The two largest causes: jobs of a workflow, steps of a job, else the machine's components. */
+/** What this report adds to a line that counts others too, such as a month: mostly it is not what used the budget up. */
+function ownPart({ subject, emissions, energy, water }: Report, { scope, metric }: Line): string {
+  const own = { emissions: emissions.total_g, energy: energy.total_wh, water: water?.total_l ?? null }[metric]
+  if (!countsOthers(scope) || own === null) return ''
+  return `; this ${subject.kind === 'job' ? 'job' : 'run'} adds ${quantity(own, FAMILY[metric], 2)}`
+}
+
+/** Whether lines of a scope count runs other than the reported one. */
+function countsOthers(scope: Line['scope']): boolean {
+  return scope === 'pull-request' || CALENDAR_SCOPES.has(scope)
+}
+
+/**
+ * The two largest causes: jobs of a workflow, steps of a job, else the machine's components. None where the exceeded line counts other runs:
+ * the parts of this one do not explain it.
+ */
 export function causes(report: Report, escape: Escape): string[] {
+  const exceeded = labelLine(report.budgets)
+  if (exceeded !== null && countsOthers(exceeded.scope)) return []
   const parts = summands(report).filter(({ kind }) => kind !== 'rest')
   if (parts.length > 1) {
     const most = weightOf(parts[0])
