@@ -109,9 +109,6 @@ export function changeOf(report: Report, escape: (text: string) => string): stri
   const { baseline } = report
   if (!baseline) return null
   const branch = escape(baseline.branch)
-  const spread = percent(baseline.spread)
   const moved = `energy ${change(baseline.change)} against ${branch}`
-  if (!baseline.clear) return `${moved}: no clear change (${branch} varies by ${spread})`
-  const far = Math.abs(baseline.change) > 3 * baseline.spread
-  return `${moved}, ${far ? 'far ' : ''}outside its own spread of ${spread}`
+  return `${moved}${baseline.clear ? '' : ': no clear change'} (its own runs differ by ${percent(baseline.spread)})`
 }

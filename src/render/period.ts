@@ -3,7 +3,7 @@ import { type Pace, paceOf } from '../core/pace.ts'
 import type { Report } from '../core/report.ts'
 import { bar } from './bar.ts'
 import type { Line } from './headline.ts'
-import { percent, shareOf } from './quantities.ts'
+import { NBSP, percent } from './quantities.ts'
 
 /** Share of a budget over time from which its progress is shown. */
 const SHOWN_FROM = 0.5
@@ -27,19 +27,33 @@ export function periodProgress({ budgets, started_at, ended_at, ledger }: Report
 }
 
 /**
- * One line for each budget over time of which half is used: bar, share, time gone, as of, forecast.
+ * One line for each budget over time of which half is used: bar, share, time gone, forecast, time of the totals. Bold where it is spent,
+ * or will be before the period ends.
  * @param escape makes the budget's text safe for the place it is shown in
  */
 export function periodLines(report: Report, escape: (text: string) => string): string[] {
   const asOf = report.ledger?.as_of ?? null
-  return periodProgress(report).map(({ line, share, elapsed, forecast, lastDay, spentOn }) => {
-    const pace = forecast === null || share > 1 ? null : `at this pace ${percent(forecast)} by ${lastDay}`
+  return periodProgress(report).map((progress) => {
+    const { line, share, elapsed } = progress
     const words = [
-      `${shareOf(percent(share), escape(line.line))} used`,
+      `${escape(line.line)}: **${percent(share)} used**`,
       `${percent(elapsed)} of the ${line.scope} gone`,
-      asOf === null ? null : `as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
-      pace === null || spentOn === null ? pace : `${pace}, spent on ${spentOn}`,
+      paceWords(progress),
+      asOf === null ? null : `as of ${dayText(Date.parse(asOf))}, ${asOf.slice(11, 16)}${NBSP}UTC`,
     ]
     return `\`${bar(share)}\` ${words.filter(Boolean).join(' · ')}`
   })
+}
+
+/** When the budget will be spent, or how much of it the period will have used. */
+function paceWords({ share, forecast, spentOn }: PeriodProgress): string | null {
+  if (forecast === null || share > 1) return null
+  return spentOn === null
+    ? `at this pace ${percent(forecast)} at its end`
+    : `**at this pace spent on ${dayText(Date.parse(spentOn))}**`
+}
+
+/** `26 March`, of a time in Unix ms, UTC. */
+function dayText(ms: number): string {
+  return new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).replace(' ', NBSP)
 }

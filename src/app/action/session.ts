@@ -39,12 +39,16 @@ export interface SessionStop {
   readonly notes: readonly Note[]
 }
 
+/** Saves the start of a measurement in the action's state. The runner keeps the last value of a name. */
+export function saveState(session: Session, env: NodeJS.ProcessEnv): void {
+  appendToRunnerFile(env['GITHUB_STATE'], STATE, JSON.stringify(session))
+}
+
 /** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
 export function saveSession(session: Session, env: NodeJS.ProcessEnv): void {
-  const text = JSON.stringify(session)
-  appendToRunnerFile(env['GITHUB_STATE'], STATE, text)
+  saveState(session, env)
   try {
-    saveForReport(text, env)
+    saveForReport(JSON.stringify(session), env)
   } catch {
     // The verdict at the end does not need it; `mode: report` says that no step measures.
   }

@@ -23,7 +23,7 @@ import type { InitFlags } from './init.ts'
 import { notesCommand } from './notes.ts'
 import { runCommandLine, withRunFlags } from './run.ts'
 import { schemaCommand } from './schema.ts'
-import { describeUsageError } from './usage-errors.ts'
+import { checkHelpTopic, describeUsageError, withHelpFlag } from './usage-errors.ts'
 import { wattsCommand } from './watts.ts'
 
 /** The flag that takes what a user is most likely to write as a plain argument of a command, as in `intensity DE`. */
@@ -74,6 +74,7 @@ function collected(value: string, before: readonly string[] | undefined): string
  * @returns exit status
  */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
+  const words = withHelpFlag(argv)
   let status: number = EXIT.ok
   const program = new Command('carbon-gate')
     .description(
@@ -357,15 +358,16 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
 
   try {
     withHelp(program)
+    checkHelpTopic(words, program)
     const isVersion = argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version')
-    await program.parseAsync(isVersion ? ['--version'] : argv, { from: 'user' })
+    await program.parseAsync(isVersion ? ['--version'] : words, { from: 'user' })
     return status
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.ok
       // Without any argument the help page has been printed.
       if (error.code !== 'commander.help') {
-        host.console.err(`carbon-gate: ${describeUsageError(error, argv, program)}\n`)
+        host.console.err(`carbon-gate: ${describeUsageError(error, words, program)}\n`)
       }
       return EXIT.usage
     }

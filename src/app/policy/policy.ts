@@ -10,7 +10,7 @@ import { type BaseConfig, readBaseConfig } from './base-config.ts'
 import type { BaseInputs } from './base-inputs.ts'
 import { changesOf, shown } from './changes.ts'
 import { type Commit, type Commits, commitsOf, isUnnamedProposal, runsProposedWorkflow } from './commits.ts'
-import { type ConfigRead, fileOf, parsed, readConfigAt, readProposedConfig } from './config-read.ts'
+import { type ConfigRead, fileOf, parsed, readOwnConfigAt, readProposedConfig } from './config-read.ts'
 import { trustedInputs } from './input-trust.ts'
 import { NO_ORGANISATION, readOrganisation } from './organisation.ts'
 import type { PolicySources } from './policy-sources.ts'
@@ -116,7 +116,7 @@ async function readBaseInTime(sources: PolicySources, base: Commit): Promise<Bas
 }
 
 async function readOwnInTime(client: GitHubClient, commit: Commit, path: string): Promise<ConfigRead> {
-  const read = await inTime(client, path, () => readConfigAt(client, commit, path))
+  const read = await inTime(client, path, () => readOwnConfigAt(client, commit, path))
   return read.ok ? read.value : { state: 'unreadable', failure: read.failure }
 }
 
