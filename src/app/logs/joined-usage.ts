@@ -1,4 +1,4 @@
-import type { Units } from '../../core/budget.ts'
+import type { Units } from '../../core/functional-unit.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { type Note, note, uniqueNotes } from '../../core/notes.ts'

@@ -1,4 +1,4 @@
-import { singular } from '../../core/budget.ts'
+import { singular } from '../../core/functional-unit.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { SOFT_INK } from '../ink.ts'

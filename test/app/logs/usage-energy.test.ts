@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseFactors } from '../../../src/app/logs/factors-file.ts'
 import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { makeRange } from '../../../src/core/range.ts'
