@@ -16,7 +16,7 @@ import { NO_ORGANISATION, readOrganisation } from './organisation.ts'
 import type { PolicySources } from './policy-sources.ts'
 
 /** Why the budgets are not fully known. A waiver can let a pull request through that repairs an invalid file. */
-export type PolicyDoubt = 'base-unreadable' | 'base-invalid' | 'organisation-unreadable'
+type PolicyDoubt = 'base-unreadable' | 'base-invalid' | 'organisation-unreadable'
 
 /** What a job is judged by. */
 export interface Policy extends Resolved {
