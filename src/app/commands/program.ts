@@ -20,7 +20,6 @@ import { logsCommand } from './logs.ts'
 import { INIT_FORGES } from '../init/forge.ts'
 import { COMPLETE, SHELLS } from './completion-shells.ts'
 import type { InitFlags } from './init.ts'
-import { notesCommand } from './notes.ts'
 import { runCommandLine, withRunFlags } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { checkHelpTopic, describeUsageError, withHelpFlag } from './usage-errors.ts'
@@ -352,8 +351,8 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .command('notes')
     .description('explain the code of a note or warning, or list all of them')
     .argument('[code]', 'a code, such as grid-fallback')
-    .action((code: string | undefined) => {
-      status = notesCommand(code, host.console)
+    .action(async (code: string | undefined) => {
+      status = (await import('./notes.ts')).notesCommand(code, host.console)
     })
 
   try {
