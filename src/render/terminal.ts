@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { CALENDAR_SCOPES } from '../core/budget.ts'
+import { hasCode } from '../core/notes.ts'
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
@@ -135,10 +136,19 @@ function machineWords({ machine }: Report): string[] {
   ].filter(Boolean)
 }
 
+/** The lines themselves say why each is not judged. */
+function withShortReason(report: Report): Report {
+  const text = `no budget line is judged here${report.verdict === 'none' ? ', so this run cannot fail' : ''}`
+  return { ...report, notes: report.notes.map((each) => (hasCode(each, 'no-line-judged') ? { ...each, text } : each)) }
+}
+
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
-function more(report: Report, colors: Colors): string[] {
-  const shownNotes = [...decisions(report), ...answers(report)]
-  const policyNotes = shownNotes.map(({ text }) => `${colors.cyan('note:')} ${terminal(text)}`)
+function more(judged: Report, colors: Colors): string[] {
+  const report = withShortReason(judged)
+  const policyNotes = [...decisions(report), ...answers(report)].map(({ level, text }) => {
+    const word = level === 'warning' ? colors.yellow('warning:') : colors.cyan('note:')
+    return `${word} ${terminal(text)}`
+  })
   const found = warnings(report)
   const shown = found.slice(0, NOTES).map(({ level, text }) => {
     const word = level === 'error' ? colors.red(colors.bold('error:')) : colors.yellow(`${level}:`)

@@ -72,6 +72,13 @@ describe('the label', () => {
     expect(textsOf(renderServiceLabelSvg(serviceReport(['100 kg'])))).not.toContain('≤ 25 %')
     expect(() => renderServiceLabelSvg(report())).toThrow('counts no functional unit')
   })
+
+  it('of a service shows the minerals of a unit where they are known', () => {
+    const counted = (kgSb: number | null) =>
+      renderServiceLabelSvg(report({ units: { name: 'request', count: 500, g_per_unit: null }, minerals_kg_sb: kgSb }))
+    expect(textsOf(counted(8e-8))).toEqual(expect.arrayContaining(['Minerals', '0.16 mg Sb eq']))
+    expect(textsOf(counted(null))).not.toContain('Minerals')
+  })
 })
 
 describe('a badge', () => {
