@@ -69,17 +69,16 @@ export function progressOutput(
   }
 }
 
-/** `12.3 W now, 0.41 Wh and 0.15 g CO2e in 2 min, 8 % of 5 g`. */
+/** `12.3 W now, 0.41 Wh, 0.15 g CO2e in 2 min, 8 % of 5 g`. */
 export function progressText({ seconds, watts, energyWh, emissionsG, largest, secondsLeft }: Progress): string {
   const used = [
     energyWh === null ? null : quantity(energyWh, 'wh', 2),
     emissionsG === null ? null : `${quantity(emissionsG, 'g', 2)} CO2e`,
   ].filter(Boolean)
-  const left =
-    secondsLeft === null || secondsLeft <= 0 ? '' : `, reached in about ${duration(secondsLeft)} at this rate`
+  const left = secondsLeft === null || secondsLeft <= 0 ? '' : `, reached in about ${duration(secondsLeft)}`
   return [
     `${quantity(watts, 'w', 2)} now`,
-    used.length === 0 ? null : `${used.join(' and ')} in ${duration(seconds)}`,
+    used.length === 0 ? null : `${used.join(', ')} in ${duration(seconds)}`,
     largest && `${shareOf(percent(largest.share), terminal(largest.line, 60))}${left}`,
   ]
     .filter(Boolean)
