@@ -10,6 +10,9 @@ import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^gpu\d+_energy$/
 
+/** Energies that Zeus itself does not log (it writes those of GPUs alone): their unit and what they contain are not known. */
+const OTHER_ENERGY = /energy/i
+
 /** Windows touch where one ends as the next begins: the clock's rounding, s. */
 const EDGE_S = 0.001
 
@@ -21,10 +24,11 @@ export const zeus: LogFormat = {
   meters: 'gpus',
   example:
     'start_time,window_name,elapsed_time,gpu0_energy\n1772439300.0,epoch,36.0,3600.0\n1772439336.0,epoch,36.0,3600.0\n',
-  detect: (head) => /^\uFEFF?start_time,window_name,elapsed_time,gpu\d+_energy/.test(head),
+  detect: (head) => /^\uFEFF?start_time,window_name,elapsed_time,[^\n\r]*\bgpu\d+_energy/.test(head),
   async read(source) {
     return readCsvLog(source, ',', (header) => {
       const gpus = header.names.filter((name) => ENERGY.test(name))
+      const others = header.names.filter((name) => OTHER_ENERGY.test(name) && !ENERGY.test(name))
       const windows: Window[] = []
       /** Indexes of the GPUs that counted anything. */
       const counting = new Set<number>()
@@ -43,7 +47,10 @@ export const zeus: LogFormat = {
         },
         records: () => {
           const silent = gpus.filter((_, gpu) => !counting.has(gpu)).map((gpu) => gpu.replace('_energy', ''))
-          const notes = silent.map((gpu) => silentNote(source.file, gpu, 'counted 0 J in every window'))
+          const notes = [
+            ...silent.map((gpu) => silentNote(source.file, gpu, 'counted 0 J in every window')),
+            ...others.map((name) => silentNote(source.file, `column ${detached(name)}`, 'is not one that Zeus writes')),
+          ]
           return withNotes(recordsOf(windows, source.file), notes)
         },
       }
