@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests that judge mutants of the core: those that run in this process within a second. */
+/** The tests that judge mutants: those that run in this process within a few seconds. */
 export default defineConfig({
   test: {
-    include: ['test/core/{baseline,budget,formula,judging,range,totals,units,verdict}.test.ts'],
+    include: [
+      'test/core/{baseline,budget,formula,judging,range,totals,units,verdict}.test.ts',
+      'test/app/policy/*.test.ts',
+    ],
+    exclude: ['test/app/policy/{loosening-heads,silent-server}.test.ts'],
+    /** Which test runs which line is recorded for one test at a time. */
+    maxConcurrency: 1,
     /** No test of these changes what another one sees, and modules that stay loaded make a mutant four times as fast. */
     isolate: false,
   },

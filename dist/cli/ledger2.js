@@ -1,1 +1,1 @@
-export{t as ledgerAdd,n as ledgerShow,r as ledgerTotals,i as ledgerVerify,a as withLedger}from"./ledger.js";
+export{t as ledgerAdd,n as ledgerVerify}from"./ledger.js";

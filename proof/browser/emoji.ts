@@ -13,6 +13,10 @@ const SIGNS: Readonly<Record<string, readonly [sign: string, colour: string]>> =
   '✅': ['✔', '#1A7F37'],
   '⚠️': ['⚠', '#9A6700'],
   '📋': ['▤', '#6E7781'],
+  '🤝': ['✓', '#8250DF'],
+  '🍴': ['⑂', '#8250DF'],
+  ℹ️: ['ℹ', '#0969DA'],
+  '➖': ['–', '#6E7781'],
 }
 
 /** Draws the emoji of comments, so that pictures do not depend on the fonts of the machine that makes them. */

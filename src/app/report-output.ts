@@ -1,7 +1,9 @@
 import {
   type Stats,
   accessSync,
+  closeSync,
   constants,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -12,6 +14,7 @@ import {
 import path from 'node:path'
 import { ConfigurationError, describeReadError } from '../core/errors.ts'
 import { type Report, REPORT_SCHEMA } from '../core/report.ts'
+import { STANDARD_INPUT, readUpTo } from '../github/plain-file.ts'
 import { PAGE_MARK } from '../render/page-mark.ts'
 import type { Console } from './console.ts'
 
@@ -196,10 +199,19 @@ export function putJson(target: string | true, text: string, console: Console): 
   writeWhole(target, text)
 }
 
+/** Longest file that a user names, bytes: a report of a thousand parts has a few MB. */
+const MAX_NAMED_BYTES = 64 * 1024 * 1024
+
 /** Reads a file that the user named; `-` is standard input. @throws ConfigurationError when it cannot be read */
 export function readNamed(file: string, what: string): string {
   try {
-    return readFileSync(file === '-' ? process.stdin.fd : file, 'utf8')
+    if (file === '-') return readUpTo(STANDARD_INPUT, MAX_NAMED_BYTES)
+    const descriptor = openSync(file, 'r')
+    try {
+      return readUpTo(descriptor, MAX_NAMED_BYTES)
+    } finally {
+      closeSync(descriptor)
+    }
   } catch (error) {
     throw new ConfigurationError(`${what} ${file} cannot be read: ${describeReadError(error)}`)
   }

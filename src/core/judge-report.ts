@@ -1,4 +1,5 @@
-import { type Budget, type Units, isUnscoped } from './budget.ts'
+import { type Budget, isUnscoped } from './budget.ts'
+import type { Units } from './functional-unit.ts'
 import { note } from './notes.ts'
 import { type Part, REPORT_SCHEMA, type Report, type ReportUnits } from './report.ts'
 import type { UnjudgedReport } from './unjudged.ts'
@@ -32,7 +33,7 @@ export interface JudgingContext {
   readonly doubt: Doubt | null
   /** False if budgets that apply could not be read: then nothing passes, although the figure may be sound. True by default. */
   readonly areBudgetsKnown?: boolean
-  /** True if a report whose budget lines are all out of scope is indeterminate. False by default: it gets a warning. */
+  /** True if a report of which no budget line is judged is indeterminate. False by default: it gets a warning. */
   readonly isStrict?: boolean
   /** Totals of scopes other than the report's own: calendar spans, the pull request. */
   readonly totals?: Facts['totals']
@@ -43,7 +44,8 @@ export interface JudgingContext {
   readonly isPeriodWarned?: boolean
   /** Scopes that the report's own totals apply to. */
   readonly ownScopes: readonly ('job' | 'workflow')[]
-  readonly baselineWh?: Facts['baselineWh']
+  /** Missing where earlier runs are not looked up. */
+  readonly baselineWh?: NonNullable<Facts['baselineWh']>
   /**
    * Set where a whole run is judged: its largest single job. `per job` lines are compared with it, and so are unscoped lines from a
    * file, because a file applies to every job. An unscoped line that was given to the step itself applies to the whole run.
@@ -125,13 +127,15 @@ export function judgeReport(
     isPeriodWarned: context.isPeriodWarned === true,
     units: draft.units,
     ...(draft.counts === undefined ? {} : { counts: draft.counts }),
-    baselineWh: context.baselineWh ?? {},
+    baselineWh: context.baselineWh ?? null,
   }
   const judged = withoutRepeats(budgets, context).map((line) => judgeSetBudget(line, facts, context))
   const lines = trusted && !areBudgetsKnown ? judged.map(withBudgetsUnknown) : judged
   // A budget that was given and is never judged only looks like a gate.
-  const isNothingJudged = lines.length > 0 && lines.every(({ verdict }) => verdict === 'not-judged')
-  const isGateOff = isNothingJudged && context.isStrict === true
+  const isNothingJudged = lines.length > 0 && lines.every(isUnjudged)
+  // A branch without earlier runs gets its first one only if that run does not fail.
+  const isFirstRun = context.baselineWh !== undefined && lines.some(({ verdict }) => verdict === 'none')
+  const isGateOff = isNothingJudged && !isFirstRun && context.isStrict === true
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },
@@ -145,6 +149,11 @@ export function judgeReport(
     verdict: draft.stopped ? 'fail' : isGateOff ? 'indeterminate' : combineVerdicts(lines, facts.trusted),
     label: labelShare(lines)?.label ?? null,
   }
+}
+
+/** A line outside the current scope, or a growth line without earlier runs. */
+function isUnjudged({ verdict }: JudgedLine): boolean {
+  return verdict === 'not-judged' || verdict === 'none'
 }
 
 function noLineText(lines: readonly JudgedLine[]): string {

@@ -1,4 +1,5 @@
-import { type Budget, CALENDAR_SCOPES, type Scope, type Units } from './budget.ts'
+import { type Budget, CALENDAR_SCOPES, type Scope } from './budget.ts'
+import type { Units } from './functional-unit.ts'
 import { type Label, labelOf } from './label.ts'
 import type { Metric } from './units.ts'
 
@@ -8,7 +9,7 @@ export type Verdict = (typeof VERDICTS)[number]
 export type LineVerdict = Verdict | 'not-judged'
 
 /** Why a figure must not be judged, with the meaning of each code. Reports carry the code in `figure.reason_code`. */
-export const DOUBTS = {
+const DOUBTS = {
   'no-figure': 'neither energy nor emissions are known',
   'low-coverage': 'the samples cover less of the time than min-coverage requires',
   'rows-refused': 'rows of the logs were refused',
@@ -61,8 +62,8 @@ export interface Facts {
   readonly units: Units | null
   /** All units that were counted, `units` among them; only `units` by default. */
   readonly counts?: readonly Units[]
-  /** Median energy of a branch's last runs, Wh. */
-  readonly baselineWh: Readonly<Record<string, number>>
+  /** Median energy of a branch's last runs, Wh; null where earlier runs are not looked up. */
+  readonly baselineWh: Readonly<Record<string, number>> | null
 }
 
 /**
@@ -150,9 +151,13 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
         limit: budget.limit,
         source,
       }
-      const baseline = Object.hasOwn(facts.baselineWh, budget.branch) ? facts.baselineWh[budget.branch] : undefined
+      const known = facts.baselineWh ?? {}
+      const baseline = Object.hasOwn(known, budget.branch) ? known[budget.branch] : undefined
       if (baseline === undefined || !(baseline > 0)) {
-        const reason = `no earlier run of ${budget.branch} is known`
+        const reason =
+          facts.baselineWh === null
+            ? `earlier runs of ${budget.branch} are unknown: \`mode: job\` and \`workflow\` look them up, \`compare\` takes a report`
+            : `no earlier run of ${budget.branch} is known`
         return { ...base, used: null, share: null, verdict: 'none', reason_code: 'baseline-unknown', reason }
       }
       const wh = facts.own.energy
@@ -200,7 +205,10 @@ function notJudgedHere(scope: Scope): LineReason {
     return { reason_code: 'history-needed', reason }
   }
   if (scope === 'workflow') {
-    return { reason_code: 'workflow-needed', reason: 'judged where the whole run is known (mode: workflow)' }
+    return {
+      reason_code: 'workflow-needed',
+      reason: 'judged where the whole run is known: `mode: workflow` of the action, `gate` of the command line',
+    }
   }
   return { reason_code: 'judged-by-job', reason: 'each job judges this line itself' }
 }

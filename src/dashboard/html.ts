@@ -24,14 +24,26 @@ export function section(id: string, heading: string, content: string): string {
     : `<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>\n${content}\n</section>\n`
 }
 
-/** A table that a screen reader can name. Cells are HTML; the first of a row is its heading. */
+/** Columns from which a table does not fit on a phone: there, the heading of a row stands above its figures. */
+const WIDE = 4
+
+/**
+ * A table that a screen reader can name. Cells are HTML; the first of a row is its heading. Roles are written out, because a table that
+ * is laid out anew would lose them.
+ */
 export function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads.map((each, at) => `<th scope="col"${at > 0 ? ' class="number"' : ''}>${each}</th>`).join('')
+  const isWide = heads.length >= WIDE
+  const role = (name: string): string => (isWide ? ` role="${name}"` : '')
+  const head = heads.map(
+    (each, at) => `<th scope="col"${role('columnheader')}${at > 0 ? ' class="number"' : ''}>${each}</th>`,
+  )
   const body = rows.map(
     ([first = '', ...rest]) =>
-      `<tr><th scope="row">${first}</th>${rest.map((each) => `<td class="number">${each}</td>`).join('')}</tr>`,
+      `<tr${role('row')}><th scope="row"${role('rowheader')}>${first}</th>${rest.map((each) => `<td${role('cell')} class="number">${each}</td>`).join('')}</tr>`,
   )
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  const group = role('rowgroup')
+  const whole = `<table${role('table')}${isWide ? ' class="wide"' : ''}><caption>${caption}</caption><thead${group}><tr${role('row')}>${head.join('')}</tr></thead><tbody${group}>${body.join('\n')}</tbody></table>`
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}">${whole}</div>`
 }
 
 /** Content that is folded away. */

@@ -61,6 +61,11 @@ table { overflow-wrap: break-word }
 th, td { padding: 6px 8px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
 th { font-weight: 600 } tbody th { font-weight: 400; min-width: 130px; overflow-wrap: anywhere } thead th { color: var(--quiet); font-size: .82rem; vertical-align: bottom }
 .number { text-align: right; white-space: nowrap } thead .number { white-space: normal }
+.scroll:has(> .wide) { container-type: inline-size }
+@container (max-width: 460px) {
+  .wide, .wide thead, .wide tbody, .wide tr { display: block } .wide tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line) }
+  .wide th, .wide td { flex: 1 1 0; min-width: 0; border: 0; padding: 2px 4px 6px; white-space: normal } .wide tr > :first-child { flex: 1 0 100%; padding: 6px 4px 0 }
+}
 details { margin-top: 8px; font-size: .9rem } summary { cursor: pointer; color: var(--link) }
 .tools { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin: 8px 0 }
 .tools label:not(.check) { display: grid; font-size: .82rem; color: var(--quiet); gap: 2px; min-width: 0 } label.check { display: flex; gap: 6px; align-items: center; align-self: center; font-size: .9rem }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { givenInputs } from '../app/action/inputs.ts'
 import { cancellation } from '../app/action/cancellation.ts'
-import { saveJob } from '../app/action/save-job.ts'
+import { saveJob, saveStart } from '../app/action/save-job.ts'
 import { type StartedJob, startJob } from '../app/action/start.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   const given = givenInputs(process.env)
   if (given.mode === undefined || given.mode === 'job') {
     const job = await startJob(given, path.join(dist, 'sampler', 'index.js'), process.env)
+    saveStart(job, process.env)
     const hint = await lookForStop(given, job.event, process.env)
     const stop = hint.mayStop ? await armed(job) : null
     saveJob(job, hint, stop, process.env)

@@ -41,10 +41,11 @@ export async function readFileAt(client: GitHubClient, place: FilePlace): Promis
 }
 
 /**
- * Proves that a file which answered 404 is really absent: its folder or its commit can be read with the same token.
+ * Lists the folder of a file. For a file which answered 404 it proves that the file is really absent: its folder or its commit can be
+ * read with the same token.
  * @returns the paths beside it; a failure that names the permission when neither can be read
  */
-export async function readMissingAt(client: GitHubClient, place: FilePlace): Promise<Result<readonly string[]>> {
+export async function listBeside(client: GitHubClient, place: FilePlace): Promise<Result<readonly string[]>> {
   const { owner, repo, ref } = place
   const task = taskOf(place)
   const folder = (repositoryPath(place.path) ?? '').split('/').slice(0, -1).join('/')

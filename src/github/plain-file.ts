@@ -1,4 +1,33 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+
+/** Descriptor of standard input. `process.stdin.fd` would open a stream first, and a slow pipe would then fail with EAGAIN. */
+export const STANDARD_INPUT = 0
+
+/**
+ * Text of an open file, pipe or device, of which at most a given size is read.
+ * @throws Error if it is larger, which an endless one always is
+ */
+export function readUpTo(descriptor: number, maxBytes: number): string {
+  const chunks: Buffer[] = []
+  for (let size = 0; ;) {
+    const chunk = Buffer.allocUnsafe(65_536)
+    const count = readSome(descriptor, chunk)
+    if (count === 0) return Buffer.concat(chunks).toString('utf8')
+    size += count
+    if (size > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`)
+    chunks.push(chunk.subarray(0, count))
+  }
+}
+
+/** Bytes that were read; 0 at the end. Windows reports the end of a pipe as an error. */
+function readSome(descriptor: number, chunk: Buffer): number {
+  try {
+    return readSync(descriptor, chunk)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EOF') return 0
+    throw error
+  }
+}
 
 /** GitHub cuts the payload of an event off at 25 MB. */
 const MAX_BYTES = 32 * 1024 * 1024

@@ -1,7 +1,8 @@
 import { ConfigurationError, MeasurementError } from '../core/errors.ts'
 import { printable } from '../core/text.ts'
-import { type Correction, type Entry, type Line, isCorrection } from './entry.ts'
+import { type Correction, type Entry, type Line, isCorrection, revealedFigures } from './entry.ts'
 import { billionthsOf, numberOf, roundFigure } from './exact-sum.ts'
+import { FIGURES_OF_SUM } from './totals.ts'
 
 /** Figures that a correction changes. */
 const FIGURES = ['s', 'wh', 'wh_low', 'wh_high', 'g', 'op_g', 'em_g', 'l', 'tokens'] as const
@@ -29,8 +30,12 @@ export function applyCorrections(lines: readonly Line[]): Entry[] {
         'ledger',
       )
     }
+    const revealed = revealedFigures(correction)
     const corrected = { ...entry }
-    for (const figure of FIGURES) corrected[figure] = sum(entry[figure], correction[figure])
+    for (const figure of FIGURES) {
+      const known = entry[figure] ?? (revealed.includes(figure) ? 0 : null)
+      corrected[figure] = sum(known, correction[figure])
+    }
     entries.set(entry.key, corrected)
   }
   return [...entries.values()]
@@ -45,7 +50,7 @@ function sum(value: number | null, difference: number | null): number | null {
  * The line that corrects an entry.
  * @param lines the entry and its earlier corrections, and any others
  * @param target figures that it should have; null withdraws it: all of its figures become 0
- * @throws ConfigurationError for an entry that is not there, or a figure of it that is unknown
+ * @throws ConfigurationError for an entry that is not there
  */
 export function correctionOf(
   lines: readonly Line[],
@@ -64,10 +69,21 @@ export function correctionOf(
   const earlier = lines.filter((line) => isCorrection(line) && line.corrects === key)
   const current = applyCorrections([original, ...earlier])[0] ?? original
   const wanted = target === null ? zeros() : scaled(current, target)
+  const revealed = FIGURES_OF_SUM.filter((figure) => current[figure] === null && wanted[figure] !== undefined)
   const differences = Object.fromEntries(
-    FIGURES.map((figure) => [figure, difference(current[figure], wanted[figure])]),
+    FIGURES.map((figure) => {
+      const known = current[figure] ?? (revealed.some((name) => name === figure) ? 0 : null)
+      return [figure, difference(known, wanted[figure])]
+    }),
   ) as Pick<Correction, (typeof FIGURES)[number]>
-  return { ...original, key: `${key}~${earlier.length + 1}`.slice(-180), ...differences, corrects: key, reason }
+  return {
+    ...original,
+    key: `${key}~${earlier.length + 1}`.slice(-180),
+    ...differences,
+    corrects: key,
+    reason,
+    ...(revealed.length > 0 && { reveals: revealed.join(' ') }),
+  }
 }
 
 type Figures = Partial<Record<(typeof FIGURES)[number], number>>
@@ -84,11 +100,7 @@ function scaled(current: Entry, target: Corrected): Figures {
     const value = target[figure]
     if (value === undefined) continue
     const known = current[figure]
-    if (known === null) {
-      throw new ConfigurationError(
-        `ledger correct: ${figure} of ${printable(current.key)} is unknown, and a difference to it cannot be written: add a report that has it`,
-      )
-    }
+    if (known === null) continue
     for (const part of parts[figure]) {
       const old = current[part]
       if (old !== null && known > 0) wanted[part] = old * (value / known)

@@ -58,7 +58,7 @@ const difference = z.number().nullable()
 
 /**
  * A line that corrects an earlier entry: its figures are differences, which may be negative, so that a plain sum over all lines stays
- * right for every reader. Null leaves a figure as it is. It ends at the same time as the entry, so both are in one file.
+ * right for every reader. Null leaves a figure as it is. A figure that the entry does not know is named in `reveals`. It ends at the same time as the entry, so both are in one file.
  */
 export const CorrectionSchema = EntrySchema.extend({
   s: difference.describe('Difference to the entry.'),
@@ -72,6 +72,13 @@ export const CorrectionSchema = EntrySchema.extend({
   tokens: difference.describe('Difference to the entry.'),
   corrects: z.string().min(1).max(KEY_LENGTH).describe('Key of the entry that is corrected.'),
   reason: z.string().min(1).max(300).describe('Why, in the words of the person who corrected it.'),
+  reveals: z
+    .string()
+    .regex(/^(?:g|wh|l)(?: (?:g|wh|l)){0,2}$/)
+    .optional()
+    .describe(
+      'Figures that the entry does not know and this line does, such as `g wh`: their differences are the figures.',
+    ),
 })
 
 export type Correction = z.infer<typeof CorrectionSchema>
@@ -81,6 +88,11 @@ export type Line = Entry | Correction
 
 export function isCorrection(line: Line): line is Correction {
   return 'corrects' in line
+}
+
+/** Figures that a correction makes known. */
+export function revealedFigures(line: Line): readonly string[] {
+  return isCorrection(line) ? (line.reveals?.split(' ') ?? []) : []
 }
 
 /** The JSON Schema (draft 2020-12) of one line, as `schema ledger` prints it. */

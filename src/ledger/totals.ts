@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MeasurementError } from '../core/errors.ts'
-import { type Line, isCorrection } from './entry.ts'
+import { type Line, isCorrection, revealedFigures } from './entry.ts'
 import { billionthsOf, numberOf } from './exact-sum.ts'
 
 /** Version of the totals file. */
@@ -10,7 +10,7 @@ const amount = z.number().nonnegative().nullable()
 const count = z.number().int().nonnegative()
 
 /** A sum over entries. `unknown` counts the entries without that figure, which the sum leaves out; null: no entry has it. */
-export const SumSchema = z.object({
+const SumSchema = z.object({
   entries: count,
   g: amount,
   wh: amount,
@@ -21,7 +21,7 @@ export const SumSchema = z.object({
 export type Sum = z.infer<typeof SumSchema>
 
 /** Totals of one month, as `totals/2026-11.json` has them. */
-export const MonthTotalsSchema = SumSchema.extend({
+const MonthTotalsSchema = SumSchema.extend({
   v: z.literal(TOTALS_VERSION),
   month: z.string().regex(/^\d{4}-\d\d$/),
   /** Until when the collector has read runs, RFC 3339; null without a collector. */
@@ -46,11 +46,19 @@ export const FIGURES_OF_SUM = ['g', 'wh', 'l'] as const
 /** The figures of one line in billionths: converted once, added to several sums. */
 interface ExactAmounts extends Readonly<Record<(typeof FIGURES_OF_SUM)[number], bigint | null>> {
   readonly isEntry: boolean
+  /** Figures of an earlier entry that were unknown until this line. */
+  readonly revealed: readonly string[]
 }
 
 function exactAmounts(line: Line): ExactAmounts {
   const exact = (value: number | null): bigint | null => (value === null ? null : billionthsOf(value))
-  return { isEntry: !isCorrection(line), g: exact(line.g), wh: exact(line.wh), l: exact(line.l) }
+  return {
+    isEntry: !isCorrection(line),
+    revealed: revealedFigures(line),
+    g: exact(line.g),
+    wh: exact(line.wh),
+    l: exact(line.l),
+  }
 }
 
 /** A running, exact sum. */
@@ -60,12 +68,13 @@ export class Sums {
   readonly #unknown = { g: 0, wh: 0, l: 0 }
 
   /** Adds an entry, or the differences of a correction, which does not count as an entry. */
-  add({ isEntry, ...amounts }: ExactAmounts): void {
+  add({ isEntry, revealed, ...amounts }: ExactAmounts): void {
     if (isEntry) this.#entries += 1
     for (const figure of FIGURES_OF_SUM) {
       const value = amounts[figure]
       if (value !== null) this.#known[figure] += value
       else if (isEntry) this.#unknown[figure] += 1
+      if (revealed.includes(figure)) this.#unknown[figure] -= 1
     }
   }
 

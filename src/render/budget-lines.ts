@@ -3,7 +3,7 @@ import type { Report } from '../core/report.ts'
 import type { LineVerdict } from '../core/verdict.ts'
 import { inert } from './escape.ts'
 import type { Line } from './headline.ts'
-import { UNKNOWN, change, percent, quantity } from './quantities.ts'
+import { UNKNOWN, change, digitsOf, percent, quantity } from './quantities.ts'
 
 /** Maximum number of budget lines shown. One more row counts the rest. */
 const SHOWN = 12
@@ -18,11 +18,14 @@ const MARKS: Readonly<Record<LineVerdict, string>> = {
 
 const JUDGED: ReadonlySet<LineVerdict> = new Set(['pass', 'fail', 'indeterminate'])
 
-/** What was used of a line, in its own metric. */
-function usedOf(line: Line): string {
+/** What was used of a line, in its own metric, with as many digits as the headline has. */
+function usedOf(line: Line, { emissions, energy }: Report): string {
   if (line.used === null) return UNKNOWN
   if (line.scope === 'growth') return change(line.used)
-  return quantity(line.used, line.metric === 'energy' ? 'wh' : line.metric === 'water' ? 'l' : 'g', 3)
+  if (line.metric === 'water') return quantity(line.used, 'l', 2)
+  return line.metric === 'energy'
+    ? quantity(line.used, 'wh', digitsOf(energy.total_wh, energy.low_wh, energy.high_wh))
+    : quantity(line.used, 'g', digitsOf(emissions.total_g, emissions.low_g, emissions.high_g))
 }
 
 /**
@@ -33,15 +36,15 @@ export function budgetList(report: Report): string {
   const { budgets } = report
   const only = budgets[0]
   if (!only || (budgets.length === 1 && JUDGED.has(only.verdict))) return ''
-  const lines = budgets.slice(0, SHOWN).map((line) => `- ${lineWords(line)}`)
+  const lines = budgets.slice(0, SHOWN).map((line) => `- ${lineWords(line, report)}`)
   if (budgets.length > SHOWN) lines.push(`- and ${budgets.length - SHOWN} more lines`)
   return `**Budgets**\n${lines.join('\n')}`
 }
 
 /** `✅ pass **10 kg**: 8.1 kg, 81 %`. */
-function lineWords(line: Line): string {
+function lineWords(line: Line, report: Report): string {
   const share = line.scope === 'growth' || line.share === null ? null : percent(line.share)
-  const used = [line.used === null ? null : usedOf(line), share].filter(Boolean).join(', ')
+  const used = [line.used === null ? null : usedOf(line, report), share].filter(Boolean).join(', ')
   const reason = line.reason ? inert(line.reason, 100) : ''
   return [`${MARKS[line.verdict]} **${inert(line.line)}**`, [used, reason].filter(Boolean).join('; ')]
     .filter(Boolean)

@@ -6,6 +6,7 @@ import { joinRows } from './shared-comment/rows-to-report.ts'
 import { JobLinks } from './links.ts'
 import { marker } from './shared-comment/marker.ts'
 import { partsTable } from './parts-table.ts'
+import { facts, headline } from './comment-head.ts'
 import * as section from './sections.ts'
 import type { SharedRow } from './shared-comment/job-rows.ts'
 import { componentsTable } from './tables.ts'
@@ -59,7 +60,7 @@ export function renderComment(own: Report, given: CommentOptions): string {
   }
   const short = `${head}\n${body(report, options, SIZES[5], false)}\n`
   if (short.length <= COMMENT_LENGTH) return short
-  return `${[marker(options.key), whole].filter(Boolean).join('\n')}\n${[section.headline(report), section.facts(report), section.footer(report, {})].join('\n')}\n`
+  return `${[marker(options.key), whole].filter(Boolean).join('\n')}\n${[headline(report), facts(report), section.footer(report, {})].join('\n')}\n`
 }
 
 /** A line about rows that could not be kept for the next job. */
@@ -84,13 +85,13 @@ function body(
   const hasFailed = report.verdict === 'fail'
   const sections = [
     // No blank line between the two: in an e-mail's plain text they are read together.
-    [section.headline(report), section.facts(report)].filter(Boolean).join('\n'),
-    section.policy(report, options.fork ?? false),
-    section.answered(report),
+    [headline(report), facts(report)].filter(Boolean).join('\n'),
     section.explanation(report),
     // Over the budget, what to do comes before the figures.
     hasFailed ? todo : '',
     waysOut(report, options),
+    section.policy(report, options.fork ?? false),
+    section.answered(report),
     parts.head,
     tail,
     section.whereItWent(report),

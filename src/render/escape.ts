@@ -142,9 +142,8 @@ export function inert(text: string, length: number = NAME_LENGTH): string {
 
 /** Widest run of characters in a table cell without a place where the line may break, em: four columns fit on a phone. */
 const UNBROKEN_EM = 5.8
-/** Characters after which a long name is best broken, once the piece has this length. */
-const SEPARATORS = /[\s/\-_.,:@]$/
-const SHORTEST_PIECE = 6
+/** Places where a long name is best broken: after a separator, or before a sign that begins something new. */
+const JOINTS = /(?<=[/\-_.,:])(?=[^/\-_.,:])|(?<=.)(?=[@(#])/u
 
 /**
  * Untrusted text for a narrow table cell: cut in the middle, with invisible places to break a long word.
@@ -159,19 +158,33 @@ export function inertCell(text: string, length: number): string {
   return words.map(breakWord).join(' ')
 }
 
+/** Breaks a long word at its separators, and what is still too wide into pieces of about the same width. */
 function breakWord(word: string): string {
   if (widthOf(word) <= UNBROKEN_EM) return inert(word)
   const pieces: string[] = []
-  let piece = ''
-  for (const { segment } of graphemes.segment(word)) {
-    const isFull = widthOf(piece + segment) > UNBROKEN_EM
-    if (piece !== '' && (isFull || (SEPARATORS.test(piece) && piece.length >= SHORTEST_PIECE))) {
-      pieces.push(piece)
-      piece = ''
-    }
-    piece += segment
+  for (const piece of word.split(JOINTS).flatMap(splitEvenly)) {
+    const joined = (pieces.at(-1) ?? '') + piece
+    if (pieces.length > 0 && widthOf(joined) <= UNBROKEN_EM) pieces[pieces.length - 1] = joined
+    else pieces.push(piece)
   }
-  return [...pieces, piece].map((each) => inert(each, 2 * NAME_LENGTH)).join(BREAK)
+  return pieces.map((each) => inert(each, 2 * NAME_LENGTH)).join(BREAK)
+}
+
+/** The fewest pieces that are narrow enough, cut between characters as people see them. */
+function splitEvenly(text: string): string[] {
+  const clusters = Array.from(graphemes.segment(text), ({ segment }) => segment)
+  const width = widthOf(text)
+  for (let count = Math.ceil(width / UNBROKEN_EM); count < clusters.length; count++) {
+    const pieces = Array.from({ length: count }, () => '')
+    let start = 0
+    for (const cluster of clusters) {
+      const middle = start + widthOf(cluster) / 2
+      pieces[Math.min(count - 1, Math.floor((middle / width) * count))] += cluster
+      start += widthOf(cluster)
+    }
+    if (pieces.every((piece) => widthOf(piece) <= UNBROKEN_EM)) return pieces
+  }
+  return clusters
 }
 
 /** Untrusted text for a terminal or a log file: one line, no escape sequences. */

@@ -1,10 +1,12 @@
+import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Part, Report } from '../core/report.ts'
 import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
 import { type Line, failedGrowth } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
-import { change, percent, quantity, shareOf } from './quantities.ts'
+import { change, percent, quantity } from './quantities.ts'
+import { stopSentence } from './stop-sentence.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
 export type Escape = (text: string) => string
@@ -16,23 +18,28 @@ export function answers(report: Report): Report['notes'] {
   return report.notes.filter((each) => hasCode(each, 'plan-where', 'plan-when', 'usage-elsewhere'))
 }
 
-/** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
+/** `Over by 4.2 g`, `Energy +31 % where +10 % vs main is allowed`: every way in which the budget was missed, a sentence each. */
 export function excesses(report: Report, escape: Escape): string[] {
   const found: string[] = []
-  const { stopped } = report
-  if (stopped) found.push(`Stopped at ${shareOf(percent(stopped.at_share), escape(stopped.line))}`)
-  const line = labelLine(report.budgets)
-  if (line && line.share !== null && line.share > 1) found.push(`Over by ${excessOf(line, escape)}`)
+  if (report.stopped) found.push(stopSentence(report.stopped, escape).replace(/\.$/, ''))
+  const line = exceededLine(report)
+  if (line) found.push(`Over by ${excessOf(line, escape)}${ownShare(line, report)}`)
   const growth = failedGrowth(report)
   if (growth && growth.used !== null)
     found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`)
   return found
 }
 
+/** The line that sets the label, if it is exceeded. */
+function exceededLine({ budgets }: Report): Line | null {
+  const line = labelLine(budgets)
+  return line && line.share !== null && line.share > 1 ? line : null
+}
+
 /** `Over by 4.2 g`; null for a report within its absolute budgets. Plain text. */
 export function excessWords(report: Report): string | null {
-  const line = labelLine(report.budgets)
-  return line && line.share !== null && line.share > 1 ? `Over by ${excessOf(line, visible)}` : null
+  const line = exceededLine(report)
+  return line && `Over by ${excessOf(line, visible)}`
 }
 
 function excessOf(line: Line, escape: Escape): string {
@@ -43,8 +50,30 @@ function excessOf(line: Line, escape: Escape): string {
   return counted === undefined ? amount : `${amount} ${escape(counted)}`
 }
 
+/** Whether a line is about more than this run: a day, a week, a month, the runs of a pull request. */
+function spansRuns({ scope }: Line): boolean {
+  return CALENDAR_SCOPES.has(scope) || scope === 'pull-request'
+}
+
+/** Of a sum of many runs, what this one added. */
+function ownShare(line: Line, report: Report): string {
+  const own = {
+    emissions: report.emissions.total_g,
+    energy: report.energy.total_wh,
+    water: report.water?.total_l ?? null,
+  }[line.metric]
+  return spansRuns(line) && own !== null ? `; this run added ${quantity(own, FAMILY[line.metric], 2)}` : ''
+}
+
+/** Whether something of this run explains what is exceeded. */
+export function hasOwnCauses(report: Report): boolean {
+  const line = exceededLine(report)
+  return (line !== null && !spansRuns(line)) || failedGrowth(report) !== null
+}
+
 /** The two largest causes: jobs of a workflow, steps of a job, else the machine's components. */
 export function causes(report: Report, escape: Escape): string[] {
+  if (!hasOwnCauses(report)) return []
   const parts = summands(report).filter(({ kind }) => kind !== 'rest')
   if (parts.length > 1) {
     const most = weightOf(parts[0])
@@ -103,6 +132,14 @@ function reasonFromFigures({ energy, emissions }: Report): string {
   if (emissions.total_g === null) return 'The emissions are unknown for a part of the energy; see the warnings.'
   if (energy.total_wh === null) return 'The energy is unknown; see the warnings.'
   return 'The figure cannot be trusted; see the warnings.'
+}
+
+/** What was decided apart from the figures. A forecast and a stop are said in other lines. */
+export function decisions(report: Report): Report['notes'] {
+  return report.notes.filter(
+    (each) =>
+      isPolicyNote(each) && !(report.stopped && hasCode(each, 'stopped-by-budget')) && visible(each.text) !== '',
+  )
 }
 
 /** Notes below the headline: warnings, and the errors that `missing` does not already show. */

@@ -48,7 +48,7 @@ function isWaived(report: Report): boolean {
 }
 
 /** Grams with as many digits as their range allows; null when unknown. */
-export function grams(report: Pick<Report, 'emissions'>): string | null {
+function grams(report: Pick<Report, 'emissions'>): string | null {
   const { total_g, low_g, high_g } = report.emissions
   return total_g === null ? null : quantity(total_g, 'g', digitsOf(total_g, low_g, high_g))
 }
@@ -109,9 +109,6 @@ export function changeOf(report: Report, escape: (text: string) => string): stri
   const { baseline } = report
   if (!baseline) return null
   const branch = escape(baseline.branch)
-  const spread = percent(baseline.spread)
   const moved = `energy ${change(baseline.change)} against ${branch}`
-  if (!baseline.clear) return `${moved}: no clear change (${branch} varies by ${spread})`
-  const far = Math.abs(baseline.change) > 3 * baseline.spread
-  return `${moved}, ${far ? 'far ' : ''}outside its own spread of ${spread}`
+  return `${moved}${baseline.clear ? '' : ': no clear change'} (its own runs differ by ${percent(baseline.spread)})`
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../core/report.ts'
-import { percent, quantity, shareOf } from './quantities.ts'
+import { digitsOf, percent, quantity, shareOf } from './quantities.ts'
 
 /** Counts of a functional unit that figures are shown for: budgets are written `per 1000 inferences` as well. */
 const COUNTS = [1, 1e3, 1e6, 1e9] as const
@@ -40,4 +40,24 @@ export function judgedUnits({ budgets, units, counts }: Report, escape: (text: s
       const count = known ? `; ${known.count.toLocaleString('en-US')} counted` : ''
       return `${figure}, ${shareOf(percent(share ?? 0), 'the budget')}${count}`
     })
+}
+
+/** The figures per unit that lines were judged by; without such a line, the figure of one unit and what was counted. */
+export function unitLines(report: Report, escape: (text: string) => string): string[] {
+  const judged = judgedUnits(report, escape)
+  return judged.length > 0 || report.verdict === 'indeterminate' ? judged : countedUnits(report, escape)
+}
+
+/** `15 mg CO₂e per request; 412,000 requests, 118,000,000 output tokens counted`. */
+function countedUnits({ units, counts, emissions }: Report, escape: (text: string) => string): string[] {
+  const all = counts?.length ? counts : units ? [units] : []
+  const unit = units ?? all[0]
+  if (!unit || unit.count <= 0 || emissions.total_g === null) return []
+  const { total_g, low_g, high_g } = emissions
+  const several = severalOf(unit.name, [total_g / unit.count])
+  const figure = quantity((total_g / unit.count) * several.count, 'g', digitsOf(total_g, low_g, high_g))
+  const counted = all
+    .slice(0, 4)
+    .map(({ name, count }) => `${count.toLocaleString('en-US')} ${escape(count === 1 ? name : `${name}s`)}`)
+  return [`${figure} CO₂e per ${escape(several.words)}; ${counted.join(', ')} counted`]
 }

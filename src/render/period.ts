@@ -1,57 +1,59 @@
 import { CALENDAR_SCOPES } from '../core/budget.ts'
-import { DAY_MS, dayOf, spanAround } from '../core/calendar.ts'
+import { type Pace, paceOf } from '../core/pace.ts'
 import type { Report } from '../core/report.ts'
 import { bar } from './bar.ts'
 import type { Line } from './headline.ts'
-import { percent, shareOf } from './quantities.ts'
+import { NBSP, percent } from './quantities.ts'
 
 /** Share of a budget over time from which its progress is shown. */
 const SHOWN_FROM = 0.5
-/** Elapsed time below which no forecast is made, as a share of the period. */
-const EARLIEST_FORECAST = 0.05
 
-/** How far a budget of a day, a week or a month is used. Shares of the budget; times in Unix ms. */
-export interface PeriodProgress {
+/** How far a budget of a day, a week or a month is used. */
+interface PeriodProgress extends Pace {
   readonly line: Line
+  /** Share of the budget. */
   readonly share: number
-  /** Share of the period that has passed. */
-  readonly elapsed: number
-  /** Share at the period's end if it goes on as it began; null too early in the period. */
-  readonly forecast: number | null
-  readonly endMs: number
 }
 
 /** The lines over time of which half or more is used. Empty where the time of the report is unknown. */
-export function periodProgress({ budgets, ended_at, ledger }: Report): PeriodProgress[] {
-  const nowMs = Date.parse(ended_at ?? ledger?.as_of ?? '')
+function periodProgress({ budgets, started_at, ended_at, ledger }: Report): PeriodProgress[] {
+  const nowMs = Date.parse(ended_at ?? started_at ?? ledger?.as_of ?? '')
   if (Number.isNaN(nowMs)) return []
   return budgets.flatMap((line) => {
     const { scope, share } = line
     if (!CALENDAR_SCOPES.has(scope) || share === null || share < SHOWN_FROM) return []
-    const { from, to } = spanAround(dayOf(nowMs), scope as 'day' | 'week' | 'month')
-    const [startMs, endMs] = [Date.parse(from), Date.parse(to) + DAY_MS]
-    const elapsed = (nowMs - startMs) / (endMs - startMs)
-    return [{ line, share, elapsed, forecast: elapsed < EARLIEST_FORECAST ? null : share / elapsed, endMs }]
+    return [{ line, share, ...paceOf(share, scope as 'day' | 'week' | 'month', nowMs) }]
   })
 }
 
 /**
- * One line for each budget over time of which half is used: bar, share, time gone, as of, forecast.
+ * One line for each budget over time of which half is used: bar, share, time gone, forecast, time of the totals. Bold where it is spent,
+ * or will be before the period ends.
  * @param escape makes the budget's text safe for the place it is shown in
  */
 export function periodLines(report: Report, escape: (text: string) => string): string[] {
   const asOf = report.ledger?.as_of ?? null
-  return periodProgress(report).map(({ line, share, elapsed, forecast, endMs }) => {
+  return periodProgress(report).map((progress) => {
+    const { line, share, elapsed } = progress
     const words = [
-      `${shareOf(percent(share), escape(line.line))} used`,
+      `${escape(line.line)}: **${percent(share)} used**`,
       `${percent(elapsed)} of the ${line.scope} gone`,
-      asOf === null ? null : `as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
-      forecast === null || share > 1 ? null : `at this pace ${percent(forecast)} by ${lastDay(endMs)}`,
+      paceWords(progress),
+      asOf === null ? null : `as of ${dayText(Date.parse(asOf))}, ${asOf.slice(11, 16)}${NBSP}UTC`,
     ]
     return `\`${bar(share)}\` ${words.filter(Boolean).join(' · ')}`
   })
 }
 
-function lastDay(endMs: number): string {
-  return dayOf(endMs - DAY_MS)
+/** When the budget will be spent, or how much of it the period will have used. */
+function paceWords({ share, forecast, spentOn }: PeriodProgress): string | null {
+  if (forecast === null || share > 1) return null
+  return spentOn === null
+    ? `at this pace ${percent(forecast)} at its end`
+    : `**at this pace spent on ${dayText(Date.parse(spentOn))}**`
+}
+
+/** `26 March`, of a time in Unix ms, UTC. */
+function dayText(ms: number): string {
+  return new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).replace(' ', NBSP)
 }

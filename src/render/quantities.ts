@@ -118,9 +118,13 @@ function unitFor(value: number, family: Family, digits: 2 | 3): readonly [string
   return chosen
 }
 
+/** From here on zeros are a word: a row of twelve is not read, and does not fit a picture. */
+const BILLION = 1e9
+
 /** A number of at least 0 with so many significant digits, trailing zeros dropped, thousands set apart by a comma. */
 export function decimal(value: number, digits: 2 | 3 = 3): string {
   if (value === 0) return '0'
+  if (value >= BILLION) return `${decimal(value / BILLION, digits)}${NBSP}billion`
   if (value >= 100) return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')
   const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)))
   return String(Number(value.toFixed(Math.min(places, 12))))
@@ -191,4 +195,9 @@ export function perKwh(grams: number): string {
 /** Ordinary spaces and an ASCII minus, for terminals and for lines to copy. */
 export function plain(text: string): string {
   return text.replaceAll(NBSP, ' ').replaceAll(MINUS, '-')
+}
+
+/** Facts of one line, those that are known; null without any. */
+export function joined(pieces: readonly (string | null | undefined)[]): string | null {
+  return pieces.filter(Boolean).join('; ') || null
 }

@@ -4,14 +4,10 @@ import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
 import { budgetSources } from './budget-lines.ts'
 import { energyEquivalenceOf, equivalenceOf } from './equivalence.ts'
 import { SENTENCE_LENGTH, inert } from './escape.ts'
-import { type Escape, answers, causes, excesses, missing, warnings } from './findings.ts'
-import { changeOf, headlineOf, indeterminateWords, usageWords, wattHours } from './headline.ts'
+import { type Escape, answers, causes, decisions, excesses, hasOwnCauses, missing, warnings } from './findings.ts'
 import { portions } from './parts.ts'
 import { type BudgetFile, budgetFileLink, linked, plainUrl } from './links.ts'
-import { periodLines } from './period.ts'
-import { judgedUnits } from './per-unit.ts'
-import { NBSP, duration, percent, rangeOf } from './quantities.ts'
-import { letterScale } from './scale.ts'
+import { NBSP, percent } from './quantities.ts'
 import { suggestedBudget } from './suggested-budget.ts'
 import { workings } from './methodology.ts'
 
@@ -29,57 +25,16 @@ const sentence: Escape = (text) => inert(text, SENTENCE_LENGTH)
 /** Notes listed; the report has all. */
 const NOTES = 6
 
-/** `### 🟩 A · 0.41 g CO₂e · 8 % of the budget of 5 g · pass` */
-export function headline(report: Report): string {
-  const { square, letter, amount, isEmissions, line, share, verdict } = headlineOf(report)
-  const figure = amount && (isEmissions ? `${amount} CO₂e` : amount)
-  if (report.verdict === 'indeterminate') {
-    return `### ${square} indeterminate · ${indeterminateWords(report, figure)}`
-  }
-  const usage = line && share && usageWords(line, share, name)
-  const words = [letter, figure, usage, verdict].filter(Boolean).join(' · ')
-  return `### ${square} ${words}`
-}
-
-/** Scale, energy, time and range; the judged figure per unit; the change against the baseline; budgets over time. One line each. */
-export function facts(report: Report): string {
-  const { letter } = headlineOf(report)
-  const { low_g, high_g } = report.emissions
-  const wh = wattHours(report)
-  const time = report.duration_s === null ? '' : ` in ${duration(report.duration_s)}`
-  const range = low_g !== high_g ? rangeOf(low_g, high_g, 'g') : null
-  const change = changeOf(report, name)
-  const words = [
-    wh &&
-      `**${wh}**${report.method ? ` ${report.method}` : ''}${report.subject.kind === 'workflow' && time ? `${time} of machine time` : time}`,
-    range && `likely ${range}`,
-  ].filter(Boolean)
-  const scale = letter === null || words.length === 0 ? '' : `\`${letterScale(letter)}\` `
-  return [
-    `${scale}${words.join(' · ')}`,
-    ...judgedUnits(report, name).map((text) => `**${text}**`),
-    change && capitalized(report.baseline?.clear ? `**${change}**` : change),
-    ...periodLines(report, name),
-  ]
-    .filter(Boolean)
-    .join('  \n')
-}
-
-/** A sentence of its own begins with a capital, inside emphasis as well. */
-function capitalized(text: string): string {
-  return text.replace(/[a-z]/, (letter) => letter.toUpperCase())
-}
-
 /** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
 export function policy(report: Report, fork: boolean): string {
-  const decisions = report.notes
+  const shown = decisions(report)
     // The lines under the headline say the same as a forecast.
-    .filter((note) => isPolicyNote(note) && sentence(note.text) && !hasCode(note, 'ledger-forecast'))
+    .filter((note) => !hasCode(note, 'ledger-forecast'))
     .slice(0, NOTES)
-  const lines = decisions.map((note) => `${hasCode(note, 'waived') ? '🤝' : '📋'} ${sentence(note.text)}`)
+  const lines = shown.map((note) => `${hasCode(note, 'waived') ? '🤝' : '📋'} ${sentence(note.text)}`)
   if (fork)
     lines.push(
-      "🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.",
+      "🍴 From a fork: the pull request's own code reported these energy figures. Jobs, times and runners are GitHub's, and a figure that is too low for them counts as an estimate.",
     )
   return lines.join('  \n')
 }
@@ -102,13 +57,17 @@ export function explanation(report: Report): string {
   }
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
   if (suggested === null) return ''
-  return `To limit it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``
+  return `To gate the next runs, set a first budget of 1.5 times this one:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``
 }
 
 type Divided = Parameters<typeof portions>[1]
 
-/** `**Where it went** npm ci 46 % · npm test 41 %`, and the same of the commands that used the CPU. */
-export function whereItWent(report: Report, kinds: readonly Divided[] = ['step', 'process']): string {
+/**
+ * `**Where it went:** npm ci 46 % · npm test 41 %`, and the same of the commands that used the CPU. Empty string for a figure that cannot
+ * be trusted.
+ */
+export function whereItWent(report: Report, kinds: readonly Divided[] = kindsToShow(report)): string {
+  if (report.verdict === 'indeterminate') return ''
   const lines = kinds.map((kind) => {
     const found = portions(report, kind)
       .slice(0, 3)
@@ -118,9 +77,15 @@ export function whereItWent(report: Report, kinds: readonly Divided[] = ['step',
       const jobs = each.jobs > 1 && report.subject.kind === 'workflow' ? ` (${each.jobs} jobs)` : ''
       return `${name(each.name)} ${percent(each.share)}${jobs}`
     })
-    return `**${kind === 'step' ? 'Where it went' : 'By command'}** ${words.join(' · ')}`
+    return `**${kind === 'step' ? 'Where it went' : 'By command'}:** ${words.join(' · ')}`
   })
   return lines.filter(Boolean).join('  \n')
+}
+
+/** Steps are left out where they are named as the causes of an excess. */
+function kindsToShow(report: Report): Divided[] {
+  const areCauses = report.parts.some(({ kind }) => kind === 'step') && hasOwnCauses(report)
+  return areCauses ? ['process'] : ['step', 'process']
 }
 
 /** At most three things to do, each with its evidence. */
@@ -131,8 +96,8 @@ export function worthDoing(advice: readonly Advice[]): string {
     .map(({ text, evidence }) => {
       return `${sentence(text)}${evidence ? ` — ${sentence(evidence)}` : ''}`
     })
-  if (lines.length < 2) return lines.map((line) => `**Worth doing** ${line}`).join('')
-  return `**Worth doing**\n${lines.map((line) => `- ${line}`).join('\n')}`
+  if (lines.length < 2) return lines.map((line) => `**Worth doing:** ${line}`).join('')
+  return `**Worth doing:**\n${lines.map((line) => `- ${line}`).join('\n')}`
 }
 
 /** Warnings, one a line. */

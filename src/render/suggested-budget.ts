@@ -32,5 +32,6 @@ export function suggestedBudget(report: Report): string | null {
   // Limits of energy cannot be written in mWh.
   else if (g === null && wh !== null && wh >= 0.1) limit = limitOf(wh, 'wh')
   else return null
+  if (limit.includes('billion')) return null
   return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit
 }

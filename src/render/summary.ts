@@ -3,6 +3,7 @@ import { budgetList } from './budget-lines.ts'
 import { JobLinks } from './links.ts'
 import { partsTable } from './parts-table.ts'
 import { powerChart } from './power-chart.ts'
+import { facts, headline } from './comment-head.ts'
 import * as section from './sections.ts'
 import { componentsTable, stepsTable } from './tables.ts'
 import { type WaysOut, waysOut } from './ways-out.ts'
@@ -21,7 +22,7 @@ export function renderSummary(report: Report, options: SummaryOptions = {}): str
     const summary = written(report, options, rows)
     if (summary.length <= SUMMARY_LENGTH) return summary
   }
-  return `${section.headline(report)}\n${section.facts(report)}\n`
+  return `${headline(report)}\n${facts(report)}\n`
 }
 
 function written(report: Report, options: SummaryOptions, rows: number): string {
@@ -32,10 +33,11 @@ function written(report: Report, options: SummaryOptions, rows: number): string 
   const parts = partsTable(report, rows, rows, links)
   const steps = stepsTable(report, rows)
   const sections = [
-    [section.headline(report), section.facts(report)].filter(Boolean).join('\n'),
-    section.policy(report, options.fork ?? false),
+    [headline(report), facts(report)].filter(Boolean).join('\n'),
     section.explanation(report),
     waysOut(report, options),
+    section.policy(report, options.fork ?? false),
+    section.answered(report),
     parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
     parts.tail && section.fold(parts.tail.title, parts.tail.table),
     steps,

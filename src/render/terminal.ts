@@ -1,19 +1,20 @@
 import pc from 'picocolors'
 import { CALENDAR_SCOPES } from '../core/budget.ts'
-import { isPolicyNote } from '../core/notes.ts'
+import { hasCode } from '../core/notes.ts'
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
 import { bar } from './bar.ts'
 import { wrapCells } from './cells.ts'
 import { terminal } from './escape.ts'
-import { answers, causes, excesses, missing, warnings } from './findings.ts'
+import { answers, causes, decisions, excesses, missing, warnings } from './findings.ts'
 import { type Line, changeOf, headlineOf, wattHours } from './headline.ts'
-import { judgedUnits } from './per-unit.ts'
+import { unitLines } from './per-unit.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggested-budget.ts'
-import { meanWatts, processorName, shownWater } from './methodology.ts'
+import { meanWatts, processorName } from './machine-text.ts'
+import { shownWater } from './water-text.ts'
 
 /** The three lines begin in one column. */
 const INDENT = ' '.repeat(8)
@@ -135,10 +136,19 @@ function machineWords({ machine }: Report): string[] {
   ].filter(Boolean)
 }
 
+/** The lines themselves say why each is not judged. */
+function withShortReason(report: Report): Report {
+  const text = `no budget line is judged here${report.verdict === 'none' ? ', so this run cannot fail' : ''}`
+  return { ...report, notes: report.notes.map((each) => (hasCode(each, 'no-line-judged') ? { ...each, text } : each)) }
+}
+
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
-function more(report: Report, colors: Colors): string[] {
-  const shownNotes = [...report.notes.filter(isPolicyNote), ...answers(report)]
-  const policyNotes = shownNotes.map(({ text }) => `${colors.cyan('note:')} ${terminal(text)}`)
+function more(judged: Report, colors: Colors): string[] {
+  const report = withShortReason(judged)
+  const policyNotes = [...decisions(report), ...answers(report)].map(({ level, text }) => {
+    const word = level === 'warning' ? colors.yellow('warning:') : colors.cyan('note:')
+    return `${word} ${terminal(text)}`
+  })
   const found = warnings(report)
   const shown = found.slice(0, NOTES).map(({ level, text }) => {
     const word = level === 'error' ? colors.red(colors.bold('error:')) : colors.yellow(`${level}:`)
@@ -146,7 +156,7 @@ function more(report: Report, colors: Colors): string[] {
   })
   if (found.length > NOTES) shown.push(`and ${found.length - NOTES} more notes in the report`)
   return [
-    ...judgedUnits(report, (text) => terminal(text, 80)).map((text) => INDENT + text.replace('CO₂e', 'CO2e')),
+    ...unitLines(report, (text) => terminal(text, 80)).map((text) => INDENT + text.replace('CO₂e', 'CO2e')),
     ...reasons(report).map((text) => INDENT + text),
     ...otherLines(report),
     ...policyNotes,

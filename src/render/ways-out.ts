@@ -10,15 +10,26 @@ export interface WaysOut {
   readonly waiverLabel?: string | null
   /** Whether the verdict fails the build. True by default. */
   readonly isEnforced?: boolean
+  /** Whether a figure that cannot be trusted fails the build. True by default. */
+  readonly isDoubtFatal?: boolean
 }
 
 /**
- * `**If this is intended:** raise the budget in ... on main ... or ...`: where the budget can be changed, and who may let this pull
- * request pass. Empty string for a report that is not over its budget.
+ * `**If this is intended,** raise the line in ... or ...`: where the budget can be changed, and who may let this pull request pass;
+ * whether the build fails for lack of a figure. Empty string for a report that passes or has no budget.
  */
-export function waysOut(report: Report, { budgetFile, waiverLabel, isEnforced = true }: WaysOut): string {
-  if (report.verdict !== 'fail') return ''
+export function waysOut(
+  report: Report,
+  { budgetFile, waiverLabel, isEnforced = true, isDoubtFatal = true }: WaysOut,
+): string {
+  const { verdict } = report
+  if (verdict !== 'fail' && verdict !== 'indeterminate') return ''
   if (!isEnforced) return 'This does not fail the build: `enforce` is false.'
+  if (verdict === 'indeterminate') {
+    return isDoubtFatal
+      ? 'This fails the build: what cannot be judged does not pass.'
+      : 'This does not fail the build: `on-measurement-error` is warn.'
+  }
   const ways = [raiseBudget(report, budgetFile ?? null), waiverLabel ? waive(waiverLabel) : null].filter(Boolean)
   return ways.length === 0 ? '' : `**If this is intended,** ${ways.join(', or ')}.`
 }

@@ -1,6 +1,7 @@
 import { aiEnergyScore } from './ai-energy-score.ts'
 import { awsCarbon } from './aws-carbon.ts'
 import { azureCarbon } from './azure-carbon.ts'
+import { onnxruntimeProfile, trtexecTimes } from './benchmark-trace.ts'
 import { carbontracker } from './carbontracker.ts'
 import { codecarbon } from './codecarbon.ts'
 import { count } from './count.ts'
@@ -84,7 +85,9 @@ export const FORMATS: readonly LogFormat[] = [
   azureCarbon,
   githubBilling,
   trtexec,
+  trtexecTimes,
   onnxruntime,
+  onnxruntimeProfile,
   vllm,
   llmUsage,
   count,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type BudgetSource, type JudgingContext, judgeReport, largestOf } from '../../src/core/judge-report.ts'
-import { isUnscoped, parseBudget } from '../../src/core/budget.ts'
+import { isUnscoped } from '../../src/core/budget.ts'
+import { parseBudget } from '../../src/core/parse-budget.ts'
 import { sampleReport } from '../sample-report.ts'
 
 const part = (wh: number | null) => {
@@ -103,6 +104,20 @@ describe('a run whose budget lines are all out of scope', () => {
   })
   it('is indeterminate if it is strict', () => {
     expect(judgeLines(['2 kg per month'], true).verdict).toBe('indeterminate')
+  })
+  it('is one that has a growth line only, where earlier runs are not looked up', () => {
+    expect(codes(judgeLines(['+10 % vs main'], false))).toContain('no-line-judged')
+    expect(judgeLines(['+10 % vs main'], true).verdict).toBe('indeterminate')
+  })
+  it('is not indeterminate as the first run of a branch: without it there would never be a baseline', () => {
+    const first = judgeReport(run, '1.0.0', [{ budget: parseBudget('+10 % vs main'), source: 'file' }], {
+      doubt: null,
+      ownScopes: ['job'],
+      isStrict: true,
+      baselineWh: {},
+    })
+    expect(first).toMatchObject({ verdict: 'none' })
+    expect(codes(first)).toContain('no-line-judged')
   })
   it('gets no warning if one line is judged, or without lines', () => {
     expect(codes(judgeLines(['2 kg per month', '500 Wh'], true))).not.toContain('no-line-judged')

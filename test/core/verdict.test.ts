@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../src/core/budget.ts'
+import { parseBudget } from '../../src/core/parse-budget.ts'
 import { labelOf } from '../../src/core/label.ts'
 import { methodOfSum } from '../../src/core/method.ts'
 import { type Facts, combineVerdicts, judgeLine, isDoubtful, labelLine, labelShare } from '../../src/core/verdict.ts'
@@ -108,7 +108,12 @@ describe('a judged line', () => {
 
   it.each([
     ['5 g', 'not-judged', 'judged-by-job', 'each job judges this line itself'],
-    ['5 g per workflow', 'not-judged', 'workflow-needed', 'judged where the whole run is known (mode: workflow)'],
+    [
+      '5 g per workflow',
+      'not-judged',
+      'workflow-needed',
+      'judged where the whole run is known: `mode: workflow` of the action, `gate` of the command line',
+    ],
     ['5 g per pull-request', 'not-judged', 'history-needed', 'per pull-request needs the reports of its earlier runs'],
     ['5 g per day', 'not-judged', 'history-needed', 'per day needs a ledger: set `ledger`'],
     ['5 g per week', 'not-judged', 'history-needed', 'per week needs a ledger: set `ledger`'],

@@ -22,7 +22,7 @@ function rowsOf(caption: string): string[][] {
   const body =
     page
       .slice(page.indexOf(`<caption>${caption}`))
-      .split('<tbody>')[1]
+      .split(/<tbody[^>]*>/)[1]
       ?.split('</tbody>')[0] ?? ''
   return body.split('</tr>').flatMap((row) => {
     const cells = [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell = '']) =>

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
-import { parseBudgets } from '../../src/core/budget.ts'
+import { parseBudgets } from '../../src/core/parse-budget.ts'
 import { cli } from '../e2e/cli-process.ts'
 
 /** What users copy must be readable by what reads it, and name flags that exist. */

@@ -1,4 +1,4 @@
-import { parseBudget } from '../../src/core/budget.ts'
+import { parseBudget } from '../../src/core/parse-budget.ts'
 import { labelOf } from '../../src/core/label.ts'
 import type { Part, Report } from '../../src/core/report.ts'
 
@@ -17,6 +17,7 @@ export function inconsistencies(report: Report): string[] {
     ...budgetFaults(report),
     ...baselineFaults(report),
     ...profileFaults(report),
+    ...stopFaults(report),
   ]
 }
 
@@ -57,6 +58,13 @@ function partFaults(whole: Figures, place: string): string[] {
     ...faults,
     ...sums.flatMap(([name, valueOf]) => fault(`${place}: ${name}`, valueOf(whole), sum(parts.map(valueOf)))),
   ]
+}
+
+/** What was used after a stop is what exceeds the line at which it stopped. */
+function stopFaults({ stopped, energy, emissions }: Report): string[] {
+  if (!stopped) return []
+  const reached = (stopped.at_share * (parseBudget(stopped.line).limit ?? 0)) / (emissions.total_g ?? 1)
+  return fault('after_wh', stopped.after_wh, product(energy.total_wh, 1 - reached))
 }
 
 function budgetFaults(report: Report): string[] {

@@ -5,6 +5,7 @@ import { type ActionResult, type Cancellation, runAction } from '../fakes/github
 import { GATE_PERMISSIONS } from '../fakes/github/account.ts'
 import { FakeGitHub } from '../fakes/github/fake-github.ts'
 import { type RunnerEnvironment, createRunnerEnvironment } from '../fakes/github/runner-environment.ts'
+import { waitUntil } from '../wait-until.ts'
 
 const MAIN = { bundle: 'dist/main/index.js', manifest: 'action.yml' }
 const POST = { bundle: 'dist/post/index.js', manifest: 'action.yml' }
@@ -138,6 +139,17 @@ describe.concurrent('post, where main was ended before it had loaded', () => {
     const post = await runAction({ ...POST, runner, inputs, state: main.state })
     expect(post).toMatchObject({ exitCode: 1, outputs: { verdict: 'indeterminate' } })
     expect(post.log + JSON.stringify(post.commands)).toContain('ended before it began to measure')
+  })
+
+  it('judges the whole job where main was ended while it asked the API about stops', async () => {
+    const { fake, runner } = await scene()
+    fake.failNext({ fault: 'hang', times: Infinity })
+    const asked = waitUntil(() => fake.requests.length > 0)
+    const main = await runAction({ ...MAIN, runner, inputs, cancel: { after: asked } })
+    expect(main).toMatchObject({ exitCode: null, signal: 'SIGINT', stdout: '' })
+    fake.clearFaults()
+    const post = await runAction({ ...POST, runner, inputs, state: main.state })
+    expect(post).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } })
   })
 
   it('is quiet for another mode, which worked in main', async () => {

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { withoutEventFile } from '../../src/github/event-file.ts'
-import { readPlainFile } from '../../src/github/plain-file.ts'
+import { readPlainFile, readUpTo } from '../../src/github/plain-file.ts'
 
 let folder: string
 beforeEach(() => {
@@ -22,6 +22,24 @@ describe('a library that reads the event file on import', () => {
     expect(process.env['GITHUB_EVENT_PATH']).toBe('/event.json')
     await expect(withoutEventFile(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(process.env['GITHUB_EVENT_PATH']).toBe('/event.json')
+  })
+})
+
+describe.runIf(process.platform === 'linux')('an input that may be a pipe or a device', () => {
+  it('is read up to a size, and refused beyond it although it never ends', () => {
+    const file = path.join(folder, 'plain')
+    writeFileSync(file, 'ö'.repeat(50_000))
+    const read = (name: string, size: number): string => {
+      const descriptor = openSync(name, 'r')
+      try {
+        return readUpTo(descriptor, size)
+      } finally {
+        closeSync(descriptor)
+      }
+    }
+    expect(read(file, 100_000)).toBe('ö'.repeat(50_000))
+    expect(() => read(file, 99_999)).toThrow('larger than 99999 bytes')
+    expect(() => read('/dev/zero', 1_000_000)).toThrow('larger than 1000000 bytes')
   })
 })
 

@@ -209,6 +209,17 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
     expect(await store.verify()).toMatchObject({ entries: 4, faults: [] })
   })
 
+  it('sums the rows where another program added or deleted some without the sums', async () => {
+    const table = fresh()
+    const store = open(server.url('owner', table))
+    await store.add([sampleEntry('1'), sampleEntry('2')])
+    const columns = 'v, ended_at, workflow, g, wh, verdict, trust'
+    await sql(`insert into ${table} (key, ${columns}) select 'other', ${columns} from ${table} where key = '7/1/1'`)
+    expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 3, all_entries: 3, g: 0.3 })
+    await sql(`delete from ${table} where key in ('other', '7/1/2')`)
+    expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 1, all_entries: 1, g: 0.1 })
+  })
+
   it('finds sums that differ from the rows, and makes them again when their table is dropped', async () => {
     const table = fresh()
     const store = open(server.url('owner', table))
@@ -245,7 +256,10 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
     const store = open(server.url('owner', fresh()))
     await store.add([sampleEntry('1', { ended_at: '2026-03-31T23:00:00Z' }), sampleEntry('2'), sampleEntry('3')])
     const correction = correctionOf(await store.lines(NOVEMBER), '7/1/2', null, 'not ours')
+    expect(correction.reveals).toBe('l')
     await store.add([{ entry: correction }])
+    expect((await store.totals(NOVEMBER)).unknown).toEqual({ g: 0, wh: 0, l: 1 })
+    expect(await store.lines(NOVEMBER)).toContainEqual(correction)
     expect((await store.entries(NOVEMBER)).map(({ key, g }) => [key, g])).toEqual([
       ['7/1/2', 0],
       ['7/1/3', 0.1],

@@ -51,11 +51,27 @@ describe('a correction', { timeout: 90_000 }, () => {
     expect([wh, wh_low, wh_high, g, op_g, em_g, l]).toEqual([1, 0.5, 2, 0.1, 0.08, 0.02, null])
   })
 
-  it.each([
-    ['7/1/9', { g: 1 }, /no entry with the key 7\/1\/9/],
-    ['7/1/1', { l: 1 }, /l of 7\/1\/1 is unknown/],
-  ])('of %s to %j is refused', (key, target, reason) => {
+  it.each([['7/1/9', { g: 1 }, /no entry with the key 7\/1\/9/]])('of %s to %j is refused', (key, target, reason) => {
     expect(() => correctionOf([sampleEntry('1').entry], key, target, 'x')).toThrow(reason)
+  })
+
+  it('gives a figure that was unknown, changes it again, and withdraws it', async () => {
+    const store = open(bareRepository())
+    await store.collect([sampleEntry('1', { g: null, wh: null }), sampleEntry('2')], null)
+    const states: unknown[] = []
+    for (const target of [{ g: 0.4 }, { g: 0.3, wh: 2 }, null]) {
+      const correction = correctionOf(await store.lines(NOVEMBER), '7/1/1', target, 'read from the meter')
+      await store.collect([{ entry: correction }], null)
+      const [entry] = await store.entries(NOVEMBER)
+      const { g, wh, unknown } = await store.totals(NOVEMBER)
+      states.push([correction.reveals, entry?.g, entry?.wh, g, wh, unknown])
+    }
+    expect(states).toEqual([
+      ['g', 0.4, null, 0.5, 1, { g: 0, wh: 1, l: 2 }],
+      ['wh', 0.3, 2, 0.4, 3, { g: 0, wh: 0, l: 2 }],
+      ['l', 0, 0, 0.1, 1, { g: 0, wh: 0, l: 1 }],
+    ])
+    expect(await store.verify()).toMatchObject({ entries: 2, faults: [] })
   })
 
   it('without its entry is found by verify', async () => {

@@ -72,6 +72,13 @@ describe('the label', () => {
     expect(textsOf(renderServiceLabelSvg(serviceReport(['100 kg'])))).not.toContain('≤ 25 %')
     expect(() => renderServiceLabelSvg(report())).toThrow('counts no functional unit')
   })
+
+  it('of a service shows the minerals of a unit where they are known', () => {
+    const counted = (kgSb: number | null) =>
+      renderServiceLabelSvg(report({ units: { name: 'request', count: 500, g_per_unit: null }, minerals_kg_sb: kgSb }))
+    expect(textsOf(counted(8e-8))).toEqual(expect.arrayContaining(['Minerals', '0.16 mg Sb eq']))
+    expect(textsOf(counted(null))).not.toContain('Minerals')
+  })
 })
 
 describe('a badge', () => {
@@ -126,7 +133,7 @@ describe('links and ways out', () => {
 
   it('show a month from half used, with what it comes to at this pace', () => {
     expect(periodLines(monthReport(), plain).map(plain)).toEqual([
-      '`████████░░` 76 % of 2 kg per month used · 63 % of the month gone · as of 2026-03-20 10:00 UTC · at this pace 121 % by 2026-03-31',
+      '`████████░░` 2 kg per month: **76 % used** · 63 % of the month gone · **at this pace spent on 26 March** · as of 20 March, 10:00 UTC',
     ])
     const little = [line({ line: '2 kg per month', scope: 'month', limit: 2000, used: 980, share: 0.49 })]
     expect(periodLines({ ...monthReport(), budgets: little }, plain)).toEqual([])
@@ -145,5 +152,14 @@ describe('names', () => {
     const name = 'Run actions/checkout@v5 with-a-very-long-word-that-has-no-space'
     expect(visible(inertCell(name, 80))).toBe(name)
     for (const piece of inertCell('x'.repeat(60), 60).split('\u200B')) expect(piece.length).toBeLessThanOrEqual(14)
+  })
+
+  it.each([
+    ['integration', 'integ ration'],
+    ['train-smoke', 'train- smoke'],
+    ['actions/checkout@v5', 'actions/ checkout @ v5'],
+    ['internationalization', 'internatio nalization'],
+  ])('break %s at its separators, or else into even pieces: no letter stands alone', (name, pieces) => {
+    expect(inertCell(name, 80).split('\u200B').filter(Boolean).join(' ')).toBe(pieces)
   })
 })

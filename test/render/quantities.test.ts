@@ -89,7 +89,7 @@ describe('figures for people', () => {
     [1.00001, 'just over 100 %', '+100 %'],
     [1.84, '184 %', '+184 %'],
     [12.46, '12.5 times', '13 times as much'],
-    [1e9, 'over a million times', '1,000,000,000 times as much'],
+    [1e9, 'over a million times', '1 billion times as much'],
   ])('a share of %s is %s, a change %s', (share, part, grown) => {
     expect([shown(percent(share)), shown(change(share))]).toEqual([part, grown])
   })

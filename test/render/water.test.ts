@@ -29,10 +29,17 @@ describe('water in what people read', () => {
   })
 
   it('says that the cooling is unknown instead of showing a total', () => {
-    expect(rowOf(OFFSITE)).toMatch(/^12 mL at power stations; .*cooling on site is unknown/)
+    expect(rowOf(OFFSITE)).toBe(
+      '12 mL at power stations; likely 5 to 41 mL; cooling on site is unknown and not in it; 9.1 mL without hydropower',
+    )
     expect(plain(labelRows(report({ water: OFFSITE })).find(({ name }) => name === 'Water')?.value)).toBe(
       '12 mL at power stations',
     )
+  })
+
+  it('says the same of power stations when only the site is known', () => {
+    const onsite = { ...FULL, total_l: null, offsite_l: null, low_l: null, high_l: null, without_hydro_l: null }
+    expect(rowOf(onsite)).toBe('1.1 mL on site; water at power stations is unknown and not in it')
   })
 
   it('takes one line of the terminal, together with the hardware', () => {

@@ -10,7 +10,7 @@ import { runUrl } from './job-identity.ts'
 type RunContext = Pick<ActionContext, 'env' | 'event' | 'job'>
 
 /** Where a run and its budget are found, for the links of a comment. */
-type Place = Pick<CommentOptions, 'runUrl' | 'reportUrl' | 'budgetFile' | 'waiverLabel' | 'isEnforced'>
+type Place = Pick<CommentOptions, 'runUrl' | 'reportUrl' | 'budgetFile' | 'waiverLabel' | 'isEnforced' | 'isDoubtFatal'>
 
 /** Addresses of the run, its report and the budget file, and the ways out of a failure. */
 export function commentPlace(
@@ -26,6 +26,7 @@ export function commentPlace(
     budgetFile: event && budgetFileOf(env, event, file.path),
     waiverLabel: canBeWaived ? settings['waiver-label'] : null,
     isEnforced: settings.enforce,
+    isDoubtFatal: settings['on-measurement-error'] === 'fail',
   }
 }
 

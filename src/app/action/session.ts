@@ -32,19 +32,23 @@ export interface Session {
 }
 
 /** What main found out about a stop. */
-export interface SessionStop {
+interface SessionStop {
   /** Whether the job's processes can be signalled; otherwise the stop file is all. */
   readonly canSignal: boolean
   /** Lines that stop nothing although `stop-at` names them. */
   readonly notes: readonly Note[]
 }
 
+/** Saves the start of a measurement in the action's state. The runner keeps the last value of a name. */
+export function saveState(session: Session, env: NodeJS.ProcessEnv): void {
+  appendToRunnerFile(env['GITHUB_STATE'], STATE, JSON.stringify(session))
+}
+
 /** Saves the start of a measurement: in the action's state, and in a private file for `mode: report`. */
 export function saveSession(session: Session, env: NodeJS.ProcessEnv): void {
-  const text = JSON.stringify(session)
-  appendToRunnerFile(env['GITHUB_STATE'], STATE, text)
+  saveState(session, env)
   try {
-    saveForReport(text, env)
+    saveForReport(JSON.stringify(session), env)
   } catch {
     // The verdict at the end does not need it; `mode: report` says that no step measures.
   }
@@ -75,7 +79,7 @@ export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
   }
   try {
     const session = sessionFrom(readPlainFile(file, MAX_BYTES))
-    // A step may have written the file: of the stop only what is no text counts.
+    // A step may have written the file: its text must not reach a note, so only the flag is taken.
     const stop = session.stop && { canSignal: session.stop.canSignal === true, notes: [] }
     return { ...session, event: null, known: [], stop }
   } catch {

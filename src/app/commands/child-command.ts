@@ -3,7 +3,8 @@ import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { identify } from '../../sensors/process-identity.ts'
-import { ProcessTree, TREE_VARIABLE, markVariable, newMark } from '../measure/process-tree.ts'
+import { ProcessTree } from '../measure/process-tree.ts'
+import { TREE_VARIABLE, markVariable, newMark } from '../measure/tree-mark.ts'
 import { childrenCpuMs } from './children-cpu.ts'
 
 /** Signals that another process sends to us and means for the command. */

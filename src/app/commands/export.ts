@@ -6,7 +6,7 @@ import { printable } from '../../core/text.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 import { type BoampsTask, boampsReport } from '../../render/statements/boamps.ts'
 import { euForm } from '../../render/statements/eu-form.ts'
-import { PARAMETERS, impactFrameworkManifest } from '../../render/statements/impact-framework.ts'
+import { PARAMETERS, impactFrameworkManifest, parameterOf } from '../../render/statements/impact-framework.ts'
 import type { Console } from '../console.ts'
 import { EXIT, statusOf } from '../exit-status.ts'
 import { assertTarget, isStandardOutput, readNamed, writeWhole } from '../report-output.ts'
@@ -66,7 +66,7 @@ function statementsOf(sum: Report, flags: ExportFlags, task: BoampsTask | null):
         '--impact-framework: an SCI is per functional unit: give its count, as in --units "1000 inferences"',
       )
     }
-    if (PARAMETERS.has(sum.units.name)) {
+    if (PARAMETERS.has(parameterOf(sum.units.name))) {
       throw new ConfigurationError(
         `--impact-framework: the unit ${JSON.stringify(sum.units.name)} is a parameter of its own there: name the unit otherwise`,
       )

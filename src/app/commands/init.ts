@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { parseBudget } from '../../core/budget.ts'
+import { parseBudget } from '../../core/parse-budget.ts'
 import { ConfigurationError, describeReadError } from '../../core/errors.ts'
 import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
@@ -42,6 +42,11 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
   })
   const isDryRun = flags.dryRun === true
   const results = writeNewFiles(root, files, isDryRun)
+  if (!existsSync(path.join(root, '.git'))) {
+    console.err(
+      `warning: ${printable(root)} is not in a git repository: CI reads these files at a repository's root. Run init there, or name it with --dir\n`,
+    )
+  }
   console.out(`${TITLES[forge]} (${reason}), in ${printable(root)}${isDryRun ? '; dry run: nothing is written' : ''}\n`)
   for (const result of results) console.out(describeFile(result, isDryRun))
   const keptConfig = results.find(({ file, outcome }) => file === CONFIG_FILES[0] && outcome === 'kept')

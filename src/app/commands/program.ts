@@ -20,10 +20,9 @@ import { logsCommand } from './logs.ts'
 import { INIT_FORGES } from '../init/forge.ts'
 import { COMPLETE, SHELLS } from './completion-shells.ts'
 import type { InitFlags } from './init.ts'
-import { notesCommand } from './notes.ts'
 import { runCommandLine, withRunFlags } from './run.ts'
 import { schemaCommand } from './schema.ts'
-import { describeUsageError } from './usage-errors.ts'
+import { checkHelpTopic, describeUsageError, withHelpFlag } from './usage-errors.ts'
 import { wattsCommand } from './watts.ts'
 
 /** The flag that takes what a user is most likely to write as a plain argument of a command, as in `intensity DE`. */
@@ -74,6 +73,7 @@ function collected(value: string, before: readonly string[] | undefined): string
  * @returns exit status
  */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
+  const words = withHelpFlag(argv)
   let status: number = EXIT.ok
   const program = new Command('carbon-gate')
     .description(
@@ -351,21 +351,22 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .command('notes')
     .description('explain the code of a note or warning, or list all of them')
     .argument('[code]', 'a code, such as grid-fallback')
-    .action((code: string | undefined) => {
-      status = notesCommand(code, host.console)
+    .action(async (code: string | undefined) => {
+      status = (await import('./notes.ts')).notesCommand(code, host.console)
     })
 
   try {
     withHelp(program)
+    checkHelpTopic(words, program)
     const isVersion = argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version')
-    await program.parseAsync(isVersion ? ['--version'] : argv, { from: 'user' })
+    await program.parseAsync(isVersion ? ['--version'] : words, { from: 'user' })
     return status
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.ok
       // Without any argument the help page has been printed.
       if (error.code !== 'commander.help') {
-        host.console.err(`carbon-gate: ${describeUsageError(error, argv, program)}\n`)
+        host.console.err(`carbon-gate: ${describeUsageError(error, words, program)}\n`)
       }
       return EXIT.usage
     }

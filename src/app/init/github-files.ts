@@ -30,7 +30,7 @@ jobs:
     # Make this job a required check. It estimates jobs without the step from their times and runners.
     needs: [test]
     if: always()
-    runs-on: ubuntu-latest
+    runs-on: ubuntu-slim
     steps:
       - uses: carbon-gate/carbon-gate@v1
         with:
@@ -68,7 +68,7 @@ permissions:
 jobs:
   comment:
     if: ${condition}
-    runs-on: ubuntu-latest
+    runs-on: ubuntu-slim
     steps:
       - uses: carbon-gate/carbon-gate@v1
         with:
@@ -98,7 +98,7 @@ jobs:
       actions: read
     steps:
       # Only for .github/carbon-gate.yml: runner classes, region, PUE.
-      - uses: actions/checkout@v5
+      - uses: actions/checkout@v6
         with:
           sparse-checkout: .github
           persist-credentials: false
@@ -121,7 +121,7 @@ export function additionsTo(workflows: readonly ExistingWorkflow[]): string {
   carbon:
     needs: [test]
     if: always()
-    runs-on: ubuntu-latest
+    runs-on: ubuntu-slim
     permissions: {contents: read, actions: read, pull-requests: write}
     steps:
       - uses: carbon-gate/carbon-gate@v1

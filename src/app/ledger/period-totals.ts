@@ -1,8 +1,9 @@
 import { CALENDAR_SCOPES } from '../../core/budget.ts'
-import { DAY_MS, dayOf, monthRange, spanAround } from '../../core/calendar.ts'
+import { dayOf, monthRange, spanAround } from '../../core/calendar.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { JudgingContext, SetBudget } from '../../core/judge-report.ts'
 import { type Note, note } from '../../core/notes.ts'
+import { paceOf } from '../../core/pace.ts'
 import type { Report } from '../../core/report.ts'
 import type { Totals } from '../../core/verdict.ts'
 import { isCorrection } from '../../ledger/entry.ts'
@@ -31,7 +32,7 @@ export interface OwnFigures {
 }
 
 /** A run with more than one attempt. */
-export interface RepeatedRun {
+interface RepeatedRun {
   readonly runId: number
   /** Start of its first job, Unix ms. */
   readonly startMs: number
@@ -117,7 +118,7 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
       const text = `${budget.line} is exceeded: ${Math.round(((used[budget.metric] ?? 0) / budget.limit) * 100)} % used`
       notes.push(note('period-exceeded', text))
     }
-    notes.push(...lineNotes(budget.line, budget.limit, used[budget.metric], range, known.as_of, own.nowMs))
+    notes.push(...forecastNotes(budget.line, (used[budget.metric] ?? 0) / budget.limit, span, known.as_of, own.nowMs))
     const unknown = sum.unknown[FIGURES[budget.metric]]
     if (unknown > 0 && unknown < sum.entries) {
       const text = `${budget.line}: ${unknown} of ${sum.entries} entries have no known ${budget.metric} and are not in the sum`
@@ -208,27 +209,11 @@ function staleNotes(asOf: string | null, entries: number, nowMs: number): Note[]
 const FORECAST_FROM = 0.5
 
 /** How much of a line is used and what the period will have used at its end, if it goes on as it began. */
-function lineNotes(
-  line: string,
-  limit: number,
-  used: number | null,
-  { from, to }: DayRange,
-  asOf: string | null,
-  nowMs: number,
-): Note[] {
-  if (used === null || used / limit < FORECAST_FROM) return []
-  const start = Date.parse(from)
-  const end = Date.parse(to) + DAY_MS
-  const elapsed = Math.max(nowMs - start, HOUR_MS)
-  const share = used / limit
-  const spentAt = start + elapsed / share
-  const forecast = Math.round(share * ((end - start) / elapsed) * 100)
-  const when = share >= 1 || spentAt >= end ? '' : `, spent on ${dayOf(spentAt)}`
+function forecastNotes(line: string, share: number, span: Span, asOf: string | null, nowMs: number): Note[] {
+  if (share < FORECAST_FROM) return []
+  const { forecast, lastDay, spentOn } = paceOf(share, span, nowMs)
   const time = asOf === null ? '' : ` as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`
-  return [
-    note(
-      'ledger-forecast',
-      `${line}: ${Math.round(share * 100)} % used${time}; at this pace ${forecast} % on ${to}${when}`,
-    ),
-  ]
+  const pace = forecast === null ? '' : `; at this pace ${Math.round(forecast * 100)} % on ${lastDay}`
+  const when = spentOn === null ? '' : `, spent on ${spentOn}`
+  return [note('ledger-forecast', `${line}: ${Math.round(share * 100)} % used${time}${pace}${when}`)]
 }

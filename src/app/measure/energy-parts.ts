@@ -1,18 +1,15 @@
 import type { ItEnergy } from '../../core/footprint.ts'
 import { wattsOver } from '../../core/measurement/energy.ts'
-import { type Parts, REST_SHARE, partsOf, supplyLoss } from '../../core/measurement/parts.ts'
+import { type Parts, partsOf, supplyLoss } from '../../core/measurement/parts.ts'
 import type { PowerStretch } from '../../core/measurement/profile.ts'
 import { type Method, methodOfSum } from '../../core/method.ts'
 import { makeRange, scaleRange, sumRanges } from '../../core/range.ts'
-import type { Counters } from '../../sensors/counters.ts'
-import type { MachineFacts } from '../../sensors/machine.ts'
+import { containsGpus, gpuWattsOver, isSocket, withSockets, withoutGpus } from './gpu-in-meters.ts'
 import type { GpuEnergy } from './gpu-use.ts'
-import type { SlicePower } from '../power/machine-power.ts'
 import type { Meter } from './measurement.ts'
-import { type Expected, type Metered, readMeters, ownMeters } from './meters.ts'
-import type { SampleRow } from '../../sensors/sample-reader.ts'
-import type { MeasurementState } from './state.ts'
-import type { CpuWork } from './cpu-work.ts'
+import { type PartsBasis, expectedOf, shareOfMachine, shareOfSlice } from './meter-share.ts'
+import type { Metered } from './metered.ts'
+import { ownMeters, readMeters } from './meters.ts'
 
 const J_PER_WH = 3600
 
@@ -25,17 +22,7 @@ export interface EnergyParts {
 }
 
 /** Energy of every stretch, by meters if present and else by the model, and their sum. */
-export function energyParts(given: {
-  readonly state: MeasurementState
-  readonly rows: readonly SampleRow[]
-  readonly end: Counters
-  readonly work: CpuWork
-  /** All work on the slice, if `work` is that of a command only. Default: `work`. */
-  readonly machineWork?: CpuWork
-  readonly machine: MachineFacts
-  readonly power: SlicePower
-  readonly gpus: readonly GpuEnergy[]
-}): EnergyParts {
+export function energyParts(given: PartsBasis): EnergyParts {
   const { state, rows, end, work, machine, power } = given
   const sliceShare = shareOfMachine(given)
   const share = sliceShare * shareOfSlice(given)
@@ -98,88 +85,8 @@ export function energyParts(given: {
   }
 }
 
-/** Whether the power of a GPU is that of a socket with processors and memory: AMD's tools report it so on MI300A. */
-function isSocket({ use, name }: GpuEnergy, { cpuName }: MachineFacts): boolean {
-  return name.maker === 'AMD' && use.method === 'measured' && /\bMI300A\b/i.test(`${use.name} ${cpuName ?? ''}`)
-}
-
-/** Takes the readings of sockets as the meter of the processors, in place of one that sees only a part of them. */
-function withSockets(meters: Metered, sockets: readonly GpuEnergy[], work: CpuWork): Metered {
-  if (sockets.length === 0) return meters
-  const packageJ = work.stretches.map(({ fromS, toS }, index) =>
-    sockets.reduce((joules, gpu) => joules + gpuWattsOver(gpu, index, work) * (toS - fromS), 0),
-  )
-  return { ...meters, packageJ, names: { ...meters.names, package: 'gpu' } }
-}
-
-/** A meter of the whole machine that reads less than this share of its known parts does not contain the GPUs. */
-const CONTAINS_SHARE = 0.95
-
-/** Whether the meter of the whole machine also reads the GPUs: a battery always does, a platform's meter on some boards. */
-function containsGpus({ wholeJ, packageJ, memoryJ, names }: Metered, gpuJ: readonly number[]): boolean {
-  if (wholeJ === null) return false
-  const sumOf = (joules: readonly number[] | null): number => (joules ?? []).reduce((total, each) => total + each, 0)
-  const parts = sumOf(packageJ) + sumOf(memoryJ) + sumOf(gpuJ)
-  return names.whole === 'battery' || sumOf(wholeJ) >= CONTAINS_SHARE * parts
-}
-
-function withoutGpus(wholeJ: readonly number[] | null, gpuJ: readonly number[]): number[] | null {
-  return wholeJ && wholeJ.map((joules, index) => Math.max(0, joules - (gpuJ[index] ?? 0)))
-}
-
-/** Power that the model expects of the whole machine's parts, by all work on the slice. */
-function expectedOf(
-  { work, machineWork = work, power }: Pick<Parameters<typeof energyParts>[0], 'work' | 'machineWork' | 'power'>,
-  sliceShare: number,
-): Expected {
-  const psys = power.wattsAt(machineWork.utilization).value / sliceShare
-  const dram = power.memoryWatts / sliceShare
-  return { psys, dram, package: Math.max(psys / (1 + REST_SHARE.value) - dram, psys / 2) }
-}
-
-/**
- * The slice's share of what meters of the whole machine read. A control group gets the share that the model gives it: its
- * processors at their load relative to all processors at theirs, with the idle power divided by processors.
- */
-function shareOfMachine({
-  state,
-  end,
-  work,
-  machineWork = work,
-  machine,
-  power,
-}: Parameters<typeof energyParts>[0]): number {
-  if (machine.slice.scope === 'machine') return 1
-  const [from, to] = [state.start.cpu, end.cpu]
-  const capacity = from && to ? to.totalMs - from.totalMs : 0
-  const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : machineWork.utilization
-  const all = power.wattsAt(Math.min(100, Math.max(0, load))).value * machine.vcpus
-  const own = power.wattsAt(machineWork.utilization).value * machine.slice.vcpus
-  return all > 0 ? Math.min(1, own / all) : machine.slice.vcpus / machine.vcpus
-}
-
-/** A command's share of what the slice draws, by the model: its own work and all of the idle power. */
-function shareOfSlice({ work, machineWork = work, power }: Parameters<typeof energyParts>[0]): number {
-  if (work === machineWork) return 1
-  const all = power.wattsAt(machineWork.utilization).value
-  return all > 0 ? Math.min(1, power.wattsAt(work.utilization).value / all) : 1
-}
-
 function times(joules: number | undefined, share: number): number | null {
   return joules === undefined ? null : joules * share
-}
-
-/** Mean power of a GPU over a stretch: its own readings if present, else its mean while it was present. */
-function gpuWattsOver(gpu: GpuEnergy, index: number, { stretches, fromMs }: CpuWork): number {
-  const { fromS = 0, toS = 0, sample = null } = stretches[index] ?? {}
-  if (!(toS > fromS)) return 0
-  const before = index > 0 ? (stretches[index - 1]?.sample ?? null) : null
-  if (gpu.joulesAt && sample !== null && before !== null) {
-    const joules = (gpu.joulesAt[sample] ?? 0) - (gpu.joulesAt[before] ?? 0)
-    if (joules > 0) return joules / (toS - fromS)
-  }
-  const present = Math.min(fromMs + toS * 1000, gpu.toMs) - Math.max(fromMs + fromS * 1000, gpu.fromMs)
-  return present > 0 ? (gpu.watts * present) / 1000 / (toS - fromS) : 0
 }
 
 function metersOf(meters: Metered, share: number, gpus: readonly GpuEnergy[]): Meter[] {

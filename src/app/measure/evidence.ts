@@ -1,5 +1,5 @@
 import type { GpuEnergy } from './gpu-use.ts'
-import type { Metered } from './meters.ts'
+import type { Metered } from './metered.ts'
 import type { FileState } from './sample-file.ts'
 import type { SampleFile } from '../../sensors/sample-reader.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'

@@ -7,9 +7,8 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { SAMPLER_VARIABLE, childEnvironment } from '../../sensors/child-environment.ts'
 import { identify } from '../../sensors/process-identity.ts'
-import { SAMPLE_FILE } from '../../sensors/sample-format.ts'
 import type { RunningReading } from '../../sensors/running-total.ts'
-import type { SamplerOptions } from '../../sensors/sampler-options.ts'
+import { SAMPLE_FILE, type SamplerOptions } from '../../sensors/sampler-options.ts'
 import { ERROR_FILE, rememberExit } from './sampler-end.ts'
 import type { SamplerState } from './state.ts'
 
@@ -115,6 +114,18 @@ function sendSecret(input: Writable | null, secret: string): void {
   input?.end(secret)
 }
 
+/** One line of the sampler; null for anything else, because every process of this user can write to its descriptors. */
+export function readingOf(line: string): RunningReading | null {
+  try {
+    const reading = JSON.parse(line) as RunningReading
+    const { t, seconds, itWh, watts, gpus } = reading
+    const isWhole = [t, seconds, itWh, watts].every((value) => Number.isFinite(value) && value >= 0)
+    return isWhole && Array.isArray(gpus) && gpus.every((name) => typeof name === 'string') ? reading : null
+  } catch {
+    return null
+  }
+}
+
 /** Reads JSON lines from the sampler, without keeping this process alive. */
 function receive(pipe: Readable & Socket, onReading: (reading: RunningReading) => void): void {
   let rest = ''
@@ -124,6 +135,6 @@ function receive(pipe: Readable & Socket, onReading: (reading: RunningReading) =
   pipe.on('data', (chunk: string) => {
     const lines = `${rest}${chunk}`.split('\n')
     rest = lines.pop() ?? ''
-    for (const line of lines) onReading(JSON.parse(line) as RunningReading)
+    for (const reading of lines.map(readingOf)) if (reading) onReading(reading)
   })
 }

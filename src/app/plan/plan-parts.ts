@@ -1,4 +1,4 @@
-import type { Units } from '../../core/budget.ts'
+import type { Units } from '../../core/functional-unit.ts'
 import { BOUNDARIES } from '../../core/embodied.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type Range, multiplyRanges, makeRange, scaleRange } from '../../core/range.ts'
@@ -34,14 +34,17 @@ export function phasePart(phase: Phase, pricing: Pricing): PlanPart {
  * @param factor energy of the project over that of the final run; undefined: assumed
  */
 export function developmentPart(phases: readonly Phase[], pricings: readonly Pricing[], factor?: number): PlanPart {
-  const { value, low, high } = factor === undefined ? DEVELOPMENT : makeRange(factor)
+  const isAssumed = factor === undefined
+  const { value, low, high } = isAssumed ? DEVELOPMENT : makeRange(factor)
   const more = makeRange(value - 1, low - 1, high - 1)
   const parts = phases.map((phase, at) => trainedPart(phase, pricings[at] as Pricing, more))
-  const assumed = `failed and development runs are not stated: ${value} times the training is counted in all, ${low} to ${high} times is known of others; set development`
+  const name = 'failed and development runs'
+  const sign = isAssumed ? ' (assumed)' : ''
+  const assumed = `${name} are not stated: ${value} times the training is counted in all, ${low} to ${high} times is known of others; set development`
   return {
     part: {
       kind: 'estimate',
-      name: 'failed and development runs',
+      name: `${name}${sign}`,
       started_at: null,
       ended_at: null,
       duration_s: null,
@@ -49,10 +52,10 @@ export function developmentPart(phases: readonly Phase[], pricings: readonly Pri
     },
     hardware: joinedHardware(parts.map(({ hardware }) => hardware)),
     machine: null,
-    basis: `failed and development runs: ${value} x the training in all`,
+    basis: `${name}: ${value} x the training in all${sign}`,
     notCounted: [],
     counts: [],
-    notes: factor === undefined ? [note('plan-development-assumed', assumed)] : [],
+    notes: isAssumed ? [note('plan-development-assumed', assumed)] : [],
   }
 }
 

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
-import { type FilePlace, readFileAt, readMissingAt } from '../../github/contents.ts'
+import { type FilePlace, readFileAt, listBeside } from '../../github/contents.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { isMisnamed, otherSpelling } from '../settings/config-names.ts'
@@ -24,13 +24,27 @@ export async function readConfigAt(client: GitHubClient | null, commit: Commit, 
   }
   const read = await readText(client, { ...commit, path })
   if (read.state !== 'none') return read
-  const missing = await readMissingAt(client, { ...commit, path })
+  const missing = await listBeside(client, { ...commit, path })
   if (!missing.ok) return { state: 'unreadable', failure: missing.failure }
   const other = otherSpelling(path)
   if (missing.value.includes(other)) return readText(client, { ...commit, path: other })
   const misnamed = missing.value.find(isMisnamed)
   if (misnamed === undefined) return read
   const error = new ConfigurationError(`${misnamed} is not read: rename it to ${path}, or name it in the input config`)
+  return { state: 'invalid', error }
+}
+
+/**
+ * Reads a commit's own settings file. Both spellings of its ending at once are an error, as on disk: only one of them could be in
+ * force. An optional request looks for the second one.
+ */
+export async function readOwnConfigAt(client: GitHubClient, commit: Commit, path: string): Promise<ConfigRead> {
+  const read = await readConfigAt(client, commit, path)
+  if (read.state !== 'file' || !client.server.allowsOptional) return read
+  const beside = await listBeside(client, { ...commit, path })
+  const second = otherSpelling(read.file.path ?? path)
+  if (!beside.ok || !beside.value.includes(second)) return read
+  const error = new ConfigurationError(`both ${read.file.path} and ${second} exist: keep one of them`)
   return { state: 'invalid', error }
 }
 

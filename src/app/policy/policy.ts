@@ -10,13 +10,13 @@ import { type BaseConfig, readBaseConfig } from './base-config.ts'
 import type { BaseInputs } from './base-inputs.ts'
 import { changesOf, shown } from './changes.ts'
 import { type Commit, type Commits, commitsOf, isUnnamedProposal, runsProposedWorkflow } from './commits.ts'
-import { type ConfigRead, fileOf, parsed, readConfigAt, readProposedConfig } from './config-read.ts'
+import { type ConfigRead, fileOf, parsed, readOwnConfigAt, readProposedConfig } from './config-read.ts'
 import { trustedInputs } from './input-trust.ts'
 import { NO_ORGANISATION, readOrganisation } from './organisation.ts'
 import type { PolicySources } from './policy-sources.ts'
 
 /** Why the budgets are not fully known. A waiver can let a pull request through that repairs an invalid file. */
-export type PolicyDoubt = 'base-unreadable' | 'base-invalid' | 'organisation-unreadable'
+type PolicyDoubt = 'base-unreadable' | 'base-invalid' | 'organisation-unreadable'
 
 /** What a job is judged by. */
 export interface Policy extends Resolved {
@@ -116,7 +116,7 @@ async function readBaseInTime(sources: PolicySources, base: Commit): Promise<Bas
 }
 
 async function readOwnInTime(client: GitHubClient, commit: Commit, path: string): Promise<ConfigRead> {
-  const read = await inTime(client, path, () => readConfigAt(client, commit, path))
+  const read = await inTime(client, path, () => readOwnConfigAt(client, commit, path))
   return read.ok ? read.value : { state: 'unreadable', failure: read.failure }
 }
 

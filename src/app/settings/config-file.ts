@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
-import { type Budget, parseBudget } from '../../core/budget.ts'
+import type { Budget } from '../../core/budget.ts'
+import { parseBudget } from '../../core/parse-budget.ts'
 import { schemaAddress } from '../../core/schema-address.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { assertReadings } from '../../core/power/wall-readings.ts'

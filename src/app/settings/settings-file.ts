@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { ConfigurationError, describeReadError } from '../../core/errors.ts'
-import { readPlainFile } from '../../github/plain-file.ts'
+import { STANDARD_INPUT, readPlainFile, readUpTo } from '../../github/plain-file.ts'
 
 /** Longest config or plan, bytes: 100,000 characters of at most 4 bytes each. */
 const MAX_BYTES = 400_000
@@ -12,7 +11,7 @@ const MAX_BYTES = 400_000
  */
 export function readSettingsFile(file: string, what: 'config' | 'plan'): string {
   try {
-    return file === '-' ? readFileSync(process.stdin.fd, 'utf8') : readPlainFile(file, MAX_BYTES)
+    return file === '-' ? readUpTo(STANDARD_INPUT, MAX_BYTES) : readPlainFile(file, MAX_BYTES)
   } catch (error) {
     throw new ConfigurationError(`${what} ${file} cannot be read: ${describeReadError(error)}`)
   }

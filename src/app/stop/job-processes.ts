@@ -1,20 +1,24 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { JobStop } from '../../sensors/sampler-options.ts'
-import { type ListedProcess, variableOf } from '../../sensors/process-list.ts'
+import { type ListedProcess, parseStat, variableOf } from '../../sensors/process-list.ts'
 import { textAt } from '../../sensors/root.ts'
-import { ProcessSet, isMeasured, marksOf } from '../measure/process-tree.ts'
+import { ProcessSet } from '../measure/process-set.ts'
+import { isMeasured, marksOf } from '../measure/tree-mark.ts'
 
 /** Variable that the runner sets for every process of a job, to end at the job's end what is left. */
 const TRACKING_VARIABLE = 'RUNNER_TRACKING_ID'
+
+/** Git starts its helpers two levels below it. */
+const MAX_DEPTH = 5
 
 /** Bundles of ours that steps of the job start. */
 const OWN_BUNDLES = ['main', 'post', 'act', 'sampler']
 
 /**
  * The processes of a job's own steps: of the same user, started after our first step, with the job's RUNNER_TRACKING_ID; and their
- * descendants. Never the runner, which started before, never our own steps, and never a process with another tracking id, which a
- * step sets to leave a process running on purpose.
+ * descendants. Never the runner, which started before, never our own steps with what they start, and never a process with another
+ * tracking id, which a step sets to leave a process running on purpose.
  */
 export class JobProcesses extends ProcessSet {
   readonly #trackingId: string
@@ -37,10 +41,10 @@ export class JobProcesses extends ProcessSet {
     return variableOf(pid, TRACKING_VARIABLE) === this.#trackingId
   }
 
-  protected override isExcluded({ pid, startTicks }: ListedProcess): boolean {
+  protected override isExcluded({ pid, parent, startTicks }: ListedProcess): boolean {
     if (!(Number(startTicks) >= this.#sinceTicks)) return true
     const trackingId = variableOf(pid, TRACKING_VARIABLE)
-    return (trackingId !== null && trackingId !== this.#trackingId) || !isOwnUser(pid) || this.#isOurs(pid)
+    return (trackingId !== null && trackingId !== this.#trackingId) || !isOwnUser(pid) || this.#isOurs(pid, parent)
   }
 
   /** A measurement outside of the job, around the whole runner, passes no signal on for us. */
@@ -48,9 +52,16 @@ export class JobProcesses extends ProcessSet {
     return isMeasured(marksOf(pid).filter((mark) => Number(mark.split('-')[1]) >= this.#sinceTicks))
   }
 
-  #isOurs(pid: number): boolean {
-    const [, script = ''] = (textAt('/', `proc/${pid}/cmdline`) ?? '').split('\0')
-    return this.#ownScripts.includes(script)
+  /** Whether a process, or the one that started it, runs a bundle of ours: git reads a ledger for our steps. */
+  #isOurs(pid: number, parent: number): boolean {
+    for (let [at, above, depth] = [pid, parent, 0]; at > 1 && depth < MAX_DEPTH; depth += 1) {
+      const [, script = ''] = (textAt('/', `proc/${at}/cmdline`) ?? '').split('\0')
+      if (this.#ownScripts.includes(script)) return true
+      const next = parseStat(above, textAt('/', `proc/${above}/stat`) ?? '')
+      if (!next || Number(next.startTicks) < this.#sinceTicks) return false
+      ;[at, above] = [above, next.parent]
+    }
+    return false
   }
 }
 

@@ -7,8 +7,8 @@ import type { JobStop } from '../../sensors/sampler-options.ts'
 import { BudgetWatch } from './budget-watch.ts'
 import { JobProcesses } from './job-processes.ts'
 
-/** Longest time between two looks while processes end, ms. */
-const LOOK_MS = 500
+/** Longest time between two looks while processes end, and when none is left but later steps may start some, ms. */
+const LOOK_MS = { ending: 500, gone: 2000 }
 /** Time that processes have to disappear after SIGKILL before the run is cancelled, ms. */
 const CANCEL_AFTER_MS = 1000
 /** Longest time of the cancel request, ms. */
@@ -50,7 +50,9 @@ export class JobStopper {
       this.#hasCancelled = true
       record(this.#cancelRun() ? 'cancel' : 'cancel-failed')
     }
-    return { lines, waitMs: LOOK_MS }
+    if (!isGone) return { lines, waitMs: LOOK_MS.ending }
+    const isOver = killedMs !== null && (this.#token === null || this.#hasCancelled)
+    return { lines, waitMs: isOver ? null : Math.min(LOOK_MS.gone, escalation.waitMs(reading.t) ?? LOOK_MS.ending) }
   }
 
   /** @returns whether the step is worth recording: nothing is killed in a job that has ended in time */
@@ -76,4 +78,4 @@ export class JobStopper {
 }
 
 /** Argument with which the sampler's bundle cancels the run instead of sampling. */
-export const CANCEL_ARGUMENT = '--cancel-run'
+const CANCEL_ARGUMENT = '--cancel-run'

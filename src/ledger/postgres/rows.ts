@@ -14,6 +14,9 @@ export const SELECTED = COLUMNS.map((column) =>
 /** Columns with their types, for `jsonb_to_recordset`. */
 export const RECORD = COLUMNS.map((column) => `${column} ${columnType(column)}`).join(', ')
 
+/** Columns that only a correction has. */
+const OPTIONAL: ReadonlySet<string> = new Set(['corrects', 'reason', 'reveals'])
+
 /** Lines as the JSON text of one parameter. PostgreSQL stores neither NUL nor lone surrogates in a text. */
 export function jsonOf(lines: readonly Line[]): string {
   return JSON.stringify(lines, (_, value: unknown) =>
@@ -31,7 +34,7 @@ const UNSTORABLE = /\u0000|\p{Surrogate}/gu
 export function lineOf(row: Row, table: string): Line {
   const fields = COLUMNS.flatMap((column) => {
     const value = row[column] ?? null
-    if ((column === 'corrects' || column === 'reason') && value === null) return []
+    if (OPTIONAL.has(column) && value === null) return []
     if (column === 'ended_at') return [[column, withoutZeros(String(value))]]
     return [[column, columnType(column) === 'numeric' && value !== null ? Number(value) : value]]
   })

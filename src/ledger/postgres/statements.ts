@@ -20,7 +20,7 @@ export function insertSql(table: string, movesCursor: boolean): string {
   return `with given as (select * from jsonb_to_recordset($1::jsonb) as x(${RECORD})),
     refused as (select key from given join ${state} s on s.name = 'pruned/' || to_char(ended_at at time zone 'UTC', 'YYYY-MM')),
     added as (insert into ${table} (${columns}) select ${columns} from given where key not in (select key from refused)
-      on conflict (key) do nothing returning ended_at, repository, workflow, g, wh, l, corrects),
+      on conflict (key) do nothing returning ended_at, repository, workflow, g, wh, l, corrects, reveals),
     summed as (insert into ${daysTable(table)} as sums (day, repository, workflow, ${SUMS.join(', ')}) ${sumsSql('added')}
       on conflict (day, repository, workflow) do update set ${extended} returning 1)${movesCursor ? moved : ''}
     select (select count(*) from added) as added, (select min(key) from refused) as refused`
@@ -39,29 +39,35 @@ export function pageSql(table: string, rows: number): string {
 
 /**
  * Sums by day, workflow and repository from $1 to before $2, and the state of the whole table, of one moment.
- * @param source `days`: the table of sums; `rows`: all rows, for a table without sums or a role that may not read them
+ * @param source `days`: the table of sums, with a row `unsummed` that says how many rows are not in it; `rows`: all rows, for a table
+ *   whose sums are missing, incomplete, or not readable
  */
 export function totalsSql(table: string, source: 'days' | 'rows'): string {
   const day = (parameter: string): string => `(${parameter}::timestamptz at time zone 'UTC')::date`
-  const [chosen, entries] =
+  const [chosen, entries, unsummed] =
     source === 'days'
       ? [
           `${daysTable(table)} where day >= ${day('$1')} and day < ${day('$2')}`,
           `coalesce(sum(entries), 0) from ${daysTable(table)}`,
+          `(select count(*) from ${table} where ended_at >= $1 and ended_at < $2)
+            - (select coalesce(sum(lines), 0) from ${daysTable(table)} where day >= ${day('$1')} and day < ${day('$2')})`,
         ]
       : [
           `(${sharesSql(`${table} where ended_at >= $1 and ended_at < $2`)}) as shares`,
           `count(*) from ${table} where corrects is null`,
+          '0',
         ]
   const sums = SUMS.map((name) => `sum(${name}) as ${name}`).join(', ')
   return `select case when grouping(day) = 0 then 'day' when grouping(workflow) = 0 then 'workflow' else 'repository' end as division,
       coalesce(to_char(day, 'YYYY-MM-DD'), workflow, repository) as name, ${sums}, null::text as as_of
     from ${chosen} group by grouping sets ((day), (workflow), (repository))
     union all
-    select split_part(name, '/', 1), name, 0, null, null, null, 0, 0, 0, value from ${stateTable(table)}
+    select split_part(name, '/', 1), name, 0, 0, null, null, null, 0, 0, 0, value from ${stateTable(table)}
       where name like 'pruned/%' or name like 'cursor/%'
     union all
-    select 'state', null, (select ${entries}), null, null, null, 0, 0, 0, coalesce(
+    select 'unsummed', null, ${unsummed}, 0, null, null, null, 0, 0, 0, null
+    union all
+    select 'state', null, 0, (select ${entries}), null, null, null, 0, 0, 0, coalesce(
       (select value from ${stateTable(table)} where name = 'cursor'),
       (select to_char(max(added_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from ${table}))`
 }

@@ -40,14 +40,15 @@ export function daysTable(table: string): string {
   return table.replace(/"$/, '_days"')
 }
 
-/** Columns of a sum. The differences of corrections are in it; they do not count as entries. */
-export const SUMS = ['entries', 'g', 'wh', 'l', 'no_g', 'no_wh', 'no_l'] as const
+/** Columns of a sum. The differences of corrections are in it; they count as lines, but not as entries. */
+export const SUMS = ['lines', 'entries', 'g', 'wh', 'l', 'no_g', 'no_wh', 'no_l'] as const
 
 /** The part that each row of `source` has in the sums of its day, repository and workflow. */
 export function sharesSql(source: string): string {
-  const unknown = (figure: string): string => `(corrects is null and ${figure} is null)::int as no_${figure}`
+  const unknown = (figure: string): string =>
+    `(corrects is null and ${figure} is null)::int - coalesce(' ' || reveals || ' ' like '% ${figure} %', false)::int as no_${figure}`
   return `select (ended_at at time zone 'UTC')::date as day, coalesce(repository, '${UNNAMED}') as repository,
-    coalesce(workflow, '${UNNAMED}') as workflow, (corrects is null)::int as entries, g, wh, l,
+    coalesce(workflow, '${UNNAMED}') as workflow, 1 as lines, (corrects is null)::int as entries, g, wh, l,
     ${unknown('g')}, ${unknown('wh')}, ${unknown('l')} from ${source}`
 }
 
@@ -73,7 +74,7 @@ export function tableSql(table: string): string {
 ${columns.join(',\n')},
   added_at timestamptz not null default now()
 );
-create index if not exists "${name}_ended_at" on ${table} (ended_at) include (repository, workflow, g, wh, l, corrects);
+create index if not exists "${name}_ended_at" on ${table} (ended_at) include (repository, workflow, g, wh, l, corrects, reveals);
 create index if not exists "${name}_added_at" on ${table} (added_at);
 create index if not exists "${name}_corrects" on ${table} (corrects) where corrects is not null;
 create table if not exists ${stateTable(table)} (name text primary key, value text not null);
@@ -81,6 +82,7 @@ create table if not exists ${daysTable(table)} (
   day date not null,
   repository text not null,
   workflow text not null,
+  lines bigint not null,
   entries bigint not null,
   g numeric,
   wh numeric,

@@ -43,7 +43,7 @@ function nameOf({ subject }: Report): string {
 }
 
 /** Repository, commit and workflow; null where nothing is known. */
-export function identityOf({ origin, subject }: Report): string | null {
+function identityOf({ origin, subject }: Report): string | null {
   if (!origin) return null
   const { repository, commit, workflow } = origin
   const words = [repository, commit?.slice(0, 7), workflow === subject.name ? null : workflow]
@@ -72,7 +72,7 @@ function headBlock(kind: string, report: Report): Block {
 }
 
 /** A line across the card, fitted to it. */
-export function textLine(
+function textLine(
   text: string,
   y: number,
   size: number,
@@ -93,14 +93,14 @@ export interface CardLine {
   readonly isBold?: boolean
 }
 
-/** Size below which words are left out of the verdict instead, px. */
-const SMALLEST_VERDICT = 11
+/** Size of the verdict; words are left out of a longer one before it gets smaller, px. */
+const VERDICT_SIZE = 13
 
 /** The verdict with the use of the budget: `pass · 8 % of the budget of 5 g`, or `pass · 8 % of 5 g` where that is too long. */
 export function verdictLine(text: string): CardLine {
-  const fits = widthOf(text) * SMALLEST_VERDICT <= INNER
+  const fits = widthOf(text) * VERDICT_SIZE <= INNER
   const shown = fits ? text : text.replace(/ of (?:the|its) budget of /, ' of ')
-  return { text: shown, size: 13, smallest: 10, isBold: false }
+  return { text: shown, size: VERDICT_SIZE, smallest: 10, isBold: false }
 }
 
 /** A black bar across the card. */

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/report.ts'
 import { headlineOf, wattHours } from '../headline.ts'
-import { shownWater } from '../methodology.ts'
+import { shownWater } from '../water-text.ts'
 import { decimal, digitsOf, duration, perKwh, quantity, rangeOf } from '../quantities.ts'
 
 /** What a label may be given besides the report. */
@@ -41,7 +41,10 @@ export function labelRows(report: Report, options: LabelOptions = {}): LabelRow[
     ['Hardware', shown(emissions.embodied_g)],
     ['Likely range', likely(emissions)],
     ['Water', shownWater(water)],
-    ['Duration', report.duration_s === null ? null : duration(report.duration_s)],
+    [
+      report.subject.kind === 'workflow' ? 'Machine time' : 'Duration',
+      report.duration_s === null ? null : duration(report.duration_s),
+    ],
     runsRow(report, options),
     ['Method', report.method],
     ['Grid', [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null],

@@ -1,9 +1,9 @@
-import { singular } from '../../core/budget.ts'
+import { singular } from '../../core/functional-unit.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { SOFT_INK } from '../ink.ts'
 import { headlineOf } from '../headline.ts'
-import { shownWater } from '../methodology.ts'
+import { shownWater } from '../water-text.ts'
 import { decimal, digitsOf, duration, perKwh, percent, quantity, rangeOf, shareOf } from '../quantities.ts'
 import { barBlock, describe, drawCard, linesBlock, paragraphBlock, rowsBlock, verdictLine } from './card.ts'
 import type { LabelRow } from './rows.ts'
@@ -87,6 +87,7 @@ function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
     ['Hardware', grams(emissions.embodied_g)],
     ['Likely range', low_g === null || low_g === high_g ? null : rangeOf(low_g * factor, scaled(high_g), 'g')],
     ['Water', litres],
+    ['Minerals', mineralsOf(scaled(report.minerals_kg_sb))],
     ...(report.counts ?? [])
       .filter(({ name }) => name !== units.name)
       .slice(0, 2)
@@ -109,6 +110,11 @@ function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
     ['Period', periodOf(report)],
   ]
   return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+}
+
+/** Scarcity of the minerals and metals that making the hardware took, as antimony. */
+function mineralsOf(kgSb: number | null): string | null {
+  return kgSb === null ? null : `${quantity(kgSb * 1000, 'g', 2)} Sb eq`
 }
 
 function periodOf({ ended_at, duration_s }: Report): string | null {

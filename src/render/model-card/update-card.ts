@@ -60,7 +60,11 @@ function editFrontMatter(front: string, known: CardFields, eol: string): string 
 function rootOf(front: string): YAMLMap | null {
   const { contents, errors } = parseDocument(front, { logLevel: 'silent' })
   const [error] = errors
-  if (error) throw new ConfigurationError(`its front matter is not valid YAML: ${error.message.split('\n')[0]}`)
+  if (error) {
+    const [fault = ''] = error.message.split(/ at line \d+|\n/, 1)
+    const line = error.linePos ? `, line ${error.linePos[0].line} of it` : ''
+    throw new ConfigurationError(`its front matter is not valid YAML: ${fault}${line}`)
+  }
   if (contents === null || (isScalar(contents) && contents.value === null)) return null
   if (!isMap(contents)) throw new ConfigurationError('its front matter is not a mapping of keys')
   return contents
@@ -97,11 +101,13 @@ function fieldEdits(front: string, map: YAMLMap, fields: CardFields, eol: string
 
 /** Replaces a value that differs, in the quotes that it had. */
 function valueEdit(front: string, { value }: Pair<unknown, unknown>, key: string, wanted: string | number): Edit[] {
-  if (value !== null && !isScalar(value)) throw unsafe(`.${key} is not a single value`)
+  const refuse = (what: string): ConfigurationError =>
+    new ConfigurationError(`its ${KEY}.${key} is ${what}: write a single value on one line, or remove it`)
+  if (value !== null && !isScalar(value)) throw refuse('a list, a mapping or an alias')
   if (value !== null && (value as Scalar).value === wanted) return []
   const scalar = value as Scalar | null
   const range = scalar?.range
-  if (!scalar || !range || scalar.type?.startsWith('BLOCK') === true) throw unsafe(`.${key} is not a plain value`)
+  if (!scalar || !range || scalar.type?.startsWith('BLOCK') === true) throw refuse('a text of several lines')
   const quote = scalar.type === 'QUOTE_SINGLE' ? "'" : scalar.type === 'QUOTE_DOUBLE' ? '"' : null
   const [start, end] = range
   const text = typeof wanted === 'number' ? decimalText(wanted) : yamlText(wanted, quote)

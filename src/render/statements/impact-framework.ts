@@ -4,7 +4,7 @@ import { decimalText, rounded } from '../model-card/decimal-text.ts'
 import { plain, rangeOf } from '../quantities.ts'
 
 /** Begins the file, so that a later run recognises it as its own. */
-export const MANIFEST_MARK = '# Carbon Gate: SCI statement'
+const MANIFEST_MARK = '# Carbon Gate: SCI statement'
 
 const WH_PER_KWH = 1000
 
@@ -12,14 +12,23 @@ const WH_PER_KWH = 1000
 export const PARAMETERS: ReadonlySet<string> = new Set(['timestamp', 'duration', 'energy', 'carbon', 'sci'])
 
 /**
+ * The name of a functional unit as a parameter there: `input-token`. Spaces and digits would be read as arithmetic.
+ * @returns `unit` for a name without a Latin letter
+ */
+export function parameterOf(unit: string): string {
+  return unit.replaceAll(/[^A-Za-z]+/g, '-').replaceAll(/^-|-$/g, '') || 'unit'
+}
+
+/**
  * The SCI of a report as an output manifest of the Impact Framework, which is the machine form of an SCI and an SCI for AI statement
- * (no other schema exists). `if-run` computes the same `sci` from its inputs.
+ * (no other schema exists). `if-run` computes the same `sci` from its inputs, where the work took a second or more.
  * @returns null without a functional unit, grams or energy
  */
 export function impactFrameworkManifest(report: Report): string | null {
   const { units, energy, emissions, intensity, duration_s, started_at, subject } = report
   const { operational_g, embodied_g, total_g } = emissions
   if (!units || total_g === null || operational_g === null || energy.total_wh === null) return null
+  const unit = parameterOf(units.name)
   const observation = {
     ...(started_at !== null && { timestamp: started_at }),
     ...(duration_s !== null && { duration: duration_s }),
@@ -28,13 +37,13 @@ export function impactFrameworkManifest(report: Report): string | null {
     'carbon-operational': operational_g,
     ...(embodied_g !== null && { 'embodied-carbon': embodied_g }),
     carbon: total_g,
-    [units.name]: units.count,
+    [unit]: units.count,
   }
   const manifest = {
     name: subject.name,
     description: describe(report),
     initialize: {
-      plugins: { sci: { path: 'builtin', method: 'Sci', config: { 'functional-unit': units.name } } },
+      plugins: { sci: { path: 'builtin', method: 'Sci', config: { 'functional-unit': unit } } },
     },
     execution: { status: 'success' },
     tree: {

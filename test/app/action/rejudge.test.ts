@@ -134,7 +134,7 @@ describe('a pull request from a fork', () => {
     expect(report).toMatchObject({ verdict: 'pass', label: 'B', subject: { kind: 'workflow', name: 'CI' } })
     expect(report.budgets).toMatchObject([{ line: '1 Wh per workflow', used: 0.472, source: 'base', verdict: 'pass' }])
     expect(report.notes.map(({ code }) => code)).toContain('reported-by-fork')
-    expect(await commented()).toMatch(/reported by the pull request's own code/)
+    expect(await commented()).toMatch(/the pull request's own code reported these energy figures/)
     expect(base.commentsOn(pull)).toHaveLength(1)
   })
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { parse } from 'yaml'
 import type { Report } from '../../../src/core/report.ts'
 import { emptyFolder } from '../../e2e/cli-process.ts'
@@ -62,6 +63,23 @@ const boamps = new Ajv({
   JSON.parse(readFileSync(path.join(import.meta.dirname, '../../fixtures/boamps-schema.json'), 'utf8')) as object,
 )
 
+/** What if-run 1.1.0 checks of a manifest and of the inputs of its plugin Sci. */
+const IF_MANIFEST = z.object({
+  name: z.string(),
+  description: z.string(),
+  initialize: z.object({ plugins: z.record(z.string(), z.object({ path: z.string(), method: z.string() })) }),
+  execution: z.object({ status: z.string() }),
+  tree: z.object({
+    children: z.record(
+      z.string(),
+      z.object({
+        pipeline: z.object({ compute: z.array(z.string()) }),
+        inputs: z.array(z.looseObject({ carbon: z.number().gte(0), duration: z.number().gte(1) })),
+      }),
+    ),
+  }),
+})
+
 describe('export', () => {
   it('writes a BoAmps report that its schema accepts and that reads back equal', async () => {
     const file = output('boamps.json')
@@ -102,6 +120,7 @@ describe('export', () => {
       description: string
       tree: { children: Record<string, { outputs: object[] }> }
     }
+    expect(IF_MANIFEST.safeParse(manifest).error).toBeUndefined()
     expect(manifest.tree.children['train']?.outputs).toEqual([
       expect.objectContaining({ energy: 0.1, carbon: 40.01, inference: 1000, sci: 40.01 / 1000 }),
     ])
@@ -114,6 +133,26 @@ describe('export', () => {
     expect((await exported(report, '--impact-framework', file)).status).toBe(0)
     expect((await exported(report, '--impact-framework', task)).status).toBe(2)
   })
+
+  it.each([
+    ['input token', 'input-token'],
+    ['e2e run', 'e-e-run'],
+    ['token', 'token'],
+    ['問', 'unit'],
+  ])(
+    'calls the unit %s %s in a manifest, where if-run reads spaces and digits as arithmetic',
+    async (name, parameter) => {
+      const counted = write('counted.json', sampleReport('x', 1, { units: { name, count: 8, g_per_unit: null } }))
+      const { stdout } = await exported(counted, '--impact-framework', '-')
+      const manifest = parse(stdout) as {
+        initialize: object
+        tree: { children: Record<string, { inputs: object[] }> }
+      }
+      expect(manifest.initialize).toMatchObject({ plugins: { sci: { config: { 'functional-unit': parameter } } } })
+      expect(manifest.tree.children['x']?.inputs[0]).toMatchObject({ [parameter]: 8 })
+      expect(manifest).toMatchObject({ description: expect.stringContaining(`per ${name};`) as string })
+    },
+  )
 
   it('writes the energy lines of the EU form with two significant digits and the boundary', async () => {
     const flops = write(

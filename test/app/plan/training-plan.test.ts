@@ -148,7 +148,7 @@ describe('a plan of several phases', () => {
       'pre-training',
       'fine-tuning',
       'evaluation',
-      'failed and development runs',
+      'failed and development runs (assumed)',
     ])
     const sum = parts.reduce((total, part) => total + (part.energy.total_wh ?? 0), 0)
     expect(energy.total_wh).toBeCloseTo(sum, 3)

@@ -180,6 +180,13 @@ describe.concurrent('on a pull request', () => {
     expect(lines(await policyOf(here))).toEqual(['base: 5 g'])
   })
 
+  it('refuses both spellings of the file where the commit itself is judged', async () => {
+    const here = await shop({ files: { [CONFIG]: 'budgets: [5 g]', '.github/carbon-gate.yaml': 'budgets: [50 g]' } })
+    await expect(
+      policyOf(here, {}, pullEvent(here, { name: 'push', sha: here.pull.baseSha, pullRequest: null })),
+    ).rejects.toThrow('both .github/carbon-gate.yml and .github/carbon-gate.yaml exist: keep one of them')
+  })
+
   it('takes a file under a name that is not read for a broken one', async () => {
     const here = await shop({ files: { '.github/carbon_gate.yml': 'budgets: [5 g]' } })
     const policy = await policyOf(here)

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
 import { EMPTY_CONFIG, configJsonSchema, parseConfigFile } from '../../../src/app/settings/config-file.ts'
 import { resolve } from '../../../src/app/settings/resolve.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { makeRange } from '../../../src/core/range.ts'
 import type { NamedKind, StopHistory } from '../../../src/app/stop/named-lines.ts'
 import { unarmedNotes } from '../../../src/app/stop/stop-note.ts'
 import { ratesAt, stopLines, withCards } from '../../../src/app/stop/stop-lines.ts'
-import { taskkillArguments } from '../../../src/app/measure/process-tree.ts'
+import { taskkillArguments } from '../../../src/app/measure/taskkill.ts'
 import { handlesSignal } from '../../../src/app/stop/signal-handlers.ts'
 
 const site = {

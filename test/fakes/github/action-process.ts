@@ -28,8 +28,8 @@ export interface ActionRun {
 }
 
 export interface Cancellation {
-  /** After this time, or as soon as the output matches. */
-  readonly after: number | RegExp
+  /** After this time, ms; as soon as the output matches; or when something has happened. */
+  readonly after: number | RegExp | Promise<unknown>
   /** The runner waits 7.5 s before SIGTERM and 2.5 s more before SIGKILL. */
   readonly graceMs?: readonly [number, number]
 }
@@ -141,6 +141,7 @@ function runProcess(run: ActionRun, env: Record<string, string | undefined>): Pr
     }
     const after = run.cancel?.after
     if (typeof after === 'number') later(after, cancel)
+    if (after instanceof Promise) void after.then(cancel)
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
         output[name] += text

@@ -160,7 +160,13 @@ describe('updating a model card', () => {
     ['---\nco2_eq_emissions: [1]\n---\n', 'not a mapping or a number'],
     ['---\nx: &a 5\nco2_eq_emissions: *a\n---\n', 'not a mapping or a number'],
     ['---\nco2_eq_emissions:\n  emissions: &a 5\nx: *a\n---\n', 'without changing other keys'],
-    ['---\nco2_eq_emissions:\n  emissions: [1]\n---\n', 'not a single value'],
+    ['---\nco2_eq_emissions:\n  emissions: [1]\n---\n', 'co2_eq_emissions.emissions is a list'],
+    ['---\nco2_eq_emissions:\n  source: |\n    a\n    b\n---\n', 'co2_eq_emissions.source is a text of several lines'],
+    ['---\nco2_eq_emissions:\n\temissions: 5\n---\n', 'Tabs are not allowed as indentation, line 2 of it'],
+    ['---\nbase: &b\n  emissions: 5\nco2_eq_emissions: *b\n---\n', 'not a mapping or a number'],
+    ['---\nco2_eq_emissions:\n  emissions: &n 5\nother: *n\n---\n', 'without changing other keys'],
+    ['---\n? co2_eq_emissions\n: emissions: 5\n---\n', 'without breaking the YAML'],
+    ['---\nlicense: mit\n...\n# Title\n', 'not closed with ---'],
     ['---\nco2_eq_emissions: 1\nco2_eq_emissions: 2\n---\n', 'not valid YAML'],
   ])('refuses %j', (card, why) => {
     expect(() => updateCard(card, FIELDS)).toThrow(ConfigurationError)

@@ -1,0 +1,46 @@
+import type { MachineFacts } from '../../sensors/machine.ts'
+import type { CpuWork } from './cpu-work.ts'
+import type { GpuEnergy } from './gpu-use.ts'
+import type { Metered } from './metered.ts'
+
+/** Whether the power of a GPU is that of a socket with processors and memory: AMD's tools report it so on MI300A. */
+export function isSocket({ use, name }: GpuEnergy, { cpuName }: MachineFacts): boolean {
+  return name.maker === 'AMD' && use.method === 'measured' && /\bMI300A\b/i.test(`${use.name} ${cpuName ?? ''}`)
+}
+
+/** Takes the readings of sockets as the meter of the processors, in place of one that sees only a part of them. */
+export function withSockets(meters: Metered, sockets: readonly GpuEnergy[], work: CpuWork): Metered {
+  if (sockets.length === 0) return meters
+  const packageJ = work.stretches.map(({ fromS, toS }, index) =>
+    sockets.reduce((joules, gpu) => joules + gpuWattsOver(gpu, index, work) * (toS - fromS), 0),
+  )
+  return { ...meters, packageJ, names: { ...meters.names, package: 'gpu' } }
+}
+
+/** A meter of the whole machine that reads less than this share of its known parts does not contain the GPUs. */
+const CONTAINS_SHARE = 0.95
+
+/** Whether the meter of the whole machine also reads the GPUs: a battery always does, a platform's meter on some boards. */
+export function containsGpus({ wholeJ, packageJ, memoryJ, names }: Metered, gpuJ: readonly number[]): boolean {
+  if (wholeJ === null) return false
+  const sumOf = (joules: readonly number[] | null): number => (joules ?? []).reduce((total, each) => total + each, 0)
+  const parts = sumOf(packageJ) + sumOf(memoryJ) + sumOf(gpuJ)
+  return names.whole === 'battery' || sumOf(wholeJ) >= CONTAINS_SHARE * parts
+}
+
+export function withoutGpus(wholeJ: readonly number[] | null, gpuJ: readonly number[]): number[] | null {
+  return wholeJ && wholeJ.map((joules, index) => Math.max(0, joules - (gpuJ[index] ?? 0)))
+}
+
+/** Mean power of a GPU over a stretch: its own readings if present, else its mean while it was present. */
+export function gpuWattsOver(gpu: GpuEnergy, index: number, { stretches, fromMs }: CpuWork): number {
+  const { fromS = 0, toS = 0, sample = null } = stretches[index] ?? {}
+  if (!(toS > fromS)) return 0
+  const before = index > 0 ? (stretches[index - 1]?.sample ?? null) : null
+  if (gpu.joulesAt && sample !== null && before !== null) {
+    const joules = (gpu.joulesAt[sample] ?? 0) - (gpu.joulesAt[before] ?? 0)
+    if (joules > 0) return joules / (toS - fromS)
+  }
+  const present = Math.min(fromMs + toS * 1000, gpu.toMs) - Math.max(fromMs + fromS * 1000, gpu.fromMs)
+  return present > 0 ? (gpu.watts * present) / 1000 / (toS - fromS) : 0
+}

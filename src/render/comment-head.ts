@@ -1,0 +1,64 @@
+import type { Report } from '../core/report.ts'
+import { isDoubtful, labelLine } from '../core/verdict.ts'
+import { inert } from './escape.ts'
+import { changeOf, headlineOf, indeterminateWords, usageWords, wattHours } from './headline.ts'
+import { periodLines } from './period.ts'
+import { unitLines } from './per-unit.ts'
+import { duration, rangeOf } from './quantities.ts'
+import { letterScale } from './scale.ts'
+
+/** What a comment or a step summary begins with. Markdown. */
+
+const name = (text: string): string => inert(text) || 'unnamed'
+
+/** `### 🟩 A · 0.41 g CO₂e · 8 % of the budget of 5 g · pass` */
+export function headline(report: Report): string {
+  const { square, letter, amount, isEmissions, line, share, verdict } = headlineOf(report)
+  const figure = amount && (isEmissions ? `${amount} CO₂e` : amount)
+  if (report.verdict === 'indeterminate') {
+    return `### ${square} indeterminate · ${indeterminateWords(report, figure)}`
+  }
+  const usage = line && share && usageWords(line, share, name)
+  const words = [letter, figure, usage, verdict].filter(Boolean).join(' · ')
+  return `### ${square} ${words}`
+}
+
+/** Scale, energy, time and range; the figure per unit; the change against the baseline; budgets over time. One line each. */
+export function facts(report: Report): string {
+  const { letter } = headlineOf(report)
+  const wh = wattHours(report)
+  const time = report.duration_s === null ? '' : ` in ${duration(report.duration_s)}`
+  const change = changeOf(report, name)
+  const words = [
+    wh &&
+      `**${wh}**${report.method ? ` ${report.method}` : ''}${report.subject.kind === 'workflow' && time ? `${time} of machine time` : time}`,
+    likely(report),
+  ].filter(Boolean)
+  const scale = letter === null || words.length === 0 ? '' : `\`${letterScale(letter)}\` `
+  return [
+    `${scale}${words.join(' · ')}`,
+    ...unitLines(report, name).map((text) => `**${text}**`),
+    change && capitalized(report.baseline?.clear ? `**${change}**` : change),
+    ...periodLines(report, name),
+  ]
+    .filter(Boolean)
+    .join('  \n')
+}
+
+/**
+ * `likely 0.14 to 0.31 g`, and whether the budget lies within: then the verdict is a close one. Null for a figure that cannot be trusted,
+ * whose range says nothing.
+ */
+function likely(report: Report): string | null {
+  const { total_g, low_g, high_g } = report.emissions
+  const range = low_g === high_g ? null : rangeOf(low_g, high_g, 'g')
+  if (range === null || low_g === null || high_g === null || isDoubtful(report)) return null
+  const line = labelLine(report.budgets)
+  const isClose = line !== null && line.used === total_g && low_g <= line.limit && line.limit < high_g
+  return `likely ${range}${isClose && line.metric === 'emissions' ? ', on both sides of the budget' : ''}`
+}
+
+/** A sentence of its own begins with a capital, inside emphasis as well. */
+function capitalized(text: string): string {
+  return text.replace(/[a-z]/, (letter) => letter.toUpperCase())
+}

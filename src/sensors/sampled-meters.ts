@@ -1,0 +1,32 @@
+import { METERS, METER_NAMES, type MeterName, type MeterReadings, type SampledMeter } from './meter-table.ts'
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
+/** The meters of this machine, and what each read last. */
+export class SampledMeters {
+  readonly readings = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as Mutable<MeterReadings>
+  readonly #meters: readonly { name: MeterName; isSlow: boolean; meter: SampledMeter }[]
+
+  constructor(root: string) {
+    this.#meters = METER_NAMES.map((name) => ({
+      name,
+      isSlow: METERS[name].interval === 'fifth sample',
+      meter: METERS[name].open(root),
+    })).filter(({ meter }) => meter.isPresent)
+  }
+
+  start(): void {
+    for (const { meter } of this.#meters) void meter.start?.()
+  }
+
+  /** @param isSlowTick whether meters that are read at every fifth sample are due */
+  read(isSlowTick: boolean): void {
+    for (const { name, isSlow, meter } of this.#meters) {
+      if (isSlowTick || !isSlow) this.readings[name] = meter.read()
+    }
+  }
+
+  stop(): void {
+    for (const { meter } of this.#meters) meter.stop?.()
+  }
+}

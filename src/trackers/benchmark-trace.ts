@@ -1,0 +1,99 @@
+import { MeasurementError } from '../core/errors.ts'
+import { type Fields, isFields, member, numberOf } from './field.ts'
+import { type JsonText, jsonTexts, parsedJson } from './json-values.ts'
+import { tornNote, withNotes } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat, LogReading, LogSource } from './tracker.ts'
+import { batchesCount, unitCount } from './unit-count.ts'
+
+/** Where in time one inference of a trace lies, s. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** How a tool writes the trace of its benchmark: a JSON array of events. */
+interface TraceForm {
+  readonly tool: string
+  /** Whether an event may be an inference, before it is parsed: a trace has one event for each layer too. */
+  mayCount(text: string): boolean
+  /** @returns null for an event that is no inference */
+  spanOf(event: Fields): Span | null
+}
+
+/** `trtexec --exportTimes`: one event for each query, ms; older versions call the transfers in and out. */
+const TRT_TIMES: TraceForm = {
+  tool: 'trtexec',
+  mayCount: () => true,
+  spanOf: (event) => ({
+    from: numberOf('startComputeMs', member(event, 'startComputeMs')) / 1000,
+    to: numberOf('endComputeMs', member(event, 'endComputeMs')) / 1000,
+  }),
+}
+
+/** ONNX Runtime's profile: `model_run` is one inference, in µs. */
+const ORT_PROFILE: TraceForm = {
+  tool: 'onnxruntime',
+  mayCount: (text) => text.includes('"model_run"'),
+  spanOf(event) {
+    if (member(event, 'name') !== 'model_run') return null
+    const from = numberOf('ts', member(event, 'ts')) / 1e6
+    return { from, to: from + numberOf('dur', member(event, 'dur')) / 1e6 }
+  },
+}
+
+/** The times of TensorRT's trtexec, as a file. */
+export const trtexecTimes: LogFormat = {
+  name: 'trtexec-times',
+  title: 'trtexec --exportTimes (TensorRT): count of inferences',
+  figures: 'no energy: the count of inferences for the power logs beside it',
+  example:
+    '[\n  { "startComputeMs" : 0.5, "endComputeMs" : 5.5, "latencyMs" : 5.2 }\n, { "startComputeMs" : 5.5, "endComputeMs" : 10.5, "latencyMs" : 5.1 }\n]\n',
+  detect: (head) => /^\uFEFF?\s*\[\s*\{[^{}]*"startComputeMs"\s*:/.test(head),
+  read: (source) => readTrace(source, TRT_TIMES),
+}
+
+/** The profile of an ONNX Runtime session, as a file. */
+export const onnxruntimeProfile: LogFormat = {
+  name: 'onnxruntime-profile',
+  title: 'ONNX Runtime profile (onnxruntime_profile_*.json): count of inferences',
+  figures: 'no energy: the count of inferences for the power logs beside it',
+  example:
+    '[\n{"cat" : "Session","pid" :1,"tid" :1,"dur" :500,"ts" :3,"ph" : "X","name" :"model_loading_uri","args" : {}},\n{"cat" : "Session","pid" :1,"tid" :1,"dur" :4900,"ts" :1000,"ph" : "X","name" :"model_run","args" : {}}\n]\n',
+  detect: (head) => /^\uFEFF?\s*\[\s*\{\s*"cat"\s*:\s*"(?:Session|Node)"/.test(head),
+  read: (source) => readTrace(source, ORT_PROFILE),
+}
+
+async function readTrace({ file, text }: LogSource, form: TraceForm): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  const notes = [batchesCount(file)]
+  let count = 0
+  let whole: Span | null = null
+  const add = (value: JsonText): void => {
+    const event = parsedJson(value)
+    if (!isFields(event)) throw new MeasurementError('the event is not a JSON object')
+    const span = form.spanOf(event)
+    if (span === null) return
+    count += 1
+    whole = { from: Math.min(whole?.from ?? span.from, span.from), to: Math.max(whole?.to ?? span.to, span.to) }
+  }
+  try {
+    for await (const value of jsonTexts(text)) {
+      if (!value.complete) notes.push(tornNote(file, value.line, 'entry'))
+      else if (form.mayCount(value.text)) refusals.attempt(value.line, () => add(value))
+    }
+    if (count === 0) throw new MeasurementError('it has no inference')
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(null, error.message)
+    return { records: [], refusals: refusals.list() }
+  }
+  return {
+    records: withNotes([unitCount(file, 1, form.tool, 'inference', count, secondsOf(whole))], notes),
+    refusals: refusals.list(),
+  }
+}
+
+function secondsOf(span: Span | null): number | null {
+  return span === null ? null : span.to - span.from
+}
