@@ -13,6 +13,9 @@ const ENERGY = /^gpu\d+_energy$/
 /** Energies that Zeus itself does not log (it writes those of GPUs alone): their unit and what they contain are not known. */
 const OTHER_ENERGY = /energy/i
 
+/** Most windows, with those inside others: a training may log each of its steps. */
+const MAX_WINDOWS = 200_000
+
 /** Windows touch where one ends as the next begins: the clock's rounding, s. */
 const EDGE_S = 0.001
 
@@ -36,13 +39,16 @@ export const zeus: LogFormat = {
         row(value, line, torn) {
           // The last number may have lost digits.
           if (torn) return false
-          assertRoom(windows.length)
+          if (windows.length >= MAX_WINDOWS) throw new MeasurementError(`more than ${MAX_WINDOWS} windows in one file`)
           const startS = amount('start_time', value('start_time'))
           const elapsedS = amount('elapsed_time', value('elapsed_time'))
-          const byGpu = gpus.map((gpu) => amount(gpu, value(gpu)))
-          byGpu.forEach((joules, gpu) => joules > 0 && counting.add(gpu))
-          const joules = byGpu.reduce((sum, each) => sum + each, 0)
-          windows.push({ name: detached(value('window_name') ?? ''), startS, endS: startS + elapsedS, joules, line })
+          let joules = 0
+          for (const [at, gpu] of gpus.entries()) {
+            const each = amount(gpu, value(gpu))
+            if (each > 0 && counting.size < gpus.length) counting.add(at)
+            joules += each
+          }
+          windows.push({ name: value('window_name') ?? '', startS, endS: startS + elapsedS, joules, line })
           return true
         },
         records: () => {
@@ -73,8 +79,10 @@ function recordsOf(windows: readonly Window[], file: string): readonly EnergyRec
   let inner = 0
   for (const window of sorted) {
     const last = outer.at(-1)
-    if (last === undefined || window.startS >= last.endS - EDGE_S) outer.push(window)
-    else if (window.endS <= last.endS + EDGE_S) inner += 1
+    if (last === undefined || window.startS >= last.endS - EDGE_S) {
+      assertRoom(outer.length)
+      outer.push(window)
+    } else if (window.endS <= last.endS + EDGE_S) inner += 1
     else {
       const text = `window ${JSON.stringify(window.name.slice(0, 40))} (line ${window.line}) overlaps ${JSON.stringify(last.name.slice(0, 40))} (line ${last.line})`
       throw new MeasurementError(
