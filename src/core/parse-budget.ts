@@ -20,6 +20,9 @@ export function parseBudgets(text: string): Budget[] {
     .map(parseBudget)
 }
 
+/** Longest line, characters: a branch's name has at most 255 bytes. */
+const MAX_LENGTH = 400
+
 /**
  * Reads one budget line: `LIMIT [per SCOPE]`, `+N % vs BRANCH`, `+N % vs BASE` or `-N % vs variant NAME`.
  * @throws ConfigurationError that names the line, what was read and one line that would work
@@ -37,6 +40,8 @@ export function parseBudget(text: string): Budget {
 
 /** @throws BudgetFault */
 function readLine(line: string): Budget {
+  if (line.length > MAX_LENGTH)
+    throw new BudgetFault(`it has ${line.length} characters, at most ${MAX_LENGTH} are read`, null)
   const variant = /^([+\-\u2212] ?)?([^\s%]*) ?% vs (?:variant(?: (.+))?|(BASE))$/.exec(line)
   if (variant) return variantBudget(line, variant)
   const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line)

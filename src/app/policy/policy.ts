@@ -4,6 +4,7 @@ import type { Note } from '../../core/report.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import { type FailureKind, type GitHubFailure, type Result, attempt } from '../../github/failure.ts'
 import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
+import { otherSpelling } from '../settings/config-names.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { DEFAULTS } from '../settings/table.ts'
 import { type BaseConfig, readBaseConfig } from './base-config.ts'
@@ -133,7 +134,9 @@ async function inTime<T>(client: GitHubClient, path: string, read: () => Promise
 /** The file at the base decides. Of the head's file only budget lines are used, and only those that tighten. */
 async function readProposal(sources: PolicySources, base: Commit, head: Commit | null): Promise<Files> {
   const { client, given } = sources
-  const { read, path, inputs } = await readBaseInTime(sources, base)
+  const { read, path: asked, inputs } = await readBaseInTime(sources, base)
+  // The file may be there under the other spelling of its ending.
+  const path = fileOf(read)?.path ?? asked
   if (read.state === 'unreadable') {
     const notes = [unreadableNote(read.failure.text)]
     return { ...NOTHING_READ, base: EMPTY_CONFIG, inputs, doubt: 'base-unreadable', notes, failures: [read.failure] }
@@ -162,12 +165,19 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
 async function readOwn({ client, given, readLocal }: PolicySources, commit: Commit | null): Promise<Files> {
   const path = given.config ?? DEFAULTS.config
   const atCommit = commit && client ? await readOwnInTime(client, commit, path) : null
-  const read = atCommit && atCommit.state !== 'unreadable' ? atCommit : parsed(readLocal(path), path)
+  const read = atCommit && atCommit.state !== 'unreadable' ? atCommit : readWorkspace(readLocal, path)
   if (read.state === 'invalid') throw read.error
   const file = fileOf(read)
   if (atCommit?.state === 'unreadable' && !file) return unreadOwn(atCommit, given.budget !== undefined)
   assertFound(given.config, file, path)
   return { ...NOTHING_READ, file }
+}
+
+/** The workspace's file, under either spelling of its ending. */
+function readWorkspace(readLocal: PolicySources['readLocal'], path: string): ConfigRead {
+  const other = otherSpelling(path)
+  const read = parsed(readLocal(path), path)
+  return read.state === 'none' ? parsed(readLocal(other), other) : read
 }
 
 /** Kinds of failure that a missing permission causes: they do not pass by themselves. */

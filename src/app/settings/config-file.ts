@@ -1,15 +1,19 @@
-import { parseDocument } from 'yaml'
+import { type YAMLParseError, parseDocument } from 'yaml'
 import type { Budget } from '../../core/budget.ts'
 import { parseBudget } from '../../core/parse-budget.ts'
 import { schemaAddress } from '../../core/schema-address.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { assertReadings } from '../../core/power/wall-readings.ts'
 import { nearest } from '../../core/nearest.ts'
+import { printable } from '../../core/text.ts'
 import { readingsOf } from './wall-readings.ts'
 import { SETTINGS, type SetValues, type SettingName, isSettingName, readSetting } from './table.ts'
 
 /** A configuration larger than this is not one: it is refused before it is parsed. */
 const MAX_CHARACTERS = 100_000
+
+/** Brackets in it: thousands of nested ones take the parser seconds. */
+const MAX_BRACKETS = 2_000
 
 /** Settings that name the file itself or are given a step at a time: they make no sense inside it. */
 const NOT_IN_FILE: ReadonlySet<SettingName> = new Set(['config', 'mode'])
@@ -105,9 +109,14 @@ function rootMapping(text: string, file: string): [string, unknown][] {
   if (text.length > MAX_CHARACTERS) {
     throw new ConfigurationError(`${file} has ${text.length} characters: at most ${MAX_CHARACTERS} are read`)
   }
+  if ((text.match(/[[{]/g) ?? []).length > MAX_BRACKETS) {
+    throw new ConfigurationError(
+      `${file} has more than ${MAX_BRACKETS} brackets: write lists and mappings line by line`,
+    )
+  }
   const document = parseDocument(text, { strict: true, uniqueKeys: true, schema: 'core', maxAliasCount: 0 } as object)
   const fault = document.errors[0]
-  if (fault) throw new ConfigurationError(`${file}: ${fault.message.split('\n')[0] ?? 'not YAML'}`)
+  if (fault) throw new ConfigurationError(`${file}: ${describeFault(fault)}`)
   let content: unknown
   try {
     content = document.toJS({ maxAliasCount: 10, mapAsMap: true })
@@ -121,6 +130,12 @@ function rootMapping(text: string, file: string): [string, unknown][] {
   return [...content].map(([key, value]) => [String(key), value])
 }
 
+/** What is wrong with the YAML, with its line, in one sentence. */
+function describeFault({ code, message }: YAMLParseError): string {
+  if (code === 'MULTIPLE_DOCS') return 'it has several documents: keep one, without `---` between'
+  return printable((message.split('\n')[0] ?? 'it is not YAML').replace(/:$/, ''))
+}
+
 function unknownKey(key: string, file: string): ConfigurationError {
   const known = [
     ...Object.keys(OWN_KEYS),
@@ -128,7 +143,7 @@ function unknownKey(key: string, file: string): ConfigurationError {
   ]
   const near = nearest(key, known, 1)[0]
   const hint = near ? `did you mean ${near}?` : `known keys are ${known.join(', ')}`
-  return new ConfigurationError(`${file}: key ${JSON.stringify(key.slice(0, 60))} is unknown; ${hint}`)
+  return new ConfigurationError(`${file}: key ${printable(JSON.stringify(key.slice(0, 60)))} is unknown; ${hint}`)
 }
 
 function isScalar(value: unknown): value is string | number | boolean {
