@@ -3,11 +3,14 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Tests that take long because they wait: for the grace of a stop, for git and databases, for faults at every step, for hundreds of jobs. `npm run test:slow` runs
+ * Tests that take long because they wait: for a server that never answers, for the grace of a stop, for git and databases, for faults at every step, for hundreds of jobs. `npm run test:slow` runs
  * them, and a job of its own in CI.
  */
 const SLOW = [
   'test/e2e/faults.test.ts',
+  'test/e2e/shown-runs.test.ts',
+  'test/e2e/silent-api.test.ts',
+  'test/e2e/stop-job.test.ts',
   'test/e2e/stop-recipes.test.ts',
   'test/e2e/stop.test.ts',
   'test/e2e/ledger-faults.test.ts',

@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 import { PAGES, withTables } from '../scripts/page-tables.ts'
 import { parseConfigFile } from '../src/app/settings/config-file.ts'
 import { findConfigFile } from '../src/app/settings/find-config.ts'
-import { parseBudget } from '../src/core/budget.ts'
+import { parseBudget } from '../src/core/parse-budget.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 

@@ -26,7 +26,7 @@ export interface AdviceFacts {
 }
 
 /** The best start ahead. */
-export interface TimeFacts {
+interface TimeFacts {
   readonly nowGPerKwh: number
   readonly bestGPerKwh: number
   /** How far off it is, s. */
@@ -36,7 +36,7 @@ export interface TimeFacts {
 }
 
 /** The GPU that drew the most. */
-export interface GpuFacts {
+interface GpuFacts {
   readonly name: string
   /** Mean utilisation, %. */
   readonly utilization: number
@@ -47,7 +47,7 @@ export interface GpuFacts {
 }
 
 /** The processors of the machine, or of the share of it that the job has. */
-export interface CpuFacts {
+interface CpuFacts {
   readonly vcpus: number
   /** 95th percentile of the utilisation, %. */
   readonly p95: number

@@ -1,4 +1,4 @@
-import type { Units } from './budget.ts'
+import type { Units } from './functional-unit.ts'
 import type { TokenUsage } from './llm/usage.ts'
 import type { Method } from './method.ts'
 import type { Note } from './report.ts'
@@ -69,7 +69,7 @@ export interface EnergyRecord {
 }
 
 /** The machine as described by the log. */
-export interface LoggedMachine {
+interface LoggedMachine {
   readonly cpu: string | null
   readonly gpus: readonly string[]
   readonly vcpus: number | null
@@ -103,7 +103,7 @@ export interface CounterReading {
 }
 
 /** A second file that a tracker writes, or a part of another file's contents. */
-export interface LogCopy {
+interface LogCopy {
   /** Name of the format of the log that contains the energy too. */
   readonly format: string
   /** Why the file makes no total without that log; null when its energy counts then. */

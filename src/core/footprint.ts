@@ -1,6 +1,6 @@
 import { checkedPue } from './formula.ts'
 import type { Emissions, Energy, Intensity, Water } from './report.ts'
-import { type Range, multiplyRanges, makeRange, scaleRange, sumRanges } from './range.ts'
+import { type Range, multiplyRanges, scaleRange, sumRanges } from './range.ts'
 import { type SiteWater, waterUse } from './water.ts'
 
 /** Kind of a grid figure. Marginal ones answer another question and are never compared with an average-based budget unsaid. */
@@ -138,18 +138,5 @@ export function intensityOf(grid: GridFigure): Intensity {
     source: grid.source,
     as_of: grid.asOf,
     fallback: grid.fallback,
-  }
-}
-
-/** The grid figure back from a report, for re-costing and joining. */
-export function gridFigureOf(intensity: Intensity): GridFigure {
-  const value = intensity.g_per_kwh
-  return {
-    gPerKwh: makeRange(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
-    zone: intensity.zone,
-    kind: intensity.kind,
-    source: intensity.source,
-    asOf: intensity.as_of,
-    fallback: intensity.fallback,
   }
 }

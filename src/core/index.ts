@@ -21,9 +21,11 @@ export { multiplyRanges, makeRange, relativeRange, scaleRange, sumRanges } from 
 export type { Range } from './range.ts'
 
 // ## Budget
-export { parseBudget, parseBudgets, parseUnits } from './budget.ts'
+export { parseBudget, parseBudgets } from './parse-budget.ts'
+export { parseUnits } from './functional-unit.ts'
 export { labelOf } from './label.ts'
-export type { Budget, Scope, Units } from './budget.ts'
+export type { Budget, Scope } from './budget.ts'
+export type { Units } from './functional-unit.ts'
 export type { Label } from './label.ts'
 
 // ## Report

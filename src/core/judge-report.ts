@@ -1,4 +1,5 @@
-import { type Budget, type Units, isUnscoped } from './budget.ts'
+import { type Budget, isUnscoped } from './budget.ts'
+import type { Units } from './functional-unit.ts'
 import { note } from './notes.ts'
 import { type Part, REPORT_SCHEMA, type Report, type ReportUnits } from './report.ts'
 import type { UnjudgedReport } from './unjudged.ts'

@@ -3,7 +3,7 @@ export const METHODS = ['measured', 'modelled', 'estimated'] as const
 export type Method = (typeof METHODS)[number]
 
 /** Minimum share of a sum's energy for a method to count for the whole. */
-export const METHOD_SHARE = 0.05
+const METHOD_SHARE = 0.05
 
 /**
  * The method of a sum: the worst one whose parts together make 5 % or more of its energy.

@@ -64,7 +64,7 @@ function partsOf(value: unknown): readonly unknown[] {
 }
 
 /** Why a report's figures contradict each other; null when they do not. */
-export function inconsistency(report: Pick<Report, 'energy' | 'emissions' | 'pue'>): string | null {
+function inconsistency(report: Pick<Report, 'energy' | 'emissions' | 'pue'>): string | null {
   const { energy, emissions } = report
   if (!ordered(energy.low_wh, energy.total_wh, energy.high_wh)) return 'the energy is outside its own range'
   if (!ordered(emissions.low_g, emissions.total_g, emissions.high_g)) return 'the emissions are outside their own range'

@@ -61,7 +61,7 @@ export const WaterSchema = z.object({
 })
 
 /** What `emissions.embodied_g` covers, over which life, with its 90 % interval. */
-export const HardwareSchema = z.object({
+const HardwareSchema = z.object({
   boundary: z.enum(BOUNDARIES).describe('What is counted as the hardware.'),
   lifetime_years: z.number().positive().describe('Life over which making it is spread, years.'),
   low_g: amount.describe('Lower end of the 90 % interval, g CO2e.'),
@@ -121,7 +121,7 @@ export const NoteSchema = z.object({
 })
 
 /** Whose work a measurement counts: all of the machine, the container with its quota, or the command's own CPU time. */
-export const MEASURED_SCOPES = ['machine', 'cgroup', 'command'] as const
+const MEASURED_SCOPES = ['machine', 'cgroup', 'command'] as const
 
 const PART_KINDS = ['job', 'step', 'run', 'process', 'component', 'command', 'estimate', 'rest'] as const
 
@@ -186,7 +186,7 @@ export const JudgedLineSchema = z.object({
 })
 
 /** Whether the figure may be judged, and if not, why: see DOUBTS. */
-export const FigureSchema = z.object({
+const FigureSchema = z.object({
   trusted: z.boolean().describe('Whether the figure may be judged.'),
   reason_code: reasonCode.nullable().describe('Why it may not.'),
 })

@@ -4,7 +4,7 @@
  */
 
 /** Maximum length of untrusted text in a message, in characters. */
-export const PRINTABLE_LENGTH = 200
+const PRINTABLE_LENGTH = 200
 
 /**
  * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,

@@ -22,7 +22,21 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   wattsecond: 'J',
   watthour: 'Wh',
   kilowatthour: 'kWh',
+  milliwatthour: 'mWh',
+  metricton: 't',
+  metrictonne: 't',
+  mt: 't',
   megawatthour: 'MWh',
+}
+
+/** Spellings that differ from a unit by the case of their prefix, and from what was meant by a factor of up to a billion. */
+const TWINS: Readonly<Record<string, string>> = {
+  Mg: 'mg or t',
+  MG: 'mg or t',
+  mJ: 'J or MJ',
+  mj: 'J or MJ',
+  ML: 'mL or L',
+  Ml: 'mL or L',
 }
 
 /** Why the unit of a limit cannot be read. */
@@ -37,17 +51,24 @@ export interface UnitHint {
  * @example unitHint('grams').fixed // 'g'
  */
 export function unitHint(unit: string): UnitHint {
+  const twin = Object.hasOwn(TWINS, unit) ? TWINS[unit] : undefined
+  if (twin !== undefined) return { text: `did you mean ${twin}?`, fixed: null }
   const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase())
   if (near.length > 0)
     return { text: `did you mean ${near.join(' or ')}?`, fixed: (near.length === 1 && near[0]) || null }
-  const word = unit.toLowerCase().replaceAll(/[\s-]/g, '').replace(/s$/, '')
+  const word = unit
+    .toLowerCase()
+    .replaceAll(/[\s\u00b7*-]/g, '')
+    .replace(/s$/, '')
   const meant = /^W ?s$/i.test(unit) ? 'J' : SPELLINGS[word]
   if (meant !== undefined) return { text: `did you mean ${meant}?`, fixed: meant }
+  if (/^[kM]?W[\s\u00b7*-]h$/.test(unit)) return unitHint(unit.replace(/[\s\u00b7*-]/, ''))
   if (/^[kM]?W(?:atts?)?$/i.test(unit))
     return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null }
   const [, known = '', sign = '', rest = ''] = /^(\S*?)( an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? []
   if (!LIMIT_UNITS.includes(known)) return { text: `known units are ${LIMIT_UNITS.join(', ')}`, fixed: null }
   if (/[;,&+]/.test(sign)) return { text: 'every budget is a line of its own', fixed: known }
+  if (LIMIT_UNITS.includes(rest)) return { text: `a budget limits a total, not a ratio to ${rest}`, fixed: known }
   if (sign === ' ') return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: known }
   return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` }
 }

@@ -8,31 +8,10 @@ export const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 } as c
 export const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 } as const
 
 /** Litres in one unit of volume. */
-export const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 } as const
+const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 } as const
 
 export type MassUnit = keyof typeof GRAMS_PER
 export type EnergyUnit = keyof typeof JOULES_PER
-export type VolumeUnit = keyof typeof LITRES_PER
-
-/** Converts a mass. @param value at least 0 @throws QuantityError */
-export function convertMass(value: number, from: MassUnit, to: MassUnit): number {
-  return convert(nonNegative('mass', value), GRAMS_PER[from], GRAMS_PER[to])
-}
-
-/** Converts an energy. @param value at least 0 @throws QuantityError */
-export function convertEnergy(value: number, from: EnergyUnit, to: EnergyUnit): number {
-  return convert(nonNegative('energy', value), JOULES_PER[from], JOULES_PER[to])
-}
-
-/** Converts a volume. @param value at least 0 @throws QuantityError */
-export function convertVolume(value: number, from: VolumeUnit, to: VolumeUnit): number {
-  return convert(nonNegative('volume', value), LITRES_PER[from], LITRES_PER[to])
-}
-
-/** Divides by the ratio when it is the larger one, so that whole numbers stay whole (450 g is 0.45 kg, not 0.45000000000000001). */
-function convert(value: number, from: number, to: number): number {
-  return to >= from ? value / (to / from) : value * (from / to)
-}
 
 /**
  * Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh.

@@ -1,4 +1,4 @@
-import type { Units } from './budget.ts'
+import type { Units } from './functional-unit.ts'
 import type { MeasurementError } from './errors.ts'
 import { NO_EMISSIONS, NO_ENERGY } from './footprint.ts'
 import { note } from './notes.ts'

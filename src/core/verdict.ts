@@ -1,4 +1,5 @@
-import { type Budget, CALENDAR_SCOPES, type Scope, type Units } from './budget.ts'
+import { type Budget, CALENDAR_SCOPES, type Scope } from './budget.ts'
+import type { Units } from './functional-unit.ts'
 import { type Label, labelOf } from './label.ts'
 import type { Metric } from './units.ts'
 
@@ -8,7 +9,7 @@ export type Verdict = (typeof VERDICTS)[number]
 export type LineVerdict = Verdict | 'not-judged'
 
 /** Why a figure must not be judged, with the meaning of each code. Reports carry the code in `figure.reason_code`. */
-export const DOUBTS = {
+const DOUBTS = {
   'no-figure': 'neither energy nor emissions are known',
   'low-coverage': 'the samples cover less of the time than min-coverage requires',
   'rows-refused': 'rows of the logs were refused',

@@ -3,7 +3,7 @@ import { nonNegative, positive } from './quantity.ts'
 import { type Range, multiplyRanges, makeRange, scaleRange, sumRanges } from './range.ts'
 
 /** Litres in a US gallon, exact by definition (231 cubic inches). */
-export const LITRES_PER_GALLON = 3.785411784
+const LITRES_PER_GALLON = 3.785411784
 
 /** Gallons per MWh become litres per kWh: 1 MWh is 1,000 kWh. */
 const KWH_PER_MWH = 1000
@@ -12,7 +12,7 @@ const KWH_PER_MWH = 1000
  * 10th and 90th percentile of an EWIF by this recipe over the same country's figure in the Water Resources Institute's guidance (2020), 49 countries.
  * Nearly all of the spread is evaporation from reservoirs.
  */
-export const EWIF_SPREAD = { low: 0.4, high: 1.95 } as const
+const EWIF_SPREAD = { low: 0.4, high: 1.95 } as const
 
 /** Fuels of a generation mix, as Our World in Data divides them. */
 export const FUELS = ['coal', 'gas', 'oil', 'nuclear', 'hydro', 'biofuel', 'other_renewable', 'solar', 'wind'] as const
@@ -99,6 +99,6 @@ export function waterUse(itWh: Range, pue: Range, { wue, ewif }: SiteWater): Wat
 }
 
 /** The 90 % interval of a water intensity, L/kWh. @throws QuantityError */
-export function intensityRange(lPerKwh: number): Range {
+function intensityRange(lPerKwh: number): Range {
   return makeRange(lPerKwh, lPerKwh * EWIF_SPREAD.low, lPerKwh * EWIF_SPREAD.high)
 }

@@ -2,7 +2,7 @@ import type { Metric } from '../core/units.ts'
 import type { Entry } from '../ledger/entry.ts'
 
 /** Figures of an entry that are summed, by their name in the ledger: Wh, g, g, g, L, s. */
-export const FIGURES = ['wh', 'g', 'op_g', 'em_g', 'l', 's'] as const
+const FIGURES = ['wh', 'g', 'op_g', 'em_g', 'l', 's'] as const
 export type Figure = (typeof FIGURES)[number]
 
 /** The figure that a budget's metric limits. */

@@ -5,7 +5,7 @@ import type { History } from './history.ts'
 import { type PeakUse, peakUse } from './peak-use.ts'
 
 /** A budget that a history of entries cannot judge. */
-export interface UnshownBudget {
+interface UnshownBudget {
   readonly kind: 'unshown'
   readonly line: string
   readonly reason: string

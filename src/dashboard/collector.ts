@@ -4,7 +4,7 @@ import { NUMBER_COLUMNS, type Row, TEXT_COLUMNS, rowOf } from './columns.ts'
 import { History } from './history.ts'
 
 /** Most entries that the table lists one by one: the page stays under 4 MB. Of more, the sums of each day and workflow are listed. */
-export const MOST_ROWS = 100_000
+const MOST_ROWS = 100_000
 
 /** Entries read one by one into the sums and rows of the page: a million of them need no more memory than their runs. */
 export class Collector {

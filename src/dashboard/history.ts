@@ -3,7 +3,7 @@ import type { Entry } from '../ledger/entry.ts'
 import { Amounts, FIGURE_OF, amountsOf } from './amounts.ts'
 
 /** Properties of entries by which the use is divided. */
-export const MIXES = ['method', 'trust', 'cpu', 'region', 'runner', 'event'] as const
+const MIXES = ['method', 'trust', 'cpu', 'region', 'runner', 'event'] as const
 export type Mix = (typeof MIXES)[number]
 
 /** Shown where an entry has no name. */

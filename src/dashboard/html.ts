@@ -24,16 +24,19 @@ export function section(id: string, heading: string, content: string): string {
     : `<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>\n${content}\n</section>\n`
 }
 
-/** Columns from which a table does not fit on a phone: there, the heading of a row stands above its figures. */
-const WIDE = 4
+/**
+ * Columns of a table that does not fit on a phone, but does where the heading of a row stands above its figures. With fewer it fits as it
+ * is, with more it scrolls.
+ */
+const STACKED = { least: 4, most: 5 }
 
 /**
  * A table that a screen reader can name. Cells are HTML; the first of a row is its heading. Roles are written out, because a table that
  * is laid out anew would lose them.
  */
 export function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const isWide = heads.length >= WIDE
-  const role = (name: string): string => (isWide ? ` role="${name}"` : '')
+  const isStacked = heads.length >= STACKED.least && heads.length <= STACKED.most
+  const role = (name: string): string => (isStacked ? ` role="${name}"` : '')
   const head = heads.map(
     (each, at) => `<th scope="col"${role('columnheader')}${at > 0 ? ' class="number"' : ''}>${each}</th>`,
   )
@@ -42,7 +45,7 @@ export function table(caption: string, heads: readonly string[], rows: readonly 
       `<tr${role('row')}><th scope="row"${role('rowheader')}>${first}</th>${rest.map((each) => `<td${role('cell')} class="number">${each}</td>`).join('')}</tr>`,
   )
   const group = role('rowgroup')
-  const whole = `<table${role('table')}${isWide ? ' class="wide"' : ''}><caption>${caption}</caption><thead${group}><tr${role('row')}>${head.join('')}</tr></thead><tbody${group}>${body.join('\n')}</tbody></table>`
+  const whole = `<table${role('table')}${isStacked ? ' class="stacked"' : ''}><caption>${caption}</caption><thead${group}><tr${role('row')}>${head.join('')}</tr></thead><tbody${group}>${body.join('\n')}</tbody></table>`
   return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}">${whole}</div>`
 }
 

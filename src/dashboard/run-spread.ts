@@ -2,7 +2,7 @@ import { addDays, countDays } from '../core/calendar.ts'
 import type { History } from './history.ts'
 
 /** Energy of the runs of some days. */
-export interface Spread {
+interface Spread {
   /** First day. */
   readonly day: string
   readonly runs: number

@@ -61,12 +61,12 @@ table { overflow-wrap: break-word }
 th, td { padding: 6px 8px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
 th { font-weight: 600 } tbody th { font-weight: 400; min-width: 130px; overflow-wrap: anywhere } thead th { color: var(--quiet); font-size: .82rem; vertical-align: bottom }
 .number { text-align: right; white-space: nowrap } thead .number { white-space: normal }
-.scroll:has(> .wide) { container-type: inline-size }
+.scroll:has(> .stacked) { container-type: inline-size }
 @container (max-width: 460px) {
-  .wide, .wide thead, .wide tbody, .wide tr { display: block } .wide tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line) }
-  .wide th, .wide td { flex: 1 1 0; min-width: 0; border: 0; padding: 2px 4px 6px; white-space: normal } .wide tr > :first-child { flex: 1 0 100%; padding: 6px 4px 0 }
+  .stacked, .stacked thead, .stacked tbody, .stacked tr { display: block } .stacked tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line) }
+  .stacked th, .stacked td { flex: 1 1 0; min-width: 0; border: 0; padding: 2px 2px 6px; font-size: .82rem; white-space: normal; overflow-wrap: normal } .stacked tr > :first-child { flex: 1 0 100%; padding: 6px 2px 0; font-size: .9rem; overflow-wrap: anywhere }
 }
-details { margin-top: 8px; font-size: .9rem } summary { cursor: pointer; color: var(--link) }
+footer { margin-top: 28px } details { margin-top: 8px; font-size: .9rem } summary { cursor: pointer; color: var(--link) }
 .tools { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin: 8px 0 }
 .tools label:not(.check) { display: grid; font-size: .82rem; color: var(--quiet); gap: 2px; min-width: 0 } label.check { display: flex; gap: 6px; align-items: center; align-self: center; font-size: .9rem }
 .tools .grow { flex: 1 1 240px }

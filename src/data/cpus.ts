@@ -14,7 +14,7 @@ import { isSingleChip } from './single-chip.ts'
  * How a name was matched: the exact CPU, another spelling or a cloud's own chip by a listed substitute, a guess from
  * the generation of its number, or not at all.
  */
-export type MatchKind = 'exact' | 'alias' | 'guess' | 'none'
+type MatchKind = 'exact' | 'alias' | 'guess' | 'none'
 
 /** What is known of a CPU by its name. Unknown facts are undefined. */
 export interface CpuMatch {

@@ -16,7 +16,7 @@ export interface ServerParts {
  * Manufacture by parts, kg CO2e: Teads, as in Impact Framework's SciEmbodied (MIT) and cloud-carbon-coefficients (Apache-2.0), 2021.
  * The base holds one processor and 16 GB. A further processor is a SOCKET: Impact Framework adds the same 100 kg for each vCPU.
  */
-export const SERVER_KG = { base: 1000, perSocket: 100, perGb: 533 / 384, baseGb: 16, perSsd: 50, perHdd: 100 } as const
+const SERVER_KG = { base: 1000, perSocket: 100, perGb: 533 / 384, baseGb: 16, perSsd: 50, perHdd: 100 } as const
 
 /**
  * Dell's and HPE's published product footprints of 12 servers (manufacturing share only, 2019-2021) are 0.48 to 1.07 of what these parts

@@ -6,7 +6,7 @@ import { type Result, attempt, failed } from './failure.ts'
 import { ServerState } from './server-state.ts'
 import { ATTEMPT_MS, boundedRetry } from './retry.ts'
 
-export type Octokit = ReturnType<typeof getOctokit>
+type Octokit = ReturnType<typeof getOctokit>
 
 /** All GitHub calls of one post together. */
 export const GITHUB_WAIT_MS = 15_000

@@ -2,7 +2,7 @@ import type { RepositoryName } from './client.ts'
 import { eventTraits } from './events.ts'
 
 /** A commit with the branch and repository it was named with. */
-export interface CommitPlace {
+interface CommitPlace {
   readonly sha: string
   readonly ref: string
   /** `owner/name`; null when a deleted fork leaves none. */

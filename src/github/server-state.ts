@@ -1,5 +1,5 @@
 /** Requests of the hourly allowance that are left to the repository's other workflows: optional calls stop here. */
-export const RESERVED_REQUESTS = 200
+const RESERVED_REQUESTS = 200
 
 type Headers = Readonly<Record<string, unknown>>
 

@@ -40,7 +40,7 @@ export function readEntryLine(line: string, where: string): Line {
 }
 
 /** A problem in a file of entries. */
-export interface LineFault {
+interface LineFault {
   /** Counted from 1. */
   readonly line: number
   readonly text: string

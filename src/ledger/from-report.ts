@@ -34,7 +34,7 @@ export function reportId({ subject, started_at, ended_at, energy, emissions, uni
  * Key of an entry: run, attempt and job where the forge names them, else the report's own id. One job can leave several reports
  * (two commands, its logs), and matrix jobs may share a name: those keys end with the report's id.
  */
-export function entryKey(report: Report, { job }: Pick<Origin, 'job'>): string {
+function entryKey(report: Report, { job }: Pick<Origin, 'job'>): string {
   const id = reportId(report)
   if (!job) return `report/${id}`
   const isWhole = report.subject.kind === 'job' || report.subject.kind === 'workflow'

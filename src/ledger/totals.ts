@@ -10,7 +10,7 @@ const amount = z.number().nonnegative().nullable()
 const count = z.number().int().nonnegative()
 
 /** A sum over entries. `unknown` counts the entries without that figure, which the sum leaves out; null: no entry has it. */
-export const SumSchema = z.object({
+const SumSchema = z.object({
   entries: count,
   g: amount,
   wh: amount,
@@ -21,7 +21,7 @@ export const SumSchema = z.object({
 export type Sum = z.infer<typeof SumSchema>
 
 /** Totals of one month, as `totals/2026-11.json` has them. */
-export const MonthTotalsSchema = SumSchema.extend({
+const MonthTotalsSchema = SumSchema.extend({
   v: z.literal(TOTALS_VERSION),
   month: z.string().regex(/^\d{4}-\d\d$/),
   /** Until when the collector has read runs, RFC 3339; null without a collector. */

@@ -2,7 +2,7 @@ import type { Report } from '../core/report.ts'
 import { isDoubtful } from '../core/verdict.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
 import { terminal } from './escape.ts'
-import { causes, excesses, missing } from './findings.ts'
+import { missing, reasonOfExcess } from './findings.ts'
 import { headlineOf } from './headline.ts'
 import { plain, shareOf } from './quantities.ts'
 
@@ -27,8 +27,7 @@ export function annotationOf(report: Report, enforced: boolean): Annotation {
   const level = enforced ? 'error' : 'warning'
   switch (report.verdict) {
     case 'fail': {
-      const largest = causes(report, terminal)
-      const why = `${excesses(report, terminal).join('. ')}.${largest.length > 0 ? ` Largest: ${largest.join(', ')}.` : ''}`
+      const why = reasonOfExcess(report, terminal) ?? ''
       return annotation(level, 'Over the carbon budget', `${figure}${usage}. ${why}`)
     }
     case 'indeterminate':

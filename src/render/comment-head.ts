@@ -3,7 +3,7 @@ import { isDoubtful, labelLine } from '../core/verdict.ts'
 import { inert } from './escape.ts'
 import { changeOf, headlineOf, indeterminateWords, usageWords, wattHours } from './headline.ts'
 import { periodLines } from './period.ts'
-import { unitLines } from './per-unit.ts'
+import { unitFigures } from './per-unit.ts'
 import { duration, rangeOf } from './quantities.ts'
 import { letterScale } from './scale.ts'
 
@@ -29,15 +29,14 @@ export function facts(report: Report): string {
   const wh = wattHours(report)
   const time = report.duration_s === null ? '' : ` in ${duration(report.duration_s)}`
   const change = changeOf(report, name)
-  const words = [
+  const energy =
     wh &&
-      `**${wh}**${report.method ? ` ${report.method}` : ''}${report.subject.kind === 'workflow' && time ? `${time} of machine time` : time}`,
-    likely(report),
-  ].filter(Boolean)
-  const scale = letter === null || words.length === 0 ? '' : `\`${letterScale(letter)}\` `
+    `**${wh}**${report.method ? ` ${report.method}` : ''}${report.subject.kind === 'workflow' && time ? `${time} of machine time` : time}`
+  const words = joinFacts([energy, likely(report)])
+  const scale = letter === null || words === '' ? '' : `\`${letterScale(letter)}\` `
   return [
-    `${scale}${words.join(' · ')}`,
-    ...unitLines(report, name).map((text) => `**${text}**`),
+    `${scale}${words}`,
+    ...unitFigures(report, name).map(({ figure, usage, counted }) => joinFacts([`**${figure}**`, usage, counted])),
     change && capitalized(report.baseline?.clear ? `**${change}**` : change),
     ...periodLines(report, name),
   ]
@@ -56,6 +55,11 @@ function likely(report: Report): string | null {
   const line = labelLine(report.budgets)
   const isClose = line !== null && line.used === total_g && low_g <= line.limit && line.limit < high_g
   return `likely ${range}${isClose && line.metric === 'emissions' ? ', on both sides of the budget' : ''}`
+}
+
+/** The facts of one line that are known. */
+function joinFacts(pieces: readonly (string | null)[]): string {
+  return pieces.filter(Boolean).join(' · ')
 }
 
 /** A sentence of its own begins with a capital, inside emphasis as well. */

@@ -18,16 +18,34 @@ export function answers(report: Report): Report['notes'] {
   return report.notes.filter((each) => hasCode(each, 'plan-where', 'plan-when', 'usage-elsewhere'))
 }
 
-/** `Over by 4.2 g`, `Energy +31 % where +10 % vs main is allowed`: every way in which the budget was missed, a sentence each. */
-export function excesses(report: Report, escape: Escape): string[] {
+/** `Over by 4.2 g`, `Energy +31 % where +10 % vs main is allowed`: every way in which the budget was missed. */
+function excesses(report: Report, escape: Escape): string[] {
   const found: string[] = []
-  if (report.stopped) found.push(stopSentence(report.stopped, escape).replace(/\.$/, ''))
   const line = exceededLine(report)
   if (line) found.push(`Over by ${excessOf(line, escape)}${ownShare(line, report)}`)
   const growth = failedGrowth(report)
   if (growth && growth.used !== null)
     found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`)
   return found
+}
+
+/**
+ * Why a report is over its budget, in sentences: the excess, how a stop went, the largest causes. Null for one that is not.
+ * @param emphasize marks the first of them
+ */
+export function reasonOfExcess(
+  report: Report,
+  escape: Escape,
+  emphasize = (sentence: string): string => sentence,
+): string | null {
+  const excess = excesses(report, escape)
+  const largest = causes(report, escape)
+  const sentences = [
+    excess.length === 0 ? '' : emphasize(`${excess.join('. ')}.`),
+    report.stopped ? stopSentence(report.stopped, escape) : '',
+    largest.length === 0 ? '' : `Largest: ${largest.join(', ')}.`,
+  ]
+  return sentences.filter(Boolean).join(' ') || null
 }
 
 /** The line that sets the label, if it is exceeded. */
@@ -72,7 +90,7 @@ export function hasOwnCauses(report: Report): boolean {
 }
 
 /** The two largest causes: jobs of a workflow, steps of a job, else the machine's components. */
-export function causes(report: Report, escape: Escape): string[] {
+function causes(report: Report, escape: Escape): string[] {
   if (!hasOwnCauses(report)) return []
   const parts = summands(report).filter(({ kind }) => kind !== 'rest')
   if (parts.length > 1) {

@@ -48,7 +48,7 @@ function isWaived(report: Report): boolean {
 }
 
 /** Grams with as many digits as their range allows; null when unknown. */
-export function grams(report: Pick<Report, 'emissions'>): string | null {
+function grams(report: Pick<Report, 'emissions'>): string | null {
   const { total_g, low_g, high_g } = report.emissions
   return total_g === null ? null : quantity(total_g, 'g', digitsOf(total_g, low_g, high_g))
 }

@@ -28,28 +28,40 @@ export function severalOf(unit: string, values: readonly (number | null)[]): Sev
 
 const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 
-/** `67.5 mg per inference, 84 % of the budget; 120,000 counted`: each figure that a line per unit was judged by. */
-export function judgedUnits({ budgets, units, counts }: Report, escape: (text: string) => string): string[] {
+/** The figure of a functional unit, for people. */
+export interface UnitFigure {
+  /** `67.5 mg CO₂e per inference`. */
+  readonly figure: string
+  /** `84 % of the budget`; null where no line is about the unit. */
+  readonly usage: string | null
+  /** `120,000 counted`; null if the count is unknown. */
+  readonly counted: string | null
+}
+
+/** Each figure that a line per unit was judged by. */
+export function judgedUnits({ budgets, units, counts }: Report, escape: (text: string) => string): UnitFigure[] {
   return budgets
     .filter(({ scope, used, share }) => scope === 'unit' && used !== null && share !== null)
     .slice(0, 3)
     .map(({ line, metric, used, share }) => {
-      const counted = / (per .+)$/.exec(line)?.[1] ?? ''
-      const figure = `${quantity(used, FAMILY[metric])}${metric === 'emissions' ? ' CO₂e' : ''} ${escape(counted)}`
-      const known = [...(counts ?? []), ...(units ? [units] : [])].find(({ name }) => counted.includes(name))
-      const count = known ? `; ${known.count.toLocaleString('en-US')} counted` : ''
-      return `${figure}, ${shareOf(percent(share ?? 0), 'the budget')}${count}`
+      const unit = / (per .+)$/.exec(line)?.[1] ?? ''
+      const known = [...(counts ?? []), ...(units ? [units] : [])].find(({ name }) => unit.includes(name))
+      return {
+        figure: `${quantity(used, FAMILY[metric])}${metric === 'emissions' ? ' CO₂e' : ''} ${escape(unit)}`,
+        usage: shareOf(percent(share ?? 0), 'the budget'),
+        counted: known ? `${known.count.toLocaleString('en-US')} counted` : null,
+      }
     })
 }
 
 /** The figures per unit that lines were judged by; without such a line, the figure of one unit and what was counted. */
-export function unitLines(report: Report, escape: (text: string) => string): string[] {
+export function unitFigures(report: Report, escape: (text: string) => string): UnitFigure[] {
   const judged = judgedUnits(report, escape)
   return judged.length > 0 || report.verdict === 'indeterminate' ? judged : countedUnits(report, escape)
 }
 
-/** `15 mg CO₂e per request; 412,000 requests, 118,000,000 output tokens counted`. */
-function countedUnits({ units, counts, emissions }: Report, escape: (text: string) => string): string[] {
+/** `15 mg CO₂e per request`, and `412,000 requests, 118,000,000 output tokens counted`. */
+function countedUnits({ units, counts, emissions }: Report, escape: (text: string) => string): UnitFigure[] {
   const all = counts?.length ? counts : units ? [units] : []
   const unit = units ?? all[0]
   if (!unit || unit.count <= 0 || emissions.total_g === null) return []
@@ -59,5 +71,7 @@ function countedUnits({ units, counts, emissions }: Report, escape: (text: strin
   const counted = all
     .slice(0, 4)
     .map(({ name, count }) => `${count.toLocaleString('en-US')} ${escape(count === 1 ? name : `${name}s`)}`)
-  return [`${figure} CO₂e per ${escape(several.words)}; ${counted.join(', ')} counted`]
+  return [
+    { figure: `${figure} CO₂e per ${escape(several.words)}`, usage: null, counted: `${counted.join(', ')} counted` },
+  ]
 }

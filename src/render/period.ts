@@ -9,14 +9,14 @@ import { NBSP, percent } from './quantities.ts'
 const SHOWN_FROM = 0.5
 
 /** How far a budget of a day, a week or a month is used. */
-export interface PeriodProgress extends Pace {
+interface PeriodProgress extends Pace {
   readonly line: Line
   /** Share of the budget. */
   readonly share: number
 }
 
 /** The lines over time of which half or more is used. Empty where the time of the report is unknown. */
-export function periodProgress({ budgets, started_at, ended_at, ledger }: Report): PeriodProgress[] {
+function periodProgress({ budgets, started_at, ended_at, ledger }: Report): PeriodProgress[] {
   const nowMs = Date.parse(ended_at ?? started_at ?? ledger?.as_of ?? '')
   if (Number.isNaN(nowMs)) return []
   return budgets.flatMap((line) => {

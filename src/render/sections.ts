@@ -4,7 +4,7 @@ import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
 import { budgetSources } from './budget-lines.ts'
 import { energyEquivalenceOf, equivalenceOf } from './equivalence.ts'
 import { SENTENCE_LENGTH, inert } from './escape.ts'
-import { type Escape, answers, causes, decisions, excesses, hasOwnCauses, missing, warnings } from './findings.ts'
+import { type Escape, answers, decisions, hasOwnCauses, missing, reasonOfExcess, warnings } from './findings.ts'
 import { portions } from './parts.ts'
 import { type BudgetFile, budgetFileLink, linked, plainUrl } from './links.ts'
 import { NBSP, percent } from './quantities.ts'
@@ -50,11 +50,8 @@ export function answered(report: Report): string {
 /** By how much a budget was missed and why; or what was missing; or a first budget to copy. */
 export function explanation(report: Report): string {
   if (report.verdict === 'indeterminate') return missing(report, sentence).join('  \n')
-  const excess = excesses(report, name)
-  if (excess.length > 0) {
-    const largest = causes(report, name)
-    return `**${excess.join('. ')}.**${largest.length > 0 ? ` Largest: ${largest.join(', ')}.` : ''}`
-  }
+  const reason = reasonOfExcess(report, name, (sentence) => `**${sentence}**`)
+  if (reason !== null) return reason
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
   if (suggested === null) return ''
   return `To gate the next runs, set a first budget of 1.5 times this one:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``

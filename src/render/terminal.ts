@@ -7,9 +7,9 @@ import { workflowSafe } from '../core/workflow-safe.ts'
 import { bar } from './bar.ts'
 import { wrapCells } from './cells.ts'
 import { terminal } from './escape.ts'
-import { answers, causes, decisions, excesses, missing, warnings } from './findings.ts'
+import { answers, decisions, missing, reasonOfExcess, warnings } from './findings.ts'
 import { type Line, changeOf, headlineOf, wattHours } from './headline.ts'
-import { unitLines } from './per-unit.ts'
+import { unitFigures } from './per-unit.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggested-budget.ts'
@@ -156,7 +156,10 @@ function more(judged: Report, colors: Colors): string[] {
   })
   if (found.length > NOTES) shown.push(`and ${found.length - NOTES} more notes in the report`)
   return [
-    ...unitLines(report, (text) => terminal(text, 80)).map((text) => INDENT + text.replace('CO₂e', 'CO2e')),
+    ...unitFigures(report, (text) => terminal(text, 80)).map(
+      ({ figure, usage, counted }) =>
+        `${INDENT}${[figure.replace('CO₂e', 'CO2e'), usage].filter(Boolean).join(', ')}${counted === null ? '' : `; ${counted}`}`,
+    ),
     ...reasons(report).map((text) => INDENT + text),
     ...otherLines(report),
     ...policyNotes,
@@ -166,11 +169,8 @@ function more(judged: Report, colors: Colors): string[] {
 
 function reasons(report: Report): string[] {
   if (report.verdict === 'indeterminate') return missing(report, terminal)
-  const over = excesses(report, terminal)
-  if (over.length > 0) {
-    const largest = causes(report, terminal)
-    return [`${over.join('. ')}${largest.length > 0 ? `; largest: ${largest.join(', ')}` : ''}`]
-  }
+  const reason = reasonOfExcess(report, terminal)
+  if (reason !== null) return [reason]
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
   return suggested === null ? [] : [`a first budget: --budget "${suggested}" (1.5 times this run)`]
 }

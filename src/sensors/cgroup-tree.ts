@@ -20,11 +20,18 @@ const BYTES_PER_MIB = 1024 * 1024
 /** cgroup v1 says "no limit" with the largest page-aligned number; no machine has 4 PiB. */
 const NO_LIMIT_BYTES = 2 ** 52
 
-/** Finds the group of this process (cgroups(7)). @returns null if there is none or it does not count CPU time */
-export function findControlGroup(root: string): ControlGroup | null {
+/** A group that limits its processes to less CPU than the machine has. */
+export type LimitingGroup = ControlGroup & { readonly cpuLimit: number }
+
+/**
+ * Finds the group of this process (cgroups(7)).
+ * @param online processors of the machine
+ * @returns null if there is none or it does not count CPU time
+ */
+export function findControlGroup(root: string, online = onlineCpus(root)): ControlGroup | null {
   const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'))
   const unified = lines.find(([id, controllers]) => id === '0' && controllers === '')
-  return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines)
+  return version2(root, online, unified?.slice(2).join(':')) ?? version1(root, online, lines)
 }
 
 /** Processors that the system runs, also where a container shows only its own. */
@@ -50,26 +57,26 @@ function hiddenHostCpus(root: string, online: string): number | null {
 }
 
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
-export function findLimitingGroup(root: string): (ControlGroup & { readonly cpuLimit: number }) | null {
-  const group = findControlGroup(root)
+export function findLimitingGroup(root: string, online = onlineCpus(root)): LimitingGroup | null {
+  const group = findControlGroup(root, online)
   const limit = group?.cpuLimit ?? null
-  return group && limit !== null && limit < onlineCpus(root) ? { ...group, cpuLimit: limit } : null
+  return group && limit !== null && limit < online ? { ...group, cpuLimit: limit } : null
 }
 
-function version2(root: string, path: string | undefined): ControlGroup | null {
+function version2(root: string, online: number, path: string | undefined): ControlGroup | null {
   if (path === undefined) return null
   const folders = upwards(root, MOUNT, path)
   const own = folders[0]
   if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec')) return null
   const limits = folders.flatMap((folder) => [
     quota2(textAt(root, `${folder}/cpu.max`)),
-    cpuset(root, textAt(root, `${folder}/cpuset.cpus.effective`)),
+    cpuset(online, textAt(root, `${folder}/cpuset.cpus.effective`)),
   ])
   const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`))
   return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) }
 }
 
-function version1(root: string, lines: readonly string[][]): ControlGroup | null {
+function version1(root: string, online: number, lines: readonly string[][]): ControlGroup | null {
   const folders = (controller: string): string[] => {
     const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller))
     if (!line) return []
@@ -81,7 +88,7 @@ function version1(root: string, lines: readonly string[][]): ControlGroup | null
   if (own === undefined || numberIn(root, `${own}/cpuacct.usage`) === null) return null
   const limits = [
     ...folders('cpu').map((folder) => quota1(root, folder)),
-    ...folders('cpuset').map((folder) => cpuset(root, textAt(root, `${folder}/cpuset.cpus`))),
+    ...folders('cpuset').map((folder) => cpuset(online, textAt(root, `${folder}/cpuset.cpus`))),
   ]
   const memory = folders('memory').map((folder) => numberIn(root, `${folder}/memory.limit_in_bytes`))
   return {
@@ -116,10 +123,9 @@ function quota1(root: string, folder: string): number | null {
 }
 
 /** Size of a cpuset, when it is smaller than the machine. */
-function cpuset(root: string, list: string | null): number | null {
+function cpuset(online: number, list: string | null): number | null {
   const own = countCpus(list ?? '')
-  const all = onlineCpus(root)
-  return own !== null && own < all ? own : null
+  return own !== null && own < online ? own : null
 }
 
 function smallest(limits: readonly (number | null)[]): number | null {

@@ -16,13 +16,15 @@ export interface KernelBoards {
  * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
  */
 export function findKernelBoards(root: string): KernelBoards[] {
+  const nodes = namesIn(root, 'dev')
+  const countNodes = (name: RegExp): number => nodes.filter((node) => name.test(node)).length
   const counts: KernelBoards[] = [
-    { maker: 'NVIDIA', count: countNvidia(root) },
+    { maker: 'NVIDIA', count: countNvidia(root, countNodes(/^nvidia\d+$/)) },
     { maker: 'AMD', count: countAmd(root) },
     { maker: 'Intel', count: countIntel(root) },
-    { maker: 'Intel Gaudi', count: Math.max(countAccelerators(root, '0x1da3'), countNodes(root, /^hl\d+$/)) },
+    { maker: 'Intel Gaudi', count: Math.max(countAccelerators(root, '0x1da3'), countNodes(/^hl\d+$/)) },
     { maker: 'Google TPU', count: countAccelerators(root, '0x1ae0') },
-    { maker: 'AWS Neuron', count: countNodes(root, /^neuron\d+$/) },
+    { maker: 'AWS Neuron', count: countNodes(/^neuron\d+$/) },
   ]
   return counts.filter(({ count }) => count > 0)
 }
@@ -31,9 +33,8 @@ export function findKernelBoards(root: string): KernelBoards[] {
  * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the whole
  * host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and proves nothing.
  */
-function countNvidia(root: string): number {
+function countNvidia(root: string, nodes: number): number {
   const listed = namesIn(root, 'proc/driver/nvidia/gpus').length
-  const nodes = countNodes(root, /^nvidia\d+$/)
   if (nodes > 0) return listed > 0 ? Math.min(listed, nodes) : nodes
   const isContainer = existsSync(join(root, '.dockerenv')) || existsSync(join(root, 'run/.containerenv'))
   return isContainer ? 0 : listed
@@ -67,10 +68,6 @@ function countAccelerators(root: string, vendor: string): number {
   return namesIn(root, 'sys/class/accel').filter(
     (id) => /^accel\d+$/.test(id) && vendorOf(root, `sys/class/accel/${id}`) === vendor,
   ).length
-}
-
-function countNodes(root: string, name: RegExp): number {
-  return namesIn(root, 'dev').filter((node) => name.test(node)).length
 }
 
 function vendorOf(root: string, folder: string): string | undefined {

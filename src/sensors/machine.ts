@@ -39,8 +39,8 @@ export function readMachine(root: string): MachineFacts {
   memory.close()
   const memoryGb = totalMb === undefined ? totalmem() / BYTES_PER_GIB : totalMb / MIB_PER_GIB
   const vcpus = onlineCpus(root)
-  const limiting = findLimitingGroup(root)
-  const memoryLimitMb = findControlGroup(root)?.memoryLimitMb ?? Number.POSITIVE_INFINITY
+  const limiting = findLimitingGroup(root, vcpus)
+  const memoryLimitMb = findControlGroup(root, vcpus)?.memoryLimitMb ?? Number.POSITIVE_INFINITY
   return {
     cpuName: cpuName(info) ?? known(cpus()[0]?.model.trim()),
     vcpus,

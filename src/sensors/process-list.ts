@@ -9,6 +9,8 @@ export interface ListedProcess extends ProcessIdentity {
   readonly session: number
   /** Whether it has ended and only waits for its parent to collect its status (a zombie). */
   readonly hasEnded: boolean
+  /** Whether it is suspended (SIGSTOP, Ctrl-Z): it handles no signal before it goes on. */
+  readonly isSuspended: boolean
   /** CPU time of the process and of its ended children whose status it collected, ms; null if unknown. */
   readonly cpuMs: number | null
 }
@@ -50,6 +52,7 @@ export function parseStat(pid: number, text: string): ListedProcess | null {
     group: field(2),
     session: field(3),
     hasEnded: state === 'Z' || state === 'X',
+    isSuspended: state === 'T',
     cpuMs: Number.isFinite(ticks) ? ticks * TICK_MS : null,
   }
 }
@@ -82,6 +85,7 @@ export function parsePs(text: string): ListedProcess[] {
         // macOS prints no usable session number.
         session: 0,
         hasEnded: state.startsWith('Z'),
+        isSuspended: state.startsWith('T'),
         cpuMs: null,
       },
     ]

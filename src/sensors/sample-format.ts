@@ -17,9 +17,6 @@ import { type Sample, writeFields } from './wire-format.ts'
  */
 export const SAMPLE_VERSION = 1
 
-/** Name of the sample file in its private folder. */
-export const SAMPLE_FILE = 'samples.ndjson'
-
 /** Name of the file that ends the sampler on systems without signals. */
 export const STOP_FILE = 'stop'
 

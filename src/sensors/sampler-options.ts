@@ -47,6 +47,9 @@ export interface SamplerOptions {
 /** File descriptor of the pipe to the process that started the sampler, for readings of the running total. */
 export const READING_FD = 4
 
+/** Name of the sample file in its private folder. Here because `main` needs it, and not the format (sample-format.ts). */
+export const SAMPLE_FILE = 'samples.ndjson'
+
 /** File descriptor of the sample file: opened by the parent, inherited, so that the sampler never opens a path. */
 export const SAMPLE_FD = 3
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { findLimitingGroup, onlineCpus } from './cgroup-tree.ts'
+import { type LimitingGroup, onlineCpus } from './cgroup-tree.ts'
 import { countCpus } from './cpu-list.ts'
 import { textAt } from './root.ts'
 
@@ -12,13 +12,15 @@ const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/
 
 /**
  * Finds a sign that the job has only a part of the machine although no control group limits its CPU.
+ * @param limit the group that limits its CPU, or null
  * @returns null if the job has a limit, or files and variables show no other job on the machine
  */
 export function findSharedScope(
   root: string,
+  limit: LimitingGroup | null,
   environment: Readonly<Record<string, string | undefined>>,
 ): SharedScope | null {
-  if (findLimitingGroup(root)) return null
+  if (limit) return null
   // A hosted runner is a virtual machine for one job: a container on it has no neighbours.
   if (environment['RUNNER_ENVIRONMENT'] === 'github-hosted') return null
   if (environment['SLURM_JOB_ID']) return 'scope-slurm-node'

@@ -1,4 +1,4 @@
-import { parseUnits } from '../core/budget.ts'
+import { parseUnits } from '../core/functional-unit.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 import { unitCount } from './unit-count.ts'

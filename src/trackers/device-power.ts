@@ -120,7 +120,7 @@ export class DevicePower {
 }
 
 /** Time from the first sample of any device to the last, without the time between sessions, s. */
-export function commonSpanS(sums: readonly PowerSum[]): number {
+function commonSpanS(sums: readonly PowerSum[]): number {
   if (sums.length === 0) return 0
   const wholeS = Math.max(...sums.map(({ endS }) => endS)) - Math.min(...sums.map(({ startS }) => startS))
   // Between two sessions nothing belongs to the log.

@@ -1,6 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { Units } from '../core/budget.ts'
-import { singular } from '../core/budget.ts'
+import type { Units } from '../core/functional-unit.ts'
+import { singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock } from './clock.ts'
 import { type Fields, amount, isFields, member, memberAt, textOrNull } from './field.ts'

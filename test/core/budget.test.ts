@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseBudget, parseBudgets, parseUnits, singular } from '../../src/core/budget.ts'
+import { parseBudget, parseBudgets } from '../../src/core/parse-budget.ts'
+import { parseUnits, singular } from '../../src/core/functional-unit.ts'
 import { ConfigurationError } from '../../src/core/errors.ts'
 
 /** The message with which a line is refused. */

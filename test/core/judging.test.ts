@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type BudgetSource, type JudgingContext, judgeReport, largestOf } from '../../src/core/judge-report.ts'
-import { isUnscoped, parseBudget } from '../../src/core/budget.ts'
+import { isUnscoped } from '../../src/core/budget.ts'
+import { parseBudget } from '../../src/core/parse-budget.ts'
 import { sampleReport } from '../sample-report.ts'
 
 const part = (wh: number | null) => {

@@ -4,7 +4,9 @@ import { notesPage } from '../../scripts/notes-page.ts'
 import { NOTES } from '../../src/core/note-table.ts'
 import { type Note, audienceOf, hasCode, isPolicyNote, note, noteRow, uniqueNotes } from '../../src/core/notes.ts'
 import { readReport } from '../../src/core/report-file.ts'
+import { NOTE_REMEDIES } from '../../src/app/commands/note-remedies.ts'
 import { notesCommand } from '../../src/app/commands/notes.ts'
+import { SETTINGS } from '../../src/app/settings/table.ts'
 import { gpuReport } from '../fixtures/report.ts'
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -90,6 +92,24 @@ describe('the command notes', () => {
     expect(printed('organisation-unreadable')).toMatch(
       /^organisation-unreadable \(error or warning\): The organisation's file .*\n$/,
     )
+  })
+
+  it('says what to do, for every code that makes a figure doubtful', () => {
+    expect(printed('grid-world-average')).toContain(' What to do: Set `region`, `zone` or `intensity`.\n')
+    const rows = Object.entries<{ readonly levels: readonly string[] }>(NOTES)
+    const errors = rows.filter(([, { levels }]) => levels[0] === 'error').map(([code]) => code)
+    expect(errors.filter((code) => !(code in NOTE_REMEDIES))).toEqual([])
+  })
+
+  it('names settings, inputs and flags that exist', () => {
+    const known = new Set([...Object.keys(SETTINGS), 'github-token', 'gate', 'scope', 'quality'])
+    for (const [code, text] of Object.entries(NOTE_REMEDIES)) {
+      for (const [, name = ''] of text.matchAll(/`(?:--)?([a-z][a-z-]+)(?:[ :=][^`]*)?`/g)) {
+        if (/^(?:per|nvidia-smi|rocm-smi|needs|contents|actions|runners|ledger|protect|cpus|exclusive)$/.test(name))
+          continue
+        expect(known, `${code}: ${name}`).toContain(name)
+      }
+    }
   })
 
   it('prints all codes without an argument', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../src/core/budget.ts'
+import { parseBudget } from '../../src/core/parse-budget.ts'
 import { labelOf } from '../../src/core/label.ts'
 import { methodOfSum } from '../../src/core/method.ts'
 import { type Facts, combineVerdicts, judgeLine, isDoubtful, labelLine, labelShare } from '../../src/core/verdict.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../src/core/budget.ts'
+import { parseBudget } from '../../src/core/parse-budget.ts'
 import { budgetHistories } from '../../src/dashboard/budget-histories.ts'
 import type { BurnDown } from '../../src/dashboard/burn-down.ts'
 import { Collector } from '../../src/dashboard/collector.ts'

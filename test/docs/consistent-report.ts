@@ -1,4 +1,4 @@
-import { parseBudget } from '../../src/core/budget.ts'
+import { parseBudget } from '../../src/core/parse-budget.ts'
 import { labelOf } from '../../src/core/label.ts'
 import type { Part, Report } from '../../src/core/report.ts'
 

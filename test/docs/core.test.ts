@@ -34,6 +34,20 @@ describe('carbon-gate/core', () => {
     expect(run(`${lines.join('\n')}\nreturn [kwh, grams, limit, letter]`)).toEqual([12, 8100, 10_000, 'D'])
   })
 
+  it('gives the results that docs/formulas.md prints', () => {
+    const lines = readFileSync('docs/formulas.md', 'utf8').match(/^\w+(?:\.\w+)?\(.* \/\/ .*$/gm) ?? []
+    expect(lines.length).toBeGreaterThan(5)
+    for (const line of lines) {
+      const [expression = '', words = ''] = line.split(' // ')
+      const value = run(`return ${expression}`)
+      const results = (typeof value === 'number' ? [value] : Object.values(value as object)) as number[]
+      const shown = [...words.matchAll(/\d+(?:\.(\d+))?/g)]
+      expect(shown.length, line).toBe(results.length)
+      for (const [at, [number, decimals = '']] of shown.entries())
+        expect(Math.abs(Number(number) - (results[at] ?? NaN)), line).toBeLessThanOrEqual(0.5 * 10 ** -decimals.length)
+    }
+  })
+
   it('has a generated page that is up to date: run `npm run docs`', () => {
     expect(readFileSync('docs/core.md', 'utf8')).toBe(corePage())
   })

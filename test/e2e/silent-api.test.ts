@@ -56,7 +56,7 @@ async function runSilently(mode: 'job' | 'workflow' | 'comment', budget: string)
   }
 }
 
-describe('an API that never answers', { timeout: 60_000 }, () => {
+describe.concurrent('an API that never answers', { timeout: 60_000 }, () => {
   it.each([
     ['job', '100 g'],
     ['workflow', '100 g per workflow'],

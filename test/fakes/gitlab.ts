@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** A note as GitLab keeps it. */
-export interface FakeNote {
+interface FakeNote {
   readonly id: number
   body: string
   readonly author: { readonly id: number }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../src/core/budget.ts'
+import { parseBudget } from '../../src/core/parse-budget.ts'
 import { annotationOf } from '../../src/render/annotation.ts'
 import { badgeEndpoint, badgeOf } from '../../src/render/badge.ts'
 import { bar } from '../../src/render/bar.ts'

@@ -41,7 +41,8 @@ describe('a machine that may be shared', () => {
       null,
     ],
   ])('%s', (_kind, files, environment, scope) => {
-    expect(findSharedScope(treeOf({ ...ONLINE, ...GROUP, ...files }), environment)).toBe(scope)
+    const root = treeOf({ ...ONLINE, ...GROUP, ...files })
+    expect(findSharedScope(root, findLimitingGroup(root), environment)).toBe(scope)
   })
 })
 

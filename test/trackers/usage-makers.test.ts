@@ -180,6 +180,15 @@ describe('what a maker counts inside or beside its totals', () => {
   })
 })
 
+test.each([
+  ['events of CloudWatch', (line: string) => JSON.stringify({ events: [{ timestamp: 1, message: line }] }, null, 2)],
+  ['a query of CloudWatch', (line: string) => `${JSON.stringify({ '@timestamp': 'x', '@message': line })}\n`],
+  ['the log of a container', (line: string) => `${JSON.stringify({ log: `${line}\n`, stream: 'stdout' })}\n`],
+])('a line that is text inside of %s is read', async (_, wrap) => {
+  const [line = ''] = fixture('bedrock.jsonl').split('\n')
+  expect((await read(wrap(line))).sum).toEqual([1, 40, 0, 0, 12])
+})
+
 describe('streams', () => {
   test("Cohere's stream counts at its end, and one without an end is unfinished", async () => {
     const start = { type: 'message-start', id: 'c1', delta: { message: { role: 'assistant' } } }

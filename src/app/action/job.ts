@@ -1,6 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
-import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
+import { finishMeasurement, reportSoFar } from '../measure/finish.ts'
+import type { Measurement } from '../measure/measurement.ts'
 import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { measuredFacts } from '../advice/measured-facts.ts'
 import type { Policy } from '../policy/policy.ts'

@@ -32,7 +32,7 @@ export interface Session {
 }
 
 /** What main found out about a stop. */
-export interface SessionStop {
+interface SessionStop {
   /** Whether the job's processes can be signalled; otherwise the stop file is all. */
   readonly canSignal: boolean
   /** Lines that stop nothing although `stop-at` names them. */
@@ -79,7 +79,7 @@ export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
   }
   try {
     const session = sessionFrom(readPlainFile(file, MAX_BYTES))
-    // A step may have written the file: of the stop only what is no text counts.
+    // A step may have written the file: its text must not reach a note, so only the flag is taken.
     const stop = session.stop && { canSignal: session.stop.canSignal === true, notes: [] }
     return { ...session, event: null, known: [], stop }
   } catch {

@@ -13,7 +13,7 @@ import type { StartedJob } from './start.ts'
 import { stopHistoryOf } from './stop-history.ts'
 
 /** A stop that the sampler carries out at the budget. */
-export interface ArmedStop {
+interface ArmedStop {
   /** Path of the stop file, for later steps. */
   readonly stopFile: string
   /** The budget lines, for the log. */

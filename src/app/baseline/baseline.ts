@@ -22,7 +22,7 @@ export interface BaselineSource {
   runs(branch: string, most: number): Promise<EarlierRuns>
 }
 
-export interface EarlierRuns {
+interface EarlierRuns {
   readonly runs: readonly EarlierRun[]
   readonly notes: readonly Note[]
   /** Why it could not read some, where it is worth a warning. */

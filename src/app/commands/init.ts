@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { parseBudget } from '../../core/budget.ts'
+import { parseBudget } from '../../core/parse-budget.ts'
 import { ConfigurationError, describeReadError } from '../../core/errors.ts'
 import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'

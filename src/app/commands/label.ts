@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../../core/errors.ts'
-import { parseBudget } from '../../core/budget.ts'
+import { parseBudget } from '../../core/parse-budget.ts'
 import { parseNumber } from '../../core/quantity.ts'
 import { readReport } from '../../core/report-file.ts'
 import { type Badge, badgeEndpoint, badgeOf, badgeSvg } from '../../render/badge.ts'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { parseBudget } from '../../core/budget.ts'
+import { parseBudget } from '../../core/parse-budget.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { printable } from '../../core/text.ts'

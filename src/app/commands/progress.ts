@@ -5,10 +5,7 @@ import type { Console } from '../console.ts'
 import { duration, percent, plain, quantity, shareOf } from '../../render/quantities.ts'
 import { terminal } from '../../render/escape.ts'
 import { StatusRow } from './status-row.ts'
-
-/** How the progress of a command is shown: `auto` is a row on a terminal and a line a minute in CI. */
-export const PROGRESS = ['auto', 'json', 'off'] as const
-export type ProgressKind = (typeof PROGRESS)[number]
+import type { ProgressKind } from './run-flags.ts'
 
 /** What a command has used so far. Null: unknown. */
 export interface Progress {
@@ -72,17 +69,16 @@ export function progressOutput(
   }
 }
 
-/** `12.3 W now, 0.41 Wh and 0.15 g CO2e in 2 min, 8 % of 5 g`. */
+/** `12.3 W now, 0.41 Wh, 0.15 g CO2e in 2 min, 8 % of 5 g`. */
 export function progressText({ seconds, watts, energyWh, emissionsG, largest, secondsLeft }: Progress): string {
   const used = [
     energyWh === null ? null : quantity(energyWh, 'wh', 2),
     emissionsG === null ? null : `${quantity(emissionsG, 'g', 2)} CO2e`,
   ].filter(Boolean)
-  const left =
-    secondsLeft === null || secondsLeft <= 0 ? '' : `, reached in about ${duration(secondsLeft)} at this rate`
+  const left = secondsLeft === null || secondsLeft <= 0 ? '' : `, reached in about ${duration(secondsLeft)}`
   return [
     `${quantity(watts, 'w', 2)} now`,
-    used.length === 0 ? null : `${used.join(' and ')} in ${duration(seconds)}`,
+    used.length === 0 ? null : `${used.join(', ')} in ${duration(seconds)}`,
     largest && `${shareOf(percent(largest.share), terminal(largest.line, 60))}${left}`,
   ]
     .filter(Boolean)

@@ -6,20 +6,22 @@ import type { StopStep } from '../../core/stop/escalation.ts'
 import type { StopFacts } from '../../core/stop/stopped.ts'
 import { type LineShare, largestShare, secondsToLimit } from '../../core/stop/limit-share.ts'
 import { terminal } from '../../render/escape.ts'
-import { duration, percent } from '../../render/quantities.ts'
+import { duration, percent, shareOf } from '../../render/quantities.ts'
 import { monotonicMs } from '../../sensors/clock.ts'
 import type { RunningReading } from '../../sensors/running-total.ts'
-import { type MeasurementState, reportSoFar } from '../measure/index.ts'
+import { reportSoFar } from '../measure/finish.ts'
+import type { MeasurementState } from '../measure/state.ts'
 import type { StartOptions } from '../measure/start.ts'
 import { slicePower } from '../power/machine-power.ts'
 import { runningPower } from '../stop/running-power.ts'
 import { STOP_FILE_VARIABLE } from '../stop/stop-file.ts'
-import { CommandStop, type WarnSignal } from './command-stop.ts'
+import { CommandStop } from './command-stop.ts'
 import { type Context, gridAccessOf } from './context.ts'
-import { type Progress, type ProgressKind, type ProgressOutput, progressOutput } from './progress.ts'
+import { type Progress, type ProgressOutput, progressOutput } from './progress.ts'
 import { unarmedNotes } from '../stop/stop-note.ts'
 import { type Prospect, type ProspectBasis, prospectOf, usedOf } from '../stop/prospect.ts'
 import { assertStopFlags, historyOf, isStopWanted, stopProblem } from './stop-request.ts'
+import type { ProgressKind, WarnSignal } from './run-flags.ts'
 
 /** Name of the stop file in its folder. */
 const STOP_FILE = 'stop.json'
@@ -211,7 +213,7 @@ function progressOf(
 /** `101 % of 5 g`; of a month also what was used of it before: otherwise a short command would seem to have used it up. */
 function usedText({ line: { line, limit, before }, share }: LineShare): string {
   const earlier = before ? ` (${percent(before.used / limit)} before the start)` : ''
-  return `${percent(share)} of ${terminal(line, 60)}${earlier}`
+  return `${shareOf(percent(share), terminal(line, 60))}${earlier}`
 }
 
 function lineOf({ line, share }: LineShare): NonNullable<Progress['largest']> {

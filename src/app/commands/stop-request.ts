@@ -2,11 +2,11 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type StopHistory, isHistoryNeeded, nothingUsed } from '../stop/named-lines.ts'
 import { type Prospect, whyUnarmed } from '../stop/prospect.ts'
-import type { WarnSignal } from './command-stop.ts'
+import type { WarnSignal } from './run-flags.ts'
 import { type Context, withHistory } from './context.ts'
 
 /**
- * Why `on-exceed: stop` has no effect, as a note; null if it has. A ledger that cannot be read now is no mistake of the user.
+ * Why `on-exceed: stop` has no effect, as a note; null if it has. A ledger that cannot be read now is not a mistake of the user.
  * @throws ConfigurationError if it was asked for by a flag: a gate that is silently off is worse than an error
  */
 export function stopProblem(context: Context, prospect: Prospect): Note | null {

@@ -32,7 +32,7 @@ export interface OwnFigures {
 }
 
 /** A run with more than one attempt. */
-export interface RepeatedRun {
+interface RepeatedRun {
   readonly runId: number
   /** Start of its first job, Unix ms. */
   readonly startMs: number

@@ -4,7 +4,7 @@ import { type Origin, entryFromReport, reportId } from '../../ledger/from-report
 import { reportOfPart } from '../join/part-report.ts'
 
 /** A step of a job with what it used. */
-export type StepUse = Pick<Entry, 'repository' | 'workflow' | 'job' | 'wh' | 'g' | 'op_g' | 'em_g' | 'l' | 's'> & {
+type StepUse = Pick<Entry, 'repository' | 'workflow' | 'job' | 'wh' | 'g' | 'op_g' | 'em_g' | 'l' | 's'> & {
   readonly step: string
 }
 

@@ -9,7 +9,10 @@ import { printable } from '../../core/text.ts'
 
 /** The user's own energy of a model. */
 export interface UserFactor {
-  readonly factor: TokenFactor
+  /** Null: the file only says where the model runs. */
+  readonly factor: TokenFactor | null
+  /** Whether the model runs on the machine that is measured, so that its energy is counted there. */
+  readonly isLocal: boolean
   /** PUE of the place where the model runs; 1 where the figures include it. */
   readonly pue: number
   matches(model: string): boolean
@@ -33,7 +36,7 @@ const EXAMPLE =
 
 /**
  * Reads a factors file (YAML or JSON): Wh of models before PUE, by their names, `*` for any text.
- * `low` and `high` are factors of the 90 % interval, 1 by default.
+ * `low` and `high` are factors of the 90 % interval, 1 by default. `local: true` says that a model runs on the measured machine.
  * @throws ConfigurationError
  */
 export async function readFactors(path: string, workspace: string): Promise<readonly UserFactor[]> {
@@ -71,12 +74,17 @@ function userFactor(model: string, figures: unknown, where: string): UserFactor 
   const place = `${where}: model ${JSON.stringify(model.slice(0, 80))}`
   const values: Partial<Record<Field, number>> = {}
   let source = 'own factor'
+  let isLocal = false
   const entries = entriesOf(figures)
   for (const [key, value] of entries) {
     if (key === 'source' && typeof value === 'string') source = value
+    else if (key === 'local' && typeof value === 'boolean') isLocal = value
     else if (!Object.hasOwn(FIELDS, key)) {
-      const [near] = nearest(key, [...Object.keys(FIELDS), 'source'])
-      const hint = near === undefined ? `known are ${Object.keys(FIELDS).join(', ')}, source` : `did you mean ${near}?`
+      const [near] = nearest(key, [...Object.keys(FIELDS), 'local', 'source'])
+      const hint =
+        near === undefined
+          ? `known are ${Object.keys(FIELDS).join(', ')}, local (true or false), source`
+          : `did you mean ${near}?`
       throw new ConfigurationError(`${place} has an unknown key ${JSON.stringify(key.slice(0, 80))}: ${hint}`)
     } else {
       const [from, to] = FIELDS[key as Field]
@@ -93,20 +101,24 @@ function userFactor(model: string, figures: unknown, where: string): UserFactor 
     values['output-wh-per-1000-tokens'],
     values['wh-per-request'],
   ]
-  if (input === undefined && output === undefined && request === undefined) {
+  const hasEnergy = input !== undefined || output !== undefined || request !== undefined
+  if (!hasEnergy && !isLocal) {
     throw new ConfigurationError(`${place} has no energy; write ${EXAMPLE}`)
   }
   const spread = makeRange(1, values.low ?? 1, values.high ?? 1)
   const per1000 = (wh: number | undefined): Range => scaleRange(spread, (wh ?? 0) / 1000)
   return {
-    factor: {
-      kind: 'user',
-      perRequest: scaleRange(spread, request ?? 0),
-      perInputToken: per1000(input),
-      perCachedToken: per1000(values['cached-wh-per-1000-tokens']),
-      perOutputToken: per1000(output),
-      source: `${source} (${where})`,
-    },
+    isLocal,
+    factor: hasEnergy
+      ? {
+          kind: 'user',
+          perRequest: scaleRange(spread, request ?? 0),
+          perInputToken: per1000(input),
+          perCachedToken: per1000(values['cached-wh-per-1000-tokens']),
+          perOutputToken: per1000(output),
+          source: `${source} (${where})`,
+        }
+      : null,
     pue: values.pue ?? 1,
     matches: matcher(model),
   }

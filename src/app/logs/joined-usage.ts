@@ -1,33 +1,19 @@
-import type { Units } from '../../core/budget.ts'
+import type { Units } from '../../core/functional-unit.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
-import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { type Note, note, uniqueNotes } from '../../core/notes.ts'
 import { MAX_COUNTS, type Part } from '../../core/report.ts'
-import { printable } from '../../core/text.ts'
 import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import type { UnjudgedReport } from '../../core/unjudged.ts'
 import { plain, quantity, rangeOf } from '../../render/quantities.ts'
-import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
 import type { Settings } from '../settings/table.ts'
-import { readFactors } from './factors-file.ts'
-import { findLogs } from './find-logs.ts'
-import { isGlob } from './glob.ts'
-import { readOne } from './read-logs.ts'
+import { readUsage } from './read-usage.ts'
 import { recordPart } from './record-to-part.ts'
-import { usageCounts, withUsageEnergy } from './usage-energy.ts'
+import { usageCounts } from './usage-energy.ts'
 import { usageSite } from './usage-site.ts'
 
 /** Name of the part, for people: most usage in CI is of coding agents. */
 const PART_NAME = 'agents'
-
-/** What was read of the usage logs that the settings name. */
-interface Usage {
-  readonly records: readonly EnergyRecord[]
-  readonly notes: readonly Note[]
-  /** Whether tokens are missing, so that nothing passes. */
-  readonly isIncomplete: boolean
-}
 
 /**
  * Adds the tokens of language models to what was measured: those that ran elsewhere as a part with its energy, those of a model on this
@@ -59,61 +45,6 @@ function unitsAndCounts(draft: UnjudgedReport, tokens: readonly Units[]): Pick<U
   for (const { name, count } of [...(draft.counts ?? own), ...tokens]) sums.set(name, (sums.get(name) ?? 0) + count)
   const counts = [...sums].map(([name, count]) => ({ name, count })).slice(0, MAX_COUNTS)
   return { units: draft.units ?? counts[0] ?? null, counts }
-}
-
-async function readUsage(settings: Settings, workspace: string): Promise<Usage> {
-  const level = settings['on-measurement-error'] === 'fail' ? 'error' : 'warning'
-  const notes: Note[] = []
-  const records: EnergyRecord[] = []
-  let isIncomplete = false
-  const fail = (text: string): void => {
-    isIncomplete ||= level === 'error'
-    notes.push(note('usage-unreadable', `${text}: tokens are missing from the figure`, level))
-  }
-  const names = settings.usage ?? []
-  const excluded = names.filter((name) => name.startsWith('!'))
-  const seen = new Set<string>()
-  const countedKeys = new CountedKeys()
-  for (const name of names.filter((each) => !each.startsWith('!'))) {
-    try {
-      const { logs } = await findLogs([name, ...excluded], workspace)
-      for (const log of logs.filter(({ path }) => !seen.has(path))) {
-        seen.add(log.path)
-        const reading = await readOne(log, null, { mapping: null, intervalS: null, countedKeys }, { workspace })
-        if (reading === null) continue
-        const usage = reading.records.filter((record) => record.usage !== null)
-        records.push(...usage)
-        notes.push(...(reading.notes ?? []))
-        for (const refusal of reading.refusals) fail(`${refusal.file}: ${refusal.reason}`)
-        if (usage.length < reading.records.length) notes.push(otherLog(log.shown))
-      }
-    } catch (error) {
-      if (!(error instanceof ConfigurationError || error instanceof MeasurementError)) throw error
-      if (isGlob(name) && error instanceof ConfigurationError) notes.push(noMatch(name, error))
-      else fail(error.message)
-    }
-  }
-  try {
-    const factors = settings.factors === undefined ? [] : await readFactors(settings.factors, workspace)
-    const costed = withUsageEnergy(records, factors, true)
-    return { records: costed, notes: [...costed.flatMap((record) => record.notes), ...notes], isIncomplete }
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
-    fail(error.message)
-    return { records: [], notes, isIncomplete }
-  }
-}
-
-function noMatch(name: string, error: ConfigurationError): Note {
-  return note(
-    'usage-none',
-    `no usage log for ${printable(name)}, so that no tokens are counted for it: ${error.message}`,
-  )
-}
-
-function otherLog(name: string): Note {
-  const text = `${printable(name)} is a log of energy, not of tokens: it is left out, because this machine is measured already; read it with mode: logs`
-  return note('usage-other-log', text)
 }
 
 /** Adds a part with the energy of the models elsewhere to a draft and to its sums. */

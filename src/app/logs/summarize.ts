@@ -1,4 +1,4 @@
-import type { Units } from '../../core/budget.ts'
+import type { Units } from '../../core/functional-unit.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'

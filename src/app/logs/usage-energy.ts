@@ -2,12 +2,12 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { type TokenFactor, usageEnergy } from '../../core/llm/energy.ts'
 import { type TokenUsage, inputTokens } from '../../core/llm/usage.ts'
 import { type Note, note } from '../../core/notes.ts'
-import type { Units } from '../../core/budget.ts'
+import type { Units } from '../../core/functional-unit.ts'
 import { SERVICE_PUE } from '../../data/llm-constants.ts'
 import { modelFactor } from '../../power/llm-factor.ts'
 import type { UserFactor } from './factors-file.ts'
 
-/** Servers of models on the user's own machine: where its energy was measured, the tokens only count. */
+/** Servers of models on the user's own machine: where its energy was measured, the tokens only count. Of others the factors file says so. */
 const LOCAL = new Set(['ollama', 'vllm'])
 
 /**
@@ -23,13 +23,13 @@ export function withUsageEnergy(
   const isMeasured = isMachineMeasured || records.some(({ usage, itWh }) => usage === null && itWh !== null && itWh > 0)
   return records.map((each) => {
     if (each.usage === null || each.itWh !== null) return each
-    if (isMeasured && LOCAL.has(each.usage.provider ?? '')) return each
-    return costedUsage(each, each.usage, factors)
+    const own = factors.find(({ matches }) => matches(each.usage?.model ?? ''))
+    const isLocal = own?.isLocal === true || LOCAL.has(each.usage.provider ?? '')
+    return isMeasured && isLocal ? each : costedUsage(each, each.usage, own)
   })
 }
 
-function costedUsage(record: EnergyRecord, usage: TokenUsage, factors: readonly UserFactor[]): EnergyRecord {
-  const own = factors.find((each) => each.matches(usage.model ?? ''))
+function costedUsage(record: EnergyRecord, usage: TokenUsage, own: UserFactor | undefined): EnergyRecord {
   const factor = own?.factor ?? modelFactor(usage.model)
   const energy = usageEnergy(usage, factor)
   return {

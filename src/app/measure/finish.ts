@@ -23,6 +23,7 @@ const LAST_LINE_MS = 1000
 const MIB_PER_GIB = 1024
 
 export interface FinishOptions {
+  /** Gets the machine's facts and returns the power curve of its slice that the job may use. */
   readonly powerOf: PowerOf
   /** CPU time of one command, ms: counts only it, with all of the machine's idle power. Null or missing: all work. */
   readonly commandMs?: number | null

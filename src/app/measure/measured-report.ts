@@ -18,7 +18,7 @@ import { processParts } from './process-parts.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** Energy that no sensor sees. */
-export const NOT_COUNTED = ['network and storage outside the machine', 'services that the work calls']
+const NOT_COUNTED = ['network and storage outside the machine', 'services that the work calls']
 
 /** Lists what a figure leaves out; without known hardware also its manufacture. */
 export function notCounted(hardware: Hardware | null): string[] {

@@ -43,7 +43,7 @@ export interface GpuUse {
   readonly busyWatts: number | null
 }
 
-export interface ProcessUse {
+interface ProcessUse {
   /** Name of the program, never its arguments. Untrusted text. */
   readonly name: string
   readonly cpuS: number
@@ -85,7 +85,7 @@ export interface Measurement {
 }
 
 /** A recorded step of a stop. */
-export interface RecordedStop extends StopEvent {
+interface RecordedStop extends StopEvent {
   /** Unix time, ms. */
   readonly atMs: number
 }

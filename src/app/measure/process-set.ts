@@ -58,14 +58,18 @@ export abstract class ProcessSet {
    */
   signal(name: NodeJS.Signals, isWanted: (member: TreeMember) => boolean = () => true): ProcessIdentity[] {
     if (process.platform === 'win32') return this.#signalOnWindows(name)
-    const before = ticksSinceBoot()
     const signalled = new Map<number, ProcessIdentity>()
     const send = (member: TreeMember): void => {
       if (signalled.has(member.pid) || (member.isNested && name !== 'SIGKILL')) return
       if (!isWanted(member)) return
-      if (sendSignal(member, name)) signalled.set(member.pid, member)
+      if (!sendSignal(member, name)) return
+      signalled.set(member.pid, member)
+      // What is suspended could not save anything before it is killed; timeout(1) and Slurm wake it as well.
+      if (name === 'SIGTERM' && member.isSuspended) sendSignal(member, 'SIGCONT')
     }
-    for (const member of this.members()) send(member)
+    const members = this.members()
+    const before = ticksSinceBoot()
+    for (const member of members) send(member)
     // A process that forked while we read the list: its child is older than the signal. What a signal handler starts is younger.
     for (const member of this.members()) {
       if (name === 'SIGKILL' || (before !== null && Number(member.startTicks) < before)) send(member)

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, rmSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { SAMPLE_FILE, STOP_FILE } from '../../sensors/sample-format.ts'
+import { STOP_FILE } from '../../sensors/sample-format.ts'
+import { SAMPLE_FILE } from '../../sensors/sampler-options.ts'
 import { type SampleFile, parseSamples } from '../../sensors/sample-reader.ts'
 import { ERROR_FILE } from './sampler-end.ts'
 import type { SamplerState } from './state.ts'

@@ -59,7 +59,7 @@ function readErrorMessage(folder: string): string | null {
  * of V8 about its own flags are no cause.
  * @example lastMessageOf('x.js:1\nError: no memory\n    at y\n\nNode.js v20.1.0\n') // 'Error: no memory'
  */
-export function lastMessageOf(text: string): string | null {
+function lastMessageOf(text: string): string | null {
   const lines = text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !/^(?:Node\.js v\d|Warning:|\(node:)/.test(line))

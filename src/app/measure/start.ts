@@ -53,7 +53,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const root = rootFrom(environment)
   const group = findLimitingGroup(root)
   const { zones, denied } = findRaplZones(root)
-  const sharedScope = findSharedScope(root, environment)
+  const sharedScope = findSharedScope(root, group, environment)
   const boards = findKernelBoards(root)
   const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent
   // Before the sampler, so that its running total starts with them.

@@ -1,4 +1,4 @@
-import type { Units } from '../../core/budget.ts'
+import type { Units } from '../../core/functional-unit.ts'
 import { BOUNDARIES } from '../../core/embodied.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type Range, multiplyRanges, makeRange, scaleRange } from '../../core/range.ts'

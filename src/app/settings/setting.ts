@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../core/errors.ts'
-import { parseBudgets } from '../../core/budget.ts'
-import { parseUnits } from '../../core/budget.ts'
+import { parseBudgets } from '../../core/parse-budget.ts'
+import { parseUnits } from '../../core/functional-unit.ts'
 import { nearest } from '../../core/nearest.ts'
 import { parseNumber } from '../../core/quantity.ts'
 import { printable } from '../../core/text.ts'

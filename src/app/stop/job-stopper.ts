@@ -78,4 +78,4 @@ export class JobStopper {
 }
 
 /** Argument with which the sampler's bundle cancels the run instead of sampling. */
-export const CANCEL_ARGUMENT = '--cancel-run'
+const CANCEL_ARGUMENT = '--cancel-run'

@@ -3,8 +3,8 @@ import { type Range, makeRange, scaleRange, sumRanges } from '../range.ts'
 import type { TokenUsage } from './usage.ts'
 
 /** Where a factor comes from, most trusted first. */
-export const FACTOR_KINDS = ['user', 'measurement', 'fit', 'class-prior'] as const
-export type FactorKind = (typeof FACTOR_KINDS)[number]
+const FACTOR_KINDS = ['user', 'measurement', 'fit', 'class-prior'] as const
+type FactorKind = (typeof FACTOR_KINDS)[number]
 
 /** What a model uses, Wh before PUE. */
 export interface TokenFactor {

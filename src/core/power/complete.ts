@@ -4,7 +4,7 @@ import type { Imputation, Regression } from './model.ts'
 import type { UsualMachine } from './usual.ts'
 
 /** A quantity that can be assumed when it is unknown. */
-export type Assumable = 'sockets' | 'coresPerSocket' | 'tdpWatts' | 'mhz' | 'memoryGb' | 'year'
+type Assumable = 'sockets' | 'coresPerSocket' | 'tdpWatts' | 'mhz' | 'memoryGb' | 'year'
 
 /** A complete machine and what of it is assumed, with the assumption's standard deviation (base-2 log; years for year). */
 export interface Completion {

@@ -90,7 +90,7 @@ export const predictCentral = (model: CentralModel, spec: PredictableMachine): C
 export const pointOf = (machine: CompleteMachine): KernelPoint => ({ machine, features: featuresOf(machine) })
 
 /** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
-export const predictLogs = (model: CentralModel, point: KernelPoint): readonly number[] => {
+const predictLogs = (model: CentralModel, point: KernelPoint): readonly number[] => {
   const inputs = linearInputs(point.features)
   const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0)
   const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1)

@@ -2,7 +2,7 @@ import type { PredictableMachine } from './machine.ts'
 import type { MeasuredPoint } from './model.ts'
 
 /** A value with the standard deviation of its base-2 logarithm (of years: of the value). */
-export interface Usual {
+interface Usual {
   readonly value: number
   readonly deviation: number
 }

@@ -1,8 +1,8 @@
 /** Used share of a budget (of what was left of it at the start) at which work is warned. */
-export const WARNING_SHARE = 0.8
+const WARNING_SHARE = 0.8
 
 /** Time between the second SIGTERM and SIGKILL, ms. */
-export const KILL_AFTER_MS = 10_000
+const KILL_AFTER_MS = 10_000
 
 /**
  * One step of a stop, in this order: `warn` at 80 % of the budget, `terminate` at 100 %, `terminate-again` when the grace is over,

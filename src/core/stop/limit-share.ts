@@ -16,7 +16,7 @@ export interface LimitedLine {
 }
 
 /** Use of a calendar span before the work started. */
-export interface UsedBefore {
+interface UsedBefore {
   /** In the line's base unit, at least 0. */
   readonly used: number
   /** Time from the start of the work to the end of the span, s: after it another span is judged, which has its own sum. */
@@ -39,8 +39,8 @@ export interface LineShare {
   /** used / limit. */
   readonly share: number
   /**
-   * Share of what was left of the limit at the start. It decides the steps of a stop: a month of which 85 % were used before is
-   * no reason to warn every job. At 1 the limit is reached. Equal to `share` where nothing was used before.
+   * Share of what was left of the limit at the start. It decides the steps of a stop: if 85 % of a month's limit were used
+   * before, not every job needs a warning. At 1 the limit is reached. Equal to `share` where nothing was used before.
    */
   readonly progress: number
 }

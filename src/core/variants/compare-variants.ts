@@ -7,7 +7,7 @@ import { isDoubtful } from '../verdict.ts'
 import { gflopsPerWatt } from '../work-per-watt.ts'
 
 /** Why the variants have no common unit. */
-export type UnitProblem = 'units-differ' | 'units-unknown'
+type UnitProblem = 'units-differ' | 'units-unknown'
 
 /** Variants of one work, side by side. The first one is the base. */
 export interface VariantComparison {
@@ -66,10 +66,7 @@ function figuresOf({ name, report, quality }: Variant, unit: string | null): Fig
 }
 
 /** The units that a report counts, the main one first. */
-export function countsOf({
-  units,
-  counts,
-}: Pick<Report, 'units' | 'counts'>): readonly { name: string; count: number }[] {
+function countsOf({ units, counts }: Pick<Report, 'units' | 'counts'>): readonly { name: string; count: number }[] {
   return [...(units ? [units] : []), ...(counts ?? [])]
 }
 

@@ -10,7 +10,7 @@ export interface Layer {
 }
 
 /** Days of one bar: 1, 7 or 28, so that there are at most about 130 bars up to ten years. */
-export function daysPerBar(days: number): number {
+function daysPerBar(days: number): number {
   return days <= 130 ? 1 : days <= 910 ? 7 : 28
 }
 

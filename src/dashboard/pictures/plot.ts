@@ -68,7 +68,7 @@ export function areaPath(points: readonly (readonly [x: number, y: number])[], n
 }
 
 /** `Nov 3`. */
-export function shortDay(day: string): string {
+function shortDay(day: string): string {
   return new Date(Date.parse(day)).toLocaleDateString('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' })
 }
 

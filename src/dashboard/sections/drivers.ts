@@ -19,7 +19,7 @@ export function driverSection(dashboard: Dashboard): string {
   const lead = `<p>${period} (${after.from} to ${after.to}) emissions were <strong>${quantity(total.after, 'g')}</strong>, ${earlier} ${quantity(total.before, 'g')}${share}.${leftOut}</p>`
   const rows = drivers.slice(0, MOST_WORKFLOWS).map((driver) => rowOf(driver, history.nameOf(driver.workflow)))
   const rest = drivers.length - rows.length
-  const heads = ['Workflow', 'Change', 'by number of runs', 'by energy per run', 'by CO₂e per Wh']
+  const heads = ['Workflow', 'Change', 'by runs', 'by energy per run', 'by CO₂e per Wh']
   return `${lead}<div class="card">${table('What drove the change, by workflow', heads, rows)}</div><p class="quiet">The three causes sum to the change (logarithmic mean Divisia index).${rest > 0 ? ` ${counted(rest, 'workflow')} with smaller changes not listed.` : ''}</p>`
 }
 

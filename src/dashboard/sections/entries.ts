@@ -20,7 +20,7 @@ export function entryData({ collector }: Dashboard): string {
 }
 
 /** JSON that cannot end the element it is in, nor begin a comment. */
-export function scriptSafe(json: string): string {
+function scriptSafe(json: string): string {
   return json
     .replaceAll('<', String.raw`\u003C`)
     .replaceAll('\u2028', String.raw`\u2028`)

@@ -2,7 +2,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import type { NewCommit } from './fast-import.ts'
 
 /** Where a signed commit goes. */
-export interface SignedTarget {
+interface SignedTarget {
   /** Address of the repository. */
   readonly url: string
   /** Full name of the branch: `refs/heads/carbon-ledger`. */
@@ -12,7 +12,7 @@ export interface SignedTarget {
 }
 
 /** What a signed commit changes. */
-export interface SignedChange {
+interface SignedChange {
   readonly message: string
   readonly files: Readonly<Record<string, string>>
   readonly deleted: readonly string[]

@@ -21,7 +21,7 @@ const LOCAL = {
 export const INBOX_FILE = 'entries.ndjson'
 
 /** Entries that wait in the inbox. */
-export interface Waiting {
+interface Waiting {
   readonly ref: string
   readonly commit: string
   readonly entries: readonly NewEntry[]
@@ -85,7 +85,7 @@ async function readSnapshot(
 }
 
 /** Fetches the newest commit of the ledger without file contents. */
-export function fetchLedger(scratch: ScratchRepository, ref: string): Promise<void> {
+function fetchLedger(scratch: ScratchRepository, ref: string): Promise<void> {
   return scratch.fetch([[ref, LOCAL.ledger]], { depth: 1, withBlobs: false })
 }
 

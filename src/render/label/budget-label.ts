@@ -51,10 +51,7 @@ function summaryOf(report: Report): CardLine[] {
   if (report.verdict === 'indeterminate') {
     return [{ text: 'indeterminate', size: 28, smallest: 16 }, verdictLine(indeterminateWords(report, figure))]
   }
-  const [perUnit, ofUnit] =
-    judgedUnits(report, plain)[0]
-      ?.split(', ')[0]
-      ?.split(/ (?=per )/) ?? []
+  const [perUnit, ofUnit] = judgedUnits(report, plain)[0]?.figure.split(/ (?=per )/) ?? []
   const usage = line && share ? `${verdict} · ${usageWords(line, share, plain)}` : verdict
   const over = excessWords(report)
   return [

@@ -43,7 +43,7 @@ function nameOf({ subject }: Report): string {
 }
 
 /** Repository, commit and workflow; null where nothing is known. */
-export function identityOf({ origin, subject }: Report): string | null {
+function identityOf({ origin, subject }: Report): string | null {
   if (!origin) return null
   const { repository, commit, workflow } = origin
   const words = [repository, commit?.slice(0, 7), workflow === subject.name ? null : workflow]
@@ -72,7 +72,7 @@ function headBlock(kind: string, report: Report): Block {
 }
 
 /** A line across the card, fitted to it. */
-export function textLine(
+function textLine(
   text: string,
   y: number,
   size: number,

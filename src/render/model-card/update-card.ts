@@ -1,22 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Pair, type Scalar, type YAMLMap, isMap, isScalar, parseDocument } from 'yaml'
 import { ConfigurationError } from '../../core/errors.ts'
+import { KEY, blockOf, entriesOf, flowOf, scalarText, unsafe } from './card-block.ts'
 import type { CardFields } from './card-fields.ts'
 import { decimalText } from './decimal-text.ts'
+import { type Edit, addedToFlow, endOf, indentOf, insertion, lineEndAfter, pairOf } from './yaml-edits.ts'
 import { yamlText } from './yaml-scalar.ts'
-
-const KEY = 'co2_eq_emissions'
 
 /** The opening fence may follow blank lines and a byte order mark, as the Hub's own reader has it. */
 const OPENING = /^\uFEFF?\s*---[ \t]*(?:\r\n|\n)/
 const CLOSING = /^---[ \t]*(?:\r\n|\n|$)/m
-
-/** A replacement of `text` from `start` to `end`. */
-interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
 
 /**
  * Writes the fields into the front matter of a model card. Every byte that is not a value of ours stays: comments, order, quotes, line
@@ -155,74 +148,4 @@ function valuesOf(text: string): Record<string, unknown> {
   const document = parseDocument(text, { logLevel: 'silent' })
   if (document.errors.length > 0) throw unsafe('cannot be changed without breaking the YAML')
   return (document.toJS({ maxAliasCount: 100 }) ?? {}) as Record<string, unknown>
-}
-
-/** The fields that are known. */
-function entriesOf(fields: CardFields): [string, string | number][] {
-  const { emissions, source, training_type, geographical_location, hardware_used, energy_consumed = null } = fields
-  const all = { emissions, source, training_type, geographical_location, hardware_used, energy_consumed }
-  return Object.entries(all).filter((entry): entry is [string, string | number] => entry[1] !== null)
-}
-
-function blockOf(fields: CardFields, eol: string, indent = ''): string {
-  const lines = entriesOf(fields).map(([key, value]) => `${indent}  ${key}: ${scalarText(value)}${eol}`)
-  return `${indent}${KEY}:${eol}${lines.join('')}`
-}
-
-function flowOf(fields: CardFields): string {
-  return `{ ${entriesOf(fields)
-    .map(([key, value]) => `${key}: ${scalarText(value)}`)
-    .join(', ')} }`
-}
-
-function scalarText(value: string | number): string {
-  return typeof value === 'number' ? decimalText(value) : yamlText(value)
-}
-
-function pairOf(map: YAMLMap, name: string): Pair<unknown, unknown> | undefined {
-  return map.items.find(({ key }) => isScalar(key) && key.value === name)
-}
-
-/** Adds an entry behind the last one in braces. */
-function addedToFlow(front: string, map: YAMLMap, entry: string): Edit {
-  const { range } = map
-  if (!range) throw unsafe('cannot be changed safely')
-  const last = map.items.at(-1)
-  if (!last) return { start: range[0] + 1, end: range[1] - 1, text: ` ${entry} ` }
-  return insertion(pairEnd(last, front), `, ${entry}`)
-}
-
-function pairEnd({ key, value }: Pair<unknown, unknown>, front: string): number {
-  const end = (value as Scalar | null)?.range?.[1]
-  if (end !== undefined) return end
-  return front.indexOf(':', (key as Scalar).range?.[1] ?? 0) + 1
-}
-
-/** The spaces before the first key of a mapping. */
-function indentOf(front: string, map: YAMLMap): string {
-  const at = (map.items[0]?.key as Scalar | undefined)?.range?.[0] ?? 0
-  return /[ ]*$/.exec(front.slice(front.lastIndexOf('\n', at - 1) + 1, at))?.[0] ?? ''
-}
-
-/** Where the last value of a mapping ends, before any comment behind it. */
-function endOf(map: YAMLMap): number {
-  const last = map.items.at(-1)
-  const value = last?.value as Scalar | YAMLMap | null | undefined
-  if (isMap(value) && !value.flow) return endOf(value)
-  return value?.range?.[1] ?? (last?.key as Scalar | undefined)?.range?.[1] ?? 0
-}
-
-/** The start of the next line; the position itself if it is at the start of a line. */
-function lineEndAfter(front: string, at: number): number {
-  if (at > 0 && front[at - 1] === '\n') return at
-  const end = front.indexOf('\n', at)
-  return end < 0 ? front.length : end + 1
-}
-
-function insertion(at: number, text: string): Edit {
-  return { start: at, end: at, text }
-}
-
-function unsafe(why: string): ConfigurationError {
-  return new ConfigurationError(`its ${KEY} ${why}: change it to a block of keys, or remove it`)
 }

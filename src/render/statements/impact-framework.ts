@@ -4,7 +4,7 @@ import { decimalText, rounded } from '../model-card/decimal-text.ts'
 import { plain, rangeOf } from '../quantities.ts'
 
 /** Begins the file, so that a later run recognises it as its own. */
-export const MANIFEST_MARK = '# Carbon Gate: SCI statement'
+const MANIFEST_MARK = '# Carbon Gate: SCI statement'
 
 const WH_PER_KWH = 1000
 

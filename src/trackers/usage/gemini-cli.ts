@@ -102,8 +102,8 @@ function message(value: Fields): MakerReading {
 }
 
 function recordsOf(resource: unknown): unknown[] {
-  const listOf = (of: unknown, key: string): unknown[] => {
-    const list = member(of, key)
+  const listOf = (parent: unknown, key: string): unknown[] => {
+    const list = member(parent, key)
     return Array.isArray(list) ? list : []
   }
   return listOf(resource, 'scopeLogs').flatMap((scope) => listOf(scope, 'logRecords'))

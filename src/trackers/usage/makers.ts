@@ -48,13 +48,13 @@ export function makers(): readonly UsageMaker[] {
 /** Fields that a usage log of any maker has near its beginning. */
 const FIELDS = new RegExp(
   [
-    /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|inputTokens|outputTokens|inputTokenCount|outputTokenCount|billed_units|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|llm\.token_count\.[a-z_]+|uncached_input_tokens|run_type)"\s*[:,}]/,
+    /\\?"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|inputTokens|outputTokens|inputTokenCount|outputTokenCount|billed_units|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|llm\.token_count\.[a-z_]+|uncached_input_tokens|run_type)\\?"\s*[:,}]/,
     // Beginnings of streams, sessions and logs with long texts, whose counts may be far from the head.
     /"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed)|message_start|message-start|response\.created|session_meta)"/,
     /"type"\s*:\s*"init"[^\n]*"session_id"\s*:/,
     /"object"\s*:\s*"chat\.completion\.chunk"/,
     /"type"\s*:\s*"(?:user|assistant|system|summary)"[^\n]*"(?:sessionId|leafUuid)"\s*:|"(?:sessionId|leafUuid)"\s*:[^\n]*"type"\s*:\s*"(?:user|assistant|system|summary)"/,
-    /"schemaType"\s*:\s*"ModelInvocationLog"/,
+    /\\?"schemaType\\?"\s*:\s*\\?"ModelInvocationLog/,
     /"event\.name"\s*:\s*"gemini_cli\.|"stringValue"\s*:\s*"gemini_cli\.|"projectHash"\s*:/,
     /^\uFEFF?\s*\{\s*(?:"session_id"\s*:\s*"[^"]*"\s*,\s*)?"response"\s*:\s*"/,
   ]

@@ -14,7 +14,18 @@ import { eventData, isWhole, withShape } from './usage-text.ts'
 import { UsageTotals } from './usage-totals.ts'
 
 /** Fields that contain the answer in batch files, in lists of APIs and in logs of requests. */
-const ENVELOPES = ['response', 'body', 'result', 'message', 'data', 'runs', 'results'] as const
+const ENVELOPES = [
+  'response',
+  'body',
+  'result',
+  'message',
+  '@message',
+  'log',
+  'data',
+  'runs',
+  'results',
+  'events',
+] as const
 
 /** Deepest envelope inside another one. */
 const MAX_ENVELOPES = 4
@@ -138,6 +149,8 @@ class UsageLog {
   }
 
   #isContentRead(content: unknown, line: number, depth: number): boolean {
+    // CloudWatch, containers and log shippers keep a line as text.
+    if (typeof content === 'string') return this.#isContentRead(objectIn(content), line, depth)
     if (isFields(content)) return this.#isRead(content, line, depth)
     if (!Array.isArray(content)) return false
     const left: Fields[] = []
@@ -160,6 +173,18 @@ class UsageLog {
       const isCount = typeof count === 'number' && count > 0 && /token/i.test(name)
       if (isCount && this.#unknownCounts.size < 5) this.#unknownCounts.add(`usage.${name}`)
     }
+  }
+}
+
+/** The object that a text is; undefined for any other text. */
+function objectIn(text: string): Fields | undefined {
+  const line = text.trim()
+  if (!line.startsWith('{') || !line.endsWith('}')) return undefined
+  try {
+    const value: unknown = JSON.parse(line)
+    return isFields(value) ? value : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -9,7 +9,7 @@ import {
   energyByName,
 } from '../../../src/app/baseline/baseline.ts'
 import { type Judgeable, judgeReport } from '../../../src/core/judge-report.ts'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { artifactPrefix } from '../../../src/github/artifact-name.ts'
 import type { GitHubClient } from '../../../src/github/client.ts'

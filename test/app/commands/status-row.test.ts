@@ -59,7 +59,7 @@ describe('progress', () => {
 
   it('is power, use, share and forecast', () => {
     expect(progressText(progress).replaceAll('\u00A0', ' ')).toBe(
-      '12 W now, 0.41 Wh and 0.15 g CO2e in 60 s, 8 % of 5 g, reached in about 11 min 30 s at this rate',
+      '12 W now, 0.41 Wh, 0.15 g CO2e in 60 s, 8 % of 5 g, reached in about 11 min 30 s',
     )
     expect(progressText({ ...progress, energyWh: null, emissionsG: null, largest: null })).not.toMatch(/null|NaN/)
   })

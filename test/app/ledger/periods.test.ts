@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { MeasurementError } from '../../../src/core/errors.ts'
 import type { Report } from '../../../src/core/report.ts'

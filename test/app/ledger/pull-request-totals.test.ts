@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import type { JudgingContext } from '../../../src/core/judge-report.ts'
 import { type OwnRun, readPullRequestTotals } from '../../../src/app/ledger/pull-request-totals.ts'

@@ -26,7 +26,7 @@ import { GIT_ENV, bareRepository } from '../../ledger/git-server.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { leave } from '../join/scene.ts'
 
-export const AT = { owner: 'octo', repo: 'shop' }
+const AT = { owner: 'octo', repo: 'shop' }
 /** Now, in every scene. */
 export const NOW = Date.parse('2026-11-28T13:00:00Z')
 const MINUTE_MS = 60_000
@@ -114,7 +114,7 @@ export class MemoryStore implements LedgerStore {
   }
 }
 
-export interface RunOptions extends Partial<NewJob> {
+interface RunOptions extends Partial<NewJob> {
   /** Minutes that the job took. */
   readonly minutes?: number
   readonly event?: string

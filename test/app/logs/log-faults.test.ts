@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
 import type { LogFigures } from '../../../src/app/logs/summarize.ts'

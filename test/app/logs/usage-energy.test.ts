@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { parseFactors } from '../../../src/app/logs/factors-file.ts'
 import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { makeRange } from '../../../src/core/range.ts'
+import { withUsageEnergy } from '../../../src/app/logs/usage-energy.ts'
+import { llmUsage } from '../../../src/trackers/usage/usage-log.ts'
+import { readText } from '../../trackers/log-text.ts'
 import { read, workspace } from './log-folder.ts'
 
 const chat = (model: string, input: number, output: number): string =>
@@ -103,6 +106,16 @@ describe('factors file', () => {
   ])('%s is an error that says what to write', (text, message) => {
     expect(() => parseFactors(text, 'f.yml')).toThrow(ConfigurationError)
     expect(() => parseFactors(text, 'f.yml')).toThrow(message)
+  })
+
+  test('a local model only counts where its machine is measured', async () => {
+    const local = parseFactors('models: {llama-local: {local: true}}', 'f.yml')
+    const folder = workspace({ 'usage.jsonl': chat('llama-local', 1000, 1000) })
+    const alone = await read(folder, { factors: local })
+    expect(alone.parts[0]?.energy.it_wh).toBeGreaterThan(0)
+    const { records } = await readText(llmUsage, chat('llama-local', 1000, 1000))
+    const costed = withUsageEnergy(records, local, true)
+    expect(costed.map(({ itWh, usage }) => [itWh, usage?.output])).toEqual([[null, 1000]])
   })
 
   test('names match in any case, with * for any text', () => {

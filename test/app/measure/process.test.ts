@@ -14,14 +14,10 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import {
-  type Measurement,
-  type MeasurementState,
-  finishMeasurement,
-  parseState,
-  reportSoFar,
-  startMeasurement,
-} from '../../../src/app/measure/index.ts'
+import { finishMeasurement, reportSoFar } from '../../../src/app/measure/finish.ts'
+import type { Measurement } from '../../../src/app/measure/measurement.ts'
+import { startMeasurement } from '../../../src/app/measure/start.ts'
+import { type MeasurementState, parseState } from '../../../src/app/measure/state.ts'
 import { makeRange } from '../../../src/core/range.ts'
 import { isRunning } from '../../../src/sensors/process-identity.ts'
 import { SAMPLER } from '../../fakes/built-sampler.ts'

@@ -180,6 +180,26 @@ describe.concurrent('on a pull request', () => {
     expect(lines(await policyOf(here))).toEqual(['base: 5 g'])
   })
 
+  it('finds what a pull request changes under the other spelling', async () => {
+    const here = await shop({ files: { '.github/carbon-gate.yaml': 'budgets: [5 g]' } })
+    expect(codes(await policyOf(here))).toEqual([])
+    here.repository.push(here.pull, { '.github/carbon-gate.yaml': 'budgets: [3 g]' })
+    const policy = await policyOf(here)
+    expect([lines(policy), codes(policy)]).toEqual([['base: 5 g', 'file: 3 g'], ['budget-tightened']])
+  })
+
+  it('reads the other spelling of the workspace when the API does not answer', async () => {
+    const here = await shop()
+    here.fake.failNext({ path: '/contents/', fault: 500, times: Infinity })
+    const policy = await readPolicy({
+      given: {},
+      event: pullEvent(here, { name: 'push', pullRequest: null }),
+      client: await here.client(),
+      readLocal: (path) => (path.endsWith('.yaml') ? 'budgets: [5 g]' : null),
+    })
+    expect(lines(policy)).toEqual(['file: 5 g'])
+  })
+
   it('refuses both spellings of the file where the commit itself is judged', async () => {
     const here = await shop({ files: { [CONFIG]: 'budgets: [5 g]', '.github/carbon-gate.yaml': 'budgets: [50 g]' } })
     await expect(

@@ -1,9 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
-import { EMPTY_CONFIG, configJsonSchema, parseConfigFile } from '../../../src/app/settings/config-file.ts'
+import { EMPTY_CONFIG, parseConfigFile } from '../../../src/app/settings/config-file.ts'
+import { configJsonSchema } from '../../../src/app/settings/config-keys.ts'
 import { resolve } from '../../../src/app/settings/resolve.ts'
+import { cpuMsOf } from '../../wait-until.ts'
 
 const read = (text: string): ReturnType<typeof parseConfigFile> => parseConfigFile(text, 'carbon-gate.yml')
 
@@ -75,6 +77,23 @@ runners:
     ].join('\n')
     expect(() => read(bomb)).toThrow(ConfigurationError)
     expect(() => read('#'.repeat(200_000))).toThrow(/at most/)
+  })
+
+  it.each([
+    ['nested lists', '['.repeat(50_000), /more than 2000 brackets/],
+    ['nested mappings', '{a: '.repeat(20_000), /more than 2000 brackets/],
+    ['a line of quotes', `budgets: ['5 g${'"'.repeat(90_000)}x']`, /it has 90004 characters/],
+    ['a line of points', `budgets: ['5 g${'. '.repeat(45_000)}x']`, /characters/],
+    ['a line just short enough', `budgets: ['5 g${'"'.repeat(390)}x']`, /the unit/],
+    ['several documents', 'budgets: [5 g]\n---\nbudgets: [1 t]', /^c\.yml: it has several documents: keep one/],
+    [
+      'a key with an invisible character',
+      'bud\u200bgets: [5 g]',
+      /key "bud\\u200bgets" is unknown; did you mean budgets/,
+    ],
+  ])('refuses %s at once', async (_name, text, message) => {
+    const spent = await cpuMsOf(() => expect(() => parseConfigFile(text, 'c.yml')).toThrow(message))
+    expect(spent).toBeLessThan(1_000)
   })
 
   it('matches its published schema', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBudget } from '../../../src/core/budget.ts'
+import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { makeRange } from '../../../src/core/range.ts'
 import type { NamedKind, StopHistory } from '../../../src/app/stop/named-lines.ts'
 import { unarmedNotes } from '../../../src/app/stop/stop-note.ts'

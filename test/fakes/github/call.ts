@@ -23,7 +23,7 @@ export interface Answer {
   readonly mediaType?: string
 }
 
-export type Handler = (call: Call) => Answer
+type Handler = (call: Call) => Answer
 export type Routes = Readonly<Record<string, Handler>>
 
 /** An answer that ends a handler early. Its body is GitHub's error shape. */

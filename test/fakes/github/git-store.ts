@@ -15,7 +15,7 @@ export interface Commit {
   readonly author: Signature
 }
 
-export interface Signature {
+interface Signature {
   readonly name: string
   readonly email: string
   readonly date: Date

@@ -1,8 +1,8 @@
 // Pages of a list as GitHub cuts them: at most 100 an answer, neighbours in the Link header.
 import type { Answer, Call } from './call.ts'
 
-export const DEFAULT_PAGE_SIZE = 30
-export const MAX_PAGE_SIZE = 100
+const DEFAULT_PAGE_SIZE = 30
+const MAX_PAGE_SIZE = 100
 
 interface Page<T> {
   readonly items: readonly T[]

@@ -1,0 +1,7 @@
+/**
+ * What a line that cannot be read may mean, in the way that budgets are written: characters of full width, thousands separators,
+ * words around the limit, other units. A guess for an error's example, never for a budget.
+ * @returns the line if it differs from what was written
+ * @example repairedLine('max 1,500.5 g of CO2 monthly') // ["1500.5 g CO2e per month"]
+ */
+export declare function repairedLine(line: string): string[];
