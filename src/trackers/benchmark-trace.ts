@@ -17,7 +17,7 @@ interface TraceForm {
   readonly tool: string
   /** Whether an event may be an inference, before it is parsed: a trace has one event for each layer too. */
   mayCount(text: string): boolean
-  /** @returns null for an event that is no inference */
+  /** @returns null for an event without an inference */
   spanOf(event: Fields): Span | null
 }
 

@@ -6,10 +6,7 @@ import type { RunningReading } from '../../sensors/running-total.ts'
 import type { ProcessTree } from '../measure/process-tree.ts'
 import { handlesSignal } from '../stop/signal-handlers.ts'
 import { BudgetWatch, type BudgetState, type WatchedBudget } from '../stop/budget-watch.ts'
-
-/** Signals that may warn a command at 80 %, as they are written after `--warn-signal`. */
-export const WARN_SIGNALS = ['USR1', 'USR2', 'HUP', 'INT'] as const
-export type WarnSignal = (typeof WARN_SIGNALS)[number]
+import type { WarnSignal } from './run-flags.ts'
 
 /** Time between two SIGKILLs while processes are left, ms: a process may fork while the list is read. */
 const REPEAT_KILL_MS = 200

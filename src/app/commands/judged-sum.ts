@@ -9,9 +9,6 @@ import { configFile } from './context.ts'
 import { findReports } from './find-reports.ts'
 import { settingsOf } from './options.ts'
 
-/** Settings of commands that write what reports say: their budgets are judged as well. */
-export const SUM_SETTINGS = ['budget', 'config', 'units', 'on-measurement-error', 'strict', 'min-coverage'] as const
-
 /** Reports joined and judged, with what they were joined from. */
 export interface JudgedSum {
   readonly sum: Report

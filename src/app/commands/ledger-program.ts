@@ -1,15 +1,12 @@
 import type { Command } from 'commander'
-import type { Host } from './host.ts'
+import type { CommandLine, Host } from './host.ts'
 import type { ExportFlags } from './ledger-export.ts'
 import type { UpkeepFlags } from './ledger-upkeep.ts'
 import type { LedgerFlags } from './ledger.ts'
 import type { CollectFlags } from './ledger-collect.ts'
 
-/**
- * Adds the commands of `ledger`. Their code is loaded when one is called: other commands do not pay for it.
- * @param end takes the exit status
- */
-export function addLedgerCommands(program: Command, host: Host, end: (status: number) => void): void {
+/** Adds the commands of `ledger`. */
+export function addLedgerCommands({ program, host, end }: CommandLine): void {
   const ledger = program
     .command('ledger')
     .description('keep and read the history of runs, in a git repository or a database')

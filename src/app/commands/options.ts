@@ -26,6 +26,9 @@ export const COMMON_SETTINGS = [
   'on-period-exceeded',
 ] as const satisfies readonly SettingName[]
 
+/** Settings of commands that write what reports say: their budgets are judged as well. */
+export const SUM_SETTINGS = ['budget', 'config', 'units', 'on-measurement-error', 'strict', 'min-coverage'] as const
+
 /** Flags that are not settings: where the result goes. */
 export interface OutputOptions {
   /** A file; `-` or true: standard output. */

@@ -3,27 +3,17 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
-import { type Context, contextOf } from './context.ts'
 import { withHelp } from './help.ts'
-import type { Host } from './host.ts'
-import { checkMisplacedFlags, refuseTakenCommand } from './misplaced-flags.ts'
-import { COMMON_SETTINGS, withOutput, withSettings } from './options.ts'
-import { WORK_SETTINGS } from '../plan/work-settings.ts'
-import type { SettingName } from '../settings/table.ts'
-import { gateCommand } from './gate.ts'
-import { compareCommand } from './compare.ts'
-import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
-import { type BadgeFlags, type LabelFlags, badgeCommand, labelCommand } from './label.ts'
+import { addGridCommands } from './grid-program.ts'
+import type { CommandLine, Host } from './host.ts'
+import { addJudgingCommands } from './judging-program.ts'
+import { refuseTakenCommand } from './misplaced-flags.ts'
 import { addLedgerCommands } from './ledger-program.ts'
-import { SUM_SETTINGS } from './judged-sum.ts'
-import { logsCommand } from './logs.ts'
+import { addReportCommands } from './report-program.ts'
 import { INIT_FORGES } from '../init/forge.ts'
 import { COMPLETE, SHELLS } from './completion-shells.ts'
 import type { InitFlags } from './init.ts'
-import { runCommandLine, withRunFlags } from './run.ts'
-import { schemaCommand } from './schema.ts'
 import { checkHelpTopic, describeUsageError, withHelpFlag } from './usage-errors.ts'
-import { wattsCommand } from './watts.ts'
 
 /** The flag that takes what a user is most likely to write as a plain argument of a command, as in `intensity DE`. */
 const MAIN_FLAGS: Readonly<Record<string, string>> = {
@@ -62,13 +52,8 @@ function argumentTerm(argument: Argument): string {
   return argument.required ? `<${name}>` : `[${name}]`
 }
 
-/** A flag that may be repeated. */
-function collected(value: string, before: readonly string[] | undefined): string[] {
-  return [...(before ?? []), value]
-}
-
 /**
- * Runs the command line.
+ * Runs the command line. The code of a command is loaded when it is called: `run` does not pay for the readers of logs.
  * @param argv arguments without node and script
  * @returns exit status
  */
@@ -100,214 +85,18 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       if (command.name() === 'run') refuseTakenCommand(argv, command.args, command)
     })
 
-  /** A command that judges: common flags, its own settings, one context. */
-  const judging = (
-    spec: string,
-    about: string,
-    settings: readonly SettingName[],
-    run: (context: Context, args: readonly string[], command: Command) => number | Promise<number>,
-  ): Command =>
-    withOutput(withSettings(program.command(spec).description(about), [...COMMON_SETTINGS, ...settings])).action(
-      async (...all: unknown[]) => {
-        const command = all.at(-1) as Command
-        status = await run(contextOf(command, host.console, host.env), command.args, command)
-      },
-    )
-
-  withRunFlags(
-    judging(
-      'run',
-      'measure a command and judge it against a budget',
-      [
-        'interval',
-        'min-coverage',
-        'top-processes',
-        'idle-watts',
-        'full-watts',
-        'usage',
-        'factors',
-        'on-exceed',
-        'stop-at',
-        'stop-grace',
-      ],
-      (context, args, command) =>
-        runCommandLine(
-          { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },
-          args,
-          command,
-        ),
-    ),
-  )
-    .argument('<command...>', 'the command, after --')
-    .usage('[flags] -- CMD ARGS')
-    .passThroughOptions()
-  judging(
-    'estimate',
-    'estimate planned work before it runs: hours and watts, hardware, an instance type, or a plan file',
-    ['plan', ...WORK_SETTINGS, 'regions', 'within'],
-    async (context) => (await import('./estimate.ts')).estimateCommand(context),
-  )
-  judging(
-    'logs',
-    'read the logs of trackers such as CodeCarbon, and of token usage',
-    ['logs', 'format', 'log-columns', 'usage', 'factors', 'interval', 'min-coverage'],
-    logsCommand,
-  ).argument('[file...]', 'files, folders, globs')
-  judging('gate', 'join the reports of several jobs and judge their sum', ['min-coverage'], gateCommand).argument(
-    '<report...>',
-    'reports: files, folders, globs',
-  )
-
-  /** A command that answers a question about the grid. */
-  const asking = (
-    name: string,
-    about: string,
-    settings: readonly SettingName[],
-    run: (command: Command, host: Host) => Promise<number>,
-  ): Command =>
-    withSettings(program.command(name).description(about), [
-      ...settings,
-      'config',
-      'grid-provider',
-      'grid-url',
-      'max-api-wait',
-    ])
-      .addOption(new Option('--provider <name>', 'the same as --grid-provider').conflicts('gridProvider'))
-      .option('--json [file]', 'write JSON (- or nothing: standard output)')
-      .action(async (...all: unknown[]) => {
-        const command = all.at(-1) as Command
-        const provider: unknown = command.getOptionValue('provider')
-        if (provider !== undefined) command.setOptionValue('gridProvider', provider)
-        status = await run(command, host)
-      })
-
-  asking(
-    'intensity',
-    'show the carbon intensity of a place, now or at a given time',
-    ['region', 'zone'],
-    intensityCommand,
-  ).option('--at <time>', 'RFC 3339 time; now when missing')
-  asking(
-    'when',
-    'find the start time with the lowest emissions',
-    ['region', 'zone', 'duration', 'within'],
-    whenCommand,
-  ).option('--report <file>', 'also show what the energy of this report would emit there')
-  asking('where', 'find the region with the lowest emissions', ['regions', 'pue'], whereCommand).option(
-    '--report <file>',
-    'also show what the energy of this report would emit there',
-  )
-  program
-    .command('watts')
-    .description('show how many watts a machine draws at each load')
-    .option('--cpu <name>', 'CPU model name, as any system spells it')
-    .option('--sockets <n>', 'processors in the machine')
-    .option('--cores <n>', 'cores of the whole machine')
-    .option('--threads <n>', 'hardware threads of the whole machine')
-    .option('--tdp <watts>', 'thermal design power of one processor, such as 280W')
-    .option('--mhz <n>', 'base clock, MHz, or with its unit: 2.4GHz')
-    .option('--memory-gb <n>', 'installed memory, GB, or with its unit: 256GiB')
-    .option('--year <n>', 'year in which the machine came out')
-    .option('--vcpus <n>', "a virtual machine's share of a host")
-    .option('--idle-watts <watts>', 'power of the idle machine (with --vcpus: of its whole host), read at the wall')
-    .option('--full-watts <watts>', 'the same with every core busy')
-    .option('--utilization <list>', 'percentages, such as 0,50,100')
-    .option('--batch <file>', 'CSV: predict one machine a row')
-    .option('--benchmark', 'ranges of machines that are set up for a benchmark, without the margin for the field')
-    .option('--json [file]', 'write JSON (- or nothing: standard output)')
-    .action((_options: unknown, command: Command) => {
-      status = wattsCommand(command, host)
-    })
-  withOutput(
-    withSettings(
-      program
-        .command('compare')
-        .description('compare reports, or variants of one task per functional unit such as 1000 inferences')
-        .argument('[report...]', 'reports; the first one is BASE'),
-      ['budget', 'config', 'on-measurement-error', 'strict'],
-    ),
-  )
-    .option('--variant <name=file>', 'a report with a name of its own; may be repeated', collected)
-    .option('--quality <name=number>', 'quality of a variant, higher is better; may be repeated', collected)
-    .action((_reports: unknown, _flags: unknown, command: Command) => {
-      status = compareCommand(command, host)
-    })
-  withSettings(
-    program
-      .command('model-card')
-      .description('write the emissions into the front matter of a Hugging Face model card')
-      .argument('<card>', 'the card, such as README.md')
-      .argument('<report...>', 'reports; several are added up'),
-    SUM_SETTINGS,
-  )
-    .option('--training-type <type>', 'pre-training or fine-tuning')
-    .option('--location <text>', 'place of the training; when missing the region or zone of the reports')
-    .option('--hardware <text>', 'hardware of the training; when missing that of the reports')
-    .option('--check', 'write nothing; status 1 if the card is out of date')
-    .option('--no-enforce', 'report only: exceeding the budget does not fail')
-    .action(async (...all: unknown[]) => {
-      // The YAML library is loaded only for this.
-      const { modelCardCommand } = await import('./model-card.ts')
-      status = modelCardCommand(all.at(-1) as Command, host)
-    })
-  withSettings(
-    program
-      .command('export')
-      .description('write reports in formats of others: BoAmps, Impact Framework, EU model documentation')
-      .argument('<report...>', 'reports; several are added up'),
-    SUM_SETTINGS,
-  )
-    .option('--boamps <file>', 'BoAmps report, JSON (-: standard output)')
-    .option('--task <file>', 'with --boamps: its object `task`, YAML or JSON, which no report knows')
-    .option('--impact-framework <file>', 'SCI statement as a manifest of the Impact Framework (-: standard output)')
-    .option('--eu-form <file>', "energy lines of the EU's Model Documentation Form, Markdown (-: standard output)")
-    .option('--no-enforce', 'report only: exceeding the budget does not fail')
-    .action(async (...all: unknown[]) => {
-      const { exportCommand } = await import('./export.ts')
-      status = exportCommand(all.at(-1) as Command, host)
-    })
-  program
-    .command('label')
-    .description('draw the carbon label of a report, as SVG or PNG')
-    .argument('<report>', 'a report')
-    .option('-o, --output <file>', 'SVG file to write; standard output when missing')
-    .option('--png <file>', 'PNG file to write (needs the package @resvg/resvg-js)')
-    .option('--for <kind>', 'run, or service: per million tokens or per 1,000 of another unit (default run)')
-    .option('--runs-per-month <n>', 'shows what so many runs a month add up to')
-    .action(async (file: string, flags: LabelFlags) => {
-      status = await labelCommand(file, flags, host)
-    })
-  program
-    .command('badge')
-    .description('draw the badge of a report or of a month, as SVG or as JSON for shields.io')
-    .argument('[report]', 'a report')
-    .option('-o, --output <file>', 'file to write; standard output when missing')
-    .option('--json', 'the JSON that a shields endpoint answers')
-    .option('--label <text>', 'text of the left half (default carbon)')
-    .option('--ledger <where>', 'total of the current month and its trend, from this ledger instead of a report')
-    .option('--budget <line>', 'with --ledger: limit of the month, such as "2 kg per month", for the letter')
-    .action(async (file: string | undefined, flags: BadgeFlags) => {
-      status = await badgeCommand(file, flags, host)
-    })
-  withSettings(program.command('dashboard'), ['budget', 'config'])
-    .description('write the history as one HTML page: from a ledger, from GitHub alone, or from reports')
-    .argument('[report...]', 'reports: files, folders, globs')
-    .option('-o, --output <file>', 'HTML file to write (-: standard output)')
-    .option(
-      '--ledger <where...>',
-      'one or more ledgers: branch, `refs/...`, path or URL of a repository, `postgres://`',
-    )
-    .option('--month <month>', 'with --ledger: a UTC month; the current one and the two before when missing')
-    .option('--from <day>', 'with --ledger: first UTC day, such as 2026-11-01')
-    .option('--to <day>', 'with --ledger: last UTC day; today when missing')
-    .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
-    .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
-    .action(async (...all: unknown[]) => {
-      status = await (await import('./dashboard.ts')).dashboardCommand(all.at(-1) as Command, host)
-    })
-  addLedgerCommands(program, host, (ended) => {
-    status = ended
-  })
+  const line: CommandLine = {
+    program,
+    host,
+    argv,
+    end: (ended) => {
+      status = ended
+    },
+  }
+  addJudgingCommands(line)
+  addGridCommands(line)
+  addReportCommands(line)
+  addLedgerCommands(line)
   program
     .command('init')
     .description('set up a repository: write a workflow and a config file; overwrites nothing')
@@ -345,7 +134,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .description('print a JSON Schema')
     .argument('<name>', 'report, config, ledger or plan')
     .action(async (name: string) => {
-      status = await schemaCommand(name, host.console)
+      status = await (await import('./schema.ts')).schemaCommand(name, host.console)
     })
   program
     .command('notes')

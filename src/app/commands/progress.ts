@@ -5,10 +5,7 @@ import type { Console } from '../console.ts'
 import { duration, percent, plain, quantity, shareOf } from '../../render/quantities.ts'
 import { terminal } from '../../render/escape.ts'
 import { StatusRow } from './status-row.ts'
-
-/** How the progress of a command is shown: `auto` is a row on a terminal and a line a minute in CI. */
-export const PROGRESS = ['auto', 'json', 'off'] as const
-export type ProgressKind = (typeof PROGRESS)[number]
+import type { ProgressKind } from './run-flags.ts'
 
 /** What a command has used so far. Null: unknown. */
 export interface Progress {

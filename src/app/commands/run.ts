@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
@@ -17,72 +17,15 @@ import { assertPriceable, priced } from '../grid/site-factors.ts'
 import { withoutFigure } from '../../core/unjudged.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { withStop } from '../stop/stop-note.ts'
-import { WARN_SIGNALS, type WarnSignal } from './command-stop.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
-import { PROGRESS, type ProgressKind } from './progress.ts'
 import { RunBudget } from './run-budget.ts'
+import { readRunFlags } from './run-flags.ts'
 
 /** The sampler's bundle is next to the command line's. */
 const SAMPLER = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'sampler', 'index.js')
 
 /** Variables of ours that the command does not get. */
 const OWN_VARIABLES: ReadonlySet<string> = new Set(['CARBON_GATE_GRID_TOKEN', GITLAB_TOKEN])
-
-/** Whose CPU time `run` counts: that of the whole machine (or its control group), or that of the command alone. */
-type Scope = 'machine' | 'command'
-
-/** Flags that only `run` has. */
-interface RunFlags {
-  readonly name: string | null
-  readonly scope: Scope
-  readonly warnSignal: WarnSignal | null
-  readonly progress: ProgressKind
-}
-
-/** Adds `--name`, `--scope`, `--warn-signal` and `--progress`. */
-export function withRunFlags(command: Command): Command {
-  return command
-    .option('--name <name>', "name in the report, label and comment (default: the CI job's, else the command's)")
-    .addOption(
-      new Option('--scope <scope>', 'whose CPU time counts: all of the machine, or only that of the command').choices([
-        'machine',
-        'command',
-      ]),
-    )
-    .addOption(
-      new Option(
-        '--warn-signal <signal>',
-        'with --on-exceed stop: signal at 80 %, to those processes of the command that handle it',
-      ).choices(WARN_SIGNALS),
-    )
-    .addOption(
-      new Option(
-        '--progress <kind>',
-        'auto: a row on a terminal, a line a minute in CI; json: one JSON object a line on standard error',
-      )
-        .choices(PROGRESS)
-        .default('auto'),
-    )
-}
-
-/** @throws ConfigurationError */
-function readRunFlags(command: Command): RunFlags {
-  const {
-    name,
-    scope = 'machine',
-    warnSignal,
-    progress,
-  } = command.opts<{ name?: string; scope?: Scope; warnSignal?: WarnSignal; progress: ProgressKind }>()
-  if (name !== undefined && name.trim() === '') {
-    throw new ConfigurationError('--name is blank: give the run a name, for example --name "unit tests"')
-  }
-  if (scope === 'command' && process.platform !== 'linux') {
-    throw new ConfigurationError(
-      `--scope command needs the CPU times of processes, which ${process.platform} does not report: omit it, or run on Linux`,
-    )
-  }
-  return { name: name?.trim() ?? null, scope, warnSignal: warnSignal ?? null, progress }
-}
 
 /**
  * `run [flags] -- CMD ARGS`: measures a command. Passes its output, signals and status through untouched.

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type StopHistory, isHistoryNeeded, nothingUsed } from '../stop/named-lines.ts'
 import { type Prospect, whyUnarmed } from '../stop/prospect.ts'
-import type { WarnSignal } from './command-stop.ts'
+import type { WarnSignal } from './run-flags.ts'
 import { type Context, withHistory } from './context.ts'
 
 /**
