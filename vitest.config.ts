@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config'
  */
 const SLOW = [
   'test/e2e/faults.test.ts',
+  'test/e2e/shown-runs.test.ts',
   'test/e2e/silent-api.test.ts',
   'test/e2e/stop-job.test.ts',
   'test/e2e/stop-recipes.test.ts',

@@ -16,7 +16,9 @@ def call(Map options) {
     "CARBON_GATE_REPORT=${report}",
   ]) {
     sh '''
-      [ -d .carbon-gate ] || git clone --quiet --depth 1 --branch "$CARBON_GATE_VERSION" https://github.com/carbon-gate/carbon-gate.git .carbon-gate
+      # An agent keeps its workspace: what an earlier build left there is neither run nor archived.
+      rm -rf .carbon-gate "$CARBON_GATE_REPORT"
+      git clone --quiet --depth 1 --branch "$CARBON_GATE_VERSION" https://github.com/carbon-gate/carbon-gate.git .carbon-gate
     '''
     try {
       sh 'sh .carbon-gate/ci/measure.sh'

@@ -13,6 +13,8 @@ const texts = [...files.map((name) => `${FOLDER}/${name}`), 'docs/forks.md'].map
   text: readFileSync(file, 'utf8'),
 }))
 
+const read = (file: string): string => readFileSync(file, 'utf8')
+
 /** Fenced blocks of a language. */
 function blocks(text: string, language: string): string[] {
   return [...text.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map((match) => match[1] ?? '')
@@ -35,6 +37,24 @@ describe('every file', () => {
       ['name', 'on', 'permissions', 'jobs'],
       ['name', 'on', 'permissions', 'jobs'],
     ])
+  })
+  it('judges a pull request again when its base changes', () => {
+    for (const { file, text } of texts.filter(({ text }) => /^ {2}pull_request:/m.test(text))) {
+      expect(text, file).toMatch(/^ {2}pull_request:\n(?: +#.*\n)? +types: \[opened, synchronize, reopened, edited\]/m)
+    }
+  })
+  it('gates in a job that has the config file, and never an earlier report', () => {
+    const { jobs } = parseDocument(read(`${FOLDER}/circleci.yml`)).toJS() as { jobs: { carbon: { steps: unknown[] } } }
+    expect(jobs.carbon.steps[0]).toBe('checkout')
+    // Agents of Jenkins keep their workspace from build to build.
+    const jenkins = read(`${FOLDER}/Jenkinsfile`)
+    expect(jenkins.indexOf('rm -rf .carbon-gate carbon*.json')).toBeLessThan(jenkins.indexOf('git clone'))
+    expect(jenkins).toContain('rm -rf .carbon-gate carbon*.json')
+  })
+  it('does in the pipeline what the table says of the whole workflow', () => {
+    for (const [, name = ''] of read(`${FOLDER}/README.md`).matchAll(/\]\(([\w.-]+)\)[^\n]*`gate`/g)) {
+      expect(read(`${FOLDER}/${name}`), name).toMatch(/index\.js"? gate --budget/)
+    }
   })
   it('has budgets that can be read', () => {
     const lines = texts.flatMap(({ text }) => Array.from(text.matchAll(/(?:--budget "|budget: )(\d[^"}\n]*)/g)))

@@ -88,7 +88,7 @@ describe('a pull request from a fork', () => {
     const second = await secondStage()
     expect(second.exitCode).toBe(0)
     expect(shop.commentsOn(pull)).toHaveLength(1)
-    expect(body()).toMatch(/reported by the pull request's own code/)
+    expect(body()).toMatch(/the pull request's own code reported these energy figures/)
     expect(fake.complaints).toEqual([])
   })
 

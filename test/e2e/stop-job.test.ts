@@ -114,19 +114,21 @@ describe.skipIf(process.platform !== 'linux')('a job with on-exceed: stop', () =
     const { runner } = await scene('budgets: [2 kg per month, 5 g]\non-exceed: stop\nstop-at: [month]\n')
     const ledger = path.join(emptyFolder(), 'ledger.git')
     execFileSync('git', ['init', '--quiet', '--bare', ledger])
-    const start = async (where: string): Promise<string> => {
+    const start = async (where: string): Promise<ActionResult> => {
       const inputs = { ...INPUTS, ledger: where, 'on-period-exceeded': 'fail' }
       const main = await runAction({ runner, manifest: 'action.yml', inputs, bundle: 'dist/main/index.js' })
       const { measurement } = JSON.parse(main.state['measurement'] ?? '') as {
         measurement: { sampler: { process: { pid: number } } }
       }
       process.kill(measurement.sampler.process.pid)
-      return main.log
+      return main
     }
-    expect(await start(ledger)).toContain('asks its processes to end when 2 kg per month or 5 g is used up')
-    const log = await start(path.join(ledger, 'gone'))
+    expect((await start(ledger)).log).toContain('asks its processes to end when 2 kg per month or 5 g is used up')
+    const { log, commands } = await start(path.join(ledger, 'gone'))
     expect(log).toContain('asks its processes to end when 5 g is used up')
-    expect(log).toMatch(/::warning.*2 kg per month stops nothing and is judged at the end: the ledger cannot be read/)
+    expect(commands.map(({ name, message }) => `${name}: ${message}`).join('\n')).toMatch(
+      /warning: 2 kg per month stops nothing and is judged at the end: the ledger cannot be read/,
+    )
   })
 
   it('that pays for nothing by default: the sampler adds nothing up', async () => {

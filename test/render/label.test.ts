@@ -73,6 +73,21 @@ describe('the label', () => {
     expect(() => renderServiceLabelSvg(report())).toThrow('counts no functional unit')
   })
 
+  it('of a planned service shows how much of a unit is the training of its model', () => {
+    const [part] = report().parts
+    if (!part) throw new Error('the sample has no part')
+    const phase = (name: string, g: number) => ({ ...part, name, emissions: { ...part.emissions, total_g: g } })
+    const plan = report({
+      subject: { kind: 'estimate', name: 'plan' },
+      units: { name: 'request', count: 2000, g_per_unit: null },
+      parts: [phase('inference', 20), phase('pre-training', 60), phase('failed and development runs', 30)],
+    })
+    const texts = textsOf(renderServiceLabelSvg(plan))
+    expect(texts[texts.indexOf('of it pre-training') + 1]).toBe('30 g CO₂e')
+    expect(texts[texts.indexOf('of it failed and devel…') + 1]).toBe('15 g CO₂e')
+    expect(texts[texts.indexOf('of it inference') + 1]).toBe('10 g CO₂e')
+  })
+
   it('of a service shows the minerals of a unit where they are known', () => {
     const counted = (kgSb: number | null) =>
       renderServiceLabelSvg(report({ units: { name: 'request', count: 500, g_per_unit: null }, minerals_kg_sb: kgSb }))

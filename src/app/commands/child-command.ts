@@ -3,6 +3,7 @@ import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { identify } from '../../sensors/process-identity.ts'
+import { textAt } from '../../sensors/root.ts'
 import { ProcessTree } from '../measure/process-tree.ts'
 import { TREE_VARIABLE, markVariable, newMark } from '../measure/tree-mark.ts'
 import { childrenCpuMs } from './children-cpu.ts'
@@ -70,7 +71,7 @@ export async function runCommand(
   let tree: ProcessTree | null = null
   let [endings, graceMs] = [0, 0]
   const forward = (signal: NodeJS.Signals): void => {
-    const isFromTerminal = (signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY
+    const isFromTerminal = (signal === 'SIGINT' || signal === 'SIGQUIT') && isInForeground()
     if (ENDING.has(signal)) {
       endings += 1
       graceMs = Math.max(graceMs, isFromTerminal ? TERMINAL_GRACE_MS : TREE_GRACE_MS)
@@ -99,6 +100,18 @@ export async function runCommand(
   } finally {
     for (const signal of signals) process.removeListener(signal, forward)
   }
+}
+
+/**
+ * Whether we are in the foreground group of a terminal, so that its Ctrl-C reaches the command without us, also where the standard
+ * input is a pipe: fields 5 and 8 of /proc/self/stat (proc_pid_stat(5)).
+ */
+function isInForeground(): boolean {
+  const stat = process.platform === 'linux' ? textAt('/', 'proc/self/stat') : null
+  if (stat === null) return process.stdin.isTTY
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const [group, foreground] = [fields[2], fields[5]]
+  return group === foreground
 }
 
 /** @throws ConfigurationError when the command cannot be started */

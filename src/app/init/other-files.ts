@@ -102,6 +102,8 @@ on:
   push:
     branches: [${JSON.stringify(defaultBranch)}]
   pull_request:
+    # \`edited\`: when the base of a pull request changes, the new base's budget applies.
+    types: [opened, synchronize, reopened, edited]
 jobs:
   test:
     runs-on: docker

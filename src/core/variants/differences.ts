@@ -4,40 +4,41 @@ import type { Report } from '../report.ts'
 import { isDoubtful } from '../verdict.ts'
 import type { Variant } from './variant.ts'
 
-/** What makes the variants hard to compare. @param unit the functional unit that all of them count; null: none */
+/** Notes on differences that a comparison of the variants would hide. @param unit the functional unit that all of them count; null: none */
 export function differences(variants: readonly Variant[], unit: string | null): Note[] {
   const notes: Note[] = []
   const reports = variants.map(({ report }) => report)
   const differ = (value: (report: Report) => unknown): boolean => new Set(reports.map(value)).size > 1
   if (differ(({ intensity }) => intensity?.g_per_kwh)) {
-    notes.push(note('grids-differ', 'the grids differ: grams compare places as well, energy compares the work'))
+    notes.push(note('grids-differ', 'the grids differ: a comparison of grams is also one of places; compare energy'))
   }
   if (differ(({ pue }) => pue)) {
     notes.push(
       note(
         'pue-differs',
-        `the PUEs differ (${listed(reports.map(({ pue }) => pue))}): energy compares buildings as well`,
+        `the PUEs differ (${listed(reports.map(({ pue }) => pue))}): energy also compares the buildings`,
       ),
     )
   }
   if (differ(hardwareOf)) {
-    const text = 'not all count the same hardware over the same life: grams do not compare, energy does'
+    const text = 'not all count the same hardware over the same life: compare energy, not grams'
     notes.push(note('hardware-differs', text))
   }
-  const hidden = new Set([...omissionsOf(reports)].filter((text) => text !== MANUFACTURE))
-  if (hidden.size > 0) {
-    const text = `not all leave out the same: ${listed([...hidden])} ${hidden.size > 1 ? 'are' : 'is'} in some of the figures alone`
-    notes.push(note('boundary-differs', text))
+  const omitted = [...omissionsOf(reports)].filter((text) => text !== MANUFACTURE)
+  if (omitted.length > 0) {
+    notes.push(note('boundary-differs', `some of the figures include ${listed(omitted)}, others do not`))
   }
   if (new Set(reports.flatMap(({ scope }) => scope ?? [])).size > 1) {
-    const text = `${eachOf(variants, ({ scope }) => (scope ? SCOPES[scope] : 'unknown'))}: energy counts more than the work in some of them`
-    notes.push(note('scopes-differ', text))
+    const counted = eachOf(variants, ({ scope }) => (scope ? SCOPES[scope] : 'unknown'))
+    notes.push(
+      note('scopes-differ', `what is counted differs (${counted}): energy also compares the other work on the machine`),
+    )
   }
   if (differ(({ method }) => method)) {
     notes.push(note('methods-differ', `${eachOf(variants, ({ method }) => method ?? 'unknown')}: methods differ`))
   }
   if (differ(({ machine }) => machineOf(machine))) {
-    notes.push(note('machines-differ', 'the machines differ: part of the change is theirs'))
+    notes.push(note('machines-differ', 'the machines differ, which causes a part of the change'))
   }
   notes.push(...unitNotes(variants, unit), ...qualityNotes(variants))
   for (const { name, report } of variants) {

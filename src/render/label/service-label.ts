@@ -1,6 +1,7 @@
 import { singular } from '../../core/functional-unit.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
+import { cutCells } from '../cells.ts'
 import { SOFT_INK } from '../ink.ts'
 import { headlineOf } from '../headline.ts'
 import { shownWater } from '../water-text.ts'
@@ -85,6 +86,7 @@ function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
     ['Energy', energy.total_wh === null ? null : quantity(energy.total_wh * factor, 'wh', digits)],
     ['Electricity', grams(emissions.operational_g)],
     ['Hardware', grams(emissions.embodied_g)],
+    ...phaseRows(report).map(({ name, g }) => [`of it ${shortName(name)}`, grams(g)] as const),
     ['Likely range', low_g === null || low_g === high_g ? null : rangeOf(low_g * factor, scaled(high_g), 'g')],
     ['Water', litres],
     ['Minerals', mineralsOf(scaled(report.minerals_kg_sb))],
@@ -110,6 +112,24 @@ function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
     ['Period', periodOf(report)],
   ]
   return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+}
+
+/** Cells of a phase's name that leave room for its figure. */
+const NAME_CELLS = 16
+
+function shortName(name: string): string {
+  const cut = cutCells(name, NAME_CELLS)
+  return cut === name ? name : `${cut.trimEnd()}…`
+}
+
+/** Most phases that a label lists. */
+const MOST_PHASES = 3
+
+/** The phases of a plan, the largest first: how much of a request is the training of its model. */
+function phaseRows({ subject, parts }: Report): { readonly name: string; readonly g: number }[] {
+  const phases = parts.flatMap(({ name, emissions: { total_g: g } }) => (g === null ? [] : [{ name, g }]))
+  if (subject.kind !== 'estimate' || phases.length < 2) return []
+  return phases.toSorted((a, b) => b.g - a.g).slice(0, MOST_PHASES)
 }
 
 /** Scarcity of the minerals and metals that making the hardware took, as antimony. */
