@@ -114,6 +114,23 @@ const LONG_LOGS: Readonly<Record<string, (size: number) => string>> = {
     const count = table.split('\n').length - 1
     return `System Time,RDTSC,Elapsed Time (sec),Processor Power_0(Watt),Cumulative Processor Energy_0(Joules),Cumulative Processor Energy_0(mWh)\n${table}\nTotal Elapsed Time (sec) = ${count}.000000\nCumulative Processor Energy_0 (Joules) = ${count * 36}.000000\n`
   },
+  // Steps inside epochs: a file has at most 10,000 windows that are not inside others.
+  zeus: (size) => {
+    const window = (name: string, at: number, seconds: number): string =>
+      `${1_772_439_300 + at}.0,${name},${seconds}.0,${seconds * 100}.0\n`
+    const row = (at: number): string => window('step', at, 1) + (at % 100 === 99 ? window('epoch', at - 99, 100) : '')
+    return `start_time,window_name,elapsed_time,gpu0_energy\n${rows(size, row)}`
+  },
+  // A report is long by the latency of each call.
+  'optimum-benchmark': (size) => {
+    const latencies = Array.from({ length: size / 20 }, (_, at) => 0.012345678901234 + at / 1e6)
+    return JSON.stringify({
+      forward: {
+        latency: { unit: 's', values: latencies },
+        energy: { unit: 'kWh', cpu: 0.01, ram: 0.002, gpu: 0.03, total: 0.042 },
+      },
+    })
+  },
   // Steps of jobs: a file has at most 10,000 jobs.
   sacct: (size) =>
     `JobID|Elapsed|ConsumedEnergyRaw|State\n${rows(size, (at) => `${Math.floor(at / 20) + 1}${at % 20 === 0 ? '' : `.${(at % 20) - 1}`}|00:10:00|36000|COMPLETED\n`)}`,

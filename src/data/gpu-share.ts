@@ -58,6 +58,11 @@ export function findGpuShare(name: string): GpuShare | null {
   return vgpuShare(name.trim()) ?? migShare(name.trim()) ?? deviceShare(findGpu(name))
 }
 
+/** Whether a name is that of a vGPU or of MIG instances. */
+export function isSliceName(name: string): boolean {
+  return (vgpuShare(name.trim()) ?? migShare(name.trim())) !== null
+}
+
 function vgpuShare(name: string): GpuShare | null {
   const [, base = '', slices, frameBuffer] = VGPU.exec(name) ?? []
   const [board, memory] = VGPU_BOARDS[base.toUpperCase()] ?? [base, null]

@@ -22,7 +22,15 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(t|rtx)?(\d{4})(ti|super)\b/g, '$1$2 $3'],
   [/\b(\d{4})(xtx?)\b/g, '$1 $2'],
   [/(\d+) gb\b/g, '$1gb'],
+  [/\bpci(?:[- ]?e(?:xpress)?)?\b/g, 'pcie'],
 ]
+
+/** Words around the model number: makers, families, memory, forms. */
+const COMMON_WORD =
+  /^(?:nvidia|amd|intel|google|aws|habana|microsoft|corporation|tesla|geforce|quadro|grid|radeon|instinct|jetson|titan|rtx|gpus?|graphics|cards?|accelerators?|tensor|cores?|chips?|modules?|oam|gen(?:eration)?|edition|server|workstation|data|cent(?:er|re)|datacenter|founders|developer|kit|blackwell|hopper|ampere|lovelace|ada|turing|volta|pascal|maxwell|kepler|cdna\d?|\d{1,3}gb?|g?ddr\d\w?|hbm\d?e?|sxm\d?|pcie|x16)$/
+
+/** A model number that is written apart, `H-100`, `MI 300X`. */
+const SPLIT_MODEL = /\b([a-z]{1,2})[ -](?=\d)/gi
 
 function wordsOf(name: string): string[] {
   const unified = SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), name.toLowerCase())
@@ -42,6 +50,22 @@ const ROWS = GPUS.map((gpu) => {
  * @example findGpu('h100')?.name // 'H100 SXM'
  */
 export function findGpu(name: string): Gpu | null {
+  return matchRow(name) ?? matchRow(name.replace(SPLIT_MODEL, '$1'))
+}
+
+/**
+ * Words of a name that are neither in the row that it matches nor usual beside it: `PCB` in `H100 PCB`. What they mean is not
+ * known, so the row may be that of another board.
+ */
+export function unknownWords(name: string): string[] {
+  const gpu = findGpu(name)
+  if (gpu === null) return []
+  const text = matchRow(name) === null ? name.replace(SPLIT_MODEL, '$1') : name
+  const own = wordsOf(gpu.name)
+  return wordsOf(text).filter((word) => !own.includes(word) && !COMMON_WORD.test(word))
+}
+
+function matchRow(name: string): Gpu | null {
   const words = wordsOf(name)
   const variants = words.filter((word) => VARIANTS.has(word))
   let found: { gpu: Gpu; length: number } | null = null

@@ -10,6 +10,17 @@ export function amount(quantity: string, text: string | undefined): number {
   return value === 0 ? 0 : value
 }
 
+/**
+ * The same for a count, such as one of microjoules. `360.000` is refused: as a spreadsheet saves it, it may be 360 or 360,000.
+ * @throws QuantityError
+ */
+export function countedAmount(quantity: string, text: string | undefined): number {
+  if (text !== undefined && /^\s*\d{1,3}[.,]\d{3}\s*$/.test(text)) {
+    throw new QuantityError(quantity, text, 'its point may separate thousands: a plain number is needed')
+  }
+  return amount(quantity, text)
+}
+
 /** The same for a field that may be missing: '', `N/A`, `None` are unknown; `nan` is a sum that went wrong. @throws QuantityError for anything else that is not a number */
 export function amountOrNull(quantity: string, text: string | undefined): number | null {
   if (text === undefined || /^\s*(?:n\/a|none|null)?\s*$/i.test(text)) return null

@@ -27,7 +27,10 @@ export const nvidiaSmiDmon: LogFormat = {
     ' 20260302   08:15:36      0   100    40',
     '',
   ].join('\n'),
-  detect: (head) => /^\uFEFF?#[^\n\r]*\bgpu\b[^\n\r]*\bpwr\b[^\n\r]*[\r\n]+#[^\n\r]*\bIdx\b/m.test(head),
+  // With --format csv there are commas, and with nounit no line of units.
+  detect: (head) =>
+    /^\uFEFF?#[^\n\r]*\bgpu\b[^\n\r]*\bpwr\b[^\n\r]*[\r\n]+#[^\n\r]*\bIdx\b/m.test(head) ||
+    /^\uFEFF?# *(?:(?:Date[,;] *)?Time[,;] *)?gpu[,;][^\n\r]*\bpwr\b/.test(head),
   read: (source, { intervalS }) => readLineLog(source, new Table(source.file, intervalS)),
 }
 
@@ -48,7 +51,10 @@ class Table implements LineReading {
   }
 
   line({ text, number, torn }: Line): void {
-    const cells = text.replace(/^#/, '').trim().split(/\s+/)
+    const cells = text
+      .replace(/^#/, '')
+      .trim()
+      .split(/[,;]/.test(text) ? /\s*[,;]\s*/ : /\s+/)
     if (torn) {
       // Whole numbers: the last one may have lost digits, and the row cells.
       this.#torn = number

@@ -76,6 +76,8 @@ export class PowerSum {
     if (this.#end !== undefined) {
       if (t < this.#end) throw new QuantityError('sample time', t, `it runs backwards: ${this.#end} came before`)
       this.#span += t - this.#end
+    } else if (this.#first !== undefined && t < this.#lastEnd) {
+      throw new QuantityError('sample time', t, `a session begins before the end of the last one, at ${this.#lastEnd}`)
     }
     this.#first ??= t
     this.#end = t

@@ -89,6 +89,7 @@ export class SampleSum {
       this.#torn = sample.line
       return
     }
+    this.#assertFollows(sample)
     this.#firstLine ??= sample.line
     this.#count += 1
     this.#longestS = Math.max(this.#longestS, sample.elapsedS)
@@ -108,6 +109,12 @@ export class SampleSum {
     part('cpu', 'CPU')
     part('gpu', 'GPU')
     part('memory', 'DRAM')
+  }
+
+  /** @throws MeasurementError for a sample of a time that is counted already, such as that of a log in the file twice */
+  #assertFollows({ elapsedS, atS }: Sample): void {
+    if (atS === null || this.#lastAtS === null || atS - elapsedS >= this.#lastAtS - CLOCK_S) return
+    throw new MeasurementError('the sample begins before the end of an earlier one: its energy would be counted twice')
   }
 
   #addTime({ elapsedS, atS }: Sample): void {

@@ -1,10 +1,12 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Cell, readCsvLog } from './csv-log.ts'
-import { amount } from './field.ts'
+import { amount, countedAmount } from './field.ts'
+import { withHead } from './head.ts'
 import { note } from '../core/notes.ts'
 import { instant } from './clock.ts'
 import { record } from './record.ts'
+import { withCommas } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** RAPL domains in uJ; core and uncore are inside the package. */
@@ -19,9 +21,14 @@ export const pyJoules: LogFormat = {
   figures:
     'uJ of packages and DRAM (core and uncore are inside), mJ of NVIDIA GPUs; rows are intervals that add up; measured (RAPL, NVML)',
   example: 'timestamp;tag;duration;package_0;dram_0;core_0\n1772439300.0;train;36.0;3600000000;360000000;1000000000\n',
-  detect: (head) => /^\uFEFF?timestamp;tag;duration;(?:package|dram|core|uncore|nvidia_gpu)_\d/.test(head),
-  async read(source) {
-    return readCsvLog(source, ';', (header) => {
+  // A spreadsheet may have changed the separator and the decimal sign.
+  detect: (head) => /^\uFEFF?timestamp([;,])tag\1duration\1(?:package|dram|core|uncore|nvidia_gpu)_\d/.test(head),
+  async read({ file, text: whole }) {
+    const { head, text } = await withHead(whole)
+    const [header = ''] = head.split(/[\r\n]/, 1)
+    const isOwn = header.includes(';') && !/\d,\d/.test(head)
+    const source = { file, text: header.includes(';') && !isOwn ? withCommas(text, ';') : text }
+    return readCsvLog(source, isOwn ? ';' : ',', (header) => {
       const intervals = new Intervals(source.file, meteredColumns(header.names))
       return {
         row(value, line, torn) {
@@ -34,6 +41,9 @@ export const pyJoules: LogFormat = {
     })
   },
 }
+
+/** Intervals touch: rounding of the clock, s. */
+const EDGE_S = 0.1
 
 /** Adds up intervals that have the same columns. */
 export class Intervals {
@@ -54,6 +64,9 @@ export class Intervals {
   add(timestamp: string, value: Cell, line: number): void {
     const took = amount('duration', value('duration'))
     const beginS = amount(timestamp, value(timestamp))
+    if (this.#startS !== null && beginS < this.#endS - EDGE_S) {
+      throw new MeasurementError('the interval begins before the one above ends: their energy would be counted twice')
+    }
     const joules = this.#columns.map((column) => {
       const text = value(column.name)
       if (text?.trim().startsWith('-')) {
@@ -61,7 +74,7 @@ export class Intervals {
           `${column.name} is ${JSON.stringify(text.trim().slice(0, 40))}: the counter wrapped within the interval`,
         )
       }
-      return amount(column.name, text) * column.joules
+      return countedAmount(column.name, text) * column.joules
     })
     this.#columns.forEach(({ part }, at) => {
       this.#sums[part] += joules[at] ?? 0

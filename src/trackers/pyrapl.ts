@@ -1,11 +1,14 @@
 import { MeasurementError } from '../core/errors.ts'
 import { readCsvLog } from './csv-log.ts'
-import { amount, textOrNull } from './field.ts'
+import { amount, countedAmount, textOrNull } from './field.ts'
 import { record, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** Most sockets of one machine. */
 const MAX_SOCKETS = 64
+
+/** Measurements touch: rounding of the clock, s. */
+const EDGE_S = 0.1
 
 /** PyRAPL: the CSV of its CSVOutput. */
 export const pyRapl: LogFormat = {
@@ -26,19 +29,27 @@ export const pyRapl: LogFormat = {
       let isMemoryKnown = hasMemory
       let withMemory = 0
       let rowCount = 0
-      const sockets = new Map<number, { rows: number; joules: number }>()
+      const sockets = new Map<number, { rows: number; joules: number; endS: number }>()
       return {
         row(value, line, torn) {
           if (torn) return false
           const tookS = amount('duration', value('duration')) / 1e6
-          const cpu = amount('pkg', value('pkg')) / 1e6
+          const cpu = countedAmount('pkg', value('pkg')) / 1e6
           const memoryText = hasMemory ? textOrNull(value('dram')) : null
-          const memory = memoryText === null ? null : amount('dram', memoryText) / 1e6
+          const memory = memoryText === null ? null : countedAmount('dram', memoryText) / 1e6
           // The rows of several sockets are of the same time.
           const number = hasSocket ? amount('socket', value('socket')) : 0
           const isFirstSocket = number === 0
-          const socket = sockets.get(number) ?? { rows: 0, joules: 0 }
-          if (sockets.size < MAX_SOCKETS) sockets.set(number, { rows: socket.rows + 1, joules: socket.joules + cpu })
+          const beginS = amount('timestamp', value('timestamp'))
+          const socket = sockets.get(number) ?? { rows: 0, joules: 0, endS: 0 }
+          if (beginS < socket.endS - EDGE_S) {
+            throw new MeasurementError(
+              'it begins before the measurement above ends: their energy would be counted twice',
+            )
+          }
+          if (sockets.size < MAX_SOCKETS) {
+            sockets.set(number, { rows: socket.rows + 1, joules: socket.joules + cpu, endS: beginS + tookS })
+          }
           sums.cpu += cpu
           rowCount += 1
           if (memory === null) isMemoryKnown = false

@@ -93,6 +93,7 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string)
       notes.push(silentNote(file, `${zone.name ?? domain} (${id})`, 'stands still'))
   }
   if (counted.every(({ zone }) => zone.readings.length > 1)) {
+    notes.push(...fallNotes(counted, file))
     const joules = new Map(
       counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rangeOf(zone)) }]),
     )
@@ -120,6 +121,20 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string)
       line: zone.line,
       notes,
     })
+  })
+}
+
+/** A counter that falls has wrapped. @throws MeasurementError where a reading comes again after another one: the dumps are in the file twice */
+function fallNotes(counted: readonly { readonly id: string; readonly zone: Zone }[], file: string): Note[] {
+  return counted.flatMap(({ id, zone: { name, readings, rangeJ } }) => {
+    if (!readings.some((reading, at) => at > 0 && reading < (readings[at - 1] ?? 0))) return []
+    const steps = readings.filter((reading, at) => at === 0 || reading !== readings[at - 1])
+    const counter = `the counter of ${name ?? id}`
+    if (new Set(steps).size < steps.length) {
+      throw new MeasurementError(`${counter} has one reading more than once: give each dump once, in the order of time`)
+    }
+    const range = rangeJ === null ? 'the usual range above its last reading' : 'its range'
+    return [note('log-wrap', `${file}: ${counter} fell: it is taken to have wrapped once, at ${range}`)]
   })
 }
 

@@ -4,7 +4,7 @@ import type { Note } from '../core/report.ts'
 import { clock } from './clock.ts'
 import { counterJoules } from './counter.ts'
 import type { Cell, CsvReading } from './csv-log.ts'
-import { amount } from './field.ts'
+import { amount, countedAmount } from './field.ts'
 import type { Header } from './header.ts'
 import { note } from '../core/notes.ts'
 import {
@@ -19,9 +19,25 @@ import {
 } from './rapl-counter.ts'
 import { record, silentNote } from './record.ts'
 
-/** Seconds, or a date and time. */
-function timeOf(text: string | undefined): number {
-  return clock(text ?? '')?.seconds ?? amount('time', text)
+/** Name of the column of the time, with its unit. */
+const TIME = /^(?:t|time|timestamp|elapsed|seconds)(?:_(s|ms|us|ns))?$/i
+
+/** Seconds of one of the unit. */
+const SECONDS: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6, ns: 1e-9 }
+
+/** From here on a time since 1970 is in ms, in us, in ns: as seconds it would be the year 5138 or later. */
+const EPOCH_UNITS = [
+  { from: 1e17, unit: 'ns' },
+  { from: 1e14, unit: 'us' },
+  { from: 1e11, unit: 'ms' },
+] as const
+
+/** A number of the unit of its column, or a date and time; s. */
+function timeOf(text: string | undefined, unit: string | undefined): number {
+  const at = clock(text ?? '')
+  if (at !== null) return at.seconds
+  const value = amount('time', text)
+  return value * (SECONDS[unit ?? EPOCH_UNITS.find(({ from }) => value >= from)?.unit ?? 's'] ?? 1)
 }
 
 interface SampledCounter {
@@ -44,6 +60,7 @@ interface SampledCounter {
 export class RaplSamples implements CsvReading {
   readonly #file: string
   readonly #time: string
+  readonly #timeUnit: string | undefined
   readonly #counters: SampledCounter[]
   readonly #rangeColumn: string | null
   #first: number | null = null
@@ -55,7 +72,8 @@ export class RaplSamples implements CsvReading {
 
   constructor(header: Header, file: string) {
     this.#file = file
-    this.#time = header.names[header.find(/^(?:t|time|timestamp|t_s|time_s|seconds)$/i)] ?? ''
+    this.#time = header.names[header.find(TIME)] ?? ''
+    this.#timeUnit = TIME.exec(this.#time)?.[1]?.toLowerCase()
     this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null
     this.#counters = header.names
       .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
@@ -74,9 +92,9 @@ export class RaplSamples implements CsvReading {
   }
 
   row(value: Cell, line: number, torn: boolean): boolean {
-    const t = timeOf(value(this.#time))
+    const t = timeOf(value(this.#time), this.#timeUnit)
     if (this.#count > 0 && t < this.#last) throw new MeasurementError('the time runs backwards')
-    const readings = this.#counters.map(({ column }) => amount(column, value(column)) * MICRO)
+    const readings = this.#counters.map(({ column }) => countedAmount(column, value(column)) * MICRO)
     const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO
     // A truncated counter has lost digits, which is not a wrap.
     if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0))) return false

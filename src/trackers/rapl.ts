@@ -5,7 +5,7 @@ import { RaplSamples } from './rapl-samples.ts'
 import type { LogFormat } from './tracker.ts'
 
 const TABLE =
-  /^\uFEFF?(?=(?:[^\n\r]*,)?\s*"?(?:t|time|timestamp|t_s|time_s|seconds)"?\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i
+  /^\uFEFF?(?=(?:[^\n\r]*,)?\s*"?(?:t|time|timestamp|elapsed|seconds)(?:_(?:s|ms|us|ns))?"?\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i
 
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A

@@ -2,7 +2,8 @@ import { MeasurementError } from '../core/errors.ts'
 import { note } from '../core/notes.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { readCsvLog } from './csv-log.ts'
-import { amount, detached, textOrNull } from './field.ts'
+import { amount, countedAmount, detached, textOrNull } from './field.ts'
+import { withHead } from './head.ts'
 import { assertRoom } from './limits.ts'
 import { record, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
@@ -23,12 +24,13 @@ export const sacct: LogFormat = {
   example:
     'JobID|Elapsed|ConsumedEnergyRaw|State\n7|00:10:00|36000|COMPLETED\n7.batch|00:10:00|36000|COMPLETED\n7.0|00:09:00|35000|COMPLETED\n',
   detect: (head) => {
-    const [first = ''] = head.replace(/^\uFEFF/, '').split(/[\r\n]/, 1)
-    const columns = first.split('|')
+    const columns = columnsOf(head)
     return columns.includes('JobID') && columns.some((name) => /^ConsumedEnergy(?:Raw)?$/.test(name))
   },
   async read(source) {
-    return readCsvLog(source, '|', (header) => {
+    const { head, text: whole } = await withHead(source.text)
+    const separator = firstLine(head).includes('|') ? '|' : ','
+    return readCsvLog({ ...source, text: whole }, separator, (header) => {
       const energy = header.has('ConsumedEnergyRaw') ? 'ConsumedEnergyRaw' : 'ConsumedEnergy'
       header.need('JobID')
       header.need(energy)
@@ -67,6 +69,17 @@ export const sacct: LogFormat = {
       }
     })
   },
+}
+
+function firstLine(head: string): string {
+  return head.replace(/^\uFEFF/, '').split(/[\r\n]/, 1)[0] ?? ''
+}
+
+/** Columns of what sacct printed, or of a table that a spreadsheet saved. */
+function columnsOf(head: string): string[] {
+  return firstLine(head)
+    .split(/[|,]/)
+    .map((name) => name.trim())
 }
 
 interface Job {
@@ -129,7 +142,7 @@ function joulesOf(text: string): number | null {
       `the energy is ${JSON.stringify(text.slice(0, 40))}: expected joules such as 360000 or 360.00K`,
     )
   }
-  const joules = amount('energy', number) * factor
+  const joules = countedAmount('energy', prefix === '' ? number : `${amount('energy', number)}`) * factor
   const isUnknown = joules > LARGEST_J || (joules >= NO_VALUE_32_FROM && joules <= NO_VALUE_32_TO && prefix === '')
   return isUnknown ? null : joules
 }

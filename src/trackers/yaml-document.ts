@@ -1,5 +1,6 @@
 import { Composer, Lexer, Parser, isScalar, visit } from 'yaml'
 import { MeasurementError } from '../core/errors.ts'
+import { plainYaml } from './plain-yaml.ts'
 
 /** Most times that anchors of a document may be used: an alias bomb multiplies, a manifest repeats a few defaults. */
 const MAX_ALIASES = 100
@@ -16,6 +17,49 @@ const MAX_DEPTH = 64
  * @throws MeasurementError for text that is not YAML or too much of it, keys that appear twice, too many aliases
  */
 export function yamlDocument(text: string): unknown {
+  return (text.length < LARGE ? null : largeDocument(text)) ?? wholeDocument(text)
+}
+
+/** From here on the time that the library takes can be felt, characters. */
+const LARGE = 65_536
+
+/** A line with which a key of the document itself begins. */
+const TOP_KEY = /^[A-Za-z0-9_][A-Za-z0-9_./-]*:(?=[ \n]|$)/gm
+
+/** Comments and the mark of the document before its first key. */
+const PREAMBLE = /^(?:#[^\n]*\n|[ ]*\n)*(?:---[ ]*\n)?(?:#[^\n]*\n|[ ]*\n)*$/
+
+/** Signs by which one part of a document can mean something in another: anchors, aliases, tags, directives, ends. */
+const SHARED = /[&*!%]|^(?:---|\.\.\.)/m
+
+/**
+ * A mapping whose keys are read one by one: the plain ones fast, the others (comments, texts of several lines) by the library.
+ * @returns null where the document as a whole has to be read
+ */
+export function largeDocument(text: string): unknown {
+  const starts = [...text.matchAll(TOP_KEY)].map(({ index }) => index)
+  if (starts.length === 0 || !PREAMBLE.test(text.slice(0, starts[0]))) return null
+  const document: Record<string, unknown> = {}
+  for (const [at, start] of starts.entries()) {
+    const part = text.slice(start, starts[at + 1])
+    const value = plainYaml(part) ?? (SHARED.test(part) ? null : readOrNull(part))
+    const [[key, content] = [], ...others] = Object.entries(value ?? {})
+    if (key === undefined || key === '__proto__' || others.length > 0 || Object.hasOwn(document, key)) return null
+    document[key] = content
+  }
+  return document
+}
+
+function readOrNull(part: string): unknown {
+  try {
+    return wholeDocument(part)
+  } catch (error) {
+    if (error instanceof MeasurementError) return null
+    throw error
+  }
+}
+
+function wholeDocument(text: string): unknown {
   assertBounded(text)
   const document = firstDocument(text)
   visit(document, {

@@ -10,6 +10,12 @@ import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^gpu\d+_energy$/
 
+/** Energies that Zeus itself does not log (it writes those of GPUs alone): their unit and what they contain are not known. */
+const OTHER_ENERGY = /energy/i
+
+/** Most windows, with those inside others: a training may log each of its steps. */
+const MAX_WINDOWS = 200_000
+
 /** Windows touch where one ends as the next begins: the clock's rounding, s. */
 const EDGE_S = 0.001
 
@@ -21,10 +27,11 @@ export const zeus: LogFormat = {
   meters: 'gpus',
   example:
     'start_time,window_name,elapsed_time,gpu0_energy\n1772439300.0,epoch,36.0,3600.0\n1772439336.0,epoch,36.0,3600.0\n',
-  detect: (head) => /^\uFEFF?start_time,window_name,elapsed_time,gpu\d+_energy/.test(head),
+  detect: (head) => /^\uFEFF?start_time,window_name,elapsed_time,[^\n\r]*\bgpu\d+_energy/.test(head),
   async read(source) {
     return readCsvLog(source, ',', (header) => {
       const gpus = header.names.filter((name) => ENERGY.test(name))
+      const others = header.names.filter((name) => OTHER_ENERGY.test(name) && !ENERGY.test(name))
       const windows: Window[] = []
       /** Indexes of the GPUs that counted anything. */
       const counting = new Set<number>()
@@ -32,18 +39,24 @@ export const zeus: LogFormat = {
         row(value, line, torn) {
           // The last number may have lost digits.
           if (torn) return false
-          assertRoom(windows.length)
+          if (windows.length >= MAX_WINDOWS) throw new MeasurementError(`more than ${MAX_WINDOWS} windows in one file`)
           const startS = amount('start_time', value('start_time'))
           const elapsedS = amount('elapsed_time', value('elapsed_time'))
-          const byGpu = gpus.map((gpu) => amount(gpu, value(gpu)))
-          byGpu.forEach((joules, gpu) => joules > 0 && counting.add(gpu))
-          const joules = byGpu.reduce((sum, each) => sum + each, 0)
-          windows.push({ name: detached(value('window_name') ?? ''), startS, endS: startS + elapsedS, joules, line })
+          let joules = 0
+          for (const [at, gpu] of gpus.entries()) {
+            const each = amount(gpu, value(gpu))
+            if (each > 0 && counting.size < gpus.length) counting.add(at)
+            joules += each
+          }
+          windows.push({ name: value('window_name') ?? '', startS, endS: startS + elapsedS, joules, line })
           return true
         },
         records: () => {
           const silent = gpus.filter((_, gpu) => !counting.has(gpu)).map((gpu) => gpu.replace('_energy', ''))
-          const notes = silent.map((gpu) => silentNote(source.file, gpu, 'counted 0 J in every window'))
+          const notes = [
+            ...silent.map((gpu) => silentNote(source.file, gpu, 'counted 0 J in every window')),
+            ...others.map((name) => silentNote(source.file, `column ${detached(name)}`, 'is not one that Zeus writes')),
+          ]
           return withNotes(recordsOf(windows, source.file), notes)
         },
       }
@@ -66,8 +79,10 @@ function recordsOf(windows: readonly Window[], file: string): readonly EnergyRec
   let inner = 0
   for (const window of sorted) {
     const last = outer.at(-1)
-    if (last === undefined || window.startS >= last.endS - EDGE_S) outer.push(window)
-    else if (window.endS <= last.endS + EDGE_S) inner += 1
+    if (last === undefined || window.startS >= last.endS - EDGE_S) {
+      assertRoom(outer.length)
+      outer.push(window)
+    } else if (window.endS <= last.endS + EDGE_S) inner += 1
     else {
       const text = `window ${JSON.stringify(window.name.slice(0, 40))} (line ${window.line}) overlaps ${JSON.stringify(last.name.slice(0, 40))} (line ${last.line})`
       throw new MeasurementError(

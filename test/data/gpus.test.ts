@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitGpuCount } from '../../src/data/gpu-names.ts'
+import { nearestGpus, splitGpuCount } from '../../src/data/gpu-names.ts'
 import { GPUS } from '../../src/data/gpu-table.ts'
 import { findGpuShare } from '../../src/data/gpu-share.ts'
 import { gpuWatts } from '../../src/data/gpu-watts.ts'
-import { findGpu, hasUnpublishedPower, isFormAssumed } from '../../src/data/gpus.ts'
+import { findGpu, hasUnpublishedPower, isFormAssumed, unknownWords } from '../../src/data/gpus.ts'
 
 describe('findGpu', () => {
   it.each([
@@ -63,6 +63,42 @@ describe('findGpu', () => {
 })
 
 describe('names in plans', () => {
+  it.each([
+    ['H100 PCI', 'H100 PCIe'],
+    ['A100 PCI-E 80GB', 'A100 PCIe 80GB'],
+    ['H-100', 'H100 SXM'],
+    ['h 100', 'H100 SXM'],
+    ['MI 300X', 'MI300X'],
+    ['RTX A 6000', 'RTX A6000'],
+  ])('%s is another spelling of %s', (name, gpu) => {
+    expect(findGpu(name)?.name).toBe(gpu)
+    expect(unknownWords(name)).toEqual([])
+  })
+
+  it.each([
+    ['H100 PCle', ['pcle']],
+    ['A100 SMX', ['smx']],
+    ['RTX 4060 Lap', ['lap']],
+    ['A10 G', ['g']],
+    ['H100 2', ['2']],
+  ])('%s has words that no board of that name has', (name, words) => expect(unknownWords(name)).toEqual(words))
+
+  it('knows every word of the names that drivers print', () => {
+    for (const { name } of GPUS) expect(unknownWords(`NVIDIA ${name} GPU`)).toEqual([])
+    expect(unknownWords('NVIDIA RTX PRO 6000 Blackwell Max-Q Workstation Edition')).toEqual([])
+    expect(unknownWords('Intel(R) Data Center GPU Max 1550')).toEqual([])
+  })
+
+  it.each([
+    ['H1000', 'H100 SXM'],
+    ['H10', 'H100 SXM'],
+    ['A10OG', 'A10G'],
+    ['4090', 'RTX 4090'],
+    ['RTX4O90', 'RTX 4090'],
+    ['Radeon RX 7900', 'RX 7900 XT'],
+    ['NVIDIA V10O', 'V100 SXM'],
+  ])('%s may mean %s', (name, gpu) => expect(nearestGpus(name)).toContain(gpu))
+
   it.each([
     ['8xH100', 'H100', 8],
     ['8 x A100 80GB', 'A100 80GB', 8],

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { detectedFormat } from '../../src/trackers/formats.ts'
-import { readText } from './log-text.ts'
+import { FORMATS, detectedFormat } from '../../src/trackers/formats.ts'
+import { withCommas } from '../../src/trackers/spreadsheet.ts'
+import { inPieces, readText } from './log-text.ts'
 
 const folder = new URL('../fixtures/logs/', import.meta.url)
 
 /** Reads a text in the format that its content shows. */
 async function read(text: string, { file = 'log', intervalS = null as number | null } = {}) {
-  const format = detectedFormat(text)?.format
-  if (format === undefined) throw new Error('the text is of an unknown format')
-  const reading = await readText(format, text, { file, settings: { mapping: null, intervalS } })
+  const detected = detectedFormat(text)
+  if (detected === null) throw new Error('the text is of an unknown format')
+  const { format, separator } = detected
+  const source = { file, text: withCommas(inPieces(text, 65_536), separator) }
+  const reading = await format.read(source, { mapping: null, intervalS })
   const joules = reading.records.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0) * 3600
   return { ...reading, format: format.name, joules, reasons: reading.refusals.map(({ reason }) => reason) }
 }
@@ -181,6 +184,80 @@ test('sacct counts a job once and refuses jobs that were not metered', async () 
   }
   const requeued = await read(`${header}1|00:10:00|360K|REQUEUED\n1|00:10:00|100K|COMPLETED\n`)
   expect(requeued.reasons[0]).toContain('two rows')
+})
+
+test.each([
+  [
+    'pyjoules',
+    'timestamp;tag;duration;package_0;dram_0\n1772439300.5;a;10.0;100000000;5000000\n1772439310.5;b;10.0;200000000;5000000\n',
+    ';',
+    310 / 3600,
+  ],
+  [
+    'sacct',
+    'JobID|JobName|Elapsed|ConsumedEnergyRaw|State\n1|train|00:10:00|360000|COMPLETED\n1.batch|batch|00:10:00|360000|COMPLETED\n',
+    '|',
+    100,
+  ],
+  [
+    'nvidia-smi-dmon',
+    '#Date,Time,gpu,pwr,gtemp\n#YYYYMMDD,HH:MM:SS,Idx,W,C\n20260302,10:00:00,0,100,40\n20260302,10:00:02,0,120,40\n',
+    ',',
+    220 / 3600,
+  ],
+])('A %s log that a spreadsheet saved is the same log, or is refused.', async (name, text, own, wh) => {
+  const decimalCommas = text.replace(/(\d)\.(\d)/g, '$1,$2')
+  const saved = [
+    ...[own, ',', ';', '\t'].map((sign) => text.replaceAll(own, sign)),
+    ...[';', '\t'].map((sign) => decimalCommas.replaceAll(own, sign)),
+  ]
+  for (const form of saved) {
+    const { format, records, reasons } = await read(form)
+    expect([format, records.map(({ itWh }) => itWh), reasons]).toEqual([name, [expect.closeTo(wh, 9)], []])
+  }
+})
+
+test.each([
+  ['sacct', 'JobID;Elapsed;ConsumedEnergyRaw\n1;00:10:00;360.000\n'],
+  ['sacct', 'JobID;Elapsed;ConsumedEnergyRaw\n1;00:10:00;360,000\n'],
+  ['pyjoules', 'timestamp;tag;duration;package_0\n1772439300,5;a;10,0;100.000\n'],
+  ['rapl', 't_s;package_0_uj\n0;100.000\n60;721.000\n'],
+])('A count of %s whose point may separate thousands is refused: %j', async (name, text) => {
+  const { format, records, reasons } = await read(text)
+  expect([format, records]).toEqual([name, []])
+  expect(reasons[0]).toContain('may separate thousands')
+})
+
+test.each([
+  ['t_ms', 1e3],
+  ['time_us', 1e6],
+  ['elapsed_ns', 1e9],
+  ['timestamp', 1e3, 1_772_439_300_000],
+  ['timestamp', 1e9, 1_772_439_300_000_000_000],
+])('RAPL samples with %s in 1/%d s have their duration in seconds', async (column, perSecond, startAt = 0) => {
+  const text = `${column},package_0_uj\n${startAt},1000000\n${startAt + 60 * perSecond},721000000\n`
+  const [only] = (await read(text)).records
+  expect(only).toMatchObject({ itWh: expect.closeTo(0.2, 9), durationS: expect.closeTo(60, 3) })
+})
+
+test('Columns of energy that Zeus does not write are not left out silently', async () => {
+  const text = 'start_time,window_name,elapsed_time,gpu0_energy,cpu0_energy\n1772439300.0,epoch,36.0,3600.0,1800.0\n'
+  const [only] = (await read(text)).records
+  expect(only?.itWh).toBeCloseTo(1, 9)
+  expect(only?.notes).toEqual([expect.objectContaining({ code: 'log-meter-silent' })])
+})
+
+test.each([
+  ['pyjoules', 'their energy would be counted twice'],
+  ['pyrapl', 'their energy would be counted twice'],
+  ['nvidia-smi', 'a session begins before the end of the last one'],
+  ['powermetrics/apple-silicon.txt', 'its energy would be counted twice'],
+  ['rapl/two-dumps.txt', 'one reading more than once'],
+])('A log of %s that is in the file twice is not counted twice', async (name, why) => {
+  const format = FORMATS.find((each) => each.name === name.split('/')[0])!
+  const text = name.includes('/') ? readFileSync(new URL(name, folder), 'utf8') : format.example
+  const { refusals } = await readText(format, text + text)
+  expect(refusals.map(({ reason }) => reason).join()).toMatch(new RegExp(why))
 })
 
 test('pyJoules refuses an interval in which a counter wrapped, and a log of cores alone', async () => {

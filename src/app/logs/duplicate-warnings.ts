@@ -24,21 +24,38 @@ function figure({ itWh, pue, emissionsG, embodiedG }: EnergyRecord): number {
   return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue
 }
 
-/** One warning for each pair of files; runs with ids of their own may still be one when they agree in all that they say. */
+/** One warning for each pair of files, or file; runs with ids of their own may still be one when they agree in all that they say. */
 function sameFigures(records: readonly EnergyRecord[]): Note[] {
   const sorted = records.toSorted((a, b) => figure(a) - figure(b))
   const pairs = new Map<string, Note>()
   for (let at = 1; at < sorted.length; at += 1) {
     const [before, each] = [sorted[at - 1] as EnergyRecord, sorted[at] as EnergyRecord]
-    if (before.file === each.file) continue
+    if (before.file === each.file && !isRepeated(before, each)) continue
     if (before.runId !== null && each.runId !== null && !isSameThroughout(before, each)) continue
     if ((before.itWh === null) !== (each.itWh === null)) continue
     if (figure(each) - figure(before) > SAME * figure(each)) continue
     const [one, other] = [before.file, each.file].toSorted() as [string, string]
-    const text = `${one} and ${other} have the same figure, and it is counted twice: if they are of one run, give one of them`
+    const text =
+      one === other
+        ? `${one} has two runs with the same figure and duration (lines ${before.line} and ${each.line}), and both are counted: if it is one run, remove one of them`
+        : `${one} and ${other} have the same figure, and it is counted twice: if they are of one run, give one of them`
     pairs.set(`${one}\n${other}`, note('log-same-figure', text))
   }
   return [...pairs.values()]
+}
+
+/** Whether two records of one file, without ids, agree in all that they say: a log may be in the file twice. */
+function isRepeated(a: EnergyRecord, b: EnergyRecord): boolean {
+  const startOf = ({ startedAt, localTime }: EnergyRecord): string | number | null =>
+    startedAt ?? localTime?.startS ?? null
+  return (
+    a.runId === null &&
+    b.runId === null &&
+    a.name === b.name &&
+    a.durationS !== null &&
+    a.durationS === b.durationS &&
+    startOf(a) === startOf(b)
+  )
 }
 
 /** Energy apart, which has been compared: time and emissions, as written. */

@@ -2,9 +2,9 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { makeRange, scaleRange } from '../../core/range.ts'
 import { nearestGpus, splitGpuCount } from '../../data/gpu-names.ts'
-import { findGpuShare } from '../../data/gpu-share.ts'
+import { findGpuShare, isSliceName } from '../../data/gpu-share.ts'
 import { gpuWatts } from '../../data/gpu-watts.ts'
-import { findGpu, hasUnpublishedPower, isFormAssumed } from '../../data/gpus.ts'
+import { findGpu, hasUnpublishedPower, isFormAssumed, unknownWords } from '../../data/gpus.ts'
 import type { Settings } from '../settings/table.ts'
 import { type Component, lacking, unused } from './plan-component.ts'
 
@@ -27,7 +27,8 @@ export function gpuOf(plan: Settings, notes: Note[]): (Component & { name: strin
   }
   const given = plan['gpu-watts']
   const watts = given === undefined ? gpuWatts(name, utilization) : makeRange(given)
-  if (watts === null) throw unknownGpu(name)
+  if (watts === null || (given === undefined && !isSliceName(name) && unknownWords(name).length > 0))
+    throw unknownGpu(name)
   if (given !== undefined) {
     return { watts: scaleRange(watts, count), basis: `${count} x ${name} at ${given} W as given`, name, count }
   }
@@ -68,7 +69,8 @@ function unknownGpu(name: string): ConfigurationError {
       `gpu ${quoted} has no power that its maker published: give the power of one as watts and the count as processors, such as --watts 300 --processors 8, or its mean power as gpu-watts`,
     )
   }
-  const near = nearestGpus(name)
+  // A known name with a word too many: that board is the nearest one.
+  const near = [...new Set([...nearestGpus(name), ...(findGpu(name) ? [findGpu(name)?.name] : [])])]
   return new ConfigurationError(
     `gpu ${quoted} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`,
   )
