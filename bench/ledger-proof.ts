@@ -1,17 +1,19 @@
 /**
  * Slow proofs of the ledger (`npm run proof:ledger [-- PART...]`), with the packages of proof/: `year` compares a year of 1,000,000
- * entries between DuckDB, which reads the files in place, and our totals; `postgres` times totals among 1,000,000 rows; `kills` kills
- * `add` and `collect` at each git command.
+ * entries between DuckDB, which reads the files in place, and our totals; `postgres` times totals among 1,000,000 rows; `clone` compares
+ * plain clones before and after a month of 150,000 entries in `refs/`; `kills` kills `add` and `collect` at each git command.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { fastImportStream } from '../src/ledger/git/fast-import.ts'
 import { GitStore } from '../src/ledger/git/git-store.ts'
 import { PostgresStore } from '../src/ledger/postgres/postgres-store.ts'
 import type { DayRange } from '../src/ledger/store.ts'
-import { GIT_ENV, bareRepository, git } from '../test/ledger/git-server.ts'
+import { GIT_ENV, bareRepository, git, gitInput } from '../test/ledger/git-server.ts'
 import { NO_POSTGRES, PASSWORD, startPostgres } from '../test/ledger/postgres-server.ts'
 import { fakeEntry } from './ledger-entries.ts'
 import { proveKills } from './ledger-kills.ts'
@@ -78,6 +80,35 @@ async function proveYear(): Promise<void> {
   if (!isEqual) process.exitCode = 1
 }
 
+/** Size of a plain clone, kB: what `git clone` of the default branch brings. */
+function cloneKilobytes(repository: string): number {
+  const clone = path.join(mkdtempSync(path.join(tmpdir(), 'carbon-gate-clone-')), 'clone')
+  execFileSync('git', ['clone', '--quiet', `file://${repository}`, clone], { env: GIT_ENV })
+  const counted = git(clone, 'count-objects', '-v')
+  return ['size', 'size-pack'].reduce(
+    (sum, name) => sum + Number(new RegExp(`^${name}: (\\d+)`, 'm').exec(counted)?.[1]),
+    0,
+  )
+}
+
+async function proveClone(): Promise<void> {
+  const repository = bareRepository()
+  const commit = { ref: 'refs/heads/main', message: 'Begin', parent: null, files: { 'README.md': '# shop\n' } }
+  gitInput(repository, fastImportStream([commit], 1), 'fast-import', '--quiet', '--done')
+  const before = cloneKilobytes(repository)
+  const count = 150_000
+  const place = { kind: 'git', repository, ref: 'refs/carbon-gate/ledger' } as const
+  const store = new GitStore(place, { env: GIT_ENV, cwd: process.cwd() })
+  for (let start = 0; start < count; start += count / 10) {
+    const batch = Array.from({ length: count / 10 }, (_, index) => ({ entry: fakeEntry(start + index, count) }))
+    await store.collect(batch, null)
+  }
+  await store.close()
+  const after = cloneKilobytes(repository)
+  console.log(`| plain clone, before and after ${count} entries in refs/ | ${before} kB | ${after} kB |`)
+  if (after - before >= 1000) process.exitCode = 1
+}
+
 async function provePostgres(): Promise<void> {
   if (NO_POSTGRES !== null) return console.log(`| PostgreSQL | ${NO_POSTGRES} | |`)
   const server = await startPostgres()
@@ -103,6 +134,8 @@ async function provePostgres(): Promise<void> {
     const month = { from: '2027-03-01', to: '2027-03-31' }
     const times = async (): Promise<string> =>
       `totals of a month ${(await timed(month)).toFixed(0)} ms, of all rows ${(await timed(YEAR)).toFixed(0)} ms`
+    // As the server's own maintenance would.
+    execFileSync('psql', ['-qc', 'vacuum analyze', url], { env: { ...process.env, PGPASSWORD: PASSWORD } })
     const kept = await store.totals(YEAR)
     console.log(`| PostgreSQL, ${COUNT} rows | written in ${written.toFixed(0)} s | ${await times()} |`)
     execFileSync('psql', ['-qc', 'drop table carbon_ledger_days', url], {
@@ -121,4 +154,5 @@ async function provePostgres(): Promise<void> {
 console.log('| what | | |\n|---|---|---|')
 if (isWanted('kills')) await proveKills()
 if (isWanted('postgres')) await provePostgres()
+if (isWanted('clone')) await proveClone()
 if (isWanted('year')) await proveYear()

@@ -27,6 +27,9 @@ const TICKS_PER_S = 100
  */
 const SHELL_LOOP = 'while :; do read -r line < /proc/stat; echo "$(date +%s%3N) $line" >> "$0"; sleep 1; done'
 
+/** What waking once a second costs by itself on this machine: the least that any sampler can take. */
+const WAKE_ONLY = 'const cell = new Int32Array(new SharedArrayBuffer(4)); for (;;) Atomics.wait(cell, 0, 0, 1000)'
+
 /** Cost of one subject. */
 export interface SamplerCost {
   readonly name: string
@@ -102,6 +105,11 @@ export async function measureSampler(seconds: number): Promise<SamplerCost[]> {
     startSampler('sampler, top processes', { topProcesses: true }),
     startSampler('sampler, interval 5 s', { intervalMs: 5000 }),
     startSampler('sampler, on-exceed: stop', stopOptions(folder)),
+    start(process.execPath, 'wakes once a second, reads nothing', [
+      ...nodeFlags(process.versions.node),
+      '-e',
+      WAKE_ONLY,
+    ]),
   ].map(({ name, child }) => ({ name, child, pid: child.pid ?? 0 }))
   try {
     await sleep(SETTLE_MS)

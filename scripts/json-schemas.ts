@@ -1,7 +1,7 @@
 /** The published JSON Schemas, docs/schema/NAME.json: where their `$id` points to. */
 import { reportJsonSchema } from '../src/core/report.ts'
 import { planJsonSchema } from '../src/app/plan/plan-schema.ts'
-import { configJsonSchema } from '../src/app/settings/config-file.ts'
+import { configJsonSchema } from '../src/app/settings/config-keys.ts'
 import { ledgerJsonSchema } from '../src/ledger/entry.ts'
 
 /** Name of each schema -> what makes it. The names are those of `carbon-gate schema NAME`. */

@@ -100,8 +100,9 @@ describe.skipIf(process.platform !== 'linux')('run --on-exceed stop ends', () =>
   })
 
   it('and warns at 80 %: a file appears, one line is printed, and handlers of the signal are called', async () => {
-    const script = `test -e "$CARBON_GATE_STOP_FILE" && echo early; trap 'echo warned' USR1
-      while ! test -e "$CARBON_GATE_STOP_FILE"; do sleep 0.05; done; sleep 0.2; cat "$CARBON_GATE_STOP_FILE"; exit 0`
+    const script = `test -e "$CARBON_GATE_STOP_FILE" && echo early; trap 'echo warned; warned=1' USR1
+      while ! test -e "$CARBON_GATE_STOP_FILE"; do sleep 0.05; done; cat "$CARBON_GATE_STOP_FILE"
+      for i in $(seq 50); do test -n "$warned" && break; sleep 0.1; done; exit 0`
     const flags = ['--on-exceed', 'stop', '--budget', `${(5 * WH_PER_S).toFixed(5)} Wh`, '--warn-signal', 'USR1']
     const run = startRun(flags, ['bash', '-c', script])
     const { status, report } = await run.ended
@@ -139,8 +140,9 @@ describe.skipIf(process.platform !== 'linux')('a run with a budget', () => {
   })
 
   it('is not stopped while its sampler is held, and is judged over its budget', async () => {
-    const script = `kill -STOP $(pgrep -P $PPID -f '[r]eadingMs'); sleep 2.5; echo done`
-    const flags = ['--on-exceed', 'stop', '--budget', '0.2 mWh', '--interval', '2']
+    // The sampler is held long before the budget is used up, and the work then takes more than all of it.
+    const script = `kill -STOP $(pgrep -P $PPID -f '[r]eadingMs'); timeout 5 sh -c 'while :; do :; done'; echo done`
+    const flags = ['--on-exceed', 'stop', '--budget', '4 mWh', '--interval', '2']
     const { ended, stdout } = startRun(flags, ['sh', '-c', script], { isReal: true })
     const { status, report } = await ended
     expect(stdout()).toBe('done\n')

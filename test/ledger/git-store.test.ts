@@ -4,13 +4,14 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { entryLine } from '../../src/ledger/entry-file.ts'
 import { hourPath } from '../../src/ledger/entry-path.ts'
 import { entryFromReport } from '../../src/ledger/from-report.ts'
+import { fastImportStream } from '../../src/ledger/git/fast-import.ts'
 import { GitStore } from '../../src/ledger/git/git-store.ts'
 import { monthRange } from '../../src/core/calendar.ts'
 import { originOf } from '../../src/app/ledger/origin.ts'
 import type { NewEntry } from '../../src/ledger/store.ts'
 import { parseWhere } from '../../src/ledger/where.ts'
 import { report } from '../fixtures/report.ts'
-import { GIT_ENV, bareRepository, commitFile, copyRepository, git, serveRepositories } from './git-server.ts'
+import { GIT_ENV, bareRepository, commitFile, copyRepository, git, gitInput, serveRepositories } from './git-server.ts'
 
 const NOVEMBER = monthRange('2026-11')
 const ENDED = '2026-11-28T13:05:00Z'
@@ -195,6 +196,19 @@ describe('verify', () => {
     expect(faults.at(-1)?.text).toMatch(/totals have 2 entries|another commit/)
   })
 
+  it('warns with commit and line of an entry from a clock that was an hour ahead', async () => {
+    const repository = bareRepository()
+    const clock = { now: () => Date.parse(ENDED), sleep: () => Promise.resolve(), random: () => 0 }
+    const place = { kind: 'git', repository, ref: 'refs/heads/carbon-ledger' } as const
+    const store = new GitStore(place, { env: GIT_ENV, cwd: process.cwd(), clock })
+    stores.push(store)
+    await store.add([entry('1'), entry('2', '2026-11-28T14:05:00Z')])
+    const { faults, warnings } = await store.verify()
+    const text = 'the entry ended 60 min after its own commit: a clock was wrong'
+    const commit = git(repository, 'rev-parse', 'carbon-ledger')
+    expect([faults, warnings]).toEqual([[], [{ commit, file: hourPath('2026-11-28T14:05:00Z'), line: 1, text }]])
+  })
+
   it('names a foreign file', async () => {
     const { repository, store } = await filled()
     const commit = commitFile(repository, 'carbon-ledger', 'notes.txt', 'hello\n')
@@ -210,6 +224,28 @@ describe('verify', () => {
     expect(added.warning).toContain(commit.slice(0, 12))
     expect(git(repository, 'show', `carbon-ledger:${file}`)).toBe(broken)
     await expect(store.entries(NOVEMBER)).rejects.toThrow(`${file}:3`)
+  })
+
+  it('names an inbox ref that cannot be read, which counts as an entry of unknown figures and stays', async () => {
+    const { repository, store, text } = await filled()
+    const files = { 'entries.ndjson': `${text.split('\n')[0]?.replace('"v":1,', '"v":9,')}\n` }
+    const ref = 'refs/carbon-gate/inbox/2026/11/28/7-1-x'
+    const message = `Add\n\nLedger: refs/heads/carbon-ledger\n`
+    gitInput(
+      repository,
+      fastImportStream([{ ref, message, parent: null, files }], 1),
+      'fast-import',
+      '--quiet',
+      '--done',
+    )
+    const commit = git(repository, 'rev-parse', ref)
+    const reason =
+      'waits in the inbox and cannot be added: version 9 is unknown; this program reads version 1: update it'
+    expect((await store.verify()).faults).toEqual([{ commit, file: ref, line: 1, text: reason }])
+    expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 3, g: 0.2, unknown: { g: 1 } })
+    expect(await store.add([entry('3')])).toMatchObject({ added: 1, warning: null })
+    expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 4, g: 0.3, unknown: { g: 1 } })
+    expect(git(repository, 'for-each-ref', '--format=%(refname)', 'refs/carbon-gate')).toBe(ref)
   })
 
   it('finds a force push that lost entries', async () => {

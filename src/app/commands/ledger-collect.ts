@@ -41,7 +41,10 @@ export async function ledgerCollect(flags: CollectFlags, host: Host): Promise<nu
   const store = openLedger(where, { env, cwd: process.cwd(), token: api.token, signedCommits })
   try {
     const reader = await openRunReader({ ...api, settings, runners: file.runners })
-    const ownPath = workflowPathOf(env['GITHUB_WORKFLOW_REF'])
+    // A collector of many repositories runs in one of them: a workflow of the same name elsewhere is not its own.
+    const name = `${api.repository.owner}/${api.repository.repo}`
+    const isHere = name.toLowerCase() === env['GITHUB_REPOSITORY']?.toLowerCase()
+    const ownPath = isHere ? workflowPathOf(env['GITHUB_WORKFLOW_REF']) : null
     const result = await collectRuns({ store, reader, sinceMs, ownPath })
     if (!result.ok) throw new MeasurementError(result.failure.text, 'GitHub')
     for (const warning of result.value.warnings) console.err(`warning: ${printable(warning, 500)}\n`)

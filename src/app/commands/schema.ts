@@ -4,7 +4,7 @@ import { reportJsonSchema } from '../../core/report.ts'
 import { ledgerJsonSchema } from '../../ledger/entry.ts'
 import type { Console } from '../console.ts'
 import { EXIT } from '../exit-status.ts'
-import { configJsonSchema } from '../settings/config-file.ts'
+import { configJsonSchema } from '../settings/config-keys.ts'
 
 const SCHEMAS: Readonly<Record<string, () => Record<string, unknown> | Promise<Record<string, unknown>>>> = {
   report: reportJsonSchema,

@@ -1,5 +1,5 @@
 import { type GridAccess, type Pricing, type PricingSettings, priced } from '../grid/site-factors.ts'
-import type { RunnerClass } from '../settings/config-file.ts'
+import type { RunnerClass } from '../settings/runner-class.ts'
 import type { Settings } from '../settings/table.ts'
 import type { JoinContext } from './join-context.ts'
 import { runnerEmbodied } from './runner-hardware.ts'

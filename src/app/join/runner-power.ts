@@ -4,7 +4,7 @@ import type { Machine } from '../../core/report.ts'
 import { runnerOf } from '../../data/runners.ts'
 import { hostedWatts, mostHostedWatts, mostWatts, typicalWatts } from '../../power/hosted-watts.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
-import type { RunnerClass } from '../settings/config-file.ts'
+import type { RunnerClass } from '../settings/runner-class.ts'
 
 /** Power and hardware of a runner that was not measured. */
 export interface RunnerPower {

@@ -8,7 +8,7 @@ import { entryLine } from '../entry-file.ts'
 import { GIVEN_UP, type RetryClock, SYSTEM_CLOCK, retryPassing } from '../retry.ts'
 import { assertNotPruned, prunedMonths, recentMonth, refusalOf } from '../pruned.ts'
 import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
-import { type MonthTotals, TotalsBuilder, sumMonths } from '../totals.ts'
+import { type MonthTotals, type Sum, TotalsBuilder, sumMonths } from '../totals.ts'
 import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
@@ -16,7 +16,7 @@ import { latestCursor, latestCursors } from './cursors.ts'
 import { type Appended, append } from './append.ts'
 import { PassingGitError } from './git-failure.ts'
 import { type HourFile, forEachLine, readHourFiles } from './hour-files.ts'
-import { inboxRef } from './inbox-ref.ts'
+import { dayOfInboxRef, inboxRef } from './inbox-ref.ts'
 import { prune } from './prune.ts'
 import type { Destination } from './publish.ts'
 import { ScratchRepository } from './scratch-repository.ts'
@@ -38,6 +38,9 @@ export interface GitStoreOptions {
 
 /** Inbox refs swept by one push: the refs are arguments, whose length systems limit. */
 const SWEEP_AT_ONCE = 150
+
+/** What an entry that cannot be read adds to a sum. */
+const UNKNOWN_ENTRY: Sum = { entries: 1, g: null, wh: null, l: null, unknown: { g: 1, wh: 1, l: 1 } }
 
 /** A file of entries with what waits in the inbox for its hour. */
 interface Hour extends HourFile {
@@ -216,6 +219,10 @@ export class GitStore implements LedgerStore {
     const waiting = snapshot.waiting.flatMap(({ entries }) => entries)
     const fresh = await dropKnown(scratch, snapshot, waiting)
     for (const { entry } of fresh.entries) if (isWanted(entry.ended_at.slice(0, 10))) builder.add(entry)
+    for (const day of snapshot.unreadable.map(({ file }) => dayOfInboxRef(file ?? ''))) {
+      // An entry of unknown figures: a sum without it would look complete.
+      if (day !== null && isWanted(day)) builder.addGroup(UNKNOWN_ENTRY, { day })
+    }
     const cursor = latestCursor(snapshot)
     const written = snapshot.writtenAt === null ? null : new Date(snapshot.writtenAt * 1000).toISOString()
     const all = [...snapshot.months.values()].reduce((sum, { entries }) => sum + entries, 0)
@@ -299,7 +306,9 @@ export class GitStore implements LedgerStore {
     // A separate repository: in a shallow one the history would stay truncated.
     const scratch = ScratchRepository.create(await this.#located(), this.#options.env)
     try {
-      return await verifyHistory(scratch, this.#place.ref)
+      const found = await verifyHistory(scratch, this.#place.ref)
+      const { unreadable } = await takeSnapshot(await this.#repository(), this.#place.ref, false)
+      return { ...found, faults: [...found.faults, ...unreadable] }
     } finally {
       scratch.remove()
     }

@@ -16,6 +16,12 @@ export function inboxRef({ key, ended_at }: Pick<Entry, 'key' | 'ended_at'>): st
   return `${INBOX}/${ended_at.slice(0, 10).replaceAll('-', '/')}/${shortened(name)}`
 }
 
+/** Day of an inbox ref, `2026-11-28`; null for a ref of another form. */
+export function dayOfInboxRef(ref: string): string | null {
+  const [, year, month, day] = /^refs\/carbon-gate\/inbox\/(\d{4})\/(\d\d)\/(\d\d)\//.exec(ref) ?? []
+  return day === undefined ? null : `${year}-${month}-${day}`
+}
+
 function encoded(text: string): string {
   return [...Buffer.from(text, 'utf8')]
     .map((byte) => {

@@ -3,7 +3,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import { type EntryFile, readEntryFile } from '../entry-file.ts'
 import { nearbyPaths } from '../entry-path.ts'
 import { refusalOf } from '../pruned.ts'
-import type { NewEntry } from '../store.ts'
+import type { LedgerFault, NewEntry } from '../store.ts'
 import { type MonthTotals, readMonthTotals } from '../totals.ts'
 import { INBOX } from './inbox-ref.ts'
 import { type ObjectReader, treeEntries } from './object-reader.ts'
@@ -33,8 +33,8 @@ export interface Snapshot {
   readonly totalsCommit: string | null
   readonly months: ReadonlyMap<string, MonthTotals>
   readonly waiting: readonly Waiting[]
-  /** Inbox refs that cannot be swept, with the reason. They stay unchanged. */
-  readonly unreadable: readonly { readonly ref: string; readonly reason: string }[]
+  /** Inbox refs that cannot be swept, each named as the file. They stay unchanged. */
+  readonly unreadable: readonly LedgerFault[]
   /** Commit time of the totals, Unix s; null without any. */
   readonly writtenAt: number | null
   /** Whether the totals belong to the ledger's current commit. */
@@ -146,7 +146,7 @@ async function readInbox(
   const inbox = [...refs].filter(([name]) => name.startsWith(LOCAL.inbox))
   const objects = await reader.texts(inbox.flatMap(([, commit]) => [commit, `${commit}:${INBOX_FILE}`]))
   const waiting: Waiting[] = []
-  const unreadable: { ref: string; reason: string }[] = []
+  const unreadable: LedgerFault[] = []
   for (const [index, [local, commit]] of inbox.entries()) {
     const ref = `${INBOX}/${local.slice(LOCAL.inbox.length)}`
     const message = (objects[index * 2] ?? '').split('\n\n').slice(1).join('\n\n').split('\n')
@@ -154,10 +154,16 @@ async function readInbox(
     if (target !== undefined && target !== ledgerRef) continue
     const content = readEntryFile(objects[index * 2 + 1] ?? '', ref)
     const refused = content.entries.map(({ entry }) => refusalOf(months, entry)).find((reason) => reason !== null)
-    const empty = content.entries.length === 0 ? `${ref}: there is no entry in it` : null
-    const fault = content.faults[0]?.text ?? refused ?? empty
-    if (fault !== null) {
-      unreadable.push({ ref, reason: `${fault} (commit ${commit.slice(0, 12)})` })
+    const empty = content.entries.length === 0 ? 'there is no entry in it' : null
+    const [broken] = content.faults
+    const text = broken?.text.replace(`${ref}:${broken.line}: `, '') ?? refused ?? empty
+    if (text !== null) {
+      unreadable.push({
+        commit,
+        file: ref,
+        line: broken?.line ?? null,
+        text: `waits in the inbox and cannot be added: ${text}`,
+      })
       continue
     }
     const isUndated = message.includes(UNDATED_TRAILER)

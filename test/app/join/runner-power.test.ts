@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runnerPower } from '../../../src/app/join/runner-power.ts'
-import type { RunnerClass } from '../../../src/app/settings/config-file.ts'
+import type { RunnerClass } from '../../../src/app/settings/runner-class.ts'
 
 const power = (labels: string[], configured: Record<string, RunnerClass> = {}, isPrivate: boolean | null = false) =>
   runnerPower(configured, isPrivate)(labels)
