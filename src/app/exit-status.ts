@@ -1,5 +1,6 @@
 import { ConfigurationError, MeasurementError } from '../core/errors.ts'
 import type { Report } from '../core/report.ts'
+import type { WaysOut } from '../render/ways-out.ts'
 import type { Settings } from './settings/table.ts'
 
 /** Exit status of the command line. `run` returns the command's own status when that fails. */
@@ -14,6 +15,13 @@ export function statusOf(
   if (report.verdict === 'fail') return EXIT.overBudget
   if (report.verdict === 'indeterminate' && settings['on-measurement-error'] === 'fail') return EXIT.indeterminate
   return EXIT.ok
+}
+
+/** Whether a missed budget and a figure that cannot be judged fail the build, as comments and summaries say it. */
+export function enforcementOf(
+  settings: Pick<Settings, 'enforce' | 'on-measurement-error'>,
+): Required<Pick<WaysOut, 'isEnforced' | 'isDoubtFatal'>> {
+  return { isEnforced: settings.enforce, isDoubtFatal: settings['on-measurement-error'] === 'fail' }
 }
 
 /** Exit status of an error, with the one line to show. Anything that is not foreseen is our bug. */

@@ -7,11 +7,13 @@ export const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 } as c
 /** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
 export const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 } as const
 
-/** Litres in one unit of volume. */
-const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 } as const
-
 export type MassUnit = keyof typeof GRAMS_PER
 export type EnergyUnit = keyof typeof JOULES_PER
+
+/** Watt-hours in one unit of energy. */
+const WH_PER = Object.fromEntries(
+  Object.entries(JOULES_PER).map(([unit, joules]) => [unit, joules / JOULES_PER.Wh]),
+) as Record<EnergyUnit, number>
 
 /**
  * Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh.
@@ -25,8 +27,8 @@ export function gramsPerKwhFromPoundsPerMwh(value: number): number {
 /** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 export const METRICS = {
   emissions: { base: 'g', units: GRAMS_PER },
-  energy: { base: 'Wh', units: { J: 1 / 3600, kJ: 1 / 3.6, MJ: 1e3 / 3.6, mWh: 1e-3, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-  water: { base: 'L', units: { mL: LITRES_PER.mL, L: LITRES_PER.L } },
+  energy: { base: 'Wh', units: WH_PER },
+  water: { base: 'L', units: { mL: 1e-3, L: 1 } },
 } as const
 
 export type Metric = keyof typeof METRICS

@@ -10,7 +10,8 @@ import { powerChart } from '../../src/render/power-chart.ts'
 import { plain } from '../../src/render/quantities.ts'
 import { roundLimit, suggestedBudget } from '../../src/render/suggested-budget.ts'
 import { renderTerminal } from '../../src/render/terminal.ts'
-import { gpuReport, line, noBudgetReport, report } from '../fixtures/report.ts'
+import { gpuReport, indeterminateReport, line, noBudgetReport, report } from '../fixtures/report.ts'
+import { SITUATIONS } from '../fixtures/situations.ts'
 
 const headline = (of: Parameters<typeof renderComment>[0]): string =>
   plain(
@@ -28,6 +29,8 @@ const growth = line({
   share: 3.1,
   verdict: 'fail',
 })
+
+const situation = (name: string): string => renderComment(SITUATIONS[name]?.() ?? report(), { key: 'ci' })
 
 describe('headline', () => {
   it('is red when only a growth line fails, though the letter is A', () => {
@@ -68,6 +71,25 @@ describe('headline', () => {
     })
     expect(headline(doubtful)).toBe('### ⬜ indeterminate · 0.19 g CO₂e, but not a figure to trust')
     expect(renderTerminal(doubtful, { color: false })).toMatch(/^carbon {2}\? {2}0\.19 g CO2e {2}indeterminate\n/)
+  })
+
+  it.each([
+    [{}, 'This fails the build: what cannot be judged does not pass.'],
+    [{ isDoubtFatal: false }, 'This does not fail the build: `on-measurement-error` is warn.'],
+    [{ isEnforced: false }, 'This does not fail the build: `enforce` is false.'],
+  ])('of a figure that cannot be judged says whether the build fails: %j', (options, sentence) => {
+    expect(renderComment(indeterminateReport(), { key: 'ci', ...options })).toContain(`\n${sentence}\n`)
+  })
+
+  it('of a budget over time counts what this run added, and names no part of it as the cause', () => {
+    const comment = plain(situation('waived-month'))
+    expect(comment).toContain('**Over by 104 g; this run added 0.19 g.**\n')
+    expect(comment).not.toContain('Largest')
+  })
+
+  it('of a figure whose range is on both sides of the budget says so, and of no other', () => {
+    expect(situation('close')).toContain(', on both sides of the budget')
+    expect(renderComment(gpuReport(), { key: 'ci' })).not.toContain('both sides')
   })
 
   it('of a line that could not be judged does not doubt the figure', () => {

@@ -3,6 +3,7 @@ import type { GitHubEvent } from '../../github/event.ts'
 import type { CommentOptions } from '../../render/comment.ts'
 import type { BudgetFile } from '../../render/links.ts'
 import { commitsOf } from '../policy/commits.ts'
+import { enforcementOf } from '../exit-status.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { ActionContext } from './context.ts'
 import { runUrl } from './job-identity.ts'
@@ -25,8 +26,7 @@ export function commentPlace(
     reportUrl: url && `${url}#artifacts`,
     budgetFile: event && budgetFileOf(env, event, file.path),
     waiverLabel: canBeWaived ? settings['waiver-label'] : null,
-    isEnforced: settings.enforce,
-    isDoubtFatal: settings['on-measurement-error'] === 'fail',
+    ...enforcementOf(settings),
   }
 }
 

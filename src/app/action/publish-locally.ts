@@ -5,7 +5,7 @@ import { renderLabelSvg } from '../../render/label/budget-label.ts'
 import { type SummaryOptions, renderSummary } from '../../render/summary.ts'
 import { renderTerminal } from '../../render/terminal.ts'
 import { isColorWanted } from '../console.ts'
-import { EXIT, statusOf } from '../exit-status.ts'
+import { EXIT, statusOf, enforcementOf } from '../exit-status.ts'
 import { reportText } from '../report-output.ts'
 import type { Settings } from '../settings/table.ts'
 import type { ActionContext } from './context.ts'
@@ -45,7 +45,7 @@ export function publishLocally(
   const files = writeFiles(report, context)
   const outputs = outputsOf(report, { report: files.reportFile ?? '', badge: files.badgeFile ?? '' })
   for (const [name, value] of Object.entries(outputs)) commands.output(name, value)
-  commands.summary(() => renderSummary(report, summary))
+  commands.summary(() => renderSummary(report, { ...enforcementOf(settings), ...summary }))
   commands.print(renderTerminal(report, { color: isColorWanted(env, false) }).trimEnd())
   return { report, ...files, hasFailed }
 }

@@ -7,7 +7,7 @@ import type { GitHubFailure, Result } from '../../github/failure.ts'
 import { annotationOf } from '../../render/annotation.ts'
 import type { CommentOptions } from '../../render/comment.ts'
 import { renderSummary } from '../../render/summary.ts'
-import { EXIT, statusOf } from '../exit-status.ts'
+import { EXIT, statusOf, enforcementOf } from '../exit-status.ts'
 import type { Settings } from '../settings/table.ts'
 import { type RowIdentity, commentParts } from './shared-comment.ts'
 
@@ -65,7 +65,7 @@ async function writeCheck(
     headSha,
     conclusion: conclusionOf(report, settings),
     title: `${title}: ${text}`,
-    summary: renderSummary(report),
+    summary: renderSummary(report, enforcementOf(settings)),
   })
   // The second stage writes it, as it writes the comment.
   return event.readOnlyToken && !written.ok && written.failure.kind === 'forbidden' ? null : written

@@ -8,7 +8,7 @@ import { renderComment } from '../../render/comment.ts'
 import { type CiContext, detectCi } from '../forge/ci.ts'
 import type { Console } from '../console.ts'
 import { judge } from '../judge.ts'
-import { EXIT, statusOf, statusOfError } from '../exit-status.ts'
+import { EXIT, statusOf, statusOfError, enforcementOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
@@ -100,7 +100,7 @@ export async function conclude(context: Context, judgeable: Judgeable, isWhole: 
   const place = wanted ? mergeRequestPlace(env) : null
   if (place) {
     const url = ci?.url
-    const body = renderComment(report, { key: place.key, ...(url && { runUrl: url }) })
+    const body = renderComment(report, { key: place.key, ...enforcementOf(settings), ...(url && { runUrl: url }) })
     const note = await writeMergeRequestNote(place, body)
     if (note.kind === 'failed') console.err(`warning: the note on the merge request: ${printable(note.why)}\n`)
   }

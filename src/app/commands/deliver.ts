@@ -3,13 +3,16 @@ import { renderComment } from '../../render/comment.ts'
 import { renderLabelSvg } from '../../render/label/budget-label.ts'
 import { renderTerminal } from '../../render/terminal.ts'
 import type { Console } from '../console.ts'
+import { enforcementOf } from '../exit-status.ts'
 import { isStandardOutput, reportText, writeWhole } from '../report-output.ts'
+import type { Settings } from '../settings/table.ts'
 import type { OutputOptions } from './options.ts'
 
 /** What a result is delivered with. */
 export interface Delivery {
   readonly console: Console
   readonly output: OutputOptions
+  readonly settings: Pick<Settings, 'enforce' | 'on-measurement-error'>
   /** Whether standard output belongs to the command that `run` wraps. */
   readonly quietOut?: boolean
 }
@@ -19,11 +22,11 @@ export interface Delivery {
  * output. A file that cannot be written does not stop the others.
  * @returns the first error of a file; null if all are written
  */
-export function deliver({ console, output, quietOut = false }: Delivery, report: Report): unknown {
+export function deliver({ console, output, settings, quietOut = false }: Delivery, report: Report): unknown {
   const wanted = (
     [
       [output.json, () => reportText(report)],
-      [output.markdown, () => renderComment(report, { key: report.subject.name })],
+      [output.markdown, () => renderComment(report, { key: report.subject.name, ...enforcementOf(settings) })],
       [output.svg, () => renderLabelSvg(report)],
     ] as const
   ).map(([target, text]) => ({ target, text, toStandardOutput: isStandardOutput(target) }))

@@ -43,7 +43,7 @@ describe('estimate', () => {
     [['estimate', '--hours', '1', '--watts', 'NaN'], 'watts is "NaN"'],
     [['estimate', '--hours', '0', '--watts', '3'], 'hours is "0"'],
     [['estimate', '--hours', '1e308', '--watts', '1e308'], 'hours is "1e308"'],
-    [['estimate', '--hours', '1', '--gpu', 'A100', '--gpus', '0'], 'watts is missing'],
+    [['estimate', '--hours', '1', '--gpu', 'A100', '--gpus', '0'], 'needs at least one GPU'],
     [['estimate', '--hours', '1', '--cpu', 'EPYC 7763', '--processors', '4'], 'processors'],
     [['estimate', '--hours', '1', '--gpu', 'A100', '--gpus', '1000000000'], 'gpus is'],
     [[...PLAN, '--budget', '1e308 t'], 'too large'],
