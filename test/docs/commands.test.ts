@@ -6,9 +6,9 @@ import { SHOWN, fillWithExamples, wordsOf } from './shown-commands.ts'
 
 /** Every command that README and docs show is run, or, where it needs a network or another program, checked for its flags. */
 
-/** What needs a network, a token, another program (test/e2e/shown-runs.test.ts), a bundle (the page) or an entry of a ledger that exists. */
+/** What needs a network, a token, another program (test/e2e/shown-runs.test.ts), a bundle (the page), an entry of a ledger that exists or the value of a shell variable. */
 const CANNOT_RUN =
-  /-- (?!node)|^dashboard|--from-api|^ledger collect|^ledger correct|^ledger move|--otlp|--pushgateway|--prometheus \/|postgres:|https?:|--grid-provider|--png|FILE|REPORT|--tdp|\/srv\//
+  /-- (?!node)|^dashboard|--from-api|^ledger collect|^ledger correct|^ledger move|--otlp|--pushgateway|--prometheus \/|postgres:|https?:|--grid-provider|--png|FILE|REPORT|--tdp|\/srv\/|\$\w/
 
 const folder = emptyFolder()
 beforeAll(async () => {
