@@ -2,14 +2,16 @@
  * Bundles every entry into dist/, each a folder of its own that runs without node_modules.
  * `npm run build -- --out DIR` writes elsewhere, which is how the test proves that dist matches its source.
  */
+import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { type OutputChunk, type OutputOptions, type RolldownOutput, rolldown } from 'rolldown'
 import { ASSET_FILE } from '../src/dashboard/asset-file.ts'
 import { buildDashboardAssets } from './dashboard-assets.ts'
 import { flatReportTypes } from './flat-types.ts'
 
-/** Bundles that GitHub runs. They stay readable, for people who review the action before they use it. */
+/** Bundles that GitHub runs. ncc leaves them readable, for people who review the action before they use it. */
 const ACTION = {
   main: 'build/src/entries/main.js',
   post: 'build/src/entries/post.js',
@@ -17,7 +19,7 @@ const ACTION = {
   artifact: 'build/src/entries/artifact.js',
 }
 
-/** Bundles of the npm package. Minified they have half the size, and start sooner. */
+/** Bundles of the npm package. rolldown also minifies them: half the size, and they start sooner. */
 const PACKAGE = {
   sampler: 'build/src/entries/sampler.js',
   cli: 'build/src/entries/cli.js',
@@ -25,11 +27,34 @@ const PACKAGE = {
   formula: 'build/src/core/formula.js',
 }
 
+const NCC = path.resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
+
 const flag = process.argv.indexOf('--out')
 const out = path.resolve(flag > 0 ? (process.argv[flag + 1] ?? 'dist') : 'dist')
 
-/** Bundles one entry. @returns the paths of all its modules */
-async function bundle(input: string, folder: string, isMinified: boolean): Promise<string[]> {
+/** Bundles one entry of the action. @returns the paths of all its modules */
+async function bundleForAction(input: string, folder: string): Promise<string[]> {
+  const stats = path.join(folder, 'stats.json')
+  await promisify(execFile)(process.execPath, [NCC, 'build', input, '-o', folder, '--stats-out', stats, '-q'], {
+    maxBuffer: 1 << 26,
+  })
+  const paths = modulePaths(JSON.parse(readFileSync(stats, 'utf8')) as WebpackModule)
+  rmSync(stats)
+  return paths
+}
+
+/** What ncc's statistics say of a module, which may be made of others. */
+interface WebpackModule {
+  readonly nameForCondition?: string | null
+  readonly modules?: readonly WebpackModule[]
+}
+
+function modulePaths({ nameForCondition, modules = [] }: WebpackModule): string[] {
+  return [...(nameForCondition ? [nameForCondition] : []), ...modules.flatMap(modulePaths)]
+}
+
+/** Bundles one entry of the npm package. @returns the paths of all its modules */
+async function bundleForPackage(input: string, folder: string): Promise<string[]> {
   // A linked node_modules must not change the paths in comments: dist is the same on every machine.
   const build = await rolldown({
     input,
@@ -42,7 +67,8 @@ async function bundle(input: string, folder: string, isMinified: boolean): Promi
     dir: folder,
     entryFileNames: 'index.js',
     chunkFileNames: '[name].js',
-    ...(isMinified && { minify: { compress: { target: 'es2022' } }, comments: false }),
+    minify: { compress: { target: 'es2022' } },
+    comments: false,
   }
   const start = modulesOfStart(await build.generate(options))
   const groups = [{ name: 'start', test: (id: string) => start.has(id) }]
@@ -105,12 +131,20 @@ function copyTypes(folder: string): void {
   }
 }
 
-for (const [name, input] of Object.entries({ ...ACTION, ...PACKAGE })) {
-  const folder = path.join(out, name)
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  writeLicences(folder, await bundle(input, folder, name in PACKAGE))
+/** Bundles entries one after another. */
+async function bundleAll(
+  entries: Readonly<Record<string, string>>,
+  bundle: (input: string, folder: string) => Promise<string[]>,
+): Promise<void> {
+  for (const [name, input] of Object.entries(entries)) {
+    const folder = path.join(out, name)
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    writeLicences(folder, await bundle(input, folder))
+  }
 }
+
+await Promise.all([bundleAll(ACTION, bundleForAction), bundleAll(PACKAGE, bundleForPackage)])
 copyTypes(path.join(out, 'core'))
 await writeDashboardAssets(path.join(out, 'cli'))
 process.stdout.write(`${readdirSync(out).sort().join(' ')}\n`)

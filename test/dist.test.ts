@@ -38,7 +38,7 @@ describe('dist', () => {
       const folder = path.join('dist', bundle)
       const scripts = readdirSync(folder).filter((file) => file.endsWith('.js'))
       const code = scripts.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n')
-      const comments = [...code.matchAll(/^\/\/ node_modules\/((?:@[^/\n]+\/)?[^/\n]+)/gm)]
+      const comments = [...code.matchAll(/ MODULE: \S*?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)/g)]
       const contained = new Set(comments.map(([, name]) => name))
       const isBundleOfPackages = bundle === 'act' || bundle === 'artifact'
       expect(contained.size > 0, bundle).toBe(isBundleOfPackages)

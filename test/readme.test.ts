@@ -143,6 +143,18 @@ describe('workflows of this repository', () => {
     expect(readFileSync('.github/workflows/ci.yml', 'utf8')).toContain(`config: ${file}`)
   })
 
+  it.each([
+    ...readdirSync('.github/workflows').map((file) => `.github/workflows/${file}`),
+    ...['ledger.yml', 'pages.yml', 'forgejo.yml', 'ghes.yml'].map((file) => `docs/ci/${file}`),
+  ])('%s gives only inputs that action.yml has', (file) => {
+    const inputs = Object.keys((parse(readFileSync('action.yml', 'utf8')) as { inputs: object }).inputs)
+    const steps = stepsIn(parse(readFileSync(file, 'utf8')))
+    for (const { uses = '', with: given = {} } of steps) {
+      if (uses !== './' && !uses.includes('carbon-gate/carbon-gate@')) continue
+      for (const name of Object.keys(given)) expect(inputs, `${file}: ${name}`).toContain(name)
+    }
+  })
+
   it.each(readdirSync('.github/workflows'))(
     '%s pins every action by its commit and declares its permissions',
     (file) => {

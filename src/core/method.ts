@@ -7,7 +7,7 @@ const METHOD_SHARE = 0.05
 
 /**
  * The method of a sum: the worst one whose parts together make 5 % or more of its energy.
- * Parts of unknown method are ignored; with no energy at all, the worst method present.
+ * A part of unknown energy may be that much. Parts of unknown method are ignored; with no energy at all, the worst method present.
  * @returns null for no parts
  */
 export function methodOfSum(
@@ -16,6 +16,10 @@ export function methodOfSum(
   const whOf = new Map<Method, number>()
   for (const { method, wh } of parts) if (method) whOf.set(method, (whOf.get(method) ?? 0) + (wh ?? 0))
   const total = [...whOf.values()].reduce((a, b) => a + b, 0)
+  const isUnknown = (method: Method): boolean => parts.some((part) => part.method === method && part.wh === null)
   const worstFirst = METHODS.toReversed().filter((method) => whOf.has(method))
-  return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null
+  return (
+    worstFirst.find((method) => total === 0 || isUnknown(method) || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ??
+    null
+  )
 }

@@ -43,7 +43,7 @@ function stopText({ lines, canSignal }: NonNullable<StopAnswer['armed']>): strin
 
 function loadAct(): Promise<{ act: Act; armStop: ArmStop }> {
   const modes = pathToFileURL(path.join(dist, 'act', 'index.js')).href
-  return import(modes) as Promise<{ act: Act; armStop: ArmStop }>
+  return import(/* webpackIgnore: true */ modes) as Promise<{ act: Act; armStop: ArmStop }>
 }
 
 /** A job that cannot be stopped is still measured and judged: what is wrong becomes a warning. */

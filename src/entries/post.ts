@@ -17,7 +17,7 @@ async function post(): Promise<number> {
   if (restored?.needsProcess && argv[2] !== RESTORED) return judgeInChild(restored.env, changed)
   if (restored) replaceEnvironment(restored.env)
   const bundle = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'act', 'index.js')
-  const { act } = (await import(pathToFileURL(bundle).href)) as { act: Act }
+  const { act } = (await import(/* webpackIgnore: true */ pathToFileURL(bundle).href)) as { act: Act }
   await act('post', cancelled, changed)
   return Number(process.exitCode ?? 0)
 }

@@ -22,10 +22,10 @@ export interface UploadPlace {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** Loads the artifact client, a bundle of its own. */
+/** Loads the artifact client, a bundle of its own. The comment keeps ncc from resolving a path that is known only at run time. */
 async function loadArtifactModule(bundle: string): Promise<ArtifactModule> {
   const { href } = pathToFileURL(path.resolve(bundle))
-  return await withoutEventFile(async () => (await import(href)) as ArtifactModule)
+  return await withoutEventFile(async () => (await import(/* webpackIgnore: true */ href)) as ArtifactModule)
 }
 
 /**

@@ -11,6 +11,20 @@ const job = (litres: number | null, embodied: number | null): Part => ({
 })
 const amount = fc.double({ min: 0, max: 1e6, noNaN: true })
 
+describe('the method of a sum', () => {
+  const logged = (method: Part['method'], wh: number | null): Part => ({
+    ...part('run', 'a', 60),
+    method,
+    energy: { ...part('run', 'a', 60).energy, it_wh: wh },
+  })
+
+  it('is that of an estimate whose energy is unknown, such as emissions on a model card', () => {
+    expect(totalsOfParts([logged('measured', 100), logged('estimated', null)]).method).toBe('estimated')
+    expect(totalsOfParts([logged('measured', null), logged('measured', 100)]).method).toBe('measured')
+    expect(totalsOfParts([logged('measured', 100), logged('estimated', 4)]).method).toBe('measured')
+  })
+})
+
 describe('water and hardware of parts', () => {
   it('sum to those of the whole, also when parts are merged', () => {
     fc.assert(

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Report } from '../../src/core/report.ts'
 import { REPORT_FILE } from '../../src/github/artifacts.ts'
 import { artifactName } from '../../src/github/artifact-name.ts'
 import { leave } from '../app/join/scene.ts'
@@ -77,6 +79,38 @@ describe('requests of a step on a pull request that fails and has a waiver', () 
     expect(post?.summary).toContain('+10 % vs main')
     expect(apiRequests().length, apiRequests().join('\n')).toBeLessThanOrEqual(12)
   })
+
+  it(
+    'are at most 12 for a job with a line per pull request, which is then not judged, with a warning',
+    { timeout: 60_000 },
+    async () => {
+      const web = fake.addRepository('octo/web', { files: { '.github/carbon-gate.yml': 'budgets: [1 kg per PR]\n' } })
+      const change = web.addPull({ head: { branch: 'faster' }, author: fake.addAccount('eve') })
+      const spec = { headSha: change.headSha, headBranch: 'faster', event: 'pull_request', pulls: [change.number] }
+      for (let index = 0; index < 2; index += 1) {
+        const before = web.addRun(spec)
+        leave(before, before.addJob({ name: 'test', conclusion: 'success' }), sampleReport('test', 0.5))
+        before.finish('success')
+      }
+      runner = createRunnerEnvironment(fake, {
+        repository: web,
+        event: { name: 'pull_request', pull: change },
+        run: web.addRun(spec),
+        token: fake.addToken({ permissions: GATE_PERMISSIONS, repositories: [web] }),
+      })
+      const { post } = await runStep({
+        main: 'dist/main/index.js',
+        post: 'dist/post/index.js',
+        manifest: 'action.yml',
+        runner,
+        inputs: { zone: 'DE' },
+      })
+      const report = JSON.parse(readFileSync(post.outputs['report'] ?? '', 'utf8')) as Report
+      expect(report.budgets[0], post.log).toMatchObject({ scope: 'pull-request', verdict: 'not-judged' })
+      expect(report.notes.map((note) => note.code)).toContain('pull-request-not-judged')
+      expect(apiRequests().length, apiRequests().join('\n')).toBeLessThanOrEqual(12)
+    },
+  )
 
   it('are at most 50 and one for each measured job in mode: workflow', { timeout: 60_000 }, async () => {
     const jobs = 20

@@ -3,13 +3,13 @@ import { dayOf, monthRange, spanAround } from '../../core/calendar.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { JudgingContext, SetBudget } from '../../core/judge-report.ts'
 import { type Note, note } from '../../core/notes.ts'
-import { paceOf } from '../../core/pace.ts'
 import type { Report } from '../../core/report.ts'
 import type { Totals } from '../../core/verdict.ts'
 import { isCorrection } from '../../ledger/entry.ts'
 import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
 import type { Settings } from '../settings/table.ts'
+import { forecastNotes, recentNotes, staleNotes } from './period-notes.ts'
 import { type Amounts, type ListRecentRuns, type RecentRun, estimateRuns } from './runs-since.ts'
 
 /** Spans of the calendar that a budget may have. */
@@ -46,10 +46,6 @@ export interface PeriodTotals extends Pick<
   readonly notes: readonly Note[]
   readonly ledger: Report['ledger']
 }
-
-/** A ledger that was not written for longer is stale, h: a collector runs hourly, and a day may pass without any run. */
-const STALE_HOURS = 26
-const HOUR_MS = 3_600_000
 
 /**
  * Reads what the day, the week and the month have used so far, this run included. Nothing is thrown for a ledger that cannot be read:
@@ -182,38 +178,4 @@ async function listRecent(
   const isCounted = (run: RecentRun): boolean =>
     run.createdMs >= sinceMs || workflows[run.workflow ?? UNNAMED] !== undefined
   return { since, runs: runs?.filter(isCounted) ?? null }
-}
-
-function recentNotes(recent: Awaited<ReturnType<typeof listRecent>>): Note[] {
-  if (recent === null || recent.runs?.length === 0) return []
-  const time = `${recent.since.slice(0, 16).replace('T', ' ')} UTC`
-  if (recent.runs === null) {
-    return [
-      note('ledger-runs-unlisted', `the runs since ${time} could not be listed and are not in the sums over time`),
-    ]
-  }
-  const count = recent.runs.length
-  const text = `${count} ${count === 1 ? 'run' : 'runs'} since ${time} ${count === 1 ? 'is' : 'are'} estimated as one average job each`
-  return [note('ledger-runs-estimated', text)]
-}
-
-function staleNotes(asOf: string | null, entries: number, nowMs: number): Note[] {
-  if (asOf === null) return [note('ledger-stale', 'the ledger is empty: only this run counts')]
-  const hours = (nowMs - Date.parse(asOf)) / HOUR_MS
-  if (hours <= STALE_HOURS) return []
-  const text = `the ledger was last written ${Math.floor(hours)} h ago (${asOf}): of ${entries} entries, later runs are missing`
-  return [note('ledger-stale', text)]
-}
-
-/** Share of a budget from which its forecast is shown. */
-const FORECAST_FROM = 0.5
-
-/** How much of a line is used and what the period will have used at its end, if it goes on as it began. */
-function forecastNotes(line: string, share: number, span: Span, asOf: string | null, nowMs: number): Note[] {
-  if (share < FORECAST_FROM) return []
-  const { forecast, lastDay, spentOn } = paceOf(share, span, nowMs)
-  const time = asOf === null ? '' : ` as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`
-  const pace = forecast === null ? '' : `; at this pace ${Math.round(forecast * 100)} % on ${lastDay}`
-  const when = spentOn === null ? '' : `, spent on ${spentOn}`
-  return [note('ledger-forecast', `${line}: ${Math.round(share * 100)} % used${time}${pace}${when}`)]
 }

@@ -5,7 +5,8 @@ import { type MonthTotals, extendMonth, monthTotalsText } from '../totals.ts'
 import { LEDGER_README } from './readme.ts'
 import { type Destination, publish } from './publish.ts'
 import { groupBy } from '../../core/group-by.ts'
-import { type Snapshot, dropKnown } from './snapshot.ts'
+import { dropKnown } from './known-keys.ts'
+import { type Snapshot } from './snapshot.ts'
 
 /** What is appended in one push. */
 export interface Appending {

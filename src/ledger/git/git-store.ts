@@ -21,7 +21,8 @@ import { prune } from './prune.ts'
 import type { Destination } from './publish.ts'
 import { ScratchRepository } from './scratch-repository.ts'
 import type { SignedCommits } from './signed-commits.ts'
-import { INBOX_FILE, type Snapshot, dropKnown, inboxMessage, readWhole, takeSnapshot } from './snapshot.ts'
+import { dropKnown, readWhole } from './known-keys.ts'
+import { INBOX_FILE, type Snapshot, inboxMessage, takeSnapshot } from './snapshot.ts'
 import { verifyHistory } from './verify.ts'
 
 /** What a git store is opened with. */

@@ -2,7 +2,7 @@ import { dayOfPath } from '../entry-path.ts'
 import type { Line } from '../entry.ts'
 import type { DayRange } from '../store.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
-import { readWhole } from './snapshot.ts'
+import { readWhole } from './known-keys.ts'
 
 /** Files of entries that are requested together: few, so that most objects die young. */
 const FILES_AT_ONCE = 3

@@ -1,0 +1,50 @@
+import { type Note, note } from '../../core/notes.ts'
+import { paceOf } from '../../core/pace.ts'
+
+/** A ledger that was not written for longer is stale, h: a collector runs hourly, and a day may pass without any run. */
+const STALE_HOURS = 26
+const HOUR_MS = 3_600_000
+
+/** What is said of runs that the ledger does not have yet. @param recent null without a collector; its runs null: they cannot be listed */
+export function recentNotes(
+  recent: { readonly since: string; readonly runs: readonly unknown[] | null } | null,
+): Note[] {
+  if (recent === null || recent.runs?.length === 0) return []
+  const time = `${recent.since.slice(0, 16).replace('T', ' ')} UTC`
+  if (recent.runs === null) {
+    return [
+      note('ledger-runs-unlisted', `the runs since ${time} could not be listed and are not in the sums over time`),
+    ]
+  }
+  const count = recent.runs.length
+  const text = `${count} ${count === 1 ? 'run' : 'runs'} since ${time} ${count === 1 ? 'is' : 'are'} estimated as one average job each`
+  return [note('ledger-runs-estimated', text)]
+}
+
+/** Warns of a ledger that is empty or was not written for long. */
+export function staleNotes(asOf: string | null, entries: number, nowMs: number): Note[] {
+  if (asOf === null) return [note('ledger-stale', 'the ledger is empty: only this run counts')]
+  const hours = (nowMs - Date.parse(asOf)) / HOUR_MS
+  if (hours <= STALE_HOURS) return []
+  const text = `the ledger was last written ${Math.floor(hours)} h ago (${asOf}): of ${entries} entries, later runs are missing`
+  return [note('ledger-stale', text)]
+}
+
+/** Share of a budget from which its forecast is shown. */
+const FORECAST_FROM = 0.5
+
+/** How much of a line is used and what the period will have used at its end, if it goes on as it began. */
+export function forecastNotes(
+  line: string,
+  share: number,
+  span: 'day' | 'week' | 'month',
+  asOf: string | null,
+  nowMs: number,
+): Note[] {
+  if (share < FORECAST_FROM) return []
+  const { forecast, lastDay, spentOn } = paceOf(share, span, nowMs)
+  const time = asOf === null ? '' : ` as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`
+  const pace = forecast === null ? '' : `; at this pace ${Math.round(forecast * 100)} % on ${lastDay}`
+  const when = spentOn === null ? '' : `, spent on ${spentOn}`
+  return [note('ledger-forecast', `${line}: ${Math.round(share * 100)} % used${time}${pace}${when}`)]
+}
