@@ -44,9 +44,9 @@ export const zeus: LogFormat = {
           const elapsedS = amount('elapsed_time', value('elapsed_time'))
           let joules = 0
           for (const [at, gpu] of gpus.entries()) {
-            const each = amount(gpu, value(gpu))
-            if (each > 0 && counting.size < gpus.length) counting.add(at)
-            joules += each
+            const used = amount(gpu, value(gpu))
+            if (used > 0 && counting.size < gpus.length) counting.add(at)
+            joules += used
           }
           windows.push({ name: value('window_name') ?? '', startS, endS: startS + elapsedS, joules, line })
           return true

@@ -332,7 +332,7 @@ describe('the token', () => {
     const written = readFileSync(post.outputs['report'] ?? '', 'utf8')
     const commands = reportOf(post).parts.filter(({ kind }) => kind === 'process')
     expect(commands.map(({ name }) => name)).toContain('node')
-    expect(post.summary).toContain('**By command** ')
+    expect(post.summary).toContain('**By command:** ')
     for (const secret of [token.secret, 'grid-secret-123']) {
       expect(sampler).not.toContain(secret)
       expect(written).not.toContain(secret)

@@ -58,7 +58,7 @@ describe('the commands of a job', () => {
     )
     const both = { ...job, parts: [...job.parts, ...parts] }
     for (const text of [renderComment(both, { key: 'ci.yml' }), renderSummary(both)]) {
-      expect(text).toMatch(/\*\*By command\*\* node 50\s% · &lt;img&gt;@\u200Borg\/x 10\s%/)
+      expect(text).toMatch(/\*\*By command:\*\* node 50\s% · &lt;img&gt;@\u200Borg\/x 10\s%/)
     }
     expect(renderTerminal({ ...job, parts }, { color: false })).toMatch(/node 50/)
     expect(renderTerminal(both, { color: false })).not.toMatch(/node 50/)
