@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 /** Words that docs/style.md replaces, in comments, messages and test names. */
 const WORDS =
-  /\b(?:is|are) told\b|\bat hand\b|\bstands? for\b|\b(?:whoever|nobody|somebody)\b|(?<!\bthere )\bis no (?!longer)\w/gi
+  /\b(?:is|are) told\b|\bat hand\b|\bstands? for\b|\b(?:whoever|nobody|somebody|anybody)\b|\ball the same\b|\bstood\b|(?<!\bthere )\bis no (?!longer)\w/gi
 
 /** Names that say nothing, where one is declared. */
 const NAMES = /\b(?:const|let) (?:told|is|but|so|of|each)\b|\((?:told|is|but|so|of)\b(?=[,:)])/g

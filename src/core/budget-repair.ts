@@ -13,7 +13,7 @@ const COUNTS: Readonly<Record<string, string>> = { thousand: '1000', million: '1
 
 /** Rewrites, in their order. Each one turns a usual way to write a budget into ours. */
 const REWRITES: readonly (readonly [RegExp, string | ((...match: string[]) => string)])[] = [
-  // `max 5 g`, `<= 5 g`, `budget: 5 g`, quotes; then what stands behind.
+  // `max 5 g`, `<= 5 g`, `budget: 5 g`, quotes; then what follows the line.
   [/^[^\p{N}+.-]+/u, ''],
   [/^[+-](?=[^%]*$)/, ''],
   [/[\s"'`;.,!]+$/, ''],

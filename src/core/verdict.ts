@@ -221,7 +221,7 @@ function indeterminate(reason: LineReason): Outcome {
 
 function compare(used: number | null, limit: number, trusted: boolean, ifUnknown: LineReason): Outcome {
   if (used === null || !Number.isFinite(used) || used < 0) return indeterminate(ifUnknown)
-  // The share of a tiny limit overflows. It is over the limit all the same, and JSON has no infinity.
+  // The share of a tiny limit overflows. It is still over the limit, and JSON has no infinity.
   const share = Math.min(used / limit, Number.MAX_VALUE)
   if (!trusted) return { used, share, verdict: 'indeterminate', ...FIGURE_UNTRUSTED }
   return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason_code: null, reason: null }

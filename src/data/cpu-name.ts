@@ -32,7 +32,7 @@ const MAKER =
 
 /** Rewrites of the remaining words into the maker's own current spelling. */
 const SPELLING: readonly (readonly [RegExp, string])[] = [
-  // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
+  // "FX(tm)-8350", "E7- 4870": the rest of a trademark sign in the middle.
   [/\bfx -(?=\d{4})/, 'fx-'],
   [/\b(e[357])- (?=\d{4})/, '$1-'],
   // "E31230": Sandy Bridge E3 without its hyphen.

@@ -11,7 +11,7 @@ export interface JobIdentity {
   readonly attempt: number
   /** A value that no other job of the run has, used without a check run id: the runner's tracking id. */
   readonly tracking: string
-  /** Which step of the job it is: GITHUB_ACTION. */
+  /** The step of the job, by GITHUB_ACTION. */
   readonly action: string
 }
 
@@ -47,7 +47,7 @@ export function artifactPrefix(kind: ReportKind, identity: Pick<JobIdentity, 'jo
   return `${[PREFIX, kind, fieldOf(identity.job), legOf(kind, identity)].join('.')}.`
 }
 
-/** Reads an artifact's name; null when it is not one of ours. */
+/** Parses an artifact's name; null for artifacts of others. */
 export function parseArtifactName(name: string): ArtifactName | null {
   const match =
     /^carbon-gate\.(job|workflow|logs|estimate)\.([\w-]{1,60})\.([0-9a-f]{1,8})\.(\d{1,16}|x[0-9a-f]{12})\.(\d{1,6})$/.exec(

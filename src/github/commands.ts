@@ -2,7 +2,7 @@ import { appendFileSync, statSync } from 'node:fs'
 import { error, info, notice, setOutput, warning } from '@actions/core'
 import { logLine, workflowSafe } from '../core/workflow-safe.ts'
 
-/** GitHub shows no more annotations of one kind a step; further ones are lost. */
+/** Maximum number of annotations of one kind that GitHub shows for a step. */
 const MAX_ANNOTATIONS = 10
 /** Longest annotation, characters. */
 const MAX_ANNOTATION = 4_096
@@ -73,7 +73,7 @@ export class StepCommands {
   #annotate(level: Level, text: string, title?: string): void {
     const line = logLine(text)
     this.#said[level] += 1
-    // Beyond what GitHub shows, the log still has it.
+    // The log also has what GitHub does not show.
     if (this.#said[level] > MAX_ANNOTATIONS) return this.print(`${level}: ${line}`)
     const short = line.length > MAX_ANNOTATION ? `${line.slice(0, MAX_ANNOTATION - 1)}…` : line
     ANNOTATE[level](short, title === undefined ? {} : { title: logLine(title) })

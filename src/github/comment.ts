@@ -227,7 +227,7 @@ class Sticky {
   async #kept(written: OwnComment): Promise<OwnComment | null> {
     if (written.id !== this.#createdId) return this.#fresh(written)
     const [oldest = written, ...younger] = await this.#list()
-    // The creator of a younger one removes it and puts its row into ours; one that stays is left over.
+    // The job that created the newer one removes it and adds its row to the older one.
     this.#duplicates = younger
     if (oldest.id === written.id) return oldest
     this.#createdId = null

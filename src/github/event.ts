@@ -112,7 +112,7 @@ export function pullRequestOf(value: unknown): PullRequest | null {
   const head = placeOf(objectOf(pull['head']))
   const base = placeOf(objectOf(pull['base']))
   if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0) return null
-  // A deleted fork has no repository: it is one all the same.
+  // A deleted fork has no repository and still counts as a fork.
   const fork = head.repository !== base.repository
   const createdMs = Date.parse(textOf(pull['created_at']) ?? '')
   const created = Number.isFinite(createdMs) ? { createdMs } : {}

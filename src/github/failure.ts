@@ -117,7 +117,7 @@ function acceptedPermission(error: HttpFailure): string | null {
 /** Longest piece of the server's own words in a message. */
 const SAID_CHARACTERS = 160
 
-/** Text of a server as one line, and what looks like a token taken out: an answer may echo what it was sent. */
+/** Text of a server as one line, with everything that looks like a token removed: a response may echo the request. */
 function oneLine(text: string): string {
   return (
     text
@@ -130,8 +130,8 @@ function oneLine(text: string): string {
 }
 
 /**
- * All failures of one post as ONE line; null without a failure that needs a warning. What a fork's token cannot do and what a
- * cancelled job left undone need none.
+ * All failures of one post as ONE line; null without a failure that needs a warning. Missing rights of a fork's token and the
+ * interrupted calls of a cancelled job need no warning.
  */
 export function warningOf(failures: readonly GitHubFailure[]): string | null {
   const texts = [

@@ -177,7 +177,7 @@ function timeOf(instant: string | null | undefined): number | null {
 function executions(jobs: readonly RunJob[]): RunJob[] {
   const kept: RunJob[] = []
   const attemptOf = new Map<string, number>()
-  // A job that began between two pages moves the others: one may come twice.
+  // If a job starts between two requests, the pages shift and one job may appear twice.
   const listed = [...new Map(jobs.map((job) => [job.id, job])).values()]
   for (const job of listed.sort((a, b) => a.attempt - b.attempt || a.id - b.id)) {
     const identity = JSON.stringify([job.name, job.startMs, job.endMs, job.runnerName, job.conclusion])

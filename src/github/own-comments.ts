@@ -20,7 +20,7 @@ const PAGE = 100
 /** Whether a body begins with our marker. Its author decides whose comment it is. */
 export type IsMarked = (body: string) => boolean
 
-/** The calls that a sticky comment is made of. They throw what octokit throws. */
+/** The API calls of a sticky comment. They throw octokit's errors. */
 export class OwnComments {
   readonly #client: GitHubClient
   readonly #at: Conversation

@@ -1,4 +1,4 @@
-/** Items of a page: the most that GitHub gives. */
+/** Items of a page, the maximum of GitHub's API. */
 export const PAGE_SIZE = 100
 
 /** One page of a counted list. */

@@ -140,7 +140,7 @@ async function once(
     // Octokit's hooks were bound to this very object: a changed copy of it would be ignored.
     options.request = { ...options.request, signal: own.signal, log: SILENT }
     const response = await request(options)
-    // Octokit gives back what it has when an answer ends too early or is given up, as if that were all of it.
+    // Octokit returns a truncated or aborted response as if it were complete.
     if (own.ending || isCutShort(response)) throw new CutShortError()
     return response
   } catch (error) {

@@ -163,7 +163,7 @@ function readRun(data: unknown): ListedRun[] {
   ]
 }
 
-/** Whether the code of a run came from another repository. A deleted fork has no name: it is one all the same. */
+/** Whether the code of a run came from another repository. A deleted fork has no name and still counts as another. */
 export function isOfFork({ headRepository }: ListedRun, { owner, repo }: RepositoryName): boolean {
   return headRepository?.toLowerCase() !== `${owner}/${repo}`.toLowerCase()
 }

@@ -33,7 +33,7 @@ export class ServerState {
     this.#isSilent = true
   }
 
-  /** Sets how many requests there may be before optional ones stop. Needed ones are sent all the same. */
+  /** Sets how many requests there may be before optional ones stop. Required ones are still sent. */
   limitRequests(limit: number): void {
     this.#limit = limit
   }

@@ -9,7 +9,7 @@ export interface WaiverState {
   readonly waiver: Waiver | null
   /** Who set the label without the right to; for the note. */
   readonly refused: string | null
-  /** Whether commits were pushed after the label was set: it was meant for what was there before. */
+  /** Whether commits were pushed after the label was set: the label was meant for the commits before it. */
   readonly isOutdated: boolean
 }
 
@@ -63,7 +63,7 @@ async function stateOf(
   return { waiver, refused: waiver ? null : set.actor, isOutdated: false }
 }
 
-/** Events of a page: the most that GitHub gives. */
+/** Events of a page, the maximum of GitHub's API. */
 const PAGE_SIZE = 100
 
 /** Pages of events read at most. A label that was set earlier has to be set again. */

@@ -35,7 +35,7 @@ const EventSchema = z.object({
   }),
 })
 
-/** Reads the payload of a `workflow_run` event; null when it is none. */
+/** Reads the payload of a `workflow_run` event; null if it is not one. */
 export function readFinishedRun(payload: unknown): FinishedRun | null {
   const event = EventSchema.safeParse(payload).data
   if (!event) return null

@@ -8,7 +8,7 @@ import { crc32 } from './crc32.ts'
  * Only the plain kind that the artifact service makes is read; anything unusual is refused with one line.
  */
 
-/** Bounds of what is read. */
+/** Limits of what is read. */
 export interface ZipLimits {
   /** Entries of the archive. */
   readonly entries: number
@@ -71,7 +71,10 @@ interface Directory {
   readonly entries: number
 }
 
-/** The end record must close the file exactly and the directory must lie directly before it: no room for a second truth. */
+/**
+ * The end record must close the file exactly and the directory must lie directly before it: otherwise two readers could see two
+ * contents.
+ */
 function directoryOf(archive: Buffer, limits: ZipLimits): Directory {
   const at = endOf(archive)
   const disk = archive.readUInt16LE(at + 4)
@@ -174,7 +177,7 @@ function assertSameHeader(archive: Buffer, entry: Entry): void {
 
 function inflated(data: Buffer, { name, unpacked }: Entry, { bytes }: ZipLimits): Buffer {
   try {
-    // One byte more than claimed shows a lie; the limit keeps the lie small.
+    // One byte more than declared proves a false size; the limit bounds what is decompressed until then.
     return inflateRawSync(data, { maxOutputLength: Math.min(bytes, unpacked) + 1 })
   } catch (error) {
     const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'

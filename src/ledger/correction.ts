@@ -60,7 +60,9 @@ export function correctionOf(
 ): Correction {
   const original = lines.find((line) => line.key === key)
   if (!original)
-    throw new ConfigurationError(`ledger correct: there is no entry with the key ${printable(key)} on that day`)
+    throw new ConfigurationError(
+      `ledger correct: there is no entry with the key ${printable(key)} in that month: --month 2026-10 names another`,
+    )
   if (isCorrection(original)) {
     throw new ConfigurationError(
       `ledger correct: ${printable(key)} is a correction itself: correct ${printable(original.corrects)} again`,

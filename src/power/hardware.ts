@@ -19,7 +19,7 @@ const USUAL_SSDS = 1
 export interface ReservedMachine {
   /** Power of the machine, which identifies its CPU and its share of a host; null: no host is counted. */
   readonly power: Pick<MachinePower, 'cpu' | 'share'> | null
-  /** Threads and memory that the system shows; their ratio tells the host's memory. */
+  /** Threads and memory that the system shows; their ratio gives the host's memory. */
   readonly threads?: number | null | undefined
   readonly memoryGb?: number | null | undefined
   /** Chips, where the system shows those of a whole machine. */

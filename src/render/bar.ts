@@ -8,7 +8,7 @@ const CELLS = 10
 export function bar(share: number): string {
   if (!Number.isFinite(share) || share < 0) return '░'.repeat(CELLS)
   if (share <= 1) {
-    // Something used is never an empty bar, and something left never a full one.
+    // A share above 0 never gives an empty bar, and a share below 1 never a full one.
     const filled = Math.min(share < 1 ? CELLS - 1 : CELLS, Math.max(share > 0 ? 1 : 0, Math.round(share * CELLS)))
     return '█'.repeat(filled) + '░'.repeat(CELLS - filled)
   }

@@ -59,7 +59,7 @@ class OsCpu implements Sensor<CpuTime> {
   }
 
   close(): void {
-    // Nothing is held open.
+    // No file stays open.
   }
 }
 

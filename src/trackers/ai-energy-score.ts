@@ -128,7 +128,7 @@ class Models implements CsvReading {
     )
   }
 
-  /** Two rows of one table are two benchmarks. */
+  /** Each row of a table is a benchmark of its own. */
   #idOf(wh: number, seconds: number | null, prompts: number | null): string | null {
     const id = benchmarkId(wh, seconds, prompts)
     if (id === null || this.#ids.has(id)) return null

@@ -17,7 +17,7 @@ const PREFIX = '[codecarbon'
 /** Below this the six decimals of the console are too coarse, Wh. */
 const ROUNDED_BELOW_WH = 0.01
 
-/** CodeCarbon's console lines: what is left of a run whose emissions.csv was not kept. */
+/** CodeCarbon's console lines, for runs whose emissions.csv was not kept. */
 export const codecarbonConsole: LogFormat = {
   name: 'codecarbon-console',
   title: "CodeCarbon's console output",

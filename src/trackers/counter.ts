@@ -30,7 +30,7 @@ export function hasRestarted(joules: readonly number[]): boolean {
   return joules.some((reading, index) => index > 0 && reading < (joules[index - 1] ?? 0))
 }
 
-/** Whether a counter stood still over several readings, as none of a running device does. */
+/** Whether a counter did not change over several readings. That of a running device always does. */
 export function isFrozen(joules: readonly number[]): boolean {
   return joules.length > 1 && joules.every((reading) => reading === joules[0])
 }

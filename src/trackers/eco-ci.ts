@@ -124,7 +124,7 @@ function unescaped(text: string): { steps: Step[]; run: string | null } {
 /** The run's row in the table; its earlier versions count Eco-CI's own work in it. */
 const TOTAL = /^Total Run(?: \(incl\. overhead\))?$/i
 
-/** Longest line that it prints, characters; nothing is looked for in a longer one. */
+/** Maximum length of its lines, characters; longer lines are skipped. */
 const LONGEST_LINE = 2000
 
 interface Printed {

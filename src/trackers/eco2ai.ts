@@ -51,7 +51,7 @@ const PUE_UNKNOWN = note(
   'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)',
 )
 
-/** Every row is an epoch's own consumption: those of one id add up. */
+/** Each row is the consumption of one epoch. Rows with one id are summed. */
 class Epochs implements CsvReading {
   readonly #file: string
   readonly #columns: Record<'energy' | 'emissions' | 'duration' | 'cpu' | 'gpu' | 'ram', string | null>

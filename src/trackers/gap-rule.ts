@@ -10,7 +10,7 @@ const LONGEST_ONLY_STEP_S = 600
 /** Steps that decide what is usual: the first ones of a log. */
 const USUAL_STEPS = 20
 
-/** Takes the decision about one step. */
+/** Decides about one step. */
 type OnDecision = (isGap: boolean) => void
 
 /**

@@ -4,7 +4,7 @@ import { nearest } from '../core/nearest.ts'
 /** Most columns a log may have; the widest known format has 38. */
 const MAX_COLUMNS = 1000
 
-/** A CSV's header: where each column is. Names are keys of a Map, so a column called `__proto__` is one like any other. */
+/** A CSV's header: where each column is. Names are keys of a Map, so a column called `__proto__` is safe. */
 export class Header {
   readonly names: readonly string[]
   readonly #index = new Map<string, number>()

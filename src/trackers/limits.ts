@@ -1,6 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 
-/** Longest record (a row, a line, a JSON value), characters. No tracker writes one of a tenth of this. */
+/** Longest record (a row, a line, a JSON value), characters. Trackers write less than a tenth of this. */
 export const RECORD_LIMIT = 1024 * 1024
 
 /** Longest document that has to be read as a whole (a YAML manifest, a JSON report), characters. */

@@ -2,7 +2,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { note } from '../core/notes.ts'
 import { record } from './record.ts'
 
-/** A month of a cloud account: what the provider reports weeks later. Never one job's emissions. */
+/** A month of a cloud account, as the provider reports it weeks later. It never describes a single job. */
 function monthly(known: {
   file: string
   line: number | null
@@ -30,7 +30,7 @@ function monthly(known: {
   })
 }
 
-/** The month of a date as exports write it. Null when it is none. */
+/** The month of a date as exports write it. Null if the text is not a date. */
 export function monthOf(text: string): string | null {
   return /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-\d\d)?(?:[ T].*)?$/.exec(text.trim())?.[1] ?? null
 }

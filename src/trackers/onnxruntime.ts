@@ -20,7 +20,7 @@ export const onnxruntime: LogFormat = {
   detect: (head) => /^(?:Total inference requests|Session creation time cost):/m.test(head) || OLD.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
-    // A file may contain several benchmarks, one after the other: they add up.
+    // A file may contain several benchmarks, one after the other: they are summed.
     let count = 0
     let last = 0
     let seconds: number | null = null

@@ -4,7 +4,7 @@ import { printable } from '../core/text.ts'
 
 type Known = Pick<EnergyRecord, 'name' | 'method' | 'file'> & Partial<EnergyRecord>
 
-/** A record from what a log says; everything it does not say is null. Foreign text is made printable here, once. */
+/** Makes a record from the figures of a log; missing ones are null. Untrusted text is made printable here, once. */
 export function record(known: Known): EnergyRecord {
   return {
     runId: null,
@@ -69,7 +69,7 @@ export function restartNote(file: string, counter: string): Note {
   return note('log-counter-restart', text)
 }
 
-/** A meter that the log names stood still or gave no figure. */
+/** A meter in the log did not change or has no figure. */
 export function silentNote(file: string, meter: string, why: string): Note {
   return note('log-meter-silent', `${file}: ${meter} ${why}: its energy is not in the sum`)
 }

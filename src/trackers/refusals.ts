@@ -2,10 +2,10 @@ import { MeasurementError } from '../core/errors.ts'
 import { printable } from '../core/text.ts'
 import type { Refusal } from './tracker.ts'
 
-/** Most refusals kept one by one; a log of nothing but faults must not fill the memory or the screen. */
+/** Maximum number of refusals that are kept one by one: a log full of faults must not fill the memory or the screen. */
 const MAX_KEPT = 50
 
-/** Collects what could not be trusted in one file. */
+/** Collects the refused rows of one file. */
 export class Refusals {
   readonly #file: string
   readonly #kept: Refusal[] = []
@@ -20,7 +20,7 @@ export class Refusals {
     else this.#dropped += 1
   }
 
-  /** Runs one row's reading; a MeasurementError (a number that cannot be trusted) refuses the row. Bugs go through. */
+  /** Reads one row. A MeasurementError (a number that cannot be trusted) refuses the row; other errors are thrown. */
   attempt(line: number | null, read: () => void): void {
     try {
       read()

@@ -19,7 +19,7 @@ export const trtexec: LogFormat = {
   detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
-    // A file may contain several benchmarks, one after the other: they add up.
+    // A file may contain several benchmarks, one after the other: they are summed.
     let count = 0
     let seconds = 0
     let warmUp = 0

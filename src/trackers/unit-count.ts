@@ -15,7 +15,7 @@ export function unitCount(
   return record({ name: tool, durationS, units: { name, count }, method: 'measured', file, line })
 }
 
-/** What one inference of a benchmark is: it does not print how many inputs went in at a time. */
+/** What one inference of a benchmark is: its log does not contain the batch size. */
 export function batchesCount(file: string): Note {
   return note(
     'log-batches',

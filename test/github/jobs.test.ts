@@ -47,7 +47,7 @@ describe('jobs', () => {
       ['queued', null, 'waiting'],
     ])
   })
-  it('whose runner is not named ran all the same where their steps or their success say so', async () => {
+  it('without a runner name have run if their steps or their success show it', async () => {
     const times = { startedAt: at(0), completedAt: at(60), runnerName: null }
     const step = { name: 'npm test', startedAt: at(1), completedAt: at(59) }
     run.addJob({ name: 'a', conclusion: 'success', ...times })

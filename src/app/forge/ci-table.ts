@@ -32,7 +32,7 @@ const isSet =
   (env: Environment): boolean =>
     (env[name] ?? '') !== '' && env[name]?.toLowerCase() !== 'false'
 
-/** Forgejo, Gitea and GitHub's own servers speak one dialect. */
+/** Forgejo and Gitea use the variables of GitHub Enterprise Server. */
 const ACTIONS: Omit<CiRow, 'forge' | 'here'> = {
   pipeline: ['GITHUB_WORKFLOW'],
   job: ['GITHUB_JOB'],

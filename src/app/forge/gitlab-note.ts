@@ -28,7 +28,7 @@ const MAX_NOTE = 1_000_000
 /** Notes a page, and pages looked through: an own note is among the first of a merge request. */
 const PAGE = 100
 const MAX_PAGES = 20
-/** Wait before the one repetition of what failed on the server's side, ms; as long as it names, within the allowance. */
+/** Wait before the one repetition of what failed on the server's side, ms; longer if the server says so, within the allowance. */
 const BACKOFF_MS = 500
 
 const UserSchema = z.object({ id: z.number().int() })
@@ -85,7 +85,7 @@ class Notes {
     return { kind: 'created', id: NoteSchema.parse(data).id }
   }
 
-  /** The oldest note that begins with our marker and was written by ourselves: anybody may copy a marker. */
+  /** The oldest note that begins with our marker and was written by ourselves: anyone can copy a marker. */
   async #find(marker: string): Promise<z.infer<typeof NoteSchema> | null> {
     const me = UserSchema.parse((await this.#call('GET', 'user')).data).id
     for (let page = 1; page <= MAX_PAGES; page += 1) {
@@ -101,7 +101,7 @@ class Notes {
     return null
   }
 
-  /** One call; a reading or replacing one is repeated once when the server had trouble. */
+  /** Sends one request. GET and PUT are repeated once after a server error. */
   async #call(method: string, path: string, body?: object): Promise<{ data: unknown; next: boolean }> {
     const response = await this.#send(method, path, body)
     const passing = response.status === 429 || (response.status >= 500 && method !== 'POST')

@@ -17,7 +17,7 @@ import type { ProposedFile } from './write-files.ts'
 /** Files for a repository, and what is left to its owner. */
 export interface Proposal {
   readonly files: readonly ProposedFile[]
-  /** Text that tells what to add by hand; empty if nothing. */
+  /** Instructions for what to add by hand; empty if there are none. */
   readonly byHand: string
 }
 

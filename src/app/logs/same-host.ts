@@ -91,7 +91,7 @@ function isNested(inner: TimedRecord, outer: TimedRecord): boolean {
 /** Time stamps are whole seconds, s. */
 const CLOCK_S = 2
 
-/** What the powers of two records say; `constant`: nothing, because both are one constant of the tracker. */
+/** What the powers of two records prove. `constant`: nothing, because the tracker uses one constant for both. */
 function comparePowers(a: TimedRecord, b: TimedRecord): HostMatch | 'constant' {
   const isSamePart = (part: 'itWh' | 'cpuWh' | 'memoryWh' | 'gpuWh'): boolean =>
     powerDifference(a, b, part) <= SAME_POWER

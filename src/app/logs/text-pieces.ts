@@ -10,7 +10,7 @@ const MAX_PIECE = 64 * 1024
 export class TextPieces {
   readonly #decoder: StringDecoder
   readonly #isUtf8: boolean
-  /** Whether the decoder may hold the beginning of a character. */
+  /** Whether the decoder may still have the beginning of a character. */
   #isPending = false
 
   constructor(encoding: 'utf8' | 'utf16le') {

@@ -80,7 +80,7 @@ interface CountBounds {
 
 /** A large count with its unit: `7 B`, `1.5T`, `300 million`, `7e9`. */
 export function countField(name: string, about: string, { least, most, example }: CountBounds): Field<number> {
-  // What is counted may stand behind the count: `2 T tokens`.
+  // The name of the unit may follow the count: `2 T tokens`.
   const noun = new RegExp(`\\s*${/tokens|parameters|requests/.exec(name)?.[0] ?? name}\\s*$`, 'i')
   return plainField(
     (text) => {

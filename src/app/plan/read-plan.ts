@@ -39,7 +39,7 @@ export function parsePlan(text: string, file: string): Plan {
   throw issue ? refused(issue, { file, document, lines }) : new ConfigurationError(`${file} is not a plan`)
 }
 
-/** What is wrong with the YAML, without the place, which stands before it. */
+/** What is wrong with the YAML, without the place, which precedes it. */
 function faultText({ code, message }: YAMLParseError): string {
   if (code === 'MULTIPLE_DOCS') return 'a second document begins with ---: a plan is one document'
   return message.split(/ at line \d+|\n/, 1)[0] ?? 'not YAML'

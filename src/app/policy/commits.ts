@@ -8,7 +8,7 @@ export type Commit = Omit<FilePlace, 'path'>
 export interface Commits {
   /** Its file decides, because the head is only a proposal. Null where nothing is proposed. */
   readonly base: Commit | null
-  /** The commit that is judged. Null when it is unknown. */
+  /** The commit that is judged; null if unknown. */
   readonly head: Commit | null
 }
 

@@ -26,7 +26,7 @@ export interface Sources {
   readonly file: ConfigFile | null
   /** The base commit's file where something is proposed, `EMPTY_CONFIG` when the base has none; null where nothing is proposed. */
   readonly base: ConfigFile | null
-  /** The organisation's file that the repository extends; null when there is none. */
+  /** The organisation's file that the repository extends; null without one. */
   readonly organisation?: ConfigFile | null
 }
 

@@ -32,7 +32,7 @@ export class JobProcesses extends ProcessSet {
   }: Pick<JobStop, 'sinceTicks' | 'ownFolder'> & { readonly trackingId: string }) {
     super()
     this.#trackingId = trackingId
-    // Without a start time no process can be told from the runner's, so none is a member.
+    // Without a start time, processes of the job and of the runner cannot be distinguished, so none is a member.
     this.#sinceTicks = sinceTicks === null ? Number.POSITIVE_INFINITY : Number(sinceTicks)
     this.#ownScripts = OWN_BUNDLES.map((bundle) => path.join(ownFolder, bundle, 'index.js'))
   }

@@ -4,7 +4,7 @@ import { JOULES_PER } from '../units.ts'
 
 /** Eco-CI (github.com/green-coding-solutions/eco-ci-energy-estimation, scripts/misc.sh). */
 
-/** Grid intensity where it knows none, g/kWh. */
+/** Grid intensity that Eco CI uses for an unknown place, g/kWh. */
 export const DEFAULT_G_PER_KWH = 472
 
 /** Life of a machine, s: 4 years. */

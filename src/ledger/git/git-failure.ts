@@ -52,7 +52,7 @@ function textOf({ stdout, stderr }: GitResult): string {
   return `${stderr}\n${stdout.toString('utf8')}`
 }
 
-/** Messages of a transfer that was cut off or stood still: the next one may not be. */
+/** Messages of a transfer that was cut off or stalled: a retry may succeed. */
 const INTERRUPTED =
   /too slow|timed out|timeout|connection (?:was )?reset|empty reply|Recv failure|Send failure|SSL_ERROR|unexpected disconnect/i
 

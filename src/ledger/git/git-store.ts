@@ -321,7 +321,7 @@ export class GitStore implements LedgerStore {
     scratch?.remove()
   }
 
-  /** Repeats a write that lost a race, or whose transfer was cut off or stood still. */
+  /** Repeats a write that lost a race, or whose transfer was cut off or stalled. */
   #retry<T>(attempt: () => Promise<T | null>): Promise<T | null> {
     return retryPassing(attempt, (error) => error instanceof PassingGitError, this.#clock)
   }

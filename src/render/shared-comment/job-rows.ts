@@ -8,8 +8,8 @@ import { type Line, failedGrowth } from '../headline.ts'
 import { byRun, idOfRun } from './whole-run.ts'
 
 /**
- * Jobs that each carry the step share one comment. Each leaves its row, unseen, in the comment's text; the next one
- * reads the rows, puts in its own and writes the comment anew.
+ * Jobs that each carry the step share one comment. Each job hides its row in the comment's text. The next job reads the rows, adds
+ * its own and renders the comment again.
  */
 
 /** Rows that one comment carries: a workflow's largest matrix. */

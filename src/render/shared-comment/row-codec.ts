@@ -24,7 +24,7 @@ export function encodeRows(rows: readonly SharedRow[]): { line: string; left: nu
     const line = written(rows.map((row) => renamed(row, length)))
     if (line.length <= MAX_ROWS_LENGTH) return { line, left: 0 }
   }
-  // A row that fails the whole must not be the one that is lost.
+  // The row of a failed job must never be left out.
   const largest = rows
     .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || (b.wh[0] ?? 0) - (a.wh[0] ?? 0))
     .map((row) => renamed(row, 3))

@@ -9,7 +9,7 @@ export function wholeLine(run: RunMark): string {
   return PREFIX + run + SUFFIX
 }
 
-/** The run that a comment speaks for as a whole; null for one of single jobs. Looked for in the line after the marker only. */
+/** The run that a comment describes as a whole; null for a comment of single jobs. Read from the line after the marker. */
 export function wholeRunOf(body: string): RunMark | null {
   const line = body.slice(0, 2000).split('\n', 2)[1]?.trimEnd() ?? ''
   if (!line.startsWith(PREFIX) || !line.endsWith(SUFFIX)) return null

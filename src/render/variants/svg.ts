@@ -58,7 +58,7 @@ function plot({ points, xLabel, yLabel, x, y, yTop }: Chart): string {
     .join('\n')
 }
 
-/** The name stands on the side that has room. */
+/** The name is on the side that has room. */
 function pointSvg({ name, cx, cy, isOnFront }: Point & { readonly cx: number; readonly cy: number }): string {
   const isLeft = cx > (PLOT.left + PLOT.right) / 2
   const room = (isLeft ? cx - PLOT.left : PLOT.right - cx) - 2 * RADIUS

@@ -85,7 +85,7 @@ function lookupOf(value: Record<string, unknown>): Lookup {
   }
 }
 
-/** A BoAmps report: energy of one task in kWh, no emissions. Whether a PUE is inside it does not say. */
+/** A BoAmps report: energy of one task in kWh, no emissions. The report does not say whether the energy includes a PUE. */
 function boampsRecord(value: unknown, file: string, line: number): EnergyRecord {
   const measures = member(value, 'measures')
   if (!Array.isArray(measures) || measures.length !== 1) {

@@ -10,7 +10,7 @@ import type { LogReading, LogSource } from '../tracker.ts'
 /** Names of the one metric that is cumulative; all others are what was used since the last reading. */
 const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total']
 
-/** Most series of one file: each is a run. */
+/** Maximum number of series in one file. Each is a run. */
 const MAX_SERIES = 1000
 
 /**

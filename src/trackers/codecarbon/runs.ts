@@ -38,7 +38,7 @@ export interface Reported {
   readonly keep: () => () => Lookup
 }
 
-/** Sums of what no longer fits one by one. */
+/** Sums of the runs beyond the limit of single ones. */
 interface Rest {
   runs: number
   durationS: number
@@ -65,7 +65,7 @@ export class Runs {
   #rest: Rest | null = null
   #fresh: OpenRun[] = []
   #cumulative = 0
-  /** The first row that says less than an earlier one of its run. */
+  /** The first row with smaller figures than an earlier row of its run. */
   #shrinking: { readonly runId: string; readonly line: number } | null = null
 
   constructor(file: string) {
@@ -83,7 +83,7 @@ export class Runs {
     const open = this.#open.get(key)
     if (open) {
       this.#cumulative += 1
-      // Flushed again and again, a run only grows; after a fault the largest is what was used at least.
+      // The figures of a run that is flushed repeatedly only grow. After a fault the largest is a lower bound.
       if (entry.totalWh < open.entry.totalWh) {
         this.#shrinking ??= { runId: detached(runId), line }
         return

@@ -1,7 +1,7 @@
 import { textOrNull } from '../field.ts'
 import type { Lookup } from './entry.ts'
 
-/** Maximum number of names that are distinguished; beyond, tasks of one name only add up. */
+/** Maximum number of names that are distinguished; beyond it, tasks of one name are summed. */
 const MAX_NAMES = 10_000
 
 /** Names of the tasks of a log, numbered where a run has several of one name. */

@@ -18,7 +18,7 @@ const COUNTERS: readonly (readonly [RegExp, 'input' | 'output' | 'requests' | 'c
   [/^vllm:prompt_tokens_cached(?:_total)?$/, 'cached'],
 ]
 
-/** Most series of one scrape. */
+/** Maximum number of series in one scrape. */
 const MAX_SERIES = 20_000
 
 /** vLLM's metrics: token counters of a local server. */

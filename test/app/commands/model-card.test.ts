@@ -81,7 +81,7 @@ describe('model-card', () => {
     )
   })
 
-  it('judges budgets, and writes the card all the same', async () => {
+  it('judges budgets, and still writes the card', async () => {
     const file = write('budget.md', '# A\n')
     expect(await card(file, report, '--budget', '5 g')).toMatchObject({ status: 1 })
     expect(readFileSync(file, 'utf8')).toContain('emissions: 40.01')

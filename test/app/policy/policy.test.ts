@@ -71,7 +71,7 @@ describe.concurrent('on a pull request', () => {
     ])
   })
 
-  it('a removed line, a removed file: enforced all the same', async () => {
+  it('enforces a line or a file that the proposal removes', async () => {
     const fewer = await policyOf(await proposal('budgets: [5 g, 2 Wh]', 'budgets: [5 g]'))
     expect(lines(fewer)).toEqual(['base: 5 g', 'base: 2 Wh'])
     expect(codes(fewer)).toEqual(['budget-loosened'])

@@ -53,7 +53,7 @@ describe('an action that is run as a process', () => {
     expect(log).not.toContain(runner.token.secret)
   })
 
-  it('fails with its exit status, and post runs all the same', async () => {
+  it('fails with its exit status, and post still runs', async () => {
     const step = await runStep({ main, post, runner, inputs: { fail: 'true' } })
     expect(step.main.exitCode).toBe(1)
     expect(step.main.commands).toContainEqual({ name: 'error', properties: {}, message: 'over budget' })
