@@ -95,7 +95,9 @@ test('Every format has a log that passes, but counts of units and months of an a
     'gcp-carbon',
     'azure-carbon',
     'trtexec',
+    'trtexec-times',
     'onnxruntime',
+    'onnxruntime-profile',
     'count',
   ])
 })
