@@ -172,7 +172,7 @@ async function onCpus(count: number): Promise<Outcome> {
 
 /** How many descriptors Node.js itself needs differs by version and surroundings: the first limit that is too low. */
 async function limitDescriptors(): Promise<Outcome> {
-  for (let limit = 20; limit > 16; limit -= 1) {
+  for (let limit = 40; limit > 16; limit -= 4) {
     const outcome = await run({ before: `ulimit -n ${limit};` })
     if (outcome.status !== 0) return outcome
   }
@@ -191,7 +191,7 @@ const SCENES: Readonly<Record<string, () => Promise<Outcome>>> = {
   'a CPU limit (control group v1 or v2)': limitCpu,
   'a small heap (`--max-old-space-size=24`)': () => run({ env: { NODE_OPTIONS: '--max-old-space-size=24' } }),
   'an address space limit (`ulimit -v`)': () => run({ before: 'ulimit -v 2000000;' }),
-  'too few file descriptors (`ulimit -n`, 16 to 20)': limitDescriptors,
+  'too few file descriptors (`ulimit -n`, 16 to 40)': limitDescriptors,
   'a `/proc` without CPUs': () => onCpus(0),
   'a machine of 1,000 CPUs': () => onCpus(1000),
 }

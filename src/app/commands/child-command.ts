@@ -6,6 +6,7 @@ import { identify } from '../../sensors/process-identity.ts'
 import { textAt } from '../../sensors/root.ts'
 import { ProcessTree } from '../measure/process-tree.ts'
 import { TREE_VARIABLE, markVariable, newMark } from '../measure/tree-mark.ts'
+import { systemFault } from '../system-faults.ts'
 import { childrenCpuMs } from './children-cpu.ts'
 
 /** Signals that another process sends to us and means for the command. */
@@ -171,17 +172,9 @@ const COMMAND_FAULTS: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: 'not a valid program name',
 }
 
-/** The same for exhausted descriptors, processes or memory. */
-const SYSTEM_FAULTS: Readonly<Record<string, string>> = {
-  EMFILE: 'too many files are open: raise the limit (`ulimit -n`)',
-  ENFILE: 'too many files are open on this machine',
-  EAGAIN: 'too many processes: raise the limit (`ulimit -u`)',
-  ENOMEM: 'no memory is left',
-}
-
 function startError(file: string, error: NodeJS.ErrnoException): Error {
   const what = `cannot run command ${JSON.stringify(file)}`
-  const system = SYSTEM_FAULTS[error.code ?? '']
-  if (system !== undefined) return new MeasurementError(`${what}: ${system}`)
+  const system = systemFault(error)
+  if (system !== null) return new MeasurementError(`${what}: ${system}`)
   return new ConfigurationError(`${what}: ${COMMAND_FAULTS[error.code ?? ''] ?? error.message}`)
 }
