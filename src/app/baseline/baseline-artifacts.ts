@@ -96,7 +96,9 @@ async function search(
       ? await findNewest(client, recent, read)
       : await inParallel(recent.slice(0, counterpart.runs), PARALLEL_REQUESTS, read)
   const isWhole =
-    counterpart.runs > 1 || found.length === Math.min(recent.length, MAX_RUNS_SEARCHED) || found.at(-1)?.run != null
+    counterpart.runs > 1 ||
+    found.length === Math.min(recent.length, MAX_RUNS_SEARCHED) ||
+    found.some((finding) => (finding?.run ?? null) !== null)
   return { found: found.filter((finding) => finding !== null), expected, isWhole }
 }
 
