@@ -150,6 +150,7 @@ describe('budget lines', () => {
     ['5 kwh', 'the unit "kwh" is unknown; did you mean kWh? A line that works: `5 kWh`'],
     ['5 G', 'the unit "G" is unknown; did you mean g? A line that works: `5 g`'],
     ['5 g per mnth', 'the scope "mnth" is unknown: did you mean `per month`? A line that works: `20 g per workflow`'],
+    ['5 Mt', 'the unit "Mt" is unknown; did you mean t (a megatonne is 1000000 t)? A line that works: `5 g`'],
     ['1,5 g', 'a comma is not a decimal point: write `1.5 g`'],
     ['1,000 g', 'a comma is not a decimal point: write `1000 g` or `1.000 g`'],
     ['1,5 % vs main', 'a comma is not a decimal point: write `+1.5 % vs main`'],
