@@ -1,4 +1,5 @@
 import type { Report } from '../core/report.ts'
+import { isDoubtful } from '../core/verdict.ts'
 import { plain, quantity } from './quantities.ts'
 
 /** Room that a first budget leaves above the run it is set from: runs of one commit vary by up to 30 %. */
@@ -21,15 +22,16 @@ function limitOf(used: number, family: 'g' | 'wh'): string {
 }
 
 /**
- * A budget line to copy: 1.5 times this run, rounded: `0.6 g`. Null without a figure, or if it is so small that no
- * limit could be written.
+ * A budget line to copy: 1.5 times this run, rounded: `0.6 g`. Null without a figure that can be trusted, or if it is so small
+ * that no limit could be written.
  */
 export function suggestedBudget(report: Report): string | null {
+  if (isDoubtful(report)) return null
   const { total_g: g } = report.emissions
   const { total_wh: wh } = report.energy
   let limit: string
   if (g !== null && g >= 1e-5) limit = limitOf(g, 'g')
-  // Limits of energy cannot be written in mWh.
+  // A limit below 0.1 Wh would be one of the measurement itself.
   else if (g === null && wh !== null && wh >= 0.1) limit = limitOf(wh, 'wh')
   else return null
   if (limit.includes('billion')) return null

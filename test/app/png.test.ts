@@ -29,6 +29,10 @@ describe('label --png', () => {
     )
   })
 
+  it('does not write SVG into a file whose name ends in .png', async () => {
+    await expect(labelCommand(at('report.json'), { output: at('o.png') }, host)).rejects.toThrow('label --png FILE')
+  })
+
   it('refuses an unknown kind of label and a number of runs that is none', async () => {
     await expect(labelCommand(at('report.json'), { for: 'fridge' }, host)).rejects.toThrow(
       '`run` or `service` is needed',

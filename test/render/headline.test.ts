@@ -122,6 +122,14 @@ describe('headline', () => {
     energyOnly.emissions = { operational_g: null, embodied_g: null, total_g: null, low_g: null, high_g: null }
     expect(headline(energyOnly)).toBe('### ⬜ 0.41 Wh · no budget set')
     expect(suggestedBudget(energyOnly)).toBe('0.6 Wh')
+    energyOnly.energy = { ...energyOnly.energy, low_wh: 0.2, high_wh: 1.6 }
+    expect(plain(renderTerminal(energyOnly, { color: false }))).toContain('likely 0.2 to 1.6 Wh')
+  })
+
+  it('proposes no budget from a figure that cannot be trusted', () => {
+    const doubtful = { ...noBudgetReport(), figure: { trusted: false, reason_code: 'energy-missing' as const } }
+    expect(suggestedBudget(doubtful)).toBeNull()
+    expect(suggestedBudget(noBudgetReport())).not.toBeNull()
   })
 
   it('of a unit shows the count of that unit, not of one whose name is a part of it', () => {

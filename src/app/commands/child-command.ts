@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
@@ -176,5 +177,9 @@ function startError(file: string, error: NodeJS.ErrnoException): Error {
   const what = `cannot run command ${JSON.stringify(file)}`
   const system = systemFault(error)
   if (system !== null) return new MeasurementError(`${what}: ${system}`)
+  // `run "npm test"`: the shell's quotes made one word of the command.
+  if (error.code === 'ENOENT' && / /.test(file) && !existsSync(file)) {
+    return new ConfigurationError(`${what}: command not found: leave out the quotes, as in run -- npm test`)
+  }
   return new ConfigurationError(`${what}: ${COMMAND_FAULTS[error.code ?? ''] ?? error.message}`)
 }

@@ -98,6 +98,9 @@ const PAGES: Readonly<Record<string, string>> = {
   logs: 'docs/logs.md',
   label: 'docs/label.md',
   badge: 'docs/label.md',
+  compare: 'docs/ai.md',
+  'model-card': 'docs/ai.md',
+  dashboard: 'docs/dashboard.md',
   ledger: 'docs/ledger.md',
   schema: 'docs/schema',
   notes: 'docs/notes.md',
@@ -112,7 +115,15 @@ const HOMEPAGE = 'https://github.com/carbon-gate/carbon-gate'
 const GRID_COMMANDS: ReadonlySet<string> = new Set(['run', 'estimate', 'logs', 'gate', 'intensity', 'when', 'where'])
 
 /** Commands that may read a ledger. */
-const LEDGER_COMMANDS: ReadonlySet<string> = new Set(['run', 'estimate', 'logs', 'gate', 'badge', 'ledger'])
+const LEDGER_COMMANDS: ReadonlySet<string> = new Set([
+  'run',
+  'estimate',
+  'logs',
+  'gate',
+  'badge',
+  'dashboard',
+  'ledger',
+])
 
 /** Adds groups, examples, exit status, environment and links to all help pages. */
 export function withHelp(program: Command): void {

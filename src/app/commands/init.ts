@@ -50,18 +50,20 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
   console.out(`${TITLES[forge]} (${reason}), in ${printable(root)}${isDryRun ? '; dry run: nothing is written' : ''}\n`)
   for (const result of results) console.out(describeFile(result, isDryRun))
   const keptConfig = results.find(({ file, outcome }) => file === CONFIG_FILES[0] && outcome === 'kept')
-  if (keptConfig && budgets.length > 0) {
+  const lacking = [
+    ...(budgets.length > 0 ? [`budgets: ${JSON.stringify(budgets)}`] : []),
+    ...(ledger === null ? [] : [`ledger: ${ledger}`]),
+  ]
+  if (keptConfig && lacking.length > 0) {
     const name = printable(keptConfig.existing ?? CONFIG_FILES[0])
-    console.err(
-      `warning: ${name} exists, so the budget was not written. Add to it: budgets: ${JSON.stringify(budgets)}\n`,
-    )
+    console.err(`warning: ${name} exists and was not changed. Check that it has: ${lacking.join(', and ')}\n`)
   }
   if (byHand !== '') console.out(`\n${byHand}`)
   if (results.some(({ outcome }) => outcome === 'written')) {
     console.out(
       isDryRun
         ? '\nRun it again without --dry-run to write them.\n'
-        : '\nCommit and push them. The first run shows what it used; without a budget, it proposes one.\n',
+        : '\nCommit and push them. The first run of the measuring step shows what it used; without a budget, it proposes one.\n',
     )
   }
   return EXIT.ok

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
 import { parseBudget } from '../../core/parse-budget.ts'
 import { parseNumber } from '../../core/quantity.ts'
+import { printable } from '../../core/text.ts'
 import { readReport } from '../../core/report-file.ts'
 import { type Badge, badgeEndpoint, badgeOf, badgeSvg } from '../../render/badge.ts'
 import { renderLabelSvg } from '../../render/label/budget-label.ts'
@@ -60,6 +62,12 @@ function readRuns(text: string): number {
   )
 }
 
+/** Files that `--output` does not write, and how they are made. */
+const OTHER_FORMATS: Readonly<Record<string, string>> = {
+  '.png': 'name it .svg, or use `label --png FILE`',
+  '.json': 'name it .svg, or add --json to `badge`',
+}
+
 /** Flags of `badge`. */
 export interface BadgeFlags {
   readonly output?: string
@@ -112,6 +120,11 @@ function monthlyLimit(text: string): number {
 
 function put(text: string, output: string | undefined, console: Host['console']): void {
   if (output === undefined || isStandardOutput(output)) return console.out(text)
-  assertTarget(output, text.startsWith('<svg') ? 'svg' : 'endpoint', 'output')
+  const isSvg = text.startsWith('<svg')
+  const other = isSvg ? OTHER_FORMATS[path.extname(output).toLowerCase()] : undefined
+  if (other !== undefined) {
+    throw new ConfigurationError(`--output ${printable(output)} would contain SVG: ${other}`)
+  }
+  assertTarget(output, isSvg ? 'svg' : 'endpoint', 'output')
   writeWhole(output, text)
 }

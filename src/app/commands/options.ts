@@ -45,8 +45,8 @@ const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs
 function helpOf(name: SettingName): string {
   const { about, schema, unit } = SETTINGS[name] as Setting<unknown>
   const words = Array.isArray(schema['enum']) ? (schema['enum'] as string[]).join(', ') : ''
-  const usual = (DEFAULTS as SetValues)[name]
-  const more = [unit, words, usual === undefined || usual === '' ? '' : `default ${String(usual)}`].filter(Boolean)
+  const usual = String((DEFAULTS as SetValues)[name] ?? '')
+  const more = [unit, words, usual === '' ? '' : `default ${usual}`].filter(Boolean)
   return more.length > 0 ? `${about} (${more.join('; ')})` : about
 }
 

@@ -23,7 +23,13 @@ export function recentNotes(
 
 /** Warns of a ledger that is empty or was not written for long. */
 export function staleNotes(asOf: string | null, entries: number, nowMs: number): Note[] {
-  if (asOf === null) return [note('ledger-stale', 'the ledger is empty: only this run counts')]
+  if (asOf === null)
+    return [
+      note(
+        'ledger-stale',
+        'the ledger is empty: only this run counts. Runs are added by `ledger collect` or `ledger add`',
+      ),
+    ]
   const hours = (nowMs - Date.parse(asOf)) / HOUR_MS
   if (hours <= STALE_HOURS) return []
   const text = `the ledger was last written ${Math.floor(hours)} h ago (${asOf}): of ${entries} entries, later runs are missing`

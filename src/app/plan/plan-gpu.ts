@@ -72,7 +72,7 @@ function unknownGpu(name: string): ConfigurationError {
   // A known name with a word too many: that board is the nearest one.
   const near = [...new Set([...nearestGpus(name), ...(findGpu(name) ? [findGpu(name)?.name] : [])])]
   return new ConfigurationError(
-    `gpu ${quoted} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`,
+    `gpu ${quoted} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give the name of a known one, or its power as watts`,
   )
 }
 

@@ -120,6 +120,8 @@ const MISTAKES: readonly (readonly string[])[] = [
   ['estimate', '--hours', '10', '--watts', '1,5'],
   ['estimate', '--hours', '10', '--watts', '300', '--pue', '0.5'],
   ['estimate', '--hours', '10', '--gpu', 'A1000000'],
+  ['estimate', '--hours', '10', '--gpu', '4090'],
+  ['run', 'sleep 1'],
   ['estimate', '--hours', '10', '--watts', '300', '--processors', 'two'],
   ['estimate', '--hours', '10', '--watts', '300', 'GPU'],
   ['estimate', '--plan', 'missing.yml'],

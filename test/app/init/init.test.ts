@@ -218,7 +218,7 @@ describe('init overwrites nothing', () => {
     const root = repository(GITHUB, { '.github/carbon-gate.yaml': 'budgets: [5 g]\n' })
     const { stdout, stderr } = await init(root, '--budget', '3 g')
     expect(stdout).toContain('kept .github/carbon-gate.yaml')
-    expect(stderr).toContain('the budget was not written. Add to it: budgets: ["3 g"]')
+    expect(stderr).toContain('was not changed. Check that it has: budgets: ["3 g"]')
     expect(existsSync(path.join(root, '.github/carbon-gate.yml'))).toBe(false)
   })
 
