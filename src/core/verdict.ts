@@ -1,5 +1,5 @@
 import { type Budget, CALENDAR_SCOPES, type Scope } from './budget.ts'
-import type { Units } from './functional-unit.ts'
+import { type Units, plural } from './functional-unit.ts'
 import { type Label, labelOf } from './label.ts'
 import type { Metric } from './units.ts'
 
@@ -135,11 +135,11 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
       const total = facts.own[budget.metric]
       const units = facts.counts?.find(({ name }) => name === budget.unit) ?? facts.units
       if (!units) {
-        const reason = `the count of ${budget.unit}s is not known: set units`
+        const reason = `the count of ${plural(budget.unit)} is not known: set units`
         return { ...base, ...indeterminate({ reason_code: 'units-unknown', reason }) }
       }
       if (units.name !== budget.unit) {
-        const reason = `units count ${units.name}s, not ${budget.unit}s`
+        const reason = `units count ${plural(units.name)}, not ${plural(budget.unit)}`
         return { ...base, ...indeterminate({ reason_code: 'units-differ', reason }) }
       }
       const used = total === null ? null : (total / units.count) * budget.count
