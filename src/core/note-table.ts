@@ -474,6 +474,7 @@ export const NOTES = {
   ),
   'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
   'log-usage-unknown': figure(['info', 'warning'], 'Values of a usage log are of an unknown maker and are left out.'),
+  'log-usage-unread': figure(['warning'], 'Values of a usage log count tokens and cannot be read. No budget passes.'),
   'log-usage-unfinished': figure(['warning'], 'Requests of a usage log have no final count of tokens.'),
   'log-usage-repeated': figure(['info'], 'Requests are in the usage logs more than once and are counted once.'),
   'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),

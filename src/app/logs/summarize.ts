@@ -149,6 +149,7 @@ const MISSING_ENERGY: readonly NoteCode[] = [
   'log-no-line-end',
   'log-same-time',
   'log-usage-unfinished',
+  'log-usage-unread',
 ]
 
 /** Longest time over which a meter may count 0 Wh by its rounding, s. */
