@@ -61,7 +61,7 @@ export function correctionOf(
   const original = lines.find((line) => line.key === key)
   if (!original)
     throw new ConfigurationError(
-      `ledger correct: there is no entry with the key ${printable(key)} in that month: --month 2026-10 names another`,
+      `ledger correct: no entry of these days has the key ${printable(key)}: name its month, for example --month 2026-10; ledger show --json lists the keys`,
     )
   if (isCorrection(original)) {
     throw new ConfigurationError(

@@ -102,7 +102,10 @@ export class Sums {
 /** Name under which entries without a workflow or repository are summed. */
 export const UNNAMED = '(none)'
 
-/** Sums by day and by workflow. */
+/** What an entry that cannot be read adds to a sum. */
+const UNKNOWN_FIGURES: Sum = { entries: 1, g: null, wh: null, l: null, unknown: { g: 1, wh: 1, l: 1 } }
+
+/** Sums by day, workflow and repository. */
 export class TotalsBuilder {
   readonly #all = new Sums()
   readonly #days = new Map<string, Sums>()
@@ -125,6 +128,15 @@ export class TotalsBuilder {
     }
     if (workflow !== undefined) sumsOf(this.#workflows, workflow).addSum(sum)
     if (repository !== undefined) sumsOf(this.#repositories, repository).addSum(sum)
+  }
+
+  /**
+   * Adds an entry that cannot be read, after all others: a sum without it would look complete. Its repository is unknown, so every
+   * repository's sum may lack it.
+   */
+  addUnreadable(day: string): void {
+    this.addGroup(UNKNOWN_FIGURES, { day })
+    for (const sums of this.#repositories.values()) sums.addSum(UNKNOWN_FIGURES)
   }
 
   /** Adds the days of a month that `isWanted` selects. Workflows are known for whole months only. */

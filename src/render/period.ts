@@ -46,10 +46,10 @@ export function periodLines(report: Report, escape: (text: string) => string): s
 }
 
 /** When the budget will be spent, or how much of it the period will have used. */
-function paceWords({ share, forecast, spentOn }: PeriodProgress): string | null {
+function paceWords({ line, share, forecast, spentOn }: PeriodProgress): string | null {
   if (forecast === null || share > 1) return null
   return spentOn === null
-    ? `at this pace ${percent(forecast)} at its end`
+    ? `at this pace ${percent(forecast)} at the end of the ${line.scope}`
     : `**at this pace spent on ${dayText(Date.parse(spentOn))}**`
 }
 

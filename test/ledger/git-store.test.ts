@@ -248,6 +248,31 @@ describe('verify', () => {
     expect(git(repository, 'for-each-ref', '--format=%(refname)', 'refs/carbon-gate')).toBe(ref)
   })
 
+  it('adds entries that cannot be read to the sums of every repository, also those whose ref has no date', async () => {
+    const repository = bareRepository()
+    const clock = { now: () => Date.parse(ENDED), sleep: () => Promise.resolve(), random: () => 0 }
+    const place = { kind: 'git', repository, ref: 'refs/heads/carbon-ledger' } as const
+    const store = new GitStore(place, { env: GIT_ENV, cwd: process.cwd(), clock })
+    stores.push(store)
+    const ofRepository = (job: string, name: string): NewEntry => ({
+      entry: { ...entry(job).entry, repository: name },
+    })
+    await store.collect([ofRepository('1', 'octo/a'), ofRepository('2', 'octo/b')], null)
+    const refs = ['refs/carbon-gate/inbox/2026/11/28/7-1-x', 'refs/carbon-gate/inbox/no-date']
+    const message = 'Add\n\nLedger: refs/heads/carbon-ledger\n'
+    const commits = refs.map((ref) => ({ ref, message, parent: null, files: { 'entries.ndjson': '{"v":9}\n' } }))
+    gitInput(repository, fastImportStream(commits, 1), 'fast-import', '--quiet', '--done')
+    const { repositories, days, unknown } = await store.totals(NOVEMBER)
+    const lacking = { entries: 3, g: 0.1, unknown: { g: 2 } }
+    expect({ repositories, unknown }).toMatchObject({
+      repositories: { 'octo/a': lacking, 'octo/b': lacking },
+      unknown: { g: 2 },
+    })
+    // Without a date it may be of any day, so it counts for today, the 28th, and for days before.
+    expect(days['2026-11-28']?.unknown.g).toBe(2)
+    expect(await store.totals({ from: '2026-11-01', to: '2026-11-02' })).toMatchObject({ entries: 1, g: null })
+  })
+
   it('finds a force push that lost entries', async () => {
     const { repository, store } = await filled()
     await store.add([entry('3')])

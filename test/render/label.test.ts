@@ -150,6 +150,10 @@ describe('links and ways out', () => {
     expect(periodLines(monthReport(), plain).map(plain)).toEqual([
       '`████████░░` 2 kg per month: **76 % used** · 63 % of the month gone · **at this pace spent on 26 March** · as of 20 March, 10:00 UTC',
     ])
+    const half = [line({ line: '2 kg per month', scope: 'month', limit: 2000, used: 1100, share: 0.55 })]
+    expect(periodLines({ ...monthReport(), budgets: half }, plain).map(plain)).toEqual([
+      '`██████░░░░` 2 kg per month: **55 % used** · 63 % of the month gone · at this pace 88 % at the end of the month · as of 20 March, 10:00 UTC',
+    ])
     const little = [line({ line: '2 kg per month', scope: 'month', limit: 2000, used: 980, share: 0.49 })]
     expect(periodLines({ ...monthReport(), budgets: little }, plain)).toEqual([])
   })

@@ -46,7 +46,7 @@ export function addLedgerCommands({ program, host, end }: CommandLine): void {
     })
   const withApi = (command: Command): Command =>
     command
-      .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
+      .option('--from-api <time>', 'all runs of the last days, only from GitHub and estimated, such as 30d; no ledger')
       .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
   withApi(
     withDays(

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { entryLine } from '../../ledger/entry-file.ts'
@@ -18,7 +18,7 @@ import { writeInPieces } from './pieces.ts'
 type History = Pick<LedgerStore, 'pages' | 'ndjson' | 'totals'>
 
 /** Opens the history that the flags name: a ledger, or with `--from-api` the runs that GitHub lists. */
-async function withHistory<T>(
+async function withShownHistory<T>(
   flags: LedgerFlags,
   host: Host,
   use: (history: History, range: DayRange) => Promise<T>,
@@ -43,7 +43,7 @@ async function withHistory<T>(
 
 /** `ledger totals`: sums of a month or of days. */
 export async function ledgerTotals(flags: LedgerFlags, host: Host): Promise<number> {
-  const totals = await withHistory(flags, host, (history, range) => history.totals(range))
+  const totals = await withShownHistory(flags, host, (history, range) => history.totals(range))
   if (flags.json !== undefined) putJson(flags.json, `${JSON.stringify(totals, null, 2)}\n`, host.console)
   else host.console.out(totalsText(totals))
   return EXIT.ok
@@ -71,7 +71,7 @@ function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: 
 export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number> {
   const { out } = host.console
   const { json } = flags
-  await withHistory(flags, host, async (history, range) => {
+  await withShownHistory(flags, host, async (history, range) => {
     if (json === undefined) return showTable(history, range, out)
     const write = async (put: (text: string | Uint8Array) => void): Promise<void> => {
       for await (const text of history.ndjson(range)) put(text)
@@ -88,10 +88,21 @@ function assertReplaceable(target: string): void {
   if (stat === undefined) return
   if (!stat.isFile())
     throw new ConfigurationError(`--json ${printable(target)} is not a plain file: name a file to write`)
-  if (stat.size === 0 || /^\{"v":\d+,"key":"/.test(readFileSync(target, 'utf8').slice(0, 100))) return
+  if (stat.size === 0 || /^\{"v":\d+,"key":"/.test(readStart(target))) return
   throw new ConfigurationError(
     `--json ${printable(target)} exists and does not contain ledger entries, so it is not overwritten: name another file`,
   )
+}
+
+/** The first 100 bytes of a file: the file of a year's entries is large. */
+function readStart(file: string): string {
+  const descriptor = openSync(file, 'r')
+  try {
+    const start = Buffer.alloc(100)
+    return start.toString('latin1', 0, readSync(descriptor, start))
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 const TABLE_HEADER = `${'ended at (UTC)'.padEnd(20)}  ${'CO2e'.padStart(10)}  ${'energy'.padStart(10)}  ${'verdict'.padEnd(13)}  workflow / job\n`

@@ -81,7 +81,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
       end(await (await import('./label.ts')).badgeCommand(file, flags, host))
     })
   withSettings(program.command('dashboard'), ['budget', 'config'])
-    .description('write the history as one HTML page: from a ledger, from GitHub alone, or from reports')
+    .description('write the history as one HTML page: from a ledger, from reports, or only from GitHub')
     .argument('[report...]', 'reports: files, folders, globs')
     .option('-o, --output <file>', 'HTML file to write (-: standard output)')
     .option(
@@ -91,7 +91,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--month <month>', 'with --ledger: a UTC month; the current one and the two before when missing')
     .option('--from <day>', 'with --ledger: first UTC day, such as 2026-11-01')
     .option('--to <day>', 'with --ledger: last UTC day; today when missing')
-    .option('--from-api <time>', 'all runs of the last days from GitHub alone, estimated, such as 30d; no ledger')
+    .option('--from-api <time>', 'all runs of the last days, only from GitHub and estimated, such as 30d; no ledger')
     .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
     .action(async (...all: unknown[]) => {
       end(await (await import('./dashboard.ts')).dashboardCommand(all.at(-1) as Command, host))

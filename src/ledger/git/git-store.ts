@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/calendar.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { isCanonicalFile } from '../canonical-line.ts'
@@ -8,7 +9,7 @@ import { entryLine } from '../entry-file.ts'
 import { GIVEN_UP, type RetryClock, SYSTEM_CLOCK, retryPassing } from '../retry.ts'
 import { assertNotPruned, prunedMonths, recentMonth, refusalOf } from '../pruned.ts'
 import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
-import { type MonthTotals, type Sum, TotalsBuilder, sumMonths } from '../totals.ts'
+import { type MonthTotals, TotalsBuilder, sumMonths } from '../totals.ts'
 import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
@@ -39,9 +40,6 @@ export interface GitStoreOptions {
 
 /** Inbox refs swept by one push: the refs are arguments, whose length systems limit. */
 const SWEEP_AT_ONCE = 150
-
-/** What an entry that cannot be read adds to a sum. */
-const UNKNOWN_ENTRY: Sum = { entries: 1, g: null, wh: null, l: null, unknown: { g: 1, wh: 1, l: 1 } }
 
 /** A file of entries with what waits in the inbox for its hour. */
 interface Hour extends HourFile {
@@ -220,9 +218,11 @@ export class GitStore implements LedgerStore {
     const waiting = snapshot.waiting.flatMap(({ entries }) => entries)
     const fresh = await dropKnown(scratch, snapshot, waiting)
     for (const { entry } of fresh.entries) if (isWanted(entry.ended_at.slice(0, 10))) builder.add(entry)
-    for (const day of snapshot.unreadable.map(({ file }) => dayOfInboxRef(file ?? ''))) {
-      // An entry of unknown figures: a sum without it would look complete.
-      if (day !== null && isWanted(day)) builder.addGroup(UNKNOWN_ENTRY, { day })
+    const today = dayOf(this.#clock.now())
+    for (const { file } of snapshot.unreadable) {
+      // A ref without a date may be of any day. Lines over time are judged for spans that have today in them.
+      const day = dayOfInboxRef(file ?? '') ?? (isWanted(today) ? today : to)
+      if (isWanted(day)) builder.addUnreadable(day)
     }
     const cursor = latestCursor(snapshot)
     const written = snapshot.writtenAt === null ? null : new Date(snapshot.writtenAt * 1000).toISOString()
@@ -295,7 +295,7 @@ export class GitStore implements LedgerStore {
         const snapshot = await this.#snapshot(scratch)
         const old = snapshot.waiting.filter(({ entries }) => entries.some(({ entry }) => entry.ended_at < month))
         if (old.length === 0) return prune(await this.#destination(scratch), snapshot, month, this.#clock.now())
-        // What waits in the inbox belongs into the totals first.
+        // What waits in the inbox belongs in the totals first.
         if ((await this.#append(scratch, snapshot, old.slice(0, SWEEP_AT_ONCE))) === null) return null
       }
     })

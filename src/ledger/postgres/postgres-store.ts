@@ -122,7 +122,7 @@ export class PostgresStore implements LedgerStore {
 
   /**
    * From the table of sums; from all rows where a ledger has no sums yet, the role may not read them, or another program added or deleted
-   * rows without them. A sum is then slower, never wrong.
+   * rows without them. Only numbers of rows are compared: changed figures are found by `verify`.
    */
   async #sums(range: DayRange): Promise<Row[]> {
     const { table } = this.#address

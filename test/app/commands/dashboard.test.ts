@@ -95,7 +95,7 @@ it('counts a job once that is in its own report and in that of its run, and find
   ])
 })
 
-it('makes a page of the last days from GitHub alone, and says that every figure is estimated', async () => {
+it('makes a page of the last days only from GitHub, and says that every figure is estimated', async () => {
   const scene = await openScene()
   scene.addRun(10)
   scene.addRun(26 * 60, { workflow: 'Docs', event: 'pull_request', pulls: [] })

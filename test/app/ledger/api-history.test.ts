@@ -94,7 +94,8 @@ describe('ledger show and totals with --from-api', () => {
     await ledgerShow({ fromApi: '30d', json: file }, host() as never)
     expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2)
     expect([out, readdirSync(folder)]).toEqual(['', ['entries.ndjson']])
-    writeFileSync(file, '{"v":1,"name":"mine"}\n')
+    // Longer than what is read of it.
+    writeFileSync(file, `{"v":1,"name":"mine"}\n${'{"v":1,"key":"7/1/1"}\n'.repeat(9)}`)
     await expect(ledgerShow({ fromApi: '30d', json: file }, host() as never)).rejects.toThrow(
       /entries\.ndjson exists and does not contain ledger entries/,
     )
