@@ -25,6 +25,18 @@ export function singular(name: string): string {
   const lower = name.toLowerCase()
   if (/(?:ch|sh|ss|x|z)es$/.test(lower)) return lower.slice(0, -2)
   if (/[^aeiou]ies$/.test(lower)) return `${lower.slice(0, -3)}y`
+  if (/(?:[cdgnt]pu|api)s$/.test(lower)) return lower.slice(0, -1)
   if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower)) return lower.slice(0, -1)
   return lower
+}
+
+/**
+ * Plural of an English unit name, which `singular` turns back. A name that is plural already, may be (`menus`, which no rule tells from `bus`), or does
+ * not end in a letter or digit stays as it is.
+ * @example plural('query') // 'queries'
+ */
+export function plural(name: string): string {
+  if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name)) return name
+  // The ch of `epoch` is spoken as a k.
+  return `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`
 }

@@ -29,7 +29,10 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   megawatthour: 'MWh',
 }
 
-/** Spellings that differ from a unit by the case of their prefix, and from what was meant by a factor of up to a billion. */
+/**
+ * Spellings that differ from a unit only in the case of a letter. The example must not guess, because the candidates differ by a factor
+ * of a thousand or more.
+ */
 const TWINS: Readonly<Record<string, string>> = {
   Mg: 'mg or t',
   MG: 'mg or t',
@@ -37,6 +40,8 @@ const TWINS: Readonly<Record<string, string>> = {
   mj: 'J or MJ',
   ML: 'mL or L',
   Ml: 'mL or L',
+  Mt: 't (a megatonne is 1000000 t)',
+  MT: 't (a megatonne is 1000000 t)',
 }
 
 /** Why the unit of a limit cannot be read. */

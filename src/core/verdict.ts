@@ -1,5 +1,5 @@
 import { type Budget, CALENDAR_SCOPES, type Scope } from './budget.ts'
-import type { Units } from './functional-unit.ts'
+import { type Units, plural } from './functional-unit.ts'
 import { type Label, labelOf } from './label.ts'
 import type { Metric } from './units.ts'
 
@@ -64,6 +64,8 @@ export interface Facts {
   readonly counts?: readonly Units[]
   /** Median energy of a branch's last runs, Wh; null where earlier runs are not looked up. */
   readonly baselineWh: Readonly<Record<string, number>> | null
+  /** Whether a branch without a median has no earlier runs; false: they could not all be read. True by default. */
+  readonly isBaselineRead?: boolean
 }
 
 /**
@@ -133,11 +135,11 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
       const total = facts.own[budget.metric]
       const units = facts.counts?.find(({ name }) => name === budget.unit) ?? facts.units
       if (!units) {
-        const reason = `the count of ${budget.unit}s is not known: set units`
+        const reason = `the count of ${plural(budget.unit)} is not known: set units`
         return { ...base, ...indeterminate({ reason_code: 'units-unknown', reason }) }
       }
       if (units.name !== budget.unit) {
-        const reason = `units count ${units.name}s, not ${budget.unit}s`
+        const reason = `units count ${plural(units.name)}, not ${plural(budget.unit)}`
         return { ...base, ...indeterminate({ reason_code: 'units-differ', reason }) }
       }
       const used = total === null ? null : (total / units.count) * budget.count
@@ -157,7 +159,9 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
         const reason =
           facts.baselineWh === null
             ? `earlier runs of ${budget.branch} are unknown: \`mode: job\` and \`workflow\` look them up, \`compare\` takes a report`
-            : `no earlier run of ${budget.branch} is known`
+            : facts.isBaselineRead === false
+              ? `earlier runs of ${budget.branch} could not all be read`
+              : `no earlier run of ${budget.branch} is known`
         return { ...base, used: null, share: null, verdict: 'none', reason_code: 'baseline-unknown', reason }
       }
       const wh = facts.own.energy

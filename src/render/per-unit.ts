@@ -1,3 +1,4 @@
+import { parseUnits, plural } from '../core/functional-unit.ts'
 import type { Report } from '../core/report.ts'
 import { digitsOf, percent, quantity, shareOf } from './quantities.ts'
 
@@ -23,7 +24,7 @@ export function severalOf(unit: string, values: readonly (number | null)[]): Sev
   const known = values.filter((value) => value !== null && value > 0) as number[]
   const fits = (count: number): boolean => known.every((value) => value * count >= TOLD_FROM)
   const count = COUNTS.find(fits) ?? COUNTS[COUNTS.length - 1] ?? 1
-  return { count, words: count === 1 ? unit : `${count} ${unit}s` }
+  return { count, words: count === 1 ? unit : `${count} ${plural(unit)}` }
 }
 
 const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
@@ -44,10 +45,11 @@ export function judgedUnits({ budgets, units, counts }: Report, escape: (text: s
     .filter(({ scope, used, share }) => scope === 'unit' && used !== null && share !== null)
     .slice(0, 3)
     .map(({ line, metric, used, share }) => {
-      const unit = / (per .+)$/.exec(line)?.[1] ?? ''
-      const known = [...(counts ?? []), ...(units ? [units] : [])].find(({ name }) => unit.includes(name))
+      const scope = / per (.+)$/i.exec(line)?.[1] ?? ''
+      const unit = parseUnits(scope) ?? parseUnits(`1 ${scope}`)
+      const known = [...(counts ?? []), ...(units ? [units] : [])].find(({ name }) => name === unit?.name)
       return {
-        figure: `${quantity(used, FAMILY[metric])}${metric === 'emissions' ? ' CO₂e' : ''} ${escape(unit)}`,
+        figure: `${quantity(used, FAMILY[metric])}${metric === 'emissions' ? ' CO₂e' : ''} ${escape(`per ${scope}`)}`,
         usage: shareOf(percent(share ?? 0), 'the budget'),
         counted: known ? `${known.count.toLocaleString('en-US')} counted` : null,
       }
@@ -70,7 +72,7 @@ function countedUnits({ units, counts, emissions }: Report, escape: (text: strin
   const figure = quantity((total_g / unit.count) * several.count, 'g', digitsOf(total_g, low_g, high_g))
   const counted = all
     .slice(0, 4)
-    .map(({ name, count }) => `${count.toLocaleString('en-US')} ${escape(count === 1 ? name : `${name}s`)}`)
+    .map(({ name, count }) => `${count.toLocaleString('en-US')} ${escape(count === 1 ? name : plural(name))}`)
   return [
     { figure: `${figure} CO₂e per ${escape(several.words)}`, usage: null, counted: `${counted.join(', ')} counted` },
   ]

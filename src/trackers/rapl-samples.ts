@@ -25,19 +25,29 @@ const TIME = /^(?:t|time|timestamp|elapsed|seconds)(?:_(s|ms|us|ns))?$/i
 /** Seconds of one of the unit. */
 const SECONDS: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6, ns: 1e-9 }
 
-/** From here on a time since 1970 is in ms, in us, in ns: as seconds it would be the year 5138 or later. */
-const EPOCH_UNITS = [
-  { from: 1e17, unit: 'ns' },
-  { from: 1e14, unit: 'us' },
-  { from: 1e11, unit: 'ms' },
-] as const
+/** Dates from 2000 to 2100, s since 1970. In ms, us and ns their ranges do not meet. */
+const DATES_S = { from: 9.4e8, to: 4.2e9 } as const
+
+/**
+ * The unit of a time in a column that names none: of the date that it is, else s. A larger number is another clock, such as the
+ * monotonic one in ns: with a guessed unit a duration could be a million times too long.
+ * @throws MeasurementError
+ */
+function guessedUnit(column: string, value: number): string {
+  if (value <= DATES_S.to) return 's'
+  const found = Object.entries(SECONDS).find(([, s]) => value * s >= DATES_S.from && value * s <= DATES_S.to)
+  if (found) return found[0]
+  throw new MeasurementError(
+    `the time ${value} of the column ${JSON.stringify(column)} is neither seconds nor a date: name the column time_s, time_ms, time_us or time_ns after its unit`,
+  )
+}
 
 /** A number of the unit of its column, or a date and time; s. */
-function timeOf(text: string | undefined, unit: string | undefined): number {
+function timeOf(column: string, text: string | undefined, unit: string | undefined): number {
   const at = clock(text ?? '')
   if (at !== null) return at.seconds
   const value = amount('time', text)
-  return value * (SECONDS[unit ?? EPOCH_UNITS.find(({ from }) => value >= from)?.unit ?? 's'] ?? 1)
+  return value * (SECONDS[unit ?? guessedUnit(column, value)] ?? 1)
 }
 
 interface SampledCounter {
@@ -92,7 +102,7 @@ export class RaplSamples implements CsvReading {
   }
 
   row(value: Cell, line: number, torn: boolean): boolean {
-    const t = timeOf(value(this.#time), this.#timeUnit)
+    const t = timeOf(this.#time, value(this.#time), this.#timeUnit)
     if (this.#count > 0 && t < this.#last) throw new MeasurementError('the time runs backwards')
     const readings = this.#counters.map(({ column }) => countedAmount(column, value(column)) * MICRO)
     const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO

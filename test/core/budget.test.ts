@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseBudget, parseBudgets } from '../../src/core/parse-budget.ts'
-import { parseUnits, singular } from '../../src/core/functional-unit.ts'
+import { parseUnits, plural, singular } from '../../src/core/functional-unit.ts'
 import { ConfigurationError } from '../../src/core/errors.ts'
 
 /** The message with which a line is refused. */
@@ -150,6 +150,7 @@ describe('budget lines', () => {
     ['5 kwh', 'the unit "kwh" is unknown; did you mean kWh? A line that works: `5 kWh`'],
     ['5 G', 'the unit "G" is unknown; did you mean g? A line that works: `5 g`'],
     ['5 g per mnth', 'the scope "mnth" is unknown: did you mean `per month`? A line that works: `20 g per workflow`'],
+    ['5 Mt', 'the unit "Mt" is unknown; did you mean t (a megatonne is 1000000 t)? A line that works: `5 g`'],
     ['1,5 g', 'a comma is not a decimal point: write `1.5 g`'],
     ['1,000 g', 'a comma is not a decimal point: write `1000 g` or `1.000 g`'],
     ['1,5 % vs main', 'a comma is not a decimal point: write `+1.5 % vs main`'],
@@ -294,6 +295,42 @@ describe('functional units', () => {
     ['s', 's'],
     ['test run', 'test run'],
   ])('of %j one is a %j', (many, one) => expect(singular(many)).toBe(one))
+
+  it.each([
+    ['inference', 'inferences'],
+    ['query', 'queries'],
+    ['key', 'keys'],
+    ['batch', 'batches'],
+    ['epoch', 'epochs'],
+    ['coach', 'coaches'],
+    ['class', 'classes'],
+    ['box', 'boxes'],
+    ['output token', 'output tokens'],
+    ['gpu', 'gpus'],
+    ['bus', 'bus'],
+    ['analysis', 'analysis'],
+    ['s', 's'],
+  ])('of one %j several are %j', (one, many) => {
+    expect([plural(one), singular(many)]).toEqual([many, one])
+  })
+
+  it.each(['requests', 'Queries', 'menus', 'tokens (in)'])(
+    'keep the name %j, which has no plural of its own',
+    (name) => {
+      expect(plural(name)).toBe(name)
+    },
+  )
+
+  it('have the singular of their plural back, whatever their name', () => {
+    // `caches` could be those of a `cach`, and `menus` a singular such as `status`: names that end like these are left out.
+    const names = fc.stringMatching(/^[a-z]{1,3}[aeoy]?(?:ch|sh|ss|x|z|y|t|te|us|is)$/).map(singular)
+    fc.assert(
+      fc.property(names, (name) => {
+        expect(singular(plural(name))).toBe(name)
+      }),
+      { numRuns: 1000 },
+    )
+  })
 
   it('has a name of at most 40 characters', () => {
     expect(parseUnits(`5 a${'b'.repeat(39)}`)?.name).toHaveLength(40)

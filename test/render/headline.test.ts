@@ -7,6 +7,7 @@ import { renderComment } from '../../src/render/comment.ts'
 import { energyEquivalenceOf, equivalenceOf } from '../../src/render/equivalence.ts'
 import { renderLabelSvg } from '../../src/render/label/budget-label.ts'
 import { powerChart } from '../../src/render/power-chart.ts'
+import { unitFigures } from '../../src/render/per-unit.ts'
 import { plain } from '../../src/render/quantities.ts'
 import { roundLimit, suggestedBudget } from '../../src/render/suggested-budget.ts'
 import { renderTerminal } from '../../src/render/terminal.ts'
@@ -129,6 +130,22 @@ describe('headline', () => {
     const doubtful = { ...noBudgetReport(), figure: { trusted: false, reason_code: 'energy-missing' as const } }
     expect(suggestedBudget(doubtful)).toBeNull()
     expect(suggestedBudget(noBudgetReport())).not.toBeNull()
+  })
+
+  it('of a unit shows the count of that unit, not of one whose name is a part of it', () => {
+    const counts = [
+      { name: 'input token', count: 5000, g_per_unit: null },
+      { name: 'cached input token', count: 70, g_per_unit: null },
+      { name: 'query', count: 412_000, g_per_unit: null },
+    ]
+    const countedOf = (text: string): (string | null | undefined)[] =>
+      unitFigures(report({ counts, budgets: [line({ line: text, scope: 'unit' })] }), String).map(
+        (each) => each.counted,
+      )
+    expect(countedOf('5 g per 1000 cached input tokens')).toEqual(['70 counted'])
+    expect(countedOf('5 g per 1000 queries')).toEqual(['412,000 counted'])
+    expect(countedOf('5 g per query')).toEqual(['412,000 counted'])
+    expect(unitFigures(report({ counts, budgets: [] }), String)[0]?.counted).toContain('412,000 queries')
   })
 
   it('is a warning where the verdict is not enforced', () => {

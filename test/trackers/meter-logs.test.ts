@@ -240,6 +240,17 @@ test.each([
   expect(only).toMatchObject({ itWh: expect.closeTo(0.2, 9), durationS: expect.closeTo(60, 3) })
 })
 
+test.each([100_000_000_000, 4_300_000_000, 900_000_000_000_000_000])(
+  'RAPL samples of a clock that reads %d in a column without a unit are refused',
+  async (startAt) => {
+    const { records, reasons } = await read(
+      `time,package_0_uj\n${startAt},1000000\n${startAt + 60_000_000_000},721000000\n`,
+    )
+    expect(records).toEqual([])
+    expect(reasons.join()).toContain(`the time ${startAt} of the column "time" is neither seconds nor a date: name`)
+  },
+)
+
 test('Columns of energy that Zeus does not write are not left out silently', async () => {
   const text = 'start_time,window_name,elapsed_time,gpu0_energy,cpu0_energy\n1772439300.0,epoch,36.0,3600.0,1800.0\n'
   const [only] = (await read(text)).records

@@ -143,6 +143,11 @@ test('The fast readers give what the library gives for lines that belong to no v
   expect(read).toBeGreaterThan(100)
 })
 
+test('A list of a million scalars is read in seconds', async () => {
+  const cpuMs = await cpuMsOf(() => expect(plainYaml(`a:\n${'- x\n'.repeat(1e6)}`)).toHaveProperty('a.length', 1e6))
+  expect(cpuMs).toBeLessThan(5000)
+})
+
 test('A manifest beyond what the library may take is read', () => {
   const row = '        - timestamp: 2026-03-02T08:00:00.000Z\n          duration: 3600\n          energy: 0.002\n'
   const text = `# start\nname: x\ndescription: |\n  two\n\n  lines\ntree:\n  children:\n    web:\n      outputs:\n${row.repeat(60_000)}`

@@ -58,7 +58,7 @@ export async function armStop(invocation: Invocation, job: StartedJob, ownFolder
   const { lines } = prospect.lines
   const stopFile = path.join(PrivateFolder.create(env).path, STOP_FILE)
   const cancelUrl = settings['cancel-run'] && context.token !== null ? cancelAddress(context) : null
-  // Linux alone shows which processes belong to the job.
+  // Only Linux shows which processes belong to the job.
   const trackingId = process.platform === 'linux' ? env['RUNNER_TRACKING_ID'] || null : null
   const options = {
     lines,

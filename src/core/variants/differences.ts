@@ -1,4 +1,5 @@
 import { MANUFACTURE } from '../embodied.ts'
+import { plural } from '../functional-unit.ts'
 import { type Note, note } from '../notes.ts'
 import type { Report } from '../report.ts'
 import { isDoubtful } from '../verdict.ts'
@@ -51,7 +52,7 @@ export function differences(variants: readonly Variant[], unit: string | null): 
 const SCOPES: Readonly<Record<NonNullable<Report['scope']>, string>> = {
   machine: 'the whole machine',
   cgroup: 'its container',
-  command: 'the command alone',
+  command: 'only the command',
 }
 
 /** What some of the reports leave out and others do not. */
@@ -61,7 +62,7 @@ function omissionsOf(reports: readonly Report[]): Set<string> {
 }
 
 function unitNotes(variants: readonly Variant[], unit: string | null): Note[] {
-  const counts = (report: Report): string => (report.units ? `${report.units.name}s` : 'nothing')
+  const counts = (report: Report): string => (report.units ? plural(report.units.name) : 'nothing')
   if (unit !== null || variants.every(({ report }) => report.units === null)) return []
   const text = `the variants count different units (${eachOf(variants, counts)}): no figure per unit is compared and nothing is ranked`
   return [note('units-differ', text)]

@@ -1,4 +1,4 @@
-import { singular } from '../../core/functional-unit.ts'
+import { plural } from '../../core/functional-unit.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { cutCells } from '../cells.ts'
@@ -67,10 +67,6 @@ export function renderServiceLabelSvg(report: Report): string {
 
 function nameOfMany(count: number): string {
   return count === TOKENS ? 'million' : count.toLocaleString('en-US')
-}
-
-function plural(name: string): string {
-  return name === singular(`${name}s`) ? `${name}s` : name
 }
 
 function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {

@@ -1,3 +1,4 @@
+import { plural } from '../../core/functional-unit.ts'
 import type { VariantComparison } from '../../core/variants/compare-variants.ts'
 import type { VariantFigures } from '../../core/variants/variant.ts'
 import { severalOf } from '../per-unit.ts'
@@ -29,7 +30,7 @@ export function unitColumns({ unit, variants }: VariantComparison): FigureColumn
   return [
     columnOf(variants, `energy per ${words}`, ({ energyWhPerUnit }) => energyWhPerUnit, showOf('wh')),
     columnOf(variants, `emissions per ${words}`, ({ emissionsGPerUnit }) => emissionsGPerUnit, showOf('g')),
-    columnOf(variants, `${unit}s per second`, ({ unitsPerS }) => unitsPerS, number),
+    columnOf(variants, `${plural(unit)} per second`, ({ unitsPerS }) => unitsPerS, number),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { VariantComparison } from '../../core/variants/compare-variants.ts'
+import { plural } from '../../core/functional-unit.ts'
 import { severalOf } from '../per-unit.ts'
 import { quantity } from '../quantities.ts'
 
@@ -40,7 +41,7 @@ export function chartOf({ unit, variants, objectives }: VariantComparison): Char
   const xs = points.map(({ x }) => x)
   return {
     points,
-    xLabel: byQuality ? 'quality' : unit === null ? 'speed (1 / time)' : `${unit}s per second`,
+    xLabel: byQuality ? 'quality' : unit === null ? 'speed (1 / time)' : `${plural(unit)} per second`,
     yLabel: words === null ? 'energy' : `energy per ${words}`,
     x: byQuality ? padded(Math.min(...xs), Math.max(...xs)) : [0, Math.max(...xs) || 1],
     y: [0, most || 1],
