@@ -52,7 +52,7 @@ export function differences(variants: readonly Variant[], unit: string | null): 
 const SCOPES: Readonly<Record<NonNullable<Report['scope']>, string>> = {
   machine: 'the whole machine',
   cgroup: 'its container',
-  command: 'the command alone',
+  command: 'only the command',
 }
 
 /** What some of the reports leave out and others do not. */
