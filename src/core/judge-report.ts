@@ -46,6 +46,8 @@ export interface JudgingContext {
   readonly ownScopes: readonly ('job' | 'workflow')[]
   /** Missing where earlier runs are not looked up. */
   readonly baselineWh?: NonNullable<Facts['baselineWh']>
+  /** Whether everything that was asked about earlier runs was answered. False by default. */
+  readonly isBaselineRead?: boolean
   /**
    * Set where a whole run is judged: its largest single job. `per job` lines are compared with it, and so are unscoped lines from a
    * file, because a file applies to every job. An unscoped line that was given to the step itself applies to the whole run.
@@ -128,13 +130,14 @@ export function judgeReport(
     units: draft.units,
     ...(draft.counts === undefined ? {} : { counts: draft.counts }),
     baselineWh: context.baselineWh ?? null,
+    isBaselineRead: context.isBaselineRead === true,
   }
   const judged = withoutRepeats(budgets, context).map((line) => judgeSetBudget(line, facts, context))
   const lines = trusted && !areBudgetsKnown ? judged.map(withBudgetsUnknown) : judged
   // A budget that was given and is never judged only looks like a gate.
   const isNothingJudged = lines.length > 0 && lines.every(isUnjudged)
-  // A branch without earlier runs gets its first one only if that run does not fail.
-  const isFirstRun = context.baselineWh !== undefined && lines.some(({ verdict }) => verdict === 'none')
+  // Without this exception a new branch could never have a first run, and so never a baseline. A failed read is not a first run.
+  const isFirstRun = context.isBaselineRead === true && lines.some(({ verdict }) => verdict === 'none')
   const isGateOff = isNothingJudged && !isFirstRun && context.isStrict === true
   return {
     schema: REPORT_SCHEMA,

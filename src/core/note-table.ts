@@ -69,11 +69,11 @@ export const NOTES = {
   'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
   'stop-file-only': policy(
     ['warning'],
-    'The processes of the job cannot be signalled on this runner: at the budget only the stop file says so.',
+    'The processes of the job cannot be signalled on this runner. At the budget only the stop file appears; nothing is ended unless `cancel-run` is set.',
   ),
   'stop-line-not-armed': policy(
     ['warning'],
-    'A line that `stop-at` names stops nothing here, because its history is unknown at the start. It is judged at the end.',
+    'A line that `stop-at` names does not stop the work. The text has the reason. It is judged at the end.',
   ),
   'stop-not-armed': policy(
     ['warning'],
@@ -337,7 +337,7 @@ export const NOTES = {
   'quality-missing': figure(['warning'], 'Some variants have no quality, so that none is ranked by it.'),
   'scopes-differ': figure(
     ['warning'],
-    'Some reports count the whole machine, others the command alone. Measure all with the same --scope.',
+    'Some reports count the whole machine, others only the command. Measure all with the same --scope.',
   ),
   'units-differ': figure(['warning'], 'The reports count different functional units.'),
 

@@ -64,6 +64,8 @@ export interface Facts {
   readonly counts?: readonly Units[]
   /** Median energy of a branch's last runs, Wh; null where earlier runs are not looked up. */
   readonly baselineWh: Readonly<Record<string, number>> | null
+  /** Whether a branch without a median has no earlier runs; false: they could not all be read. True by default. */
+  readonly isBaselineRead?: boolean
 }
 
 /**
@@ -157,7 +159,9 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
         const reason =
           facts.baselineWh === null
             ? `earlier runs of ${budget.branch} are unknown: \`mode: job\` and \`workflow\` look them up, \`compare\` takes a report`
-            : `no earlier run of ${budget.branch} is known`
+            : facts.isBaselineRead === false
+              ? `earlier runs of ${budget.branch} could not all be read`
+              : `no earlier run of ${budget.branch} is known`
         return { ...base, used: null, share: null, verdict: 'none', reason_code: 'baseline-unknown', reason }
       }
       const wh = facts.own.energy

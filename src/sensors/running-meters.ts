@@ -60,15 +60,20 @@ export class RunningMeters {
     return metered
   }
 
+  /** Adds a stretch to the sums since the start. One without a meter of the whole machine cannot be compared. */
+  addStretch(metered: MeteredStretch): void {
+    if (metered.whole === null) return
+    for (const part of ['whole', 'package', 'memory'] as const) this.#sums[part] += metered[part] ?? 0
+  }
+
   /**
    * Whether the meter of the whole machine reads the GPUs as well: a battery always does, another one if it reads at least as much as
    * all parts together (app/measure/gpu-in-meters.ts).
    * @param gpuJ energy of the GPUs since the start, J
    */
-  containsGpus(metered: MeteredStretch, gpuJ: number): boolean {
-    const sums = this.#sums
-    for (const part of ['whole', 'package', 'memory'] as const) sums[part] += metered[part] ?? 0
-    return this.#isOnBattery || sums.whole >= LEAST_OF_PARTS * (sums.package + sums.memory + gpuJ)
+  containsGpus(gpuJ: number): boolean {
+    const { whole, package: packageJ, memory } = this.#sums
+    return this.#isOnBattery || whole >= LEAST_OF_PARTS * (packageJ + memory + gpuJ)
   }
 
   /** Sum of a domain's counters; null unless every one of them gives a possible figure. */

@@ -107,7 +107,8 @@ export class RunningTotal {
       mostJ: maxMeterWatts === null ? null : maxMeterWatts * seconds,
       socketJ: this.#isSocket() && gpuJ > 0 ? gpuJ : null,
     })
-    const contained = metered.whole !== null && this.#meters.containsGpus(metered, this.#boardsJ())
+    this.#meters.addStretch(metered)
+    const contained = metered.whole !== null && this.#meters.containsGpus(this.#boardsJ())
     const own = {
       whole: metered.whole === null ? null : Math.max(0, metered.whole - (contained ? gpuJ : 0)) * share,
       package: metered.package === null ? null : metered.package * share,

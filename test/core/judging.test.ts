@@ -115,9 +115,23 @@ describe('a run whose budget lines are all out of scope', () => {
       ownScopes: ['job'],
       isStrict: true,
       baselineWh: {},
+      isBaselineRead: true,
     })
-    expect(first).toMatchObject({ verdict: 'none' })
+    expect(first).toMatchObject({ verdict: 'none', budgets: [{ reason: 'no earlier run of main is known' }] })
     expect(codes(first)).toContain('no-line-judged')
+  })
+  it('is indeterminate if it is strict and earlier runs could not all be read, which is not a first run', () => {
+    const unread = judgeReport(run, '1.0.0', [{ budget: parseBudget('+10 % vs main'), source: 'file' }], {
+      doubt: null,
+      ownScopes: ['job'],
+      isStrict: true,
+      baselineWh: {},
+      isBaselineRead: false,
+    })
+    expect(unread).toMatchObject({
+      verdict: 'indeterminate',
+      budgets: [{ reason: 'earlier runs of main could not all be read' }],
+    })
   })
   it('gets no warning if one line is judged, or without lines', () => {
     expect(codes(judgeLines(['2 kg per month', '500 Wh'], true))).not.toContain('no-line-judged')

@@ -60,7 +60,7 @@ function warningSentence({ share, line, atMs }: Measurement['stops'][number]): s
 }
 
 const FILE_ONLY =
-  'on-exceed: stop could not signal the processes of this job, because this runner does not show which they are (it needs Linux and RUNNER_TRACKING_ID): at the budget only the stop file appeared.'
+  'on-exceed: stop could not signal the processes of this job, because this runner does not show which they are (it needs Linux and RUNNER_TRACKING_ID): at the budget only the stop file appears, which the steps have to look at.'
 
 const UNARMED =
   'on-exceed: stop had no effect in this job: the start of the job found no budget line that can stop it, or could not read the config file. The budget is judged at the end.'

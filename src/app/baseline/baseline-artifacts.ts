@@ -32,7 +32,7 @@ export function artifactBaseline(client: GitHubClient, counterpart: Counterpart)
     name: 'artifacts',
     async runs(branch, most) {
       const share = client.deadline.share(BASELINE_MS)
-      const { found, expected } = await search(client, counterpart, { branch, most }, share)
+      const { found, expected, isWhole } = await search(client, counterpart, { branch, most }, share)
       share.close()
       // What arrived in time is the baseline: the comment needs the rest of the time.
       const late = share.ending && failed(share.ending, 'cannot read earlier runs: they did not come in time')
@@ -42,8 +42,8 @@ export function artifactBaseline(client: GitHubClient, counterpart: Counterpart)
         most,
       )
       const [first] = failures
-      if (!first || runs.length >= expected) return { runs, notes: [], failures: [] }
-      return { runs, notes: [unreadNote(first.text)], failures: troublesOf(failures) }
+      if (!first || runs.length >= expected) return { runs, isRead: isWhole, notes: [], failures: [] }
+      return { runs, isRead: false, notes: [unreadNote(first.text)], failures: troublesOf(failures) }
     },
   }
 }
@@ -74,6 +74,8 @@ interface SearchResult {
   readonly found: readonly Finding[]
   /** Number of runs that a complete search finds. */
   readonly expected: number
+  /** False if runs were left out to save requests. */
+  readonly isWhole: boolean
 }
 
 /** Reads the reports of the newest successful runs. Work that is not done when the time ends counts as not found. */
@@ -85,7 +87,7 @@ async function search(
 ): Promise<SearchResult> {
   const { repository, workflow } = counterpart
   const runs = await inTime(time, () => successfulRuns(client, { repository, workflow, branch }, most))
-  if (!runs?.ok) return { found: runs ? [{ run: null, failures: [runs.failure] }] : [], expected: 1 }
+  if (!runs?.ok) return { found: runs ? [{ run: null, failures: [runs.failure] }] : [], expected: 1, isWhole: false }
   const recent = runs.value.slice(0, MAX_RUNS_READ)
   const expected = Math.min(recent.length, counterpart.runs)
   const read = (id: number): Promise<Finding | null> => inTime(time, () => earlierRun(client, counterpart, id))
@@ -93,7 +95,11 @@ async function search(
     counterpart.runs === 1
       ? await findNewest(client, recent, read)
       : await inParallel(recent.slice(0, counterpart.runs), PARALLEL_REQUESTS, read)
-  return { found: found.filter((finding) => finding !== null), expected }
+  const isWhole =
+    counterpart.runs > 1 ||
+    found.length === Math.min(recent.length, MAX_RUNS_SEARCHED) ||
+    found.some((finding) => (finding?.run ?? null) !== null)
+  return { found: found.filter((finding) => finding !== null), expected, isWhole }
 }
 
 /** The result of some work, or null if the time ends before it. */

@@ -18,12 +18,14 @@ export interface EarlierRun {
 export interface BaselineSource {
   /** For people: `ledger`, `artifacts`. */
   readonly name: string
-  /** The newest successful runs on a branch, newest first. Never throws: what it could not read is in the notes. */
+  /** The newest successful runs on a branch, newest first. An answer that could not be read is not an error: `isRead` is false. */
   runs(branch: string, most: number): Promise<EarlierRuns>
 }
 
 interface EarlierRuns {
   readonly runs: readonly EarlierRun[]
+  /** Whether everything that was looked for could be read: only then do no runs mean that there are none. */
+  readonly isRead: boolean
   readonly notes: readonly Note[]
   /** Why it could not read some, where it is worth a warning. */
   readonly failures: readonly GitHubFailure[]
@@ -61,10 +63,12 @@ export async function compared(
   })
   const [branch] = asked
   const [first] = answers
+  const isBaselineRead = asked.length === branches.length && answers.every(({ isRead }) => isRead)
+  const withBaseline = { ...judging, baselineWh, isBaselineRead }
   const notes = answers.flatMap((answer) => answer.notes)
   const failures = answers.flatMap((answer) => answer.failures)
   if (branch === undefined || !first || first.runs.length === 0) {
-    return { draft: { ...draft, notes: [...draft.notes, ...notes] }, judging: { ...judging, baselineWh }, failures }
+    return { draft: { ...draft, notes: [...draft.notes, ...notes] }, judging: withBaseline, failures }
   }
   const energies = first.runs.map(({ totalWh }) => totalWh)
   return {
@@ -74,7 +78,7 @@ export async function compared(
       parts: withChanges(draft.parts, first.runs),
       notes: [...draft.notes, ...notes],
     },
-    judging: { ...judging, baselineWh },
+    judging: withBaseline,
     failures,
   }
 }

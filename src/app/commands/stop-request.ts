@@ -13,10 +13,13 @@ export function stopProblem(context: Context, prospect: Prospect): Note | null {
   const { settings, given } = context
   const reason = whyUnarmed(context, prospect)
   if (reason === null) return null
-  const isLedgerAtFault = settings.ledger !== '' && prospect.lines.unarmed.length > 0
+  const { unarmed } = prospect.lines
+  const isLedgerAtFault = unarmed.some(({ code }) => code === 'ledger-unknown')
   if (given['on-exceed'] === 'stop' && settings.enforce && !isLedgerAtFault) {
+    // The reasons of lines that stop-at names have their own next step.
+    const add = unarmed.length > 0 ? 'Or add' : 'Add'
     throw new ConfigurationError(
-      `--on-exceed stop has nothing to stop at: ${reason}. Add a line such as --budget "5 g" or --budget "0.8 Wh"`,
+      `--on-exceed stop has nothing to stop at: ${reason}. ${add} a line such as --budget "5 g" or --budget "0.8 Wh"`,
     )
   }
   return note('stop-not-armed', `on-exceed: stop has no effect: ${reason}.`)
@@ -37,10 +40,16 @@ export function assertStopFlags(context: Context, warnSignal: WarnSignal | null)
     const flag = warnSignal !== null ? '--warn-signal' : kinds.length > 0 ? '--stop-at' : null
     if (flag) throw new ConfigurationError(`${flag} needs --on-exceed stop: without it no budget is watched`)
   }
+  if (kinds.includes('growth')) {
+    throw new ConfigurationError(
+      '--stop-at growth works only in the action: run reads no earlier runs. Use a line such as --budget "5 g", or --stop-at month with --ledger',
+    )
+  }
   const missing = kinds.find((kind) => !isHistoryNeeded([kind], budgets))
   if (missing === undefined) return
-  const example = missing === 'growth' ? '+10 % vs main' : `2 kg per ${missing}`
-  throw new ConfigurationError(`--stop-at ${missing} names no budget line: add one such as --budget "${example}"`)
+  throw new ConfigurationError(
+    `--stop-at ${missing} names no budget line: add one such as --budget "2 kg per ${missing}"`,
+  )
 }
 
 /** Longest wait for the ledger before the command starts, ms. */

@@ -36,11 +36,11 @@ export function ledgerBaseline(store: LedgerStore, counterpart: LedgerCounterpar
           runs = earlierRuns(await store.entries(range), branch, counterpart)
           if (runs.length >= most) break
         }
-        return { runs: runs.slice(0, most), notes: [], failures: [] }
+        return { runs: runs.slice(0, most), isRead: true, notes: [], failures: [] }
       } catch (error) {
         if (!(error instanceof MeasurementError)) throw error
         const text = `Earlier runs could not be read from the ledger: ${error.message}`
-        return { runs: [], notes: [note('baseline-unknown', text)], failures: [] }
+        return { runs: [], isRead: false, notes: [note('baseline-unknown', text)], failures: [] }
       }
     },
   }

@@ -9,7 +9,7 @@ import { isMeasured, marksOf } from '../measure/tree-mark.ts'
 /** Variable that the runner sets for every process of a job, to end at the job's end what is left. */
 const TRACKING_VARIABLE = 'RUNNER_TRACKING_ID'
 
-/** Git starts its helpers two levels below it. */
+/** Most parents that are searched for a bundle of ours. Git starts its helpers two levels below our step; the rest is a margin. */
 const MAX_DEPTH = 5
 
 /** Bundles of ours that steps of the job start. */

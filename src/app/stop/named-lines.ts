@@ -17,8 +17,20 @@ export interface StopHistory extends Pick<
   readonly nowMs: number
 }
 
+/**
+ * Why a line that `stop-at` names stops nothing: no ledger is set, what the ledger has is unknown, earlier runs of the branch are
+ * unknown, the setting says so, or its metric cannot be computed.
+ */
+type UnarmedCode = 'no-ledger' | 'ledger-unknown' | 'baseline-unknown' | 'period-warns' | 'metric-unknown'
+
+/** The same for people, with what they can do about it. */
+export interface Unarmed {
+  readonly code: UnarmedCode
+  readonly reason: string
+}
+
 /** A limit that can be watched, or why it is only judged at the end. */
-export type NamedLimit = Pick<LimitedLine, 'limit' | 'before'> | { readonly reason: string }
+export type NamedLimit = Pick<LimitedLine, 'limit' | 'before'> | Unarmed
 
 /** Kind by which `stop-at` names a line; null for lines that it cannot name. */
 export function namedKindOf(budget: Budget): NamedKind | null {
@@ -54,17 +66,27 @@ export function nothingUsed(name: string): Judgeable {
  * @param history null: nothing could be read
  */
 export function namedLimit(budget: AbsoluteBudget | GrowthBudget, history: StopHistory | null): NamedLimit {
-  if (history === null) return { reason: 'no ledger is set' }
+  if (history === null) return unarmed('no-ledger', 'no ledger is set: set ledger, which has what earlier runs used')
   if (budget.kind === 'growth') {
-    const baselineWh = history.baselineWh?.[budget.branch]
-    if (baselineWh === undefined) return { reason: `no earlier run of ${budget.branch} is known at the start` }
+    if (history.baselineWh === undefined) return unarmed('baseline-unknown', 'only the action reads earlier runs')
+    const baselineWh = history.baselineWh[budget.branch]
+    if (baselineWh === undefined) {
+      const reason = `earlier runs of ${budget.branch} are not in the ledger, or it did not answer in time`
+      return unarmed('baseline-unknown', reason)
+    }
     return { limit: baselineWh * (1 + budget.limit) }
   }
   const { scope, metric, limit } = budget
-  if (history.ledgerProblem) return { reason: history.ledgerProblem.text }
-  if (history.isPeriodWarned) return { reason: 'a spent period only warns here (on-period-exceeded)' }
+  if (history.ledgerProblem) return unarmed('ledger-unknown', history.ledgerProblem.text)
+  if (history.isPeriodWarned) {
+    return unarmed('period-warns', 'on-period-exceeded is warn, so a budget that is used up only warns')
+  }
   const used = (budget.isOrganisation ? history.organisationTotals : history.totals)?.[scope]?.[metric] ?? null
-  if (used === null) return { reason: `what the ${scope} has used before is unknown` }
+  if (used === null) return unarmed('ledger-unknown', `the ledger does not say what the ${scope} has used before`)
   const { to } = spanAround(dayOf(history.nowMs), scope as 'day' | 'week' | 'month')
   return { limit, before: { used, forSeconds: (Date.parse(to) + DAY_MS - history.nowMs) / 1000 } }
+}
+
+function unarmed(code: UnarmedCode, reason: string): Unarmed {
+  return { code, reason }
 }

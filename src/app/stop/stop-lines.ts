@@ -3,7 +3,7 @@ import type { SetBudget } from '../../core/judge-report.ts'
 import { makeRange } from '../../core/range.ts'
 import type { LimitedLine } from '../../core/stop/limit-share.ts'
 import type { Metric } from '../../core/units.ts'
-import { type NamedKind, type StopHistory, namedKindOf, namedLimit } from './named-lines.ts'
+import { type NamedKind, type StopHistory, type Unarmed, namedKindOf, namedLimit } from './named-lines.ts'
 import { cardManufacture } from '../../data/embodied.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { Pricing } from '../grid/site-factors.ts'
@@ -33,7 +33,7 @@ export interface StopLines {
   readonly lines: readonly LimitedLine[]
   readonly others: readonly { readonly line: string; readonly reason: string }[]
   /** Those of the others that `stop-at` names. */
-  readonly unarmed: StopLines['others']
+  readonly unarmed: readonly (Unarmed & { readonly line: string })[]
 }
 
 /** What lines over time and growth lines need to stop work. */
@@ -54,16 +54,18 @@ export function stopLines(
 ): StopLines {
   const lines: LimitedLine[] = []
   const others: { line: string; reason: string }[] = []
-  const unarmed: { line: string; reason: string }[] = []
+  const unarmed: (Unarmed & { line: string })[] = []
   for (const { budget } of budgets) {
     const { line } = budget
     const kind = namedKindOf(budget)
     if (kind !== null && kinds.includes(kind) && (budget.kind === 'absolute' || budget.kind === 'growth')) {
       const metric = budget.kind === 'growth' ? 'energy' : budget.metric
       const rate = rates[metric]
-      const found = rate ? namedLimit(budget, history) : { reason: `the ${metric} of this place is unknown` }
+      const found = rate
+        ? namedLimit(budget, history)
+        : { code: 'metric-unknown' as const, reason: metricReason(metric) }
       if (rate && 'limit' in found) lines.push({ line, metric, ...rate, ...found })
-      else if ('reason' in found) unarmed.push({ line, reason: found.reason })
+      else if ('reason' in found) unarmed.push({ line, ...found })
     } else if (budget.kind === 'growth') others.push({ line, reason: 'stop-at does not name growth' })
     else if (budget.kind === 'variant') others.push({ line, reason: '`compare` judges lines about variants' })
     else if (budget.kind === 'unit') others.push({ line, reason: 'the count of units is known only at the end' })
@@ -72,10 +74,15 @@ export function stopLines(
     else {
       const rate = rates[budget.metric]
       if (rate) lines.push({ line, metric: budget.metric, limit: budget.limit, ...rate })
-      else others.push({ line, reason: `the ${budget.metric} of this place is unknown` })
+      else others.push({ line, reason: metricReason(budget.metric) })
     }
   }
   return { lines, others: [...others, ...unarmed], unarmed }
+}
+
+/** Energy and emissions are known everywhere; the water of cooling only in regions of these clouds. */
+function metricReason(metric: Metric): string {
+  return `the ${metric} cannot be computed here: set region to a region of AWS, Azure or Google Cloud`
 }
 
 /** Lines with the manufacture of GPUs, which are known only once they are read. @param lifetimeYears null: it is not counted */

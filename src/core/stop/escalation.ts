@@ -1,4 +1,4 @@
-/** Used share of a budget (of what was left of it at the start) at which work is warned. */
+/** Share at which the work is warned, of what was left of the budget at the start. */
 const WARNING_SHARE = 0.8
 
 /** Time between the second SIGTERM and SIGKILL, ms. */

@@ -57,7 +57,7 @@ const HARDWARE: ReadonlySet<string> = new Set(Object.values(OMITTED_HARDWARE))
 const SCOPES: Readonly<Record<NonNullable<Report['scope']>, string>> = {
   machine: 'the whole machine',
   cgroup: 'its container',
-  command: 'the command alone',
+  command: 'only the command',
 }
 
 /** What some of the reports leave out and others do not. */

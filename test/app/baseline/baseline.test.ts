@@ -101,7 +101,8 @@ describe('earlier runs', () => {
     past(sampleReport('build', 1))
     past(null)
     client.server.limitRequests(3)
-    expect((await artifactBaseline(client, { ...counterpart, runs: 1 }).runs('main', 10)).runs).toEqual([])
+    const { runs, isRead } = await artifactBaseline(client, { ...counterpart, runs: 1 }).runs('main', 10)
+    expect([runs, isRead]).toEqual([[], false])
     expect(fake.requests).toHaveLength(2)
   })
   it('without a report, with another job or with no trustworthy figure say nothing', async () => {
@@ -126,7 +127,7 @@ describe('earlier runs', () => {
     run.finish('success')
     expect(totals((await artifactBaseline(client, counterpart).runs('main', 10)).runs)).toEqual([3])
   })
-  it('that cannot be listed are no baseline, told as information', async () => {
+  it('that cannot be listed give no baseline, and a note says so', async () => {
     fake.failNext({ path: '/runs', fault: 403, times: Infinity })
     const { runs, notes, failures } = await artifactBaseline(client, counterpart).runs('main', 10)
     expect([runs, failures]).toEqual([[], []])
@@ -166,7 +167,7 @@ describe('earlier runs', () => {
 describe('compared', () => {
   const source = (branches: Record<string, EarlierRun[]>): BaselineSource => ({
     name: 'ledger',
-    runs: async (branch) => ({ runs: branches[branch] ?? [], notes: [], failures: [] }),
+    runs: async (branch) => ({ runs: branches[branch] ?? [], isRead: true, notes: [], failures: [] }),
   })
   const earlier = (totalWh: number, parts: Record<string, number> = {}): EarlierRun => ({
     totalWh,
@@ -235,6 +236,20 @@ describe('compared', () => {
     expect(result.baseline).toBeNull()
     expect(result.parts[0]).not.toHaveProperty('change')
     expect(baselineWh).toEqual({})
+  })
+  it('is a first run for a strict growth line only if the answers could be read', async () => {
+    const budgets = [{ budget: parseBudget('+10 % vs main'), source: 'base' as const }]
+    const verdict = async (): Promise<string> => {
+      const found = await compared(of(draft), ['main'], artifactBaseline(client, { ...counterpart, runs: 1 }))
+      return judgeReport(found.draft, '1.0.0', budgets, { ...found.judging, isStrict: true }).verdict
+    }
+    expect(await verdict()).toBe('none')
+    fake.failNext({ path: '/runs', fault: 403, times: Infinity })
+    expect(await verdict()).toBe('indeterminate')
+  })
+  it('has not read the branches beyond those that it asks about', async () => {
+    const { judging } = await compared(of(draft), ['a', 'b', 'c', 'd'], source({}))
+    expect(judging.isBaselineRead).toBe(false)
   })
   it('without branches asks nothing', async () => {
     const never: BaselineSource = { name: 'x', runs: () => Promise.reject(new Error('asked')) }

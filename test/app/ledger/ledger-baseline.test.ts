@@ -97,8 +97,8 @@ describe('a baseline from the ledger', () => {
 
   it('says why there is none when the ledger cannot be read', async () => {
     const broken = { entries: () => Promise.reject(new MeasurementError('the server cannot be reached')) } as never
-    const { runs, notes } = await ledgerBaseline(broken, COUNTERPART).runs('main', 10)
-    expect(runs).toEqual([])
+    const { runs, isRead, notes } = await ledgerBaseline(broken, COUNTERPART).runs('main', 10)
+    expect([runs, isRead]).toEqual([[], false])
     expect(notes).toMatchObject([{ code: 'baseline-unknown' }])
   })
 })

@@ -136,7 +136,7 @@ describe('a plan of several phases', () => {
     const textOf = async (given: SetValues): Promise<string | undefined> =>
       (await draftOf(PROJECT, given)).notes.find(({ code }) => code === 'plan-values-replaced')?.text
     expect(await textOf({ gpus: 4, hours: 10 })).toBe(
-      'values given beside the plan win: hours 10 replaces 100 of pre-training, 50 of fine-tuning; gpus 4 replaces 64 of pre-training, 8 of fine-tuning and evaluation',
+      'flags or inputs replace values of the plan: hours 10 replaces 100 of pre-training, 50 of fine-tuning; gpus 4 replaces 64 of pre-training, 8 of fine-tuning and evaluation',
     )
     expect(await textOf({ 'gpu-utilization': 80 })).toBeUndefined()
     expect(await textOf({ gpu: 'H100 SXM' })).toBeUndefined()

@@ -43,7 +43,7 @@ describe('lines that stop work', () => {
       'stop-at does not name month',
       'the count of units is known only at the end',
       'stop-at does not name growth',
-      'the water of this place is unknown',
+      'the water cannot be computed here: set region to a region of AWS, Azure or Google Cloud',
     ])
   })
 
@@ -85,18 +85,37 @@ describe('lines that stop-at names', () => {
     expect(unarmed).toEqual([])
   })
 
-  it.each<[string, StopHistory | null]>([
-    ['without a ledger', null],
-    ['with one that cannot be read', { nowMs, totals: {}, ledgerProblem: { text: 'gone', blocks: false } }],
-    ['where a sum is unknown', { nowMs, totals: { month: { emissions: null, energy: 1, water: null } } }],
-    ['where a spent month only warns', { ...history, baselineWh: {}, isPeriodWarned: true }],
-    ['for a branch without earlier runs', { nowMs, totals: {}, baselineWh: {} }],
-  ])('stop nothing %s, and say why', (_, known) => {
+  it.each<[string, StopHistory | null, string[]]>([
+    ['without a ledger', null, ['no-ledger', 'no-ledger']],
+    [
+      'with one that cannot be read',
+      { nowMs, totals: {}, ledgerProblem: { text: 'gone', blocks: false } },
+      ['ledger-unknown', 'baseline-unknown'],
+    ],
+    [
+      'where a sum is unknown',
+      { nowMs, totals: { month: { emissions: null, energy: 1, water: null } } },
+      ['ledger-unknown', 'baseline-unknown'],
+    ],
+    [
+      'where a spent month only warns',
+      { ...history, baselineWh: {}, isPeriodWarned: true },
+      ['period-warns', 'baseline-unknown'],
+    ],
+    [
+      'for a branch without earlier runs',
+      { nowMs, totals: {}, baselineWh: {} },
+      ['ledger-unknown', 'baseline-unknown'],
+    ],
+  ])('stop nothing %s, and say why', (_, known, codes) => {
     const { lines, unarmed } = named(['month', 'growth'], known)
     expect(lines.map(({ line }) => line)).toEqual(['5 g'])
     const [month, growth] = unarmedNotes(unarmed)
     expect(month?.text).toMatch(/^2 kg per month stops nothing and is judged at the end: \w.*\.$/)
-    expect(growth?.text).toMatch(/^\+10 % vs main stops nothing .*(?:no ledger is set|no earlier run of main is known)/)
+    expect(growth?.text).toMatch(
+      /^\+10 % vs main stops nothing .*(?:no ledger is set: set ledger|only the action reads|earlier runs of main are not in)/,
+    )
+    expect(unarmed.map(({ code }) => code)).toEqual(codes)
   })
 
   it('use the sum over all repositories for a line per organisation', () => {
