@@ -242,7 +242,7 @@ describe('a plan with a mistake', () => {
     ['phases: 3\n', 'plan.yml:1: phases: a list of phases is needed'],
     ['hours: [1]\n', 'plan.yml:1: hours: needs a plain value'],
     ['hours: 1\nhours: 2\n', 'plan.yml:2: Map keys must be unique'],
-    ['hours: 1\n---\nhours: 2\n', 'plan.yml:2: a second document begins with ---'],
+    ['hours: 1\n---\nhours: 2\n', 'plan.yml:2: it has several documents: keep one'],
     ['phases: [5]\n', 'plan.yml:1: phases[0]: needs keys and values'],
     ['gpu-hours: "1,300,000"\n', 'write it without commas: 1300000'],
     ['phases: []\n', 'plan.yml:1: phases: a plan has at least one phase'],
