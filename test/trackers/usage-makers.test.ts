@@ -274,7 +274,7 @@ describe('AI SDK', () => {
     expect((await read(json({ finishReason: 'stop', usage }))).sum).toEqual(counts)
   })
 
-  it('counts a step that was interrupted', async () => {
+  test('counts a step that was interrupted', async () => {
     const usage = { inputTokens: 100, outputTokens: 5 }
     const steps = [{ finishReason: 'stop', usage }, { usage }]
     expect((await read(json({ finishReason: 'stop', usage, steps }))).sum).toEqual([2, 200, 0, 0, 10])
