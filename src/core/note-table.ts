@@ -340,7 +340,7 @@ export const NOTES = {
   'quality-missing': figure(['warning'], 'Some variants have no quality, so that none is ranked by it.'),
   'scopes-differ': figure(
     ['warning'],
-    'Some reports count the whole machine, others the command alone. Measure all with the same --scope.',
+    'Some reports count the whole machine, others only the command. Measure all with the same --scope.',
   ),
   'units-differ': figure(['warning'], 'The reports count different functional units.'),
 

@@ -41,11 +41,13 @@ const LEDGER_WAIT_MS = 6_000
 
 /**
  * Compares with the runs that the ledger has: one small read instead of requests to GitHub.
- * @returns null without a ledger, or when it does not have a run of each branch
+ * @param isStart some of the branches are enough, because a start asks no other source
+ * @returns null without a ledger, after `waitMs`, or when it does not have a run of each branch
  */
 export async function compareWithLedger(
   { context, draft, judging, policy, kind }: Omit<ModeResult, 'advice'>,
   branches: readonly string[],
+  { waitMs = LEDGER_WAIT_MS, isStart = false } = {},
 ): Promise<Compared | null> {
   const { event, env, job, token, client } = context
   const { ledger } = policy.settings
@@ -62,7 +64,7 @@ export async function compareWithLedger(
   })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), LEDGER_WAIT_MS)
+    timer = setTimeout(() => resolve(null), waitMs)
   })
   try {
     const reading = compared({ draft, judging }, branches, source).finally(() => store.close())
@@ -70,7 +72,7 @@ export async function compareWithLedger(
     reading.catch(() => undefined)
     const found = await Promise.race([reading, late])
     const known = Object.keys(found?.judging.baselineWh ?? {}).length
-    return found && known >= Math.min(branches.length, MAX_BRANCHES) ? found : null
+    return found && (isStart || known >= Math.min(branches.length, MAX_BRANCHES)) ? found : null
   } catch (error) {
     // A ledger that cannot be found is reported where its totals are read.
     if (error instanceof ConfigurationError) return null

@@ -54,7 +54,7 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
     const notes = [unreadableNote(read.failure.text)]
     return { ...NOTHING_READ, base: EMPTY_CONFIG, inputs, doubt: 'base-unreadable', notes, failures: [read.failure] }
   }
-  // The head can only tighten: on a server that is silent or nearly used up the base alone decides.
+  // The head can only tighten: where the server is silent or its allowance nearly used up, only the base decides.
   const canAsk = client?.server.allowsOptional ?? false
   const proposed = canAsk ? await readProposedConfig(client, head, path) : NOT_ASKED
   if (proposed.state === 'invalid') throw proposed.error

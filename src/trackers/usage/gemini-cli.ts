@@ -58,7 +58,7 @@ export function geminiCliStream(): UsageMaker {
       if (type !== 'result' || !isFields(stats))
         return /^(?:message|tool_use|tool_result|error)$/.test(type) ? NOTHING : null
       const [input, cacheRead] = [count(stats, 'input_tokens'), count(stats, 'cached')]
-      // Thoughts and tool results are in the total alone.
+      // Only the total includes thoughts and tool results.
       const rest = Math.max(count(stats, 'total_tokens') - input, count(stats, 'output_tokens'))
       const known = {
         model: stringOrNull(member(started, 'model')),

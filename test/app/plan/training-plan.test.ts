@@ -136,7 +136,7 @@ describe('a plan of several phases', () => {
     const textOf = async (given: SetValues): Promise<string | undefined> =>
       (await draftOf(PROJECT, given)).notes.find(({ code }) => code === 'plan-values-replaced')?.text
     expect(await textOf({ gpus: 4, hours: 10 })).toBe(
-      'values given beside the plan win: hours 10 replaces 100 of pre-training, 50 of fine-tuning; gpus 4 replaces 64 of pre-training, 8 of fine-tuning and evaluation',
+      'flags or inputs replace values of the plan: hours 10 replaces 100 of pre-training, 50 of fine-tuning; gpus 4 replaces 64 of pre-training, 8 of fine-tuning and evaluation',
     )
     expect(await textOf({ 'gpu-utilization': 80 })).toBeUndefined()
     expect(await textOf({ gpu: 'H100 SXM' })).toBeUndefined()
@@ -235,7 +235,7 @@ describe('a plan with a mistake', () => {
     ['phases: 3\n', 'plan.yml:1: phases: a list of phases is needed'],
     ['hours: [1]\n', 'plan.yml:1: hours: needs a plain value'],
     ['hours: 1\nhours: 2\n', 'plan.yml:2: Map keys must be unique'],
-    ['hours: 1\n---\nhours: 2\n', 'plan.yml:2: a second document begins with ---'],
+    ['hours: 1\n---\nhours: 2\n', 'plan.yml:2: it has several documents: keep one'],
     ['phases: [5]\n', 'plan.yml:1: phases[0]: needs keys and values'],
     ['gpu-hours: "1,300,000"\n', 'write it without commas: 1300000'],
     ['phases: []\n', 'plan.yml:1: phases: a plan has at least one phase'],
