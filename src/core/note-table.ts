@@ -92,7 +92,10 @@ export const NOTES = {
 
   // One job's own configuration, comment and artifact.
   'artifact-local': job(['info'], 'The report was not uploaded as an artifact and stays on the runner.'),
-  'base-invalid': job(['error'], 'The configuration file of the base commit is invalid, so no budget is known.'),
+  'base-invalid': job(
+    ['error'],
+    'The configuration file of the base commit is invalid, or both spellings of it exist, so no budget is known.',
+  ),
   'base-unreadable': job(
     ['error'],
     'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.',
