@@ -9,8 +9,13 @@ import { type Range, multiplyRanges, makeRange, scaleRange, sumRanges } from './
 export const BOUNDARIES = ['card', 'board', 'host', 'building'] as const
 export type Boundary = (typeof BOUNDARIES)[number]
 
-/** What a figure without embodied emissions leaves out. */
-export const MANUFACTURE = 'manufacture of the hardware'
+/** What a figure leaves out where it lacks embodied emissions: of all of its hardware, or of a part. */
+export const OMITTED_HARDWARE = {
+  all: 'manufacture of the hardware',
+  logs: 'hardware (the logs have none)',
+  serving: 'manufacture of the machines that serve the model',
+  elsewhere: 'hardware of the models elsewhere',
+} as const
 
 /**
  * Years that a machine works. Hosted: Microsoft and Alphabet depreciate servers over 6 years (annual reports for 2023), Amazon over 5 to 6 (2025).

@@ -92,7 +92,10 @@ export const NOTES = {
 
   // One job's own configuration, comment and artifact.
   'artifact-local': job(['info'], 'The report was not uploaded as an artifact and stays on the runner.'),
-  'base-invalid': job(['error'], 'The configuration file of the base commit is invalid, so no budget is known.'),
+  'base-invalid': job(
+    ['error'],
+    'The configuration file of the base commit is invalid, or both spellings of it exist, so no budget is known.',
+  ),
   'base-unreadable': job(
     ['error'],
     'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.',
@@ -337,7 +340,7 @@ export const NOTES = {
   'quality-missing': figure(['warning'], 'Some variants have no quality, so that none is ranked by it.'),
   'scopes-differ': figure(
     ['warning'],
-    'Some reports count the whole machine, others the command alone. Measure all with the same --scope.',
+    'Some reports count the whole machine, others only the command. Measure all with the same --scope.',
   ),
   'units-differ': figure(['warning'], 'The reports count different functional units.'),
 

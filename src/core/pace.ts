@@ -18,14 +18,22 @@ const EARLIEST_FORECAST = 0.05
 /**
  * Forecast of a budget over time.
  * @param share of the budget that is used, at least 0
- * @param nowMs time until which it is known, Unix ms
+ * @param nowMs now, Unix ms: it selects the period
+ * @param knownMs time until which the share is known, Unix ms, at most `nowMs`
  * @example paceOf(0.6, 'month', Date.parse('2026-11-16')) // { elapsed: 0.5, forecast: 1.2, lastDay: '2026-11-30', spentOn: '2026-11-26' }
  */
-export function paceOf(share: number, scope: 'day' | 'week' | 'month', nowMs: number): Pace {
+export function paceOf(share: number, scope: 'day' | 'week' | 'month', nowMs: number, knownMs = nowMs): Pace {
   const { from, to } = spanAround(dayOf(nowMs), scope)
   const [startMs, endMs] = [Date.parse(from), Date.parse(to) + DAY_MS]
-  const elapsed = (nowMs - startMs) / (endMs - startMs)
-  const forecast = elapsed < EARLIEST_FORECAST ? null : share / elapsed
+  const known = (knownMs - startMs) / (endMs - startMs)
+  const forecast = known < EARLIEST_FORECAST ? null : share / known
   const isSpent = forecast !== null && forecast > 1 && share < 1
-  return { elapsed, forecast, lastDay: to, spentOn: isSpent ? dayOf(startMs + (nowMs - startMs) / share) : null }
+  // A forecast names no day of the past: what happened since the known time is unknown.
+  const spentMs = Math.max(nowMs, startMs + (knownMs - startMs) / share)
+  return {
+    elapsed: (nowMs - startMs) / (endMs - startMs),
+    forecast,
+    lastDay: to,
+    spentOn: isSpent ? dayOf(spentMs) : null,
+  }
 }

@@ -294,6 +294,11 @@ export const ReportSchema = z.object({
       tip: text.nullable().describe('Its commit.'),
       entries: z.number().int().nonnegative().describe('How many entries it had. A later state with fewer lost some.'),
       as_of: instant.describe('When it was last written, RFC 3339.'),
+      complete_until: instant
+        .optional()
+        .describe(
+          'Until when the sums have all runs, RFC 3339, where later ones are unknown. Null or absent: until the end of this run.',
+        ),
     })
     .nullable()
     .optional()

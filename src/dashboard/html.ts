@@ -24,10 +24,7 @@ export function section(id: string, heading: string, content: string): string {
     : `<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>\n${content}\n</section>\n`
 }
 
-/**
- * Columns of a table that does not fit on a phone, but does where the heading of a row stands above its figures. With fewer it fits as it
- * is, with more it scrolls.
- */
+/** Numbers of columns with which a phone shows the heading of a row above its figures. Fewer columns fit beside it; more scroll. */
 const STACKED = { least: 4, most: 5 }
 
 /**

@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     const hint = await lookForStop(given, job.event, process.env)
     const stop = hint.mayStop ? await armed(job) : null
     saveJob(job, hint, stop, process.env)
+    await stop?.replacement?.endReplaced()
     if (stop && stop.problem !== null) warn(`on-exceed: stop has no effect: ${stop.problem}`)
     for (const { text } of stop?.armed?.notes ?? []) warn(text)
     const stops = stop?.armed ? `${stopText(stop.armed)}, and ` : ''
@@ -51,6 +52,7 @@ async function armed(job: StartedJob): Promise<StopAnswer> {
   const { armStop } = await loadAct()
   return armStop(new AbortController().signal, job, dist).catch((error: unknown) => ({
     armed: null,
+    replacement: null,
     problem: (error as Error).message,
     requests: 0,
   }))

@@ -42,7 +42,7 @@ export function badgeOf(report: Report, label = ''): Badge {
 
 /** A flat badge for a README. */
 export function badgeSvg(badge: Badge): string {
-  const [left, right] = [fittedHalf(badge.label, false), fittedHalf(badge.message, true)]
+  const [left, right] = [fittedHalf(badge.label, { isBold: false }), fittedHalf(badge.message, { isBold: true })]
   const width = left.width + right.width
   const words = `${badge.label}: ${badge.message}`
   const title = words.startsWith(NAME) ? words : `${NAME}: ${words}`
@@ -59,9 +59,9 @@ ${svgText(right.text, left.width + right.width / 2, 14, SIZE, `fill="${inkOn(bad
 /** Space beside the text of a half, both sides together, px. */
 const PADDING = 12
 
-function fittedHalf(text: string, bold: boolean): { text: string; width: number } {
-  const fit = fitted(text, { width: WIDEST, size: SIZE, smallest: SIZE, bold })
-  return { text: fit.text, width: Math.ceil(widthOf(fit.text, bold) * SIZE) + PADDING }
+function fittedHalf(text: string, { isBold }: { readonly isBold: boolean }): { text: string; width: number } {
+  const fit = fitted(text, { width: WIDEST, size: SIZE, smallest: SIZE, bold: isBold })
+  return { text: fit.text, width: Math.ceil(widthOf(fit.text, isBold) * SIZE) + PADDING }
 }
 
 /** The answer of a shields.io endpoint (https://shields.io/badges/endpoint-badge). */

@@ -19,10 +19,12 @@ interface PeriodProgress extends Pace {
 function periodProgress({ budgets, started_at, ended_at, ledger }: Report): PeriodProgress[] {
   const nowMs = Date.parse(ended_at ?? started_at ?? ledger?.as_of ?? '')
   if (Number.isNaN(nowMs)) return []
+  const completeUntil = ledger?.complete_until ?? null
+  const knownMs = completeUntil === null ? nowMs : Math.min(nowMs, Date.parse(completeUntil))
   return budgets.flatMap((line) => {
     const { scope, share } = line
     if (!CALENDAR_SCOPES.has(scope) || share === null || share < SHOWN_FROM) return []
-    return [{ line, share, ...paceOf(share, scope as 'day' | 'week' | 'month', nowMs) }]
+    return [{ line, share, ...paceOf(share, scope as 'day' | 'week' | 'month', nowMs, knownMs) }]
   })
 }
 

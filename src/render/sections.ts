@@ -34,7 +34,7 @@ export function policy(report: Report, fork: boolean): string {
   const lines = shown.map((note) => `${hasCode(note, 'waived') ? '🤝' : '📋'} ${sentence(note.text)}`)
   if (fork)
     lines.push(
-      "🍴 From a fork: the pull request's own code reported these energy figures. Jobs, times and runners are GitHub's, and a figure that is too low for them counts as an estimate.",
+      "🍴 From a fork: the pull request's own code reported these energy figures. Jobs, times and runners come from GitHub: a figure that is too low for them is replaced by an estimate.",
     )
   return lines.join('  \n')
 }

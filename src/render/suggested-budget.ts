@@ -17,23 +17,26 @@ export function roundLimit(value: number): number {
   return Number((nearest * decade).toPrecision(2))
 }
 
-function limitOf(used: number, family: 'g' | 'wh'): string {
-  return plain(quantity(roundLimit(used * HEADROOM), family)).replaceAll(',', '')
+/** From here on a figure has a word for its zeros, which a budget line cannot have: a billion t or MWh, in g and Wh. */
+const TOO_LARGE = 1e15
+
+function limitOf(used: number, family: 'g' | 'wh'): string | null {
+  const limit = roundLimit(used * HEADROOM)
+  return limit >= TOO_LARGE ? null : plain(quantity(limit, family)).replaceAll(',', '')
 }
 
 /**
- * A budget line to copy: 1.5 times this run, rounded: `0.6 g`. Null without a figure that can be trusted, or if it is so small
- * that no limit could be written.
+ * A budget line to copy: 1.5 times this run, rounded: `0.6 g`. Null without a figure that can be trusted, or if it is so small or
+ * so large that no limit could be written.
  */
 export function suggestedBudget(report: Report): string | null {
   if (isDoubtful(report)) return null
   const { total_g: g } = report.emissions
   const { total_wh: wh } = report.energy
-  let limit: string
+  let limit: string | null = null
   if (g !== null && g >= 1e-5) limit = limitOf(g, 'g')
   // A limit below 0.1 Wh would be one of the measurement itself.
   else if (g === null && wh !== null && wh >= 0.1) limit = limitOf(wh, 'wh')
-  else return null
-  if (limit.includes('billion')) return null
+  if (limit === null) return null
   return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit
 }

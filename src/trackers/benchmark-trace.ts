@@ -21,7 +21,7 @@ interface TraceForm {
   spanOf(event: Fields): Span | null
 }
 
-/** `trtexec --exportTimes`: one event for each query, ms; older versions call the transfers in and out. */
+/** `trtexec --exportTimes`: one event for each query, ms. Older versions name the transfers `in` and `out` and have the same two fields. */
 const TRT_TIMES: TraceForm = {
   tool: 'trtexec',
   mayCount: () => true,

@@ -10,7 +10,7 @@ import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^gpu\d+_energy$/
 
-/** Energies that Zeus itself does not log (it writes those of GPUs alone): their unit and what they contain are not known. */
+/** Energies that Zeus itself does not log (it writes only those of GPUs): their unit and what they contain are not known. */
 const OTHER_ENERGY = /energy/i
 
 /** Most windows, with those inside others: a training may log each of its steps. */

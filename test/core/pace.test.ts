@@ -22,4 +22,12 @@ describe('the pace of a budget over time', () => {
   ] as const)('is right %s', (_, share, scope, time, forecast, spentOn) => {
     expect(paceOf(share, scope, at(time))).toMatchObject({ forecast, spentOn })
   })
+
+  it.each([
+    ['uses the time until which the share is known', 0.5, 'day', '11-16T06:00:00', { forecast: 2, elapsed: 0.75 }],
+    ['has no forecast of a period that began later', 0.5, 'day', '11-15T20:00:00', { forecast: null, elapsed: 0.75 }],
+    ['spends nothing in the past', 0.9, 'month', '11-10T00:00:00', { spentOn: '2026-11-16' }],
+  ] as const)('%s', (_, share, scope, known, pace) => {
+    expect(paceOf(share, scope, at('11-16T18:00:00'), at(known))).toMatchObject(pace)
+  })
 })

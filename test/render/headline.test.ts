@@ -183,11 +183,16 @@ describe('pieces', () => {
     [9.2, '15 g'],
     [0.0041, '6 mg'],
     [820, '1.2 kg'],
+    [6e14, '900000000 t'],
   ])('for %s g a budget of %s', (grams, text) => {
     const suggested = suggestedBudget(report({ emissions: { total_g: grams } }))
     expect(suggested).toBe(text)
     expect(parseBudget(suggested ?? '')).toMatchObject({ kind: 'absolute', scope: 'job' })
     expect(roundLimit(grams * 1.5) / grams).toBeGreaterThan(1.25)
+  })
+
+  it.each([1e-6, 6.4e14, 1e20, null])('for %s g no budget, since none could be written', (grams) => {
+    expect(suggestedBudget(report({ emissions: { total_g: grams }, energy: { total_wh: null } }))).toBeNull()
   })
 
   it.each([

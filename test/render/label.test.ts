@@ -154,6 +154,10 @@ describe('links and ways out', () => {
     expect(periodLines({ ...monthReport(), budgets: half }, plain).map(plain)).toEqual([
       '`██████░░░░` 2 kg per month: **55 % used** · 63 % of the month gone · at this pace 88 % at the end of the month · as of 20 March, 10:00 UTC',
     ])
+    const ledger = { tip: null, entries: 9, as_of: '2026-03-11T00:00:00Z', complete_until: '2026-03-11T00:00:00Z' }
+    expect(periodLines({ ...monthReport(), budgets: half, ledger }, plain)[0]).toMatch(
+      /63.% of the month gone .*spent on 20.March/,
+    )
     const little = [line({ line: '2 kg per month', scope: 'month', limit: 2000, used: 980, share: 0.49 })]
     expect(periodLines({ ...monthReport(), budgets: little }, plain)).toEqual([])
   })

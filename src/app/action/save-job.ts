@@ -26,7 +26,7 @@ export function saveJob(
   if (armed) appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, armed.stopFile)
   saveSession(
     {
-      measurement: stop?.measurement ?? measurement,
+      measurement: stop?.replacement?.measurement ?? measurement,
       startedMs,
       event,
       stop: armed && { canSignal: armed.canSignal, notes: armed.notes },

@@ -5,11 +5,11 @@ import { compareWithLedger } from './compare-baseline.ts'
 import type { ActionContext } from './context.ts'
 import { withLedger } from './history.ts'
 
-/** Longest wait for the ledger's sums at the start of a job, ms: its first step waits for them. */
+/** Longest wait for the ledger at the start of a job, ms: its first step waits for them. */
 const WAIT_MS = 5_000
 
 /**
- * What earlier runs used, for lines that `stop-at` names, by the ledger alone: other sources would cost requests that the end of the
+ * What earlier runs used, for lines that `stop-at` names, from the ledger only: other sources would cost requests that the end of the
  * job needs. Null where no line needs it or no ledger is set.
  */
 export async function stopHistoryOf(context: ActionContext, policy: Policy): Promise<StopHistory | null> {
@@ -19,9 +19,10 @@ export async function stopHistoryOf(context: ActionContext, policy: Policy): Pro
   const nothing = { context, policy, kind: 'job' as const, ...nothingUsed(context.job.name) }
   const isGrowthNamed = settings['stop-at'].includes('growth')
   const isPeriodNamed = settings['stop-at'].some((kind) => kind !== 'growth')
-  const [{ judging }, compared] = await Promise.all([
-    isPeriodNamed ? withLedger(nothing, nothing, { waitMs: WAIT_MS, isStart: true }) : nothing,
-    isGrowthNamed ? compareWithLedger(nothing, branchesOf(budgets, null)) : null,
+  const limits = { waitMs: WAIT_MS, isStart: true }
+  const [{ judging }, baseline] = await Promise.all([
+    isPeriodNamed ? withLedger(nothing, nothing, limits) : nothing,
+    isGrowthNamed ? compareWithLedger(nothing, branchesOf(budgets, null), limits) : null,
   ])
-  return { ...judging, baselineWh: compared?.judging.baselineWh ?? {}, nowMs }
+  return { ...judging, baselineWh: baseline?.compared?.judging.baselineWh ?? {}, nowMs }
 }

@@ -2,8 +2,7 @@ import path from 'node:path'
 import type { Note } from '../../core/report.ts'
 import { terminal } from '../../render/escape.ts'
 import { identify } from '../../sensors/process-identity.ts'
-import { restartSampler } from '../measure/restart-sampler.ts'
-import type { MeasurementState } from '../measure/state.ts'
+import { type Replacement, restartSampler } from '../measure/restart-sampler.ts'
 import { prospectOf, whyUnarmed } from '../stop/prospect.ts'
 import { unarmedNotes } from '../stop/stop-note.ts'
 import { runningPower } from '../stop/running-power.ts'
@@ -27,8 +26,8 @@ interface ArmedStop {
 /** Result of `on-exceed`. `armed` and `problem` are null if the policy does not ask for a stop. */
 export interface StopAnswer {
   readonly armed: ArmedStop | null
-  /** The measurement with its new sampler, or without one if it could not be started; absent: the sampler was not restarted. */
-  readonly measurement?: MeasurementState
+  /** The measurement with its new sampler. Null: it keeps the one that it has. */
+  readonly replacement: Replacement | null
   /** Why nothing is stopped although the policy asks for it. */
   readonly problem: string | null
   /** Requests that were sent. */
@@ -50,11 +49,11 @@ export async function armStop(invocation: Invocation, job: StartedJob, ownFolder
   const policy = await policyOf(context)
   const { settings, budgets } = policy
   const requests = context.client?.server.requests ?? 0
-  if (settings['on-exceed'] !== 'stop') return { armed: null, problem: null, requests }
+  if (settings['on-exceed'] !== 'stop') return { armed: null, replacement: null, problem: null, requests }
   const history = await stopHistoryOf(context, policy)
   const prospect = await prospectOf({ settings, budgets, env, access: context.gridAccess, history })
   const problem = whyUnarmed(policy, prospect)
-  if (problem !== null) return { armed: null, problem, requests }
+  if (problem !== null) return { armed: null, replacement: null, problem, requests }
   const { lines } = prospect.lines
   const stopFile = path.join(PrivateFolder.create(env).path, STOP_FILE)
   const cancelUrl = settings['cancel-run'] && context.token !== null ? cancelAddress(context) : null
@@ -70,17 +69,16 @@ export async function armStop(invocation: Invocation, job: StartedJob, ownFolder
     ownFolder,
     cancelUrl,
   }
-  const measurement = await restartSampler(job.measurement, {
+  const replacement = await restartSampler(job.measurement, {
     ...job.options,
     total: runningPower(prospect.machine, prospect.power),
     stop: { options, token: cancelUrl === null ? null : context.token },
   })
-  // The first sampler has ended by now, whether or not the second one started.
-  if (measurement.sampler === null) {
-    return { armed: null, measurement, problem: 'the sampler could not be started again', requests }
+  if (!replacement) {
+    return { armed: null, replacement, problem: 'the sampler that stops the job could not be started', requests }
   }
   return {
-    measurement,
+    replacement,
     armed: {
       stopFile,
       lines: lines.map(({ line }) => terminal(line, 60)).join(' or '),

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
+import { placedFault } from '../../core/yaml-fault.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 import { type BoampsTask, boampsReport } from '../../render/statements/boamps.ts'
 import { euForm } from '../../render/statements/eu-form.ts'
@@ -117,9 +118,7 @@ function readTask(file: string): BoampsTask {
     task = parse(readNamed(file, 'task'), { logLevel: 'silent', maxAliasCount: 100 })
   } catch (error) {
     if (error instanceof ConfigurationError) throw error
-    throw new ConfigurationError(
-      `--task ${printable(file)} is not YAML or JSON: ${(error as Error).message.split('\n')[0]}`,
-    )
+    throw new ConfigurationError(`--task ${printable(file)} is not YAML or JSON: ${placedFault(error as Error)}`)
   }
   const fields = typeof task === 'object' && task !== null ? (task as Record<string, unknown>) : {}
   const missing = [

@@ -1,6 +1,9 @@
 import type { NoteCode } from '../../core/note-table.ts'
 
-/** What a user can do about a note: for `carbon-gate notes CODE` and docs/notes.md. Codes that only inform have no row. */
+/**
+ * What a user can do about a note: for `carbon-gate notes CODE` and docs/notes.md. A code without a row needs no action, or its text
+ * says what to do.
+ */
 export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'base-invalid': 'Repair the file on the base branch. A waiver lets the pull request through that repairs it.',
   'base-unreadable': 'Give the job the permission `contents: read`, then run it again.',
@@ -8,7 +11,7 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'boundary-differs': 'Make both reports with the same settings, such as `embodied` and `pue`.',
   'budget-loosened': 'To raise a budget, merge the change of the file first, or use the waiver label.',
   'command-short': 'Measure many repetitions in one command.',
-  'command-small-share': 'Close other programs, or measure the command alone with `--scope command`.',
+  'command-small-share': 'Close other programs, or measure only the command, with `--scope command`.',
   'config-unreadable': 'Give the job the permission `contents: read`.',
   'cpu-guess': 'Give `idle-watts` and `full-watts` of the machine, read at the wall, if you can measure them.',
   'cpu-unknown': 'Name the `cpu`, or give `idle-watts` and `full-watts` of the machine.',
@@ -27,8 +30,9 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'grids-differ': 'Compare energy, or give all reports the same `intensity`.',
   'hardware-differs': 'Compare energy, or set `embodied: false` for all reports.',
   'host-size-unknown': 'Describe the runner under `runners:` in the config file.',
-  'input-ignored': 'Set them in the config file of the base branch.',
-  'jobs-implausible': 'Look at what the job did to its measurement. It counts with its estimate.',
+  'input-ignored': 'Set these inputs in the config file of the base branch.',
+  'jobs-implausible':
+    'Check whether a step changes the report of the job. Until then the job is counted by its estimate.',
   'jobs-running': 'Let the step wait for the other jobs with `needs:`.',
   'jobs-unknown': 'Give the job the permission `actions: read`.',
   'jobs-waiting': 'Let the step wait for the other jobs with `needs:`.',
@@ -74,6 +78,9 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'scopes-differ': 'Measure all reports with the same `--scope`.',
   'setting-implausible': 'Check the unit of the value.',
   'step-files': 'Check that the disk is not full.',
+  'plan-values-replaced': 'Leave out the flag or input to use the values of the plan.',
+  'stop-file-only': 'Let the steps look at the file that `CARBON_GATE_STOP_FILE` names.',
+  'stop-line-not-armed': 'Set a `ledger` that has the earlier runs, if the text names no other reason.',
   'stop-not-armed': 'The text has the reason.',
   'stopped-by-budget': 'Raise the budget, or continue from the checkpoint.',
   suspended: 'Keep the machine awake while it measures.',

@@ -21,6 +21,11 @@ export function recentNotes(
   return [note('ledger-runs-estimated', text)]
 }
 
+/** Whether a ledger was not written for so long that runs are missing. @param asOf time of its last write, RFC 3339 */
+export function isStale(asOf: string, nowMs: number): boolean {
+  return nowMs - Date.parse(asOf) > STALE_HOURS * HOUR_MS
+}
+
 /** Warns of a ledger that is empty or was not written for long. */
 export function staleNotes(asOf: string | null, entries: number, nowMs: number): Note[] {
   if (asOf === null)
@@ -30,8 +35,8 @@ export function staleNotes(asOf: string | null, entries: number, nowMs: number):
         'the ledger is empty: only this run counts. Runs are added by `ledger collect` or `ledger add`',
       ),
     ]
+  if (!isStale(asOf, nowMs)) return []
   const hours = (nowMs - Date.parse(asOf)) / HOUR_MS
-  if (hours <= STALE_HOURS) return []
   const text = `the ledger was last written ${Math.floor(hours)} h ago (${asOf}): of ${entries} entries, later runs are missing`
   return [note('ledger-stale', text)]
 }
@@ -39,16 +44,20 @@ export function staleNotes(asOf: string | null, entries: number, nowMs: number):
 /** Share of a budget from which its forecast is shown. */
 const FORECAST_FROM = 0.5
 
-/** How much of a line is used and what the period will have used at its end, if it goes on as it began. */
+/**
+ * How much of a line is used and what the period will have used at its end, if it goes on as it began.
+ * @param knownMs time until which the share has all runs, Unix ms
+ */
 export function forecastNotes(
   line: string,
   share: number,
   span: 'day' | 'week' | 'month',
   asOf: string | null,
   nowMs: number,
+  knownMs: number,
 ): Note[] {
   if (share < FORECAST_FROM) return []
-  const { forecast, lastDay, spentOn } = paceOf(share, span, nowMs)
+  const { forecast, lastDay, spentOn } = paceOf(share, span, nowMs, knownMs)
   const time = asOf === null ? '' : ` as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`
   const pace = forecast === null ? '' : `; at this pace ${Math.round(forecast * 100)} % on ${lastDay}`
   const when = spentOn === null ? '' : `, spent on ${spentOn}`

@@ -9,7 +9,7 @@ import { isCorrection } from '../../ledger/entry.ts'
 import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
 import type { Settings } from '../settings/table.ts'
-import { forecastNotes, recentNotes, staleNotes } from './period-notes.ts'
+import { forecastNotes, isStale, recentNotes, staleNotes } from './period-notes.ts'
 import { type Amounts, type ListRecentRuns, type RecentRun, estimateRuns } from './runs-since.ts'
 
 /** Spans of the calendar that a budget may have. */
@@ -85,13 +85,21 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
   const months = { from: monthRange(first.slice(0, 7)).from, to: monthRange(maxOf(today, week.to).slice(0, 7)).to }
   const known = await store.totals(months)
   const lost = own.seen.find(({ entries }) => entries > known.all_entries)
-  const ledger = { tip: known.tip, entries: known.all_entries, as_of: known.as_of }
+  const state = { tip: known.tip, entries: known.all_entries, as_of: known.as_of }
   if (lost) {
     const text = `an earlier report saw ${lost.entries} entries in the ledger, now it has ${known.all_entries}: its history was rewritten`
-    return { totals: {}, ledgerProblem: { text, blocks: true }, notes: [note('ledger-entries-lost', text)], ledger }
+    return {
+      totals: {},
+      ledgerProblem: { text, blocks: true },
+      notes: [note('ledger-entries-lost', text)],
+      ledger: state,
+    }
   }
   const ownTotals = await withoutRecorded(store, own)
   const recent = await listRecent(known, own)
+  const completeUntil = completeTime(known, own, Array.isArray(recent?.runs))
+  const knownMs = completeUntil === null ? own.nowMs : Math.min(own.nowMs, Date.parse(completeUntil))
+  const ledger = completeUntil === null ? state : { ...state, complete_until: completeUntil }
   const repositories = Object.keys(known.repositories)
   const isShared = repositories.some((name) => name !== (own.repository ?? UNNAMED))
   const totals: Partial<Record<Span, Totals>> = {}
@@ -114,7 +122,8 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
       const text = `${budget.line} is exceeded: ${Math.round(((used[budget.metric] ?? 0) / budget.limit) * 100)} % used`
       notes.push(note('period-exceeded', text))
     }
-    notes.push(...forecastNotes(budget.line, (used[budget.metric] ?? 0) / budget.limit, span, known.as_of, own.nowMs))
+    const share = (used[budget.metric] ?? 0) / budget.limit
+    notes.push(...forecastNotes(budget.line, share, span, known.as_of, own.nowMs, knownMs))
     const unknown = sum.unknown[FIGURES[budget.metric]]
     if (unknown > 0 && unknown < sum.entries) {
       const text = `${budget.line}: ${unknown} of ${sum.entries} entries have no known ${budget.metric} and are not in the sum`
@@ -163,6 +172,17 @@ async function withoutRecorded(store: LedgerStore, { totals, repeatedRun, nowMs 
     energy: rest(totals.energy, 'wh'),
     water: rest(totals.water, 'l'),
   }
+}
+
+/**
+ * Until when the sums have all runs, RFC 3339; null: until now. Without a collector each job adds its own entry, so only a stale ledger
+ * lacks runs.
+ */
+function completeTime({ cursors, as_of }: LedgerTotals, own: OwnFigures, areRecentRunsKnown: boolean): string | null {
+  if (areRecentRunsKnown) return null
+  const cursor = cursors[own.repository ?? '']
+  if (cursor !== undefined) return cursor
+  return as_of !== null && isStale(as_of, own.nowMs) ? as_of : null
 }
 
 /** Runs since the collector's cursor; null without a collector. */

@@ -6,6 +6,7 @@ import type { TokenFactor } from '../../core/llm/energy.ts'
 import { nearest } from '../../core/nearest.ts'
 import { type Range, makeRange, scaleRange } from '../../core/range.ts'
 import { printable } from '../../core/text.ts'
+import { placedFault } from '../../core/yaml-fault.ts'
 
 /** The user's own energy of a model. */
 export interface UserFactor {
@@ -53,9 +54,7 @@ export function parseFactors(text: string, file: string): readonly UserFactor[] 
   try {
     value = parse(text, { maxAliasCount: 10 })
   } catch (error) {
-    throw new ConfigurationError(
-      `${where} is not YAML or JSON: ${printable((error as Error).message.split('\n')[0] ?? '', 200)}`,
-    )
+    throw new ConfigurationError(`${where} is not YAML or JSON: ${placedFault(error as Error)}`)
   }
   const models = entriesOf(value).find(([key]) => key === 'models')?.[1]
   const stray = entriesOf(value).find(([key]) => key !== 'models')?.[0]

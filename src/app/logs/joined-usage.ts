@@ -1,4 +1,5 @@
 import type { Units } from '../../core/functional-unit.ts'
+import { OMITTED_HARDWARE } from '../../core/embodied.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { type Note, note, uniqueNotes } from '../../core/notes.ts'
@@ -97,7 +98,7 @@ function withTokensElsewhere(
         not_counted: [
           ...notCounted,
           'other services that the work calls',
-          'hardware of the models elsewhere',
+          OMITTED_HARDWARE.elsewhere,
           ...((part.water?.total_l ?? null) === null ? ['the water that cools the models elsewhere'] : []),
         ],
       },

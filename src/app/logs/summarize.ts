@@ -1,5 +1,6 @@
 import type { Units } from '../../core/functional-unit.ts'
 import { MeasurementError } from '../../core/errors.ts'
+import { OMITTED_HARDWARE } from '../../core/embodied.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import type { Doubt } from '../../core/verdict.ts'
@@ -286,6 +287,6 @@ function basisOf(energies: readonly EnergyRecord[], { pue, grid }: Recosting): R
     power: `${energies.length === 1 ? '1 run' : `${energies.length} runs`} of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
     pue: pue ? pue.source : "the logs' own",
     embodied: embodied ? "the logs' own" : null,
-    not_counted: embodied ? [] : ['hardware (the logs have none)'],
+    not_counted: embodied ? [] : [OMITTED_HARDWARE.logs],
   }
 }

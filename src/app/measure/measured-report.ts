@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { note } from '../../core/notes.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { unjudged } from '../../core/unjudged.ts'
-import { MANUFACTURE, type Hardware } from '../../core/embodied.ts'
+import { OMITTED_HARDWARE, type Hardware } from '../../core/embodied.ts'
 import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
 import type { WallReadings } from '../../core/power/wall-readings.ts'
@@ -22,7 +22,7 @@ const NOT_COUNTED = ['network and storage outside the machine', 'services that t
 
 /** Lists what a figure leaves out; without known hardware also its manufacture. */
 export function notCounted(hardware: Hardware | null): string[] {
-  return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, MANUFACTURE]
+  return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, OMITTED_HARDWARE.all]
 }
 
 /**

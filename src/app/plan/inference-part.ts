@@ -1,3 +1,4 @@
+import { OMITTED_HARDWARE } from '../../core/embodied.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { type TokenFactor, NO_TERM, usageEnergy } from '../../core/llm/energy.ts'
 import { type Note, note } from '../../core/notes.ts'
@@ -49,7 +50,7 @@ export function inferencePart(fields: InferenceFields, settings: Settings, prici
     hardware: null,
     machine: null,
     basis: `inference: ${requests.toLocaleString('en-US')} requests, ${factor.source}`,
-    notCounted: settings.embodied ? ['manufacture of the machines that serve the model'] : [],
+    notCounted: settings.embodied ? [OMITTED_HARDWARE.serving] : [],
     counts,
     notes: factor.kind === 'class-prior' ? [classPrior(fields, factor)] : [],
   }

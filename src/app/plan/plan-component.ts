@@ -8,7 +8,7 @@ export interface Component {
   readonly basis: string
 }
 
-/** Whether a flag, an input or a line of a file is meant is the reader's to know: both spellings are shown. */
+/** Says that a setting is missing. Shows both spellings, because this code does not know whether it would come from a flag or a file. */
 export function lacking(name: string, example: string, instead = ''): ConfigurationError {
   const spelled = `--${name} ${example} (in a workflow or a file \`${name}: ${example}\`)`
   return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${spelled}${instead}`)

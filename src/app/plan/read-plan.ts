@@ -1,7 +1,8 @@
-import { type Document, LineCounter, type YAMLParseError, isMap, isNode, isScalar, parseDocument } from 'yaml'
+import { type Document, LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { ConfigurationError } from '../../core/errors.ts'
 import { nearest } from '../../core/nearest.ts'
+import { yamlFault } from '../../core/yaml-fault.ts'
 import { isSettingName } from '../settings/table.ts'
 import { type Plan, PlanSchema } from './plan-schema.ts'
 
@@ -25,8 +26,10 @@ export function parsePlan(text: string, file: string): Plan {
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { uniqueKeys: true, schema: 'core', lineCounter: lines })
-  const [fault] = document.errors
-  if (fault) throw new ConfigurationError(`${file}:${lines.linePos(fault.pos[0]).line}: ${faultText(fault)}`)
+  const [error] = document.errors
+  if (error) {
+    throw new ConfigurationError(`${file}:${lines.linePos(error.pos[0]).line}: ${yamlFault(error).text}`)
+  }
   let content: unknown
   try {
     content = document.toJS({ maxAliasCount: 10 })
@@ -37,12 +40,6 @@ export function parsePlan(text: string, file: string): Plan {
   if (checked.success) return checked.data
   const [issue] = checked.error.issues
   throw issue ? refused(issue, { file, document, lines }) : new ConfigurationError(`${file} is not a plan`)
-}
-
-/** What is wrong with the YAML, without the place, which precedes it. */
-function faultText({ code, message }: YAMLParseError): string {
-  if (code === 'MULTIPLE_DOCS') return 'a second document begins with ---: a plan is one document'
-  return message.split(/ at line \d+|\n/, 1)[0] ?? 'not YAML'
 }
 
 function refused(issue: z.core.$ZodIssue, source: Source): ConfigurationError {

@@ -29,7 +29,12 @@ export function replacedNotes(plan: Plan, given: SetValues): Note[] {
   })
   if (listed.length === 0) return []
   const more = listed.length > MOST ? ` and ${listed.length - MOST} more` : ''
-  return [note('plan-values-replaced', `values given beside the plan win: ${listed.slice(0, MOST).join('; ')}${more}`)]
+  return [
+    note(
+      'plan-values-replaced',
+      `flags or inputs replace values of the plan: ${listed.slice(0, MOST).join('; ')}${more}`,
+    ),
+  ]
 }
 
 /** The value of a phase, or of the plan where the phase has none; null where neither has one. */
@@ -37,7 +42,7 @@ function ownValue(plan: Plan, fields: PhaseFields, key: (typeof KEYS)[number]): 
   const value = fields[key] ?? plan[key]
   if (value !== undefined) return String(value)
   const amount = key === 'hours' ? AMOUNTS.find((each) => (fields[each] ?? plan[each]) !== undefined) : undefined
-  return amount === undefined ? null : `those by ${amount}`
+  return amount === undefined ? null : `the hours computed from ${amount}`
 }
 
 function nameOf({ name, kind = 'pre-training' }: PhaseFields): string {

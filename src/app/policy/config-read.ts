@@ -44,8 +44,12 @@ export async function readOwnConfigAt(client: GitHubClient, commit: Commit, path
   const beside = await listBeside(client, { ...commit, path })
   const second = otherSpelling(read.file.path ?? path)
   if (!beside.ok || !beside.value.includes(second)) return read
-  const error = new ConfigurationError(`both ${read.file.path} and ${second} exist: keep one of them`)
-  return { state: 'invalid', error }
+  return { state: 'invalid', error: bothSpellings(read.file.path ?? path, second) }
+}
+
+/** The error of a commit or workspace with both spellings. */
+export function bothSpellings(first: string, second: string): ConfigurationError {
+  return new ConfigurationError(`both ${first} and ${second} exist: keep one of them`)
 }
 
 /** Reads a settings file that can only add to what decides: no proof is needed that it is absent. */

@@ -1,9 +1,10 @@
-import { type YAMLParseError, parseDocument } from 'yaml'
+import { parseDocument } from 'yaml'
 import type { Budget } from '../../core/budget.ts'
 import { parseBudget } from '../../core/parse-budget.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { nearest } from '../../core/nearest.ts'
 import { printable } from '../../core/text.ts'
+import { yamlFault } from '../../core/yaml-fault.ts'
 import { columnLines } from './column-mapping.ts'
 import { NOT_IN_FILE, OWN_KEYS } from './config-keys.ts'
 import { inFile, isScalar, kindOf } from './config-values.ts'
@@ -62,8 +63,11 @@ function rootMapping(text: string, file: string): [string, unknown][] {
     )
   }
   const document = parseDocument(text, { strict: true, uniqueKeys: true, schema: 'core', maxAliasCount: 0 } as object)
-  const fault = document.errors[0]
-  if (fault) throw new ConfigurationError(`${file}: ${describeFault(fault)}`)
+  const [error] = document.errors
+  if (error) {
+    const { text: fault, line } = yamlFault(error)
+    throw new ConfigurationError(`${line === null ? file : `${file}:${line}`}: ${fault}`)
+  }
   let content: unknown
   try {
     content = document.toJS({ maxAliasCount: 10, mapAsMap: true })
@@ -75,12 +79,6 @@ function rootMapping(text: string, file: string): [string, unknown][] {
     throw new ConfigurationError(`${file}: settings are needed, such as \`budgets: [5 g]\``)
   }
   return [...content].map(([key, value]) => [String(key), value])
-}
-
-/** What is wrong with the YAML, with its line, in one sentence. */
-function describeFault({ code, message }: YAMLParseError): string {
-  if (code === 'MULTIPLE_DOCS') return 'it has several documents: keep one, without `---` between'
-  return printable((message.split('\n')[0] ?? 'it is not YAML').replace(/:$/, ''))
 }
 
 function unknownKey(key: string, file: string): ConfigurationError {

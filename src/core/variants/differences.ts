@@ -1,4 +1,4 @@
-import { MANUFACTURE } from '../embodied.ts'
+import { OMITTED_HARDWARE } from '../embodied.ts'
 import { plural } from '../functional-unit.ts'
 import { type Note, note } from '../notes.ts'
 import type { Report } from '../report.ts'
@@ -25,7 +25,9 @@ export function differences(variants: readonly Variant[], unit: string | null): 
     const text = 'not all count the same hardware over the same life: compare energy, not grams'
     notes.push(note('hardware-differs', text))
   }
-  const omitted = [...omissionsOf(reports)].filter((text) => text !== MANUFACTURE)
+  // The difference in hardware is noted above, and where all lack embodied emissions there is none.
+  const isHardwareSettled = differ(hardwareOf) || reports.every(({ emissions }) => emissions.embodied_g === null)
+  const omitted = [...omissionsOf(reports)].filter((text) => !(isHardwareSettled && HARDWARE.has(text)))
   if (omitted.length > 0) {
     notes.push(note('boundary-differs', `some of the figures include ${listed(omitted)}, others do not`))
   }
@@ -48,11 +50,14 @@ export function differences(variants: readonly Variant[], unit: string | null): 
   return notes
 }
 
+/** Omissions that concern hardware. */
+const HARDWARE: ReadonlySet<string> = new Set(Object.values(OMITTED_HARDWARE))
+
 /** What each scope counts. */
 const SCOPES: Readonly<Record<NonNullable<Report['scope']>, string>> = {
   machine: 'the whole machine',
   cgroup: 'its container',
-  command: 'the command alone',
+  command: 'only the command',
 }
 
 /** What some of the reports leave out and others do not. */

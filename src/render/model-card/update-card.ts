@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Pair, type Scalar, type YAMLMap, isMap, isScalar, parseDocument } from 'yaml'
 import { ConfigurationError } from '../../core/errors.ts'
+import { yamlFault } from '../../core/yaml-fault.ts'
 import { KEY, blockOf, entriesOf, flowOf, scalarText, unsafe } from './card-block.ts'
 import type { CardFields } from './card-fields.ts'
 import { decimalText } from './decimal-text.ts'
@@ -54,9 +55,9 @@ function rootOf(front: string): YAMLMap | null {
   const { contents, errors } = parseDocument(front, { logLevel: 'silent' })
   const [error] = errors
   if (error) {
-    const [fault = ''] = error.message.split(/ at line \d+|\n/, 1)
-    const line = error.linePos ? `, line ${error.linePos[0].line} of it` : ''
-    throw new ConfigurationError(`its front matter is not valid YAML: ${fault}${line}`)
+    const { text, line } = yamlFault(error)
+    const place = line === null ? '' : `, line ${line} of it`
+    throw new ConfigurationError(`its front matter is not valid YAML: ${text}${place}`)
   }
   if (contents === null || (isScalar(contents) && contents.value === null)) return null
   if (!isMap(contents)) throw new ConfigurationError('its front matter is not a mapping of keys')

@@ -61,7 +61,7 @@ export function geminiCliStream(): UsageMaker {
       const model = stringOrNull(member(started, 'model'))
       started = null
       const [input, cacheRead] = [count(stats, 'input_tokens'), count(stats, 'cached')]
-      // Thoughts and tool results are in the total alone.
+      // Only the total includes thoughts and tool results.
       const rest = Math.max(count(stats, 'total_tokens') - input, count(stats, 'output_tokens'))
       const known = { model, inputUncached: withoutCache(input, cacheRead), cacheRead }
       return { usage: [answerOf({ ...known, output: rest, at: timeOf(member(value, 'timestamp')) })], ...session }

@@ -235,10 +235,23 @@ describe('what makes a comparison more than the work', () => {
     expect(await codesOf(base, report('other', 90, { ...same, ...change }))).toEqual([code])
   })
 
+  it('names hardware once', async () => {
+    const basisOf = (text: string): Report['basis'] => ({ ...hosts, not_counted: ['network', text] })
+    const none = { operational_g: 20, embodied_g: null, total_g: 20, low_g: 19, high_g: 22 }
+    const serving = basisOf('manufacture of the machines that serve the model')
+    const [whole, part] = [report('whole', 100), report('part', 90, { basis: serving })]
+    const without = report('without', 90, { basis: serving, emissions: none })
+    const logs = report('logs', 90, { basis: basisOf('hardware (the logs have none)'), emissions: none })
+    expect(await codesOf(whole, without)).not.toContain('boundary-differs')
+    expect(await codesOf(whole, without)).toContain('hardware-differs')
+    expect(await codesOf(without, logs)).toEqual([])
+    expect(await codesOf(whole, part)).toContain('boundary-differs')
+  })
+
   it('says who measured the machine and who the command', async () => {
     const [machine, command] = [report('m', 100, { scope: 'machine' }), report('k', 90, { scope: 'command' })]
     const { notes } = await compare(machine, command)
-    expect(notes[0]?.text).toContain('m the whole machine, k the command alone')
+    expect(notes[0]?.text).toContain('m the whole machine, k only the command')
   })
 
   it('does not judge by an unknown scope, as reports of earlier versions have it', async () => {

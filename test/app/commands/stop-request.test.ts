@@ -23,7 +23,7 @@ function problemOf(context: Context, history: StopHistory | null): ReturnType<ty
 }
 
 describe('--on-exceed stop without a line that can stop the command', () => {
-  it('is only a note where the ledger cannot be read, which is no mistake of the user', () => {
+  it('is only a note where the ledger cannot be read, which is not a mistake of the user', () => {
     const context = contextOf('2 kg per month', { 'stop-at': ['month'], ledger: 'carbon-ledger' })
     const history = { nowMs: NOW_MS, totals: {}, ledgerProblem: { text: 'the ledger is gone', blocks: false } }
     expect(problemOf(context, history)?.text).toContain('the ledger is gone')

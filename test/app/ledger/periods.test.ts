@@ -163,6 +163,16 @@ describe('budgets over time', () => {
     })
     const unlisted = await judge(['1 kg per month'], collected, { listRecentRuns: () => Promise.resolve(null) })
     expect([unlisted.budgets[0]?.used, codes(unlisted)]).toEqual([50, ['ledger-runs-unlisted']])
+    // Without the runs since the cursor, a forecast rests on the time before it, in the report as well.
+    const today = ledgerOf([['2026-11-28', 5]], { cursors: { 'o/r': '2026-11-28T03:00:00Z' } })
+    const forecast = async (list: OwnFigures['listRecentRuns']): Promise<unknown[]> => {
+      const { notes, ledger } = await judge(['30 g per day'], today, { ...(list && { listRecentRuns: list }) })
+      return [notes.at(-1)?.text.split('; ')[1], ledger?.complete_until]
+    }
+    expect(await forecast(() => Promise.resolve([]))).toEqual(['at this pace 92 % on 2026-11-28', undefined])
+    const early = ['at this pace 400 % on 2026-11-28, spent on 2026-11-28', '2026-11-28T03:00:00Z']
+    expect(await forecast(() => Promise.resolve(null))).toEqual(early)
+    expect(await forecast(undefined)).toEqual(early)
     // A ledger to which each job adds its own entry has no cursor, and no run is missing from it.
     expect(codes(await judge(['1 kg per month'], store, { listRecentRuns }))).not.toContain('ledger-runs-estimated')
   })

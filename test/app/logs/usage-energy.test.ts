@@ -102,7 +102,7 @@ describe('factors file', () => {
     ['models: {m: {source: x}}', 'has no energy'],
     ['models: {}', 'names no model'],
     ['model: {m: {}}', '"model" is not a key'],
-    ['models: [', 'is not YAML or JSON'],
+    ['models: [', 'is not YAML or JSON: Flow sequence in block collection must be sufficiently indented'],
   ])('%s is an error that says what to write', (text, message) => {
     expect(() => parseFactors(text, 'f.yml')).toThrow(ConfigurationError)
     expect(() => parseFactors(text, 'f.yml')).toThrow(message)

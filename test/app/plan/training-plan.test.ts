@@ -136,10 +136,17 @@ describe('a plan of several phases', () => {
     const textOf = async (given: SetValues): Promise<string | undefined> =>
       (await draftOf(PROJECT, given)).notes.find(({ code }) => code === 'plan-values-replaced')?.text
     expect(await textOf({ gpus: 4, hours: 10 })).toBe(
-      'values given beside the plan win: hours 10 replaces 100 of pre-training, 50 of fine-tuning; gpus 4 replaces 64 of pre-training, 8 of fine-tuning and evaluation',
+      'flags or inputs replace values of the plan: hours 10 replaces 100 of pre-training, 50 of fine-tuning; gpus 4 replaces 64 of pre-training, 8 of fine-tuning and evaluation',
     )
     expect(await textOf({ 'gpu-utilization': 80 })).toBeUndefined()
     expect(await textOf({ gpu: 'H100 SXM' })).toBeUndefined()
+  })
+
+  it('lets given hours replace GPU hours, and refuses a count that differs from that of the name', async () => {
+    const plan = 'gpu-hours: 80\ngpu: 8x H100\nzone: FR\n'
+    const byPlan = (await draftOf(plan)).energy.total_wh ?? Number.NaN
+    expect((await draftOf(plan, { hours: 5 })).energy.total_wh).toBeCloseTo(byPlan / 2, 6)
+    await expect(draftOf(plan, { gpus: 4 })).rejects.toThrow('names 8 GPUs and gpus is 4')
   })
 
   it('has each phase and the failed runs as parts that sum to the whole', async () => {
@@ -235,7 +242,7 @@ describe('a plan with a mistake', () => {
     ['phases: 3\n', 'plan.yml:1: phases: a list of phases is needed'],
     ['hours: [1]\n', 'plan.yml:1: hours: needs a plain value'],
     ['hours: 1\nhours: 2\n', 'plan.yml:2: Map keys must be unique'],
-    ['hours: 1\n---\nhours: 2\n', 'plan.yml:2: a second document begins with ---'],
+    ['hours: 1\n---\nhours: 2\n', 'plan.yml:2: it has several documents: keep one'],
     ['phases: [5]\n', 'plan.yml:1: phases[0]: needs keys and values'],
     ['gpu-hours: "1,300,000"\n', 'write it without commas: 1300000'],
     ['phases: []\n', 'plan.yml:1: phases: a plan has at least one phase'],

@@ -51,7 +51,7 @@ runners:
     ['pue: [1, 2]', /pue/],
     ['- 5 g', /settings are needed/],
     ['5 g', /settings are needed/],
-    ['a: b: c', /carbon-gate.yml: /],
+    ['a: b: c', /carbon-gate.yml:1: Nested mappings are not allowed in compact mappings$/],
     ['pue: 1\npue: 2', /unique/i],
     ['extends: ../evil', /owner\/repo\/path@ref/],
     ['runners: {x: {cpus: 3}}', /runners.x.cpus/],
@@ -85,7 +85,7 @@ runners:
     ['a line of quotes', `budgets: ['5 g${'"'.repeat(90_000)}x']`, /it has 90004 characters/],
     ['a line of points', `budgets: ['5 g${'. '.repeat(45_000)}x']`, /characters/],
     ['a line just short enough', `budgets: ['5 g${'"'.repeat(390)}x']`, /the unit/],
-    ['several documents', 'budgets: [5 g]\n---\nbudgets: [1 t]', /^c\.yml: it has several documents: keep one/],
+    ['several documents', 'budgets: [5 g]\n---\nbudgets: [1 t]', /^c\.yml:2: it has several documents: keep one/],
     [
       'a key with an invisible character',
       'bud\u200bgets: [5 g]',
