@@ -118,7 +118,7 @@ export class SplitTexts {
 
   /** The log ends. */
   end(): void {
-    for (const stream of [...this.#open.keys()]) this.#abandon(stream)
+    for (const stream of this.#open.keys()) this.#abandon(stream)
   }
 
   #abandon(stream: string): void {
