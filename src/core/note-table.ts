@@ -461,7 +461,10 @@ export const NOTES = {
   'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
   'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
   'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
-  'usage-here': figure(['info'], "Tokens of a model on this machine. Their energy is in the machine's own."),
+  'usage-here': figure(
+    ['info', 'warning'],
+    "Tokens of a model on this machine. Their energy is in the machine's own. A warning where the log names a remote provider.",
+  ),
   'usage-none': figure(['warning'], 'A glob of usage logs matches no file. No tokens are counted for it.'),
   'usage-other-log': figure(
     ['warning'],
