@@ -273,6 +273,12 @@ describe('AI SDK', () => {
   ])('version 5 with %s', async (_, usage, counts) => {
     expect((await read(json({ finishReason: 'stop', usage }))).sum).toEqual(counts)
   })
+
+  test('counts a step that was interrupted', async () => {
+    const usage = { inputTokens: 100, outputTokens: 5 }
+    const steps = [{ finishReason: 'stop', usage }, { usage }]
+    expect((await read(json({ finishReason: 'stop', usage, steps }))).sum).toEqual([2, 200, 0, 0, 10])
+  })
 })
 
 test('an answer that counts no tokens, only what is billed, is refused', async () => {

@@ -7,6 +7,7 @@ import { splitGpuCount } from '../../data/gpu-names.ts'
 import { withInstance } from './instance.ts'
 import type { SetValues, Settings } from '../settings/table.ts'
 import type { PhaseFields, Plan } from './plan-schema.ts'
+import { countedGpu } from './plan-gpu.ts'
 import { PLACE_SETTINGS, WORK_SETTINGS } from './work-settings.ts'
 
 /** Bounds of a plausible MFU of a whole run; published runs reach 0.05 to 0.51. Above 1 the hours are impossible. */
@@ -73,7 +74,9 @@ export function mergedWork(fields: PhaseFields, { settings, plan, given }: Phase
   const levels = [pick(settings), pick(plan), withoutInheritedTime(plan, fields), pick(given)]
   const nearestPlace = levels.findLast((level) => WHERE.some((key) => level[key] !== undefined)) ?? {}
   const place = Object.fromEntries(WHERE.map((key) => [key, nearestPlace[key]]))
-  return Object.assign({}, settings, ...levels, place) as Settings & PhaseFields
+  // Hours that are given to the step or command replace a plan's GPU hours as well.
+  const replaced = given.hours === undefined ? {} : { 'gpu-hours': undefined }
+  return Object.assign({}, settings, ...levels, place, replaced) as Settings & PhaseFields
 }
 
 /** Keys of a phase that a plan gives to all its phases. */
@@ -121,7 +124,7 @@ function flopOf({ parameters, tokens, flop }: PhaseFields): number | null {
 
 function hoursOf(work: Settings & PhaseFields, flop: number | null): Hours {
   const { hours, 'gpu-hours': gpuHours } = work
-  const gpus = work.gpu === undefined ? work.gpus : (splitGpuCount(work.gpu).count ?? work.gpus)
+  const gpus = work.gpu === undefined ? work.gpus : (countedGpu(work.gpu, work.gpus).count ?? undefined)
   const exact = { spread: makeRange(1), basis: null, notes: [] }
   if (gpuHours !== undefined) {
     if (hours !== undefined) {

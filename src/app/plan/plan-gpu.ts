@@ -19,7 +19,8 @@ export function gpuOf(plan: Settings, notes: Note[]): (Component & { name: strin
     if (plan['gpu-watts'] !== undefined) throw lacking('gpu', 'A100')
     return null
   }
-  const { name, count } = countedGpu(plan.gpu, plan.gpus)
+  const { name, count: stated } = countedGpu(plan.gpu, plan.gpus)
+  const count = stated ?? 1
   if (count === 0) return null
   const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
   if (plan['gpu-utilization'] === undefined && plan['gpu-watts'] === undefined) {
@@ -51,15 +52,19 @@ export function gpuOf(plan: Settings, notes: Note[]): (Component & { name: strin
   }
 }
 
-/** Joins the count inside a name (`8xH100`) with the setting gpus. @throws ConfigurationError when they differ */
-function countedGpu(text: string, gpus: number | undefined): { name: string; count: number } {
+/**
+ * Joins the count inside a name (`8xH100`) with the setting gpus.
+ * @returns a count of null where neither says one
+ * @throws ConfigurationError when they differ
+ */
+export function countedGpu(text: string, gpus: number | undefined): { name: string; count: number | null } {
   const { name, count } = splitGpuCount(text)
   if (count !== null && gpus !== undefined && count !== gpus) {
     throw new ConfigurationError(
       `gpu ${JSON.stringify(text)} names ${count} GPUs and gpus is ${gpus}: give the count once, such as --gpu ${JSON.stringify(name)} --gpus ${count}`,
     )
   }
-  return { name, count: count ?? gpus ?? 1 }
+  return { name, count: count ?? gpus ?? null }
 }
 
 function unknownGpu(name: string): ConfigurationError {

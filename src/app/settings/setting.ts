@@ -156,8 +156,12 @@ function unitHint(suffix: string, unit: string, units: NumberUnits): string {
 function decimalHint(text: string): string {
   if (/^\d{1,3}(?:,\d{3}){2,}$/.test(text.trim()))
     return `; write it without commas: ${text.trim().replaceAll(',', '')}`
-  const comma = /^(\d+),(\d+)/.exec(text.trim())
-  return comma ? `; the decimal point is a dot: ${comma[1]}.${comma[2]}` : ''
+  const [, whole, rest = ''] = /^(\d+),(\d+)/.exec(text.trim()) ?? []
+  if (whole === undefined) return ''
+  // `1,000` may also be a thousand.
+  const thousands =
+    rest.length === 3 && whole.length <= 3 && whole !== '0' ? `, or ${whole}${rest} without the comma` : ''
+  return `; the decimal point is a dot: ${whole}.${rest}${thousands}`
 }
 
 const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 } as const

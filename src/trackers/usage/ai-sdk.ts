@@ -21,8 +21,8 @@ export const aiSdk: UsageMaker = {
   name: 'AI SDK',
   read(value) {
     const steps = member(value, 'steps')
-    const counted = Array.isArray(steps) ? steps.filter(isStep) : []
-    if (counted.length > 0) return counted.map(stepOf)
+    // A step that was interrupted has counts, but no reason why it finished.
+    if (Array.isArray(steps) && steps.some(isStep)) return steps.filter(hasUsage).map(stepOf)
     const usage = member(value, 'usage')
     if (isFields(usage) && ('embedding' in value || 'embeddings' in value) && hasCount(usage, 'tokens')) {
       return embedding(value, usage)
@@ -31,9 +31,12 @@ export const aiSdk: UsageMaker = {
   },
 }
 
+function hasUsage(value: unknown): value is Fields {
+  return isFields(value) && isFields(member(value, 'usage'))
+}
+
 function isStep(value: unknown): value is Fields {
-  const isFinished = isFields(value) && stringOrNull(member(value, 'finishReason')) !== null
-  return isFinished && !('choices' in value) && isFields(member(value, 'usage'))
+  return hasUsage(value) && stringOrNull(member(value, 'finishReason')) !== null && !('choices' in value)
 }
 
 function embedding(value: Fields, usage: Fields): MakerReading {

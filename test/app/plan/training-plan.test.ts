@@ -142,6 +142,13 @@ describe('a plan of several phases', () => {
     expect(await textOf({ gpu: 'H100 SXM' })).toBeUndefined()
   })
 
+  it('lets given hours replace GPU hours, and refuses a count that differs from that of the name', async () => {
+    const plan = 'gpu-hours: 80\ngpu: 8x H100\nzone: FR\n'
+    const byPlan = (await draftOf(plan)).energy.total_wh ?? Number.NaN
+    expect((await draftOf(plan, { hours: 5 })).energy.total_wh).toBeCloseTo(byPlan / 2, 6)
+    await expect(draftOf(plan, { gpus: 4 })).rejects.toThrow('names 8 GPUs and gpus is 4')
+  })
+
   it('has each phase and the failed runs as parts that sum to the whole', async () => {
     const { parts, energy } = await draftOf(PROJECT)
     expect(parts.map(({ name }) => name)).toEqual([

@@ -76,7 +76,8 @@ describe('reading a setting', () => {
     ['watts', '300 w', /unit "w" is unknown: use W, kW/],
     ['hours', '1:30', /hours is "1:30": the unit ":30" is unknown: use h/],
     ['vcpus', '4 cores', /"cores" is not part of a number/],
-    ['pue', '1,2', /the decimal point is a dot: 1.2/],
+    ['pue', '1,2', /the decimal point is a dot: 1.2$/],
+    ['hours', '1,000', /the decimal point is a dot: 1.000, or 1000 without the comma/],
     ['units', '5k inferences', /`5000 inferences`/],
     ['units', '5,000 inferences', /`5000 inferences`/],
   ] as const)('says how %s %j is written', (name, text, message) => {
