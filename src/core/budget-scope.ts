@@ -113,11 +113,6 @@ function countedUnits(line: string, scope: string): Units {
 
 /** A unit without a count: `per test` is one test. @throws BudgetFault if it looks like a scope under another name */
 function singleUnit(line: string, scope: string, name: string): Units {
-  const meant = Object.hasOwn(MEANT_SCOPES, name) ? MEANT_SCOPES[name] : closestScope(name)
-  if (meant !== undefined) {
-    // A misspelt scope is corrected by the question; another name for it needs the line.
-    throw scopeFault(line, scope, meant, Object.hasOwn(MEANT_SCOPES, name))
-  }
   const [, number = ''] = /^(?:an? )?(\S+) /i.exec(scope) ?? []
   if (magnitudeOf(number) !== null) {
     throw new BudgetFault(`the count ${JSON.stringify(number)} needs digits`, EXAMPLE.unit)
@@ -126,6 +121,9 @@ function singleUnit(line: string, scope: string, name: string): Units {
   const inner = nameOf(bare.replace(FILLERS, ''))
   const scoped = knownScope(inner) ?? (Object.hasOwn(MEANT_SCOPES, inner) ? MEANT_SCOPES[inner] : undefined)
   if (scoped !== undefined) throw scopeFault(line, scope, scoped, true)
+  // A misspelt scope is corrected by the question; another name for it needs the line.
+  const misspelt = closestScope(name)
+  if (misspelt !== undefined) throw scopeFault(line, scope, misspelt, false)
   const hasTwo = TWO_SCOPES.test(scope)
   const words = bare.split(' ').map(nameOf)
   const span = words.length > 1 && !hasTwo ? [...CALENDAR_SCOPES].find((each) => words.includes(each)) : undefined
@@ -145,7 +143,7 @@ function scopeFault(line: string, scope: string, meant: string, isLineNeeded: bo
   return new BudgetFault(why, EXAMPLE.scope, isLineNeeded ? [`${line.slice(0, -scope.length)}${meant}`] : [])
 }
 
-/** The scope that a word misspells by one letter. */
+/** The scope that a word misspells in at most a third of its letters. */
 function closestScope(name: string): string | undefined {
   const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2)
   return nearest(name, known, 1)[0]

@@ -193,6 +193,8 @@ describe('budget lines', () => {
     ['5 g per the month', 'month'],
     ['5 g per every month', 'month'],
     ['5 g per each PR', 'pull-request'],
+    ['5 g per pull request total', 'pull-request'],
+    ['5 g per workflow total', 'workflow'],
     ['5 Wh per day CO2', 'day'],
     ['5 g per mth', 'month'],
     ['5 g per mo', 'month'],
