@@ -287,7 +287,7 @@ describe('two logs that are read together', () => {
     expect((await read(stream + stream, counted)).counts).toEqual([2, 20, 4])
   })
 
-  test('have no trusted figure where the second has a later sum of the same counter', async () => {
+  test('count the last sum of a counter that is in both, in either order', async () => {
     const metrics = (sum: number) => ({
       resourceMetrics: [
         {
@@ -316,6 +316,19 @@ describe('two logs that are read together', () => {
     })
     const counted = new CountedKeys()
     expect((await read(json(metrics(5)), counted)).counts[2]).toBe(5)
-    expect((await read(json(metrics(9)), counted)).codes).toContain('log-usage-unfinished')
+    expect((await read(json(metrics(9)), counted)).counts[2]).toBe(4)
+    expect(await read(json(metrics(5)), counted)).toMatchObject({ counts: [0, 0, 0], codes: ['log-usage-repeated'] })
+  })
+
+  test('have no trusted figure where the sums of one session contradict each other', async () => {
+    const output = (prompt: number, candidates: number) => ({
+      session_id: 's',
+      response: '',
+      stats: { models: { m: { api: { totalRequests: 1 }, tokens: { prompt, candidates } } } },
+    })
+    const counted = new CountedKeys()
+    expect((await read(json(output(10, 2)), counted)).counts).toEqual([1, 10, 2])
+    expect((await read(json(output(15, 2)), counted)).counts).toEqual([0, 5, 0])
+    expect((await read(json(output(16, 1)), counted)).reasons).toHaveLength(1)
   })
 })

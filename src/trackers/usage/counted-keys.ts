@@ -1,8 +1,13 @@
+import type { TokenUsage } from '../../core/llm/usage.ts'
+
 /** Slots of the first table; a power of two. */
 const FIRST_SLOTS = 1 << 10
 
 /** Most slots, 32 MB. Three quarters of them are used: requests beyond are not compared with later ones. */
 const MOST_SLOTS = 1 << 22
+
+/** Most sums that are kept: those of sessions and of servers, not of requests. */
+const MOST_SUMS = 1000
 
 /** Share of the slots that may be used before the table grows. */
 const MOST_LOAD = 0.75
@@ -14,6 +19,17 @@ const MOST_LOAD = 0.75
 export class CountedKeys {
   #slots = new Float64Array(FIRST_SLOTS)
   #size = 0
+  /** Last sums of counters that grow, by their keys. */
+  readonly #sums = new Map<string, readonly TokenUsage[]>()
+
+  /** The sum of a growing counter that was counted last; undefined where none is kept. */
+  sumOf(key: string): readonly TokenUsage[] | undefined {
+    return this.#sums.get(key)
+  }
+
+  keepSum(key: string, sum: readonly TokenUsage[]): void {
+    if (this.#sums.size < MOST_SUMS || this.#sums.has(key)) this.#sums.set(key, sum)
+  }
 
   has(key: string): boolean {
     return this.#slots[this.#slotOf(hashOf(key))] !== 0

@@ -1,3 +1,4 @@
+import type { TokenUsage } from '../../core/llm/usage.ts'
 import { CountedKeys } from './counted-keys.ts'
 import type { MakerReading } from './maker.ts'
 import type { UsageTotals } from './usage-totals.ts'
@@ -48,8 +49,7 @@ export class OpenRequests {
       return
     }
     if (before === undefined && !isLocalKey && this.#counted.has(key)) {
-      // A later sum of the same counter, in another log or long after: the sum that was counted is too small.
-      if (isCumulative) this.unfinished += 1
+      if (isCumulative) this.#addGrowth(key, reading.usage, line)
       else this.repeated += 1
       return
     }
@@ -83,20 +83,63 @@ export class OpenRequests {
     for (const session of this.#results.keys()) this.#counted.add(resultKey(session))
   }
 
+  /** Counts what a sum of the same counter, in another log or long after, has beyond the one that was counted. */
+  #addGrowth(key: string, usage: readonly TokenUsage[], line: number): void {
+    const growth = growthOf(this.#counted.sumOf(key), usage)
+    if (growth === null) this.unfinished += 1
+    else if (growth.length === 0) this.repeated += 1
+    else {
+      for (const item of growth) this.#totals.add(item, line)
+      this.#counted.keepSum(key, usage)
+    }
+  }
+
   #close(open: ReadonlyMap<string, OpenRequest>): void {
     for (const request of open.values()) this.#count(request)
   }
 
-  #count({ usage, line, key, session, isPartial = false, isLocalKey = false }: OpenRequest): void {
+  #count({ usage, line, key, session, isPartial = false, isLocalKey = false, isCumulative }: OpenRequest): void {
     if (session !== undefined && this.#counted.has(resultKey(session))) {
       this.repeated += 1
       return
     }
     if (key !== undefined && !isLocalKey) this.#counted.add(key)
+    if (key !== undefined && isCumulative === true) this.#counted.keepSum(key, usage)
     if (session !== undefined) this.#counted.add(sessionKey(session))
     if (key !== undefined && (isPartial || usage.length === 0)) this.unfinished += 1
     for (const item of usage) this.#totals.add(item, line)
   }
+}
+
+const COUNTS = ['requests', 'inputUncached', 'cacheRead', 'cacheWrite', 'output'] as const
+
+/** What a later sum has beyond an earlier one; empty where it is an earlier state or a copy; null where they contradict each other. */
+function growthOf(
+  before: readonly TokenUsage[] | undefined,
+  after: readonly TokenUsage[],
+): readonly TokenUsage[] | null {
+  if (before === undefined || hasModelTwice(before) || hasModelTwice(after)) return null
+  if (isWithin(after, before)) return []
+  if (!isWithin(before, after)) return null
+  return after.map((item) => {
+    const base = sameModel(before, item)
+    return { ...item, ...Object.fromEntries(COUNTS.map((name) => [name, item[name] - (base?.[name] ?? 0)])) }
+  })
+}
+
+function isWithin(part: readonly TokenUsage[], whole: readonly TokenUsage[]): boolean {
+  return part.every((item) => {
+    const other = sameModel(whole, item)
+    return other !== undefined && COUNTS.every((name) => item[name] <= other[name])
+  })
+}
+
+function hasModelTwice(items: readonly TokenUsage[]): boolean {
+  return items.some((item) => sameModel(items, item) !== item)
+}
+
+function sameModel(items: readonly TokenUsage[], { model, provider, region }: TokenUsage): TokenUsage | undefined {
+  return items.find((each) => each.model === model && each.provider === provider && each.region === region)
 }
 
 function sessionKey(session: string): string {
