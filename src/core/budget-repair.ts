@@ -1,3 +1,6 @@
+import { BudgetFault, EXAMPLE } from './budget-fault.ts'
+import { magnitudeOf } from './magnitude.ts'
+
 /** Units that no limit is written in, each as another one: factor and unit. Those that differ by case only are not among them. */
 const CONVERTED: Readonly<Record<string, readonly [number, string]>> = {
   ug: [1e-3, 'mg'],
@@ -8,8 +11,6 @@ const CONVERTED: Readonly<Record<string, readonly [number, string]>> = {
   dl: [100, 'mL'],
   m3: [1e3, 'L'],
 }
-
-const COUNTS: Readonly<Record<string, string>> = { thousand: '1000', million: '1000000', billion: '1000000000' }
 
 /** Rewrites, in their order. Each one turns a usual way to write a budget into ours. */
 const REWRITES: readonly (readonly [RegExp, string | ((...match: string[]) => string)])[] = [
@@ -26,13 +27,38 @@ const REWRITES: readonly (readonly [RegExp, string | ((...match: string[]) => st
   [/ ?(?:of )?\(?(CO2)[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/i, ' CO2e'],
   [/ (?:vs\.|versus|over|against|compared (?:to|with)|more than) /i, ' vs '],
   [/(\d) ?(?:percent|pct)\b/i, '$1 %'],
-  [/ (month|week|dai)ly$/i, (_all, span = '') => ` per ${span.toLowerCase().replace('dai', 'day')}`],
+  [/ (?:per )?(month|week|dai)ly$/i, (_all, span = '') => ` per ${span.toLowerCase().replace('dai', 'day')}`],
   [/ ?\/ ?(?=\p{L}|\d)/u, ' per '],
-  [/ per (?:an? )?(thousand|million|billion) /i, (_all, word = '') => ` per ${COUNTS[word.toLowerCase()]} `],
+  [/ per (?:an? )?(thousand|million|billion) /i, (_all, word = '') => ` per ${magnitudeOf(word)} `],
   [/ per (\d+) ?k (?=\p{L})/iu, ' per $1000 '],
   [/ per (\d+) ?M (?=\p{L})/u, ' per $1000000 '],
   [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits = '') => ` per ${digits.replaceAll(/\D/g, '')}`],
 ]
+
+/** Words and signs of a lower limit. */
+const LOWER_LIMIT =
+  /^\W*(?:at least|(?:no|not) (?:less|fewer|under|below)|min(?:imum)?\b|more than|above|over|exceed)|^[^\p{L}\p{N}]*[>\u2265\u2a7e]|\b(?:at least|or more|minimum)$/iu
+
+/** Words of a limit that asks for less than the baseline, and signs where a percent sign does not follow. `5 g or less` is a budget. */
+const REDUCTION =
+  /\d.*(?<!\bor )\b(?:(?:less|lower|fewer|smaller) than|below)\b|^\W*[-\u2212] ?[\d.,]+ ?(?:percent|pct)|^\W*\u2013 ?[\d.,]+ ?(?:%|percent|pct)/iu
+const PERCENT_REDUCTION =
+  /\d.*(?<!\bor )\b(?:less|lower|fewer|smaller|under|reduction|decrease|cut|savings?)\b|\b(?:minus|reduc|decreas|cut|sav)\w*/iu
+
+/**
+ * Why a line asks for the opposite of a budget. The nearest line that can be read would then mean the opposite of what was written.
+ * @returns null if it does not
+ * @example oppositeFault('at least 5 g')?.message // 'a budget is an upper limit, and this is a lower one'
+ */
+export function oppositeFault(line: string): BudgetFault | null {
+  // What follows `vs` is a name, whatever its words are.
+  const [limit = ''] = line.split(/ (?:vs\.?|versus) /i)
+  if (REDUCTION.test(limit) || (/%|percent|pct/i.test(limit) && PERCENT_REDUCTION.test(limit))) {
+    return new BudgetFault('a reduction is needed only of a variant, and only by `compare`', EXAMPLE.variant)
+  }
+  if (!LOWER_LIMIT.test(limit)) return null
+  return new BudgetFault('a budget is an upper limit, and this is a lower one', EXAMPLE.scope)
+}
 
 /**
  * What a line that cannot be read may mean, in the way that budgets are written: characters of full width, thousands separators,

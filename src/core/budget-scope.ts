@@ -1,6 +1,7 @@
 import { type Budget, CALENDAR_SCOPES, SCOPES, type Scope } from './budget.ts'
 import { BudgetFault, EXAMPLE } from './budget-fault.ts'
 import { type Units, parseUnits } from './functional-unit.ts'
+import { magnitudeOf } from './magnitude.ts'
 import { nearest } from './nearest.ts'
 import { LIMIT_UNITS, type Metric } from './units.ts'
 
@@ -11,8 +12,20 @@ const SCOPE_ALIASES: Readonly<Record<string, Scope>> = {
   'workflow-run': 'workflow',
 }
 
+/** Short forms of calendar scopes, so that they are not taken for functional units. */
+const SHORT_SPANS: Readonly<Record<string, string>> = {
+  d: 'day',
+  daily: 'day',
+  wk: 'week',
+  weekly: 'week',
+  mo: 'month',
+  mth: 'month',
+  monthly: 'month',
+}
+
 /** What people write for a scope that has another name, so that it is not taken for a functional unit. */
 const MEANT_SCOPES: Readonly<Record<string, string>> = {
+  ...SHORT_SPANS,
   mr: 'pull-request',
   'merge-request': 'pull-request',
   pipeline: 'workflow',
@@ -25,6 +38,15 @@ const MEANT_SCOPES: Readonly<Record<string, string>> = {
 
 /** Spans of time that no budget has, so that they are not taken for functional units. */
 const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|fortnight|quarter|y|yr|year|annum|decade)$/
+
+/** A second scope or baseline. */
+const TWO_SCOPES = / per | vs /i
+
+/** Words before a name that say that one is meant. */
+const DETERMINERS = /^(?:the|each|every|an?|any|single|whole) (?=\p{L})/iu
+
+/** Words around a scope that add nothing to it. */
+const FILLERS = /^calendar | (?:total|overall|combined|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu
 
 /**
  * A limit with the scope that follows `per`; no scope is the job's.
@@ -45,13 +67,14 @@ export function scopedBudget(line: string, metric: Metric, limit: number, scope:
     }
     return { kind: 'absolute', line, metric, limit, scope: span, isOrganisation: true }
   }
-  const name = scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-')
-  const known =
-    SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null)
+  const name = nameOf(scope)
+  const known = knownScope(name)
   if (known) return { kind: 'absolute', line, metric, limit, scope: known }
-  const units = /^[+-]?[\d.]/.test(scope) ? countedUnits(scope) : singleUnit(line, scope, name)
-  if (CALENDAR_SCOPES.has(units.name)) {
-    throw new BudgetFault(`a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar)
+  const units = /^[+-]?[\d.]/.test(scope) ? countedUnits(line, scope) : singleUnit(line, scope, name)
+  const one = units.name.replace(/s+$/, '')
+  const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one
+  if (SCOPES.some((each) => each === span && CALENDAR_SCOPES.has(each))) {
+    throw new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar)
   }
   if (UNSUPPORTED_SPANS.test(units.name)) {
     throw new BudgetFault(`a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar)
@@ -59,36 +82,68 @@ export function scopedBudget(line: string, metric: Metric, limit: number, scope:
   if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === units.name)) {
     throw new BudgetFault(`a budget limits a total, not a ratio to ${units.name}`, EXAMPLE.scope)
   }
+  const bare = scope.replace(DETERMINERS, '')
+  if (bare !== scope) throw scopeFault(line, scope, bare, true)
   return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name }
 }
 
+/** A scope as the names of scopes are written. */
+function nameOf(scope: string): string {
+  return scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-')
+}
+
+function knownScope(name: string): Scope | null {
+  return (
+    SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null
+  )
+}
+
 /** `1000 inferences`. @throws BudgetFault */
-function countedUnits(scope: string): Units {
+function countedUnits(line: string, scope: string): Units {
   const units = parseUnits(scope)
-  if (units !== null) return units
-  throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit)
+  if (units === null || TWO_SCOPES.test(scope)) {
+    throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit)
+  }
+  const [, word = '', name = ''] = /^\S+ (\S+) (.+)$/.exec(scope) ?? []
+  const magnitude = magnitudeOf(word)
+  if (magnitude === null) return units
+  const digits = `${Number((units.count * magnitude).toPrecision(12))} ${name}`
+  throw new BudgetFault(`the count ${JSON.stringify(scope)} needs digits`, EXAMPLE.unit, [line.replace(scope, digits)])
 }
 
 /** A unit without a count: `per test` is one test. @throws BudgetFault if it looks like a scope under another name */
 function singleUnit(line: string, scope: string, name: string): Units {
-  const meant = Object.hasOwn(MEANT_SCOPES, name) ? MEANT_SCOPES[name] : closestScope(name)
-  if (meant !== undefined) {
-    throw new BudgetFault(
-      `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`,
-      EXAMPLE.scope,
-      // A misspelt scope is corrected by the question; another name for it needs the line.
-      Object.hasOwn(MEANT_SCOPES, name) ? [line.replace(scope, meant)] : [],
-    )
+  const [, number = ''] = /^(?:an? )?(\S+) /i.exec(scope) ?? []
+  if (magnitudeOf(number) !== null) {
+    throw new BudgetFault(`the count ${JSON.stringify(number)} needs digits`, EXAMPLE.unit)
   }
-  const number = /^(?:an? )?(thousand|million|billion) /i.exec(scope)?.[1]
-  if (number !== undefined) throw new BudgetFault(`the count ${JSON.stringify(number)} needs digits`, EXAMPLE.unit)
-  const units = / per | vs /.test(scope) ? null : parseUnits(`1 ${scope}`)
+  const bare = scope.replace(DETERMINERS, '')
+  const inner = nameOf(bare.replace(FILLERS, ''))
+  const scoped = knownScope(inner) ?? (Object.hasOwn(MEANT_SCOPES, inner) ? MEANT_SCOPES[inner] : undefined)
+  if (scoped !== undefined) throw scopeFault(line, scope, scoped, true)
+  // A misspelt scope is corrected by the question; another name for it needs the line.
+  const misspelt = closestScope(name)
+  if (misspelt !== undefined) throw scopeFault(line, scope, misspelt, false)
+  const hasTwo = TWO_SCOPES.test(scope)
+  const words = bare.split(' ').map(nameOf)
+  const span = words.length > 1 && !hasTwo ? [...CALENDAR_SCOPES].find((each) => words.includes(each)) : undefined
+  if (span !== undefined) {
+    const why = `the scope ${JSON.stringify(scope)} is neither \`per ${span}\` nor a unit with a count, such as \`per 1 ${bare}\``
+    throw new BudgetFault(why, EXAMPLE.calendar)
+  }
+  const units = hasTwo ? null : parseUnits(`1 ${bare}`)
   if (units !== null) return units
   const why = `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`
   throw new BudgetFault(why, EXAMPLE.scope)
 }
 
-/** The scope that a word misspells by one letter. */
+function scopeFault(line: string, scope: string, meant: string, isLineNeeded: boolean): BudgetFault {
+  const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`
+  // The end of the line is the scope, which may occur in its unit as well.
+  return new BudgetFault(why, EXAMPLE.scope, isLineNeeded ? [`${line.slice(0, -scope.length)}${meant}`] : [])
+}
+
+/** The scope that a word misspells in at most a third of its letters. */
 function closestScope(name: string): string | undefined {
   const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2)
   return nearest(name, known, 1)[0]

@@ -461,7 +461,10 @@ export const NOTES = {
   'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
   'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
   'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
-  'usage-here': figure(['info'], "Tokens of a model on this machine. Their energy is in the machine's own."),
+  'usage-here': figure(
+    ['info', 'warning'],
+    "Tokens of a model on this machine. Their energy is in the machine's own. A warning where the log names a remote provider.",
+  ),
   'usage-none': figure(['warning'], 'A glob of usage logs matches no file. No tokens are counted for it.'),
   'usage-other-log': figure(
     ['warning'],
@@ -477,6 +480,7 @@ export const NOTES = {
   ),
   'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
   'log-usage-unknown': figure(['info', 'warning'], 'Values of a usage log are of an unknown maker and are left out.'),
+  'log-usage-unread': figure(['warning'], 'Values of a usage log count tokens and cannot be read. No budget passes.'),
   'log-usage-unfinished': figure(['warning'], 'Requests of a usage log have no final count of tokens.'),
   'log-usage-repeated': figure(['info'], 'Requests are in the usage logs more than once and are counted once.'),
   'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),

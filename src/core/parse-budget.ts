@@ -1,6 +1,6 @@
 import type { Budget, GrowthBudget, VariantBudget } from './budget.ts'
 import { BudgetFault, EXAMPLE } from './budget-fault.ts'
-import { repairedLine } from './budget-repair.ts'
+import { oppositeFault, repairedLine } from './budget-repair.ts'
 import { scopedBudget } from './budget-scope.ts'
 import { ConfigurationError } from './errors.ts'
 import { parseNumber } from './quantity.ts'
@@ -33,8 +33,10 @@ export function parseBudget(text: string): Budget {
   try {
     return readLine(line)
   } catch (error) {
-    if (error instanceof BudgetFault) throw unreadable(line, error)
-    throw error
+    if (!(error instanceof BudgetFault)) throw error
+    // A fault without an example says itself what to write.
+    const opposite = error.usual === null ? null : oppositeFault(line)
+    throw opposite ? unreadable(line, opposite, opposite.usual) : unreadable(line, error, exampleFor(line, error))
   }
 }
 
@@ -137,9 +139,13 @@ function findMeant(line: string, fault: BudgetFault, depth: number = 2): string 
   return null
 }
 
-function unreadable(line: string, fault: BudgetFault): ConfigurationError {
+/** A line that works, for an error; null if the reason says it. */
+function exampleFor(line: string, fault: BudgetFault): string | null {
+  return fault.usual === null ? null : (findMeant(line, fault) ?? fault.usual)
+}
+
+function unreadable(line: string, fault: BudgetFault, example: string | null): ConfigurationError {
   const why = printable(fault.message)
-  const example = fault.usual === null ? null : (findMeant(line, fault) ?? fault.usual)
   const end = why.endsWith('?') || example === null ? '' : '.'
   return new ConfigurationError(
     // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.

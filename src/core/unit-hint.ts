@@ -70,10 +70,13 @@ export function unitHint(unit: string): UnitHint {
   if (/^[kM]?W[\s\u00b7*-]h$/.test(unit)) return unitHint(unit.replace(/[\s\u00b7*-]/, ''))
   if (/^[kM]?W(?:atts?)?$/i.test(unit))
     return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null }
-  const [, known = '', sign = '', rest = ''] = /^(\S*?)( an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? []
+  const [, known = '', sign = '', rest = ''] =
+    /^(\S*?)( and | or | an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? []
   if (!LIMIT_UNITS.includes(known)) return { text: `known units are ${LIMIT_UNITS.join(', ')}`, fixed: null }
-  if (/[;,&+]/.test(sign)) return { text: 'every budget is a line of its own', fixed: known }
+  // A further number is a further limit: a line without it would be another budget.
+  const fixed = /(?<!\p{L})\d/u.test(rest) ? null : known
+  if (/[;,&+]|and|or/i.test(sign)) return { text: 'every budget is a line of its own', fixed }
   if (LIMIT_UNITS.includes(rest)) return { text: `a budget limits a total, not a ratio to ${rest}`, fixed: known }
-  if (sign === ' ') return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: known }
+  if (sign === ' ') return { text: `after ${known} only \`per SCOPE\` may follow`, fixed }
   return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` }
 }

@@ -16,7 +16,8 @@ const MARKS: Readonly<Record<LineVerdict, string>> = {
   'not-judged': '➖ not judged here',
 }
 
-const JUDGED: ReadonlySet<LineVerdict> = new Set(['pass', 'fail', 'indeterminate'])
+/** Verdicts with which the headline names the line. An indeterminate headline names none. */
+const IN_HEADLINE: ReadonlySet<LineVerdict> = new Set(['pass', 'fail'])
 
 /** What was used of a line, in its own metric, with as many digits as the headline has. */
 function usedOf(line: Line, { emissions, energy }: Report): string {
@@ -29,13 +30,15 @@ function usedOf(line: Line, { emissions, energy }: Report): string {
 }
 
 /**
- * The lines as they were written, one a line: a table of them is wider than a phone. Empty string for a single one that was judged: the
- * headline has said it.
+ * The lines as they were written, one a line: a table of them is wider than a phone. Empty string for a single one that the
+ * headline names.
  */
 export function budgetList(report: Report): string {
   const { budgets } = report
   const only = budgets[0]
-  if (!only || (budgets.length === 1 && JUDGED.has(only.verdict))) return ''
+  if (!only) return ''
+  const isInHeadline = report.verdict !== 'indeterminate' && IN_HEADLINE.has(only.verdict)
+  if (budgets.length === 1 && isInHeadline) return ''
   const lines = budgets.slice(0, SHOWN).map((line) => `- ${lineWords(line, report)}`)
   if (budgets.length > SHOWN) lines.push(`- and ${budgets.length - SHOWN} more lines`)
   return `**Budgets**\n${lines.join('\n')}`

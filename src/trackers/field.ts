@@ -12,10 +12,10 @@ export function amount(quantity: string, text: string | undefined): number {
 
 /**
  * The same for a count, such as one of microjoules. `360.000` is refused: as a spreadsheet saves it, it may be 360 or 360,000.
- * @throws QuantityError
+ * @param isPointDecimal whether the rest of the file shows that a point is its decimal sign @throws QuantityError
  */
-export function countedAmount(quantity: string, text: string | undefined): number {
-  if (text !== undefined && /^\s*\d{1,3}[.,]\d{3}\s*$/.test(text)) {
+export function countedAmount(quantity: string, text: string | undefined, isPointDecimal: boolean = false): number {
+  if (!isPointDecimal && text !== undefined && /^\s*\d{1,3}[.,]\d{3}\s*$/.test(text)) {
     throw new QuantityError(quantity, text, 'its point may separate thousands: a plain number is needed')
   }
   return amount(quantity, text)

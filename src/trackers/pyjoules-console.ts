@@ -53,7 +53,7 @@ class ConsoleLines implements LineReading {
       values.set(name, value)
       names.push(name)
     }
-    this.#intervals ??= new Intervals(this.#file, meteredColumns(names))
+    this.#intervals ??= new Intervals(this.#file, meteredColumns(names), true)
     this.#names ??= names
     if (names.join() !== this.#names.join()) {
       const expected = this.#names.join(', ').slice(0, 120)

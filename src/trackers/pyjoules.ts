@@ -14,6 +14,9 @@ const DOMAIN = /^(package|dram|core|uncore)_\d+$/
 /** In mJ, although pyJoules documents uJ: it hands NVML's millijoules on (its issue 23). */
 const GPU = /^nvidia_gpu_\d+$/
 
+/** A number whose point cannot separate thousands, such as `120.1`. */
+const DECIMAL_CELL = /(?:^|;)\d+\.(?:\d{1,2}|\d{4,})(?=;|\r?$)/m
+
 /** pyJoules: the CSV of its CSVHandler. */
 export const pyJoules: LogFormat = {
   name: 'pyjoules',
@@ -23,13 +26,15 @@ export const pyJoules: LogFormat = {
   example: 'timestamp;tag;duration;package_0;dram_0;core_0\n1772439300.0;train;36.0;3600000000;360000000;1000000000\n',
   // A spreadsheet may have changed the separator and the decimal sign.
   detect: (head) => /^\uFEFF?timestamp([;,])tag\1duration\1(?:package|dram|core|uncore|nvidia_gpu)_\d/.test(head),
-  async read({ file, text: whole }) {
+  async read({ file, text: whole, isResaved = false }) {
     const { head, text } = await withHead(whole)
     const [header = ''] = head.split(/[\r\n]/, 1)
     const isOwn = header.includes(';') && !/\d,\d/.test(head)
+    // Where a comma is the decimal sign, semicolons are between the columns.
+    const isPointDecimal = isOwn ? DECIMAL_CELL.test(head) : !isResaved && !header.includes(';')
     const source = { file, text: header.includes(';') && !isOwn ? withCommas(text, ';') : text }
     return readCsvLog(source, isOwn ? ';' : ',', (header) => {
-      const intervals = new Intervals(source.file, meteredColumns(header.names))
+      const intervals = new Intervals(source.file, meteredColumns(header.names), isPointDecimal)
       return {
         row(value, line, torn) {
           if (torn) return false
@@ -49,14 +54,17 @@ const EDGE_S = 0.1
 export class Intervals {
   readonly #file: string
   readonly #columns: readonly MeteredColumn[]
+  readonly #isPointDecimal: boolean
   readonly #sums = { cpu: 0, memory: 0, gpu: 0 }
   #durationS = 0
   #firstLine: number | null = null
   #startS: number | null = null
   #endS = 0
 
-  constructor(file: string, columns: readonly MeteredColumn[]) {
+  /** @param isPointDecimal whether a point in a count is surely its decimal sign */
+  constructor(file: string, columns: readonly MeteredColumn[], isPointDecimal: boolean) {
     this.#file = file
+    this.#isPointDecimal = isPointDecimal
     this.#columns = columns
   }
 
@@ -74,7 +82,7 @@ export class Intervals {
           `${column.name} is ${JSON.stringify(text.trim().slice(0, 40))}: the counter wrapped within the interval`,
         )
       }
-      return countedAmount(column.name, text) * column.joules
+      return countedAmount(column.name, text, this.#isPointDecimal) * column.joules
     })
     this.#columns.forEach(({ part }, at) => {
       this.#sums[part] += joules[at] ?? 0

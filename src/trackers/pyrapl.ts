@@ -21,6 +21,8 @@ export const pyRapl: LogFormat = {
   async read(source) {
     return readCsvLog(source, ',', (header) => {
       header.need('pkg')
+      // Between commas a number has a decimal point. PyRAPL divides by the number of runs, so that any decimals are usual.
+      const isPointDecimal = source.isResaved !== true
       const hasMemory = header.has('dram')
       const hasSocket = header.has('socket')
       const sums = { cpu: 0, memory: 0 }
@@ -34,9 +36,9 @@ export const pyRapl: LogFormat = {
         row(value, line, torn) {
           if (torn) return false
           const tookS = amount('duration', value('duration')) / 1e6
-          const cpu = countedAmount('pkg', value('pkg')) / 1e6
+          const cpu = countedAmount('pkg', value('pkg'), isPointDecimal) / 1e6
           const memoryText = hasMemory ? textOrNull(value('dram')) : null
-          const memory = memoryText === null ? null : countedAmount('dram', memoryText) / 1e6
+          const memory = memoryText === null ? null : countedAmount('dram', memoryText, isPointDecimal) / 1e6
           // The rows of several sockets are of the same time.
           const number = hasSocket ? amount('socket', value('socket')) : 0
           const isFirstSocket = number === 0

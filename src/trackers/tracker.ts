@@ -28,6 +28,8 @@ export interface LogSource {
   readonly file: string
   /** Decoded text, in pieces of any size. May be iterated once. */
   readonly text: AsyncIterable<string>
+  /** Whether a spreadsheet changed the sign between the columns, and so perhaps the signs within numbers. */
+  readonly isResaved?: boolean
 }
 
 /** What the log itself does not say and the user may. */

@@ -32,11 +32,15 @@ const PREAMBLE = /^(?:#[^\n]*\n|[ ]*\n)*(?:---[ ]*\n)?(?:#[^\n]*\n|[ ]*\n)*$/
 /** Signs by which one part of a document can mean something in another: anchors, aliases, tags, directives, ends. */
 const SHARED = /[&*!%]|^(?:---|\.\.\.)/m
 
+/** Signs that end a line for a regular expression or for YAML 1.1, and not for the library. */
+const OTHER_LINE_ENDS = /\r(?!\n)|[\u0085\u2028\u2029]/
+
 /**
  * A mapping whose keys are read one by one: the plain ones fast, the others (comments, texts of several lines) by the library.
  * @returns null where the document as a whole has to be read
  */
 export function largeDocument(text: string): unknown {
+  if (OTHER_LINE_ENDS.test(text)) return null
   const starts = [...text.matchAll(TOP_KEY)].map(({ index }) => index)
   if (starts.length === 0 || !PREAMBLE.test(text.slice(0, starts[0]))) return null
   const document: Record<string, unknown> = {}

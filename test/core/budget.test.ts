@@ -158,6 +158,84 @@ describe('budget lines', () => {
     expect(messageOf(text)).toBe(`budget ${JSON.stringify(text)} cannot be read: ${why}`)
   })
 
+  const LOWER = 'a budget is an upper limit, and this is a lower one. A line that works: `20 g per workflow`'
+  const REDUCTION =
+    'a reduction is needed only of a variant, and only by `compare`. A line that works: `-20 % vs variant pytorch`'
+  it.each([
+    ...['at least 5 g', '\u2265 5 g', '>= 5 g', '5 g minimum', 'no less than 3 Wh'].map((line) => [line, LOWER]),
+    ...['-10 percent vs main', '10 % less than main', '10 % below main', '\u201310 % vs main', 'cut 10 % vs main'].map(
+      (line) => [line, REDUCTION],
+    ),
+    ['0.5 g less than main', REDUCTION],
+  ])('proposes no line with the opposite meaning of %j', (text, why) => {
+    expect(messageOf(text)).toBe(`budget ${JSON.stringify(text)} cannot be read: ${why}`)
+  })
+
+  it.each(['5 g or less', 'no more than 5 g', 'less than 5 g', '<= 5 g', 'under 5 g', '5 g maximum'])(
+    'proposes the upper limit of %j',
+    (text) => {
+      expect(messageOf(text)).toMatch(/A line that works: `5 g`$/)
+    },
+  )
+
+  it('proposes no line that drops one of two limits', () => {
+    expect(messageOf('5 g and 6 g per month')).toBe(
+      'budget "5 g and 6 g per month" cannot be read: the unit "g and 6 g" is unknown; every budget is a line of its own. A line that works: `5 g`',
+    )
+  })
+
+  it.each([
+    ['5 g per monthly', 'month'],
+    ['5 kg/d', 'day'],
+    ['5 kg/wk', 'week'],
+    ['5 g per month total', 'month'],
+    ['5 g per calendar month', 'month'],
+    ['5 g per the month', 'month'],
+    ['5 g per every month', 'month'],
+    ['5 g per each PR', 'pull-request'],
+    ['5 g per pull request total', 'pull-request'],
+    ['5 g per workflow total', 'workflow'],
+    ['5 Wh per day CO2', 'day'],
+    ['5 g per mth', 'month'],
+    ['5 g per mo', 'month'],
+    ['5 g per wk', 'week'],
+    ['5 g per d', 'day'],
+  ])('does not take the scope of %j for a functional unit, and proposes a line per %s', (text, scope) => {
+    const [, line = ''] = /A line that works: `([^`]+)`$/.exec(messageOf(text)) ?? []
+    expect(parseBudget(line)).toMatchObject({
+      kind: 'absolute',
+      scope,
+      limit: parseBudget(`${text.split(/ per|\//)[0]}`).limit,
+    })
+  })
+
+  it.each([
+    ['5 g per 7 dayss', 'write `per day`'],
+    ['5 g per 2 mo', 'write `per month`'],
+    ['5 g per 10 tests per workflow', 'is not a number above 0 and a name'],
+    ['5 g per simulated day', 'neither `per day` nor a unit with a count, such as `per 1 simulated day`'],
+    ['5 g per the hour', 'a budget cannot be per hour'],
+    ['5 g per k tests', 'the count "k" needs digits'],
+  ])('refuses the scope of %j: %s', (text, why) => {
+    expect(messageOf(text)).toContain(why)
+  })
+
+  it.each([
+    ['5 g per 10 thousand tests', 10_000, 'test'],
+    ['5 g per 2.5 M tokens', 2_500_000, 'token'],
+    ['5 g per an inference', 1, 'inference'],
+  ])('proposes %j with its count in digits', (text, count, unit) => {
+    const [, line = ''] = /A line that works: `([^`]+)`$/.exec(messageOf(text)) ?? []
+    expect(parseBudget(line)).toMatchObject({ kind: 'unit', limit: 5, count, unit })
+  })
+
+  it.each(['test run', 'cron job', 'gpu hour', 'day-ahead forecast', '1 simulated day', '1000 rays'])(
+    'reads the functional unit of a line per %s',
+    (scope) => {
+      expect(parseBudget(`5 g per ${scope}`)).toMatchObject({ kind: 'unit' })
+    },
+  )
+
   it('cuts a long line in the message and shows its invisible characters', () => {
     expect(messageOf('x'.repeat(500))).toMatch(/^budget "x{119} cannot be read|^budget "x{120}" cannot be read/)
     expect(messageOf('5 g per \u200b')).not.toContain('\u200b')

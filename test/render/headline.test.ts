@@ -33,6 +33,21 @@ const growth = line({
 
 const situation = (name: string): string => renderComment(SITUATIONS[name]?.() ?? report(), { key: 'ci' })
 
+describe('the only budget line', () => {
+  it.each(['indeterminate', 'pass'] as const)(
+    'is listed in an indeterminate report, whose headline does not name it: %s',
+    (verdict) => {
+      const unknown = { ...indeterminateReport(), budgets: [line({ line: '1 mg', verdict })] }
+      expect(plain(renderComment(unknown, { key: 'ci' })).match(/1 mg/g)).toHaveLength(1)
+    },
+  )
+
+  it('is not repeated where the headline names it', () => {
+    const passed = report({ budgets: [line({ line: '5 g', verdict: 'pass' })] })
+    expect(renderComment(passed, { key: 'ci' })).not.toContain('**Budgets**')
+  })
+})
+
 describe('headline', () => {
   it('is red when only a growth line fails, though the letter is A', () => {
     const grown = report({ budgets: [line(), growth], verdict: 'fail' })

@@ -12,7 +12,7 @@ async function read(text: string, { file = 'log', intervalS = null as number | n
   const detected = detectedFormat(text)
   if (detected === null) throw new Error('the text is of an unknown format')
   const { format, separator } = detected
-  const source = { file, text: withCommas(inPieces(text, 65_536), separator) }
+  const source = { file, text: withCommas(inPieces(text, 65_536), separator), isResaved: separator !== null }
   const reading = await format.read(source, { mapping: null, intervalS })
   const joules = reading.records.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0) * 3600
   return { ...reading, format: format.name, joules, reasons: reading.refusals.map(({ reason }) => reason) }
@@ -221,11 +221,22 @@ test.each([
   ['sacct', 'JobID;Elapsed;ConsumedEnergyRaw\n1;00:10:00;360.000\n'],
   ['sacct', 'JobID;Elapsed;ConsumedEnergyRaw\n1;00:10:00;360,000\n'],
   ['pyjoules', 'timestamp;tag;duration;package_0\n1772439300,5;a;10,0;100.000\n'],
+  ['pyjoules', 'timestamp;tag;duration;package_0\n1772439300;a;10;100.000\n'],
+  ['pyrapl', 'label;timestamp;duration;pkg\na;1772439300,5;120,1;523.681\n'],
   ['rapl', 't_s;package_0_uj\n0;100.000\n60;721.000\n'],
 ])('A count of %s whose point may separate thousands is refused: %j', async (name, text) => {
   const { format, records, reasons } = await read(text)
   expect([format, records]).toEqual([name, []])
   expect(reasons[0]).toContain('may separate thousands')
+})
+
+test.each([
+  ['pyrapl', 'label,timestamp,duration,pkg\na,1772439300.5,123.456,523.681\na,1772439310.5,123.456,979.125\n'],
+  ['pyjoules', 'timestamp;tag;duration;package_0\n1772439300.5;a;1.5;523.681\n1772439310.5;a;1.5;979.125\n'],
+])('Means of %s with three decimals are counted where the file has decimal points', async (name, text) => {
+  const { format, joules, reasons } = await read(text)
+  expect([format, reasons]).toEqual([name, []])
+  expect(joules).toBeCloseTo(1502.806e-6, 12)
 })
 
 test.each([

@@ -226,6 +226,18 @@ describe('streams', () => {
     expect(usages[0]?.model).toBe('gemini-2.5-pro')
   })
 
+  test("answers of other makers within and after Gemini CLI's stream are counted", async () => {
+    const at = { timestamp: '2026-03-02T08:15:00.000Z' }
+    const answer = (id: string) => ({ ...at, type: 'message', id, usage: { input_tokens: 70, output_tokens: 9 } })
+    const text = json(
+      { type: 'init', ...at, session_id: 's', model: 'gemini-2.5-pro' },
+      { ...answer('a'), model: 'claude-x' },
+      { type: 'result', ...at, stats: { total_tokens: 12, input_tokens: 10, output_tokens: 2, cached: 0 } },
+      { ...answer('b'), model: 'claude-x' },
+    )
+    expect((await read(text)).sum).toEqual([3, 150, 0, 0, 20])
+  })
+
   test('a session of Gemini CLI that was resumed counts its last sum', async () => {
     const output = (prompt: number) => ({
       session_id: 's',

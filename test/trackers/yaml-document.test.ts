@@ -158,3 +158,17 @@ test('A manifest beyond what the library may take is read', () => {
     tree: { children: { web: { outputs: { length: 60_000 } } } },
   })
 })
+
+test.each(['\r', '\u0085', '\u2028', '\u2029'])('A large document is not split at %j', (sign) => {
+  const text = `a: x${sign}b: y\nc: 1\n`
+  expect(largeDocument(text)).toBeNull()
+  const large = `${text}d:\n${'  - 1\n'.repeat(20_000)}`
+  let expected: unknown = null
+  try {
+    expected = yamlDocument(text)
+  } catch {
+    expect(() => yamlDocument(large)).toThrow(MeasurementError)
+    return
+  }
+  expect(yamlDocument(large)).toMatchObject(expected as object)
+})

@@ -15,8 +15,8 @@ export async function compareWithBaseline(result: ModeResult): Promise<Compared>
   const { client, event, env, job } = context
   const uncompared = { draft, judging, failures: [] }
   const branches = branchesOf(policy.budgets, event && comparedBranch(event, env))
-  const kept = await compareWithLedger(result, branches)
-  if (kept) return kept
+  const ledger = await compareWithLedger(result, branches)
+  if (ledger.compared) return ledger.compared
   if (!client || !event || branches.length === 0 || job.workflowFile === null) return uncompared
   // A growth line needs its baseline. A mere comparison may not use up the repository's last requests.
   const isGrowthJudged = policy.budgets.some(({ budget }) => budget.kind === 'growth')
@@ -33,7 +33,16 @@ export async function compareWithBaseline(result: ModeResult): Promise<Compared>
   })
   const found = await compared({ draft, judging }, branches, source)
   if (Object.keys(found.judging.baselineWh ?? {}).length > 0) server.extendLimit(more)
-  return found
+  const isBaselineRead = found.judging.isBaselineRead === true && ledger.isRead
+  return { ...found, judging: { ...found.judging, isBaselineRead } }
+}
+
+/** What the ledger says about earlier runs. */
+interface LedgerAnswer {
+  /** Null without a ledger, or when it does not have a run of each branch. */
+  readonly compared: Compared | null
+  /** False if a ledger is set and could not be read in time. */
+  readonly isRead: boolean
 }
 
 /** Time limit of the ledger's read, ms: a comparison must not take the time of the comment. */
@@ -42,16 +51,17 @@ const LEDGER_WAIT_MS = 6_000
 /**
  * Compares with the runs that the ledger has: one small read instead of requests to GitHub.
  * @param isStart some of the branches are enough, because a start asks no other source
- * @returns null without a ledger, after `waitMs`, or when it does not have a run of each branch
  */
 export async function compareWithLedger(
   { context, draft, judging, policy, kind }: Omit<ModeResult, 'advice'>,
   branches: readonly string[],
   { waitMs = LEDGER_WAIT_MS, isStart = false } = {},
-): Promise<Compared | null> {
+): Promise<LedgerAnswer> {
   const { event, env, job, token, client } = context
   const { ledger } = policy.settings
-  if (ledger === '' || !event || branches.length === 0 || (kind !== 'job' && kind !== 'workflow')) return null
+  if (ledger === '' || !event || branches.length === 0 || (kind !== 'job' && kind !== 'workflow')) {
+    return { compared: null, isRead: true }
+  }
   const { openLedger } = await import('../ledger/open-ledger.ts')
   const { ledgerBaseline } = await import('../ledger/ledger-baseline.ts')
   const store = openLedger(ledger, { ...gitSurroundings(ledger, env), token })
@@ -72,10 +82,11 @@ export async function compareWithLedger(
     reading.catch(() => undefined)
     const found = await Promise.race([reading, late])
     const known = Object.keys(found?.judging.baselineWh ?? {}).length
-    return found && (isStart || known >= Math.min(branches.length, MAX_BRANCHES)) ? found : null
+    const isEnough = isStart || known >= Math.min(branches.length, MAX_BRANCHES)
+    return { compared: isEnough ? found : null, isRead: found?.judging.isBaselineRead === true }
   } catch (error) {
     // A ledger that cannot be found is reported where its totals are read.
-    if (error instanceof ConfigurationError) return null
+    if (error instanceof ConfigurationError) return { compared: null, isRead: false }
     throw error
   } finally {
     clearTimeout(timer)

@@ -20,9 +20,9 @@ export async function stopHistoryOf(context: ActionContext, policy: Policy): Pro
   const isGrowthNamed = settings['stop-at'].includes('growth')
   const isPeriodNamed = settings['stop-at'].some((kind) => kind !== 'growth')
   const limits = { waitMs: WAIT_MS, isStart: true }
-  const [{ judging }, compared] = await Promise.all([
+  const [{ judging }, baseline] = await Promise.all([
     isPeriodNamed ? withLedger(nothing, nothing, limits) : nothing,
     isGrowthNamed ? compareWithLedger(nothing, branchesOf(budgets, null), limits) : null,
   ])
-  return { ...judging, baselineWh: compared?.judging.baselineWh ?? {}, nowMs }
+  return { ...judging, baselineWh: baseline?.compared?.judging.baselineWh ?? {}, nowMs }
 }

@@ -72,13 +72,21 @@ function entriesOf(value: unknown): [string, unknown][] {
 function userFactor(model: string, figures: unknown, where: string): UserFactor {
   const place = `${where}: model ${JSON.stringify(model.slice(0, 80))}`
   const values: Partial<Record<Field, number>> = {}
+  const wrong = (key: string, value: unknown, expected: string): ConfigurationError =>
+    new ConfigurationError(
+      `${place}: ${key} is ${printable(JSON.stringify(value) ?? 'undefined', 80)}: expected ${expected}`,
+    )
   let source = 'own factor'
   let isLocal = false
   const entries = entriesOf(figures)
   for (const [key, value] of entries) {
-    if (key === 'source' && typeof value === 'string') source = value
-    else if (key === 'local' && typeof value === 'boolean') isLocal = value
-    else if (!Object.hasOwn(FIELDS, key)) {
+    if (key === 'source') {
+      if (typeof value !== 'string') throw wrong(key, value, 'a text')
+      source = value
+    } else if (key === 'local') {
+      if (typeof value !== 'boolean') throw wrong(key, value, 'true or false, without quotes')
+      isLocal = value
+    } else if (!Object.hasOwn(FIELDS, key)) {
       const [near] = nearest(key, [...Object.keys(FIELDS), 'local', 'source'])
       const hint =
         near === undefined
@@ -88,9 +96,7 @@ function userFactor(model: string, figures: unknown, where: string): UserFactor 
     } else {
       const [from, to] = FIELDS[key as Field]
       if (typeof value !== 'number' || !(value >= from && value <= to)) {
-        throw new ConfigurationError(
-          `${place}: ${key} is ${JSON.stringify(value)}: expected a number from ${from} to ${to}`,
-        )
+        throw wrong(key, value, `a number from ${from} to ${to}`)
       }
       values[key as Field] = value
     }

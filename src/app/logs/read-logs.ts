@@ -137,7 +137,8 @@ export async function readOne(
       throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`)
     }
     const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))
-    const source = { file, text: withCommas(text, detected?.separator ?? null) }
+    const separator = detected?.separator ?? null
+    const source = { file, text: withCommas(text, separator), isResaved: separator !== null }
     const reading = await used.read(source, { mapping, intervalS, ...(countedKeys && { countedKeys }) })
     if (reading.records.length === 0 && reading.refusals.length === 0 && !reading.notes) {
       return {

@@ -4,9 +4,8 @@ import { OMITTED_HARDWARE } from '../../core/embodied.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import type { Doubt } from '../../core/verdict.ts'
-import { sumOrNull } from '../../core/quantity.ts'
 import { cappedParts } from '../../core/totals.ts'
-import { type NoteCode, hasCode, note, uniqueNotes } from '../../core/notes.ts'
+import { note, uniqueNotes } from '../../core/notes.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
 import { checkEmissions } from './consistency.ts'
@@ -15,6 +14,7 @@ import { withoutCopies } from './log-copies.ts'
 import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import type { UserFactor } from './factors-file.ts'
 import { usageCounts, withUsageEnergy } from './usage-energy.ts'
+import { missingEnergy } from './missing-energy.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
 /** What the user says about the figures. */
@@ -137,48 +137,6 @@ export function logFigures(
     counts: tokens.length === 0 ? null : countsOf(units, tokens),
     basis: basisOf(energies, used),
   }
-}
-
-/** Notes of readers that say that energy is not in the figure. */
-const MISSING_ENERGY: readonly NoteCode[] = [
-  'log-cpu-zero',
-  'log-gpu-zero',
-  'log-gpu-silent',
-  'log-counter-restart',
-  'log-meter-silent',
-  'log-torn',
-  'log-no-line-end',
-  'log-same-time',
-  'log-usage-unfinished',
-]
-
-/** Longest time over which a meter may count 0 Wh by its rounding, s. */
-const LONGEST_ZERO_S = 1
-
-/** One note for each file whose energy is known to be incomplete. */
-function missingEnergy(records: readonly EnergyRecord[]): Note[] {
-  const files = new Map<string, string>()
-  for (const record of records) {
-    const reason = missingPart(record)
-    if (reason !== null && !files.has(record.file)) files.set(record.file, reason)
-  }
-  const all = sumOrNull(records.map(({ itWh, emissionsG, embodiedG }) => itWh ?? emissionsG ?? embodiedG))
-  const [first] = records
-  if (all === 0 && first !== undefined) files.set(first.file, 'all of its figures are 0')
-  return [...files].map(([file, reason]) =>
-    note('log-energy-missing', `${file}: energy is missing (${reason}): no budget passes on this figure`),
-  )
-}
-
-function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyRecord): string | null {
-  const known = notes.find((each) => hasCode(each, ...MISSING_ENERGY))
-  if (known) return known.text
-  // A meter of a running device never stands still; a model may say 0.
-  if (method !== 'measured' || (durationS !== null && durationS <= LONGEST_ZERO_S)) return null
-  if (itWh === 0) return `${name} has 0 Wh`
-  // The CPU of a host with several trackers is in the record of another one.
-  const isCountedElsewhere = notes.some((each) => hasCode(each, 'log-same-machine-gpus'))
-  return cpuWh === 0 && !isCountedElsewhere ? `the CPU of ${name} has 0 Wh` : null
 }
 
 /** One note for each log whose samples leave too much of its time uncovered. */

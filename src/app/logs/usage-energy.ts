@@ -2,6 +2,7 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { type TokenFactor, usageEnergy } from '../../core/llm/energy.ts'
 import { type TokenUsage, inputTokens } from '../../core/llm/usage.ts'
 import { type Note, note } from '../../core/notes.ts'
+import { printable } from '../../core/text.ts'
 import type { Units } from '../../core/functional-unit.ts'
 import { SERVICE_PUE } from '../../data/llm-constants.ts'
 import { modelFactor } from '../../power/llm-factor.ts'
@@ -9,6 +10,10 @@ import type { UserFactor } from './factors-file.ts'
 
 /** Servers of models on the user's own machine: where its energy was measured, the tokens only count. Of others the factors file says so. */
 const LOCAL = new Set(['ollama', 'vllm'])
+
+/** Services that run models on machines of their own, by the names in usage logs. */
+const REMOTE =
+  /^(?:openai|anthropic|cohere|mistral_ai|groq|deepseek|perplexity|x_ai|xai|gemini|vertex_ai|bedrock|(?:aws|azure|gcp)(?:[._].*)?)$/i
 
 /**
  * Gives usage records their energy by the order of trust: a measured machine, the user's factors, an open measurement, the fit, the
@@ -25,8 +30,16 @@ export function withUsageEnergy(
     if (each.usage === null || each.itWh !== null) return each
     const own = factors.find(({ matches }) => matches(each.usage?.model ?? ''))
     const isLocal = own?.isLocal === true || LOCAL.has(each.usage.provider ?? '')
-    return isMeasured && isLocal ? each : costedUsage(each, each.usage, own)
+    return isMeasured && isLocal ? withRemoteNote(each) : costedUsage(each, each.usage, own)
   })
+}
+
+/** Warns where the log contradicts `local: true`: the energy of the tokens may be in no figure. */
+function withRemoteNote(record: EnergyRecord): EnergyRecord {
+  const provider = record.usage?.provider ?? ''
+  if (!REMOTE.test(provider)) return record
+  const text = `${record.name}: the factors file says \`local: true\`, and the log names the provider ${printable(provider)}: if it ran there, its energy is in no figure; remove \`local\``
+  return { ...record, notes: [...record.notes, note('usage-here', text, 'warning')] }
 }
 
 function costedUsage(record: EnergyRecord, usage: TokenUsage, own: UserFactor | undefined): EnergyRecord {

@@ -51,20 +51,19 @@ export function geminiCliStream(): UsageMaker {
     read(value) {
       const type = stringOrNull(member(value, 'type'))
       if (type === 'init' && 'session_id' in value && 'model' in value) started = value
-      if (started === null || type === null || !('timestamp' in value)) return null
+      // Events of the stream have no usage of their own: a value that has one is of another maker.
+      if (started === null || type === null || !('timestamp' in value) || 'usage' in value) return null
       const session = { isUpdate: true, isCumulative: true, key: keyOf('gemini cli', member(started, 'session_id')) }
       if (type === 'init') return { usage: [], ...session }
       const stats = member(value, 'stats')
       if (type !== 'result' || !isFields(stats))
         return /^(?:message|tool_use|tool_result|error)$/.test(type) ? NOTHING : null
+      const model = stringOrNull(member(started, 'model'))
+      started = null
       const [input, cacheRead] = [count(stats, 'input_tokens'), count(stats, 'cached')]
       // Only the total includes thoughts and tool results.
       const rest = Math.max(count(stats, 'total_tokens') - input, count(stats, 'output_tokens'))
-      const known = {
-        model: stringOrNull(member(started, 'model')),
-        inputUncached: withoutCache(input, cacheRead),
-        cacheRead,
-      }
+      const known = { model, inputUncached: withoutCache(input, cacheRead), cacheRead }
       return { usage: [answerOf({ ...known, output: rest, at: timeOf(member(value, 'timestamp')) })], ...session }
     },
   }

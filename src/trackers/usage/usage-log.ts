@@ -9,6 +9,7 @@ import { Refusals } from '../refusals.ts'
 import type { LogFormat, LogReading, LogSource } from '../tracker.ts'
 import type { CountedKeys } from './counted-keys.ts'
 import { beginsLikeUsage, makers } from './makers.ts'
+import { SplitTexts, beginsAsJson, countedField, loggedJson } from './logged-text.ts'
 import { OpenRequests } from './open-requests.ts'
 import { eventData, isWhole, withShape } from './usage-text.ts'
 import { UsageTotals } from './usage-totals.ts'
@@ -20,7 +21,13 @@ const ENVELOPES = [
   'result',
   'message',
   '@message',
+  'MESSAGE',
+  'msg',
   'log',
+  'line',
+  'event',
+  'jsonPayload',
+  'textPayload',
   'data',
   'runs',
   'results',
@@ -52,6 +59,9 @@ class UsageLog {
   /** Fields of values of an unknown maker that look like counts of tokens. */
   #unknownCounts = new Set<string>()
   #failedTurns = 0
+  /** Values and texts that count tokens, or may, and were not read. */
+  #unread = 0
+  readonly #splitTexts = new SplitTexts()
 
   constructor(source: LogSource, countedKeys?: CountedKeys) {
     this.#source = source
@@ -70,11 +80,14 @@ class UsageLog {
       this.#refusals.add(null, error.message)
     }
     this.#requests.end()
+    this.#splitTexts.end()
+    this.#unread += this.#splitTexts.abandoned
     const records = this.#totals.records()
     const notes = this.#notes()
     if (records.length > 0) return { records: withNotes(records, notes), refusals: this.#refusals.list() }
     const { unfinished, repeated } = this.#requests
     if (unfinished > 0) this.#refusals.add(null, `none of its requests has a count of tokens: ${ASK_FOR_COUNTS}`)
+    else if (this.#unread > 0) this.#refusals.add(null, `${this.#unread} values count tokens and cannot be read`)
     else if (repeated === 0 && this.#refusals.count === 0) this.#refusals.add(null, 'it counts no tokens')
     return { records, refusals: this.#refusals.list(), notes }
   }
@@ -90,6 +103,10 @@ class UsageLog {
     if (repeated > 0) {
       const text = `${file}: ${repeated} requests are in the logs more than once (the same id) and are counted once`
       notes.push(note('log-usage-repeated', text))
+    }
+    if (this.#unread > 0) {
+      const text = `${file}: ${this.#unread} values count tokens in a form that cannot be read, as a text that was cut: theirs are not in the figure; write each answer as one JSON line`
+      notes.push(note('log-usage-unread', text))
     }
     if (this.#unknown > 0) {
       const text = `${file}: ${this.#unknown} values contain no usage of a known maker and are left out`
@@ -145,12 +162,29 @@ class UsageLog {
       return true
     }
     if (depth >= MAX_ENVELOPES) return false
-    return ENVELOPES.some((name) => this.#isContentRead(member(value, name), line, depth + 1))
+    return ENVELOPES.some((name) => {
+      const content = member(value, name)
+      // CloudWatch, containers and log shippers keep a line as text.
+      if (typeof content === 'string') return this.#isTextRead(content, value, line, depth + 1)
+      return this.#isContentRead(content, line, depth + 1)
+    })
+  }
+
+  /** @param record the value that contains the text */
+  #isTextRead(text: string, record: Fields, line: number, depth: number): boolean {
+    const json = this.#splitTexts.isNextPart(text, record) ? null : loggedJson(text)
+    if (json !== null) {
+      this.#splitTexts.begin(record)
+      return this.#isContentRead(json, line, depth)
+    }
+    const { whole, isOpen } = this.#splitTexts.add(text, record)
+    if (isOpen) return true
+    if (whole === null) return false
+    if (!this.#isContentRead(loggedJson(whole), line, depth)) this.#leaveOut({ log: whole })
+    return true
   }
 
   #isContentRead(content: unknown, line: number, depth: number): boolean {
-    // CloudWatch, containers and log shippers keep a line as text.
-    if (typeof content === 'string') return this.#isContentRead(objectIn(content), line, depth)
     if (isFields(content)) return this.#isRead(content, line, depth)
     if (!Array.isArray(content)) return false
     const left: Fields[] = []
@@ -167,6 +201,9 @@ class UsageLog {
 
   #leaveOut(value: Fields): void {
     this.#unknown += 1
+    if (countedField(JSON.stringify(value)) !== null || ENVELOPES.some((name) => isCutJson(member(value, name)))) {
+      this.#unread += 1
+    }
     const usage = member(value, 'usage')
     if (!isFields(usage)) return
     for (const [name, count] of Object.entries(usage)) {
@@ -176,16 +213,9 @@ class UsageLog {
   }
 }
 
-/** The object that a text is; undefined for any other text. */
-function objectIn(text: string): Fields | undefined {
-  const line = text.trim()
-  if (!line.startsWith('{') || !line.endsWith('}')) return undefined
-  try {
-    const value: unknown = JSON.parse(line)
-    return isFields(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+/** Whether a text begins as JSON and cannot be read. */
+function isCutJson(content: unknown): boolean {
+  return typeof content === 'string' && beginsAsJson(content) && loggedJson(content) === null
 }
 
 /** How streams get counts. */

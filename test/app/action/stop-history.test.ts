@@ -47,7 +47,10 @@ it('waits for the ledger only as long as it is given', async () => {
   const ledger = `postgres://reader@127.0.0.1:${(silent.address() as AddressInfo).port}/ledger`
   const start = { context: CONTEXT, policy: policyOf({ ledger }), kind: 'job' as const, ...nothingUsed('test') }
   const startMs = performance.now()
-  expect(await compareWithLedger(start, ['main'], { waitMs: 200, isStart: true })).toBeNull()
+  expect(await compareWithLedger(start, ['main'], { waitMs: 200, isStart: true })).toEqual({
+    compared: null,
+    isRead: false,
+  })
   expect(performance.now() - startMs).toBeLessThan(3_000)
   silent.close()
 })

@@ -251,7 +251,7 @@ describe('what makes a comparison more than the work', () => {
   it('says who measured the machine and who the command', async () => {
     const [machine, command] = [report('m', 100, { scope: 'machine' }), report('k', 90, { scope: 'command' })]
     const { notes } = await compare(machine, command)
-    expect(notes[0]?.text).toContain('m the whole machine, k the command alone')
+    expect(notes[0]?.text).toContain('m the whole machine, k only the command')
   })
 
   it('does not judge by an unknown scope, as reports of earlier versions have it', async () => {

@@ -207,6 +207,13 @@ describe('tokens of a job', () => {
 })
 
 describe('a usage log that cannot be trusted', () => {
+  it('because an answer in it was cut makes a budget indeterminate', async () => {
+    const cut = `${AGENT}${JSON.stringify({ log: '{"usage":{"prompt_tokens":9' })}\n`
+    const report = await judged({ 'agent.jsonl': cut }, { usage: ['agent.jsonl'] }, ['5 kg'])
+    expect(report.verdict).toBe('indeterminate')
+    expect(codesOf(report)).toContain('log-energy-missing')
+  })
+
   it.each([
     ['is missing', {}, ['agent.jsonl']],
     [

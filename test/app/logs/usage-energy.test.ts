@@ -100,6 +100,8 @@ describe('factors file', () => {
     ['models: {m: {output-wh-per-1000-tokens: -1}}', 'expected a number from 0'],
     ['models: {m: {output-wh-per-1000-tokens: "0.5"}}', 'expected a number'],
     ['models: {m: {source: x}}', 'has no energy'],
+    ['models: {m: {local: "true"}}', 'local is "true": expected true or false, without quotes'],
+    ['models: {m: {source: 1}}', 'source is 1: expected a text'],
     ['models: {}', 'names no model'],
     ['model: {m: {}}', '"model" is not a key'],
     ['models: [', 'is not YAML or JSON: Flow sequence in block collection must be sufficiently indented'],
@@ -116,6 +118,23 @@ describe('factors file', () => {
     const { records } = await readText(llmUsage, chat('llama-local', 1000, 1000))
     const costed = withUsageEnergy(records, local, true)
     expect(costed.map(({ itWh, usage }) => [itWh, usage?.output])).toEqual([[null, 1000]])
+  })
+
+  test('a model of a remote provider that the factors file calls local is a warning', async () => {
+    const local = parseFactors('models: {m: {local: true}}', 'f.yml')
+    const usageOf = async (provider: string) => {
+      const value = {
+        object: 'chat.completion',
+        model: 'm',
+        provider,
+        usage: { prompt_tokens: 1, completion_tokens: 2 },
+      }
+      const { records } = await readText(llmUsage, `${JSON.stringify(value)}\n`)
+      return withUsageEnergy(records, local, true)[0]
+    }
+    expect(await usageOf('openai')).toMatchObject({ itWh: null, notes: [{ code: 'usage-here', level: 'warning' }] })
+    expect((await usageOf('openai'))?.notes[0]?.text).toContain('the provider openai')
+    expect((await usageOf('lm-studio'))?.notes).toEqual([])
   })
 
   test('names match in any case, with * for any text', () => {

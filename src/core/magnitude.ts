@@ -1,0 +1,20 @@
+/** Powers of ten that are written as a word or a letter behind a count. */
+const MAGNITUDES: Readonly<Record<string, number>> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  k: 1e3,
+  K: 1e3,
+  M: 1e6,
+  B: 1e9,
+}
+
+/**
+ * Number that a word or letter behind a count stands for; null if it is not one. A small `m` could be a thousandth.
+ * @example magnitudeOf('Thousand') // 1000
+ */
+export function magnitudeOf(word: string): number | null {
+  const name = word.length > 1 ? word.toLowerCase() : word
+  return Object.hasOwn(MAGNITUDES, name) ? (MAGNITUDES[name] ?? null) : null
+}
