@@ -1,11 +1,13 @@
 import { ConfigurationError, MeasurementError } from '../core/errors.ts'
 import { printable } from '../core/text.ts'
-import { type Correction, type Entry, type Line, isCorrection, revealedFigures } from './entry.ts'
+import { type Correction, type Entry, type Line, hiddenFigures, isCorrection, revealedFigures } from './entry.ts'
 import { billionthsOf, numberOf, roundFigure } from './exact-sum.ts'
 import { FIGURES_OF_SUM } from './totals.ts'
 
 /** Figures that a correction changes. */
 const FIGURES = ['s', 'wh', 'wh_low', 'wh_high', 'g', 'op_g', 'em_g', 'l', 'tokens'] as const
+
+type Figure = (typeof FIGURES)[number]
 
 /** What an entry should have said. A figure that is left out stays. */
 export type Corrected = Partial<Record<'wh' | 'g' | 'l', number>>
@@ -22,7 +24,7 @@ export function applyCorrections(lines: readonly Line[]): Entry[] {
     if (isCorrection(line)) corrections.push(line)
     else entries.set(line.key, line)
   }
-  for (const correction of corrections) {
+  for (const correction of corrections.sort(byNumber)) {
     const entry = entries.get(correction.corrects)
     if (!entry) {
       throw new MeasurementError(
@@ -30,15 +32,20 @@ export function applyCorrections(lines: readonly Line[]): Entry[] {
         'ledger',
       )
     }
-    const revealed = revealedFigures(correction)
-    const corrected = { ...entry }
-    for (const figure of FIGURES) {
-      const known = entry[figure] ?? (revealed.includes(figure) ? 0 : null)
-      corrected[figure] = sum(known, correction[figure])
-    }
-    entries.set(entry.key, corrected)
+    entries.set(entry.key, applied(entry, correction))
   }
   return [...entries.values()]
+}
+
+/** An entry with one more correction. */
+function applied(entry: Entry, correction: Correction): Entry {
+  const [revealed, hidden] = [revealedFigures(correction), hiddenFigures(correction)]
+  const corrected = { ...entry }
+  for (const figure of FIGURES) {
+    const known = entry[figure] ?? (revealed.includes(figure) ? 0 : null)
+    corrected[figure] = hidden.includes(figure) ? null : sum(known, correction[figure])
+  }
+  return corrected
 }
 
 function sum(value: number | null, difference: number | null): number | null {
@@ -68,50 +75,83 @@ export function correctionOf(
       `ledger correct: ${printable(key)} is a correction itself: correct ${printable(original.corrects)} again`,
     )
   }
-  const earlier = lines.filter((line) => isCorrection(line) && line.corrects === key)
-  const current = applyCorrections([original, ...earlier])[0] ?? original
-  const wanted = target === null ? zeros() : scaled(current, target)
-  const revealed = FIGURES_OF_SUM.filter((figure) => current[figure] === null && wanted[figure] !== undefined)
-  const differences = Object.fromEntries(
-    FIGURES.map((figure) => {
-      const known = current[figure] ?? (revealed.some((name) => name === figure) ? 0 : null)
-      return [figure, difference(known, wanted[figure])]
-    }),
-  ) as Pick<Correction, (typeof FIGURES)[number]>
+  const earlier = lines.filter((line) => isCorrection(line)).filter(({ corrects }) => corrects === key)
+  const states: Entry[] = [original]
+  for (const correction of earlier.sort(byNumber)) states.push(applied(states.at(-1) ?? original, correction))
+  const current = states.at(-1) ?? original
+  const wanted = target === null ? withdrawn(current) : scaled(states, target)
+  const changes = FIGURES.map((figure) => ({ figure, ...changeOf(current[figure], wanted[figure]) }))
+  const reveals = changes.flatMap(({ figure, mark }) => (mark === null ? [] : `${mark}${figure}`))
+  const differences = Object.fromEntries(changes.map(({ figure, difference }) => [figure, difference]))
   return {
     ...original,
     key: `${key}~${earlier.length + 1}`.slice(-180),
-    ...differences,
+    ...(differences as Pick<Correction, Figure>),
     corrects: key,
     reason,
-    ...(revealed.length > 0 && { reveals: revealed.join(' ') }),
+    ...(reveals.length > 0 && { reveals: reveals.join(' ') }),
   }
 }
 
-type Figures = Partial<Record<(typeof FIGURES)[number], number>>
-
-function zeros(): Figures {
-  return Object.fromEntries(FIGURES.map((figure) => [figure, 0]))
+/** The order in which corrections of one entry were made: the number at the end of their keys. A store may list them otherwise. */
+function byNumber(a: Correction, b: Correction): number {
+  const number = ({ key }: Correction): number => Number(/~(\d+)$/.exec(key)?.[1] ?? 0)
+  return number(a) - number(b)
 }
 
-/** Range and parts of a figure change in proportion to it. */
-function scaled(current: Entry, target: Corrected): Figures {
-  const wanted: Figures = { ...target }
+/** What figures should be: null is unknown. A figure that is left out stays. */
+type Figures = Partial<Record<Figure, number | null>>
+
+/** A withdrawn entry adds 0 to every sum. Only figures that are summed become known by that. */
+function withdrawn(current: Entry): Figures {
+  return Object.fromEntries(FIGURES.map((figure) => [figure, isSummed(figure) ? 0 : current[figure] && 0]))
+}
+
+function isWithdrawn(state: Entry): boolean {
+  return FIGURES.every((figure) => state[figure] === 0 || (state[figure] === null && !isSummed(figure)))
+}
+
+function isSummed(figure: Figure): boolean {
+  return FIGURES_OF_SUM.some((name) => name === figure)
+}
+
+/**
+ * Range and parts of a figure change in proportion to it, as they last had one. Without any, only a part that was known before its
+ * figure stays, if it fits; others become unknown. A correction of a withdrawn entry takes the withdrawal back: all other figures are
+ * again what they were before.
+ * @param states the entry and what each correction made of it, the current one last
+ */
+function scaled(states: readonly Entry[], target: Corrected): Figures {
+  const current = states.at(-1)
+  const base = states.findLast((state) => !isWithdrawn(state)) ?? states[0]
+  const wanted: Figures = base === current ? {} : Object.fromEntries(FIGURES.map((figure) => [figure, base?.[figure]]))
   const parts = { wh: ['wh_low', 'wh_high'], g: ['op_g', 'em_g'], l: [] } as const
   for (const figure of ['wh', 'g', 'l'] as const) {
     const value = target[figure]
     if (value === undefined) continue
-    const known = current[figure]
-    if (known === null) continue
+    wanted[figure] = roundFigure(value)
+    if (value === base?.[figure]) continue
     for (const part of parts[figure]) {
-      const old = current[part]
-      if (old !== null && known > 0) wanted[part] = old * (value / known)
+      const last = states.findLast((state) => (state[figure] ?? 0) > 0 && state[part] !== null)
+      // The ratio first: a part that is at most the figure stays so after rounding.
+      if (last) wanted[part] = roundFigure(((last[part] ?? 0) / (last[figure] ?? 1)) * value)
+      else if (base?.[figure] !== null || !fits(part, base[part], value)) wanted[part] = null
     }
   }
   return wanted
 }
 
-function difference(current: number | null, wanted: number | undefined): number | null {
-  if (current === null || wanted === undefined) return null
-  return numberOf(billionthsOf(roundFigure(wanted) ?? 0) - billionthsOf(current))
+/** Whether a part that was known before its figure can belong to it. */
+function fits(part: Figure, known: number | null, value: number): boolean {
+  return known === null || (part === 'wh_high' ? known >= value : known <= value)
+}
+
+/** The difference that a line needs, and its mark in `reveals`: empty for a figure that becomes known, a minus for one that becomes unknown. */
+function changeOf(
+  current: number | null,
+  wanted: number | null | undefined,
+): { difference: number | null; mark: '' | '-' | null } {
+  if (wanted === undefined || (current === null && wanted === null)) return { difference: null, mark: null }
+  const difference = numberOf(billionthsOf(wanted ?? 0) - billionthsOf(current ?? 0))
+  return { difference, mark: current === null ? '' : wanted === null ? '-' : null }
 }

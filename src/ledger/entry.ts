@@ -58,7 +58,7 @@ const difference = z.number().nullable()
 
 /**
  * A line that corrects an earlier entry: its figures are differences, which may be negative, so that a plain sum over all lines stays
- * right for every reader. Null leaves a figure as it is. A figure that the entry does not know is named in `reveals`. It ends at the same time as the entry, so both are in one file.
+ * right for every reader. Null leaves a figure as it is. `reveals` names the figures that become known or unknown. It ends at the same time as the entry, so both are in one file.
  */
 export const CorrectionSchema = EntrySchema.extend({
   s: difference.describe('Difference to the entry.'),
@@ -74,10 +74,10 @@ export const CorrectionSchema = EntrySchema.extend({
   reason: z.string().min(1).max(300).describe('Why, in the words of the person who corrected it.'),
   reveals: z
     .string()
-    .regex(/^(?:g|wh|l)(?: (?:g|wh|l)){0,2}$/)
+    .regex(/^-?(?:g|wh|l|s|wh_low|wh_high|op_g|em_g|tokens)(?: -?(?:g|wh|l|s|wh_low|wh_high|op_g|em_g|tokens)){0,8}$/)
     .optional()
     .describe(
-      'Figures that the entry does not know and this line does, such as `g wh`: their differences are the figures.',
+      'Figures that were unknown and become known, such as `g wh`: their differences are the figures. With a minus, such as `-l`: figures that become unknown, whose differences take back what earlier lines added.',
     ),
 })
 
@@ -92,6 +92,15 @@ export function isCorrection(line: Line): line is Correction {
 
 /** Figures that a correction makes known. */
 export function revealedFigures(line: Line): readonly string[] {
+  return changes(line).filter((change) => !change.startsWith('-'))
+}
+
+/** Figures that a correction makes unknown. */
+export function hiddenFigures(line: Line): readonly string[] {
+  return changes(line).flatMap((change) => (change.startsWith('-') ? [change.slice(1)] : []))
+}
+
+function changes(line: Line): readonly string[] {
   return isCorrection(line) ? (line.reveals?.split(' ') ?? []) : []
 }
 

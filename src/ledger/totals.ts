@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MeasurementError } from '../core/errors.ts'
-import { type Line, isCorrection, revealedFigures } from './entry.ts'
+import { type Line, hiddenFigures, isCorrection, revealedFigures } from './entry.ts'
 import { billionthsOf, numberOf } from './exact-sum.ts'
 
 /** Version of the totals file. */
@@ -48,6 +48,8 @@ interface ExactAmounts extends Readonly<Record<(typeof FIGURES_OF_SUM)[number], 
   readonly isEntry: boolean
   /** Figures of an earlier entry that were unknown until this line. */
   readonly revealed: readonly string[]
+  /** Figures of an earlier entry that are unknown from this line on. */
+  readonly hidden: readonly string[]
 }
 
 function exactAmounts(line: Line): ExactAmounts {
@@ -55,6 +57,7 @@ function exactAmounts(line: Line): ExactAmounts {
   return {
     isEntry: !isCorrection(line),
     revealed: revealedFigures(line),
+    hidden: hiddenFigures(line),
     g: exact(line.g),
     wh: exact(line.wh),
     l: exact(line.l),
@@ -68,13 +71,14 @@ export class Sums {
   readonly #unknown = { g: 0, wh: 0, l: 0 }
 
   /** Adds an entry, or the differences of a correction, which does not count as an entry. */
-  add({ isEntry, revealed, ...amounts }: ExactAmounts): void {
+  add({ isEntry, revealed, hidden, ...amounts }: ExactAmounts): void {
     if (isEntry) this.#entries += 1
     for (const figure of FIGURES_OF_SUM) {
       const value = amounts[figure]
       if (value !== null) this.#known[figure] += value
       else if (isEntry) this.#unknown[figure] += 1
       if (revealed.includes(figure)) this.#unknown[figure] -= 1
+      if (hidden.includes(figure)) this.#unknown[figure] += 1
     }
   }
 

@@ -9,6 +9,7 @@ import { databaseAddress } from '../../src/ledger/postgres/address.ts'
 import { PostgresStore } from '../../src/ledger/postgres/postgres-store.ts'
 import { tableSql } from '../../src/ledger/postgres/table.ts'
 import type { LedgerStore, NewEntry } from '../../src/ledger/store.ts'
+import { runCommand } from '../run-command.ts'
 import { GIT_ENV, bareRepository } from './git-server.ts'
 import { NO_POSTGRES, PASSWORD, type PostgresServer, startPostgres } from './postgres-server.ts'
 import { sampleEntry } from './sample-entry.ts'
@@ -226,8 +227,11 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
     await store.add([sampleEntry('1'), sampleEntry('2')])
     await sql(`delete from ${table} where key = '7/1/1'`)
     expect((await store.verify()).faults.map(({ text }) => text)).toEqual([
-      `1 sums in "${table}_days" differ from the rows: drop that table, and the next write makes it again`,
+      `1 sum in "${table}_days" differs from the rows: drop that table, and the next write makes it again`,
     ])
+    const args = ['ledger', 'verify', '--ledger', server.url('owner', table)]
+    const { status, stderr } = await runCommand(args, { env: { PGPASSWORD: PASSWORD } })
+    expect([status, stderr]).toEqual([3, expect.stringMatching(/^ledger: 1 sum in /)])
     await sql(`drop table ${table}_days`)
     await store.add([sampleEntry('3')])
     expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 2, g: 0.2 })
@@ -273,6 +277,8 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
     await expect(store.add([sampleEntry('1', { ended_at: '2026-03-31T23:00:00Z' }), sampleEntry('4')])).rejects.toThrow(
       /7\/1\/1 ended in a month whose entries were pruned.*1 others were added/,
     )
+    await store.add([{ entry: correctionOf(await store.lines(NOVEMBER), '7/1/2', { g: 0.2 }, 'ours after all') }])
+    expect(await store.totals(NOVEMBER)).toMatchObject({ g: 0.4, wh: 3, l: null, unknown: { g: 0, wh: 0, l: 3 } })
     expect(await store.verify()).toMatchObject({ entries: 3, faults: [] })
   })
 

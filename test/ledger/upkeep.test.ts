@@ -60,7 +60,7 @@ describe('a correction', { timeout: 90_000 }, () => {
 
   it('gives a figure that was unknown, changes it again, and withdraws it', async () => {
     const store = open(bareRepository())
-    await store.collect([sampleEntry('1', { g: null, wh: null }), sampleEntry('2')], null)
+    await store.collect([sampleEntry('1', { g: null, wh: null, wh_high: null }), sampleEntry('2')], null)
     const states: unknown[] = []
     for (const target of [{ g: 0.4 }, { g: 0.3, wh: 2 }, null]) {
       const correction = correctionOf(await store.lines(NOVEMBER), '7/1/1', target, 'read from the meter')

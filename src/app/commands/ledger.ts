@@ -65,5 +65,5 @@ function faultText({ commit, file, line, text }: LedgerFault): string {
     commit === null ? '' : `commit ${commit.slice(0, 12)}`,
     file === null ? '' : `${printable(file)}${line === null ? '' : `:${line}`}`,
   ]
-  return `${place.filter(Boolean).join(', ')}: ${printable(text, 400)}`
+  return [place.filter(Boolean).join(', '), printable(text, 400)].filter(Boolean).join(': ')
 }

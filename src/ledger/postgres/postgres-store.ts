@@ -258,7 +258,9 @@ export class PostgresStore implements LedgerStore {
     const [row] = (await this.#hasSums()) ? await this.#read(differingSumsSql(table), [], this.#limits.list) : []
     const differing = Number(row?.['differing'] ?? 0)
     if (differing === 0) return found
-    const text = `${differing} sums in ${daysTable(table)} differ from the rows: drop that table, and the next write makes it again`
+    const days = daysTable(table)
+    const differ = differing === 1 ? `1 sum in ${days} differs` : `${differing} sums in ${days} differ`
+    const text = `${differ} from the rows: drop that table, and the next write makes it again`
     return { ...found, faults: [...found.faults, { commit: null, file: null, line: null, text }] }
   }
 

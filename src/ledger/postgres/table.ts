@@ -45,8 +45,9 @@ export const SUMS = ['lines', 'entries', 'g', 'wh', 'l', 'no_g', 'no_wh', 'no_l'
 
 /** The part that each row of `source` has in the sums of its day, repository and workflow. */
 export function sharesSql(source: string): string {
+  const isNamed = (change: string): string => `coalesce(' ' || reveals || ' ' like '% ${change} %', false)::int`
   const unknown = (figure: string): string =>
-    `(corrects is null and ${figure} is null)::int - coalesce(' ' || reveals || ' ' like '% ${figure} %', false)::int as no_${figure}`
+    `(corrects is null and ${figure} is null)::int - ${isNamed(figure)} + ${isNamed(`-${figure}`)} as no_${figure}`
   return `select (ended_at at time zone 'UTC')::date as day, coalesce(repository, '${UNNAMED}') as repository,
     coalesce(workflow, '${UNNAMED}') as workflow, 1 as lines, (corrects is null)::int as entries, g, wh, l,
     ${unknown('g')}, ${unknown('wh')}, ${unknown('l')} from ${source}`
