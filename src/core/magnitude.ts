@@ -11,7 +11,7 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
 }
 
 /**
- * Number that a word or letter behind a count stands for; null if it is not one. A small `m` could be a thousandth.
+ * Number that a word or letter behind a count means; null if it means none. A small `m` could be a thousandth.
  * @example magnitudeOf('Thousand') // 1000
  */
 export function magnitudeOf(word: string): number | null {

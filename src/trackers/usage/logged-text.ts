@@ -59,7 +59,7 @@ interface OpenText {
   isEscaped: boolean
 }
 
-/** What became of a text that is no JSON by itself. */
+/** What became of a text that is not JSON by itself. */
 export interface JoinedText {
   /** The whole text that the part completes. */
   readonly whole: string | null
@@ -89,7 +89,7 @@ export class SplitTexts {
     return !/^\s*\{\s*"/.test(text) || parsedOrNull(text.trim()) === null
   }
 
-  /** Takes a text that is no JSON by itself. */
+  /** Takes a text that is not JSON by itself. */
   add(text: string, record: Fields): JoinedText {
     const stream = streamOf(record)
     const start = this.#open.has(stream) ? 0 : isOfContainer(record) ? text.search(JSON_START) : -1

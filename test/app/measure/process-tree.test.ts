@@ -36,7 +36,11 @@ describe.skipIf(process.platform !== 'linux')('process tree', () => {
     ['a daemon made by a double fork', 'setsid -f sh -c "echo pid=\\$\\$; exec sleep 60"; echo ready; sleep 60'],
     ['a background job that ignores hangups', 'nohup sleep 60 >/dev/null 2>&1 & echo pid=$!; echo ready; wait'],
     ['a child with a cleared environment', 'env -i sleep 60 & echo pid=$!; echo ready; wait'],
-    ['a suspended process, which handles it at once', 'sleep 60 & kill -STOP $!; echo pid=$!; echo ready; wait'],
+    // Stopped only when it has loaded its program.
+    [
+      'a suspended process, which handles it at once',
+      'sleep 60 & pid=$!; sleep 0.3; kill -STOP $pid; echo pid=$pid; echo ready; wait',
+    ],
     [
       'an orphan with a cleared environment in the group of a member',
       'setsid sh -c "(env -i sleep 60 & echo pid=\\$!); sleep 60" & echo ready; wait',
