@@ -1,4 +1,4 @@
-import{Bi as e,Ri as t,Xn as n}from"./start.js";import{n as r,r as i,t as a}from"./failure.js";import{n as o}from"./open-ledger.js";async function s({octokit:e},{repository:t,branch:n,head:o,message:s,files:c,deleted:l=[]}){let[u=``,...d]=s.split(`
+import{at as e,rt as t}from"./start.js";import{t as n}from"./deadline.js";import{n as r,r as i,t as a}from"./failure.js";import{n as o}from"./open-ledger.js";async function s({octokit:e},{repository:t,branch:n,head:o,message:s,files:c,deleted:l=[]}){let[u=``,...d]=s.split(`
 `),f={branch:{repositoryNameWithOwner:t,branchName:n},message:{headline:u,body:d.join(`
 `).trim()},expectedHeadOid:o,fileChanges:{additions:Object.entries(c).map(([e,t])=>({path:e,contents:Buffer.from(t,`utf8`).toString(`base64`)})),...l.length>0&&{deletions:l.map(e=>({path:e}))}}},p={what:`commit to ${n}`,needs:`contents: write`},m=await a(p,async()=>{try{return{oid:(await e.graphql(`mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }

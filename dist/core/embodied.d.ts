@@ -5,8 +5,13 @@ import { type Range } from './range.js';
  */
 export declare const BOUNDARIES: readonly ['card', 'board', 'host', 'building'];
 export type Boundary = (typeof BOUNDARIES)[number];
-/** What a figure without embodied emissions leaves out. */
-export declare const MANUFACTURE = "manufacture of the hardware";
+/** What a figure leaves out where it lacks embodied emissions: of all of its hardware, or of a part. */
+export declare const OMITTED_HARDWARE: {
+    readonly all: 'manufacture of the hardware';
+    readonly logs: 'hardware (the logs have none)';
+    readonly serving: 'manufacture of the machines that serve the model';
+    readonly elsewhere: 'hardware of the models elsewhere';
+};
 /**
  * Years that a machine works. Hosted: Microsoft and Alphabet depreciate servers over 6 years (annual reports for 2023), Amazon over 5 to 6 (2025).
  * Owned: 4 years, as the SCI's example, Impact Framework and the makers' product footprints assume.

@@ -89,7 +89,7 @@ export interface MachineTime {
     readonly startS: number;
     readonly endS: number;
 }
-/** One reading of a cumulative energy counter: two of them make an energy. One alone counts what was used before the run as well. */
+/** One reading of a cumulative energy counter: two of them make an energy. A single one is refused, because it also contains what was used before. */
 export interface CounterReading {
     /** Which counter of which machine. */
     readonly key: string;

@@ -13,3 +13,9 @@ export interface Units {
 export declare function parseUnits(text: string): Units | null;
 /** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
 export declare function singular(name: string): string;
+/**
+ * Plural of an English unit name, which `singular` turns back. A name that is plural already, may be (`menus`, which no rule tells from `bus`), or does
+ * not end in a letter or digit stays as it is.
+ * @example plural('query') // 'queries'
+ */
+export declare function plural(name: string): string;

@@ -31,6 +31,8 @@ export interface JudgingContext {
     readonly ownScopes: readonly ('job' | 'workflow')[];
     /** Missing where earlier runs are not looked up. */
     readonly baselineWh?: NonNullable<Facts['baselineWh']>;
+    /** Whether everything that was asked about earlier runs was answered. False by default. */
+    readonly isBaselineRead?: boolean;
     /**
      * Set where a whole run is judged: its largest single job. `per job` lines are compared with it, and so are unscoped lines from a
      * file, because a file applies to every job. An unscoped line that was given to the step itself applies to the whole run.

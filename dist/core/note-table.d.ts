@@ -243,13 +243,14 @@ export declare const NOTES: {
     'log-warm-up': Row<"figure", readonly ["info"]>;
     'log-wrap': Row<"figure", readonly ["warning", "info"]>;
     'log-zones-unnamed': Row<"figure", readonly ["warning"]>;
-    'usage-here': Row<"figure", readonly ["info"]>;
+    'usage-here': Row<"figure", readonly ["info", "warning"]>;
     'usage-none': Row<"figure", readonly ["warning"]>;
     'usage-other-log': Row<"figure", readonly ["warning"]>;
     'usage-unreadable': Row<"figure", readonly ["error", "warning"]>;
     'usage-elsewhere': Row<"figure", readonly ["info"]>;
     'log-usage-failed': Row<"figure", readonly ["warning"]>;
     'log-usage-unknown': Row<"figure", readonly ["info", "warning"]>;
+    'log-usage-unread': Row<"figure", readonly ["warning"]>;
     'log-usage-unfinished': Row<"figure", readonly ["warning"]>;
     'log-usage-repeated': Row<"figure", readonly ["info"]>;
     'billing-estimated': Row<"figure", readonly ["warning"]>;

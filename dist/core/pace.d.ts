@@ -12,7 +12,8 @@ export interface Pace {
 /**
  * Forecast of a budget over time.
  * @param share of the budget that is used, at least 0
- * @param nowMs time until which it is known, Unix ms
+ * @param nowMs now, Unix ms: it selects the period
+ * @param knownMs time until which the share is known, Unix ms, at most `nowMs`
  * @example paceOf(0.6, 'month', Date.parse('2026-11-16')) // { elapsed: 0.5, forecast: 1.2, lastDay: '2026-11-30', spentOn: '2026-11-26' }
  */
-export declare function paceOf(share: number, scope: 'day' | 'week' | 'month', nowMs: number): Pace;
+export declare function paceOf(share: number, scope: 'day' | 'week' | 'month', nowMs: number, knownMs?: number): Pace;

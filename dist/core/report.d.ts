@@ -271,6 +271,8 @@ export type Report = {
     entries: number
     /** When it was last written, RFC 3339. */
     as_of: string | null
+    /** Until when the sums have all runs, RFC 3339, where later ones are unknown. Null or absent: until the end of this run. */
+    complete_until?: string | null | undefined
   } | null | undefined
   /** How a budget stopped the work. Null or absent: the work was not stopped. */
   stopped?: Stopped | null | undefined

@@ -38,15 +38,7 @@ export declare const METRICS: {
     };
     readonly energy: {
         readonly base: 'Wh';
-        readonly units: {
-            readonly J: number;
-            readonly kJ: number;
-            readonly MJ: number;
-            readonly mWh: 0.001;
-            readonly Wh: 1;
-            readonly kWh: 1000;
-            readonly MWh: 1000000;
-        };
+        readonly units: Record<"J" | "MJ" | "MWh" | "Wh" | "kJ" | "kWh" | "mWh", number>;
     };
     readonly water: {
         readonly base: 'L';

@@ -1,5 +1,5 @@
 import { type Budget, type Scope } from './budget.js';
-import type { Units } from './functional-unit.js';
+import { type Units } from './functional-unit.js';
 import { type Label } from './label.js';
 import type { Metric } from './units.js';
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the current scope. */
@@ -49,6 +49,8 @@ export interface Facts {
     readonly counts?: readonly Units[];
     /** Median energy of a branch's last runs, Wh; null where earlier runs are not looked up. */
     readonly baselineWh: Readonly<Record<string, number>> | null;
+    /** Whether a branch without a median has no earlier runs; false: they could not all be read. True by default. */
+    readonly isBaselineRead?: boolean;
 }
 /**
  * One budget line, judged. `limit` and `used` in g, Wh or L (of growth: shares of the baseline; of variants: energy as a share of the

@@ -3,5 +3,5 @@
  * middle of a line. Line ends stay. Everything that is printed passes through here.
  */
 export declare function workflowSafe(text: string): string;
-/** Untrusted text as one line of the log: no line ends, no escape sequences, no orders to the runner. */
+/** Untrusted text as one line of the log: no line ends, no escape sequences, no workflow commands. */
 export declare function logLine(text: string): string;

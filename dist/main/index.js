@@ -29,7 +29,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 161:
+/***/ 542:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
@@ -50,7 +50,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 813:
+/***/ 473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75,7 +75,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 664:
+/***/ 780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -105,7 +105,7 @@ const ACTION_DEFAULTS = {
 
 /***/ }),
 
-/***/ 984:
+/***/ 593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -117,7 +117,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: secretInputs
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 ;// CONCATENATED MODULE: ./build/src/core/nearest.js
 /**
  * Names that resemble a mistyped one, nearest first: at most `count`, at most `limit` edits away.
@@ -185,7 +185,7 @@ function escaped(character) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(664);
+var defaults = __nccwpck_require__(780);
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
@@ -254,7 +254,30 @@ class BudgetFault extends Error {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/core/magnitude.js
+/** Powers of ten that are written as a word or a letter behind a count. */
+const MAGNITUDES = {
+    hundred: 1e2,
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    k: 1e3,
+    K: 1e3,
+    M: 1e6,
+    B: 1e9,
+};
+/**
+ * Number that a word or letter behind a count means; null if it means none. A small `m` could be a thousandth.
+ * @example magnitudeOf('Thousand') // 1000
+ */
+function magnitudeOf(word) {
+    const name = word.length > 1 ? word.toLowerCase() : word;
+    return Object.hasOwn(MAGNITUDES, name) ? (MAGNITUDES[name] ?? null) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/budget-repair.js
+
+
 /** Units that no limit is written in, each as another one: factor and unit. Those that differ by case only are not among them. */
 const CONVERTED = {
     ug: [1e-3, 'mg'],
@@ -265,10 +288,9 @@ const CONVERTED = {
     dl: [100, 'mL'],
     m3: [1e3, 'L'],
 };
-const COUNTS = { thousand: '1000', million: '1000000', billion: '1000000000' };
 /** Rewrites, in their order. Each one turns a usual way to write a budget into ours. */
 const REWRITES = [
-    // `max 5 g`, `<= 5 g`, `budget: 5 g`, quotes; then what stands behind.
+    // `max 5 g`, `<= 5 g`, `budget: 5 g`, quotes; then what follows the line.
     [/^[^\p{N}+.-]+/u, ''],
     [/^[+-](?=[^%]*$)/, ''],
     [/[\s"'`;.,!]+$/, ''],
@@ -281,13 +303,33 @@ const REWRITES = [
     [/ ?(?:of )?\(?(CO2)[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/i, ' CO2e'],
     [/ (?:vs\.|versus|over|against|compared (?:to|with)|more than) /i, ' vs '],
     [/(\d) ?(?:percent|pct)\b/i, '$1 %'],
-    [/ (month|week|dai)ly$/i, (_all, span = '') => ` per ${span.toLowerCase().replace('dai', 'day')}`],
+    [/ (?:per )?(month|week|dai)ly$/i, (_all, span = '') => ` per ${span.toLowerCase().replace('dai', 'day')}`],
     [/ ?\/ ?(?=\p{L}|\d)/u, ' per '],
-    [/ per (?:an? )?(thousand|million|billion) /i, (_all, word = '') => ` per ${COUNTS[word.toLowerCase()]} `],
+    [/ per (?:an? )?(thousand|million|billion) /i, (_all, word = '') => ` per ${magnitudeOf(word)} `],
     [/ per (\d+) ?k (?=\p{L})/iu, ' per $1000 '],
     [/ per (\d+) ?M (?=\p{L})/u, ' per $1000000 '],
     [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits = '') => ` per ${digits.replaceAll(/\D/g, '')}`],
 ];
+/** Words and signs of a lower limit. */
+const LOWER_LIMIT = /^\W*(?:at least|(?:no|not) (?:less|fewer|under|below)|min(?:imum)?\b|more than|above|over|exceed)|^[^\p{L}\p{N}]*[>\u2265\u2a7e]|\b(?:at least|or more|minimum)$/iu;
+/** Words of a limit that asks for less than the baseline, and signs where a percent sign does not follow. `5 g or less` is a budget. */
+const REDUCTION = /\d.*(?<!\bor )\b(?:(?:less|lower|fewer|smaller) than|below)\b|^\W*[-\u2212] ?[\d.,]+ ?(?:percent|pct)|^\W*\u2013 ?[\d.,]+ ?(?:%|percent|pct)/iu;
+const PERCENT_REDUCTION = /\d.*(?<!\bor )\b(?:less|lower|fewer|smaller|under|reduction|decrease|cut|savings?)\b|\b(?:minus|reduc|decreas|cut|sav)\w*/iu;
+/**
+ * Why a line asks for the opposite of a budget. The nearest line that can be read would then mean the opposite of what was written.
+ * @returns null if it does not
+ * @example oppositeFault('at least 5 g')?.message // 'a budget is an upper limit, and this is a lower one'
+ */
+function oppositeFault(line) {
+    // What follows `vs` is a name, whatever its words are.
+    const [limit = ''] = line.split(/ (?:vs\.?|versus) /i);
+    if (REDUCTION.test(limit) || (/%|percent|pct/i.test(limit) && PERCENT_REDUCTION.test(limit))) {
+        return new BudgetFault('a reduction is needed only of a variant, and only by `compare`', EXAMPLE.variant);
+    }
+    if (!LOWER_LIMIT.test(limit))
+        return null;
+    return new BudgetFault('a budget is an upper limit, and this is a lower one', EXAMPLE.scope);
+}
 /**
  * What a line that cannot be read may mean, in the way that budgets are written: characters of full width, thousands separators,
  * words around the limit, other units. A guess for an error's example, never for a budget.
@@ -316,7 +358,7 @@ function isUnscoped(budget) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/core/functional-unit.js
 
 /**
@@ -338,9 +380,22 @@ function singular(name) {
         return lower.slice(0, -2);
     if (/[^aeiou]ies$/.test(lower))
         return `${lower.slice(0, -3)}y`;
+    if (/(?:[cdgnt]pu|api)s$/.test(lower))
+        return lower.slice(0, -1);
     if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
         return lower.slice(0, -1);
     return lower;
+}
+/**
+ * Plural of an English unit name, which `singular` turns back. A name that is plural already, may be (`menus`, which no rule tells from `bus`), or does
+ * not end in a letter or digit stays as it is.
+ * @example plural('query') // 'queries'
+ */
+function plural(name) {
+    if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name))
+        return name;
+    // The ch of `epoch` is spoken as a k.
+    return `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/units.js
@@ -350,8 +405,8 @@ function singular(name) {
 const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
 /** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
 const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
-/** Litres in one unit of volume. */
-const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 };
+/** Watt-hours in one unit of energy. */
+const WH_PER = Object.fromEntries(Object.entries(JOULES_PER).map(([unit, joules]) => [unit, joules / JOULES_PER.Wh]));
 /**
  * Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh.
  * @throws QuantityError
@@ -363,8 +418,8 @@ function gramsPerKwhFromPoundsPerMwh(value) {
 /** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 const METRICS = {
     emissions: { base: 'g', units: GRAMS_PER },
-    energy: { base: 'Wh', units: { J: 1 / 3600, kJ: 1 / 3.6, MJ: 1e3 / 3.6, mWh: 1e-3, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-    water: { base: 'L', units: { mL: LITRES_PER.mL, L: LITRES_PER.L } },
+    energy: { base: 'Wh', units: WH_PER },
+    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
 };
 /** Every unit of a limit, in the order of messages. */
 const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
@@ -388,14 +443,26 @@ function limitUnit(unit) {
 
 
 
+
 /** Other names of a scope. */
 const SCOPE_ALIASES = {
     pr: 'pull-request',
     run: 'workflow',
     'workflow-run': 'workflow',
 };
+/** Short forms of calendar scopes, so that they are not taken for functional units. */
+const SHORT_SPANS = {
+    d: 'day',
+    daily: 'day',
+    wk: 'week',
+    weekly: 'week',
+    mo: 'month',
+    mth: 'month',
+    monthly: 'month',
+};
 /** What people write for a scope that has another name, so that it is not taken for a functional unit. */
 const MEANT_SCOPES = {
+    ...SHORT_SPANS,
     mr: 'pull-request',
     'merge-request': 'pull-request',
     pipeline: 'workflow',
@@ -407,6 +474,12 @@ const MEANT_SCOPES = {
 };
 /** Spans of time that no budget has, so that they are not taken for functional units. */
 const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|fortnight|quarter|y|yr|year|annum|decade)$/;
+/** A second scope or baseline. */
+const TWO_SCOPES = / per | vs /i;
+/** Words before a name that say that one is meant. */
+const DETERMINERS = /^(?:the|each|every|an?|any|single|whole) (?=\p{L})/iu;
+/** Words around a scope that add nothing to it. */
+const FILLERS = /^calendar | (?:total|overall|combined|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu;
 /**
  * A limit with the scope that follows `per`; no scope is the job's.
  * @throws BudgetFault
@@ -427,13 +500,15 @@ function scopedBudget(line, metric, limit, scope) {
         }
         return { kind: 'absolute', line, metric, limit, scope: span, isOrganisation: true };
     }
-    const name = scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
-    const known = SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null);
+    const name = nameOf(scope);
+    const known = knownScope(name);
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
-    const units = /^[+-]?[\d.]/.test(scope) ? countedUnits(scope) : singleUnit(line, scope, name);
-    if (CALENDAR_SCOPES.has(units.name)) {
-        throw new BudgetFault(`a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar);
+    const units = /^[+-]?[\d.]/.test(scope) ? countedUnits(line, scope) : singleUnit(line, scope, name);
+    const one = units.name.replace(/s+$/, '');
+    const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one;
+    if (SCOPES.some((each) => each === span && CALENDAR_SCOPES.has(each))) {
+        throw new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar);
     }
     if (UNSUPPORTED_SPANS.test(units.name)) {
         throw new BudgetFault(`a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar);
@@ -441,33 +516,65 @@ function scopedBudget(line, metric, limit, scope) {
     if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === units.name)) {
         throw new BudgetFault(`a budget limits a total, not a ratio to ${units.name}`, EXAMPLE.scope);
     }
+    const bare = scope.replace(DETERMINERS, '');
+    if (bare !== scope)
+        throw scopeFault(line, scope, bare, true);
     return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
 }
+/** A scope as the names of scopes are written. */
+function nameOf(scope) {
+    return scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
+}
+function knownScope(name) {
+    return (SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null);
+}
 /** `1000 inferences`. @throws BudgetFault */
-function countedUnits(scope) {
+function countedUnits(line, scope) {
     const units = parseUnits(scope);
-    if (units !== null)
+    if (units === null || TWO_SCOPES.test(scope)) {
+        throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit);
+    }
+    const [, word = '', name = ''] = /^\S+ (\S+) (.+)$/.exec(scope) ?? [];
+    const magnitude = magnitudeOf(word);
+    if (magnitude === null)
         return units;
-    throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit);
+    const digits = `${Number((units.count * magnitude).toPrecision(12))} ${name}`;
+    throw new BudgetFault(`the count ${JSON.stringify(scope)} needs digits`, EXAMPLE.unit, [line.replace(scope, digits)]);
 }
 /** A unit without a count: `per test` is one test. @throws BudgetFault if it looks like a scope under another name */
 function singleUnit(line, scope, name) {
-    const meant = Object.hasOwn(MEANT_SCOPES, name) ? MEANT_SCOPES[name] : closestScope(name);
-    if (meant !== undefined) {
-        throw new BudgetFault(`the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`, EXAMPLE.scope, 
-        // A misspelt scope is corrected by the question; another name for it needs the line.
-        Object.hasOwn(MEANT_SCOPES, name) ? [line.replace(scope, meant)] : []);
-    }
-    const number = /^(?:an? )?(thousand|million|billion) /i.exec(scope)?.[1];
-    if (number !== undefined)
+    const [, number = ''] = /^(?:an? )?(\S+) /i.exec(scope) ?? [];
+    if (magnitudeOf(number) !== null) {
         throw new BudgetFault(`the count ${JSON.stringify(number)} needs digits`, EXAMPLE.unit);
-    const units = / per | vs /.test(scope) ? null : parseUnits(`1 ${scope}`);
+    }
+    const bare = scope.replace(DETERMINERS, '');
+    const inner = nameOf(bare.replace(FILLERS, ''));
+    const scoped = knownScope(inner) ?? (Object.hasOwn(MEANT_SCOPES, inner) ? MEANT_SCOPES[inner] : undefined);
+    if (scoped !== undefined)
+        throw scopeFault(line, scope, scoped, true);
+    // A misspelt scope is corrected by the question; another name for it needs the line.
+    const misspelt = closestScope(name);
+    if (misspelt !== undefined)
+        throw scopeFault(line, scope, misspelt, false);
+    const hasTwo = TWO_SCOPES.test(scope);
+    const words = bare.split(' ').map(nameOf);
+    const span = words.length > 1 && !hasTwo ? [...CALENDAR_SCOPES].find((each) => words.includes(each)) : undefined;
+    if (span !== undefined) {
+        const why = `the scope ${JSON.stringify(scope)} is neither \`per ${span}\` nor a unit with a count, such as \`per 1 ${bare}\``;
+        throw new BudgetFault(why, EXAMPLE.calendar);
+    }
+    const units = hasTwo ? null : parseUnits(`1 ${bare}`);
     if (units !== null)
         return units;
     const why = `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
     throw new BudgetFault(why, EXAMPLE.scope);
 }
-/** The scope that a word misspells by one letter. */
+function scopeFault(line, scope, meant, isLineNeeded) {
+    const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`;
+    // The end of the line is the scope, which may occur in its unit as well.
+    return new BudgetFault(why, EXAMPLE.scope, isLineNeeded ? [`${line.slice(0, -scope.length)}${meant}`] : []);
+}
+/** The scope that a word misspells in at most a third of its letters. */
 function closestScope(name) {
     const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2);
     return nearest(name, known, 1)[0];
@@ -503,7 +610,10 @@ const SPELLINGS = {
     mt: 't',
     megawatthour: 'MWh',
 };
-/** Spellings that differ from a unit by the case of their prefix, and from what was meant by a factor of up to a billion. */
+/**
+ * Spellings that differ from a unit only in the case of a letter. The example must not guess, because the candidates differ by a factor
+ * of a thousand or more.
+ */
 const TWINS = {
     Mg: 'mg or t',
     MG: 'mg or t',
@@ -511,6 +621,8 @@ const TWINS = {
     mj: 'J or MJ',
     ML: 'mL or L',
     Ml: 'mL or L',
+    Mt: 't (a megatonne is 1000000 t)',
+    MT: 't (a megatonne is 1000000 t)',
 };
 /**
  * Explains an unknown unit. Case is never guessed where it changes the size: mWh and MWh differ by a factor of a billion.
@@ -534,15 +646,17 @@ function unitHint(unit) {
         return unitHint(unit.replace(/[\s\u00b7*-]/, ''));
     if (/^[kM]?W(?:atts?)?$/i.test(unit))
         return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null };
-    const [, known = '', sign = '', rest = ''] = /^(\S*?)( an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? [];
+    const [, known = '', sign = '', rest = ''] = /^(\S*?)( and | or | an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? [];
     if (!LIMIT_UNITS.includes(known))
         return { text: `known units are ${LIMIT_UNITS.join(', ')}`, fixed: null };
-    if (/[;,&+]/.test(sign))
-        return { text: 'every budget is a line of its own', fixed: known };
+    // A further number is a further limit: a line without it would be another budget.
+    const fixed = /(?<!\p{L})\d/u.test(rest) ? null : known;
+    if (/[;,&+]|and|or/i.test(sign))
+        return { text: 'every budget is a line of its own', fixed };
     if (LIMIT_UNITS.includes(rest))
         return { text: `a budget limits a total, not a ratio to ${rest}`, fixed: known };
     if (sign === ' ')
-        return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: known };
+        return { text: `after ${known} only \`per SCOPE\` may follow`, fixed };
     return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` };
 }
 
@@ -566,6 +680,8 @@ function parseBudgets(text) {
         .filter((line) => line.trim() !== '')
         .map(parseBudget);
 }
+/** Longest line, characters: a branch's name has at most 255 bytes. */
+const MAX_LENGTH = 400;
 /**
  * Reads one budget line: `LIMIT [per SCOPE]`, `+N % vs BRANCH`, `+N % vs BASE` or `-N % vs variant NAME`.
  * @throws ConfigurationError that names the line, what was read and one line that would work
@@ -577,13 +693,17 @@ function parseBudget(text) {
         return readLine(line);
     }
     catch (error) {
-        if (error instanceof BudgetFault)
-            throw unreadable(line, error);
-        throw error;
+        if (!(error instanceof BudgetFault))
+            throw error;
+        // A fault without an example says itself what to write.
+        const opposite = error.usual === null ? null : oppositeFault(line);
+        throw opposite ? unreadable(line, opposite, opposite.usual) : unreadable(line, error, exampleFor(line, error));
     }
 }
 /** @throws BudgetFault */
 function readLine(line) {
+    if (line.length > MAX_LENGTH)
+        throw new BudgetFault(`it has ${line.length} characters, at most ${MAX_LENGTH} are read`, null);
     const variant = /^([+\-\u2212] ?)?([^\s%]*) ?% vs (?:variant(?: (.+))?|(BASE))$/.exec(line);
     if (variant)
         return variantBudget(line, variant);
@@ -681,9 +801,12 @@ function findMeant(line, fault, depth = 2) {
     }
     return null;
 }
-function unreadable(line, fault) {
+/** A line that works, for an error; null if the reason says it. */
+function exampleFor(line, fault) {
+    return fault.usual === null ? null : (findMeant(line, fault) ?? fault.usual);
+}
+function unreadable(line, fault, example) {
     const why = printable(fault.message);
-    const example = fault.usual === null ? null : (findMeant(line, fault) ?? fault.usual);
     const end = why.endsWith('?') || example === null ? '' : '.';
     return new errors/* ConfigurationError */.j1(
     // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.
@@ -891,8 +1014,12 @@ function setting_unitHint(suffix, unit, units) {
 function decimalHint(text) {
     if (/^\d{1,3}(?:,\d{3}){2,}$/.test(text.trim()))
         return `; write it without commas: ${text.trim().replaceAll(',', '')}`;
-    const comma = /^(\d+),(\d+)/.exec(text.trim());
-    return comma ? `; the decimal point is a dot: ${comma[1]}.${comma[2]}` : '';
+    const [, whole, rest = ''] = /^(\d+),(\d+)/.exec(text.trim()) ?? [];
+    if (whole === undefined)
+        return '';
+    // `1,000` may also be a thousand.
+    const thousands = rest.length === 3 && whole.length <= 3 && whole !== '0' ? `, or ${whole}${rest} without the comma` : '';
+    return `; the decimal point is a dot: ${whole}.${rest}${thousands}`;
 }
 const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
 /** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
@@ -1143,7 +1270,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 612:
+/***/ 520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1287,9 +1414,9 @@ function fingerprintOf(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(960);
+var plain_file = __nccwpck_require__(4);
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
 
 /**
@@ -1325,7 +1452,7 @@ function isWhole({ group, zones, boards, sampler }) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(542);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/app/action/private-folder.js
@@ -1457,7 +1584,7 @@ function saveJob({ measurement, startedMs, event }, { known, requests }, stop, e
     if (armed)
         appendToRunnerFile(env['GITHUB_ENV'], STOP_FILE_VARIABLE, armed.stopFile);
     saveSession({
-        measurement: stop?.measurement ?? measurement,
+        measurement: stop?.replacement?.measurement ?? measurement,
         startedMs,
         event,
         stop: armed && { canSignal: armed.canSignal, notes: armed.notes },
@@ -1469,7 +1596,7 @@ function saveJob({ measurement, startedMs, event }, { known, requests }, stop, e
 
 /***/ }),
 
-/***/ 803:
+/***/ 632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1479,9 +1606,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 // EXTERNAL MODULE: ./build/src/github/events.js
-var events = __nccwpck_require__(832);
+var events = __nccwpck_require__(396);
 ;// CONCATENATED MODULE: ./build/src/github/event.js
 
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -1548,7 +1675,7 @@ function pullRequestOf(value) {
     const base = placeOf(objectOf(pull['base']));
     if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0)
         return null;
-    // A deleted fork has no repository: it is one all the same.
+    // A deleted fork has no repository and still counts as a fork.
     const fork = head.repository !== base.repository;
     const createdMs = Date.parse(textOf(pull['created_at']) ?? '');
     const created = Number.isFinite(createdMs) ? { createdMs } : {};
@@ -1571,11 +1698,11 @@ function mergeGroupOf(group) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(960);
+var plain_file = __nccwpck_require__(4);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(542);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
@@ -1932,7 +2059,7 @@ class OsCpu {
         return busy + idle > 0 ? { busyMs: busy, totalMs: busy + idle, stealMs: 0 } : null;
     }
     close() {
-        // Nothing is held open.
+        // No file stays open.
     }
 }
 /** The best CPU sensor there is here. @returns also whether it is the fallback */
@@ -2224,7 +2351,7 @@ function numberOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const text_stream_LONGEST = 1_000_000;
@@ -2982,7 +3109,7 @@ async function startJob(given, samplerPath, env) {
 
 /***/ }),
 
-/***/ 492:
+/***/ 391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3056,7 +3183,7 @@ function workflowPathOf(reference) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/events.js
-var events = __nccwpck_require__(832);
+var events = __nccwpck_require__(396);
 ;// CONCATENATED MODULE: ./build/src/app/policy/commits.js
 
 /**
@@ -3111,7 +3238,7 @@ function isMisnamed(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(664);
+var defaults = __nccwpck_require__(780);
 ;// CONCATENATED MODULE: ./build/src/app/action/stop-hint.js
 
 
@@ -3195,7 +3322,7 @@ class StartReader {
 
 /***/ }),
 
-/***/ 702:
+/***/ 26:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3249,14 +3376,14 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 888:
+/***/ 796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
 /* unused harmony exports nonNegative, positive, numberWithin, finiteNumber, sumOrNull */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -3315,7 +3442,7 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 876:
+/***/ 64:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3331,7 +3458,7 @@ const BREAK = '\u200B';
 function workflowSafe(text) {
     return text.replace(/:(?=:)/g, `:${BREAK}`).replace(/#(?=#?\[)/g, `#${BREAK}`);
 }
-/** Untrusted text as one line of the log: no line ends, no escape sequences, no orders to the runner. */
+/** Untrusted text as one line of the log: no line ends, no escape sequences, no workflow commands. */
 function logLine(text) {
     // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
     return workflowSafe(text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ').trim());
@@ -3340,19 +3467,19 @@ function logLine(text) {
 
 /***/ }),
 
-/***/ 933:
+/***/ 161:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(984);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(813);
-/* harmony import */ var _app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(612);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(803);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(702);
-/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(876);
-/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(492);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(593);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(473);
+/* harmony import */ var _app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(520);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(632);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(26);
+/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64);
+/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(391);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -3381,6 +3508,7 @@ async function main() {
         const hint = await (0,_app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__/* .lookForStop */ .t)(given, job.event, process.env);
         const stop = hint.mayStop ? await armed(job) : null;
         (0,_app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__/* .saveJob */ .p)(job, hint, stop, process.env);
+        await stop?.replacement?.endReplaced();
         if (stop && stop.problem !== null)
             warn(`on-exceed: stop has no effect: ${stop.problem}`);
         for (const { text } of stop?.armed?.notes ?? [])
@@ -3408,6 +3536,7 @@ async function armed(job) {
     const { armStop } = await loadAct();
     return armStop(new AbortController().signal, job, dist).catch((error) => ({
         armed: null,
+        replacement: null,
         problem: error.message,
         requests: 0,
     }));
@@ -3434,7 +3563,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 832:
+/***/ 396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3475,7 +3604,7 @@ function eventTraits(name) {
 
 /***/ }),
 
-/***/ 960:
+/***/ 4:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3706,6 +3835,6 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(933);
+/******/ var __webpack_exports__ = __nccwpck_require__(161);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

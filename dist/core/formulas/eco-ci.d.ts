@@ -1,5 +1,5 @@
 /** Eco-CI (github.com/green-coding-solutions/eco-ci-energy-estimation, scripts/misc.sh). */
-/** Grid intensity where it knows none, g/kWh. */
+/** Grid intensity that Eco CI uses for an unknown place, g/kWh. */
 export declare const DEFAULT_G_PER_KWH = 472;
 /** Life of a machine, s: 4 years. */
 export declare const LIFE_SECONDS = 126144000;

@@ -9,8 +9,8 @@ export declare const MEMORY_WATTS_PER_GB = 0.392;
  */
 export declare const MAX_SHARE_OF_IDLE = 0.4;
 /**
- * The part of a machine's wall power that its memory draws, W. Only to be split out of a wall power curve, which holds
- * it already.
+ * The part of a machine's wall power that its memory draws, W. Only to be split out of a wall power curve, which includes it
+ * already.
  *
  * @param memoryGb installed memory, GB; unknown counts as none
  * @param idleWatts wall power of the idle machine, W

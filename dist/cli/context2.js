@@ -1,0 +1,1 @@
+export{r as contextOf}from"./context.js";

@@ -1,1 +1,0 @@
-function e(e){return Number(e.toPrecision(6))}function t(e){let t=String(e),n=/^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(t);if(!n)return t;let[,r=``,i=``,a=``,o=`0`]=n,s=i+a,c=1+Number(o);return c<=0?`${r}0.${`0`.repeat(-c)}${s}`:`${r}${s.padEnd(c,`0`)}`}export{e as n,t};

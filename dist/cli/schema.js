@@ -1,0 +1,1 @@
+export{n as schemaCommand}from"./schema2.js";
