@@ -19,7 +19,7 @@ export interface Shown {
   readonly line: string
 }
 
-/** Words of a shell's line up to what is no part of the command: a comment, a pipe, a redirection. */
+/** Words of a command line, without what follows the command: a comment, a pipe or a redirection. */
 export function wordsOf(line: string): string[] {
   const words: string[] = []
   for (const [token, double, single] of line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|[^\s"']+/g)) {

@@ -207,11 +207,14 @@ describe('each energy once', () => {
     ['Scaphandre', 'scaph_host_energy_microjoules 5000000000\n'],
     ['DCGM', 'DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-1"} 5000000\n'],
     ['RAPL', '/sys/class/powercap/intel-rapl:0/energy_uj=5000000000\n'],
-  ])('One reading of a counter of %s is no energy of the run and passes no budget.', async (_, scrape) => {
-    await expect(read(workspace({ 'end.prom': scrape }))).rejects.toThrow(
-      /one reading of the counter .* makes no energy/,
-    )
-  })
+  ])(
+    'A single reading of a counter of %s does not pass a budget, because it also contains earlier energy.',
+    async (_, scrape) => {
+      await expect(read(workspace({ 'end.prom': scrape }))).rejects.toThrow(
+        /one reading of the counter .* makes no energy/,
+      )
+    },
+  )
 
   test('Two scrapes of a counter in two files make the energy between them.', async () => {
     const scrape = (joules: number): string =>

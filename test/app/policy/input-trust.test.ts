@@ -116,7 +116,7 @@ describe('inputs that decide what is judged', () => {
     expect(changed(before)).toEqual([])
     expect(changed(after)).toEqual([`${start}${name} from ${old} to ${now}.`])
     expect(changed({})).toEqual([`${start}${name} from ${old} to not set.`])
-    // What the base does not set, or its file does, is no change.
+    // An input that the base does not set, or that its file sets, counts as unchanged.
     expect(trust(after, { base: {} }).notes).toEqual([])
     expect(trust(after, { base: before, set: after }).notes).toEqual([])
   })
