@@ -1974,7 +1974,7 @@ async function readInbox(reader, ledgerRef, refs, months) {
             continue;
         const content = readEntryFile(objects[index * 2 + 1] ?? '', ref);
         const refused = content.entries.map(({ entry }) => refusalOf(months, entry)).find((reason) => reason !== null);
-        const empty = content.entries.length === 0 ? 'there is no entry in it' : null;
+        const empty = content.entries.length === 0 ? 'it has no entries' : null;
         const [broken] = content.faults;
         const text = broken?.text.replace(`${ref}:${broken.line}: `, '') ?? refused ?? empty;
         if (text !== null) {
