@@ -8,6 +8,8 @@ export default defineConfig({
       'test/app/policy/*.test.ts',
     ],
     exclude: ['test/app/policy/{loosening-heads,silent-server}.test.ts'],
+    /** A slow shared machine must not fail the run before the first mutant. */
+    testTimeout: 60_000,
     /** Which test runs which line is recorded for one test at a time. */
     maxConcurrency: 1,
     /** No test of these changes what another one sees, and modules that stay loaded make a mutant four times as fast. */
