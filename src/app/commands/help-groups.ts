@@ -50,9 +50,25 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'full-watts',
   ],
   Work: ['plan', 'hours', 'processors', 'watts'],
+  Variants: ['variant', 'quality'],
   Measuring: ['name', 'scope', 'interval', 'top-processes', 'progress'],
   'Logs and tokens': ['logs', 'format', 'log-columns', 'usage', 'factors'],
-  Output: ['json', 'markdown', 'svg', 'comment', 'output', 'png', 'csv', 'ndjson', 'parquet', 'prometheus', 'otlp'],
+  Output: [
+    'json',
+    'markdown',
+    'svg',
+    'comment',
+    'output',
+    'png',
+    'label',
+    'for',
+    'runs-per-month',
+    'csv',
+    'ndjson',
+    'parquet',
+    'prometheus',
+    'otlp',
+  ],
 }
 
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
