@@ -125,8 +125,8 @@ function singleUnit(line: string, scope: string, name: string): Units {
   const misspelt = closestScope(name)
   if (misspelt !== undefined) throw scopeFault(line, scope, misspelt, false)
   const hasTwo = TWO_SCOPES.test(scope)
-  const words = bare.split(' ').map(nameOf)
-  const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((each) => words.includes(each))
+  const words = new Set(bare.split(' ').map(nameOf))
+  const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((each) => words.has(each))
   if (span !== undefined) {
     const why = `the scope ${JSON.stringify(scope)} is neither \`per ${span}\` nor a unit with a count, such as \`per 1 ${bare}\``
     throw new BudgetFault(why, EXAMPLE.calendar)
