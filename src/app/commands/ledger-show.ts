@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
+import type { EntryRow } from '../../ledger/canonical-line.ts'
 import { entryLine } from '../../ledger/entry-file.ts'
-import type { Entry } from '../../ledger/entry.ts'
 import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
 import { EXIT } from '../exit-status.ts'
@@ -15,7 +15,7 @@ import { type LedgerFlags, withLedger } from './ledger.ts'
 import { writeInPieces } from './pieces.ts'
 
 /** What can be shown of the days of a history. */
-type History = Pick<LedgerStore, 'pages' | 'ndjson' | 'totals'>
+type History = Pick<LedgerStore, 'rows' | 'ndjson' | 'totals'>
 
 /** Opens the history that the flags name: a ledger, or with `--from-api` the runs that GitHub lists. */
 async function withShownHistory<T>(
@@ -30,7 +30,7 @@ async function withShownHistory<T>(
   const { entries, range } = await historyFromApi(flags, host)
   const asOf = `${new Date().toISOString().slice(0, 19)}Z`
   const history: History = {
-    async *pages() {
+    async *rows() {
       yield [...entries]
     },
     async *ndjson() {
@@ -109,7 +109,7 @@ const TABLE_HEADER = `${'ended at (UTC)'.padEnd(20)}  ${'CO2e'.padStart(10)}  ${
 
 async function showTable(history: History, range: DayRange, out: (text: string) => void): Promise<void> {
   let count = 0
-  for await (const page of history.pages(range)) {
+  for await (const page of history.rows(range)) {
     if (page.length === 0) continue
     out(`${count === 0 ? TABLE_HEADER : ''}${page.map(entryRow).join('')}`)
     count += page.length
@@ -117,7 +117,7 @@ async function showTable(history: History, range: DayRange, out: (text: string) 
   if (count === 0) out(`no entries from ${range.from} to ${range.to}\n`)
 }
 
-function entryRow({ ended_at, g, wh, verdict, workflow, job, key }: Entry): string {
+function entryRow({ ended_at, g, wh, verdict, workflow, job, key }: EntryRow): string {
   const name = [workflow, job].filter((each) => each !== null).join(' / ') || key
   return `${ended_at.padEnd(20)}  ${amount(g, 'g').padStart(10)}  ${amount(wh, 'wh').padStart(10)}  ${verdict.padEnd(13)}  ${printable(name, 80)}\n`
 }
