@@ -141,7 +141,10 @@ describe('a canonical file', () => {
   })
 
   it('gives the rows of a table as the lines have them, and none where one line is something else', () => {
-    const entries = [ENTRY, { ...ENTRY, key: 'é', workflow: 'Déployer 🚀', job: null, wh: null, g: 0.5, coverage: 0.25 }]
+    const entries = [
+      ENTRY,
+      { ...ENTRY, key: 'é', workflow: 'Déployer 🚀', job: null, wh: null, g: 0.5, coverage: 0.25 },
+    ]
     const text = entries.map(entryLine).join('')
     const rows = entries.map(({ key, ended_at, workflow, job, wh, g, verdict }) => {
       return { key, ended_at, workflow, job, wh, g, verdict }

@@ -2,20 +2,15 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import type { EntryRow } from '../../ledger/canonical-line.ts'
-import { entryLine } from '../../ledger/entry-file.ts'
-import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
+import type { DayRange, LedgerTotals } from '../../ledger/store.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
 import { EXIT } from '../exit-status.ts'
-import { totalsOfEntries } from '../ledger/api-history.ts'
 import { readRange } from '../ledger/day-range.ts'
 import { isStandardOutput, putJson } from '../report-output.ts'
-import { historyFromApi } from './api-history.ts'
+import type { History } from './api-history.ts'
 import type { Host } from './host.ts'
 import { type LedgerFlags, withLedger } from './ledger.ts'
 import { writeInPieces } from './pieces.ts'
-
-/** What can be shown of the days of a history. */
-type History = Pick<LedgerStore, 'rows' | 'ndjson' | 'totals'>
 
 /** Opens the history that the flags name: a ledger, or with `--from-api` the runs that GitHub lists. */
 async function withShownHistory<T>(
@@ -27,17 +22,9 @@ async function withShownHistory<T>(
     const range = readRange(flags, Date.now())
     return withLedger(flags, host, (store) => use(store, range))
   }
-  const { entries, range } = await historyFromApi(flags, host)
-  const asOf = `${new Date().toISOString().slice(0, 19)}Z`
-  const history: History = {
-    async *rows() {
-      yield [...entries]
-    },
-    async *ndjson() {
-      yield entries.map(entryLine).join('')
-    },
-    totals: async () => totalsOfEntries(entries, range, asOf),
-  }
+  // A ledger is shown without the code that estimates jobs.
+  const { openApiHistory } = await import('./api-history.ts')
+  const { history, range } = await openApiHistory(flags, host)
   return use(history, range)
 }
 
