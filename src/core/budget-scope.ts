@@ -54,10 +54,10 @@ const FILLERS = /^calendar | (?:total|overall|combined|max(?:imum)?|co[2\u2082](
  */
 export function scopedBudget(line: string, metric: Metric, limit: number, scope: string | undefined): Budget {
   if (scope === undefined) return { kind: 'absolute', line, metric, limit, scope: 'job' }
-  const shared = /^(.+) per (?:organi[sz]ation|org)$/i.exec(scope)?.[1]?.toLowerCase()
+  const shared = /(.+) per (?:organi[sz]ation|org)$/i.exec(scope)?.[1]?.toLowerCase()
   if (shared !== undefined) {
-    const span = SCOPES.find((each) => each === shared)
-    if (span === undefined || !CALENDAR_SCOPES.has(span)) {
+    const span = SCOPES.find((each) => each === shared && CALENDAR_SCOPES.has(each))
+    if (span === undefined) {
       throw new BudgetFault('only lines per day, week and month may be per organisation', EXAMPLE.organisation)
     }
     if (/org$/i.test(scope)) {
@@ -125,8 +125,8 @@ function singleUnit(line: string, scope: string, name: string): Units {
   const misspelt = closestScope(name)
   if (misspelt !== undefined) throw scopeFault(line, scope, misspelt, false)
   const hasTwo = TWO_SCOPES.test(scope)
-  const words = bare.split(' ').map(nameOf)
-  const span = words.length > 1 && !hasTwo ? [...CALENDAR_SCOPES].find((each) => words.includes(each)) : undefined
+  const words = new Set(bare.split(' ').map(nameOf))
+  const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((each) => words.has(each))
   if (span !== undefined) {
     const why = `the scope ${JSON.stringify(scope)} is neither \`per ${span}\` nor a unit with a count, such as \`per 1 ${bare}\``
     throw new BudgetFault(why, EXAMPLE.calendar)

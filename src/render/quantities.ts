@@ -70,19 +70,49 @@ export function quantity(value: number | null, family: Family, digits: 2 | 3 = 3
   return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`
 }
 
-/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is unknown, or both are too small to show. */
-export function rangeOf(low: number | null, high: number | null, family: Family): string | null {
+/** A figure with the ends of its range, in the family's base unit. */
+export interface Spread {
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** Above this many of a unit, figures read better in the next one. */
+const LARGEST = 10_000
+/** Share of a unit below which the lower end of a range is written in a unit of its own. */
+const LEAST_END = 0.001
+
+/**
+ * A range in the unit of its figure, to be shown once, at the total: `0.33 to 0.52 g`, and `420 to 1,360 g` beside 839 g. Null when an
+ * end is unknown, or both are too small to show.
+ */
+export function rangeOf({ value, low, high }: Spread, family: Family): string | null {
   if (low === null || high === null) return null
-  const top = quantity(high, family, 2)
-  if (top.startsWith(UNDER)) return null
-  const [unit, factor] = unitFor(high, family, 2)
-  if (low > 0 && low / factor < SMALLEST) return `${quantity(low, family, 2)} to${NBSP}${top}`
-  return `${decimal(low / factor, 2)} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
+  if (quantity(high, family, 2).startsWith(UNDER)) return null
+  const own = unitFor(value || high, family, digitsOf(value, low, high))
+  const isReadable = high / own[1] >= BASE_FROM && high / own[1] < LARGEST
+  const [unit, factor] = isReadable ? own : unitFor(high, family, 2)
+  const start = low > 0 && low / factor < LEAST_END ? quantity(low, family, 2) : decimal(low / factor, 2)
+  return `${start} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
+}
+
+/** Figures that are compared, in one unit: that of the smallest, or of the largest where they are too far apart for it. */
+export function quantities(values: readonly (number | null)[], family: Family): string[] {
+  const known = values.filter((value) => value !== null && value > 0) as number[]
+  const [smallest, largest] = [Math.min(...known), Math.max(...known)]
+  const least = unitFor(smallest, family, 3)
+  const [unit, factor] = largest / least[1] < LARGEST ? least : unitFor(largest, family, 3)
+  return values.map((value) => {
+    const isApart = value === null || !(value > 0) || value / factor < SMALLEST
+    return isApart ? quantity(value, family) : `${decimal(value / factor)}${NBSP}${unit}`
+  })
 }
 
 /** Figures of one table column: their unit and how each is written without it. */
 export interface BareColumn {
   readonly unit: string
+  /** Last shown place, in the family's base unit. */
+  readonly step: number
   show(value: number | null): string
 }
 
@@ -101,7 +131,7 @@ export function bareColumn(values: readonly (number | null)[], family: Family): 
     // With an ordinary space, so that the column can wrap and stays narrow.
     return value > 0 && value / factor < step / 2 ? `under ${step}` : (value / factor).toFixed(places)
   }
-  return { unit, show }
+  return { unit, step: step * factor, show }
 }
 
 /** The unit that a value reads best in. */

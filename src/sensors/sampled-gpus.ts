@@ -52,11 +52,16 @@ export class SampledGpus implements GpuFeedTarget {
     return this.#feeds.length > 0
   }
 
+  /** Whether boards report their power at the moment of a sample. */
+  get readsWatts(): boolean {
+    return this.#boards.isPresent
+  }
+
   /** Reads the boards and collects what the tools said. */
   look(t: number): readonly GpuAccount[] {
     if (!this.#isPresent) return NONE
     if (this.#boards.isPresent) {
-      const periodMs = intervalAt(t - this.#startMs, this.#options.intervalMs)
+      const periodMs = intervalAt(t - this.#startMs, this.#options.intervalMs, true)
       for (const reading of this.#boards.read()) this.reading(reading, { maker: reading.maker, periodMs }, t)
     }
     for (const feed of this.#feeds) feed.tend()

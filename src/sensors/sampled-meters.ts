@@ -15,6 +15,11 @@ export class SampledMeters {
     })).filter(({ meter }) => meter.isPresent)
   }
 
+  /** Whether a meter reports its power at the moment of a sample. */
+  get readsWatts(): boolean {
+    return this.#meters.some(({ name }) => METERS[name].unit === 'W')
+  }
+
   start(): void {
     for (const { meter } of this.#meters) void meter.start?.()
   }

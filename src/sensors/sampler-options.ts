@@ -24,12 +24,14 @@ export interface JobStop {
 export interface SamplerOptions {
   /** Root of the kernel's file trees. */
   readonly root: string
-  /** Private folder with the stop file. */
+  /** Private folder of the sample file. */
   readonly folder: string
   /** Fixed time between samples, ms; null adapts. */
   readonly intervalMs: number | null
   /** Process whose end ends the sampler; null if none is watched. */
   readonly watch: { readonly pid: number; readonly startTicks: string | null } | null
+  /** Whether the sampler removes its folder when it ends after the watched process: no other process reads it. */
+  readonly removesFolder?: boolean
   /** Maximum running time of the sampler, ms. */
   readonly limitMs: number
   readonly topProcesses: boolean
@@ -57,20 +59,35 @@ export const SAMPLE_FD = 3
 const SHORTEST_INTERVAL_MS = 100
 const LONGEST_INTERVAL_MS = 60_000
 
-/** Steps of the adaptive interval: up to this age, this interval. Short jobs need the resolution, long ones have samples enough. */
-const STEPS = [
+/** Steps of the adaptive interval: up to this age, this interval. */
+type Rhythm = readonly { readonly untilMs: number; readonly intervalMs: number }[]
+
+/**
+ * Counters lose nothing between two samples, and the end of a job reads them once more: short jobs need the resolution, and
+ * half the samples cost half the CPU time.
+ */
+const OF_COUNTERS: Rhythm = [
+  { untilMs: 30_000, intervalMs: 1000 },
+  { untilMs: 3_600_000, intervalMs: 2000 },
+]
+
+/** A reading in watts counts until the next one, so every sample makes the energy better. */
+const OF_WATTS: Rhythm = [
   { untilMs: 300_000, intervalMs: 1000 },
   { untilMs: 3_600_000, intervalMs: 2000 },
-  { untilMs: Number.POSITIVE_INFINITY, intervalMs: 5000 },
-] as const
+]
+
+/** Interval of what is older than every step, ms. */
+const LAST_INTERVAL_MS = 5000
 
 /**
  * Time to the next sample, ms.
  * @param ageMs age of the sampler
  * @param fixedMs what the user fixed, or null
+ * @param readsWatts whether a meter or GPU reports its power at the moment of the sample
  */
-export function intervalAt(ageMs: number, fixedMs: number | null): number {
+export function intervalAt(ageMs: number, fixedMs: number | null, readsWatts: boolean): number {
   if (fixedMs !== null) return Math.min(LONGEST_INTERVAL_MS, Math.max(SHORTEST_INTERVAL_MS, fixedMs))
-  for (const step of STEPS) if (ageMs < step.untilMs) return step.intervalMs
-  return 5000
+  const rhythm = readsWatts ? OF_WATTS : OF_COUNTERS
+  return rhythm.find(({ untilMs }) => ageMs < untilMs)?.intervalMs ?? LAST_INTERVAL_MS
 }

@@ -51,6 +51,7 @@ export class Sampler {
    * that is why every line is written at once.
    */
   readonly #sleepsInLoop: boolean
+  readonly #readsWatts: boolean
 
   /** @param observer sees every sample; null: samples are only written */
   constructor(options: SamplerOptions, observer: SampleObserver | null = null) {
@@ -66,12 +67,13 @@ export class Sampler {
     this.#gpus = new SampledGpus(options, (lines) => this.#file.add(lines))
     this.#table = options.topProcesses ? new ProcessTable(root) : null
     this.#watched = options.watch ? new WatchedProcess(options.watch) : null
+    this.#readsWatts = this.#meters.readsWatts || this.#gpus.readsWatts
     this.#sleepsInLoop = process.platform === 'linux' && !this.#gpus.hasFeeds && this.#table === null
   }
 
   /** Writes the header and goes on until the end. */
   run(): void {
-    const interval = intervalAt(0, this.#options.intervalMs)
+    const interval = this.#interval(0)
     this.#file.addFirst(headerLine({ pid: process.pid, t: this.#startMs, wall: Date.now(), interval }))
     if (this.#sleepsInLoop) this.#sleepThrough()
     process.on('SIGTERM', () => this.#end())
@@ -139,9 +141,13 @@ export class Sampler {
     return process.platform !== 'linux' && isAskedToStop(this.#options.folder)
   }
 
+  #interval(ageMs: number): number {
+    return intervalAt(ageMs, this.#options.intervalMs, this.#readsWatts)
+  }
+
   /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */
   #untilNext(t: number, mostMs: number | null): number {
-    const usual = intervalAt(t - this.#startMs, this.#options.intervalMs)
+    const usual = this.#interval(t - this.#startMs)
     const interval = mostMs === null ? usual : Math.min(usual, Math.max(SHORTEST_WAIT_MS, mostMs))
     this.#dueMs = Math.max(this.#dueMs + interval, t + interval / 2)
     return this.#dueMs - t

@@ -2,6 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { checkedPue } from '../core/formula.ts'
 import { parseNumber } from '../core/quantity.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import type { Method } from '../core/method.ts'
 import { durationSeconds } from './clock.ts'
 import { amount, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from './field.ts'
 import { withHead } from './head.ts'
@@ -26,12 +27,18 @@ const LOG =
 /** What a run writes before its first epoch: after the figures of another, a second run in the same file. */
 const BEGIN = /(?:- |^)carbontracker version |The following components were found:/
 
+/** The devices of the CPU in the list of what was found. */
+const CPU_FOUND = /The following components were found:.*\bCPU with device\(s\) (.+?)\.?\s*$/
+
+/** RAPL domains, and the one name of an Apple chip. */
+const METERED_CPU = /^(?:(?:cpu|dram|core|uncore):\d|CPU$)/
+
 /** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
 export const carbontracker: LogFormat = {
   name: 'carbontracker',
   title: 'carbontracker output log, standard log, parse_all_logs as JSON',
   figures:
-    'kWh and g; PUE inside (divided out; the standard log beside it says which); measured; the last actual block, never the predicted one',
+    'kWh and g; PUE inside (divided out; the standard log beside it says which); measured, or estimated where its CPU is a TDP; the last actual block, never the predicted one',
   example: [
     '2026-03-02 08:10:00 - CarbonTracker: The following components were found: CPU with device(s) cpu:0.',
     '2026-03-02 08:15:00 - CarbonTracker: ',
@@ -178,7 +185,7 @@ function actualRecord(
     emissionsG: grams,
     gPerKwh: grams !== null && totalWh > 0 ? (grams / totalWh) * 1000 : standard.gPerKwh,
     place: standard.place,
-    method: 'measured',
+    method: standard.method,
     file,
     line,
     notes,
@@ -190,6 +197,8 @@ class StandardLog {
   pue: number | null = null
   gPerKwh: number | null = null
   place: string | null = null
+  /** Estimated where the CPU is named by its brand: half of a TDP, or what the user said (`--sim-cpu`). RAPL's names are `cpu:0`, `dram:0`. */
+  method: Method = 'measured'
   epochs = 0
   #durationS = 0
   #joules = 0
@@ -203,6 +212,8 @@ class StandardLog {
       this.#powers(`${this.#open} ${line}`)
       return
     }
+    const cpu = CPU_FOUND.exec(line)?.[1]
+    if (cpu !== undefined && !METERED_CPU.test(cpu)) this.method = 'estimated'
     const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(line)
     if (pue) this.pue = checkedPue(parseNumber(pue[1] ?? ''))
     const intensity =
@@ -251,7 +262,7 @@ class StandardLog {
       emissionsG: known && this.gPerKwh !== null ? (itWh * pue * this.gPerKwh) / 1000 : null,
       gPerKwh: this.gPerKwh,
       place: this.place,
-      method: 'measured',
+      method: this.method,
       companion: true,
       file,
       line: 1,

@@ -1,15 +1,20 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import type { Method } from '../core/method.ts'
 import { note } from '../core/notes.ts'
+import { methodOfParts } from './codecarbon/method.ts'
 import { amount } from './field.ts'
 import { type LineReading, readLineLog } from './line-log.ts'
 import type { Line } from './lines.ts'
 import { assertRoom } from './limits.ts'
-import { record, tornNote } from './record.ts'
+import { record, silentNote, tornNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const TOTAL = /(\S*) kWh of electricity (?:and \S+ L of water were )?used since the begin?ning/
 const PART = /Energy consumed for (RAM|[Aa]ll CPUs?|all GPUs?) : (\S+?) kWh/
+
+/** How the CPU is tracked, as it is set up. */
+const CPU_MODE = /CPU Tracking Method: (.+?)\s*$/
 
 /** What each of its lines begins with. */
 const PREFIX = '[codecarbon'
@@ -22,7 +27,7 @@ export const codecarbonConsole: LogFormat = {
   name: 'codecarbon-console',
   title: "CodeCarbon's console output",
   figures:
-    'kWh since the tracker began, the last line of each tracker; six decimals; PUE inside since 2.3, not named in the log; measured',
+    'kWh since the tracker began, the last line of each tracker; six decimals; PUE inside since 2.3, not named in the log; method as it says',
   example: [
     '[codecarbon INFO @ 08:15:15] Energy consumed for RAM : 0.000200 kWh. RAM Power : 10.0 W',
     '[codecarbon INFO @ 08:15:15] 0.001000 kWh of electricity used since the beginning.',
@@ -34,15 +39,26 @@ export const codecarbonConsole: LogFormat = {
   read: (source) => readLineLog(source, new Console(source.file)),
 }
 
+type Part = 'cpuWh' | 'gpuWh' | 'memoryWh'
+
 interface Tracker {
   readonly line: number
   wh: number
+  parts: Readonly<Partial<Record<Part, number>>>
+}
+
+/** The method of the CPU by the name that the tracker prints (`core/resource_tracker.py`). */
+function methodOfMode(mode: string): Method {
+  if (/constant/i.test(mode)) return 'estimated'
+  return /rapl|gadget|powermetrics|emi/i.test(mode) ? 'measured' : 'modelled'
 }
 
 class Console implements LineReading {
   readonly #file: string
   readonly #trackers: Tracker[] = []
   #torn: number | null = null
+  #ofCpu: Method = 'modelled'
+  #parts: Partial<Record<Part, number>> = {}
 
   constructor(file: string) {
     this.#file = file
@@ -51,35 +67,42 @@ class Console implements LineReading {
   line({ text, number, torn }: Line): void {
     const isOurs = text.includes(PREFIX) || (text !== '' && PREFIX.startsWith(text))
     if (torn && isOurs && !TOTAL.test(text)) this.#torn = number
+    const mode = CPU_MODE.exec(text)?.[1]
+    if (mode !== undefined) this.#ofCpu = methodOfMode(mode)
     if (!text.includes('kWh')) return
-    const part = PART.exec(text)
-    // Parts are inside the total; they only have to be numbers.
-    if (part) amount(`energy of ${part[1]}`, part[2])
+    const [part, of = '', partKwh] = PART.exec(text) ?? []
+    if (part !== undefined) {
+      const key = of === 'RAM' ? 'memoryWh' : of.includes('GPU') ? 'gpuWh' : 'cpuWh'
+      this.#parts = { ...this.#parts, [key]: amount(`energy of ${of}`, partKwh) * 1000 }
+    }
     const kwh = TOTAL.exec(text)?.[1]
     if (kwh === undefined) return
     const wh = amount('electricity', kwh.replace(/^.*\]/, '')) * 1000
     const last = this.#trackers.at(-1)
-    if (last !== undefined && wh >= last.wh) last.wh = wh
+    const parts = this.#parts
+    this.#parts = {}
+    if (last !== undefined && wh >= last.wh) Object.assign(last, { wh, parts })
     else {
       assertRoom(this.#trackers.length)
-      this.#trackers.push({ line: number, wh })
+      this.#trackers.push({ line: number, wh, parts })
     }
   }
 
   records(): readonly EnergyRecord[] {
     if (this.#trackers.length === 0)
       throw new MeasurementError('it has no line "... kWh of electricity used since the beginning"')
-    return this.#trackers.map(({ line, wh }, index) =>
+    return this.#trackers.map(({ line, wh, parts: { cpuWh = null, gpuWh = null, memoryWh = null } }, index) =>
       record({
         name: this.#trackers.length === 1 ? 'CodeCarbon console' : `CodeCarbon console, tracker ${index + 1}`,
         itWh: wh,
-        method: 'measured',
+        method: methodOfParts({ cpuWh, gpuWh, memoryWh }, this.#ofCpu),
         file: this.#file,
         line,
         copyOf: { format: 'codecarbon', alone: null },
         notes: [
           ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'entry')]),
           note('log-pue-unknown', `${this.#file}: the console does not name the PUE in its energy: none is assumed`),
+          ...(wh === 0 ? [silentNote(this.#file, `the tracker of line ${line}`, 'counted 0 kWh')] : []),
           ...(wh < ROUNDED_BELOW_WH
             ? [
                 note(

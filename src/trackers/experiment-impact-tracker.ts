@@ -28,7 +28,7 @@ export const experimentImpactTracker: LogFormat = {
   name: 'experiment-impact-tracker',
   title: 'experiment-impact-tracker data.json (JSON lines), its earlier data.csv and a dumped DataInterface',
   figures:
-    'W over time, each row for the time since the one before, times its PUE of 1.58; kWh with PUE and kg in the summary; measured',
+    'W over time, each row for the time since the one before, times its PUE of 1.58; kWh with PUE and kg in the summary; the share of its process of RAPL and NVIDIA meters: modelled',
   example: [
     '{"timestamp": 1772438400.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
     '{"timestamp": 1772438410.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
@@ -75,7 +75,7 @@ function summary(value: unknown, file: string, line: number): EnergyRecord {
     pue,
     emissionsG: kg === null ? null : kg * 1000,
     gPerKwh: kg !== null && totalWh > 0 ? (kg * 1e6) / totalWh : null,
-    method: 'measured',
+    method: 'modelled',
     file,
     line,
   })
@@ -207,7 +207,7 @@ class Samples {
       pue: PUE,
       emissionsG: grams,
       gPerKwh: grams !== null && itWh > 0 ? (grams / (itWh * PUE)) * 1000 : null,
-      method: 'measured',
+      method: 'modelled',
       file,
       line: 1,
       notes,

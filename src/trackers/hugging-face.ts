@@ -2,8 +2,8 @@ import { MeasurementError, QuantityError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { GRAMS_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { METHODS, type Method } from '../core/method.ts'
 import { isFields, member, stringOrNull } from './field.ts'
+import { isTracker, methodOfTool } from './method-of-tool.ts'
 import { note } from '../core/notes.ts'
 import { record } from './record.ts'
 import { Refusals } from './refusals.ts'
@@ -21,7 +21,7 @@ export const huggingFace: LogFormat = {
   name: 'huggingface',
   title: 'Hugging Face model card (`co2_eq_emissions` in the front matter), MLCO2',
   figures:
-    'g, energy only as `energy_consumed` (kWh, Sentence Transformers); measured when the source is a tracker, else estimated; a value that must be kg gets a warning',
+    'g, energy only as `energy_consumed` (kWh, Sentence Transformers); modelled when the source is a tracker, else estimated; a value that must be kg gets a warning',
   example:
     '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
   detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
@@ -46,7 +46,7 @@ function card(value: unknown, file: string): EnergyRecord {
   if (typeof written !== 'string') throw new MeasurementError('co2_eq_emissions has no emissions')
   const grams = gramsOf(written)
   const source = stringOrNull(member(details, 'source'))
-  const tracked = source !== null && /code ?carbon|carbontracker|eco2ai|impact[- ]tracker|tracker/i.test(source)
+  const tracked = source !== null && isTracker(source)
   const itWh = energyOf(member(details, 'energy_consumed'))
   const notes =
     itWh === null ? [note('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed')] : []
@@ -60,7 +60,6 @@ function card(value: unknown, file: string): EnergyRecord {
   }
   const hardware = stringOrNull(member(details, 'hardware_used'))
   const cpu = stringOrNull(member(details, 'cpu_model'))
-  const method: Method = ownMethod(source) ?? (tracked ? 'measured' : 'estimated')
   return record({
     name: stringOrNull(member(details, 'training_type')) ?? 'model card',
     itWh,
@@ -70,7 +69,7 @@ function card(value: unknown, file: string): EnergyRecord {
       hardware === null && cpu === null
         ? null
         : { cpu, gpus: hardware === null ? [] : [hardware], vcpus: null, memoryGb: null },
-    method,
+    method: methodOfTool(source),
     file,
     line: null,
     notes,
@@ -83,12 +82,6 @@ function energyOf(written: unknown): number | null {
   const kwh = parseNumber(written)
   if (kwh === null || kwh < 0) throw new QuantityError('energy_consumed', written, 'a number of kWh is needed')
   return kwh * 1000
-}
-
-/** The method that `model-card` writes: `Carbon Gate (modelled)`. */
-function ownMethod(source: string | null): Method | null {
-  const written = source === null ? null : /carbon[- ]gate \((\w+)\)/i.exec(source)?.[1]
-  return METHODS.find((method) => method === written) ?? null
 }
 
 /** Grams; a unit may follow the number, as on some cards. */

@@ -62,6 +62,9 @@ interface Source {
   readonly memory?: { readonly name: string; readonly zone: RegExp | null }
 }
 
+/** What Kepler before 0.10 says of a node without a meter. */
+const ESTIMATOR = /^kepler_node_info\{[^}]*\bcomponents_power_source="estimator"/
+
 /** GPUs are in no zone of a processor; the platform and the sum of the containers include them. */
 const GPU = 'kepler_node_gpu_joules_total'
 
@@ -70,7 +73,7 @@ export const kepler: LogFormat = {
   name: 'kepler',
   title: 'Kepler Prometheus text, names before and since 0.10',
   figures:
-    'J as counters: two scrapes make an energy, in one file or two; one zone only, and dram beside package; measured (RAPL)',
+    'J as counters: two scrapes make an energy, in one file or two; one zone only, and dram beside package; measured (RAPL), or modelled (its estimator, shares of containers and processes)',
   meters: 'processors',
   example:
     'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
@@ -81,10 +84,12 @@ export const kepler: LogFormat = {
     let end: Sample | null = null
     let torn: number | null = null
     let scrape = 0
+    let isEstimated = false
     try {
       for await (const batch of lineBatches(text)) {
         for (const line of batch) {
           if (line.torn && !line.text.startsWith('#')) torn = line.number
+          if (ESTIMATOR.test(line.text)) isEstimated = true
           if (!line.text.startsWith('kepler_') || !line.text.includes('_joules_total')) continue
           refusals.attempt(line.number, () => {
             const found = sample(line)
@@ -121,7 +126,7 @@ export const kepler: LogFormat = {
     }
     const records: EnergyRecord[] = []
     for (const ofNode of seriesByNode([...series.values()]).values())
-      refusals.attempt(null, () => records.push(machine(ofNode, file, scrape + 1)))
+      refusals.attempt(null, () => records.push(machine(ofNode, { file, scrapes: scrape + 1, isEstimated })))
     const last = end as Sample | null
     if ((last || torn !== null) && records[0]) {
       const cut = torn === null && last ? noLineEnd(file, last.line) : tornNote(file, torn ?? 0, 'sample')
@@ -151,7 +156,15 @@ function seriesByNode(series: readonly Series[]): ReadonlyMap<string, readonly S
   return groupBy(series, (each) => (isNamed ? nodeOf(each) : ''))
 }
 
-function machine(series: readonly Series[], file: string, scrapes: number): EnergyRecord {
+/** What the file says about all of its series. */
+interface Scrapes {
+  readonly file: string
+  readonly scrapes: number
+  /** Whether Kepler had no meter and used its regression model. */
+  readonly isEstimated: boolean
+}
+
+function machine(series: readonly Series[], { file, scrapes, isEstimated }: Scrapes): EnergyRecord {
   const known = SOURCES.filter(({ name, zone }) => series.some(({ first }) => of(first, name, zone)))
   // The platform is 0 for ever on a machine without a meter of it, while its packages count.
   const counts = ({ name, zone }: Source): boolean =>
@@ -191,7 +204,8 @@ function machine(series: readonly Series[], file: string, scrapes: number): Ener
     cpuWh: source.of === 'cpu' ? cpuJ / 3600 : null,
     memoryWh: dram.length > 0 ? memoryJ / 3600 : null,
     gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
-    method: 'measured',
+    // Kepler divides the meter of a node among containers and processes by their work.
+    method: isOfNode && !isEstimated ? 'measured' : 'modelled',
     counter: single
       ? {
           key: `kepler ${node}`.trim(),

@@ -2,6 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { type EnergyUnit, JOULES_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Fields, isFields, member, numberOf, numberOrNull } from './field.ts'
+import { methodOfParts } from './codecarbon/method.ts'
 import { folderOf } from './folder.ts'
 import { readJsonLog } from './json-log.ts'
 import { note } from '../core/notes.ts'
@@ -26,7 +27,7 @@ export const optimumBenchmark: LogFormat = {
   name: 'optimum-benchmark',
   title: 'optimum-benchmark benchmark_report.json',
   figures:
-    'kWh by phase, no PUE, no emissions; measured (CodeCarbon in process mode); phases of the work add up, setting up is left out',
+    'kWh by phase, no PUE, no emissions; CodeCarbon in process mode: its method; phases of the work add up, setting up is left out',
   example:
     '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
   detect: (head) => REPORT.test(head),
@@ -49,19 +50,20 @@ function phases(report: unknown, file: string): EnergyRecord[] {
     ...(setup.length > 0 ? [`${setup.join(', ')} sets the work up`] : []),
     ...(other.length > 0 ? [`${other.join(', ')} overlaps with other phases`] : []),
   ].join('; ')
-  return counted.map((phase, index) =>
-    record({
+  return counted.map((phase, index) => {
+    const energy = energyOf(phase, energies.get(phase) ?? {})
+    return record({
       name: phase,
       // `benchmark.json` beside it contains the same report again.
       runId: `optimum-benchmark ${folderOf(file)}`,
       piece: phase,
-      ...energyOf(phase, energies.get(phase) ?? {}),
-      method: 'measured',
+      ...energy,
+      method: methodOfParts(energy),
       file,
       line: null,
       notes: index === 0 && text !== '' ? [note('log-phases', `left out of the sum: ${text}`)] : [],
-    }),
-  )
+    })
+  })
 }
 
 function energyOf(phase: string, energy: Fields): Pick<EnergyRecord, 'itWh' | 'cpuWh' | 'memoryWh' | 'gpuWh'> {

@@ -135,6 +135,17 @@ describe('budget lines', () => {
       '20 g per workflow',
     ],
     ['5 g per 0 tests', 'the count "0 tests" is not a number above 0 and a name', '40 mg per 1000 inferences'],
+    ['5 g per -1 tests', 'the count "-1 tests" is not a number above 0 and a name', '40 mg per 1000 inferences'],
+    ['5 g per month per org', 'an organisation is written out', '5 g per month per organisation'],
+    [
+      '5 g per month per organisations',
+      'the scope "month per organisations" is not one of job, workflow, pull-request, day, week, month and not the name of a unit',
+      '20 g per workflow',
+    ],
+    ['5 g per kWh', 'a budget limits a total, not a ratio to kwh', '20 g per workflow'],
+    ['5 g per 10 L', 'a budget limits a total, not a ratio to l', '20 g per workflow'],
+    ['5 g per a thousand tests', 'the count "thousand" needs digits', '5 g per 1000 tests'],
+    ['5 g per 10 thousand tests', 'the count "10 thousand tests" needs digits', '5 g per 10000 tests'],
   ])('refuses %j with one sentence and the line that fits', (text, why, example) => {
     expect(messageOf(text)).toBe(
       `budget ${JSON.stringify(text)} cannot be read: ${why}. A line that works: \`${example}\``,
@@ -229,12 +240,18 @@ describe('budget lines', () => {
     expect(parseBudget(line)).toMatchObject({ kind: 'unit', limit: 5, count, unit })
   })
 
-  it.each(['test run', 'cron job', 'gpu hour', 'day-ahead forecast', '1 simulated day', '1000 rays'])(
-    'reads the functional unit of a line per %s',
-    (scope) => {
-      expect(parseBudget(`5 g per ${scope}`)).toMatchObject({ kind: 'unit' })
-    },
-  )
+  it.each([
+    'test run',
+    'cron job',
+    'gpu hour',
+    'day-ahead forecast',
+    '1 simulated day',
+    '1000 rays',
+    'apr',
+    'vitamin k test',
+  ])('reads the functional unit of a line per %s', (scope) => {
+    expect(parseBudget(`5 g per ${scope}`)).toMatchObject({ kind: 'unit' })
+  })
 
   it('cuts a long line in the message and shows its invisible characters', () => {
     expect(messageOf('x'.repeat(500))).toMatch(/^budget "x{119} cannot be read|^budget "x{120}" cannot be read/)

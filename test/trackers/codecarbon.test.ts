@@ -245,3 +245,28 @@ describe('JSON of the API', () => {
     expect(refusals).toMatchObject([{ reason: expect.stringContaining('1 MiB') }])
   })
 })
+
+/** A row of one hour without PUE. Energies in kWh, power in W. */
+const method = async (cells: Record<string, string>): Promise<string | undefined> => {
+  const row = { ...values, duration: '3600', pue: '1', cpu_energy: '0', gpu_energy: '0', ram_energy: '0', ...cells }
+  const kwh = [row.cpu_energy, row.gpu_energy, row.ram_energy].reduce((sum, each) => sum + Number(each), 0)
+  const text = `${order.join(',')}\n${line(order, { ...row, energy_consumed: String(kwh) })}\n`
+  return (await readText(codecarbon, text)).records[0]?.method
+}
+
+describe('the method is that of the worst part that matters', () => {
+  test.each([
+    ['memory alone', { ram_energy: '0.02' }, 'estimated'],
+    ['half of a TDP', { cpu_power: '42.5', cpu_energy: '0.0425' }, 'estimated'],
+    ['half of a TDP, short of a tick', { cpu_power: '60.0', cpu_energy: '0.0599' }, 'estimated'],
+    ['half of a TDP, with a PUE', { cpu_power: '60.0', cpu_energy: '0.09', pue: '1.5' }, 'estimated'],
+    ['a power that changed', { cpu_power: '60.0', cpu_energy: '0.03' }, 'modelled'],
+    ['a power with the digits of a mean', { cpu_power: '41.3381', cpu_energy: '0.0413381' }, 'modelled'],
+    ['memory below 5 %', { cpu_power: '41.3381', cpu_energy: '0.0413381', ram_energy: '0.002' }, 'modelled'],
+    ['memory above 5 %', { cpu_power: '41.3381', cpu_energy: '0.0413381', ram_energy: '0.003' }, 'estimated'],
+    ['a GPU beside little else', { gpu_energy: '0.5', cpu_power: '9.13', cpu_energy: '0.01' }, 'measured'],
+    ['a GPU beside half of a TDP', { gpu_energy: '0.5', cpu_power: '42.5', cpu_energy: '0.0425' }, 'estimated'],
+  ])('%s', async (_, cells, expected) => {
+    expect(await method(cells)).toBe(expected)
+  })
+})

@@ -61,7 +61,7 @@ function addCommands(root: RootCommand, parent: Command, path: readonly string[]
     const name = [...path, command.name()]
     const entry = root.command(name.join(' '), command.description())
     for (const option of command.options) {
-      if (option.long === undefined || option.long === null) continue
+      if (option.long === undefined || option.long === null || option.hidden) continue
       const values = valuesOf(option)
       const flag = option.long.slice(2)
       if (!option.required && !option.optional) entry.option(flag, option.description)

@@ -39,10 +39,10 @@ export function addGridCommands({ program, host, end }: CommandLine): void {
     'find the start time with the lowest emissions',
     ['region', 'zone', 'duration', 'within'],
     async (command) => (await import('./grid.ts')).whenCommand(command, host),
-  ).option('--report <file>', 'also show what the energy of this report would emit there')
+  ).option('--report <file>', 'also show what the best start saves for the energy of this report')
   asking('where', 'find the region with the lowest emissions', ['regions', 'pue'], async (command) =>
     (await import('./grid.ts')).whereCommand(command, host),
-  ).option('--report <file>', 'also show what the energy of this report would emit there')
+  ).option('--report <file>', 'also show what the energy of this report would emit in each region')
   program
     .command('watts')
     .description('show how many watts a machine draws at each load')

@@ -78,12 +78,29 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   notes: ['notes', 'notes grid-fallback'],
 }
 
-/** What every help page ends with. */
-const FOOTER = `
+/** Exit status of commands that judge. */
+const JUDGING_STATUS = `
 Exit status:
   0  pass, or no budget            2  usage or configuration error
   1  over budget                   3  no figure that can be trusted
-  70 a bug of carbon-gate          run: the command's own status if it fails`
+  70 a bug of carbon-gate`
+
+/** Exit status of \`run\`, and on the first page. */
+const RUN_STATUS = `${JUDGING_STATUS}          run: the command's own status if it fails`
+
+/** Exit status of commands without a verdict. */
+const PLAIN_STATUS = `
+Exit status:
+  0  done                          2  usage or configuration error
+  3  the data or the environment does not allow it
+  70 a bug of carbon-gate`
+
+/** Commands that give a verdict. */
+const JUDGING_COMMANDS: ReadonlySet<string> = new Set(['estimate', 'logs', 'gate', 'compare', 'model-card', 'export'])
+
+function statusPage(topic: string): string {
+  return topic === 'run' ? RUN_STATUS : JUDGING_COMMANDS.has(topic) ? JUDGING_STATUS : PLAIN_STATUS
+}
 
 /** Variables that are read, by what they belong to. */
 const ENVIRONMENT = {
@@ -112,7 +129,7 @@ const PAGES: Readonly<Record<string, string>> = {
 const HOMEPAGE = 'https://github.com/carbon-gate/carbon-gate'
 
 /** Commands that read a grid figure. */
-const GRID_COMMANDS: ReadonlySet<string> = new Set(['run', 'estimate', 'logs', 'gate', 'intensity', 'when', 'where'])
+const GRID_COMMANDS: ReadonlySet<string> = new Set(['run', 'estimate', 'logs', 'intensity', 'when', 'where'])
 
 /** Commands that may read a ledger. */
 const LEDGER_COMMANDS: ReadonlySet<string> = new Set([
@@ -128,7 +145,7 @@ const LEDGER_COMMANDS: ReadonlySet<string> = new Set([
 /** Adds groups, examples, exit status, environment and links to all help pages. */
 export function withHelp(program: Command): void {
   addGroups(program)
-  program.addHelpText('after', `\nStart with: carbon-gate init\n${FOOTER}\n\nMore: ${HOMEPAGE}`)
+  program.addHelpText('after', `\nStart with: carbon-gate init\n${RUN_STATUS}\n\nMore: ${HOMEPAGE}`)
   for (const command of program.commands) {
     if (command.name() === COMPLETE) continue
     addPage(command, command.name(), EXAMPLES[command.name()] ?? [])
@@ -149,7 +166,7 @@ function addPage(command: Command, topic: string, examples: readonly string[]): 
   ]
   command.addHelpText(
     'after',
-    `${lines.length > 0 ? `\nExamples:\n${lines.join('\n')}\n` : ''}${FOOTER}
+    `${lines.length > 0 ? `\nExamples:\n${lines.join('\n')}\n` : ''}${statusPage(topic)}
 
 Environment:
 ${environment.map((line) => `  ${line}`).join('\n')}
@@ -159,8 +176,10 @@ More: ${HOMEPAGE}/blob/v1/${PAGES[topic] ?? 'README.md'}`,
 }
 
 function addGroups(command: Command): void {
+  const hasBudget = command.options.some((option) => option.name() === 'budget')
   for (const option of command.options) {
-    const heading = OPTION_GROUPS[option.name()]
+    // Beside a budget, the config file is where other budget lines are.
+    const heading = option.name() === 'config' && !hasBudget ? undefined : OPTION_GROUPS[option.name()]
     if (heading !== undefined) option.helpGroup(`${heading}:`)
   }
   for (const inner of command.commands) {

@@ -41,21 +41,73 @@ export interface OutputOptions {
 /** Flags that may be repeated: each is a line more. */
 const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns', 'usage'])
 
-/** What a flag does, with the words or the unit it takes and its default. */
-function helpOf(name: SettingName): string {
-  const { about, schema, unit } = SETTINGS[name] as Setting<unknown>
-  const words = Array.isArray(schema['enum']) ? (schema['enum'] as string[]).join(', ') : ''
+/** What help pages call the value of a setting, where neither its unit nor its words say it. */
+const PLACEHOLDERS: Readonly<Partial<Record<SettingName, string>>> = {
+  budget: 'line',
+  config: 'file',
+  plan: 'file',
+  factors: 'file',
+  logs: 'glob',
+  usage: 'glob',
+  'log-columns': 'column',
+  units: 'count',
+  region: 'region',
+  zone: 'zone',
+  regions: 'regions',
+  pue: 'ratio',
+  'grid-url': 'url',
+  'boavizta-url': 'url',
+  ledger: 'where',
+  instance: 'type',
+  vcpus: 'count',
+  gpus: 'count',
+  processors: 'count',
+  'min-coverage': 'share',
+  'stop-at': 'period',
+  duration: 'time',
+  within: 'time',
+}
+
+/** Units as words. */
+const UNIT_WORDS: Readonly<Record<string, string>> = { h: 'hours', W: 'watts', '%': 'percent', s: 'seconds' }
+
+/** Most words that stand in a placeholder; longer lists are in the description. */
+const FEW_WORDS = 3
+
+/** `--hours <hours>`, `--on-ledger-error <warn|fail>`: a flag as help pages show it, what it does, and its default. */
+function flagOf(name: SettingName, description?: string): { flags: string; about: string } {
+  const { about, schema, unit = '' } = SETTINGS[name] as Setting<unknown>
+  const words = Array.isArray(schema['enum']) ? (schema['enum'] as string[]) : []
+  const isShort = words.length > 0 && words.length <= FEW_WORDS
+  const value = isShort ? words.join('|') : (PLACEHOLDERS[name] ?? UNIT_WORDS[unit] ?? (unit || 'name'))
   const usual = String((DEFAULTS as SetValues)[name] ?? '')
-  const more = [unit, words, usual === '' ? '' : `default ${usual}`].filter(Boolean)
-  return more.length > 0 ? `${about} (${more.join('; ')})` : about
+  const more = [isShort ? '' : words.join(', '), usual === '' ? '' : `default ${usual}${unit && ` ${unit}`}`]
+  const listed = more.filter(Boolean).join('; ')
+  return {
+    flags: `--${name} ${schema['type'] === 'boolean' ? '[true|false]' : `<${value}>`}`,
+    about: `${description ?? about}${listed && ` (${listed})`}`,
+  }
+}
+
+/** What a setting does in one command, where the table's words do not fit; null: it has no effect there, and is only accepted. */
+export type SettingWords = Readonly<Partial<Record<SettingName, string | null>>>
+
+/** What settings do on the command line, where the table speaks of lines of an input. */
+const FLAG_WORDS: SettingWords = {
+  budget: 'budget line, such as `5 g`; may be repeated; adds to those of the config file',
+  comment: 'in GitLab CI: note on the merge request; auto: only `gate` writes it',
+  logs: 'glob of tracker logs; may be repeated',
+  usage: 'glob of usage logs of language models; may be repeated',
+  regions: 'regions to choose from, with commas between; may be repeated',
+  'log-columns': 'column of a log of no known format, such as `energy: used in kWh`; may be repeated',
 }
 
 /** Adds one flag per setting, described by the table. */
-export function withSettings(command: Command, names: readonly SettingName[]): Command {
+export function withSettings(command: Command, names: readonly SettingName[], words: SettingWords = {}): Command {
+  const described: SettingWords = { ...FLAG_WORDS, ...words }
   for (const name of names) {
-    const isSwitch = (SETTINGS[name] as Setting<unknown>).schema['type'] === 'boolean'
-    const value = isSwitch ? '[value]' : `<${name === 'budget' ? 'line' : 'value'}>`
-    const option = new Option(`--${name} ${value}`, helpOf(name))
+    const { flags, about } = flagOf(name, described[name] ?? undefined)
+    const option = new Option(flags, about).hideHelp(words[name] === null)
     if (REPEATABLE.has(name)) {
       option.argParser((line: string, before: string | undefined) =>
         before === undefined ? line : `${before}\n${line}`,
@@ -66,13 +118,27 @@ export function withSettings(command: Command, names: readonly SettingName[]): C
   return command
 }
 
+/** What `--json`, `--markdown` and `--svg` write. */
+const OUTPUTS = { json: 'the report', markdown: 'what the pull-request comment would say', svg: 'the carbon label' }
+
 /** Adds `--json`, `--markdown`, `--svg`, `--no-enforce`. */
-export function withOutput(command: Command): Command {
-  return command
-    .option('--json [file]', 'write the report (- or nothing: standard output)')
-    .option('--markdown <file>', 'write what the pull-request comment would say (-: standard output)')
-    .option('--svg <file>', 'write the carbon label (-: standard output)')
-    .option('--no-enforce', 'report only: exceeding the budget does not fail')
+export function withOutput(command: Command, { json, markdown, svg } = OUTPUTS): Command {
+  return withoutEnforcement(command)
+    .option('--json [file]', `write ${json} (- or nothing: standard output)`)
+    .option('--markdown <file>', `write ${markdown} (-: standard output)`)
+    .option('--svg <file>', `write ${svg} (-: standard output)`)
+}
+
+/** Adds `--no-enforce`. */
+export function withoutEnforcement(command: Command): Command {
+  return command.option('--no-enforce', 'report only: exceeding the budget does not fail')
+}
+
+/** Flags that were given to a command in which they have no effect. */
+export function uselessFlags(command: Command): string[] {
+  return command.options
+    .filter((option) => option.hidden && command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map((option) => `--${option.name()}`)
 }
 
 /** Reads the settings among a command's parsed flags. @throws ConfigurationError */

@@ -65,6 +65,8 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       'Measures the power a command or CI job uses, computes its emissions and compares them with a carbon budget.',
     )
     .version(VERSION, '-V, --version')
+    .commandsGroup('Look up:')
+    .helpCommand('help [command]', 'show the help page of a command')
     .enablePositionalOptions()
     .showSuggestionAfterError(false)
     // `[options]` after each name would push the descriptions beyond 80 columns, where they are not wrapped.
@@ -100,18 +102,18 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   program
     .command('init')
     .description('set up a repository: write a workflow and a config file; overwrites nothing')
-    .option('--dir <folder>', 'a folder of the repository; the current one when missing')
-    .option('--dry-run', 'show what would be written, and write nothing')
-    .addOption(
-      new Option('--forge <forge>', 'where its CI runs; found by origin and files when missing').choices(INIT_FORGES),
-    )
     .addOption(
       new Option('--budget <line>', 'budget line for the config file').argParser(
         (line: string, before: string | undefined) => (before === undefined ? line : `${before}\n${line}`),
       ),
     )
-    .option('--report <file>', 'propose the budget from this report: 1.5 times its figure')
     .option('--ledger [where]', "also write the ledger's hourly collector (default carbon-ledger)")
+    .option('--dir <folder>', 'a folder of the repository; the current one when missing')
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .addOption(
+      new Option('--forge <forge>', 'where its CI runs; found by origin and files when missing').choices(INIT_FORGES),
+    )
+    .option('--report <file>', 'propose the budget from this report: 1.5 times its figure')
     .action(async (flags: InitFlags) => {
       status = await (await import('./init.ts')).initCommand(flags, host)
     })

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { CommandLine } from './host.ts'
 import type { BadgeFlags, LabelFlags } from './label.ts'
-import { SUM_SETTINGS, withOutput, withSettings } from './options.ts'
+import { SUM_SETTINGS, withOutput, withSettings, withoutEnforcement } from './options.ts'
 
 /** A flag that may be repeated. */
 function collected(value: string, before: readonly string[] | undefined): string[] {
@@ -17,7 +17,12 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
         .description('compare reports, or variants of one task per functional unit such as 1000 inferences')
         .argument('[report...]', 'reports; the first one is BASE'),
       ['budget', 'config', 'on-measurement-error', 'strict'],
+      {
+        budget:
+          'budget line, such as `+10 % vs BASE`; may be repeated; adds to those about variants in the config file',
+      },
     ),
+    { json: 'the comparison', markdown: 'the comparison', svg: 'a chart: energy against speed or quality' },
   )
     .option('--variant <name=file>', 'a report with a name of its own; may be repeated', collected)
     .option('--quality <name=number>', 'quality of a variant, higher is better; may be repeated', collected)
@@ -25,8 +30,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
       end((await import('./compare.ts')).compareCommand(command, host))
     })
   withSettings(
-    program
-      .command('model-card')
+    withoutEnforcement(program.command('model-card'))
       .description('write the emissions into the front matter of a Hugging Face model card')
       .argument('<card>', 'the card, such as README.md')
       .argument('<report...>', 'reports; several are added up'),
@@ -36,14 +40,12 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--location <text>', 'place of the training; when missing the region or zone of the reports')
     .option('--hardware <text>', 'hardware of the training; when missing that of the reports')
     .option('--check', 'write nothing; status 1 if the card is out of date')
-    .option('--no-enforce', 'report only: exceeding the budget does not fail')
     .action(async (...all: unknown[]) => {
       const { modelCardCommand } = await import('./model-card.ts')
       end(modelCardCommand(all.at(-1) as Command, host))
     })
   withSettings(
-    program
-      .command('export')
+    withoutEnforcement(program.command('export'))
       .description('write reports in formats of others: BoAmps, Impact Framework, EU model documentation')
       .argument('<report...>', 'reports; several are added up'),
     SUM_SETTINGS,
@@ -52,7 +54,6 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--task <file>', 'with --boamps: its object `task`, YAML or JSON, which no report knows')
     .option('--impact-framework <file>', 'SCI statement as a manifest of the Impact Framework (-: standard output)')
     .option('--eu-form <file>', "energy lines of the EU's Model Documentation Form, Markdown (-: standard output)")
-    .option('--no-enforce', 'report only: exceeding the budget does not fail')
     .action(async (...all: unknown[]) => {
       const { exportCommand } = await import('./export.ts')
       end(exportCommand(all.at(-1) as Command, host))
@@ -75,12 +76,14 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('-o, --output <file>', 'file to write; standard output when missing')
     .option('--json', 'the JSON that a shields endpoint answers')
     .option('--label <text>', 'text of the left half (default carbon)')
-    .option('--ledger <where>', 'total of the current month and its trend, from this ledger instead of a report')
     .option('--budget <line>', 'with --ledger: limit of the month, such as "2 kg per month", for the letter')
+    .option('--ledger <where>', 'total of the current month and its trend, from this ledger instead of a report')
     .action(async (file: string | undefined, flags: BadgeFlags) => {
       end(await (await import('./label.ts')).badgeCommand(file, flags, host))
     })
-  withSettings(program.command('dashboard'), ['budget', 'config'])
+  withSettings(program.command('dashboard'), ['budget', 'config'], {
+    budget: 'budget line, such as `2 kg per month`, to show beside the history; may be repeated',
+  })
     .description('write the history as one HTML page: from a ledger, from reports, or only from GitHub')
     .argument('[report...]', 'reports: files, folders, globs')
     .option('-o, --output <file>', 'HTML file to write (-: standard output)')

@@ -1,5 +1,5 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
-import { type NoteCode, type Note, hasCode, note } from '../../core/notes.ts'
+import { type Note, type NoteCode, hasCode, note } from '../../core/notes.ts'
 import { sumOrNull } from '../../core/quantity.ts'
 
 /** Notes of readers that say that energy is not in the figure. */
@@ -19,28 +19,46 @@ const MISSING_ENERGY: readonly NoteCode[] = [
 /** Longest time over which a meter may count 0 Wh by its rounding, s. */
 const LONGEST_ZERO_S = 1
 
-/** One note for each file whose energy is known to be incomplete. */
-export function missingEnergy(records: readonly EnergyRecord[]): Note[] {
-  const files = new Map<string, string>()
-  for (const record of records) {
-    const reason = missingPart(record)
-    if (reason !== null && !files.has(record.file)) files.set(record.file, reason)
-  }
-  const all = sumOrNull(records.map(({ itWh, emissionsG, embodiedG }) => itWh ?? emissionsG ?? embodiedG))
-  const [first] = records
-  if (all === 0 && first !== undefined) files.set(first.file, 'all of its figures are 0')
-  return [...files].map(([file, reason]) =>
-    note('log-energy-missing', `${file}: energy is missing (${reason}): no budget passes on this figure`),
-  )
+/** Records that say what is missing from them. */
+export interface CheckedRecords {
+  readonly records: readonly EnergyRecord[]
+  /** Whether energy is known to be missing from one of them. */
+  readonly isIncomplete: boolean
 }
 
-function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyRecord): string | null {
+/** Marks each file whose energy is known to be incomplete with one warning: the reader's own where it has one. */
+export function checkMissingEnergy(
+  records: readonly EnergyRecord[],
+  onMeasurementError: 'fail' | 'warn',
+): CheckedRecords {
+  const warnings = new Map<string, Note>()
+  const all = sumOrNull(records.map(({ itWh, emissionsG, embodiedG }) => itWh ?? emissionsG ?? embodiedG))
+  const checked = records.map((record): EnergyRecord => {
+    const { file, notes } = record
+    const warning = missingPart(record) ?? (all === 0 ? missing('all of its figures are 0') : null)
+    if (warning === null) return record
+    const others = notes.filter(({ code, text }) => code !== warning.code || text !== warning.text)
+    if (warnings.has(file)) return { ...record, notes: others }
+    warnings.set(file, warning)
+    const placed = warning.text.includes(file) ? warning.text : `${file}: ${warning.text}`
+    const advice =
+      onMeasurementError === 'fail' ? '; no budget passes on this figure (on-measurement-error: warn accepts it)' : ''
+    return { ...record, notes: [{ ...warning, text: `${placed}${advice}` }, ...others] }
+  })
+  return { records: checked, isIncomplete: warnings.size > 0 }
+}
+
+function missing(reason: string): Note {
+  return note('log-energy-missing', `energy is missing: ${reason}`)
+}
+
+function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyRecord): Note | null {
   const known = notes.find((each) => hasCode(each, ...MISSING_ENERGY))
-  if (known) return known.text
-  // A meter of a running device never stands still; a model may say 0.
-  if (method !== 'measured' || (durationS !== null && durationS <= LONGEST_ZERO_S)) return null
-  if (itWh === 0) return `${name} has 0 Wh`
+  if (known) return known
+  if (durationS !== null && durationS <= LONGEST_ZERO_S) return null
+  // A meter and a model of a running device never stand still; a plan may say 0.
+  if (itWh === 0 && method !== 'estimated') return missing(`${name} has 0 Wh`)
   // The CPU of a host with several trackers is in the record of another one.
   const isCountedElsewhere = notes.some((each) => hasCode(each, 'log-same-machine-gpus'))
-  return cpuWh === 0 && !isCountedElsewhere ? `the CPU of ${name} has 0 Wh` : null
+  return cpuWh === 0 && !isCountedElsewhere ? missing(`the CPU of ${name} has 0 Wh`) : null
 }

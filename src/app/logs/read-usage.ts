@@ -7,7 +7,7 @@ import type { Settings } from '../settings/table.ts'
 import { readFactors } from './factors-file.ts'
 import { findLogs } from './find-logs.ts'
 import { isGlob } from './glob.ts'
-import { missingEnergy } from './missing-energy.ts'
+import { checkMissingEnergy } from './missing-energy.ts'
 import { readOne } from './read-logs.ts'
 import { withUsageEnergy } from './usage-energy.ts'
 
@@ -54,11 +54,9 @@ export async function readUsage(settings: Settings, workspace: string): Promise<
   }
   try {
     const factors = settings.factors === undefined ? [] : await readFactors(settings.factors, workspace)
-    const costed = withUsageEnergy(records, factors, true)
-    const missing = missingEnergy(costed)
-    notes.push(...missing)
-    isIncomplete ||= missing.length > 0 && level === 'error'
-    return { records: costed, notes: [...costed.flatMap((record) => record.notes), ...notes], isIncomplete }
+    const costed = checkMissingEnergy(withUsageEnergy(records, factors, true), settings['on-measurement-error'])
+    isIncomplete ||= costed.isIncomplete && level === 'error'
+    return { ...costed, notes: [...costed.records.flatMap((record) => record.notes), ...notes], isIncomplete }
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     fail(error.message)

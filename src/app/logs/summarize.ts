@@ -14,7 +14,7 @@ import { withoutCopies } from './log-copies.ts'
 import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import type { UserFactor } from './factors-file.ts'
 import { usageCounts, withUsageEnergy } from './usage-energy.ts'
-import { missingEnergy } from './missing-energy.ts'
+import { checkMissingEnergy } from './missing-energy.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
 /** What the user says about the figures. */
@@ -72,7 +72,10 @@ export function logFigures(
   const refusals = [...readRefusals, ...originals.refusals, ...joined.refusals]
   const refused = rowsOf(refusals)
   const counts = joined.records.filter(isCount)
-  const energies = joined.records.filter((each) => !isCount(each))
+  const { records: energies, isIncomplete } = checkMissingEnergy(
+    joined.records.filter((each) => !isCount(each)),
+    options.onMeasurementError,
+  )
   if (energies.length === 0) {
     const [first] = refusals
     const why = first
@@ -98,8 +101,6 @@ export function logFigures(
   notes.push(...doubtfulSums(energies, formats))
   const uncovered = coverageNotes(energies, options)
   notes.push(...uncovered)
-  const missing = missingEnergy(energies)
-  notes.push(...missing)
   const parts: Part[] = []
   for (const energy of energies) {
     const checked =
@@ -124,7 +125,7 @@ export function logFigures(
       ? 'rows-refused'
       : uncovered.length > 0
         ? 'low-coverage'
-        : missing.length > 0
+        : isIncomplete
           ? 'energy-missing'
           : null
   return {

@@ -6,10 +6,8 @@ import { findGpuShare, isSliceName } from '../../data/gpu-share.ts'
 import { gpuWatts } from '../../data/gpu-watts.ts'
 import { findGpu, hasUnpublishedPower, isFormAssumed, unknownWords } from '../../data/gpus.ts'
 import type { Settings } from '../settings/table.ts'
+import { ASSUMED_UTILIZATION } from './work-settings.ts'
 import { type Component, lacking, unused } from './plan-component.ts'
-
-/** Utilisation of a GPU that is assumed when a plan does not say, percent: training and inference jobs are planned to keep it busy. */
-const USUAL_GPU_UTILIZATION = 100
 
 /** The GPUs of a plan; null where it has none. @throws ConfigurationError */
 export function gpuOf(plan: Settings, notes: Note[]): (Component & { name: string; count: number }) | null {
@@ -22,7 +20,7 @@ export function gpuOf(plan: Settings, notes: Note[]): (Component & { name: strin
   const { name, count: stated } = countedGpu(plan.gpu, plan.gpus)
   const count = stated ?? 1
   if (count === 0) return null
-  const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
+  const utilization = plan['gpu-utilization'] ?? ASSUMED_UTILIZATION.gpu
   if (plan['gpu-utilization'] === undefined && plan['gpu-watts'] === undefined) {
     notes.push(note('gpu-utilization-assumed', `gpu-utilization is not given: ${utilization} % is assumed`))
   }

@@ -11,6 +11,7 @@ import { curveWatts } from '../power/machine-power.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import type { Settings } from '../settings/table.ts'
 import { type Component, lacking, unused } from './plan-component.ts'
+import { ASSUMED_UTILIZATION } from './work-settings.ts'
 import { gpuOf, isWholeModule, moduleNotes } from './plan-gpu.ts'
 
 /** A plan's energy before the building's overhead, and how its power was obtained. */
@@ -25,9 +26,6 @@ export interface PlannedEnergy {
   readonly notCounted: readonly string[]
   readonly notes: readonly Note[]
 }
-
-/** Utilisation that is assumed when a plan does not say, percent: a machine that is used, not a benchmark. */
-const USUAL_UTILIZATION = 50
 
 /**
  * Works out the energy of a plan: `hours` of `processors` x `watts`, or of hardware by name (`cpu`, `gpu`, `memory-gb`).
@@ -116,16 +114,16 @@ function machineOf(
     return null
   }
   if (utilization === undefined) {
-    notes.push(note('utilization-assumed', `utilization is not given: ${USUAL_UTILIZATION} % is assumed`))
+    notes.push(note('utilization-assumed', `utilization is not given: ${ASSUMED_UTILIZATION.cpu} % is assumed`))
   }
   const isVirtual = vcpus !== undefined
   const power = powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual, readings })
   notes.push(...power.notes)
-  const watts = curveWatts(power.curve, utilization ?? USUAL_UTILIZATION)
+  const watts = curveWatts(power.curve, utilization ?? ASSUMED_UTILIZATION.cpu)
   return {
     component: {
       watts,
-      basis: `${power.cpu.name || 'unknown CPU'} at ${utilization ?? USUAL_UTILIZATION} %: ${power.curve.method}; ${power.curve.basis}`,
+      basis: `${power.cpu.name || 'unknown CPU'} at ${utilization ?? ASSUMED_UTILIZATION.cpu} %: ${power.curve.method}; ${power.curve.basis}`,
     },
     power,
     memoryWatts: { watts: makeRange(Math.min(power.curve.memoryWatts, watts.value)), basis: 'inside the wall power' },

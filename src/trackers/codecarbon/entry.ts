@@ -6,6 +6,7 @@ import { clock } from '../clock.ts'
 import { amount, amountOrNull, detached, textOrNull } from '../field.ts'
 import { note } from '../../core/notes.ts'
 import { record } from '../record.ts'
+import { cpuMethod, methodOfParts } from './method.ts'
 
 /** A row or JSON object of CodeCarbon: its values as text by column name; undefined for a missing column. */
 export type Lookup = (column: string) => string | undefined
@@ -135,7 +136,14 @@ export function recordOf(
     gPerKwh: entry.totalWh > 0 ? (entry.emissionsG / entry.totalWh) * THOUSAND : null,
     place: placeOf(value),
     machine,
-    method: 'measured',
+    method: methodOfParts(
+      entry,
+      cpuMethod({
+        watts: positiveOrNull(value('cpu_power')),
+        wh: free(entry.cpuWh, pue),
+        durationS: entry.durationS,
+      }),
+    ),
     wholeMachine:
       mode === 'machine' && end !== null && at.runId !== null && at.piece === null
         ? { machine: machineKey(value), startS: end.seconds - entry.durationS, endS: end.seconds }
@@ -253,7 +261,7 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
   if (rate !== null && isGramRate(rate, entry)) {
     notes.push(note('log-rate-unit', 'emissions_rate is in g/s, as CodeCarbon wrote it before 2.2.0: it is not used'))
   }
-  if (entry.cpuWh === 0 && entry.durationS > SHORTEST_CPU_S) {
+  if ((entry.cpuWh ?? entry.totalWh) === 0 && entry.durationS > SHORTEST_CPU_S) {
     notes.push(
       note('log-cpu-zero', 'the log has 0 kWh for the CPU: no CPU uses nothing, so its energy is not in the sum'),
     )

@@ -1,6 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from '../field.ts'
 import { jsonTexts, parsedJson } from '../json-values.ts'
+import { methodOfTool } from '../method-of-tool.ts'
 import { note } from '../../core/notes.ts'
 import { record, tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
@@ -105,7 +106,7 @@ function boampsRecord(value: unknown, file: string, line: number): EnergyRecord 
     itWh: numberOf('powerConsumption', member(measure, 'powerConsumption')) * 1000,
     gPerKwh: numberOrNull('powerSourceCarbonIntensity', memberAt(value, 'environment', 'powerSourceCarbonIntensity')),
     place: country,
-    method: 'measured',
+    method: methodOfTool(stringOrNull(member(measure, 'measurementMethod'))),
     file,
     line,
     notes: [

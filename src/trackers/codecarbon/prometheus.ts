@@ -6,6 +6,7 @@ import { note } from '../../core/notes.ts'
 import { noLineEnd, record } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
+import { cpuMethod, methodOfParts } from './method.ts'
 
 /** Names of the one metric that is cumulative; all others are what was used since the last reading. */
 const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total']
@@ -67,17 +68,25 @@ function runOf(group: ReadonlyMap<string, Sample>, file: string): EnergyRecord {
     cumulative === null
       ? 'these metrics contain what was used since the last push: the whole run if it was pushed once'
       : 'the energy is the cumulative one; the emissions are those of the last push, in proportion'
+  const parts = {
+    cpuWh: wh('codecarbon_cpu_energy'),
+    gpuWh: wh('codecarbon_gpu_energy'),
+    memoryWh: wh('codecarbon_ram_energy'),
+  }
+  const ofCpu = cpuMethod({
+    watts: value('codecarbon_cpu_power'),
+    wh: value('codecarbon_cpu_energy') === null ? null : (value('codecarbon_cpu_energy') ?? 0) * 1000,
+    durationS: value('codecarbon_duration') ?? 0,
+  })
   return record({
     name: labels?.get('project_name') ?? 'CodeCarbon run',
     durationS: cumulative === null ? value('codecarbon_duration') : null,
     itWh: kwh * 1000,
-    cpuWh: wh('codecarbon_cpu_energy'),
-    gpuWh: wh('codecarbon_gpu_energy'),
-    memoryWh: wh('codecarbon_ram_energy'),
+    ...parts,
     emissionsG: kg === null || !known ? null : kg * 1000 * scale,
     gPerKwh: kg !== null && delta !== null && delta > 0 ? (kg / delta) * 1000 : null,
     place: labels?.get('country_name') ?? labels?.get('country_iso_code') ?? null,
-    method: 'measured',
+    method: methodOfParts(parts, ofCpu),
     file,
     line: group.values().next().value?.line ?? null,
     notes: [note('log-since-last-push', `${text}; a PUE other than 1 cannot be seen in them`)],

@@ -4,6 +4,7 @@ import { note } from '../../core/notes.ts'
 import { record, withNotes } from '../record.ts'
 import { type Entry, type Lookup, recordOf } from './entry.ts'
 import { LaterRuns } from './later-runs.ts'
+import { methodOfParts } from './method.ts'
 import { RunHashes, runHash } from './run-hashes.ts'
 import { MeasurementError } from '../../core/errors.ts'
 
@@ -196,7 +197,7 @@ export class Runs {
         pue: rest.itWh > 0 ? Math.max(1, rest.totalWh / rest.itWh) : 1,
         emissionsG: rest.emissionsG,
         gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
-        method: 'measured',
+        method: methodOfParts(rest),
         file: this.#file,
         notes: [note('log-summed-up', text)],
       }),

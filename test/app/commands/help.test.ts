@@ -27,6 +27,7 @@ describe('the help pages', () => {
       expect(status).toBe(0)
       expect(stdout).toContain(`$ ${path[0] === 'logs' ? '' : `carbon-gate ${path.join(' ')}`}`)
       expect(stdout).toContain('Exit status:')
+      expect(stdout).not.toMatch(/[<[]value[>\]]/)
       expect(stdout).toContain('Environment:')
       expect(stdout).toMatch(/^More: https:\/\/github\.com\/carbon-gate\/carbon-gate/m)
     },
@@ -34,10 +35,23 @@ describe('the help pages', () => {
 
   it.each(['run', 'logs', 'estimate', 'gate'])('of %s sorts its flags into groups', async (command) => {
     const { stdout } = await runCommand([command, '--help'])
-    for (const heading of ['Budget:', 'Place and grid:', 'Output:']) expect(stdout).toContain(`\n${heading}\n`)
+    // The sum of reports has the grids of its reports.
+    const headings = ['Budget:', 'Output:', ...(command === 'gate' ? [] : ['Place and grid:'])]
+    for (const heading of headings) expect(stdout).toContain(`\n${heading}\n`)
     // What belongs to no group: only the help itself.
     expect(stdout.split('\nOptions:\n')[1]?.split('\n\n')[0]).toMatch(/^ {2}-h, --help/)
   })
+})
+
+it.each([
+  {
+    words: ['gate', 'missing.json', '--intensity', '10', '--pue', '2'],
+    named: '--intensity, --pue have no effect on gate',
+  },
+  { words: ['logs', 'missing.csv', '--lifetime-years', '4'], named: '--lifetime-years has no effect on logs' },
+])('$words is answered with a warning about flags without an effect', async ({ words, named }) => {
+  const { stderr } = await runCommand(words)
+  expect(stderr).toContain(`warning: ${named}`)
 })
 
 describe('a mistyped word', () => {

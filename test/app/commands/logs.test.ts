@@ -27,7 +27,7 @@ test('a log is judged by its own figures', async () => {
   expect(status).toBe(1)
   expect(report.energy.it_wh).toBeCloseTo(2.2, 9)
   expect(report.emissions.total_g).toBeCloseTo(1.5, 9)
-  expect(report.method).toBe('measured')
+  expect(report.method).toBe('estimated')
   expect(report.parts).toHaveLength(2)
 })
 

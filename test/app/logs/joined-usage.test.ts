@@ -211,7 +211,7 @@ describe('a usage log that cannot be trusted', () => {
     const cut = `${AGENT}${JSON.stringify({ log: '{"usage":{"prompt_tokens":9' })}\n`
     const report = await judged({ 'agent.jsonl': cut }, { usage: ['agent.jsonl'] }, ['5 kg'])
     expect(report.verdict).toBe('indeterminate')
-    expect(codesOf(report)).toContain('log-energy-missing')
+    expect(codesOf(report)).toContain('log-usage-unread')
   })
 
   it.each([
