@@ -1,7 +1,16 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
+import { type ConfigFile, parseConfigFile } from './config-file.ts'
 import { CONFIG_FILES, isMisnamed } from './config-names.ts'
+import { readSettingsFile } from './settings-file.ts'
+import type { SetValues } from './table.ts'
+
+/** Reads the config file: the one that was named, which must exist, or the one that is found from the working folder upwards. */
+export function configFile(given: Pick<SetValues, 'config'> = {}): ConfigFile | null {
+  const name = given.config ?? findConfigFile(process.cwd())
+  return name === null ? null : parseConfigFile(readSettingsFile(name, 'config'), name)
+}
 
 /**
  * Finds the config file as linters find theirs: from a folder upwards to the repository's root (the folder with `.git`). Outside a
