@@ -4,10 +4,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      'test/core/{baseline,budget,formula,judging,range,totals,units,verdict}.test.ts',
+      'test/core/{baseline,budget,budget-repair,formula,judging,range,totals,units,verdict}.test.ts',
       'test/app/policy/*.test.ts',
     ],
     exclude: ['test/app/policy/{loosening-heads,silent-server}.test.ts'],
+    /** A slow shared machine must not fail the run before the first mutant. */
+    testTimeout: 60_000,
     /** Which test runs which line is recorded for one test at a time. */
     maxConcurrency: 1,
     /** No test of these changes what another one sees, and modules that stay loaded make a mutant four times as fast. */

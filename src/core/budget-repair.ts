@@ -16,6 +16,7 @@ const CONVERTED: Readonly<Record<string, readonly [number, string]>> = {
 const REWRITES: readonly (readonly [RegExp, string | ((...match: string[]) => string)])[] = [
   // `max 5 g`, `<= 5 g`, `budget: 5 g`, quotes; then what follows the line.
   [/^[^\p{N}+.-]+/u, ''],
+  [/(\d) ?(?:percent|pct)\b/i, '$1 %'],
   [/^[+-](?=[^%]*$)/, ''],
   [/[\s"'`;.,!]+$/, ''],
   [/ (?:#.*|max(?:imum)?|at most)$/i, ''],
@@ -26,10 +27,10 @@ const REWRITES: readonly (readonly [RegExp, string | ((...match: string[]) => st
   // `g of CO2`, `g (CO2e)`, `g CO2 equivalent`.
   [/ ?(?:of )?\(?(CO2)[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/i, ' CO2e'],
   [/ (?:vs\.|versus|over|against|compared (?:to|with)|more than) /i, ' vs '],
-  [/(\d) ?(?:percent|pct)\b/i, '$1 %'],
   [/ (?:per )?(month|week|dai)ly$/i, (_all, span = '') => ` per ${span.toLowerCase().replace('dai', 'day')}`],
   [/ ?\/ ?(?=\p{L}|\d)/u, ' per '],
-  [/ per (?:an? )?(thousand|million|billion) /i, (_all, word = '') => ` per ${magnitudeOf(word)} `],
+  [/ (?:for|pr|in|across) (?=\p{L})/iu, ' per '],
+  [/ per (?:an? )?(\p{L}{2,}) (?=\p{L})/iu, (all, word = '') => ` per ${magnitudeOf(word) ?? all.trim().slice(4)} `],
   [/ per (\d+) ?k (?=\p{L})/iu, ' per $1000 '],
   [/ per (\d+) ?M (?=\p{L})/u, ' per $1000000 '],
   [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits = '') => ` per ${digits.replaceAll(/\D/g, '')}`],

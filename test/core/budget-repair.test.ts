@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { oppositeFault, repairedLine } from '../../src/core/budget-repair.ts'
+
+describe('a budget line in another spelling', () => {
+  it.each([
+    ['max 5 g', '5 g'],
+    ['<= 5 g', '5 g'],
+    ['budget: 5 g', '5 g'],
+    ['- 5 g', '5 g'],
+    ['"5 g",', '5 g'],
+    ['`5 g`.', '5 g'],
+    ['5 g # half', '5 g'],
+    ['5 g at most', '5 g'],
+    ['5 g  maximum', '5 g'],
+    ['\uff15 g', '5 g'],
+    ['1,500.5 g', '1500.5 g'],
+    ['12,345,678.25 g', '12345678.25 g'],
+    ['1.500,5 g', '1500.5 g'],
+    ['1.234.567,5 g', '1234567.5 g'],
+    ['1 500 000 g', '1500000 g'],
+    ["1'500 g", '1500 g'],
+    ['1_500 g', '1500 g'],
+    ['5 g of CO2', '5 g CO2e'],
+    ['5 g (CO2e)', '5 g CO2e'],
+    ['5 g CO2 equivalents per month', '5 g CO2e per month'],
+    ['+5 % versus main', '+5 % vs main'],
+    ['+5 % compared with main', '+5 % vs main'],
+    ['+5 % vs. main', '+5 % vs main'],
+    ['+5 percent vs main', '+5 % vs main'],
+    ['+5pct vs main', '+5 % vs main'],
+    ['5 g monthly', '5 g per month'],
+    ['5 g per Weekly', '5 g per week'],
+    ['5 g daily', '5 g per day'],
+    ['5 g / 10 tests', '5 g per 10 tests'],
+    ['5 g/PR', '5 g per PR'],
+    ['5 g per thousand tests', '5 g per 1000 tests'],
+    ['5 g per a million tests', '5 g per 1000000 tests'],
+    ['5 g per 10 k tests', '5 g per 10000 tests'],
+    ['5 g per 10K tests', '5 g per 10000 tests'],
+    ['5 g per 2 M tests', '5 g per 2000000 tests'],
+    ['5 g per 1,000 tests', '5 g per 1000 tests'],
+    ["5 g per 1'000_000 tests", '5 g per 1000000 tests'],
+    ['100 ug', '0.1 mg'],
+    ['5 \u00b5g', '0.005 mg'],
+    ['3GWh', '3000 MWh'],
+    ['12.5 GJ', '12500 MJ'],
+    ['1.5 cl per 10 cl', '15 mL per 10 cl'],
+    ['5 dl', '500 mL'],
+    ['0.5 m3', '500 L'],
+    ['0.1 GWh per month', '100 MWh per month'],
+  ])('%j is read as %j', (written, repaired) => {
+    expect(repairedLine(written)).toEqual([repaired])
+  })
+
+  it.each([
+    '5 g',
+    '+5 % vs main',
+    '5 g CO2e',
+    '1,500 g',
+    '12 3456 g',
+    '5 g per 2m tests',
+    '5 g per 1234,567 tests',
+    '5 constructor',
+  ])('%j has no other spelling that is certain', (line) => {
+    expect(repairedLine(line)).toEqual([])
+  })
+})
+
+describe('the opposite of a budget', () => {
+  it('is not sought in the name of what a line is compared with', () => {
+    expect(['+5 % vs. less-than-b', '+5 % versus at least'].map(oppositeFault)).toEqual([null, null])
+  })
+})
