@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
+import { isRunning } from '../sensors/process-identity.ts'
 import { Sampler } from '../sensors/sampler.ts'
 import type { SamplerOptions } from '../sensors/sampler-options.ts'
 
@@ -9,6 +11,14 @@ if (process.argv[2] === '--cancel-run') {
 
 // The options come from our own process (app/measure), which checked them.
 const options = JSON.parse(process.argv[2] ?? '') as SamplerOptions
+
+const { folder, removesFolder = false, watch } = options
+if (removesFolder && watch) {
+  process.on('exit', () => {
+    // A process that ended by itself has removed the folder. One that was killed (SIGKILL, out of memory) could not.
+    if (!isRunning(watch)) rmSync(folder, { recursive: true, force: true })
+  })
+}
 
 try {
   // The counters are cumulative: being late costs nothing, getting in the job's way would.

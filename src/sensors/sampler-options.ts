@@ -24,12 +24,14 @@ export interface JobStop {
 export interface SamplerOptions {
   /** Root of the kernel's file trees. */
   readonly root: string
-  /** Private folder with the stop file. */
+  /** Private folder of the sample file. */
   readonly folder: string
   /** Fixed time between samples, ms; null adapts. */
   readonly intervalMs: number | null
   /** Process whose end ends the sampler; null if none is watched. */
   readonly watch: { readonly pid: number; readonly startTicks: string | null } | null
+  /** Whether the sampler removes its folder when it ends after the watched process: no other process reads it. */
+  readonly removesFolder?: boolean
   /** Maximum running time of the sampler, ms. */
   readonly limitMs: number
   readonly topProcesses: boolean

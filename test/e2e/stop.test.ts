@@ -1,15 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, openSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { ReportSchema } from '../../src/core/report.ts'
 import { identify, isRunning } from '../../src/sensors/process-identity.ts'
 import { listProcesses, variableOf } from '../../src/sensors/process-list.ts'
+import { textAt } from '../../src/sensors/root.ts'
 import { LOAD_LEVELS } from '../../src/core/power/curve.ts'
 import { readCounters } from '../../src/sensors/counters.ts'
 import { findRaplZones } from '../../src/sensors/rapl-zones.ts'
 import { SAMPLER } from '../fakes/built-sampler.ts'
+import { waitUntil } from '../wait-until.ts'
 import { emptyFolder } from './cli-process.ts'
 import { type MeteredRun, WH_PER_S, meteredMachine, startRun } from './metered-run.ts'
 
@@ -148,6 +150,34 @@ describe.skipIf(process.platform !== 'linux')('a run with a budget', () => {
     expect(stdout()).toBe('done\n')
     expect([status, report.verdict, report.stopped ?? null]).toEqual([1, 'fail', null])
     expect(report.coverage).toBeGreaterThan(0.9)
+  })
+
+  it.each([[['--budget', '1 Wh']], [STOP_LATER]])(
+    'that is killed (SIGKILL) leaves its command as timeout(1) does, and nothing of ours: %j',
+    async (flags) => {
+      const temporary = emptyFolder()
+      const run = startRun(flags, ['sh', '-c', 'echo $$; exec sleep 60'], { env: { TMPDIR: temporary } })
+      run.ended.catch(() => undefined)
+      await run.printed('\n')
+      expect(readdirSync(temporary)).toHaveLength(1)
+      run.child.kill('SIGKILL')
+      const isOver = (): boolean =>
+        readdirSync(temporary).length === 0 &&
+        !listProcesses().some(({ pid }) => textAt('/', `proc/${pid}/cmdline`)?.includes(temporary))
+      await waitUntil(isOver)
+      expect(isOver()).toBe(true)
+      const command = identify(Number(run.stdout()))
+      expect(isRunning(command)).toBe(true)
+      process.kill(command.pid, 'SIGKILL')
+    },
+  )
+
+  it('says at once that nothing is stopped any more when its sampler was killed', async () => {
+    const script = `kill -KILL $(pgrep -P $PPID -f '[r]eadingMs'); sleep 1`
+    const run = startRun(STOP_LATER, ['sh', '-c', script])
+    const { status, report } = await run.ended
+    expect(run.stderr()).toMatch(/^carbon-gate: the sampler ended early, so nothing is stopped from here on/)
+    expect([status, report.stopped ?? null, report.verdict]).toEqual([0, null, 'pass'])
   })
 
   it('is watched on a full disk as well', async () => {

@@ -8,7 +8,7 @@ import type { Policy } from '../policy/policy.ts'
 import { withMinerals } from '../grid/minerals.ts'
 import { type Pricing, priced } from '../grid/site-factors.ts'
 import { stepParts } from '../measure/step-parts.ts'
-import { type FoundJob, findThisJob, stepsOf } from '../../github/this-job.ts'
+import { stepsOf } from '../../github/this-job.ts'
 import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
 import { judge } from '../judge.ts'
 import type { WhenAnswer } from '../../render/answers/when.ts'
@@ -18,6 +18,7 @@ import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
 import { JOB_REQUESTS } from './requests.ts'
 import { withJobStop } from './job-stop.ts'
+import { findJob } from './find-job.ts'
 import { joinUsage } from './usage.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { type ActionContext, type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
@@ -133,10 +134,4 @@ function pricedJob(
     span: spanOf(measurement),
     timeline: stretchesOf(measurement),
   })
-}
-
-async function findJob({ client, event, job }: ActionContext): Promise<FoundJob> {
-  const { runId, attempt, checkRunId, runnerName } = job
-  if (!client?.server.allowsOptional || !event || runId === 0) return { job: null, notes: [], failures: [] }
-  return findThisJob(client, { repository: event.repository, runId, attempt, checkRunId, runnerName })
 }

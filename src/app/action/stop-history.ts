@@ -4,6 +4,7 @@ import { type StopHistory, isHistoryNeeded, nothingUsed } from '../stop/named-li
 import { compareWithLedger } from './compare-baseline.ts'
 import type { ActionContext } from './context.ts'
 import { withLedger } from './history.ts'
+import { findJob } from './find-job.ts'
 
 /** Longest wait for the ledger at the start of a job, ms: its first step waits for them. */
 const WAIT_MS = 5_000
@@ -16,13 +17,16 @@ export async function stopHistoryOf(context: ActionContext, policy: Policy): Pro
   const { settings, budgets } = policy
   if (settings.ledger === '' || !isHistoryNeeded(settings['stop-at'], budgets)) return null
   const nowMs = context.client?.server.nowMs() ?? Date.now()
-  const nothing = { context, policy, kind: 'job' as const, ...nothingUsed(context.job.name) }
   const isGrowthNamed = settings['stop-at'].includes('growth')
+  // The ledger has jobs as GitHub names them: `name:` of the workflow, `caller / job` of a reusable one.
+  const found = isGrowthNamed ? await findJob(context) : null
+  const jobName = found?.job?.name ?? context.job.name
+  const nothing = { context, policy, kind: 'job' as const, ...nothingUsed(jobName) }
   const isPeriodNamed = settings['stop-at'].some((kind) => kind !== 'growth')
   const limits = { waitMs: WAIT_MS, isStart: true }
   const [{ judging }, baseline] = await Promise.all([
     isPeriodNamed ? withLedger(nothing, nothing, limits) : nothing,
     isGrowthNamed ? compareWithLedger(nothing, branchesOf(budgets, null), limits) : null,
   ])
-  return { ...judging, baselineWh: baseline?.compared?.judging.baselineWh ?? {}, nowMs }
+  return { ...judging, baselineWh: baseline?.compared?.judging.baselineWh ?? {}, jobName, nowMs }
 }

@@ -48,12 +48,14 @@ export async function armStop(invocation: Invocation, job: StartedJob, ownFolder
   const context = await openContext(invocation, { event: job.event })
   const policy = await policyOf(context)
   const { settings, budgets } = policy
+  const unarmed = { armed: null, replacement: null }
+  const isWanted = settings['on-exceed'] === 'stop'
+  const history = isWanted ? await stopHistoryOf(context, policy) : null
   const requests = context.client?.server.requests ?? 0
-  if (settings['on-exceed'] !== 'stop') return { armed: null, replacement: null, problem: null, requests }
-  const history = await stopHistoryOf(context, policy)
+  if (!isWanted) return { ...unarmed, problem: null, requests }
   const prospect = await prospectOf({ settings, budgets, env, access: context.gridAccess, history })
   const problem = whyUnarmed(policy, prospect)
-  if (problem !== null) return { armed: null, replacement: null, problem, requests }
+  if (problem !== null) return { ...unarmed, problem, requests }
   const { lines } = prospect.lines
   const stopFile = path.join(PrivateFolder.create(env).path, STOP_FILE)
   const cancelUrl = settings['cancel-run'] && context.token !== null ? cancelAddress(context) : null
@@ -74,9 +76,7 @@ export async function armStop(invocation: Invocation, job: StartedJob, ownFolder
     total: runningPower(prospect.machine, prospect.power),
     stop: { options, token: cancelUrl === null ? null : context.token },
   })
-  if (!replacement) {
-    return { armed: null, replacement, problem: 'the sampler that stops the job could not be started', requests }
-  }
+  if (!replacement) return { ...unarmed, problem: 'the sampler that stops the job could not be started', requests }
   return {
     replacement,
     armed: {

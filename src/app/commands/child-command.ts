@@ -48,6 +48,15 @@ export interface CommandStopper {
   readonly waitMs: number
 }
 
+/** How a command is run. */
+interface RunOptions {
+  readonly env: NodeJS.ProcessEnv
+  /** Called once when the descendants take more than a second to end. */
+  readonly onWait?: (processes: number) => void
+  /** Stops the command at its budget; the tree is then waited for as after a signal. */
+  readonly stop?: CommandStopper | null
+}
+
 /**
  * Runs a command with our own standard streams, without a shell, and passes signals on to it and all of its descendants.
  *
@@ -56,17 +65,13 @@ export interface CommandStopper {
  *
  * When a signal asked the command to end, waits until its descendants have ended as well: what they do is still measured.
  * Descendants that outlive a normal end (servers, daemons) are not waited for.
- * @param stop stops the command at its budget; the tree is then waited for as after a signal
- * @param onWait called once when the descendants take more than a second to end
  * @throws ConfigurationError when the command cannot be started
  * @throws MeasurementError when the system has no room for another process
  */
 export async function runCommand(
   file: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  onWait: (processes: number) => void = () => undefined,
-  stop: CommandStopper | null = null,
+  { env, onWait = () => undefined, stop = null }: RunOptions,
 ): Promise<CommandEnd> {
   const mark = newMark(identify(process.pid))
   const cpuBefore = childrenCpuMs()

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Note } from '../../core/notes.ts'
 import type { StopStep } from '../../core/stop/escalation.ts'
@@ -23,33 +22,21 @@ import { type Prospect, type ProspectBasis, prospectOf, usedOf } from '../stop/p
 import { assertStopFlags, historyOf, isStopWanted, stopProblem } from './stop-request.ts'
 import type { ProgressKind, WarnSignal } from './run-flags.ts'
 
-/** Name of the stop file in its folder. */
+/** Name of the stop file in the sampler's folder. It is not there before 80 % of the budget are used. */
 const STOP_FILE = 'stop.json'
-
-/** A folder that only this user may enter, for the stop file. */
-class StopFolder {
-  readonly #folder = mkdtempSync(path.join(tmpdir(), 'carbon-gate-stop-'))
-
-  /** Path of the stop file. It is not there before 80 % of the budget are used. */
-  get file(): string {
-    return path.join(this.#folder, STOP_FILE)
-  }
-
-  remove(): void {
-    rmSync(this.#folder, { recursive: true, force: true })
-  }
-}
 
 /** What `run` shows and does about its budget while the command runs. */
 export class RunBudget {
   /** What was found before the command started; null: nothing is watched. */
   readonly prospect: Prospect | null
-  /** Stops the command; null: the budget is judged at the end. */
-  readonly stop: CommandStop | null
+  /** What the report says about lines that stop nothing. */
   readonly notes: readonly Note[]
   readonly #context: Context
   readonly #output: ProgressOutput
-  readonly #folder: StopFolder | null
+  readonly #warnSignal: WarnSignal | null
+  readonly #isArmed: boolean
+  #stopFile: string | null = null
+  #stop: CommandStop | null = null
   #progress: Progress | null = null
   #hasClosed = false
   #timer: NodeJS.Timeout | undefined
@@ -60,26 +47,15 @@ export class RunBudget {
     output: ProgressOutput,
     warnSignal: WarnSignal | null,
   ) {
-    const { settings } = context
     this.#context = context
     this.prospect = prospect
     this.#output = output
-    const problem = isStopWanted(context) && prospect ? stopProblem(context, prospect) : null
-    const isArmed = isStopWanted(context) && prospect !== null && problem === null
-    this.notes = problem ? [problem] : isArmed ? unarmedNotes(prospect.lines.unarmed) : []
-    for (const { text } of isArmed ? this.notes : []) context.console.err(`carbon-gate: ${text}\n`)
-    this.#folder = isArmed ? new StopFolder() : null
-    if (prospect === null || this.#folder === null) {
-      this.stop = null
-      return
-    }
-    const budget = {
-      lines: prospect.lines.lines,
-      lifetimeYears: prospect.lifetimeYears,
-      graceMs: settings['stop-grace'] * 1000,
-      stopFile: this.#folder.file,
-    }
-    this.stop = new CommandStop(budget, warnSignal, (step, { largest }) => this.#sayStep(step, largest))
+    this.#warnSignal = warnSignal
+    const wanted = isStopWanted(context) ? prospect : null
+    const problem = wanted && stopProblem(context, wanted)
+    this.#isArmed = wanted !== null && problem === null
+    this.notes = problem ? [problem] : wanted ? unarmedNotes(wanted.lines.unarmed) : []
+    for (const { text } of this.notes) context.console.err(`carbon-gate: ${text}\n`)
   }
 
   /** @throws ConfigurationError if nothing can be stopped although a flag asks for it */
@@ -104,21 +80,46 @@ export class RunBudget {
       readings: {
         everyMs: 0,
         take: (reading) => this.#take(reading),
-        lines: this.stop ? this.prospect.lines.lines : [],
+        onEnd: () => this.#sayUnwatched(),
+        lines: this.#isArmed ? this.prospect.lines.lines : [],
       },
     }
   }
 
   /** Variables of the command. */
   get variables(): Readonly<Record<string, string>> {
-    return this.#folder ? { [STOP_FILE_VARIABLE]: this.#folder.file } : {}
+    return this.#stopFile === null ? {} : { [STOP_FILE_VARIABLE]: this.#stopFile }
+  }
+
+  /** Stops the command; null: the budget is judged at the end. */
+  get stop(): CommandStop | null {
+    return this.#stop
+  }
+
+  /** Called once the sampler runs, before the command starts. */
+  begin(state: MeasurementState): void {
+    if (this.#isArmed && this.prospect) this.#arm(this.prospect, state)
+    this.#pollIfSeldom(state)
+  }
+
+  /** The stop file is in the sampler's folder, which the sampler removes if we are killed. */
+  #arm({ lines: { lines }, lifetimeYears }: Prospect, { sampler, samplerFailure }: MeasurementState): void {
+    if (sampler === null) {
+      const text = `on-exceed: stop has no effect: the sampler could not be started: ${samplerFailure}`
+      this.#context.console.err(`carbon-gate: ${text}\n`)
+      return
+    }
+    this.#stopFile = path.join(sampler.folder, STOP_FILE)
+    const graceMs = this.#context.settings['stop-grace'] * 1000
+    const budget = { lines, lifetimeYears, graceMs, stopFile: this.#stopFile }
+    this.#stop = new CommandStop(budget, this.#warnSignal, (step, { largest }) => this.#sayStep(step, largest))
   }
 
   /**
    * Shows progress now and then without a running total: the sampler's work stays as small as it is, and short commands do not
    * wait for a power curve before they start.
    */
-  pollIfSeldom(state: MeasurementState): void {
+  #pollIfSeldom(state: MeasurementState): void {
     const { everyMs } = this.#output
     if (this.prospect || typeof everyMs !== 'number') return
     this.#timer = setInterval(() => {
@@ -140,10 +141,18 @@ export class RunBudget {
   close(start: MeasurementState['start']['at']): StopFacts | null {
     this.#hasClosed = true
     clearInterval(this.#timer)
-    this.stop?.close()
+    this.#stop?.close()
     this.#output.clear()
-    this.#folder?.remove()
-    return this.stop?.factsAt(monotonicMs(), start.wallMs - start.monotonicMs) ?? null
+    if (this.#stopFile !== null) rmSync(this.#stopFile, { force: true })
+    return this.#stop?.factsAt(monotonicMs(), start.wallMs - start.monotonicMs) ?? null
+  }
+
+  /** A sampler that was killed cannot be noticed by its silence alone before the command has ended. */
+  #sayUnwatched(): void {
+    if (this.#hasClosed || !this.#stop || this.#stop.isStopping) return
+    this.#output.clear()
+    const text = 'the sampler ended early, so nothing is stopped from here on: the budget is judged at the end'
+    this.#context.console.err(`carbon-gate: ${text}\n`)
   }
 
   async #poll(state: MeasurementState): Promise<void> {
@@ -160,7 +169,7 @@ export class RunBudget {
     const { lines } = this.prospect.lines
     // A step of the stop prints a sentence with these figures.
     this.#progress = progressOf(this.prospect, reading, largestShare(lines, reading), null)
-    const state = this.stop?.take(reading)
+    const state = this.#stop?.take(reading)
     const largest = state ? state.largest : largestShare(lines, reading)
     const secondsLeft = largest && secondsToLimit(largest.progress, reading.seconds)
     if (this.#output.everyMs === 'sample') this.#show(this.prospect, reading, largest, secondsLeft)

@@ -8,6 +8,7 @@ import { type CommandEnd, runCommand } from './child-command.ts'
 import { commandNotes } from './command-notes.ts'
 import { GITLAB_TOKEN } from '../forge/gitlab-place.ts'
 import { finishMeasurement } from '../measure/finish.ts'
+import type { Measurement } from '../measure/measurement.ts'
 import { startMeasurement } from '../measure/start.ts'
 import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { type StopFacts, stoppedOf } from '../../core/stop/stopped.ts'
@@ -42,21 +43,20 @@ export async function runCommandLine(context: Context, command: readonly string[
     samplerPath: SAMPLER,
     intervalMs: context.settings.interval === undefined ? null : context.settings.interval * 1000,
     watchPid: process.pid,
+    removesFolder: true,
     topProcesses: context.settings['top-processes'],
     environment: context.env,
     ...budget.measurement,
   })
-  budget.pollIfSeldom(state)
+  budget.begin(state)
   const powerOf = powerChoice(() => readingsOf(context.settings), budget.prospect)
-  const finish = (cpuMs: number | null): ReturnType<typeof finishMeasurement> =>
+  const finish = (cpuMs: number | null): Promise<Measurement> =>
     finishMeasurement(state, { powerOf, commandMs: flags.scope === 'command' ? cpuMs : null })
-  const end = await runCommand(
-    file,
-    args,
-    { ...childEnvironment(context.env), ...budget.variables },
-    (processes) => budget.sayWaiting(processes),
-    budget.stop,
-  ).catch(async (error: unknown) => {
+  const end = await runCommand(file, args, {
+    env: { ...childEnvironment(context.env), ...budget.variables },
+    onWait: (processes) => budget.sayWaiting(processes),
+    stop: budget.stop,
+  }).catch(async (error: unknown) => {
     budget.close(state.start.at)
     await finish(null).catch(() => null)
     throw error
@@ -65,7 +65,7 @@ export async function runCommandLine(context: Context, command: readonly string[
   const name = flags.name ?? detectCi(context.env)?.job ?? path.basename(file)
   try {
     const noted = { ...context, notes: [...context.notes, ...budget.notes] }
-    const judgeable = await draftReport(noted, () => finish(end.cpuMs), name, end, stopped)
+    const judgeable = await draftReport(noted, { name, end, stopped, finish: () => finish(end.cpuMs) })
     const status = await conclude({ ...noted, quietOut: true }, judgeable)
     return end.status === 0 || stopped ? status : end.status
   } catch (error) {
@@ -76,13 +76,17 @@ export async function runCommandLine(context: Context, command: readonly string[
   }
 }
 
-async function draftReport(
-  context: Context,
-  finish: () => ReturnType<typeof finishMeasurement>,
-  name: string,
-  end: CommandEnd,
-  stop: StopFacts | null,
-): Promise<Judgeable> {
+/** A command that has ended. */
+interface EndedCommand {
+  readonly name: string
+  readonly end: CommandEnd
+  /** What its budget did. */
+  readonly stopped: StopFacts | null
+  /** Ends the measurement. */
+  readonly finish: () => Promise<Measurement>
+}
+
+async function draftReport(context: Context, { name, end, stopped, finish }: EndedCommand): Promise<Judgeable> {
   const subject = { kind: 'command' as const, name }
   try {
     const measurement = await finish()
@@ -96,15 +100,15 @@ async function draftReport(
     })
     const { draft: measured, judging } = measuredDraft(measurement, pricing, subject, context.settings)
     const draft = await withMinerals(measured, reservedMachine(measurement), context.settings)
-    const stopped = stop && stoppedOf(stop, measurement.timeline, draft.pue)
     const notes = [...draft.notes, ...commandNotes(measurement, end)]
-    const judgeable = { draft: withStop({ ...draft, notes }, stopped), judging }
+    const stop = stopped && stoppedOf(stopped, measurement.timeline, draft.pue)
+    const judgeable = { draft: withStop({ ...draft, notes }, stop), judging }
     if (context.settings.usage === undefined) return judgeable
     const { withUsage } = await import('../logs/joined-usage.ts')
     return await withUsage(judgeable, context.settings, process.cwd())
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    const draft = withStop(withoutFigure(subject, error), stop && stoppedOf(stop, null, null))
+    const draft = withStop(withoutFigure(subject, error), stopped && stoppedOf(stopped, null, null))
     return { draft, judging: { doubt: 'no-figure', ownScopes: ['job'] } }
   }
 }

@@ -42,7 +42,7 @@ export function assertStopFlags(context: Context, warnSignal: WarnSignal | null)
   }
   if (kinds.includes('growth')) {
     throw new ConfigurationError(
-      '--stop-at growth works only in the action: run reads no earlier runs. Use a line such as --budget "5 g", or --stop-at month with --ledger',
+      '--stop-at growth works only in the action: run reads no earlier runs. Use a line such as --budget "5 g", or --stop-at month with --ledger and a line such as --budget "2 kg per month"',
     )
   }
   const missing = kinds.find((kind) => !isHistoryNeeded([kind], budgets))

@@ -26,14 +26,21 @@ const STEPS_DAYS = [1, 7, 31] as const
  * figures that a fork reported, and runs with a job that failed, was cancelled or has no figure to be trusted. Each job counts once, with its last attempt; a job is compared with measured executions only.
  */
 export function ledgerBaseline(store: LedgerStore, counterpart: LedgerCounterpart): BaselineSource {
+  const { nowMs } = counterpart
+  // Branches are asked for at the same time. They share each reading: two fetches into one repository lock each other out.
+  const readings = new Map<number, Promise<readonly Entry[]>>()
+  const entriesOf = (days: number): Promise<readonly Entry[]> => {
+    const reading = readings.get(days) ?? store.entries({ from: dayOf(nowMs - days * DAY_MS), to: dayOf(nowMs) })
+    readings.set(days, reading)
+    return reading
+  }
   return {
     name: 'ledger',
     async runs(branch, most) {
       try {
         let runs: readonly EarlierRun[] = []
         for (const days of STEPS_DAYS) {
-          const range = { from: dayOf(counterpart.nowMs - days * DAY_MS), to: dayOf(counterpart.nowMs) }
-          runs = earlierRuns(await store.entries(range), branch, counterpart)
+          runs = earlierRuns(await entriesOf(days), branch, counterpart)
           if (runs.length >= most) break
         }
         return { runs: runs.slice(0, most), isRead: true, notes: [], failures: [] }

@@ -43,6 +43,8 @@ export interface Launch {
 export interface SamplerLinks {
   /** Called with each reading of the running total. */
   readonly onReading?: ((reading: RunningReading) => void) | undefined
+  /** Called when no more readings will come, because the sampler has ended. */
+  readonly onEnd?: (() => void) | undefined
   /** Secret for its standard input; never in its arguments or environment, which other processes may read. */
   readonly secret?: string | undefined
 }
@@ -57,7 +59,7 @@ export async function launchSampler(
   bundle: string,
   options: Omit<SamplerOptions, 'folder'>,
   environment: Readonly<Record<string, string | undefined>>,
-  { onReading, secret }: SamplerLinks = {},
+  { onReading, onEnd, secret }: SamplerLinks = {},
 ): Promise<Launch> {
   try {
     const parent = environment['RUNNER_TEMP'] || tmpdir()
@@ -99,6 +101,7 @@ export async function launchSampler(
       if (secret !== undefined) sendSecret(child.stdin, secret)
       const pipe = child.stdio[4] as (Readable & Socket) | undefined
       if (onReading && pipe) receive(pipe, onReading)
+      if (onEnd) pipe?.on('close', onEnd)
       return { sampler: { process: identify(pid), folder, file: `${dev}:${ino}` }, failure: null }
     } finally {
       closeSync(fd)

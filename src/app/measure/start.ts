@@ -24,6 +24,8 @@ export interface StartOptions {
    * 1 and less (in a container, where the runner is outside) watches none.
    */
   readonly watchPid: number
+  /** Whether only that process reads the samples, so that the sampler removes its folder if that process was killed. */
+  readonly removesFolder?: boolean
   /** Whether to list the programs that used the CPU. */
   readonly topProcesses?: boolean
   /** Makes the sampler add up the energy; missing: it does not, which costs nothing. */
@@ -32,6 +34,7 @@ export interface StartOptions {
   readonly readings?: {
     readonly everyMs: number
     readonly take: NonNullable<SamplerLinks['onReading']>
+    readonly onEnd?: SamplerLinks['onEnd']
     /** Budget lines near whose limit readings come sooner. */
     readonly lines: readonly LimitedLine[]
   }
@@ -77,7 +80,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
 
 /** Starts the sampler of a measurement. @param start counters at the start of the measurement */
 export function startSampler(options: StartOptions, root: string, start: Counters): Promise<Launch> {
-  const { environment, samplerPath, intervalMs, watchPid, topProcesses = false, total, readings, stop } = options
+  const { environment, samplerPath, intervalMs, watchPid, removesFolder, total, readings, stop } = options
   return launchSampler(
     samplerPath,
     {
@@ -85,13 +88,14 @@ export function startSampler(options: StartOptions, root: string, start: Counter
       intervalMs,
       watch: watchPid > 1 ? identify(watchPid) : null,
       limitMs: LIMIT_MS,
-      topProcesses,
+      topProcesses: options.topProcesses ?? false,
+      ...(removesFolder && { removesFolder }),
       migDevices: chosenMigDevices(environment),
       ...(total && { total: { ...total, start } }),
       ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
       ...(stop && { stop: stop.options }),
     },
     environment,
-    { onReading: readings?.take, secret: stop?.token ?? undefined },
+    { onReading: readings?.take, onEnd: readings?.onEnd, secret: stop?.token ?? undefined },
   )
 }

@@ -13,6 +13,8 @@ export interface StopHistory extends Pick<
   JudgingContext,
   'totals' | 'organisationTotals' | 'ledgerProblem' | 'isPeriodWarned' | 'baselineWh'
 > {
+  /** Name of the job of which earlier runs were looked for; missing where none are. */
+  readonly jobName?: string
   /** Start of the work, Unix ms. */
   readonly nowMs: number
 }
@@ -61,21 +63,25 @@ export function nothingUsed(name: string): Judgeable {
   }
 }
 
+const NO_BASELINE =
+  'earlier runs are known only to jobs of the action (mode: job) for which ledger is set; elsewhere a line such as 5 g or 2 kg per month can stop the work'
+
 /**
  * The limit of a line that `stop-at` names. Only what a ledger has counts: runs that it lacks can delay a stop, never cause one.
  * @param history null: nothing could be read
  */
 export function namedLimit(budget: AbsoluteBudget | GrowthBudget, history: StopHistory | null): NamedLimit {
-  if (history === null) return unarmed('no-ledger', 'no ledger is set: set ledger, which has what earlier runs used')
   if (budget.kind === 'growth') {
-    if (history.baselineWh === undefined) return unarmed('baseline-unknown', 'only the action reads earlier runs')
+    if (history?.baselineWh === undefined) return unarmed(history ? 'baseline-unknown' : 'no-ledger', NO_BASELINE)
     const baselineWh = history.baselineWh[budget.branch]
     if (baselineWh === undefined) {
-      const reason = `earlier runs of ${budget.branch} are not in the ledger, or it did not answer in time`
+      const job = JSON.stringify(history.jobName ?? 'job')
+      const reason = `the ledger has no earlier run of ${job} on ${budget.branch}, or it did not answer in time`
       return unarmed('baseline-unknown', reason)
     }
     return { limit: baselineWh * (1 + budget.limit) }
   }
+  if (history === null) return unarmed('no-ledger', 'no ledger is set: set ledger, which has what earlier runs used')
   const { scope, metric, limit } = budget
   if (history.ledgerProblem) return unarmed('ledger-unknown', history.ledgerProblem.text)
   if (history.isPeriodWarned) {

@@ -12,8 +12,10 @@ import { nothingUsed } from '../../../src/app/stop/named-lines.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
 import type { Entry } from '../../../src/ledger/entry.ts'
 import { entryFromReport } from '../../../src/ledger/from-report.ts'
+import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import { report } from '../../fixtures/report.ts'
 import { GIT_ENV, bareRepository } from '../../ledger/git-server.ts'
+import { SHA, at, clientOf, closed } from '../join/scene.ts'
 
 const NOW_MS = Date.now()
 const temp = mkdtempSync(path.join(tmpdir(), 'carbon-gate-stop-history-'))
@@ -30,15 +32,31 @@ function policyOf(settings: Partial<Settings>): never {
   return { settings: { ...DEFAULTS, 'stop-at': ['growth'], ...settings }, budgets } as never
 }
 
-it('has the branches that the ledger knows at the start of a job, also if it lacks another one', async () => {
+/** A ledger with one earlier run of a job on main, which used 20 Wh. */
+async function ledgerWith(job: string): Promise<string> {
   const ledger = bareRepository()
   const store = openLedger(ledger, { env: GIT_ENV, cwd: temp })
   const { entry } = entryFromReport(report(), originOf({}), NOW_MS)
   const ended_at = `${new Date(NOW_MS - 3_600_000).toISOString().slice(0, 19)}Z`
-  const origin = { repository: 'octo/shop', branch: 'main', event: 'push', workflow: 'CI', job: 'test' }
+  const origin = { repository: 'octo/shop', branch: 'main', event: 'push', workflow: 'CI', job }
   await store.add([{ entry: { ...(entry as Entry), ...origin, key: '1/1/10', trust: 'measured', wh: 20, ended_at } }])
   await store.close()
-  expect((await stopHistoryOf(CONTEXT, policyOf({ ledger })))?.baselineWh).toEqual({ main: 20 })
+  return ledger
+}
+
+it('has the branches that the ledger knows at the start of a job, by the name that GitHub shows for the job', async () => {
+  const [name, runnerName] = ['call / Unit tests (20)', 'runner 7']
+  const ledger = await ledgerWith(name)
+  expect((await stopHistoryOf(CONTEXT, policyOf({ ledger })))?.baselineWh).toEqual({})
+  const fake = await FakeGitHub.start()
+  const run = fake.addRepository('octo/shop', { private: true }).addRun({ headSha: SHA, headBranch: 'main' })
+  const { id } = run.addJob({ name, startedAt: at(0), runnerName })
+  const job = { name: 'test (20)', workflow: 'CI', runId: run.id, attempt: 1, checkRunId: id, runnerName }
+  const context = { ...(CONTEXT as object), job, client: await clientOf(fake) } as never
+  const history = await stopHistoryOf(context, policyOf({ ledger }))
+  await closed(fake)
+  // The second branch of the policy has no runs.
+  expect(history).toMatchObject({ baselineWh: { main: 20 }, jobName: name })
 })
 
 it('waits for the ledger only as long as it is given', async () => {

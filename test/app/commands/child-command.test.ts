@@ -17,19 +17,19 @@ afterEach(() => {
 describe.runIf(process.platform !== 'win32')('a signal to `run`', () => {
   it('that arrived before the command was started is passed on to it', async () => {
     process.kill(process.pid, 'SIGHUP')
-    const end = await runCommand(process.execPath, SLEEP, process.env)
+    const end = await runCommand(process.execPath, SLEEP, { env: process.env })
     expect(end).toMatchObject({ status: 129, signal: 'SIGHUP', leftRunning: 0 })
   })
 
   it('that arrives as soon as the command is started is passed on to it', async () => {
-    const running = runCommand(process.execPath, SLEEP, process.env)
+    const running = runCommand(process.execPath, SLEEP, { env: process.env })
     process.kill(process.pid, 'SIGHUP')
     expect(await running).toMatchObject({ status: 129, signal: 'SIGHUP', leftRunning: 0 })
   })
 
   it('is not handled any more after the command has ended, nor after one that cannot be started', async () => {
-    await runCommand(process.execPath, ['-e', '0'], process.env)
-    await expect(runCommand('./no-such-command', [], process.env)).rejects.toThrow('command not found')
+    await runCommand(process.execPath, ['-e', '0'], { env: process.env })
+    await expect(runCommand('./no-such-command', [], { env: process.env })).rejects.toThrow('command not found')
     expect(process.listenerCount('SIGHUP')).toBe(before)
   })
 })

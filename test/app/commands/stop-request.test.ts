@@ -36,7 +36,9 @@ describe('--on-exceed stop without a line that can stop the command', () => {
 
   it('is an error for a growth line, also with a ledger that can be read', () => {
     const context = contextOf('+10 % vs main', { 'stop-at': ['growth'], ledger: 'carbon-ledger' })
-    expect(() => problemOf(context, { nowMs: NOW_MS, totals: {} })).toThrow('only the action reads earlier runs')
+    expect(() => problemOf(context, { nowMs: NOW_MS, totals: {} })).toThrow(
+      'earlier runs are known only to jobs of the action',
+    )
     expect(() => assertStopFlags(context, null)).toThrow('--stop-at growth works only in the action')
   })
 

@@ -99,12 +99,12 @@ describe('lines that stop-at names', () => {
     ],
     [
       'where a spent month only warns',
-      { ...history, baselineWh: {}, isPeriodWarned: true },
+      { ...history, baselineWh: {}, jobName: 'test', isPeriodWarned: true },
       ['period-warns', 'baseline-unknown'],
     ],
     [
       'for a branch without earlier runs',
-      { nowMs, totals: {}, baselineWh: {} },
+      { nowMs, totals: {}, baselineWh: {}, jobName: 'test' },
       ['ledger-unknown', 'baseline-unknown'],
     ],
   ])('stop nothing %s, and say why', (_, known, codes) => {
@@ -113,7 +113,7 @@ describe('lines that stop-at names', () => {
     const [month, growth] = unarmedNotes(unarmed)
     expect(month?.text).toMatch(/^2 kg per month stops nothing and is judged at the end: \w.*\.$/)
     expect(growth?.text).toMatch(
-      /^\+10 % vs main stops nothing .*(?:no ledger is set: set ledger|only the action reads|earlier runs of main are not in)/,
+      /^\+10 % vs main stops nothing .*(?:known only to jobs of the action .* for which ledger is set|no earlier run of "test" on main)/,
     )
     expect(unarmed.map(({ code }) => code)).toEqual(codes)
   })
