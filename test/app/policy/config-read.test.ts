@@ -1,60 +1,88 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type ConfigRead,
-  fileOf,
-  readConfigAt,
-  readOwnConfigAt,
-  readProposedConfig,
-} from '../../../src/app/policy/config-read.ts'
+import { type ConfigRead, fileOf, readConfigAt, readProposedConfig } from '../../../src/app/policy/config-read.ts'
 import { AT, type Shop, shop } from '../../github/shop.ts'
 
 const YML = '.github/carbon-gate.yml'
 const YAML = '.github/carbon-gate.yaml'
 
-/** A repository with these files, and the commit that has them. */
-async function commitWith(
+type Commit = typeof AT & { readonly ref: string }
+
+/** A repository whose base has these files, and whose pull request has others. */
+async function proposalOf(
   files: Record<string, string>,
-  rateLimit: number = 1_000,
-): Promise<{ here: Shop; commit: typeof AT & { ref: string } }> {
-  const here = await shop({ files: { 'a.txt': 'a', ...files }, rateLimit })
-  return { here, commit: { ...AT, ref: here.pull.baseSha } }
+  changed: Record<string, string | null> = {},
+): Promise<{ here: Shop; base: Commit; head: Commit }> {
+  const here = await shop({ files: { '.github/a.txt': 'a', ...files } })
+  if (Object.keys(changed).length > 0) here.repository.push(here.pull, changed)
+  const at = (ref: string): Commit => ({ ...AT, ref })
+  return { here, base: at(here.pull.baseSha), head: at(here.pull.headSha) }
 }
 
 const linesOf = (read: ConfigRead): string[] | undefined => fileOf(read)?.budgets.map(({ line }) => line)
 
 describe.concurrent('a config file of a commit', () => {
   it('cannot be read without a token', async () => {
-    expect(await readConfigAt(null, { ...AT, ref: 'main' }, YML)).toEqual({
-      state: 'unreadable',
-      failure: { kind: 'unreachable', text: `cannot read ${YML}: no token`, status: null },
-    })
+    const read = await readConfigAt(null, { ...AT, ref: 'main' }, YML)
+    const failure = { kind: 'unreachable', text: `cannot read ${YML}: no token`, status: null }
+    expect([read, fileOf(read)]).toEqual([{ state: 'unreadable', failure }, null])
   })
 
-  it('is absent where the commit has none, and then it has no content', async () => {
-    const { here, commit } = await commitWith({})
-    const read = await readOwnConfigAt(await here.client(), commit, YML)
-    expect([read, fileOf(read)]).toEqual([{ state: 'none' }, null])
+  it('is absent where the commit has none', async () => {
+    const { here, base } = await proposalOf({})
+    expect(await readConfigAt(await here.client(), base, YML)).toMatchObject({ state: 'none' })
   })
 
   it.each([YML, YAML])('has one of two spellings: %s', async (name) => {
-    const { here, commit } = await commitWith({ [name]: 'budgets: [5 g]' })
-    const read = await readOwnConfigAt(await here.client(), commit, YML)
+    const { here, base } = await proposalOf({ [name]: 'budgets: [5 g]' })
+    const read = await readConfigAt(await here.client(), base, YML)
     expect([read.state, fileOf(read)?.path, linesOf(read)]).toEqual(['file', name, ['5 g']])
   })
 
   it.each([
-    ['is refused', 1_000, undefined],
-    ['is not looked for when little is left of the allowance', 100, ['5 g']],
-  ])('under its second spelling as well %s', async (_case, rateLimit, lines) => {
-    const { here, commit } = await commitWith({ [YML]: 'budgets: [5 g]', [YAML]: 'budgets: [50 g]' }, rateLimit)
-    expect(linesOf(await readOwnConfigAt(await here.client(), commit, YML))).toEqual(lines)
+    ['both are valid', 'budgets: [5 g]'],
+    ['one is invalid', 'budgets: [5 ug]'],
+  ])('cannot have both spellings: %s', async (_case, other) => {
+    const { here, base } = await proposalOf({ [YML]: other, [YAML]: 'budgets: [50 g]' })
+    const read = await readConfigAt(await here.client(), base, YML)
+    expect(read.state === 'invalid' && read.error.message).toBe(`both ${YML} and ${YAML} exist: keep one of them`)
   })
 
-  it('of a proposal needs a client and a commit', async () => {
-    const { here, commit } = await commitWith({ [YML]: 'budgets: [5 g]' })
+  it('is invalid under its second spelling as well', async () => {
+    const { here, base } = await proposalOf({ [YAML]: 'budgets: [5 ug]' })
+    expect((await readConfigAt(await here.client(), base, YML)).state).toBe('invalid')
+  })
+})
+
+describe.concurrent('the config file of a proposal', () => {
+  it.each([
+    ['the same', {}, ['5 g']],
+    ['changed', { [YML]: 'budgets: [3 g]' }, ['3 g']],
+    ['removed', { [YML]: null, 'b.txt': 'b' }, undefined],
+    ['renamed', { [YML]: null, [YAML]: 'budgets: [3 g]' }, ['3 g']],
+  ])('is read at its head: %s', async (_case, changed, lines) => {
+    const { here, base, head } = await proposalOf({ [YML]: 'budgets: [5 g]' }, changed)
     const client = await here.client()
-    expect(linesOf(await readProposedConfig(client, commit, YML))).toEqual(['5 g'])
-    expect(await readProposedConfig(null, commit, YML)).toEqual({ state: 'none' })
-    expect(await readProposedConfig(client, null, YML)).toEqual({ state: 'none' })
+    const read = await readProposedConfig(client, head, YML, await readConfigAt(client, base, YML))
+    expect(linesOf(read)).toEqual(lines)
+  })
+
+  it('is not read a second time where it is that of the base', async () => {
+    const { here, base, head } = await proposalOf({ [YML]: 'budgets: [5 g]' }, { 'b.txt': 'b' })
+    const client = await here.client()
+    const read = await readConfigAt(client, base, YML)
+    expect(await readProposedConfig(client, head, YML, read)).toBe(read)
+  })
+
+  it('cannot have both spellings', async () => {
+    const { here, base, head } = await proposalOf({ [YML]: 'budgets: [5 g]' }, { [YAML]: 'budgets: [50 g]' })
+    const client = await here.client()
+    const read = await readProposedConfig(client, head, YML, await readConfigAt(client, base, YML))
+    expect(read.state).toBe('invalid')
+  })
+
+  it('is read as it is named where the folder of the base is unknown', async () => {
+    const { here, head } = await proposalOf({ [YML]: 'budgets: [5 g]' })
+    const unknown: ConfigRead = { state: 'none' }
+    expect(linesOf(await readProposedConfig(await here.client(), head, YML, unknown))).toEqual(['5 g'])
   })
 })
