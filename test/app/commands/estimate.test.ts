@@ -100,7 +100,7 @@ describe('a plan', () => {
     expect(report.notes.map((note) => note.code)).toContain(code)
   })
 
-  it.each(['utilization', 'gpu-utilization'])('tells of a %s that was meant as a share', async (name) => {
+  it.each(['utilization', 'gpu-utilization'])('warns about a %s that was meant as a share', async (name) => {
     const read = async (value: string): Promise<ReturnType<typeof reportAt>> =>
       JSON.parse((await inFolder(`hours: 1\ncpu: EPYC 7763\ngpu: A100\n${name}: ${value}\n`)).stdout) as never
     expect((await read('0.8')).notes).toContainEqual(
