@@ -231,6 +231,7 @@ export const NOTES = {
     ['info'],
     'The name of a GPU does not say its form (SXM or PCIe). The SXM form is counted.',
   ),
+  'gpu-host-uncounted': figure(['warning'], 'A plan names GPUs and no processors. Their host is not in the figure.'),
   'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
   'gpu-contains-cpu': figure(
     ['warning'],

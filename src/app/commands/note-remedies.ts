@@ -19,6 +19,7 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'flag-after-command': 'Write flags of Carbon Gate before `--`, the command after it.',
   'github-failed': 'Give the job the permission that the text names, or run it again.',
   'gpu-form-assumed': 'Add the form to the name, such as `A100 PCIe`.',
+  'gpu-host-uncounted': 'Name the `cpu` and the `memory-gb` of the host as well, or the `instance`.',
   'gpu-tool-hung': 'Try the tool by hand on that machine: `nvidia-smi` must answer.',
   'gpu-uncounted': 'Install the tool of its vendor in the job, such as `nvidia-smi` or `rocm-smi`.',
   'gpu-unknown': 'Give its power with `gpu-watts`, or measure with a tracker and read its log.',
