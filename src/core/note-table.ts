@@ -343,6 +343,10 @@ export const NOTES = {
     ['warning'],
     'Some reports count the whole machine, others only the command. Measure all with the same --scope.',
   ),
+  'spread-unknown': figure(
+    ['info'],
+    'Single runs are compared. How far repeated runs differ is unknown, so a small change may be noise.',
+  ),
   'units-differ': figure(['warning'], 'The reports count different functional units.'),
 
   // A whole run.
