@@ -13,9 +13,9 @@ export function notesOfReports(variants: readonly Variant[]): Note[] {
       found.set(key, known)
     }
   }
-  return [...found.values()].map(({ own, names }) => {
-    const all = names.length === variants.length
-    return { ...own, text: `${all ? 'all' : names.join(', ')}: ${own.text}` }
+  return [...found.values()].map(({ own: { code, level, text }, names }) => {
+    const who = names.length === variants.length ? 'all' : names.join(', ')
+    return { code, level, text: `${who}: ${text}` }
   })
 }
 
