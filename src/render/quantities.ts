@@ -65,7 +65,7 @@ export function quantity(value: number | null, family: Family, digits: 2 | 3 = 3
   const sign = value < 0 ? MINUS : ''
   const size = Math.abs(value)
   const [unit, factor] = unitFor(size, family, digits)
-  if (size > 0 && Number((size / factor).toPrecision(digits)) < SMALLEST)
+  if (size > 0 && size / factor < SMALLEST && Number((size / factor).toPrecision(digits)) < SMALLEST)
     return `${sign}${UNDER}${SMALLEST}${NBSP}${unit}`
   return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`
 }
@@ -137,15 +137,13 @@ export function bareColumn(values: readonly (number | null)[], family: Family): 
 /** The unit that a value reads best in. */
 function unitFor(value: number, family: Family, digits: 2 | 3): readonly [string, number] {
   const scale = FAMILIES[family]
-  let [chosen] = scale as [Scale[number]]
-  for (const step of scale) {
+  const chosen = scale.findLast(([, size]) => {
     // The base unit is what people think in: it serves down to a tenth. Others start at 1 after rounding.
-    const from = step[1] === 1 ? BASE_FROM : 1
-    const rounded = Number((value / step[1]).toPrecision(digits))
-    if (rounded >= from) chosen = step
-  }
-  if (value === 0) return scale.find(([, size]) => size === 1) ?? chosen
-  return chosen
+    const from = size === 1 ? BASE_FROM : 1
+    // Rounding adds less than a tenth, and takes time: a table has it for each figure of a month.
+    return value / size > from * 0.9 && Number((value / size).toPrecision(digits)) >= from
+  })
+  return chosen ?? (value === 0 ? scale.find(([, size]) => size === 1) : undefined) ?? (scale[0] as Scale[number])
 }
 
 /** From here on zeros are a word: a row of twelve is not read, and does not fit a picture. */
@@ -157,7 +155,8 @@ export function decimal(value: number, digits: 2 | 3 = 3): string {
   if (value >= BILLION) return `${decimal(value / BILLION, digits)}${NBSP}billion`
   if (value >= 100) return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')
   const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)))
-  return String(Number(value.toFixed(Math.min(places, 12))))
+  const text = value.toFixed(Math.min(places, 12))
+  return places === 0 ? text : text.replace(/\.?0+$/, '')
 }
 
 /** `8 % of the budget`, `12.5 times the budget`: a share, as `percent` writes it, with what it is a share of. */
