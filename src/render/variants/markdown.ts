@@ -17,6 +17,8 @@ const MARKS: Readonly<Record<VariantLine['verdict'], string>> = {
   'not-judged': '➖ not judged here',
 }
 
+const SIGNS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const
+
 /** Longest name and heading of a table, code points. */
 const NAME = 40
 
@@ -42,7 +44,7 @@ export function comparisonMarkdown(comparison: JudgedComparison): string {
     front === null ? null : `★ ${front}`,
     work,
     lines.map(lineWords).join('\n'),
-    notes.map(({ level, text }) => `- ${level}: ${inert(text, 400)}`).join('\n'),
+    notes.map(({ level, text }) => `${SIGNS[level]} ${inert(text, 400)}`).join('  \n'),
   ]
   return workflowSafe(`${pieces.filter(Boolean).join('\n\n')}\n`)
 }
