@@ -46,8 +46,12 @@ export function visible(text: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/** Part of a cut text that may be left out to end it with a whole word. */
+const WORD_SHARE = 0.25
+
 /**
- * At most so many code points, cut between characters as people see them and never inside a surrogate pair. "…" marks the cut.
+ * At most so many code points, cut between words where one begins near the end, else between characters as people see them and
+ * never inside a surrogate pair. "…" marks the cut.
  * A single cluster longer than the limit (stacked accents) is cut between code points.
  */
 export function truncate(text: string, length: number): string {
@@ -61,7 +65,9 @@ export function truncate(text: string, length: number): string {
     if (index + segment.length > head.length) break
     end = index + segment.length
   }
-  return `${head.slice(0, end > 0 ? end : head.length).trimEnd()}…`
+  const cut = head.slice(0, end > 0 ? end : head.length)
+  const word = cut.lastIndexOf(' ')
+  return `${(word > (1 - WORD_SHARE) * length ? cut.slice(0, word) : cut).trimEnd()}…`
 }
 
 /**
