@@ -367,7 +367,7 @@ export const NOTES = {
   'llm-factor': figure(['info'], "Where a model's energy per token comes from."),
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
-  'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
+  'log-copy': figure(['info', 'warning'], 'A file repeats the energy of another log. It is counted once.'),
   'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
   'log-counter-restart': figure(
     ['warning'],

@@ -58,19 +58,26 @@ const FIELDS: Readonly<Record<keyof Entry, string>> = {
   tool: NAME,
 }
 
-const ENTRY = `\\{${Object.entries(FIELDS)
-  .map(([name, pattern]) => `"${name}":${pattern}`)
-  .join(',')}\\}`
+/** A sticky pattern of one line. @param captured fields whose text is a group; the digits of `coverage` always are */
+function linePattern(captured: ReadonlySet<string> = new Set()): RegExp {
+  const fields = Object.entries(FIELDS).map(
+    ([name, pattern]) => `"${name}":${captured.has(name) ? `(${pattern})` : pattern}`,
+  )
+  return new RegExp(`\\{${fields.join(',')}\\}(?:\\n|$)`, 'y')
+}
 
-const LINE = new RegExp(`${ENTRY}(?:\\n|$)`, 'y')
+const LINE = linePattern()
 
 /** End of the line that begins at `start`, newline included; null unless it is an entry exactly as `entryLine` writes it. */
 function endOfCanonicalLine(content: string, start: number): number | null {
   LINE.lastIndex = start
   const match = LINE.exec(content)
-  if (match === null) return null
-  const [, digits] = match
-  return digits === undefined || String(Number(digits)) === digits ? LINE.lastIndex : null
+  return match !== null && isNumberText(match[1]) ? LINE.lastIndex : null
+}
+
+/** Whether digits are written as JSON.stringify writes their number. @param digits undefined: there are none */
+function isNumberText(digits: string | undefined): boolean {
+  return digits === undefined || String(Number(digits)) === digits
 }
 
 /** Whether a line, without its newline, is an entry exactly as `entryLine` writes it. */
@@ -92,4 +99,42 @@ export function isCanonicalFile(bytes: Buffer): boolean {
     start = end
   }
   return true
+}
+
+/** What a table shows of an entry. */
+export type EntryRow = Pick<Entry, 'key' | 'ended_at' | 'workflow' | 'job' | 'wh' | 'g' | 'verdict'>
+
+/** In the order of the schema, as `canonicalRows` reads the groups; the digits of `coverage` come before the verdict. */
+const ROW = linePattern(new Set(['key', 'ended_at', 'workflow', 'job', 'wh', 'g', 'verdict']))
+
+/** Rows of a file of such entries, without parsing the fields that no table shows; null for any other file. */
+export function canonicalRows(bytes: Buffer): EntryRow[] | null {
+  if (!isUtf8(bytes)) return null
+  const content = bytes.toString('utf8')
+  if (!content.endsWith('\n')) return content === '' ? [] : null
+  const rows: EntryRow[] = []
+  for (let start = 0; start < content.length; start = ROW.lastIndex) {
+    ROW.lastIndex = start
+    const match = ROW.exec(content)
+    if (match === null || !isNumberText(match[7])) return null
+    const [, key = '', endedAt = '', workflow = '', job = '', wh = '', g = '', , verdict = ''] = match
+    rows.push({
+      key: key.slice(1, -1),
+      ended_at: endedAt.slice(1, -1),
+      workflow: nameOf(workflow),
+      job: nameOf(job),
+      wh: numberOf(wh),
+      g: numberOf(g),
+      verdict: verdict.slice(1, -1) as Entry['verdict'],
+    })
+  }
+  return rows
+}
+
+function nameOf(field: string): string | null {
+  return field === 'null' ? null : field.slice(1, -1)
+}
+
+function numberOf(field: string): number | null {
+  return field === 'null' ? null : Number(field)
 }

@@ -1,3 +1,4 @@
+import type { EntryRow } from './canonical-line.ts'
 import type { Entry, Line } from './entry.ts'
 import type { MonthTotals, Sum } from './totals.ts'
 
@@ -82,6 +83,8 @@ export interface LedgerStore {
   entries(range: DayRange): Promise<Entry[]>
   /** As `entries`, some at a time: a large month needs little memory. */
   pages(range: DayRange): AsyncIterable<Entry[]>
+  /** As `pages`, with what a table shows only: a large month takes half the time. */
+  rows(range: DayRange): AsyncIterable<EntryRow[]>
   /** As `pages`, as NDJSON: what is stored in this form already is passed on as it is. */
   ndjson(range: DayRange): AsyncIterable<string | Buffer>
   /** Lines of the days as they are kept, corrections apart. @throws MeasurementError for one that cannot be read */

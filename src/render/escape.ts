@@ -46,12 +46,17 @@ export function visible(text: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** Part of a cut text that may be left out to end it with a whole word. */
-const WORD_SHARE = 0.25
+/** Share of a text that may go so that a cut is between words. */
+const WORD_ROOM = 0.3
+
+/** The beginning of a text that goes on with `next`, without a word that the cut would halve, and without the comma before it. */
+export function wholeWords(head: string, next: string): string {
+  const end = /^\s/.test(next) ? head.length : head.search(/\s\S*$/)
+  return (end < head.length * (1 - WORD_ROOM) ? head : head.slice(0, end)).replace(/[\s,;:]+$/, '')
+}
 
 /**
- * At most so many code points, cut between words where one begins near the end, else between characters as people see them and
- * never inside a surrogate pair. "…" marks the cut.
+ * At most so many code points, cut between words, or where one is long between characters as people see them. "…" marks the cut.
  * A single cluster longer than the limit (stacked accents) is cut between code points.
  */
 export function truncate(text: string, length: number): string {
@@ -66,8 +71,7 @@ export function truncate(text: string, length: number): string {
     end = index + segment.length
   }
   const cut = head.slice(0, end > 0 ? end : head.length)
-  const word = cut.lastIndexOf(' ')
-  return `${(word > (1 - WORD_SHARE) * length ? cut.slice(0, word) : cut).trimEnd()}…`
+  return `${wholeWords(cut, text.slice(cut.length))}…`
 }
 
 /**
@@ -97,7 +101,25 @@ export function cutMiddle(text: string, length: number): string {
   const tail = take(order.toReversed(), Math.floor((length - 1) / 2)).reverse()
   const joined = (at: readonly number[]): string => at.map((index) => clusters[index]).join('')
   if (head.length === 0 && tail.length === 0) return truncate(text, length)
-  return `${joined(head).trimEnd()}…${joined(tail).trimStart()}`
+  const [start, end] = [joined(head), joined(tail)]
+  return `${untilJoint(start, ends.slice(start.length))}…${fromJoint(end, ends.slice(0, -end.length || undefined))}`
+}
+
+/** Where a name is best cut: at a space, or at a separator, which stays. */
+const JOINT = /[\s/\-_.,:(]/
+
+/** The beginning of a name that goes on with `next`, up to its last joint if that is near its end. */
+function untilJoint(start: string, next: string): string {
+  if (JOINT.test(next.charAt(0))) return start
+  const length = start.length - start.search(/[^\s/\-_.,:(]*$/)
+  return (length <= start.length * WORD_ROOM ? start.slice(0, start.length - length) : start).trimEnd()
+}
+
+/** The end of a name that follows `before`, from its first joint if that is near its beginning. */
+function fromJoint(end: string, before: string): string {
+  if (JOINT.test(before.charAt(before.length - 1))) return end
+  const at = end.search(JOINT)
+  return (at !== -1 && at <= end.length * WORD_ROOM ? end.slice(at) : end).trimStart()
 }
 
 /** The visible head of a text. Of a very long one only so much is looked at that its cost does not grow with it. */

@@ -86,7 +86,7 @@ const NARROW = 0.3
 
 function powerOf(report: Report): string | null {
   const { total_wh, low_wh, high_wh } = report.energy
-  const range = low_wh === high_wh ? null : rangeOf(low_wh, high_wh, 'wh')
+  const range = low_wh === high_wh ? null : rangeOf({ value: total_wh, low: low_wh, high: high_wh }, 'wh')
   const width = total_wh && low_wh !== null && high_wh !== null ? (high_wh - low_wh) / 2 / total_wh : 0
   // Of a wide range the ends are far from equally distant.
   const words = width > 0 && width < NARROW ? `±${percent(width)} (${range})` : `likely ${range}`

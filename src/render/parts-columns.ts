@@ -4,6 +4,7 @@ import { inertCell } from './escape.ts'
 import type { JobLinks } from './links.ts'
 import { bareColumn, change } from './quantities.ts'
 import { conclusionOf, shortName } from './tables.ts'
+import { roundedToSum } from './rounded-sums.ts'
 
 const HEADINGS: Readonly<Partial<Record<Part['kind'], string>>> = {
   job: 'Job',
@@ -65,12 +66,16 @@ function figureColumn(
   valueOf: (part: Part) => number | null,
   whole: number | null,
 ): Column {
-  const { unit, show } = bareColumn(parts.map(valueOf), family)
+  const values = parts.map(valueOf)
+  const { unit, step, show } = bareColumn(values, family)
+  const rounded = roundedToSum(values, whole, step)
+  const figures = new Map(parts.map((part, at) => [part, rounded[at] ?? null]))
+  const figureOf = (part: Part): number | null => figures.get(part) ?? null
   return {
     heading: family === 'g' ? `${unit} CO₂e` : unit,
     align: 'r',
-    cell: (part) => show(valueOf(part)),
-    sum: (several) => show(sumOrNull(several.map(valueOf))),
+    cell: (part) => show(figureOf(part)),
+    sum: (several) => show(sumOrNull(several.map(figureOf))),
     whole: show(whole),
   }
 }

@@ -1,4 +1,5 @@
 import type { Part, Report } from '../core/report.ts'
+import { sharesToShow } from './rounded-sums.ts'
 
 /** Kinds of part that a report is a sum of; the others (steps, processes) divide one job from another side. */
 const SUMMANDS: ReadonlySet<Part['kind']> = new Set(['job', 'run', 'command', 'component', 'estimate', 'rest'])
@@ -27,7 +28,7 @@ export function summands(report: Report): Part[] {
 export interface Portion {
   /** Untrusted. */
   readonly name: string
-  /** Share of the report's energy. */
+  /** Share of the report's energy, as `sharesToShow` rounds it. */
   readonly share: number
   /** How many jobs it was in. */
   readonly jobs: number
@@ -53,9 +54,9 @@ export function portions(report: Report, kind: 'step' | 'process' | 'estimate'):
   visit(report.parts)
   const whole = Math.max(all, report.energy.total_wh ?? 0)
   if (whole <= 0) return []
-  return [...found]
-    .map(([name, { wh, jobs }]) => ({ name, share: wh / whole, jobs }))
-    .toSorted((a, b) => b.share - a.share)
+  const sorted = [...found].toSorted(([, a], [, b]) => b.wh - a.wh)
+  const shares = sharesToShow(sorted.map(([, { wh }]) => wh / whole))
+  return sorted.map(([name, { jobs }], at) => ({ name, share: shares[at] ?? 0, jobs }))
 }
 
 /** One line of what a figure is made of. */

@@ -65,24 +65,54 @@ export function quantity(value: number | null, family: Family, digits: 2 | 3 = 3
   const sign = value < 0 ? MINUS : ''
   const size = Math.abs(value)
   const [unit, factor] = unitFor(size, family, digits)
-  if (size > 0 && Number((size / factor).toPrecision(digits)) < SMALLEST)
+  if (size > 0 && size / factor < SMALLEST && Number((size / factor).toPrecision(digits)) < SMALLEST)
     return `${sign}${UNDER}${SMALLEST}${NBSP}${unit}`
   return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`
 }
 
-/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is unknown, or both are too small to show. */
-export function rangeOf(low: number | null, high: number | null, family: Family): string | null {
+/** A figure with the ends of its range, in the family's base unit. */
+export interface Spread {
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** Above this many of a unit, figures read better in the next one. */
+const LARGEST = 10_000
+/** Share of a unit below which the lower end of a range is written in a unit of its own. */
+const LEAST_END = 0.001
+
+/**
+ * A range in the unit of its figure, to be shown once, at the total: `0.33 to 0.52 g`, and `420 to 1,360 g` beside 839 g. Null when an
+ * end is unknown, or both are too small to show.
+ */
+export function rangeOf({ value, low, high }: Spread, family: Family): string | null {
   if (low === null || high === null) return null
-  const top = quantity(high, family, 2)
-  if (top.startsWith(UNDER)) return null
-  const [unit, factor] = unitFor(high, family, 2)
-  if (low > 0 && low / factor < SMALLEST) return `${quantity(low, family, 2)} to${NBSP}${top}`
-  return `${decimal(low / factor, 2)} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
+  if (quantity(high, family, 2).startsWith(UNDER)) return null
+  const own = unitFor(value || high, family, digitsOf(value, low, high))
+  const isReadable = high / own[1] >= BASE_FROM && high / own[1] < LARGEST
+  const [unit, factor] = isReadable ? own : unitFor(high, family, 2)
+  const start = low > 0 && low / factor < LEAST_END ? quantity(low, family, 2) : decimal(low / factor, 2)
+  return `${start} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
+}
+
+/** Figures that are compared, in one unit: that of the smallest, or of the largest where they are too far apart for it. */
+export function quantities(values: readonly (number | null)[], family: Family): string[] {
+  const known = values.filter((value) => value !== null && value > 0) as number[]
+  const [smallest, largest] = [Math.min(...known), Math.max(...known)]
+  const least = unitFor(smallest, family, 3)
+  const [unit, factor] = largest / least[1] < LARGEST ? least : unitFor(largest, family, 3)
+  return values.map((value) => {
+    const isApart = value === null || !(value > 0) || value / factor < SMALLEST
+    return isApart ? quantity(value, family) : `${decimal(value / factor)}${NBSP}${unit}`
+  })
 }
 
 /** Figures of one table column: their unit and how each is written without it. */
 export interface BareColumn {
   readonly unit: string
+  /** Last shown place, in the family's base unit. */
+  readonly step: number
   show(value: number | null): string
 }
 
@@ -101,21 +131,19 @@ export function bareColumn(values: readonly (number | null)[], family: Family): 
     // With an ordinary space, so that the column can wrap and stays narrow.
     return value > 0 && value / factor < step / 2 ? `under ${step}` : (value / factor).toFixed(places)
   }
-  return { unit, show }
+  return { unit, step: step * factor, show }
 }
 
 /** The unit that a value reads best in. */
 function unitFor(value: number, family: Family, digits: 2 | 3): readonly [string, number] {
   const scale = FAMILIES[family]
-  let [chosen] = scale as [Scale[number]]
-  for (const step of scale) {
+  const chosen = scale.findLast(([, size]) => {
     // The base unit is what people think in: it serves down to a tenth. Others start at 1 after rounding.
-    const from = step[1] === 1 ? BASE_FROM : 1
-    const rounded = Number((value / step[1]).toPrecision(digits))
-    if (rounded >= from) chosen = step
-  }
-  if (value === 0) return scale.find(([, size]) => size === 1) ?? chosen
-  return chosen
+    const from = size === 1 ? BASE_FROM : 1
+    // Rounding adds less than a tenth, and takes time: a table has it for each figure of a month.
+    return value / size > from * 0.9 && Number((value / size).toPrecision(digits)) >= from
+  })
+  return chosen ?? (value === 0 ? scale.find(([, size]) => size === 1) : undefined) ?? (scale[0] as Scale[number])
 }
 
 /** From here on zeros are a word: a row of twelve is not read, and does not fit a picture. */
@@ -127,7 +155,8 @@ export function decimal(value: number, digits: 2 | 3 = 3): string {
   if (value >= BILLION) return `${decimal(value / BILLION, digits)}${NBSP}billion`
   if (value >= 100) return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')
   const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)))
-  return String(Number(value.toFixed(Math.min(places, 12))))
+  const text = value.toFixed(Math.min(places, 12))
+  return places === 0 ? text : text.replace(/\.?0+$/, '')
 }
 
 /** `8 % of the budget`, `12.5 times the budget`: a share, as `percent` writes it, with what it is a share of. */

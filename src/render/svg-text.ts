@@ -1,4 +1,4 @@
-import { cutMiddle, visible } from './escape.ts'
+import { cutMiddle, visible, wholeWords } from './escape.ts'
 import { widthOf } from './text-width.ts'
 
 /** Text in an SVG picture: escaped, and fitted without knowing the font that the reader has. */
@@ -53,7 +53,8 @@ export function wrapped(text: string, width: number, size: number, most: number)
   }
   if (line.trim() !== '') lines.push(line.trimEnd())
   if (lines.length <= most) return lines
-  return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').replace(/.{1,2}$/u, '')}…`]
+  const last = (lines[most - 1] ?? '').replace(/.{1,2}$/u, '')
+  return [...lines.slice(0, most - 1), `${wholeWords(last, '')}…`]
 }
 
 /** Words with their space; long ones, such as addresses, in pieces. */

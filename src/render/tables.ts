@@ -4,6 +4,7 @@ import { cellsOf } from './cells.ts'
 import { NAME_LENGTH, inertCell } from './escape.ts'
 import { components } from './parts.ts'
 import { bareColumn, minutes } from './quantities.ts'
+import { roundedToSum } from './rounded-sums.ts'
 
 /** Rows from which columns are no longer padded: in a long table the padding would be most of the text. */
 const PADDED_ROWS = 30
@@ -40,8 +41,21 @@ export function componentsTable(report: Report): string {
   const energy = bareColumn([...rows.map(({ wh }) => wh), report.energy.total_wh], 'wh')
   const emissions = bareColumn([...rows.map(({ g }) => g), report.emissions.total_g], 'g')
   const row = (name: string, wh: string, g: string): string[] => [name, wh, ...(inGrams ? [g] : [])]
-  const cells = rows.map(({ name, wh, g }) => row(name, wh === null ? '' : energy.show(wh), emissions.show(g)))
-  const all = [energy.show(report.energy.total_wh), emissions.show(report.emissions.total_g)] as const
+  const { total_wh } = report.energy
+  const whs = roundedToSum(
+    rows.map(({ wh }) => wh ?? 0),
+    total_wh,
+    energy.step,
+  )
+  const grams = roundedToSum(
+    rows.map(({ g }) => g),
+    report.emissions.total_g,
+    emissions.step,
+  )
+  const cells = rows.map(({ name, wh }, at) =>
+    row(name, wh === null ? '' : energy.show(whs[at] ?? null), emissions.show(grams[at] ?? null)),
+  )
+  const all = [energy.show(total_wh), emissions.show(report.emissions.total_g)] as const
   const headings = row('Made of', energy.unit, `${emissions.unit} CO₂e`)
   return table(
     [headings, ...cells, row('**all**', `**${all[0]}**`, `**${all[1]}**`)],

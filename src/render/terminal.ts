@@ -86,18 +86,18 @@ function usedOf(line: Line, share: string): string {
 
 function second(report: Report): string {
   const { total_g, low_g, high_g } = report.emissions
-  const { low_wh, high_wh } = report.energy
+  const { total_wh, low_wh, high_wh } = report.energy
   const energy = wattHours(report)
   // Without a place there are no grams, and the range of the energy is all there is.
   const range =
     total_g === null
-      ? { low: low_wh, high: high_wh, family: 'wh' as const }
-      : { low: low_g, high: high_g, family: 'g' as const }
+      ? { value: total_wh, low: low_wh, high: high_wh, family: 'wh' as const }
+      : { value: total_g, low: low_g, high: high_g, family: 'g' as const }
   const words = [
     energy && (report.duration_s === null ? energy : `${energy} in ${duration(report.duration_s)}`),
     meanPower(report),
     report.method,
-    range.low === range.high ? null : rangeOf(range.low, range.high, range.family)?.replace(/^/, 'likely '),
+    range.low === range.high ? null : rangeOf(range, range.family)?.replace(/^/, 'likely '),
     changeOf(report, (branch) => terminal(branch, 40)),
   ]
   return INDENT + words.filter(Boolean).join(', ')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCanonicalFile, isCanonicalLine } from '../../src/ledger/canonical-line.ts'
+import { canonicalRows, isCanonicalFile, isCanonicalLine } from '../../src/ledger/canonical-line.ts'
 import { CorrectionSchema, type Entry, EntrySchema } from '../../src/ledger/entry.ts'
 import { entryLine } from '../../src/ledger/entry-file.ts'
 import { sampleEntry } from './sample-entry.ts'
@@ -76,6 +76,8 @@ describe('a canonical line', () => {
     for (const field of Object.keys(ENTRY)) {
       for (const value of VALUES) {
         const line = JSON.stringify({ ...ENTRY, [field]: value })
+        const file = Buffer.from(`${line}\n`)
+        expect(canonicalRows(file) !== null, line).toBe(isCanonicalFile(file))
         if (!isCanonicalLine(line)) continue
         recognised += 1
         expect(isUnchangedBySchema(line), line).toBe(true)
@@ -136,5 +138,21 @@ describe('a canonical file', () => {
     expect(isFile(named('Déployer 🚀'))).toBe(true)
     expect(isFile(named('é'.repeat(301)))).toBe(false)
     expect(isCanonicalFile(Buffer.from(named('D\u00E9ployer'), 'latin1'))).toBe(false)
+  })
+
+  it('gives the rows of a table as the lines have them, and none where one line is something else', () => {
+    const entries = [
+      ENTRY,
+      { ...ENTRY, key: 'é', workflow: 'Déployer 🚀', job: null, wh: null, g: 0.5, coverage: 0.25 },
+    ]
+    const text = entries.map(entryLine).join('')
+    const rows = entries.map(({ key, ended_at, workflow, job, wh, g, verdict }) => {
+      return { key, ended_at, workflow, job, wh, g, verdict }
+    })
+    expect(canonicalRows(Buffer.from(text))).toEqual(rows)
+    expect(canonicalRows(Buffer.from(''))).toEqual([])
+    const correction = entryLine({ ...ENTRY, corrects: 'a', reason: 'b' })
+    for (const other of [text.trimEnd(), `${text}\n`, text + correction, text.replace('"wh":', '"wh": ')])
+      expect(canonicalRows(Buffer.from(other)), other).toBeNull()
   })
 })

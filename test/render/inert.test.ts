@@ -4,7 +4,7 @@ import { annotationOf } from '../../src/render/annotation.ts'
 import { badgeOf, renderBadgeSvg } from '../../src/render/badge.ts'
 import { COMMENT_LENGTH, renderComment } from '../../src/render/comment.ts'
 import { workflowSafe } from '../../src/core/workflow-safe.ts'
-import { BREAK, inert, terminal, truncate } from '../../src/render/escape.ts'
+import { BREAK, cutMiddle, inert, terminal, truncate } from '../../src/render/escape.ts'
 import { renderLabelSvg } from '../../src/render/label/budget-label.ts'
 import { hasMarker, marker } from '../../src/render/shared-comment/marker.ts'
 import { SUMMARY_LENGTH, renderSummary } from '../../src/render/summary.ts'
@@ -212,8 +212,28 @@ describe('untrusted text', () => {
   })
 })
 
+describe('a cut', () => {
+  it.each([
+    { text: 'Energy of the integration tests of the shop', length: 26, cut: 'Energy of the integration…' },
+    { text: 'one, two, three, four', length: 12, cut: 'one, two…' },
+    { text: 'aaaaaaaaaaaaaaaaaaaaaaaa', length: 10, cut: 'aaaaaaaaa…' },
+    { text: 'a supercalifragilistic', length: 10, cut: 'a superca…' },
+  ])('of $text is between words where one is near', ({ text, length, cut }) => {
+    expect(truncate(text, length)).toBe(cut)
+  })
+
+  it.each([
+    { text: 'integration tests (node 24, shard 40 of 60)', length: 30, cut: 'integration…40 of 60)' },
+    { text: 'packages/frontend/test/unit/report.json', length: 24, cut: 'packages/…report.json' },
+    { text: 'aaaaaaaaaaaaaaaaaaaaaaaa', length: 11, cut: 'aaaaa…aaaaa' },
+  ])('in the middle of $text is at a space or a separator where one is near', ({ text, length, cut }) => {
+    expect(cutMiddle(text, length)).toBe(cut)
+  })
+})
+
 describe('length', () => {
-  const huge = '漢👩‍🚀<|@x '.repeat(8000)
+  // Without a space: such a name is cut inside a word, so that it stays as long as it may be.
+  const huge = '漢👩‍🚀<|@x'.repeat(8000)
   const jobs = Array.from({ length: 256 }, (_, at) =>
     part('job', `${huge}${at}`, 60 + at, {
       change: 0.1,

@@ -10,10 +10,12 @@ import {
   minutes,
   percent,
   plain,
+  quantities,
   quantity,
   rangeOf,
   shareOf,
 } from '../../src/render/quantities.ts'
+import { roundedToSum, sharesToShow } from '../../src/render/rounded-sums.ts'
 
 const shown = (text: string | null): string => plain(text ?? 'null')
 
@@ -108,10 +110,10 @@ describe('figures for people', () => {
   })
 
   it('show a range once, in one unit', () => {
-    expect(shown(rangeOf(0.33, 0.52, 'g'))).toBe('0.33 to 0.52 g')
-    expect(shown(rangeOf(800, 1200, 'g'))).toBe('0.8 to 1.2 kg')
-    expect(shown(rangeOf(0.0001, 0.5, 'g'))).toBe('0.1 mg to 0.5 g')
-    expect(rangeOf(null, 1, 'g')).toBeNull()
+    expect(shown(rangeOf({ value: null, low: 0.33, high: 0.52 }, 'g'))).toBe('0.33 to 0.52 g')
+    expect(shown(rangeOf({ value: null, low: 800, high: 1200 }, 'g'))).toBe('0.8 to 1.2 kg')
+    expect(shown(rangeOf({ value: null, low: 0.0001, high: 0.5 }, 'g'))).toBe('0.1 mg to 0.5 g')
+    expect(rangeOf({ value: null, low: null, high: 1 }, 'g')).toBeNull()
   })
 
   it('have as many digits as their range deserves', () => {
@@ -129,5 +131,59 @@ describe('figures for people', () => {
       '62:03',
       '–',
     ])
+  })
+})
+
+describe('figures that a reader adds up', () => {
+  const sizes = fc.array(fc.double({ min: 0.6, max: 500, noNaN: true }), { minLength: 2, maxLength: 14 })
+  const sumOf = (values: readonly (number | null)[]): number =>
+    values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+
+  it('add up to the shown total, each within one place of its own value', () => {
+    fc.assert(
+      fc.property(sizes, (values) => {
+        const rounded = roundedToSum(values, sumOf(values), 1) as number[]
+        expect(sumOf(rounded)).toBeCloseTo(Math.round(sumOf(values)), 6)
+        for (const [at, value] of values.entries()) expect(Math.abs((rounded[at] ?? 0) - value)).toBeLessThan(1.5)
+        expect(Math.min(...rounded)).toBeGreaterThanOrEqual(1)
+      }),
+    )
+  })
+
+  it('stay as they are where one is unknown or they are not the parts of the total', () => {
+    expect(roundedToSum([1.4, null], 1.4, 1)).toEqual([1.4, null])
+    expect(roundedToSum([1.4, 1.4], 9, 1)).toEqual([1.4, 1.4])
+    expect(roundedToSum([1.4], null, 1)).toEqual([1.4])
+  })
+
+  it('are never more than the whole as shares', () => {
+    fc.assert(
+      fc.property(sizes, (values) => {
+        const percents = sharesToShow(values.map((value) => value / sumOf(values))).map(percent)
+        expect(sumOf(percents.map((text) => Number.parseInt(text, 10) || 0))).toBeLessThanOrEqual(100)
+      }),
+    )
+    expect(sharesToShow([0.335, 0.335, 0.33]).map(percent).map(shown)).toEqual(['34 %', '33 %', '33 %'])
+  })
+})
+
+describe('one unit', () => {
+  it.each([
+    { spread: { value: 839, low: 420.3, high: 1362 }, family: 'g', text: '420 to 1,360 g' },
+    { spread: { value: 0.95, low: 0.51, high: 1.2 }, family: 'g', text: '0.51 to 1.2 g' },
+    { spread: { value: 0.095, low: 0.05, high: 0.18 }, family: 'g', text: '50 to 180 mg' },
+    { spread: { value: 0, low: 0, high: 2 }, family: 'g', text: '0 to 2 g' },
+    { spread: { value: 1, low: 0.5, high: 90_000 }, family: 'g', text: '0.5 g to 90 kg' },
+  ] as const)('is that of the figure beside the range $text', ({ spread, family, text }) => {
+    expect(plain(rangeOf(spread, family) ?? '')).toBe(text)
+  })
+
+  it.each([
+    { values: [0.1, 0.079, 0.04], texts: ['100 mWh', '79 mWh', '40 mWh'] },
+    { values: [1200, 980, null], texts: ['1,200 Wh', '980 Wh', '–'] },
+    { values: [5e6, 2], texts: ['5 MWh', '2 Wh'] },
+    { values: [0, 3], texts: ['0 Wh', '3 Wh'] },
+  ])('is that of all compared figures: $texts', ({ values, texts }) => {
+    expect(quantities(values, 'wh').map(plain)).toEqual(texts)
   })
 })

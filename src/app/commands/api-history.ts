@@ -2,11 +2,13 @@ import { parseDuration } from '../../core/duration.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { connectFromEnvironment } from '../forge/github-api.ts'
-import { type ApiHistory, readApiHistory } from '../ledger/api-history.ts'
+import { entryLine } from '../../ledger/entry-file.ts'
+import type { DayRange, LedgerStore } from '../../ledger/store.ts'
+import { type ApiHistory, readApiHistory, totalsOfEntries } from '../ledger/api-history.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
 import { EMPTY_CONFIG } from '../settings/config-file.ts'
+import { configFile } from '../settings/find-config.ts'
 import { resolve } from '../settings/resolve.ts'
-import { configFile } from './context.ts'
 import type { Host } from './host.ts'
 
 /** Flags of commands that can do without a ledger. */
@@ -34,7 +36,7 @@ export async function historyFromApi(flags: ApiHistoryFlags, { env, console }: H
     throw new ConfigurationError(`--from-api and --${others[0]} exclude each other: --from-api reads no ledger`)
   }
   const seconds = parseDuration(flags.fromApi ?? '', '--from-api')
-  const file = configFile({}) ?? EMPTY_CONFIG
+  const file = configFile() ?? EMPTY_CONFIG
   const { settings } = resolve({ given: {}, givenAs: 'flag', file, base: null })
   const api = await connectFromEnvironment(env, { repository: flags.repository, waitMs: HISTORY_WAIT_MS })
   try {
@@ -47,4 +49,26 @@ export async function historyFromApi(flags: ApiHistoryFlags, { env, console }: H
   } finally {
     api.client.deadline.close()
   }
+}
+
+/** What can be shown of the days of a history. */
+export type History = Pick<LedgerStore, 'rows' | 'ndjson' | 'totals'>
+
+/** The same as a ledger shows them. */
+export async function openApiHistory(
+  flags: ApiHistoryFlags,
+  host: Host,
+): Promise<{ readonly history: History; readonly range: DayRange }> {
+  const { entries, range } = await historyFromApi(flags, host)
+  const asOf = `${new Date().toISOString().slice(0, 19)}Z`
+  const history: History = {
+    async *rows() {
+      yield [...entries]
+    },
+    async *ndjson() {
+      yield entries.map(entryLine).join('')
+    },
+    totals: async () => totalsOfEntries(entries, range, asOf),
+  }
+  return { history, range }
 }

@@ -13,10 +13,9 @@ import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
 import { assertTarget, isStandardOutput } from '../report-output.ts'
-import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
-import { findConfigFile } from '../settings/find-config.ts'
+import { EMPTY_CONFIG, type ConfigFile } from '../settings/config-file.ts'
+import { configFile } from '../settings/find-config.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
-import { readSettingsFile } from '../settings/settings-file.ts'
 import type { SetValues } from '../settings/table.ts'
 import { deliver } from './deliver.ts'
 import { type OutputOptions, settingsOf } from './options.ts'
@@ -78,12 +77,6 @@ function assertTargets(output: OutputOptions): void {
 export function givenTo(command: Command, env: NodeJS.ProcessEnv): SetValues {
   const url = env['CARBON_GATE_GRID_URL']
   return { ...(url && { 'grid-url': url }), ...settingsOf(command) }
-}
-
-/** Reads the config file: the one that was named, which must exist, or the one that is found from the working folder upwards. */
-export function configFile(given: SetValues): ConfigFile | null {
-  const name = given.config ?? findConfigFile(process.cwd())
-  return name === null ? null : parseConfigFile(readSettingsFile(name, 'config'), name)
 }
 
 /**

@@ -17,11 +17,12 @@ import { renderWhere } from '../../render/answers/where.ts'
 import { intensityAt, intensityJson } from '../grid/intensity.ts'
 import { gridOf } from '../grid/site-factors.ts'
 import { isStandardOutput, putJson, readNamed } from '../report-output.ts'
+import { configFile } from '../settings/find-config.ts'
 import { resolve } from '../settings/resolve.ts'
 import type { Settings } from '../settings/table.ts'
 import { USUAL_WINDOW_S, whenToRun } from '../grid/when.ts'
 import { whereToRun } from '../grid/where.ts'
-import { configFile, givenTo, gridAccessOf } from './context.ts'
+import { givenTo, gridAccessOf } from './context.ts'
 import type { Host } from './host.ts'
 
 /** Half a year: nothing waits longer, and no forecast reaches so far. */

@@ -7,13 +7,13 @@ import { collectRuns } from '../ledger/collect-runs.ts'
 import { collectionText } from '../ledger/collection-text.ts'
 import { dayStart } from '../ledger/day-range.ts'
 import { forgeCommits } from '../ledger/forge-commits.ts'
-import { openLedger } from '../ledger/open-ledger.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
 import { putJson } from '../report-output.ts'
 import { EMPTY_CONFIG } from '../settings/config-file.ts'
+import { configFile } from '../settings/find-config.ts'
 import { resolve } from '../settings/resolve.ts'
-import { configFile } from './context.ts'
 import type { Host } from './host.ts'
+import { openChosenLedger } from './ledger.ts'
 
 /** Flags of `ledger collect`. */
 export interface CollectFlags {
@@ -33,12 +33,11 @@ const COLLECT_WAIT_MS = 15 * 60_000
 export async function ledgerCollect(flags: CollectFlags, host: Host): Promise<number> {
   const { env, console } = host
   const sinceMs = flags.since === undefined ? null : dayStart(flags.since, 'since')
-  const file = configFile({}) ?? EMPTY_CONFIG
+  const file = configFile() ?? EMPTY_CONFIG
   const { settings } = resolve({ given: {}, givenAs: 'flag', file, base: null })
-  const where = flags.ledger ?? (settings.ledger || undefined)
   const api = await connectFromEnvironment(env, { repository: flags.repository, waitMs: COLLECT_WAIT_MS })
   const signedCommits = forgeCommits(async () => api.client, env['GITHUB_SERVER_URL'] || undefined)
-  const store = openLedger(where, { env, cwd: process.cwd(), token: api.token, signedCommits })
+  const store = await openChosenLedger(flags.ledger, host, { token: api.token, signedCommits })
   try {
     const reader = await openRunReader({ ...api, settings, runners: file.runners })
     // A collector of many repositories runs in one of them: a workflow of the same name elsewhere is not its own.

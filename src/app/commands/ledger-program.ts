@@ -36,7 +36,7 @@ export function addLedgerCommands({ program, host, end }: CommandLine): void {
   ledger
     .command('collect')
     .description('add the completed runs of a repository on GitHub; needs GITHUB_TOKEN')
-    .option('--ledger <where>', 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`')
+    .option('--ledger <where>', WHERE)
     .option('--repository <name>', 'owner/name; GITHUB_REPOSITORY when missing')
     .option('--since <day>', 'reads runs since this UTC day again; without it, goes on where the last one ended')
     .option('--json [file]', 'write JSON (- or nothing: standard output)')
@@ -78,7 +78,8 @@ export function addLedgerCommands({ program, host, end }: CommandLine): void {
   addUpkeepCommands(ledger, host, end)
 }
 
-const WHERE = 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`'
+const WHERE =
+  'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`; that of the config file when missing'
 
 /** Commands that correct, shorten and move a ledger. */
 function addUpkeepCommands(ledger: Command, host: Host, end: (status: number) => void): void {

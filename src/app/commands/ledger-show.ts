@@ -1,21 +1,16 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
-import { entryLine } from '../../ledger/entry-file.ts'
-import type { Entry } from '../../ledger/entry.ts'
-import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
+import type { EntryRow } from '../../ledger/canonical-line.ts'
+import type { DayRange, LedgerTotals } from '../../ledger/store.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
 import { EXIT } from '../exit-status.ts'
-import { totalsOfEntries } from '../ledger/api-history.ts'
 import { readRange } from '../ledger/day-range.ts'
 import { isStandardOutput, putJson } from '../report-output.ts'
-import { historyFromApi } from './api-history.ts'
+import type { History } from './api-history.ts'
 import type { Host } from './host.ts'
 import { type LedgerFlags, withLedger } from './ledger.ts'
 import { writeInPieces } from './pieces.ts'
-
-/** What can be shown of the days of a history. */
-type History = Pick<LedgerStore, 'pages' | 'ndjson' | 'totals'>
 
 /** Opens the history that the flags name: a ledger, or with `--from-api` the runs that GitHub lists. */
 async function withShownHistory<T>(
@@ -27,17 +22,9 @@ async function withShownHistory<T>(
     const range = readRange(flags, Date.now())
     return withLedger(flags, host, (store) => use(store, range))
   }
-  const { entries, range } = await historyFromApi(flags, host)
-  const asOf = `${new Date().toISOString().slice(0, 19)}Z`
-  const history: History = {
-    async *pages() {
-      yield [...entries]
-    },
-    async *ndjson() {
-      yield entries.map(entryLine).join('')
-    },
-    totals: async () => totalsOfEntries(entries, range, asOf),
-  }
+  // A ledger is shown without the code that estimates jobs.
+  const { openApiHistory } = await import('./api-history.ts')
+  const { history, range } = await openApiHistory(flags, host)
   return use(history, range)
 }
 
@@ -109,7 +96,7 @@ const TABLE_HEADER = `${'ended at (UTC)'.padEnd(20)}  ${'CO2e'.padStart(10)}  ${
 
 async function showTable(history: History, range: DayRange, out: (text: string) => void): Promise<void> {
   let count = 0
-  for await (const page of history.pages(range)) {
+  for await (const page of history.rows(range)) {
     if (page.length === 0) continue
     out(`${count === 0 ? TABLE_HEADER : ''}${page.map(entryRow).join('')}`)
     count += page.length
@@ -117,7 +104,7 @@ async function showTable(history: History, range: DayRange, out: (text: string) 
   if (count === 0) out(`no entries from ${range.from} to ${range.to}\n`)
 }
 
-function entryRow({ ended_at, g, wh, verdict, workflow, job, key }: Entry): string {
+function entryRow({ ended_at, g, wh, verdict, workflow, job, key }: EntryRow): string {
   const name = [workflow, job].filter((each) => each !== null).join(' / ') || key
   return `${ended_at.padEnd(20)}  ${amount(g, 'g').padStart(10)}  ${amount(wh, 'wh').padStart(10)}  ${verdict.padEnd(13)}  ${printable(name, 80)}\n`
 }

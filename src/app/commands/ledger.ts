@@ -5,7 +5,7 @@ import type { LedgerFault, LedgerStore } from '../../ledger/store.ts'
 import { EXIT } from '../exit-status.ts'
 import type { RangeFlags } from '../ledger/day-range.ts'
 import { commitsFromEnvironment } from '../ledger/forge-commits.ts'
-import { openLedger } from '../ledger/open-ledger.ts'
+import { type LedgerAccess, openLedger } from '../ledger/open-ledger.ts'
 import { originOf } from '../ledger/origin.ts'
 import { putJson, readNamed } from '../report-output.ts'
 import type { ApiHistoryFlags } from './api-history.ts'
@@ -17,18 +17,37 @@ export interface LedgerFlags extends RangeFlags, ApiHistoryFlags {
   readonly json?: string | true
 }
 
-/** Opens the ledger of the flags for one use. */
+/** Opens the ledger of a command for one use. */
 export async function withLedger<T>(
-  { ledger }: LedgerFlags,
-  { env }: Host,
+  { ledger }: Pick<LedgerFlags, 'ledger'>,
+  host: Host,
   use: (store: LedgerStore) => Promise<T>,
 ): Promise<T> {
-  const store = openLedger(ledger, { env, cwd: process.cwd(), signedCommits: commitsFromEnvironment(env) })
+  const store = await openChosenLedger(ledger, host, { signedCommits: commitsFromEnvironment(host.env) })
   try {
     return await use(store)
   } finally {
     await store.close()
   }
+}
+
+/**
+ * The ledger of `--ledger`, else of `ledger` in the config file, else of CARBON_GATE_LEDGER_URL. Where the command does not name it,
+ * standard error says which one it is.
+ * @throws ConfigurationError
+ */
+export async function openChosenLedger(
+  flag: string | undefined,
+  { env, console }: Host,
+  access: Omit<LedgerAccess, 'env' | 'cwd'> = {},
+): Promise<LedgerStore> {
+  const { configFile } = await import('../settings/find-config.ts')
+  const file = flag === undefined ? configFile() : null
+  const where = flag ?? file?.values.ledger
+  const store = openLedger(where, { env, cwd: process.cwd(), ...access })
+  const source = where === undefined ? 'CARBON_GATE_LEDGER_URL' : file?.path
+  if (flag === undefined) console.err(`ledger: ${printable(store.name)}, as ${source} says\n`)
+  return store
 }
 
 /** `ledger add REPORT...`: adds reports. Exit 0 with a warning when they are stored and only the sweep failed. */

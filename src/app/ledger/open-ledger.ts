@@ -24,7 +24,7 @@ const URL_VARIABLE = 'CARBON_GATE_LEDGER_URL'
  * @throws ConfigurationError
  */
 export function openLedger(where: string | undefined, access: LedgerAccess): LedgerStore {
-  const place = parseWhere(where?.trim() || addressWithoutPassword(access.env))
+  const place = parseWhere(where ?? addressWithoutPassword(access.env))
   return place.kind === 'git' ? new GitStore(place, access) : new PostgresStore(place, access)
 }
 
@@ -32,7 +32,7 @@ function addressWithoutPassword(env: NodeJS.ProcessEnv): string {
   const address = env[URL_VARIABLE]?.trim()
   if (!address) {
     throw new ConfigurationError(
-      `--ledger is missing: name a branch, a ref, a repository or a database, or set ${URL_VARIABLE}`,
+      `no ledger is set: name a branch, a ref, a repository or a database with --ledger, set ledger in the config file, or set ${URL_VARIABLE}`,
     )
   }
   return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)([^/@:]*):[^/@]*@/i, (_, scheme: string, user: string) =>

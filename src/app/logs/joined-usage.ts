@@ -116,7 +116,7 @@ function elsewhereNote(
   counts: readonly Units[],
   draft: UnjudgedReport,
 ): Note {
-  const likely = rangeOf(energy.low_wh, energy.high_wh, 'wh')
+  const likely = rangeOf({ value: energy.total_wh, low: energy.low_wh, high: energy.high_wh }, 'wh')
   const figures = [
     `${shortCount(tokensOf(counts))} tokens`,
     quantity(energy.total_wh, 'wh'),

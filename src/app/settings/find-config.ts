@@ -1,7 +1,16 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
+import { type ConfigFile, parseConfigFile } from './config-file.ts'
 import { CONFIG_FILES, isMisnamed } from './config-names.ts'
+import { readSettingsFile } from './settings-file.ts'
+import type { SetValues } from './table.ts'
+
+/** Reads the config file: the one that was named, which must exist, or the one that is found from the working folder upwards. */
+export function configFile(given: Pick<SetValues, 'config'> = {}): ConfigFile | null {
+  const name = given.config ?? findConfigFile(process.cwd())
+  return name === null ? null : parseConfigFile(readSettingsFile(name, 'config'), name)
+}
 
 /**
  * Finds the config file as linters find theirs: from a folder upwards to the repository's root (the folder with `.git`). Outside a
@@ -63,10 +72,13 @@ function namesIn(folder: string): string[] {
   }
 }
 
+/** Key of budgets in any notation of YAML, JSON included, but not in a comment. */
+const BUDGETS_KEY = /^(?!\s*#)(?:.*[\s{,])?["']?budgets?["']?\s*:/m
+
 /** A file of another tool may have such a name: only one with budgets is ours. */
 function hasBudgets(file: string): boolean {
   try {
-    return statSync(file).isFile() && /^["']?budgets["']?\s*:/m.test(readFileSync(file, 'utf8').slice(0, 100_000))
+    return statSync(file).isFile() && BUDGETS_KEY.test(readFileSync(file, 'utf8').slice(0, 100_000))
   } catch {
     return false
   }

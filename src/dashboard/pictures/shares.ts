@@ -1,6 +1,7 @@
 import { percent } from '../../render/quantities.ts'
 import { nameText } from '../html.ts'
 import { PLOT_WIDTH, round, svg } from './plot.ts'
+import { sharesToShow } from '../../render/rounded-sums.ts'
 
 /** A share of a whole. */
 export interface Share {
@@ -19,6 +20,7 @@ const COLOURS = 6
 export function shareBar(title: string, shares: readonly Share[]): string {
   const whole = shares.reduce((sum, { value }) => sum + value, 0)
   if (whole <= 0) return '<p class="quiet">Nothing with a known figure.</p>'
+  const percents = sharesToShow(shares.map(({ value }) => value / whole)).map(percent)
   let x = 0
   const rects = shares.map(({ value }, at) => {
     const width = (value / whole) * PLOT_WIDTH
@@ -27,10 +29,10 @@ export function shareBar(title: string, shares: readonly Share[]): string {
     return rect
   })
   const legend = shares.map(
-    ({ name, value, text }, at) =>
-      `<li><span class="key c${at % COLOURS}"></span><span class="name">${nameText(name)}</span> <span class="figure">${percent(value / whole)} <small>${text}</small></span></li>`,
+    ({ name, text }, at) =>
+      `<li><span class="key c${at % COLOURS}"></span><span class="name">${nameText(name)}</span> <span class="figure">${percents[at]} <small>${text}</small></span></li>`,
   )
-  const summary = shares.map(({ name, value }) => `${name.slice(0, 60)} ${percent(value / whole)}`).join(', ')
+  const summary = shares.map(({ name }, at) => `${name.slice(0, 60)} ${percents[at]}`).join(', ')
   return `<div class="share">${svg(`${title}: ${summary}`, HEIGHT, rects.join(''))}</div><ul class="legend">${legend.join('')}</ul>`
 }
 

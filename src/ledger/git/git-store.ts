@@ -1,7 +1,7 @@
 import { dayOf } from '../../core/calendar.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { groupBy } from '../../core/group-by.ts'
-import { isCanonicalFile } from '../canonical-line.ts'
+import { type EntryRow, canonicalRows, isCanonicalFile } from '../canonical-line.ts'
 import { applyCorrections } from '../correction.ts'
 import { hourPath } from '../entry-path.ts'
 import type { Entry, Line } from '../entry.ts'
@@ -255,6 +255,13 @@ export class GitStore implements LedgerStore {
   /** A correction is in the page of its entry: both end in the same hour. */
   async *pages(range: DayRange): AsyncGenerator<Entry[]> {
     for await (const hour of this.#hours(range)) yield applyCorrections(linesOf(hour))
+  }
+
+  async *rows(range: DayRange): AsyncGenerator<EntryRow[]> {
+    for await (const hour of this.#hours(range)) {
+      const rows = hour.waiting.length === 0 ? canonicalRows(hour.content) : null
+      yield rows ?? applyCorrections(linesOf(hour))
+    }
   }
 
   async *ndjson(range: DayRange): AsyncGenerator<string | Buffer> {

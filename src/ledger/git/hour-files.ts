@@ -4,9 +4,6 @@ import type { DayRange } from '../store.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
 import { readWhole } from './known-keys.ts'
 
-/** Files of entries that are requested together: few, so that most objects die young. */
-const FILES_AT_ONCE = 3
-
 /** One file of entries: all that ended within an hour. */
 export interface HourFile {
   readonly path: string
@@ -27,11 +24,8 @@ export async function* readHourFiles(
   await scratch.fetchBlobs(commit, blobs)
   const reader = scratch.openReader()
   try {
-    for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
-      const batch = files.slice(start, start + FILES_AT_ONCE)
-      const contents = await reader.read(batch.map(([, blob]) => blob))
-      for (const [index, [path]] of batch.entries()) yield { path, content: contents[index] ?? Buffer.alloc(0) }
-    }
+    const contents = reader.stream(blobs)
+    for (const [path] of files) yield { path, content: (await contents.next()).value ?? Buffer.alloc(0) }
   } finally {
     reader.close()
   }

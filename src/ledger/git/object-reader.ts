@@ -38,10 +38,15 @@ export class ObjectReader {
    * @throws MeasurementError when git ends early
    */
   async read(names: readonly string[]): Promise<(Buffer | null)[]> {
-    this.#child.stdin?.write(names.map((name) => `${name}\n`).join(''))
     const contents: (Buffer | null)[] = []
-    for (const _ of names) contents.push(await this.#next())
+    for await (const content of this.stream(names)) contents.push(content)
     return contents
+  }
+
+  /** As `read`, one after the other: git reads the next objects while the caller uses one, as far as the pipe has room for them. */
+  async *stream(names: readonly string[]): AsyncGenerator<Buffer | null> {
+    this.#child.stdin?.write(names.map((name) => `${name}\n`).join(''))
+    for (const _ of names) yield await this.#next()
   }
 
   /** As `read`, decoded. */

@@ -127,7 +127,8 @@ export class ScratchRepository {
 
   /** Fetches blobs that a partial fetch left out, all in one request. */
   async fetchBlobs(commit: string, blobs: readonly string[]): Promise<void> {
-    if (blobs.length < 2) return
+    // A server without partial clone has sent everything.
+    if (blobs.length < 2 || !this.#isPartial()) return
     const listed = await this.#git(['rev-list', '--objects', '--missing=print', '--no-walk', commit])
     const missing = new Set(
       listed.stdout
@@ -144,6 +145,10 @@ export class ScratchRepository {
       ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', ...flags, '--stdin', REMOTE],
       `${wanted.join('\n')}\n`,
     )
+  }
+
+  #isPartial(): boolean {
+    return readdirSync(path.join(this.#folder, 'objects/pack')).some((name) => name.endsWith('.promisor'))
   }
 
   /** Contents of objects by name (`COMMIT:path` or an id), in order; null for one that does not exist. */

@@ -166,6 +166,10 @@ export class PostgresStore implements LedgerStore {
     }
   }
 
+  rows(range: DayRange): AsyncGenerator<Entry[]> {
+    return this.pages(range)
+  }
+
   async *ndjson(range: DayRange): AsyncGenerator<string> {
     for await (const page of this.pages(range)) yield page.map(entryLine).join('')
   }

@@ -65,6 +65,6 @@ function runsRow(report: Report, { runsPerMonth }: LabelOptions): readonly [name
   return [name, `${quantity(total_g * runs, 'g', digitsOf(total_g, low_g, high_g))} CO₂e`]
 }
 
-function likely({ low_g, high_g }: Report['emissions']): string | null {
-  return low_g !== null && low_g === high_g ? null : rangeOf(low_g, high_g, 'g')
+function likely({ total_g, low_g, high_g }: Report['emissions']): string | null {
+  return low_g !== null && low_g === high_g ? null : rangeOf({ value: total_g, low: low_g, high: high_g }, 'g')
 }

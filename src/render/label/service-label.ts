@@ -2,6 +2,7 @@ import { plural } from '../../core/functional-unit.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { cutCells } from '../cells.ts'
+import { wholeWords } from '../escape.ts'
 import { SOFT_INK } from '../ink.ts'
 import { headlineOf } from '../headline.ts'
 import { shownWater } from '../water-text.ts'
@@ -83,7 +84,12 @@ function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
     ['Electricity', grams(emissions.operational_g)],
     ['Hardware', grams(emissions.embodied_g)],
     ...phaseRows(report).map(({ name, g }) => [`of it ${shortName(name)}`, grams(g)] as const),
-    ['Likely range', low_g === null || low_g === high_g ? null : rangeOf(low_g * factor, scaled(high_g), 'g')],
+    [
+      'Likely range',
+      low_g === null || low_g === high_g
+        ? null
+        : rangeOf({ value: scaled(total_g), low: low_g * factor, high: scaled(high_g) }, 'g'),
+    ],
     ['Water', litres],
     ['Minerals', mineralsOf(scaled(report.minerals_kg_sb))],
     ...(report.counts ?? [])
@@ -115,7 +121,7 @@ const NAME_CELLS = 16
 
 function shortName(name: string): string {
   const cut = cutCells(name, NAME_CELLS)
-  return cut === name ? name : `${cut.trimEnd()}…`
+  return cut === name ? name : `${wholeWords(cut, name.slice(cut.length))}…`
 }
 
 /** Most phases that a label lists. */

@@ -63,7 +63,7 @@ export function impactFrameworkManifest(report: Report): string | null {
 function describe(report: Report): string {
   const { units, emissions, method, pue, intensity, hardware, basis } = report
   const per = units && emissions.total_g !== null ? `${decimalText(rounded(emissions.total_g / units.count))} g` : null
-  const likely = rangeOf(emissions.low_g, emissions.high_g, 'g')
+  const likely = rangeOf({ value: emissions.total_g, low: emissions.low_g, high: emissions.high_g }, 'g')
   const pieces = [
     units && `SCI ${per} CO2e per ${units.name}; ${decimalText(units.count)} counted`,
     likely && `total likely ${likely}`,

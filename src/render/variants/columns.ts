@@ -2,7 +2,7 @@ import { plural } from '../../core/functional-unit.ts'
 import type { VariantComparison } from '../../core/variants/compare-variants.ts'
 import type { VariantFigures } from '../../core/variants/variant.ts'
 import { severalOf } from '../per-unit.ts'
-import { type Family, UNKNOWN, change, decimal, duration, quantity } from '../quantities.ts'
+import { type Family, UNKNOWN, change, decimal, duration, quantities } from '../quantities.ts'
 
 /** One figure of every variant, as text. */
 export interface FigureColumn {
@@ -17,7 +17,7 @@ export function wholeColumns({ variants }: VariantComparison): FigureColumn[] {
   return [
     columnOf(variants, 'energy', ({ energyWh }) => energyWh, showIn('wh')),
     columnOf(variants, 'emissions', ({ emissionsG }) => emissionsG, showIn('g')),
-    columnOf(variants, 'time', ({ durationS }) => durationS, duration),
+    columnOf(variants, 'time', ({ durationS }) => durationS, showEach(duration)),
   ]
 }
 
@@ -26,11 +26,15 @@ export function unitColumns({ unit, variants }: VariantComparison): FigureColumn
   if (unit === null) return []
   const figures = variants.flatMap(({ energyWhPerUnit, emissionsGPerUnit }) => [energyWhPerUnit, emissionsGPerUnit])
   const { count, words } = severalOf(unit, figures)
-  const showOf = (family: Family) => (value: number | null) => quantity(value === null ? null : value * count, family)
+  const showOf = (family: Family) => (values: Values) =>
+    quantities(
+      values.map((value) => (value === null ? null : value * count)),
+      family,
+    )
   return [
     columnOf(variants, `energy per ${words}`, ({ energyWhPerUnit }) => energyWhPerUnit, showOf('wh')),
     columnOf(variants, `emissions per ${words}`, ({ emissionsGPerUnit }) => emissionsGPerUnit, showOf('g')),
-    columnOf(variants, `${plural(unit)} per second`, ({ unitsPerS }) => unitsPerS, number),
+    columnOf(variants, `${plural(unit)} per second`, ({ unitsPerS }) => unitsPerS, showEach(number)),
   ]
 }
 
@@ -40,9 +44,9 @@ export function moreColumns({ variants }: VariantComparison): FigureColumn[] {
     variants,
     'quality',
     (figures) => figures.quality,
-    (value) => (value === null ? UNKNOWN : String(value)),
+    showEach((value) => (value === null ? UNKNOWN : String(value))),
   )
-  const work = columnOf(variants, 'GFLOP/s per W', ({ gflopsPerWatt }) => gflopsPerWatt, number)
+  const work = columnOf(variants, 'GFLOP/s per W', ({ gflopsPerWatt }) => gflopsPerWatt, showEach(number))
   return [quality, work].filter(({ values }) => values?.some((value) => value !== null))
 }
 
@@ -69,18 +73,26 @@ export function frontWords(
   return `best in ${listed} (no other variant beats them): ${names.join(', ')}`
 }
 
+type Values = readonly (number | null)[]
+
 function columnOf(
   variants: readonly VariantFigures[],
   heading: string,
   value: (figures: VariantFigures) => number | null,
-  show: (value: number | null) => string,
+  show: (values: Values) => string[],
 ): FigureColumn {
   const values = variants.map(value)
-  return { heading, cells: values.map(show), values }
+  return { heading, cells: show(values), values }
 }
 
-function showIn(family: Family): (value: number | null) => string {
-  return (value) => quantity(value, family)
+/** Figures of a column in one unit, so that they can be compared at a glance. */
+function showIn(family: Family): (values: Values) => string[] {
+  return (values) => quantities(values, family)
+}
+
+/** Figures that each have a form of their own. */
+function showEach(show: (value: number | null) => string): (values: Values) => string[] {
+  return (values) => values.map(show)
 }
 
 function number(value: number | null): string {

@@ -2,7 +2,7 @@ import type { JudgedComparison } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
 import { cellsOf, cutCells, padCells } from '../cells.ts'
 import { LINE_WORDS } from '../line-verdicts.ts'
-import { terminal } from '../escape.ts'
+import { cutMiddle, terminal, visible } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { compareFigures } from '../../core/compare.ts'
 import { UNKNOWN, change, decimal, percent, plain } from '../quantities.ts'
@@ -12,6 +12,8 @@ import { type Chart, chartOf } from './points.ts'
 /** Columns, characters: names have what they need within bounds. */
 const NAME = { least: 24, most: 40 }
 const CELL = 14
+/** Widest column for the name of a report in a comparison of two. */
+const WIDEST_CELL = 28
 
 /** Size of the chart, characters. */
 const CHART = { width: 48, height: 8 }
@@ -32,10 +34,12 @@ export function comparisonText(comparison: JudgedComparison): string {
 function pairRows(comparison: JudgedComparison): string[] {
   const { variants } = comparison
   const columns = [...wholeColumns(comparison), ...unitColumns(comparison), ...moreColumns(comparison)]
-  const table = [['', ...variants.map(({ name }) => cutCells(terminal(name, CELL), CELL)), ''], ...columns.map(pairRow)]
+  const names = variants.map(({ name }) => cutCells(cutMiddle(visible(name), WIDEST_CELL), WIDEST_CELL))
+  const table = [['', ...names, ''], ...columns.map(pairRow)]
   const width = Math.max(NAME.least, ...table.map(([name = '']) => cellsOf(name)))
+  const widths = [...names, ''].map((name) => Math.max(CELL, cellsOf(name)))
   return table.map(([name = '', ...cells]) =>
-    [padCells(name, width, 'end'), ...cells.map((cell) => padCells(cell, CELL, 'start'))].join(' '),
+    [padCells(name, width, 'end'), ...cells.map((cell, at) => padCells(cell, widths[at] ?? CELL, 'start'))].join(' '),
   )
 }
 

@@ -20,7 +20,7 @@ describe('compare', () => {
     // Both subjects are named `plan`, so the files name them.
     expect(stdout).toMatch(/^ +pytorch +tensorrt$/m)
     expect(stdout).toMatch(/energy +200 Wh +150 Wh +-25 %/)
-    expect(stdout).toMatch(/emissions per inference +0\.1 g +25 mg +-75 %/)
+    expect(stdout).toMatch(/emissions per inference +100 mg +25 mg +-75 %/)
     const json = JSON.parse((await runCommand(['compare', pytorch, tensorrt, '--json'])).stdout) as {
       per_unit: { emissions_g: { change: number } }
     }

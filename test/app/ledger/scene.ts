@@ -89,6 +89,10 @@ export class MemoryStore implements LedgerStore {
     yield await this.entries(range)
   }
 
+  rows(range: DayRange): AsyncGenerator<Entry[]> {
+    return this.pages(range)
+  }
+
   async *ndjson(range: DayRange): AsyncGenerator<string> {
     yield (await this.entries(range)).map(entryLine).join('')
   }

@@ -293,7 +293,7 @@ b,10,41.2,5,1,
         .map(({ text }) => text)
 
     test('one figure in two files', async () => {
-      const [text, ...more] = await told({ 'energy.txt': table, 'copy.txt': table })
+      const [text, ...more] = await told({ 'energy.txt': table, 'copy.txt': `# with a remark\n${table}` })
       expect(text).toMatch(/copy\.txt and .*energy\.txt have the same figure, and it is counted twice/)
       expect(more).toEqual([])
     })
