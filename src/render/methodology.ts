@@ -21,7 +21,8 @@ const METHOD_MEANINGS: Readonly<Record<Method, string>> = {
   estimated: 'estimated: time multiplied by a typical power',
 }
 
-const KINDS: Readonly<Record<Intensity['kind'], string>> = {
+/** Kinds of grid figure, in words. */
+export const KINDS: Readonly<Record<Intensity['kind'], string>> = {
   average: 'average',
   lifecycle: 'average over the life cycle',
   direct: 'direct emissions only',

@@ -13,6 +13,7 @@ import { LINE_WORDS } from './line-verdicts.ts'
 import { unitFigures } from './per-unit.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
+import { KINDS } from './methodology.ts'
 import { suggestedBudget } from './suggested-budget.ts'
 import { meanPower, processorName } from './machine-text.ts'
 import { shownWater } from './water-text.ts'
@@ -54,7 +55,7 @@ function painterOf({ verdict }: Report, colors: Colors): (text: string) => strin
  */
 export function renderTerminal(report: Report, { color, columns = 0 }: TerminalOptions): string {
   const colors = pc.createColors(color)
-  const lines = [first(report, colors), second(report), third(report), fourth(report)].filter(
+  const lines = [first(report, colors), second(report), third(report), fourth(report), ...basisLines(report)].filter(
     (line) => line.trim() !== '',
   )
   const all = [...lines, ...more(report, colors)]
@@ -146,6 +147,18 @@ function machineWords({ machine }: Report): string[] {
 function withShortReason(report: Report): Report {
   const text = `no budget line is judged here${report.verdict === 'none' ? ', so this run cannot fail' : ''}`
   return { ...report, notes: report.notes.map((each) => (hasCode(each, 'no-line-judged') ? { ...each, text } : each)) }
+}
+
+/** What an estimate counts and what it leaves out: nothing was measured that would show it. */
+function basisLines({ subject, basis, intensity }: Report): string[] {
+  if (subject.kind !== 'estimate') return []
+  const rows = {
+    power: basis.power,
+    PUE: basis.pue,
+    grid: intensity && [KINDS[intensity.kind], intensity.source, intensity.as_of].filter(Boolean).join(', '),
+    'not counted': basis.not_counted.join('; '),
+  }
+  return Object.entries(rows).flatMap(([name, text]) => (text ? [`${INDENT}${name}: ${terminal(text, 160)}`] : []))
 }
 
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */

@@ -10,6 +10,8 @@ import { changeColumn, frontWords, moreColumns, unitColumns, wholeColumns } from
 /** Begins the file, so that a later run recognises it as its own. */
 const MARKER = '<!-- carbon-gate: compare -->'
 
+const SIGNS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const
+
 /** Longest name and heading of a table, code points. */
 const NAME = 40
 
@@ -35,7 +37,7 @@ export function comparisonMarkdown(comparison: JudgedComparison): string {
     front === null ? null : `★ ${front}`,
     work,
     lines.map(lineWords).join('\n'),
-    notes.map(({ level, text }) => `- ${level}: ${inert(text, 400)}`).join('\n'),
+    notes.map(({ level, text }) => `${SIGNS[level]} ${inert(text, 400)}`).join('  \n'),
   ]
   return workflowSafe(`${pieces.filter(Boolean).join('\n\n')}\n`)
 }

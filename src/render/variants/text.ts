@@ -15,6 +15,9 @@ const CELL = 14
 /** Widest column for the name of a report in a comparison of two. */
 const WIDEST_CELL = 28
 
+/** Notes shown; `--json` has all. */
+const MOST_NOTES = 12
+
 /** Size of the chart, characters. */
 const CHART = { width: 48, height: 8 }
 
@@ -26,7 +29,8 @@ export function comparisonText(comparison: JudgedComparison): string {
     ...frontRows(comparison),
     ...workRows(comparison),
     ...lineRows(comparison),
-    ...notes.map(({ level, text }) => `${level}: ${terminal(text)}`),
+    ...notes.slice(0, MOST_NOTES).map(({ level, text }) => `${level === 'info' ? 'note' : level}: ${terminal(text)}`),
+    ...(notes.length > MOST_NOTES ? [`and ${notes.length - MOST_NOTES} more notes in --json`] : []),
   ]
   return `${rows.map((line) => workflowSafe(plain(line)).trimEnd()).join('\n')}\n`
 }
@@ -96,7 +100,7 @@ function chartRows({ points, xLabel, yLabel, x, y, yTop }: Chart): string[] {
     `${yLabel}, up to ${yTop}`,
     ...grid.map((row) => `|${row.join('')}`),
     `+${'-'.repeat(width)} ${xLabel}, ${ends[0]} to ${ends[1]}`,
-    `${legend.join(', ')}; capitals are on the front, * are several`,
+    `${legend.join(', ')}; no other variant beats those in capitals; * is several at one place`,
   ]
 }
 
