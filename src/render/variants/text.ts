@@ -1,6 +1,7 @@
 import type { JudgedComparison } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
 import { cellsOf, cutCells, padCells } from '../cells.ts'
+import { LINE_WORDS } from '../line-verdicts.ts'
 import { cutMiddle, terminal, visible } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { compareFigures } from '../../core/compare.ts'
@@ -118,7 +119,7 @@ function lineRows({ lines, verdict }: JudgedComparison): string[] {
     const figure =
       used === null ? '' : scope === 'variant' ? ` ${change(used - 1)}` : share === null ? '' : ` ${percent(share)}`
     const why = reason ? ` (${terminal(reason, 120)})` : ''
-    return `${terminal(line, 60)}: ${terminal(variant, NAME.most)}${figure} ${own}${why}`
+    return `${terminal(line, 60)}: ${terminal(variant, NAME.most)}${figure} ${LINE_WORDS[own]}${why}`
   })
   return [...rows, `verdict: ${verdict}`]
 }
