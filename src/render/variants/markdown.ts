@@ -1,5 +1,6 @@
 import type { JudgedComparison, VariantLine } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
+import { REASON_LENGTH, markOf } from '../budget-lines.ts'
 import { inert, inertCell } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { change, percent } from '../quantities.ts'
@@ -8,14 +9,6 @@ import { changeColumn, frontWords, moreColumns, unitColumns, wholeColumns } from
 
 /** Begins the file, so that a later run recognises it as its own. */
 const MARKER = '<!-- carbon-gate: compare -->'
-
-const MARKS: Readonly<Record<VariantLine['verdict'], string>> = {
-  pass: '✅ pass',
-  fail: '❌ fail',
-  indeterminate: '⬜ indeterminate',
-  none: '➖ no baseline',
-  'not-judged': '➖ not judged here',
-}
 
 const SIGNS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const
 
@@ -37,7 +30,7 @@ export function comparisonMarkdown(comparison: JudgedComparison): string {
   ]
   const front = frontWords(comparison, (name) => inert(name, NAME))
   const work = variants.some(({ gflopsPerWatt }) => gflopsPerWatt !== null) ? `Work per watt: ${GREEN500_RANGE}.` : null
-  const judged = lines.length > 0 || verdict === 'indeterminate' ? `### ${MARKS[verdict]}` : '### Variants'
+  const judged = lines.length > 0 || verdict === 'indeterminate' ? `### ${markOf(verdict)}` : '### Variants'
   const pieces = [
     `${MARKER}\n${judged}`,
     table(rows, ['l', ...columns.map(() => 'r' as const)]),
@@ -51,6 +44,6 @@ export function comparisonMarkdown(comparison: JudgedComparison): string {
 
 function lineWords({ line, variant, used, share, scope, verdict, reason }: VariantLine): string {
   const figure = used === null ? null : scope === 'variant' ? change(used - 1) : share === null ? null : percent(share)
-  const more = [figure, reason ? inert(reason, 120) : null].filter(Boolean).join('; ')
-  return `- ${MARKS[verdict]} **${inert(line)}**, ${inert(variant, NAME)}${more && `: ${more}`}`
+  const more = [figure, reason ? inert(reason, REASON_LENGTH) : null].filter(Boolean).join('; ')
+  return `- ${markOf(verdict)} **${inert(line)}**, ${inert(variant, NAME)}${more && `: ${more}`}`
 }

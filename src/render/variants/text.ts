@@ -1,5 +1,6 @@
 import type { JudgedComparison } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
+import { LINE_WORDS, REASON_LENGTH } from '../budget-lines.ts'
 import { cellsOf, cutCells, padCells } from '../cells.ts'
 import { cutMiddle, terminal, visible } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
@@ -117,8 +118,8 @@ function lineRows({ lines, verdict }: JudgedComparison): string[] {
   const rows = lines.map(({ line, variant, used, share, scope, verdict: own, reason }) => {
     const figure =
       used === null ? '' : scope === 'variant' ? ` ${change(used - 1)}` : share === null ? '' : ` ${percent(share)}`
-    const why = reason ? ` (${terminal(reason, 120)})` : ''
-    return `${terminal(line, 60)}: ${terminal(variant, NAME.most)}${figure} ${own}${why}`
+    const why = reason ? ` (${terminal(reason, REASON_LENGTH)})` : ''
+    return `${terminal(line, 60)}: ${terminal(variant, NAME.most)}${figure} ${LINE_WORDS[own]}${why}`
   })
   return [...rows, `verdict: ${verdict}`]
 }
