@@ -3,35 +3,11 @@ import type { Report } from '../core/report.ts'
 import type { LineVerdict } from '../core/verdict.ts'
 import { inert } from './escape.ts'
 import type { Line } from './headline.ts'
+import { REASON_LENGTH, markOf } from './line-verdicts.ts'
 import { UNKNOWN, change, digitsOf, percent, quantity } from './quantities.ts'
 
 /** Maximum number of budget lines shown. One more row counts the rest. */
 const SHOWN = 12
-
-/** What became of a line, in words. */
-export const LINE_WORDS: Readonly<Record<LineVerdict, string>> = {
-  pass: 'pass',
-  fail: 'fail',
-  indeterminate: 'indeterminate',
-  none: 'no baseline',
-  'not-judged': 'not judged here',
-}
-
-const SIGNS: Readonly<Record<LineVerdict, string>> = {
-  pass: '✅',
-  fail: '❌',
-  indeterminate: '⬜',
-  none: '➖',
-  'not-judged': '➖',
-}
-
-/** `✅ pass`, for Markdown. */
-export function markOf(verdict: LineVerdict): string {
-  return `${SIGNS[verdict]} ${LINE_WORDS[verdict]}`
-}
-
-/** Longest reason shown, in characters: it names what to do. */
-export const REASON_LENGTH = 200
 
 /** Verdicts with which the headline names the line. An indeterminate headline names none. */
 const IN_HEADLINE: ReadonlySet<LineVerdict> = new Set(['pass', 'fail'])

@@ -5,17 +5,17 @@ import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
 import { bar } from './bar.ts'
-import { LINE_WORDS, REASON_LENGTH } from './budget-lines.ts'
 import { wrapCells } from './cells.ts'
 import { terminal } from './escape.ts'
 import { answers, decisions, missing, reasonOfExcess, warnings } from './findings.ts'
 import { type Line, changeOf, headlineOf, wattHours } from './headline.ts'
+import { LINE_WORDS, REASON_LENGTH } from './line-verdicts.ts'
 import { unitFigures } from './per-unit.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
 import { KINDS } from './methodology.ts'
 import { suggestedBudget } from './suggested-budget.ts'
-import { machineText, meanWatts } from './machine-text.ts'
+import { machineText, meanPower } from './machine-text.ts'
 import { shownWater } from './water-text.ts'
 
 /** The three lines begin in one column. */
@@ -86,7 +86,6 @@ function usedOf(line: Line, share: string): string {
 }
 
 function second(report: Report): string {
-  const watts = report.subject.kind === 'workflow' ? null : meanWatts(report)
   const { total_g, low_g, high_g } = report.emissions
   const { total_wh, low_wh, high_wh } = report.energy
   const energy = wattHours(report)
@@ -97,7 +96,7 @@ function second(report: Report): string {
       : { value: total_g, low: low_g, high: high_g, family: 'g' as const }
   const words = [
     energy && (report.duration_s === null ? energy : `${energy} in ${duration(report.duration_s)}`),
-    watts === null ? null : `${quantity(watts, 'w', 2)} mean`,
+    meanPower(report),
     report.method,
     range.low === range.high ? null : rangeOf(range, range.family)?.replace(/^/, 'likely '),
     changeOf(report, (branch) => terminal(branch, 40)),

@@ -1,6 +1,6 @@
+import { REASON_LENGTH, markOf } from '../line-verdicts.ts'
 import type { JudgedComparison, VariantLine } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
-import { REASON_LENGTH, markOf } from '../budget-lines.ts'
 import { inert, inertCell } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { change, percent } from '../quantities.ts'

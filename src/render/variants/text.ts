@@ -1,7 +1,7 @@
 import type { JudgedComparison } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
-import { LINE_WORDS, REASON_LENGTH } from '../budget-lines.ts'
 import { cellsOf, cutCells, padCells } from '../cells.ts'
+import { LINE_WORDS, REASON_LENGTH } from '../line-verdicts.ts'
 import { cutMiddle, terminal, visible } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { compareFigures } from '../../core/compare.ts'
