@@ -231,6 +231,7 @@ export const NOTES = {
     ['info'],
     'The name of a GPU does not say its form (SXM or PCIe). The SXM form is counted.',
   ),
+  'gpu-host-uncounted': figure(['warning'], 'A plan names GPUs and no processors. Their host is not in the figure.'),
   'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
   'gpu-contains-cpu': figure(
     ['warning'],
@@ -341,6 +342,10 @@ export const NOTES = {
   'scopes-differ': figure(
     ['warning'],
     'Some reports count the whole machine, others only the command. Measure all with the same --scope.',
+  ),
+  'spread-unknown': figure(
+    ['info'],
+    'Single runs are compared. How far repeated runs differ is unknown, so a small change may be noise.',
   ),
   'units-differ': figure(['warning'], 'The reports count different functional units.'),
 

@@ -78,10 +78,10 @@ class Console implements LineReading {
     const mode = CPU_MODE.exec(text)?.[1]
     if (mode !== undefined) this.#ofCpu = methodOfMode(mode)
     if (!text.includes('kWh')) return
-    const [part, of = '', partKwh] = PART.exec(text) ?? []
+    const [part, device = '', partKwh] = PART.exec(text) ?? []
     if (part !== undefined) {
-      const key = of === 'RAM' ? 'memoryWh' : of.includes('GPU') ? 'gpuWh' : 'cpuWh'
-      this.#parts = { ...this.#parts, [key]: amount(`energy of ${of}`, partKwh) * 1000 }
+      const key = device === 'RAM' ? 'memoryWh' : device.includes('GPU') ? 'gpuWh' : 'cpuWh'
+      this.#parts = { ...this.#parts, [key]: amount(`energy of ${device}`, partKwh) * 1000 }
     }
     const kwh = TOTAL.exec(text)?.[1]
     if (kwh === undefined) return

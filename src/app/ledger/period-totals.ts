@@ -123,7 +123,7 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
       notes.push(note('period-exceeded', text))
     }
     const share = (used[budget.metric] ?? 0) / budget.limit
-    notes.push(...forecastNotes(budget.line, share, span, known.as_of, own.nowMs, knownMs))
+    notes.push(...forecastNotes({ line: budget.line, share, span }, { asOf: known.as_of, nowMs: own.nowMs, knownMs }))
     const unknown = sum.unknown[FIGURES[budget.metric]]
     if (unknown > 0 && unknown < sum.entries) {
       const text = `${budget.line}: ${unknown} of ${sum.entries} entries have no known ${budget.metric} and are not in the sum`
