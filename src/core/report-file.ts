@@ -10,6 +10,11 @@ const TOLERANCE = 1e-6
  */
 const MOST = 2e17
 
+/** The report as it is written to files: JSON, two spaces, last newline. */
+export function reportText(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
 /**
  * Reads a report file. A reader never guesses: an unknown schema is a configuration error; a figure that no measurement can have
  * (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
