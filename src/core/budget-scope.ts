@@ -31,22 +31,36 @@ const MEANT_SCOPES: Readonly<Record<string, string>> = {
   pipeline: 'workflow',
   repo: 'month',
   repository: 'month',
+  'ci-run': 'workflow',
+  'all-job': 'workflow',
+  all: 'workflow',
+  everything: 'workflow',
+  total: 'workflow',
+  'job-run': 'job',
+  'ci-job': 'job',
   org: 'month per organisation',
   organisation: 'month per organisation',
   organization: 'month per organisation',
 }
 
 /** Spans of time that no budget has, so that they are not taken for functional units. */
-const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|fortnight|quarter|y|yr|year|annum|decade)$/
+const UNSUPPORTED_SPANS =
+  /^(?:s|sec|second|min|minute|h|hr|hour|night|nightly|sprint|fortnight|quarter|semester|y|yr|year|annum|decade|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber)$/
 
 /** A second scope or baseline. */
 const TWO_SCOPES = / per | vs /i
 
-/** Words before a name that say that one is meant. */
-const DETERMINERS = /^(?:the|each|every|an?|any|single|whole) (?=\p{L})/iu
+/** Words before a name that say that one is meant; a count may come first. */
+const DETERMINERS =
+  /^(\S*\d\S* )?(?:(?:the|each|every|an?|any|single|whole|this|that|my|our|your|its|per|of) )+(?=[\p{L}\d])/iu
 
 /** Words around a scope that add nothing to it. */
-const FILLERS = /^calendar | (?:total|overall|combined|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu
+const FILLERS =
+  /^(?:calendar|current|entire|complete|full|same|overall|average|mean|github) | (?:total|overall|combined|only|at most|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu
+
+/** Words that are not part of a unit's name. What a line with one of them limits is unclear. */
+const UNCLEAR =
+  /(?:^| )(?:(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:first|second|third|last|next|previous|other|another|same|half) |(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean)$)/iu
 
 /**
  * A limit with the scope that follows `per`; no scope is the job's.
@@ -82,9 +96,20 @@ export function scopedBudget(line: string, metric: Metric, limit: number, scope:
   if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === units.name)) {
     throw new BudgetFault(`a budget limits a total, not a ratio to ${units.name}`, EXAMPLE.scope)
   }
-  const bare = scope.replace(DETERMINERS, '')
+  const bare = bareOf(scope)
   if (bare !== scope) throw scopeFault(line, scope, bare, true)
+  if (UNCLEAR.test(units.name) || magnitudeOf(units.name) !== null) throw unknownScope(scope)
+  const scoped = knownScope(units.name.replaceAll(' ', '-'))
+  if (scoped !== null) {
+    const why = `a scope has no count: write \`per ${scoped}\`, or give the unit another name`
+    throw new BudgetFault(why, EXAMPLE.unit, [`${line.slice(0, -scope.length)}${scoped}`])
+  }
   return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name }
+}
+
+/** A scope without the words that say that one is meant. */
+function bareOf(scope: string): string {
+  return scope.replace(DETERMINERS, (_all, count = '') => count)
 }
 
 /** A scope as the names of scopes are written. */
@@ -117,7 +142,8 @@ function singleUnit(line: string, scope: string, name: string): Units {
   if (magnitudeOf(number) !== null) {
     throw new BudgetFault(`the count ${JSON.stringify(number)} needs digits`, EXAMPLE.unit)
   }
-  const bare = scope.replace(DETERMINERS, '')
+  const bare = bareOf(scope)
+  if (/^\d/.test(bare)) throw scopeFault(line, scope, bare, true)
   const inner = nameOf(bare.replace(FILLERS, ''))
   const scoped = knownScope(inner) ?? (Object.hasOwn(MEANT_SCOPES, inner) ? MEANT_SCOPES[inner] : undefined)
   if (scoped !== undefined) throw scopeFault(line, scope, scoped, true)
@@ -133,8 +159,12 @@ function singleUnit(line: string, scope: string, name: string): Units {
   }
   const units = hasTwo ? null : parseUnits(`1 ${bare}`)
   if (units !== null) return units
+  throw unknownScope(scope)
+}
+
+function unknownScope(scope: string): BudgetFault {
   const why = `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`
-  throw new BudgetFault(why, EXAMPLE.scope)
+  return new BudgetFault(why, EXAMPLE.scope)
 }
 
 function scopeFault(line: string, scope: string, meant: string, isLineNeeded: boolean): BudgetFault {

@@ -20,14 +20,37 @@ export function parseUnits(text: string): Units | null {
   return { name: singular(match[2] ?? ''), count }
 }
 
-/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
+/** Plurals of which the singular does not end like the rest of theirs. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  analyses: 'analysis',
+  children: 'child',
+  indices: 'index',
+  matrices: 'matrix',
+  people: 'person',
+  quizzes: 'quiz',
+  vertices: 'vertex',
+}
+
+/** Endings of plurals and of their singulars. The first that fits decides. */
+const PLURALS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=(?:(?<![eo])ach|nich|quich|clich|avalanch|[aeiouy]z|\bax)e)s$/, ''],
+  [/(?<=(?:mov|cook|calor|self|zomb|brown|rook|\b[dlpt])ie)s$/, ''],
+  [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)es$/, ''],
+  [/(?<=ch|sh|ss|x|z)es$/, ''],
+  [/(?<=[^aeiou])ies$/, 'y'],
+  [/(?<=[cdgnt]pu|api|[^sui])s$/, ''],
+]
+
+/**
+ * Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit.
+ * @example singular('caches') // 'cache'
+ */
 export function singular(name: string): string {
   const lower = name.toLowerCase()
-  if (/(?:ch|sh|ss|x|z)es$/.test(lower)) return lower.slice(0, -2)
-  if (/[^aeiou]ies$/.test(lower)) return `${lower.slice(0, -3)}y`
-  if (/(?:[cdgnt]pu|api)s$/.test(lower)) return lower.slice(0, -1)
-  if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower)) return lower.slice(0, -1)
-  return lower
+  const [last = ''] = /[^ _-]*$/.exec(lower) ?? []
+  if (Object.hasOwn(IRREGULAR, last)) return lower.slice(0, -last.length) + IRREGULAR[last]
+  const [plural, ending] = PLURALS.find(([pattern]) => pattern.test(lower)) ?? []
+  return plural === undefined ? lower : lower.replace(plural, ending ?? '')
 }
 
 /**
@@ -38,5 +61,6 @@ export function singular(name: string): string {
 export function plural(name: string): string {
   if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name)) return name
   // The ch of `epoch` is spoken as a k.
-  return `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`
+  const usual = `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`
+  return [usual, `${name}s`].find((many) => singular(many) === name.toLowerCase()) ?? name
 }

@@ -1,9 +1,21 @@
-/** Powers of ten that are written as a word or a letter behind a count. */
+/** Numbers that are written as a word or a letter, behind a count or in its place. */
 const MAGNITUDES: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  ten: 10,
+  dozen: 12,
+  twenty: 20,
+  fifty: 50,
   hundred: 1e2,
   thousand: 1e3,
   million: 1e6,
+  mln: 1e6,
+  mio: 1e6,
   billion: 1e9,
+  bn: 1e9,
   k: 1e3,
   K: 1e3,
   M: 1e6,

@@ -1,5 +1,5 @@
 import type { GitHubClient, RepositoryName } from './client.ts'
-import { type Result, type Task, failed, failureOf, ok } from './failure.ts'
+import { type GitHubFailure, type Result, type Task, failed, failureOf, ok } from './failure.ts'
 import { repositoryPath } from './repository-path.ts'
 import { isHttpFailure } from './retry.ts'
 
@@ -11,6 +11,9 @@ export interface FilePlace extends RepositoryName {
   readonly path: string
   readonly ref: string
 }
+
+/** Files and folders by their path, with the hash of their content. */
+export type Folder = ReadonlyMap<string, string>
 
 /**
  * Reads a small text file through the contents API.
@@ -41,31 +44,37 @@ export async function readFileAt(client: GitHubClient, place: FilePlace): Promis
 }
 
 /**
- * Lists the folder of a file. For a file which answered 404 it proves that the file is really absent: its folder or its commit can be
- * read with the same token.
- * @returns the paths beside it; a failure that names the permission when neither can be read
+ * Lists the folder of a file.
+ * @returns null for a 404, and for the root
  */
-export async function listBeside(client: GitHubClient, place: FilePlace): Promise<Result<readonly string[]>> {
+export async function listFolderOf(client: GitHubClient, place: FilePlace): Promise<Result<Folder | null>> {
+  const { owner, repo, ref } = place
+  const folder = (repositoryPath(place.path) ?? '').split('/').slice(0, -1).join('/')
+  if (folder === '') return ok(null)
+  try {
+    const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: folder, ref })
+    return ok(new Map(Array.isArray(data) ? data.map((entry) => [String(entry.path), String(entry.sha)]) : []))
+  } catch (error) {
+    return isMissing(error) ? ok(null) : { ok: false, failure: failureOf(taskOf(place), error) }
+  }
+}
+
+/**
+ * Proves that a file which answered 404 is absent: the token can read the commit.
+ * @returns the failure that names the permission; null if it can
+ */
+export async function whyHidden(client: GitHubClient, place: FilePlace): Promise<GitHubFailure | null> {
   const { owner, repo, ref } = place
   const task = taskOf(place)
-  const folder = (repositoryPath(place.path) ?? '').split('/').slice(0, -1).join('/')
-  if (folder !== '') {
-    try {
-      const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: folder, ref })
-      return ok(Array.isArray(data) ? data.map((entry) => String(entry.path)) : [])
-    } catch (error) {
-      if (!isMissing(error)) return { ok: false, failure: failureOf(task, error) }
-    }
-  }
   try {
     // One file a page: only whether the commit can be read matters.
     await client.octokit.rest.repos.getCommit({ owner, repo, ref, per_page: 1 })
-    return ok([])
+    return null
   } catch (error) {
     const failure = failureOf(task, error)
-    if (failure.kind !== 'not-found') return { ok: false, failure }
+    if (failure.kind !== 'not-found') return failure
     const text = `cannot ${task.what}: GitHub shows neither the file nor its commit to this token, add \`${task.needs}\` to \`permissions\` (HTTP 404)`
-    return failed('not-found', text, 404)
+    return { kind: 'not-found', text, status: 404 }
   }
 }
 

@@ -241,12 +241,91 @@ describe('budget lines', () => {
   })
 
   it.each([
+    ...[
+      'all jobs',
+      'all',
+      'everything',
+      'total',
+      'the entire workflow',
+      'CI run',
+      'the current run',
+      'every single run',
+    ].map((scope) => [scope, 'workflow']),
+    ...['this job', 'job at most', 'job only', 'same job', 'per job', '1 job', '2 jobs', 'my CI job'].map((scope) => [
+      scope,
+      'job',
+    ]),
+    ...['10 workflows', '3 runs', '1 the run'].map((scope) => [scope, 'workflow']),
+    ...['1 pull request', '5 PRs', 'our full PR'].map((scope) => [scope, 'pull-request']),
+  ])('does not take %j for a unit, and proposes a line per %s', (scope, meant) => {
+    const [, line = ''] = /A line that works: `([^`]+)`$/.exec(messageOf(`5 g per ${scope}`)) ?? []
+    expect(parseBudget(line), line).toMatchObject({ kind: 'absolute', scope: meant, limit: 5 })
+  })
+
+  it.each([
+    'all tests',
+    'some tests',
+    'no test',
+    'first test',
+    '10 other tests',
+    'at most 10 tests',
+    'about 10 tests',
+    'test and job',
+    '1 test or 1 job',
+    'less than 10 tests',
+    '1 thousand',
+    'night',
+    'monday',
+    'January',
+    '2 sprints',
+    'test if possible',
+    '10 last runs',
+    'mean',
+    'more than 10 tests',
+    '1 total',
+    'both jobs',
+    'none',
+  ])('refuses %j, which says two things or none', (scope) => {
+    expect(() => parseBudget(`5 g per ${scope}`)).toThrow(/A line that works: `[^`]+`$/)
+  })
+
+  it.each([
+    ['per one test', 1, 'test'],
+    ['per 2 dozen tests', 24, 'test'],
+    ['per 1 any test', 1, 'test'],
+    ['per every 10 tests', 10, 'test'],
+    ['per 1000 of inferences', 1000, 'inference'],
+    ['for each test', 1, 'test'],
+    ['per 3 mln tokens', 3e6, 'token'],
+  ])('proposes a plain unit for %j', (scope, count, unit) => {
+    const [, line = ''] = /A line that works: `([^`]+)`$/.exec(messageOf(`5 g ${scope}`)) ?? []
+    expect(parseBudget(line), line).toMatchObject({ kind: 'unit', limit: 5, count, unit })
+  })
+
+  it.each([
+    ['for the workflow', 'workflow'],
+    ['for all jobs', 'workflow'],
+    ['in total', 'workflow'],
+    ['pr job', 'job'],
+  ])('proposes no line that means less than `5 g %s`', (scope, meant) => {
+    const [, line = ''] = /A line that works: `([^`]+)`$/.exec(messageOf(`5 g ${scope}`)) ?? []
+    expect(parseBudget(line), line).toMatchObject({ scope: meant, limit: 5 })
+  })
+
+  it.each([
     'test run',
     'cron job',
     'gpu hour',
     'day-ahead forecast',
     '1 simulated day',
     '1000 rays',
+    '1000 total tokens',
+    'audio second',
+    '1000 lines of code',
+    'text to image request',
+    '100 training runs',
+    'full build',
+    'new user',
     'apr',
     'vitamin k test',
   ])('reads the functional unit of a line per %s', (scope) => {
@@ -380,6 +459,18 @@ describe('functional units', () => {
     ['Classes', 'class'],
     ['boxes', 'box'],
     ['buzzes', 'buzz'],
+    ['quizzes', 'quiz'],
+    ['caches', 'cache'],
+    ['page caches', 'page cache'],
+    ['reaches', 'reach'],
+    ['niches', 'niche'],
+    ['sizes', 'size'],
+    ['cookies', 'cookie'],
+    ['statuses', 'status'],
+    ['buses', 'bus'],
+    ['causes', 'cause'],
+    ['databases', 'database'],
+    ['output_indices', 'output_index'],
     ['pushes', 'push'],
     ['batches', 'batch'],
     ['inferences', 'inference'],
@@ -398,6 +489,9 @@ describe('functional units', () => {
     ['batch', 'batches'],
     ['epoch', 'epochs'],
     ['coach', 'coaches'],
+    ['cache', 'caches'],
+    ['movie', 'movies'],
+    ['size', 'sizes'],
     ['class', 'classes'],
     ['box', 'boxes'],
     ['output token', 'output tokens'],

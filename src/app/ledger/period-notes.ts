@@ -70,19 +70,16 @@ const FORECAST_FROM = 0.5
 
 /**
  * How much of a line is used and what the period will have used at its end, if it goes on as it began.
- * @param knownMs time until which the share has all runs, Unix ms
+ * @param used.share of the line's limit
+ * @param at.knownMs time until which the share has all runs, Unix ms
  */
 export function forecastNotes(
-  line: string,
-  share: number,
-  span: 'day' | 'week' | 'month',
-  asOf: string | null,
-  nowMs: number,
-  knownMs: number,
+  { line, share, span }: { readonly line: string; readonly share: number; readonly span: 'day' | 'week' | 'month' },
+  at: { readonly asOf: string | null; readonly nowMs: number; readonly knownMs: number },
 ): Note[] {
   if (share < FORECAST_FROM) return []
-  const { forecast, lastDay, spentOn } = paceOf(share, span, nowMs, knownMs)
-  const time = asOf === null ? '' : ` as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`
+  const { forecast, lastDay, spentOn } = paceOf(share, span, at.nowMs, at.knownMs)
+  const time = at.asOf === null ? '' : ` as of ${at.asOf.slice(0, 16).replace('T', ' ')} UTC`
   const pace = forecast === null ? '' : `; at this pace ${Math.round(forecast * 100)} % on ${lastDay}`
   const when = spentOn === null ? '' : `, spent on ${spentOn}`
   return [note('ledger-forecast', `${line}: ${Math.round(share * 100)} % used${time}${pace}${when}`)]

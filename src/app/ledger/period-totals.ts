@@ -139,7 +139,8 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
     const ofAll = budget.isOrganisation ? allUntil : null
     const until = ofAll ?? completeUntil
     const knownMs = until === null ? own.nowMs : Math.min(own.nowMs, Date.parse(until))
-    notes.push(...forecastNotes(budget.line, share, span, ofAll ?? state.as_of, own.nowMs, knownMs))
+    const at = { asOf: ofAll ?? state.as_of, nowMs: own.nowMs, knownMs }
+    notes.push(...forecastNotes({ line: budget.line, share, span }, at))
     const unknown = sum.unknown[FIGURES[budget.metric]]
     if (unknown > 0 && unknown < sum.entries) {
       const text = `${budget.line}: ${unknown} of ${sum.entries} entries have no known ${budget.metric} and are not in the sum`

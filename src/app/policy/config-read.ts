@@ -1,15 +1,15 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
-import { type FilePlace, readFileAt, listBeside } from '../../github/contents.ts'
-import type { GitHubFailure } from '../../github/failure.ts'
+import { type FilePlace, type Folder, listFolderOf, readFileAt, whyHidden } from '../../github/contents.ts'
+import { type GitHubFailure, type Result, attempt } from '../../github/failure.ts'
 import { type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { isMisnamed, otherSpelling } from '../settings/config-names.ts'
 import type { Commit } from './commits.ts'
 
 /** A settings file of a commit: read, absent, unreadable for now, or invalid. */
 export type ConfigRead =
-  | { readonly state: 'file'; readonly file: ConfigFile }
-  | { readonly state: 'none' }
+  | { readonly state: 'file'; readonly file: ConfigFile; readonly folder?: Folder | null }
+  | { readonly state: 'none'; readonly folder?: Folder | null }
   | { readonly state: 'unreadable'; readonly failure: GitHubFailure }
   | { readonly state: 'invalid'; readonly error: ConfigurationError }
 
@@ -22,43 +22,67 @@ export async function readConfigAt(client: GitHubClient | null, commit: Commit, 
     const failure: GitHubFailure = { kind: 'unreachable', text: `cannot read ${path}: no token`, status: null }
     return { state: 'unreadable', failure }
   }
-  const read = await readText(client, { ...commit, path })
+  const place = { ...commit, path }
+  // At the same time, so that a slow server is waited for once.
+  const [read, listed] = await Promise.all([readText(client, place), listInTime(client, place)])
+  const folder = listed.ok ? listed.value : null
+  const spellings = spellingsIn(folder, path)
+  // A file that is invalid is still one of two.
+  if (spellings.length > 1) return bothSpellings(path)
+  if (read.state === 'file') return { ...read, folder }
   if (read.state !== 'none') return read
-  const missing = await listBeside(client, { ...commit, path })
-  if (!missing.ok) return { state: 'unreadable', failure: missing.failure }
-  const other = otherSpelling(path)
-  if (missing.value.includes(other)) return readText(client, { ...commit, path: other })
-  const misnamed = missing.value.find(isMisnamed)
-  if (misnamed === undefined) return read
+  if (!listed.ok) return { state: 'unreadable', failure: listed.failure }
+  if (spellings[0] !== undefined) {
+    const other = await readText(client, { ...commit, path: spellings[0] })
+    return other.state === 'file' ? { ...other, folder } : other
+  }
+  const hidden = folder === null ? await whyHidden(client, place) : null
+  if (hidden) return { state: 'unreadable', failure: hidden }
+  const misnamed = [...(folder?.keys() ?? [])].find(isMisnamed)
+  if (misnamed === undefined) return { state: 'none', folder }
   const error = new ConfigurationError(`${misnamed} is not read: rename it to ${path}, or name it in the input config`)
   return { state: 'invalid', error }
 }
 
 /**
- * Reads a commit's own settings file. Both spellings of its ending at once are an error, as on disk: only one of them could be in
- * force. An optional request looks for the second one.
+ * Reads a settings file that can only add to what decides: no proof is needed that it is absent. The list of the folder shows both
+ * spellings of the name, and whether the file is the one at the base.
  */
-export async function readOwnConfigAt(client: GitHubClient, commit: Commit, path: string): Promise<ConfigRead> {
-  const read = await readConfigAt(client, commit, path)
-  if (read.state !== 'file' || !client.server.allowsOptional) return read
-  const beside = await listBeside(client, { ...commit, path })
-  const second = otherSpelling(read.file.path ?? path)
-  if (!beside.ok || !beside.value.includes(second)) return read
-  return { state: 'invalid', error: bothSpellings(read.file.path ?? path, second) }
-}
-
-/** The error of a commit or workspace with both spellings. */
-export function bothSpellings(first: string, second: string): ConfigurationError {
-  return new ConfigurationError(`both ${first} and ${second} exist: keep one of them`)
-}
-
-/** Reads a settings file that can only add to what decides: no proof is needed that it is absent. */
 export async function readProposedConfig(
-  client: GitHubClient | null,
-  commit: Commit | null,
+  client: GitHubClient,
+  commit: Commit,
   path: string,
+  base: ConfigRead,
 ): Promise<ConfigRead> {
-  return client && commit ? readText(client, { ...commit, path }) : { state: 'none' }
+  const known = base.state === 'file' || base.state === 'none' ? (base.folder ?? null) : null
+  if (known === null) return readText(client, { ...commit, path })
+  const listed = await listInTime(client, { ...commit, path })
+  if (!listed.ok) return { state: 'unreadable', failure: listed.failure }
+  const folder = listed.value
+  const [found = null, second] = spellingsIn(folder, path)
+  if (second !== undefined) return bothSpellings(path)
+  if (found === null) return { state: 'none' }
+  const isSame = base.state === 'file' && base.file.path === found && known.get(found) === folder?.get(found)
+  return isSame ? base : readText(client, { ...commit, path: found })
+}
+
+/** Longest wait for the list of a folder, ms: a file that is there decides without it. */
+const FOLDER_MS = 3_000
+
+async function listInTime(client: GitHubClient, place: FilePlace): Promise<Result<Folder | null>> {
+  const task = { what: `list the folder of ${place.path}`, needs: 'contents: read' }
+  const listed = await attempt(task, () => client.deadline.within(FOLDER_MS, () => listFolderOf(client, place)))
+  return listed.ok ? listed.value : listed
+}
+
+function spellingsIn(folder: Folder | null, path: string): string[] {
+  return [...new Set([path, otherSpelling(path)])].filter((name) => folder?.has(name))
+}
+
+/** A commit or workspace with both spellings of the file: only one of them could be in force. */
+export function bothSpellings(path: string): Extract<ConfigRead, { state: 'invalid' }> {
+  const [yaml, yml] = [path, otherSpelling(path)].sort()
+  return { state: 'invalid', error: new ConfigurationError(`both ${yml} and ${yaml} exist: keep one of them`) }
 }
 
 async function readText(client: GitHubClient, place: FilePlace): Promise<ConfigRead> {

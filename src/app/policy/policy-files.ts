@@ -46,7 +46,7 @@ export async function readPolicyFiles(sources: PolicySources): Promise<PolicyFil
 
 /** The file at the base decides. Of the head's file only budget lines are used, and only those that tighten. */
 async function readProposal(sources: PolicySources, base: Commit, head: Commit | null): Promise<PolicyFiles> {
-  const { client, given, readLocal } = sources
+  const { client, given } = sources
   const { read, path: asked, inputs } = await readBaseInTime(sources, base)
   // The file may be there under the other spelling of its ending.
   const path = fileOf(read)?.path ?? asked
@@ -56,10 +56,10 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
   }
   // The head can only tighten: where the server is silent or its allowance nearly used up, only the base decides.
   const canAsk = client?.server.allowsOptional ?? false
-  const proposed = canAsk ? await readProposedConfig(client, head, path) : NOT_ASKED
+  const proposed = client && head && canAsk ? await readProposedConfig(client, head, path, read) : NOT_ASKED
   if (proposed.state === 'invalid') throw proposed.error
   const file = fileOf(proposed)
-  const notes = [...invalidNotes(read), ...(head ? ambiguousNotes(readLocal, path) : [])]
+  const notes = invalidNotes(read)
   if (notes.length > 0) return { ...NOTHING_READ, base: EMPTY_CONFIG, file, inputs, doubt: 'base-invalid', notes }
   const ruling = fileOf(read)
   if (!ruling && head && canAsk) assertFound(given.config, file, path)
@@ -72,15 +72,6 @@ function invalidNotes(read: ConfigRead): Note[] {
   if (read.state !== 'invalid') return []
   const text = `The config file of the base branch is invalid, so no budget is known: ${read.error.message}`
   return [note('base-invalid', text)]
-}
-
-/**
- * Finds a second spelling of the config file in the workspace. At the base the API would need a further request for it, and a
- * pull request that adds the second spelling would replace the budgets without a line that shows it.
- */
-function ambiguousNotes(readLocal: PolicySources['readLocal'], path: string): Note[] {
-  const error = ambiguityOf(readLocal, path)
-  return error ? [note('base-invalid', `No budget is known: in the workspace ${error.message}`)] : []
 }
 
 /**
@@ -100,18 +91,10 @@ async function readOwn({ client, given, readLocal }: PolicySources, commit: Comm
 
 /** The workspace's file, under either spelling of its ending. */
 function readWorkspace(readLocal: PolicySources['readLocal'], path: string): ConfigRead {
-  const error = ambiguityOf(readLocal, path)
-  if (error) return { state: 'invalid', error }
   const other = otherSpelling(path)
-  const read = parsed(readLocal(path), path)
-  return read.state === 'none' ? parsed(readLocal(other), other) : read
-}
-
-/** The error of a workspace with both spellings of the config file: only one of them could be in force. */
-function ambiguityOf(readLocal: PolicySources['readLocal'], path: string): ConfigurationError | null {
-  const other = otherSpelling(path)
-  if (other === path || readLocal(path) === null || readLocal(other) === null) return null
-  return bothSpellings(path, other)
+  const [text, otherText] = [readLocal(path), other === path ? null : readLocal(other)]
+  if (text !== null && otherText !== null) return bothSpellings(path)
+  return otherText === null ? parsed(text, path) : parsed(otherText, other)
 }
 
 /** Kinds of failure that a missing permission causes: they do not pass by themselves. */

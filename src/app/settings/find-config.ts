@@ -72,10 +72,13 @@ function namesIn(folder: string): string[] {
   }
 }
 
+/** Key of budgets in any notation of YAML, JSON included, but not in a comment. */
+const BUDGETS_KEY = /^(?!\s*#)(?:.*[\s{,])?["']?budgets?["']?\s*:/m
+
 /** A file of another tool may have such a name: only one with budgets is ours. */
 function hasBudgets(file: string): boolean {
   try {
-    return statSync(file).isFile() && /^["']?budgets["']?\s*:/m.test(readFileSync(file, 'utf8').slice(0, 100_000))
+    return statSync(file).isFile() && BUDGETS_KEY.test(readFileSync(file, 'utf8').slice(0, 100_000))
   } catch {
     return false
   }

@@ -200,35 +200,6 @@ describe.concurrent('on a pull request', () => {
     expect(lines(policy)).toEqual(['file: 5 g'])
   })
 
-  it('refuses both spellings of the file where the commit itself is judged', async () => {
-    const here = await shop({ files: { [CONFIG]: 'budgets: [5 g]', '.github/carbon-gate.yaml': 'budgets: [50 g]' } })
-    await expect(
-      policyOf(here, {}, pullEvent(here, { name: 'push', sha: here.pull.baseSha, pullRequest: null })),
-    ).rejects.toThrow('both .github/carbon-gate.yml and .github/carbon-gate.yaml exist: keep one of them')
-  })
-
-  it.each([
-    ['the base has both', true],
-    ['the pull request adds the second one', false],
-  ])('knows no budget where the workspace has both spellings of the file: %s', async (_case, isAtBase) => {
-    const other = '.github/carbon-gate.yaml'
-    const strict = 'budgets: [5 g]\nprotect: true\n'
-    const lax = 'budgets: [50 kg]\nenforce: false\n'
-    const here = await shop({ files: { [other]: strict, ...(isAtBase && { [CONFIG]: lax }) } })
-    here.repository.push(here.pull, { [CONFIG]: lax })
-    const workspace: Readonly<Record<string, string>> = { [other]: strict, [CONFIG]: lax }
-    const policy = await readPolicy({
-      given: {},
-      event: pullEvent(here),
-      client: await here.client(),
-      readLocal: (path) => workspace[path] ?? null,
-    })
-    expect([policy.trusted, policy.doubt, policy.settings.enforce]).toEqual([false, 'base-invalid', true])
-    expect(policy.notes[0]?.text).toMatch(
-      /in the workspace both \S+carbon-gate\.ya?ml and \S+carbon-gate\.ya?ml exist: keep one of them$/,
-    )
-  })
-
   it('takes a file under a name that is not read for a broken one', async () => {
     const here = await shop({ files: { '.github/carbon_gate.yml': 'budgets: [5 g]' } })
     const policy = await policyOf(here)
@@ -292,13 +263,6 @@ describe.concurrent('on other events', () => {
     const readLocal = (path: string): string | null => (path === CONFIG ? 'budgets: [5 g]' : null)
     const policy = await readPolicy({ given: {}, event: null, client: null, readLocal })
     expect([lines(policy), policy.trusted]).toEqual([['file: 5 g'], true])
-  })
-
-  it('refuses both spellings of the file in the working directory', async () => {
-    const readLocal = (path: string): string => (path === CONFIG ? 'budgets: [50 kg]' : 'budgets: [5 g]')
-    await expect(readPolicy({ given: {}, event: null, client: null, readLocal })).rejects.toThrow(
-      'both .github/carbon-gate.yml and .github/carbon-gate.yaml exist: keep one of them',
-    )
   })
 })
 

@@ -34,7 +34,19 @@ describe('the config file', () => {
     )
   })
 
+  it.each([
+    '{"budgets": ["5 g"]}',
+    '{\n  "region": "azure:eastus",\n  "budgets": ["5 g"]\n}\n',
+    '{region: azure:eastus, budgets: [5 g]}',
+    '  budgets:\n    - 5 g\n',
+    'budget: 5 g\n',
+    '# ours\ncarbon:\n  budgets : [5 g]\n',
+  ])('under another name is an error whatever its notation: %j', (text) => {
+    expect(() => found({ '.github/carbon_gate.yml': text })).toThrow(/has budgets and is not read/)
+  })
+
   it.each<[string, string]>([
+    ['.github/carbon_gate.yml', '# budgets: [5 g]\n'],
     ['.github/workflows/carbon-gate.yml', BUDGETS],
     ['carbon-gate.yml', 'include: {remote: x}\n'],
     ['carbon-copy.yml', BUDGETS],
