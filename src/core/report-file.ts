@@ -13,6 +13,11 @@ const MOST = 2e17
 /** What to do with the log of a tracker. */
 const OF_A_LOG = 'Make a report of a tracker log first: carbon-gate logs FILE --json REPORT'
 
+/** The report as it is written to files: JSON, two spaces, last newline. */
+export function reportText(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
 /**
  * Reads a report file. A reader never guesses: another file or an unknown schema is a configuration error; a cut report or a figure that
  * no measurement can have (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
