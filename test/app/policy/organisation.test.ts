@@ -34,7 +34,7 @@ describe.concurrent("an organisation's file", () => {
     expect(notes[0]?.text.endsWith(`. ${HINT}`)).toBe(true)
   })
 
-  it('that may not be read is no passing failure', async () => {
+  it('that the token may not read is trusted by nothing', async () => {
     const { trusted, notes, failures } = await readFloors({ file: 'budgets: [4 g]', fault: 403 })
     expect([trusted, failures]).toEqual([false, []])
     expect(notes[0]?.text).toContain('contents: read')

@@ -7,12 +7,24 @@ import { sampleReport } from '../../sample-report.ts'
 import { eventOf } from './proposal-event.ts'
 
 const LABEL = 'carbon-waiver'
-const LINE = { line: '1 g', scope: 'job', metric: 'emissions', limit: 1, used: 2, share: 2, source: 'base' } as const
+/** A budget line of a report over that budget. */
+function lineOf(verdict: Report['verdict']): Report['budgets'][number] {
+  return {
+    line: '1 g',
+    scope: 'job',
+    metric: 'emissions',
+    limit: 1,
+    used: 2,
+    share: 2,
+    source: 'base',
+    reason: null,
+    verdict,
+  }
+}
 
 /** A report over its budget, with lines of these verdicts. */
 function reportWith(...verdicts: Report['verdict'][]): Report {
-  const budgets = verdicts.map((verdict) => ({ ...LINE, verdict }))
-  return { ...sampleReport('build', 5), verdict: 'fail', budgets: budgets as Report['budgets'] }
+  return { ...sampleReport('build', 5), verdict: 'fail', budgets: verdicts.map(lineOf) }
 }
 
 const failing = reportWith('fail')
