@@ -21,3 +21,6 @@ const SIGNS: Readonly<Record<LineVerdict, string>> = {
 export function markOf(verdict: LineVerdict): string {
   return `${SIGNS[verdict]} ${LINE_WORDS[verdict]}`
 }
+
+/** Longest reason shown, in characters: it names what to do. */
+export const REASON_LENGTH = 200

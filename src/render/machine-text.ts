@@ -18,7 +18,7 @@ export function machineText({ machine }: Pick<Report, 'machine'>): string | null
   const { cpu, vcpus, memory_gb, gpus, provider, region } = machine
   return joined([
     cpu && processorName(cpu),
-    vcpus === null ? null : `${decimal(vcpus, 2)} ${vcpus === 1 ? 'processor' : 'processors'}`,
+    vcpus === null ? null : `${decimal(vcpus, 2)} ${vcpus === 1 ? 'thread' : 'threads'}`,
     memory_gb === null ? null : `${decimal(memory_gb, 3)} GB memory`,
     ...counted(gpus.map(({ name }) => name)),
     [provider, region].filter(Boolean).join(' ') || null,

@@ -9,13 +9,13 @@ import { wrapCells } from './cells.ts'
 import { terminal } from './escape.ts'
 import { answers, decisions, missing, reasonOfExcess, warnings } from './findings.ts'
 import { type Line, changeOf, headlineOf, wattHours } from './headline.ts'
-import { LINE_WORDS } from './line-verdicts.ts'
+import { LINE_WORDS, REASON_LENGTH } from './line-verdicts.ts'
 import { unitFigures } from './per-unit.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
 import { KINDS } from './methodology.ts'
 import { suggestedBudget } from './suggested-budget.ts'
-import { meanPower, processorName } from './machine-text.ts'
+import { machineText, meanPower } from './machine-text.ts'
 import { shownWater } from './water-text.ts'
 
 /** The three lines begin in one column. */
@@ -110,9 +110,8 @@ function third(report: Report): string {
   const phases = portions(report, 'estimate')
   const parts = ([steps, phases].find((each) => each.length > 0) ?? portions(report, 'process')).slice(0, 3)
   const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ')
-  const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(
-    Boolean,
-  )
+  const machine = machineText(report)?.replaceAll('; ', ', ').replaceAll('×', 'x')
+  const place = [machine, grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(Boolean)
   const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${percent(share)}`).join(', ')
   return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ')
 }
@@ -133,16 +132,6 @@ function fourth({ emissions, water, minerals_kg_sb }: Report): string {
 }
 
 /** `AMD EPYC 7763 x 4`, `2 GPUs`, `azure eastus`. */
-function machineWords({ machine }: Report): string[] {
-  if (!machine) return []
-  const { cpu, vcpus, gpus, provider, region } = machine
-  return [
-    cpu ? [processorName(cpu), vcpus && `x ${vcpus}`].filter(Boolean).join(' ') : vcpus ? `${vcpus} vCPUs` : '',
-    gpus.length > 1 ? `${gpus[0]?.name} x ${gpus.length}` : (gpus[0]?.name ?? ''),
-    [provider, region].filter(Boolean).join(' '),
-  ].filter(Boolean)
-}
-
 /** The lines themselves say why each is not judged. */
 function withShortReason(report: Report): Report {
   const text = `no budget line is judged here${report.verdict === 'none' ? ', so this run cannot fail' : ''}`
@@ -200,6 +189,6 @@ function otherLines(report: Report): string[] {
   if (only && !second && only.verdict !== 'not-judged' && only.verdict !== 'none') return []
   return report.budgets.slice(0, 12).map(({ line, share, scope, verdict, reason }) => {
     const used = share === null || scope === 'growth' ? '' : ` ${percent(share)}`
-    return `${INDENT}${terminal(line, 60)}:${used} ${LINE_WORDS[verdict]}${reason ? ` (${terminal(reason, 120)})` : ''}`
+    return `${INDENT}${terminal(line, 60)}:${used} ${LINE_WORDS[verdict]}${reason ? ` (${terminal(reason, REASON_LENGTH)})` : ''}`
   })
 }

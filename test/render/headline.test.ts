@@ -129,7 +129,7 @@ describe('headline', () => {
 
   it('of a machine without a name says how much of it', () => {
     const machine = { ...report().machine, cpu: null } as never
-    expect(renderTerminal(report({ machine }), { color: false })).toContain('4 vCPUs, azure eastus')
+    expect(renderTerminal(report({ machine }), { color: false })).toContain('4 threads, 16 GB memory, azure eastus')
   })
 
   it('shows energy where a log knows no emissions', () => {

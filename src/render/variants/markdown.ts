@@ -1,4 +1,4 @@
-import { markOf } from '../line-verdicts.ts'
+import { REASON_LENGTH, markOf } from '../line-verdicts.ts'
 import type { JudgedComparison, VariantLine } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
 import { inert, inertCell } from '../escape.ts'
@@ -44,6 +44,6 @@ export function comparisonMarkdown(comparison: JudgedComparison): string {
 
 function lineWords({ line, variant, used, share, scope, verdict, reason }: VariantLine): string {
   const figure = used === null ? null : scope === 'variant' ? change(used - 1) : share === null ? null : percent(share)
-  const more = [figure, reason ? inert(reason, 120) : null].filter(Boolean).join('; ')
+  const more = [figure, reason ? inert(reason, REASON_LENGTH) : null].filter(Boolean).join('; ')
   return `- ${markOf(verdict)} **${inert(line)}**, ${inert(variant, NAME)}${more && `: ${more}`}`
 }

@@ -1,7 +1,7 @@
 import type { JudgedComparison } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
 import { cellsOf, cutCells, padCells } from '../cells.ts'
-import { LINE_WORDS } from '../line-verdicts.ts'
+import { LINE_WORDS, REASON_LENGTH } from '../line-verdicts.ts'
 import { cutMiddle, terminal, visible } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { compareFigures } from '../../core/compare.ts'
@@ -118,7 +118,7 @@ function lineRows({ lines, verdict }: JudgedComparison): string[] {
   const rows = lines.map(({ line, variant, used, share, scope, verdict: own, reason }) => {
     const figure =
       used === null ? '' : scope === 'variant' ? ` ${change(used - 1)}` : share === null ? '' : ` ${percent(share)}`
-    const why = reason ? ` (${terminal(reason, 120)})` : ''
+    const why = reason ? ` (${terminal(reason, REASON_LENGTH)})` : ''
     return `${terminal(line, 60)}: ${terminal(variant, NAME.most)}${figure} ${LINE_WORDS[own]}${why}`
   })
   return [...rows, `verdict: ${verdict}`]
