@@ -187,6 +187,10 @@ function otherLines(report: Report): string[] {
   if (only && !second && only.verdict !== 'not-judged' && only.verdict !== 'none') return []
   return report.budgets.slice(0, 12).map(({ line, share, scope, verdict, reason }) => {
     const used = share === null || scope === 'growth' ? '' : ` ${percent(share)}`
-    return `${INDENT}${terminal(line, 60)}:${used} ${verdict}${reason ? ` (${terminal(reason, 120)})` : ''}`
+    const why = reason ? terminal(reason, 120) : ''
+    if (verdict === 'not-judged' || verdict === 'none') {
+      return `${INDENT}${terminal(line, 60)}: not judged${why && `, because ${why}`}`
+    }
+    return `${INDENT}${terminal(line, 60)}:${used} ${verdict}${why && ` (${why})`}`
   })
 }
