@@ -204,7 +204,8 @@ function metricUnknown(metric: Metric): LineReason {
 
 function notJudgedHere(scope: Scope): LineReason {
   if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') {
-    const where = scope === 'pull-request' ? 'is judged by the action on a pull request' : 'needs a ledger: set `ledger`'
+    const where =
+      scope === 'pull-request' ? 'is judged by the action on a pull request' : 'needs a ledger: set `ledger`'
     return { reason_code: 'history-needed', reason: `a line per ${scope} ${where}` }
   }
   if (scope === 'workflow') {

@@ -216,8 +216,9 @@ it(
       for (const file of filesOf(runner)) writeFileSync(file, cache.get(path.basename(file)) ?? '')
     })
     expect(report.duration_s).toBeGreaterThan(3)
+    expect(report.notes.map(({ code }) => code)).toContain('samples-disagree')
+    // The counters of the whole machine were read by main and by post.
+    expect(report.coverage).toBe(1)
     expect(report.energy.total_wh).toBeGreaterThan(0)
-    expect(['pass', 'indeterminate']).toContain(report.verdict)
-    console.log(report.energy, report.notes, report.coverage, report.duration_s, cache.keys())
   },
 )
