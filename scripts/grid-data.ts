@@ -62,14 +62,21 @@ function figureOf(from: string): Figure | null {
   return { g, year: Number(row?.['year']), source: 'codecarbon' }
 }
 
-function line(zone: string, iso3: string, name: string, aliases: string, figure: Figure | null, of: string): string {
+function line(
+  zone: string,
+  iso3: string,
+  name: string,
+  aliases: string,
+  figure: Figure | null,
+  substitute: string,
+): string {
   const cells = [
     zone,
     iso3,
     name,
     aliases,
     ...(figure ? [digits(figure.g), figure.year, figure.source] : ['', '', '']),
-    of,
+    substitute,
   ]
   if (cells.some((cell) => /[\n;\\`$]/.test(String(cell))))
     throw new Error(`${zone} contains a character that the table cannot`)

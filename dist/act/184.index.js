@@ -23,14 +23,21 @@ const STEPS_DAYS = [1, 7, 31];
  * figures that a fork reported, and runs with a job that failed, was cancelled or has no figure to be trusted. Each job counts once, with its last attempt; a job is compared with measured executions only.
  */
 function ledgerBaseline(store, counterpart) {
+    const { nowMs } = counterpart;
+    // Branches are asked for at the same time. They share each reading: two fetches into one repository lock each other out.
+    const readings = new Map();
+    const entriesOf = (days) => {
+        const reading = readings.get(days) ?? store.entries({ from: (0,_core_calendar_js__WEBPACK_IMPORTED_MODULE_3__/* .dayOf */ .kb)(nowMs - days * _core_calendar_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY_MS */ .sO), to: (0,_core_calendar_js__WEBPACK_IMPORTED_MODULE_3__/* .dayOf */ .kb)(nowMs) });
+        readings.set(days, reading);
+        return reading;
+    };
     return {
         name: 'ledger',
         async runs(branch, most) {
             try {
                 let runs = [];
                 for (const days of STEPS_DAYS) {
-                    const range = { from: (0,_core_calendar_js__WEBPACK_IMPORTED_MODULE_3__/* .dayOf */ .kb)(counterpart.nowMs - days * _core_calendar_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY_MS */ .sO), to: (0,_core_calendar_js__WEBPACK_IMPORTED_MODULE_3__/* .dayOf */ .kb)(counterpart.nowMs) };
-                    runs = earlierRuns(await store.entries(range), branch, counterpart);
+                    runs = earlierRuns(await entriesOf(days), branch, counterpart);
                     if (runs.length >= most)
                         break;
                 }

@@ -213,18 +213,21 @@ const FIELDS = {
     trust: oneOf(ledger_entry/* TRUST_LEVELS */.xW),
     tool: NAME,
 };
-const ENTRY = `\\{${Object.entries(FIELDS)
-    .map(([name, pattern]) => `"${name}":${pattern}`)
-    .join(',')}\\}`;
-const LINE = new RegExp(`${ENTRY}(?:\\n|$)`, 'y');
+/** A sticky pattern of one line. @param captured fields whose text is a group; the digits of `coverage` always are */
+function linePattern(captured = new Set()) {
+    const fields = Object.entries(FIELDS).map(([name, pattern]) => `"${name}":${captured.has(name) ? `(${pattern})` : pattern}`);
+    return new RegExp(`\\{${fields.join(',')}\\}(?:\\n|$)`, 'y');
+}
+const LINE = linePattern();
 /** End of the line that begins at `start`, newline included; null unless it is an entry exactly as `entryLine` writes it. */
 function endOfCanonicalLine(content, start) {
     LINE.lastIndex = start;
     const match = LINE.exec(content);
-    if (match === null)
-        return null;
-    const [, digits] = match;
-    return digits === undefined || String(Number(digits)) === digits ? LINE.lastIndex : null;
+    return match !== null && isNumberText(match[1]) ? LINE.lastIndex : null;
+}
+/** Whether digits are written as JSON.stringify writes their number. @param digits undefined: there are none */
+function isNumberText(digits) {
+    return digits === undefined || String(Number(digits)) === digits;
 }
 /** Whether a line, without its newline, is an entry exactly as `entryLine` writes it. */
 function isCanonicalLine(line) {
@@ -247,6 +250,40 @@ function isCanonicalFile(bytes) {
         start = end;
     }
     return true;
+}
+/** In the order of the schema, as `canonicalRows` reads the groups; the digits of `coverage` come before the verdict. */
+const ROW = linePattern(new Set(['key', 'ended_at', 'workflow', 'job', 'wh', 'g', 'verdict']));
+/** Rows of a file of such entries, without parsing the fields that no table shows; null for any other file. */
+function canonicalRows(bytes) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        return null;
+    const content = bytes.toString('utf8');
+    if (!content.endsWith('\n'))
+        return content === '' ? [] : null;
+    const rows = [];
+    for (let start = 0; start < content.length; start = ROW.lastIndex) {
+        ROW.lastIndex = start;
+        const match = ROW.exec(content);
+        if (match === null || !isNumberText(match[7]))
+            return null;
+        const [, key = '', endedAt = '', workflow = '', job = '', wh = '', g = '', , verdict = ''] = match;
+        rows.push({
+            key: key.slice(1, -1),
+            ended_at: endedAt.slice(1, -1),
+            workflow: nameOf(workflow),
+            job: nameOf(job),
+            wh: canonical_line_numberOf(wh),
+            g: canonical_line_numberOf(g),
+            verdict: verdict.slice(1, -1),
+        });
+    }
+    return rows;
+}
+function nameOf(field) {
+    return field === 'null' ? null : field.slice(1, -1);
+}
+function canonical_line_numberOf(field) {
+    return field === 'null' ? null : Number(field);
 }
 
 ;// CONCATENATED MODULE: ./build/src/ledger/entry-file.js
@@ -1124,6 +1161,9 @@ class PostgresStore {
             yield applyCorrections([...lines, ...corrections.filter((line) => (0,ledger_entry/* isCorrection */.HJ)(line) && keys.has(line.corrects))]);
         }
     }
+    rows(range) {
+        return this.pages(range);
+    }
     async *ndjson(range) {
         for await (const page of this.pages(range))
             yield page.map(entryLine).join('');
@@ -1778,11 +1818,16 @@ class ObjectReader {
      * @throws MeasurementError when git ends early
      */
     async read(names) {
-        this.#child.stdin?.write(names.map((name) => `${name}\n`).join(''));
         const contents = [];
-        for (const _ of names)
-            contents.push(await this.#next());
+        for await (const content of this.stream(names))
+            contents.push(content);
         return contents;
+    }
+    /** As `read`, one after the other: git reads the next objects while the caller uses one, as far as the pipe has room for them. */
+    async *stream(names) {
+        this.#child.stdin?.write(names.map((name) => `${name}\n`).join(''));
+        for (const _ of names)
+            yield await this.#next();
     }
     /** As `read`, decoded. */
     async texts(names) {
@@ -2049,8 +2094,6 @@ function changedMonths(months, entries, { cursor, repository }, nowMs) {
 ;// CONCATENATED MODULE: ./build/src/ledger/git/hour-files.js
 
 
-/** Files of entries that are requested together: few, so that most objects die young. */
-const FILES_AT_ONCE = 3;
 /** Files of the days in a commit of the ledger, in the order of time. @param range null: all days */
 async function* readHourFiles(scratch, commit, range) {
     const files = [...(await scratch.files(commit, 'ledger/'))].filter(([path]) => {
@@ -2061,12 +2104,9 @@ async function* readHourFiles(scratch, commit, range) {
     await scratch.fetchBlobs(commit, blobs);
     const reader = scratch.openReader();
     try {
-        for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
-            const batch = files.slice(start, start + FILES_AT_ONCE);
-            const contents = await reader.read(batch.map(([, blob]) => blob));
-            for (const [index, [path]] of batch.entries())
-                yield { path, content: contents[index] ?? Buffer.alloc(0) };
-        }
+        const contents = reader.stream(blobs);
+        for (const [path] of files)
+            yield { path, content: (await contents.next()).value ?? Buffer.alloc(0) };
     }
     finally {
         reader.close();
@@ -2260,7 +2300,8 @@ class ScratchRepository {
     }
     /** Fetches blobs that a partial fetch left out, all in one request. */
     async fetchBlobs(commit, blobs) {
-        if (blobs.length < 2)
+        // A server without partial clone has sent everything.
+        if (blobs.length < 2 || !this.#isPartial())
             return;
         const listed = await this.#git(['rev-list', '--objects', '--missing=print', '--no-walk', commit]);
         const missing = new Set(listed.stdout
@@ -2274,6 +2315,9 @@ class ScratchRepository {
         const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--filter=blob:none'];
         // A failure is not final: git fetches each missing blob when it is read.
         await this.#git(['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', ...flags, '--stdin', REMOTE], `${wanted.join('\n')}\n`);
+    }
+    #isPartial() {
+        return (0,external_node_fs_.readdirSync)(external_node_path_.join(this.#folder, 'objects/pack')).some((name) => name.endsWith('.promisor'));
     }
     /** Contents of objects by name (`COMMIT:path` or an id), in order; null for one that does not exist. */
     async read(names) {
@@ -2787,6 +2831,12 @@ class GitStore {
         for await (const hour of this.#hours(range))
             yield applyCorrections(linesOf(hour));
     }
+    async *rows(range) {
+        for await (const hour of this.#hours(range)) {
+            const rows = hour.waiting.length === 0 ? canonicalRows(hour.content) : null;
+            yield rows ?? applyCorrections(linesOf(hour));
+        }
+    }
     async *ndjson(range) {
         for await (const hour of this.#hours(range)) {
             const isItsOwnText = hour.waiting.length === 0 && isCanonicalFile(hour.content);
@@ -2881,13 +2931,13 @@ const URL_VARIABLE = 'CARBON_GATE_LEDGER_URL';
  * @throws ConfigurationError
  */
 function openLedger(where, access) {
-    const place = (0,ledger_where/* parseWhere */.r)(where?.trim() || addressWithoutPassword(access.env));
+    const place = (0,ledger_where/* parseWhere */.r)(where ?? addressWithoutPassword(access.env));
     return place.kind === 'git' ? new GitStore(place, access) : new PostgresStore(place, access);
 }
 function addressWithoutPassword(env) {
     const address = env[URL_VARIABLE]?.trim();
     if (!address) {
-        throw new errors/* ConfigurationError */.j1(`--ledger is missing: name a branch, a ref, a repository or a database, or set ${URL_VARIABLE}`);
+        throw new errors/* ConfigurationError */.j1(`no ledger is set: name a branch, a ref, a repository or a database with --ledger, set ledger in the config file, or set ${URL_VARIABLE}`);
     }
     return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)([^/@:]*):[^/@]*@/i, (_, scheme, user) => /^https?:/i.test(scheme) ? scheme : `${scheme}${user}@`);
 }

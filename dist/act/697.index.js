@@ -35,8 +35,8 @@ var find_logs = __webpack_require__(2364);
 var glob = __webpack_require__(8939);
 // EXTERNAL MODULE: ./build/src/app/logs/missing-energy.js
 var missing_energy = __webpack_require__(22);
-// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 124 modules
-var read_logs = __webpack_require__(4949);
+// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 129 modules
+var read_logs = __webpack_require__(8326);
 // EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js + 1 modules
 var usage_energy = __webpack_require__(4343);
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-usage.js
@@ -92,11 +92,9 @@ async function readUsage(settings, workspace) {
     }
     try {
         const factors = settings.factors === undefined ? [] : await (0,factors_file/* readFactors */.z)(settings.factors, workspace);
-        const costed = (0,usage_energy/* withUsageEnergy */.i)(records, factors, true);
-        const missing = (0,missing_energy/* missingEnergy */.L)(costed);
-        notes.push(...missing);
-        isIncomplete ||= missing.length > 0 && level === 'error';
-        return { records: costed, notes: [...costed.flatMap((record) => record.notes), ...notes], isIncomplete };
+        const costed = (0,missing_energy/* checkMissingEnergy */.F)((0,usage_energy/* withUsageEnergy */.i)(records, factors, true), settings['on-measurement-error']);
+        isIncomplete ||= costed.isIncomplete && level === 'error';
+        return { ...costed, notes: [...costed.records.flatMap((record) => record.notes), ...notes], isIncomplete };
     }
     catch (error) {
         if (!(error instanceof errors/* ConfigurationError */.j1))
@@ -271,7 +269,7 @@ function withTokensElsewhere(draft, records) {
 const SERVICES = 'services that the work calls';
 /** `agents: 1.2 M tokens, 38 Wh, likely 9 to 150 Wh`. */
 function elsewhereNote({ energy, emissions, intensity, water }, counts, draft) {
-    const likely = (0,quantities/* rangeOf */.be)(energy.low_wh, energy.high_wh, 'wh');
+    const likely = (0,quantities/* rangeOf */.be)({ value: energy.total_wh, low: energy.low_wh, high: energy.high_wh }, 'wh');
     const figures = [
         `${shortCount(tokensOf(counts))} tokens`,
         (0,quantities/* quantity */.au)(energy.total_wh, 'wh'),

@@ -1,1 +1,1 @@
-export{r as contextOf}from"./context.js";
+export{n as contextOf}from"./context.js";

@@ -11,7 +11,10 @@ export interface Units {
  * @example parseUnits('1000 inferences') // {"name":"inference","count":1000}
  */
 export declare function parseUnits(text: string): Units | null;
-/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
+/**
+ * Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit.
+ * @example singular('caches') // 'cache'
+ */
 export declare function singular(name: string): string;
 /**
  * Plural of an English unit name, which `singular` turns back. A name that is plural already, may be (`menus`, which no rule tells from `bus`), or does

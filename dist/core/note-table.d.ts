@@ -92,6 +92,7 @@ export declare const NOTES: {
     'gpu-estimated': Row<"figure", readonly ["info"]>;
     'gpu-extrapolated': Row<"figure", readonly ["warning"]>;
     'gpu-form-assumed': Row<"figure", readonly ["info"]>;
+    'gpu-host-uncounted': Row<"figure", readonly ["warning"]>;
     'gpu-lost': Row<"figure", readonly ["warning"]>;
     'gpu-contains-cpu': Row<"figure", readonly ["warning"]>;
     'gpu-mig': Row<"figure", readonly ["info"]>;
@@ -158,6 +159,7 @@ export declare const NOTES: {
     'boundary-differs': Row<"figure", readonly ["warning"]>;
     'quality-missing': Row<"figure", readonly ["warning"]>;
     'scopes-differ': Row<"figure", readonly ["warning"]>;
+    'spread-unknown': Row<"figure", readonly ["info"]>;
     'units-differ': Row<"figure", readonly ["warning"]>;
     'jobs-estimated': Row<"figure", readonly ["info"]>;
     'jobs-idle': Row<"figure", readonly ["info"]>;
@@ -176,7 +178,7 @@ export declare const NOTES: {
     'llm-factor': Row<"figure", readonly ["info"]>;
     'log-batches': Row<"figure", readonly ["info"]>;
     'log-contradiction': Row<"figure", readonly ["warning"]>;
-    'log-copy': Row<"figure", readonly ["info"]>;
+    'log-copy': Row<"figure", readonly ["info", "warning"]>;
     'log-counter': Row<"figure", readonly ["info"]>;
     'log-counter-restart': Row<"figure", readonly ["warning"]>;
     'log-counts': Row<"figure", readonly ["info", "warning"]>;

@@ -29,7 +29,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 542:
+/***/ 161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
@@ -50,7 +50,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 473:
+/***/ 813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75,7 +75,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 780:
+/***/ 664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -105,7 +105,7 @@ const ACTION_DEFAULTS = {
 
 /***/ }),
 
-/***/ 593:
+/***/ 104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -117,7 +117,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: secretInputs
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
+var errors = __nccwpck_require__(702);
 ;// CONCATENATED MODULE: ./build/src/core/nearest.js
 /**
  * Names that resemble a mistyped one, nearest first: at most `count`, at most `limit` edits away.
@@ -185,7 +185,7 @@ function escaped(character) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(780);
+var defaults = __nccwpck_require__(664);
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
@@ -255,12 +255,24 @@ class BudgetFault extends Error {
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/magnitude.js
-/** Powers of ten that are written as a word or a letter behind a count. */
+/** Numbers that are written as a word or a letter, behind a count or in its place. */
 const MAGNITUDES = {
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    ten: 10,
+    dozen: 12,
+    twenty: 20,
+    fifty: 50,
     hundred: 1e2,
     thousand: 1e3,
     million: 1e6,
+    mln: 1e6,
+    mio: 1e6,
     billion: 1e9,
+    bn: 1e9,
     k: 1e3,
     K: 1e3,
     M: 1e6,
@@ -292,6 +304,7 @@ const CONVERTED = {
 const REWRITES = [
     // `max 5 g`, `<= 5 g`, `budget: 5 g`, quotes; then what follows the line.
     [/^[^\p{N}+.-]+/u, ''],
+    [/(\d) ?(?:percent|pct)\b/i, '$1 %'],
     [/^[+-](?=[^%]*$)/, ''],
     [/[\s"'`;.,!]+$/, ''],
     [/ (?:#.*|max(?:imum)?|at most)$/i, ''],
@@ -302,10 +315,10 @@ const REWRITES = [
     // `g of CO2`, `g (CO2e)`, `g CO2 equivalent`.
     [/ ?(?:of )?\(?(CO2)[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/i, ' CO2e'],
     [/ (?:vs\.|versus|over|against|compared (?:to|with)|more than) /i, ' vs '],
-    [/(\d) ?(?:percent|pct)\b/i, '$1 %'],
     [/ (?:per )?(month|week|dai)ly$/i, (_all, span = '') => ` per ${span.toLowerCase().replace('dai', 'day')}`],
     [/ ?\/ ?(?=\p{L}|\d)/u, ' per '],
-    [/ per (?:an? )?(thousand|million|billion) /i, (_all, word = '') => ` per ${magnitudeOf(word)} `],
+    [/ (?:for|pr|in|across) (?=\p{L})/iu, ' per '],
+    [/ per (?:an? )?(\p{L}{2,}) (?=\p{L})/iu, (all, word = '') => ` per ${magnitudeOf(word) ?? all.trim().slice(4)} `],
     [/ per (\d+) ?k (?=\p{L})/iu, ' per $1000 '],
     [/ per (\d+) ?M (?=\p{L})/u, ' per $1000000 '],
     [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits = '') => ` per ${digits.replaceAll(/\D/g, '')}`],
@@ -358,7 +371,7 @@ function isUnscoped(budget) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
+var quantity = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./build/src/core/functional-unit.js
 
 /**
@@ -373,18 +386,36 @@ function parseUnits(text) {
         return null;
     return { name: singular(match[2] ?? ''), count };
 }
-/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
+/** Plurals of which the singular does not end like the rest of theirs. */
+const IRREGULAR = {
+    analyses: 'analysis',
+    children: 'child',
+    indices: 'index',
+    matrices: 'matrix',
+    people: 'person',
+    quizzes: 'quiz',
+    vertices: 'vertex',
+};
+/** Endings of plurals and of their singulars. The first that fits decides. */
+const PLURALS = [
+    [/(?<=(?:(?<![eo])ach|nich|quich|clich|avalanch|[aeiouy]z|\bax)e)s$/, ''],
+    [/(?<=(?:mov|cook|calor|self|zomb|brown|rook|\b[dlpt])ie)s$/, ''],
+    [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)es$/, ''],
+    [/(?<=ch|sh|ss|x|z)es$/, ''],
+    [/(?<=[^aeiou])ies$/, 'y'],
+    [/(?<=[cdgnt]pu|api|[^sui])s$/, ''],
+];
+/**
+ * Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit.
+ * @example singular('caches') // 'cache'
+ */
 function singular(name) {
     const lower = name.toLowerCase();
-    if (/(?:ch|sh|ss|x|z)es$/.test(lower))
-        return lower.slice(0, -2);
-    if (/[^aeiou]ies$/.test(lower))
-        return `${lower.slice(0, -3)}y`;
-    if (/(?:[cdgnt]pu|api)s$/.test(lower))
-        return lower.slice(0, -1);
-    if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
-        return lower.slice(0, -1);
-    return lower;
+    const [last = ''] = /[^ _-]*$/.exec(lower) ?? [];
+    if (Object.hasOwn(IRREGULAR, last))
+        return lower.slice(0, -last.length) + IRREGULAR[last];
+    const [plural, ending] = PLURALS.find(([pattern]) => pattern.test(lower)) ?? [];
+    return plural === undefined ? lower : lower.replace(plural, ending ?? '');
 }
 /**
  * Plural of an English unit name, which `singular` turns back. A name that is plural already, may be (`menus`, which no rule tells from `bus`), or does
@@ -395,7 +426,8 @@ function plural(name) {
     if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name))
         return name;
     // The ch of `epoch` is spoken as a k.
-    return `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`;
+    const usual = `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`;
+    return [usual, `${name}s`].find((many) => singular(many) === name.toLowerCase()) ?? name;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/units.js
@@ -468,18 +500,27 @@ const MEANT_SCOPES = {
     pipeline: 'workflow',
     repo: 'month',
     repository: 'month',
+    'ci-run': 'workflow',
+    'all-job': 'workflow',
+    all: 'workflow',
+    everything: 'workflow',
+    total: 'workflow',
+    'job-run': 'job',
+    'ci-job': 'job',
     org: 'month per organisation',
     organisation: 'month per organisation',
     organization: 'month per organisation',
 };
 /** Spans of time that no budget has, so that they are not taken for functional units. */
-const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|fortnight|quarter|y|yr|year|annum|decade)$/;
+const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|night|nightly|sprint|fortnight|quarter|semester|y|yr|year|annum|decade|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber)$/;
 /** A second scope or baseline. */
 const TWO_SCOPES = / per | vs /i;
-/** Words before a name that say that one is meant. */
-const DETERMINERS = /^(?:the|each|every|an?|any|single|whole) (?=\p{L})/iu;
+/** Words before a name that say that one is meant; a count may come first. */
+const DETERMINERS = /^(\S*\d\S* )?(?:(?:the|each|every|an?|any|single|whole|this|that|my|our|your|its|per|of) )+(?=[\p{L}\d])/iu;
 /** Words around a scope that add nothing to it. */
-const FILLERS = /^calendar | (?:total|overall|combined|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu;
+const FILLERS = /^(?:calendar|current|entire|complete|full|same|overall|average|mean|github) | (?:total|overall|combined|only|at most|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu;
+/** Words that are not part of a unit's name. What a line with one of them limits is unclear. */
+const UNCLEAR = /(?:^| )(?:(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:first|second|third|last|next|previous|other|another|same|half) |(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean)$)/iu;
 /**
  * A limit with the scope that follows `per`; no scope is the job's.
  * @throws BudgetFault
@@ -487,10 +528,10 @@ const FILLERS = /^calendar | (?:total|overall|combined|max(?:imum)?|co[2\u2082](
 function scopedBudget(line, metric, limit, scope) {
     if (scope === undefined)
         return { kind: 'absolute', line, metric, limit, scope: 'job' };
-    const shared = /^(.+) per (?:organi[sz]ation|org)$/i.exec(scope)?.[1]?.toLowerCase();
+    const shared = /(.+) per (?:organi[sz]ation|org)$/i.exec(scope)?.[1]?.toLowerCase();
     if (shared !== undefined) {
-        const span = SCOPES.find((each) => each === shared);
-        if (span === undefined || !CALENDAR_SCOPES.has(span)) {
+        const span = SCOPES.find((each) => each === shared && CALENDAR_SCOPES.has(each));
+        if (span === undefined) {
             throw new BudgetFault('only lines per day, week and month may be per organisation', EXAMPLE.organisation);
         }
         if (/org$/i.test(scope)) {
@@ -516,10 +557,21 @@ function scopedBudget(line, metric, limit, scope) {
     if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === units.name)) {
         throw new BudgetFault(`a budget limits a total, not a ratio to ${units.name}`, EXAMPLE.scope);
     }
-    const bare = scope.replace(DETERMINERS, '');
+    const bare = bareOf(scope);
     if (bare !== scope)
         throw scopeFault(line, scope, bare, true);
+    if (UNCLEAR.test(units.name) || magnitudeOf(units.name) !== null)
+        throw unknownScope(scope);
+    const scoped = knownScope(units.name.replaceAll(' ', '-'));
+    if (scoped !== null) {
+        const why = `a scope has no count: write \`per ${scoped}\`, or give the unit another name`;
+        throw new BudgetFault(why, EXAMPLE.unit, [`${line.slice(0, -scope.length)}${scoped}`]);
+    }
     return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
+}
+/** A scope without the words that say that one is meant. */
+function bareOf(scope) {
+    return scope.replace(DETERMINERS, (_all, count = '') => count);
 }
 /** A scope as the names of scopes are written. */
 function nameOf(scope) {
@@ -547,7 +599,9 @@ function singleUnit(line, scope, name) {
     if (magnitudeOf(number) !== null) {
         throw new BudgetFault(`the count ${JSON.stringify(number)} needs digits`, EXAMPLE.unit);
     }
-    const bare = scope.replace(DETERMINERS, '');
+    const bare = bareOf(scope);
+    if (/^\d/.test(bare))
+        throw scopeFault(line, scope, bare, true);
     const inner = nameOf(bare.replace(FILLERS, ''));
     const scoped = knownScope(inner) ?? (Object.hasOwn(MEANT_SCOPES, inner) ? MEANT_SCOPES[inner] : undefined);
     if (scoped !== undefined)
@@ -557,8 +611,8 @@ function singleUnit(line, scope, name) {
     if (misspelt !== undefined)
         throw scopeFault(line, scope, misspelt, false);
     const hasTwo = TWO_SCOPES.test(scope);
-    const words = bare.split(' ').map(nameOf);
-    const span = words.length > 1 && !hasTwo ? [...CALENDAR_SCOPES].find((each) => words.includes(each)) : undefined;
+    const words = new Set(bare.split(' ').map(nameOf));
+    const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((each) => words.has(each));
     if (span !== undefined) {
         const why = `the scope ${JSON.stringify(scope)} is neither \`per ${span}\` nor a unit with a count, such as \`per 1 ${bare}\``;
         throw new BudgetFault(why, EXAMPLE.calendar);
@@ -566,8 +620,11 @@ function singleUnit(line, scope, name) {
     const units = hasTwo ? null : parseUnits(`1 ${bare}`);
     if (units !== null)
         return units;
+    throw unknownScope(scope);
+}
+function unknownScope(scope) {
     const why = `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
-    throw new BudgetFault(why, EXAMPLE.scope);
+    return new BudgetFault(why, EXAMPLE.scope);
 }
 function scopeFault(line, scope, meant, isLineNeeded) {
     const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`;
@@ -1270,7 +1327,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 520:
+/***/ 612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1414,9 +1471,9 @@ function fingerprintOf(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
+var errors = __nccwpck_require__(702);
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(4);
+var plain_file = __nccwpck_require__(960);
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
 
 /**
@@ -1452,7 +1509,7 @@ function isWhole({ group, zones, boards, sampler }) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(542);
+var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/app/action/private-folder.js
@@ -1596,7 +1653,7 @@ function saveJob({ measurement, startedMs, event }, { known, requests }, stop, e
 
 /***/ }),
 
-/***/ 632:
+/***/ 803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1606,9 +1663,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
+var errors = __nccwpck_require__(702);
 // EXTERNAL MODULE: ./build/src/github/events.js
-var events = __nccwpck_require__(396);
+var events = __nccwpck_require__(832);
 ;// CONCATENATED MODULE: ./build/src/github/event.js
 
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -1698,11 +1755,11 @@ function mergeGroupOf(group) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(4);
+var plain_file = __nccwpck_require__(960);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(542);
+var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
@@ -2351,7 +2408,7 @@ function numberOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
+var quantity = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const text_stream_LONGEST = 1_000_000;
@@ -2830,24 +2887,32 @@ const SAMPLE_FD = 3;
 /** Shortest and longest fixed interval, ms. */
 const SHORTEST_INTERVAL_MS = 100;
 const LONGEST_INTERVAL_MS = 60_000;
-/** Steps of the adaptive interval: up to this age, this interval. Short jobs need the resolution, long ones have samples enough. */
-const STEPS = [
+/**
+ * Counters lose nothing between two samples, and the end of a job reads them once more: short jobs need the resolution, and
+ * half the samples cost half the CPU time.
+ */
+const OF_COUNTERS = [
+    { untilMs: 30_000, intervalMs: 1000 },
+    { untilMs: 3_600_000, intervalMs: 2000 },
+];
+/** A reading in watts counts until the next one, so every sample makes the energy better. */
+const OF_WATTS = [
     { untilMs: 300_000, intervalMs: 1000 },
     { untilMs: 3_600_000, intervalMs: 2000 },
-    { untilMs: Number.POSITIVE_INFINITY, intervalMs: 5000 },
 ];
+/** Interval of what is older than every step, ms. */
+const LAST_INTERVAL_MS = 5000;
 /**
  * Time to the next sample, ms.
  * @param ageMs age of the sampler
  * @param fixedMs what the user fixed, or null
+ * @param readsWatts whether a meter or GPU reports its power at the moment of the sample
  */
-function intervalAt(ageMs, fixedMs) {
+function intervalAt(ageMs, fixedMs, readsWatts) {
     if (fixedMs !== null)
         return Math.min(LONGEST_INTERVAL_MS, Math.max(SHORTEST_INTERVAL_MS, fixedMs));
-    for (const step of STEPS)
-        if (ageMs < step.untilMs)
-            return step.intervalMs;
-    return 5000;
+    const rhythm = readsWatts ? OF_WATTS : OF_COUNTERS;
+    return rhythm.find(({ untilMs }) => ageMs < untilMs)?.intervalMs ?? LAST_INTERVAL_MS;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/sampler-end.js
@@ -2943,7 +3008,7 @@ const O_NOFOLLOW = external_node_fs_.constants.O_NOFOLLOW ?? 0;
  * @param bundle path of the sampler's bundle
  * @returns the sampler, or the reason why it could not be started
  */
-async function launchSampler(bundle, options, environment, { onReading, secret } = {}) {
+async function launchSampler(bundle, options, environment, { onReading, onEnd, secret } = {}) {
     try {
         const parent = environment['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
         const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'carbon-gate-'));
@@ -2981,6 +3046,8 @@ async function launchSampler(bundle, options, environment, { onReading, secret }
             const pipe = child.stdio[4];
             if (onReading && pipe)
                 receive(pipe, onReading);
+            if (onEnd)
+                pipe?.on('close', onEnd);
             return { sampler: { process: identify(pid), folder, file: `${dev}:${ino}` }, failure: null };
         }
         finally {
@@ -3069,18 +3136,19 @@ async function startMeasurement(options) {
 }
 /** Starts the sampler of a measurement. @param start counters at the start of the measurement */
 function startSampler(options, root, start) {
-    const { environment, samplerPath, intervalMs, watchPid, topProcesses = false, total, readings, stop } = options;
+    const { environment, samplerPath, intervalMs, watchPid, removesFolder, total, readings, stop } = options;
     return launchSampler(samplerPath, {
         root,
         intervalMs,
         watch: watchPid > 1 ? identify(watchPid) : null,
         limitMs: LIMIT_MS,
-        topProcesses,
+        topProcesses: options.topProcesses ?? false,
+        ...(removesFolder && { removesFolder }),
         migDevices: chosenMigDevices(environment),
         ...(total && { total: { ...total, start } }),
         ...(readings && { readingMs: readings.everyMs, watchedLines: readings.lines }),
         ...(stop && { stop: stop.options }),
-    }, environment, { onReading: readings?.take, secret: stop?.token ?? undefined });
+    }, environment, { onReading: readings?.take, onEnd: readings?.onEnd, secret: stop?.token ?? undefined });
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/start.js
@@ -3109,7 +3177,7 @@ async function startJob(given, samplerPath, env) {
 
 /***/ }),
 
-/***/ 391:
+/***/ 492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3183,7 +3251,7 @@ function workflowPathOf(reference) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/events.js
-var events = __nccwpck_require__(396);
+var events = __nccwpck_require__(832);
 ;// CONCATENATED MODULE: ./build/src/app/policy/commits.js
 
 /**
@@ -3238,7 +3306,7 @@ function isMisnamed(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(780);
+var defaults = __nccwpck_require__(664);
 ;// CONCATENATED MODULE: ./build/src/app/action/stop-hint.js
 
 
@@ -3322,7 +3390,7 @@ class StartReader {
 
 /***/ }),
 
-/***/ 26:
+/***/ 702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3376,14 +3444,14 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 796:
+/***/ 888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
 /* unused harmony exports nonNegative, positive, numberWithin, finiteNumber, sumOrNull */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -3442,7 +3510,7 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 64:
+/***/ 876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3467,19 +3535,19 @@ function logLine(text) {
 
 /***/ }),
 
-/***/ 161:
+/***/ 933:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(593);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(473);
-/* harmony import */ var _app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(520);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(632);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(26);
-/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64);
-/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(391);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(104);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(813);
+/* harmony import */ var _app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(612);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(803);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(702);
+/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(876);
+/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(492);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -3563,7 +3631,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 396:
+/***/ 832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3604,7 +3672,7 @@ function eventTraits(name) {
 
 /***/ }),
 
-/***/ 4:
+/***/ 960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3835,6 +3903,6 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(161);
+/******/ var __webpack_exports__ = __nccwpck_require__(933);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

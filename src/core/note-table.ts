@@ -231,6 +231,7 @@ export const NOTES = {
     ['info'],
     'The name of a GPU does not say its form (SXM or PCIe). The SXM form is counted.',
   ),
+  'gpu-host-uncounted': figure(['warning'], 'A plan names GPUs and no processors. Their host is not in the figure.'),
   'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
   'gpu-contains-cpu': figure(
     ['warning'],
@@ -342,6 +343,10 @@ export const NOTES = {
     ['warning'],
     'Some reports count the whole machine, others only the command. Measure all with the same --scope.',
   ),
+  'spread-unknown': figure(
+    ['info'],
+    'Single runs are compared. How far repeated runs differ is unknown, so a small change may be noise.',
+  ),
   'units-differ': figure(['warning'], 'The reports count different functional units.'),
 
   // A whole run.
@@ -371,7 +376,7 @@ export const NOTES = {
   'llm-factor': figure(['info'], "Where a model's energy per token comes from."),
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
-  'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
+  'log-copy': figure(['info', 'warning'], 'A file repeats the energy of another log. It is counted once.'),
   'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
   'log-counter-restart': figure(
     ['warning'],

@@ -26,8 +26,13 @@ export function readReport(text: string, file: string): Report {
   }
   const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined
   if (schema !== REPORT_SCHEMA) {
-    const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none'
-    throw new ConfigurationError(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`)
+    const found =
+      typeof schema === 'string'
+        ? `its report schema ${JSON.stringify(schema.slice(0, 60))} is unknown`
+        : 'it has no schema'
+    throw new ConfigurationError(
+      `${file} is not a report that this version reads: ${found}, and ${REPORT_SCHEMA} is needed, as --json writes it`,
+    )
   }
   if (isTooDeep(json)) throw new MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file)
   const result = ReportSchema.safeParse(json)

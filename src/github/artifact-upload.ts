@@ -22,6 +22,12 @@ export interface UploadPlace {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
+interface UploadOptions {
+  readonly signal: AbortSignal
+  readonly load?: (bundle: string) => Promise<ArtifactModule>
+  readonly waitMs?: number
+}
+
 /** Loads the artifact client, a bundle of its own. The comment keeps ncc from resolving a path that is known only at run time. */
 async function loadArtifactModule(bundle: string): Promise<ArtifactModule> {
   const { href } = pathToFileURL(path.resolve(bundle))
@@ -31,16 +37,14 @@ async function loadArtifactModule(bundle: string): Promise<ArtifactModule> {
 /**
  * Leaves a report as an artifact of the run. Without a service that keeps them the local file remains, and the reason says why.
  * @param file the report on disk, named REPORT_FILE
- * @param load for tests; reads the bundle otherwise
- * @param waitMs longest wait, within the signal's
+ * @param options.load for tests; reads the bundle otherwise
+ * @param options.waitMs longest wait, within the signal's
  */
 export async function uploadReport(
   place: UploadPlace,
   name: string,
   file: { readonly path: string; readonly text: string },
-  signal: AbortSignal,
-  load: (bundle: string) => Promise<ArtifactModule> = loadArtifactModule,
-  waitMs: number = UPLOAD_MS,
+  { signal, load = loadArtifactModule, waitMs = UPLOAD_MS }: UploadOptions,
 ): Promise<Upload> {
   const bytes = Buffer.byteLength(file.text)
   if (bytes > MAX_REPORT_BYTES) return local(`it has ${bytes} bytes, at most ${MAX_REPORT_BYTES} are kept`)

@@ -17,11 +17,12 @@ export function staticFigure(place: Place): FigureAnswer {
   const world = gridZone(WORLD)
   if (world === null) throw new Error('grid table has no world')
   if (zone === null) return { figure: figureOf(world, null, WORLD_SPREAD, true), notes: [unknownNote(place)] }
-  const { figureOf: of } = zone
-  if (of === WORLD) return { figure: figureOf(zone, zone.zone, WORLD_SPREAD, true), notes: [noFigureNote(zone)] }
+  const { figureOf: substitute } = zone
+  if (substitute === WORLD)
+    return { figure: figureOf(zone, zone.zone, WORLD_SPREAD, true), notes: [noFigureNote(zone)] }
   const guessed = place.how === 'unknown' || (place.how === 'ci-provider' && place.region === null)
-  if (of !== null) {
-    return { figure: figureOf(zone, zone.zone, STAND_IN_SPREAD, guessed), notes: [standInNote(zone, of)] }
+  if (substitute !== null) {
+    return { figure: figureOf(zone, zone.zone, STAND_IN_SPREAD, guessed), notes: [standInNote(zone, substitute)] }
   }
   return { figure: figureOf(zone, zone.zone, guessed ? STAND_IN_SPREAD : 0, guessed), notes: [] }
 }

@@ -3,18 +3,11 @@ import type { Report } from '../core/report.ts'
 import type { LineVerdict } from '../core/verdict.ts'
 import { inert } from './escape.ts'
 import type { Line } from './headline.ts'
+import { REASON_LENGTH, markOf } from './line-verdicts.ts'
 import { UNKNOWN, change, digitsOf, percent, quantity } from './quantities.ts'
 
 /** Maximum number of budget lines shown. One more row counts the rest. */
 const SHOWN = 12
-
-const MARKS: Readonly<Record<LineVerdict, string>> = {
-  pass: '✅ pass',
-  fail: '❌ fail',
-  indeterminate: '⬜ indeterminate',
-  none: '➖ no baseline',
-  'not-judged': '➖ not judged here',
-}
 
 /** Verdicts with which the headline names the line. An indeterminate headline names none. */
 const IN_HEADLINE: ReadonlySet<LineVerdict> = new Set(['pass', 'fail'])
@@ -48,8 +41,8 @@ export function budgetList(report: Report): string {
 function lineWords(line: Line, report: Report): string {
   const share = line.scope === 'growth' || line.share === null ? null : percent(line.share)
   const used = [line.used === null ? null : usedOf(line, report), share].filter(Boolean).join(', ')
-  const reason = line.reason ? inert(line.reason, 100) : ''
-  return [`${MARKS[line.verdict]} **${inert(line.line)}**`, [used, reason].filter(Boolean).join('; ')]
+  const reason = line.reason ? inert(line.reason, REASON_LENGTH) : ''
+  return [`${markOf(line.verdict)} **${inert(line.line)}**`, [used, reason].filter(Boolean).join('; ')]
     .filter(Boolean)
     .join(': ')
 }

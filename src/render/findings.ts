@@ -13,9 +13,17 @@ export type Escape = (text: string) => string
 
 const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 
-/** Notes at level info that answer a question of the reader, so that they are shown and not folded away. */
+/**
+ * Notes at level info that answer a question of the reader, so that they are shown and not folded away. Of an estimate, what it assumes
+ * is a part of the answer.
+ */
 export function answers(report: Report): Report['notes'] {
-  return report.notes.filter((each) => hasCode(each, 'plan-where', 'plan-when', 'usage-elsewhere'))
+  const isEstimate = report.subject.kind === 'estimate'
+  return report.notes.filter(
+    (each) =>
+      hasCode(each, 'plan-where', 'plan-when', 'usage-elsewhere') ||
+      (isEstimate && each.level === 'info' && !isPolicyNote(each)),
+  )
 }
 
 /** `Over by 4.2 g`, `Energy +31 % where +10 % vs main is allowed`: every way in which the budget was missed. */

@@ -4,7 +4,7 @@ import { METHODS, type Method } from '../core/method.ts'
 import { gflopsPerWatt } from '../core/work-per-watt.ts'
 import { shown } from './escape.ts'
 import { summandsOf } from './parts.ts'
-import { machineText, meanWatts } from './machine-text.ts'
+import { machineText, meanPower } from './machine-text.ts'
 import { decimal, duration, joined, percent, perKwh, quantity, rangeOf } from './quantities.ts'
 import { shownMinerals, waterText } from './water-text.ts'
 
@@ -21,7 +21,8 @@ const METHOD_MEANINGS: Readonly<Record<Method, string>> = {
   estimated: 'estimated: time multiplied by a typical power',
 }
 
-const KINDS: Readonly<Record<Intensity['kind'], string>> = {
+/** Kinds of grid figure, in words. */
+export const KINDS: Readonly<Record<Intensity['kind'], string>> = {
   average: 'average',
   lifecycle: 'average over the life cycle',
   direct: 'direct emissions only',
@@ -85,15 +86,12 @@ function intervalOf({ low_g, high_g, embodied_g }: Report['emissions']): string 
 const NARROW = 0.3
 
 function powerOf(report: Report): string | null {
-  const mean = meanWatts(report)
   const { total_wh, low_wh, high_wh } = report.energy
-  // The whole of a workflow has no mean power: its jobs ran side by side.
-  const watts = mean === null || report.subject.kind === 'workflow' ? null : `${quantity(mean, 'w', 2)} mean`
   const range = low_wh === high_wh ? null : rangeOf({ value: total_wh, low: low_wh, high: high_wh }, 'wh')
   const width = total_wh && low_wh !== null && high_wh !== null ? (high_wh - low_wh) / 2 / total_wh : 0
   // Of a wide range the ends are far from equally distant.
   const words = width > 0 && width < NARROW ? `±${percent(width)} (${range})` : `likely ${range}`
-  return joined([watts, report.basis.power, range && words])
+  return joined([meanPower(report), report.basis.power, range && words])
 }
 
 function gridOf(intensity: Intensity | null): string | null {

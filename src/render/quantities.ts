@@ -197,10 +197,10 @@ export function change(share: number): string {
 }
 
 /** A length of time: `0.4 s`, `61 s`, `4 min 12 s`, `3 h 5 min`, `2 d 4 h`. */
-export function duration(seconds: number | null): string {
+export function duration(seconds: number | null, digits: 2 | 3 = 2): string {
   if (seconds === null || !Number.isFinite(seconds)) return UNKNOWN
   if (seconds > 0 && seconds < 0.01) return `${UNDER}0.01${NBSP}s`
-  if (seconds < 99.5) return `${decimal(seconds, 2)}${NBSP}s`
+  if (seconds < 99.5) return `${decimal(seconds, digits)}${NBSP}s`
   const steps = [
     ['d', 86_400],
     ['h', 3600],

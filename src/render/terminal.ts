@@ -9,11 +9,13 @@ import { wrapCells } from './cells.ts'
 import { terminal } from './escape.ts'
 import { answers, decisions, missing, reasonOfExcess, warnings } from './findings.ts'
 import { type Line, changeOf, headlineOf, wattHours } from './headline.ts'
+import { LINE_WORDS, REASON_LENGTH } from './line-verdicts.ts'
 import { unitFigures } from './per-unit.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
+import { KINDS } from './methodology.ts'
 import { suggestedBudget } from './suggested-budget.ts'
-import { meanWatts, processorName } from './machine-text.ts'
+import { machineText, meanPower } from './machine-text.ts'
 import { shownWater } from './water-text.ts'
 
 /** The three lines begin in one column. */
@@ -53,7 +55,7 @@ function painterOf({ verdict }: Report, colors: Colors): (text: string) => strin
  */
 export function renderTerminal(report: Report, { color, columns = 0 }: TerminalOptions): string {
   const colors = pc.createColors(color)
-  const lines = [first(report, colors), second(report), third(report), fourth(report)].filter(
+  const lines = [first(report, colors), second(report), third(report), fourth(report), ...basisLines(report)].filter(
     (line) => line.trim() !== '',
   )
   const all = [...lines, ...more(report, colors)]
@@ -84,7 +86,6 @@ function usedOf(line: Line, share: string): string {
 }
 
 function second(report: Report): string {
-  const watts = report.subject.kind === 'workflow' ? null : meanWatts(report)
   const { total_g, low_g, high_g } = report.emissions
   const { total_wh, low_wh, high_wh } = report.energy
   const energy = wattHours(report)
@@ -95,7 +96,7 @@ function second(report: Report): string {
       : { value: total_g, low: low_g, high: high_g, family: 'g' as const }
   const words = [
     energy && (report.duration_s === null ? energy : `${energy} in ${duration(report.duration_s)}`),
-    watts === null ? null : `${quantity(watts, 'w', 2)} mean`,
+    meanPower(report),
     report.method,
     range.low === range.high ? null : rangeOf(range, range.family)?.replace(/^/, 'likely '),
     changeOf(report, (branch) => terminal(branch, 40)),
@@ -109,9 +110,8 @@ function third(report: Report): string {
   const phases = portions(report, 'estimate')
   const parts = ([steps, phases].find((each) => each.length > 0) ?? portions(report, 'process')).slice(0, 3)
   const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ')
-  const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(
-    Boolean,
-  )
+  const machine = machineText(report)?.replaceAll('; ', ', ').replaceAll('×', 'x')
+  const place = [machine, grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(Boolean)
   const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${percent(share)}`).join(', ')
   return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ')
 }
@@ -132,20 +132,22 @@ function fourth({ emissions, water, minerals_kg_sb }: Report): string {
 }
 
 /** `AMD EPYC 7763 x 4`, `2 GPUs`, `azure eastus`. */
-function machineWords({ machine }: Report): string[] {
-  if (!machine) return []
-  const { cpu, vcpus, gpus, provider, region } = machine
-  return [
-    cpu ? [processorName(cpu), vcpus && `x ${vcpus}`].filter(Boolean).join(' ') : vcpus ? `${vcpus} vCPUs` : '',
-    gpus.length > 1 ? `${gpus[0]?.name} x ${gpus.length}` : (gpus[0]?.name ?? ''),
-    [provider, region].filter(Boolean).join(' '),
-  ].filter(Boolean)
-}
-
 /** The lines themselves say why each is not judged. */
 function withShortReason(report: Report): Report {
   const text = `no budget line is judged here${report.verdict === 'none' ? ', so this run cannot fail' : ''}`
   return { ...report, notes: report.notes.map((each) => (hasCode(each, 'no-line-judged') ? { ...each, text } : each)) }
+}
+
+/** What an estimate counts and what it leaves out: nothing was measured that would show it. */
+function basisLines({ subject, basis, intensity }: Report): string[] {
+  if (subject.kind !== 'estimate') return []
+  const rows = {
+    power: basis.power,
+    PUE: basis.pue,
+    grid: intensity && [KINDS[intensity.kind], intensity.source, intensity.as_of].filter(Boolean).join(', '),
+    'not counted': basis.not_counted.join('; '),
+  }
+  return Object.entries(rows).flatMap(([name, text]) => (text ? [`${INDENT}${name}: ${terminal(text, 160)}`] : []))
 }
 
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
@@ -187,10 +189,6 @@ function otherLines(report: Report): string[] {
   if (only && !second && only.verdict !== 'not-judged' && only.verdict !== 'none') return []
   return report.budgets.slice(0, 12).map(({ line, share, scope, verdict, reason }) => {
     const used = share === null || scope === 'growth' ? '' : ` ${percent(share)}`
-    const why = reason ? terminal(reason, 120) : ''
-    if (verdict === 'not-judged' || verdict === 'none') {
-      return `${INDENT}${terminal(line, 60)}: not judged${why && `, because ${why}`}`
-    }
-    return `${INDENT}${terminal(line, 60)}:${used} ${verdict}${why && ` (${why})`}`
+    return `${INDENT}${terminal(line, 60)}:${used} ${LINE_WORDS[verdict]}${reason ? ` (${terminal(reason, REASON_LENGTH)})` : ''}`
   })
 }

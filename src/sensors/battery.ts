@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { KeptFile } from './kept-file.ts'
 import { namesIn, textAt } from './root.ts'
-import type { Sensor } from './sensor.ts'
+import type { SampledMeter } from './sensor.ts'
 
 const FOLDER = 'sys/class/power_supply'
 const MICRO = 1e-6
@@ -17,7 +17,7 @@ interface Cell {
  * Power of a laptop on battery, W: the battery then feeds the whole machine and measures it. Null while it charges or is full, when
  * its power says nothing about the machine (kernel ABI, sysfs-class-power).
  */
-export class Battery implements Sensor<number> {
+export class Battery implements SampledMeter {
   private readonly cells: readonly Cell[]
 
   constructor(root: string) {
@@ -53,10 +53,6 @@ export class Battery implements Sensor<number> {
       if (product !== null && product > 0) watts = (watts ?? 0) + product
     }
     return watts
-  }
-
-  close(): void {
-    for (const cell of this.cells) for (const file of Object.values(cell)) (file as KeptFile).close()
   }
 }
 

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { deviceName, type GpuMaker, type GpuReading } from './gpu.ts'
 import { KeptFile } from './kept-file.ts'
 import { namesIn, numberIn, textAt } from './root.ts'
-import type { Sensor } from './sensor.ts'
 
 const FOLDER = 'sys/class/hwmon'
 const PER_MICRO = 1e-6
@@ -30,7 +29,7 @@ interface Board {
 }
 
 /** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
-export class GpuFiles implements Sensor<readonly FileReading[]> {
+export class GpuFiles {
   private readonly boards: readonly Board[]
 
   constructor(root: string) {
@@ -62,10 +61,6 @@ export class GpuFiles implements Sensor<readonly FileReading[]> {
         ...(microwatts === null && microjoules === null ? { error: 'no figure' } : {}),
       }
     })
-  }
-
-  close(): void {
-    for (const { power, energy, busy } of this.boards) for (const file of [power, energy, busy]) file?.close()
   }
 }
 

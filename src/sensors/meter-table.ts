@@ -1,16 +1,7 @@
 import { Battery } from './battery.ts'
 import { PowerMeter } from './power-meter.ts'
 import { Powermetrics } from './powermetrics.ts'
-
-/** A meter inside the sampler. */
-export interface SampledMeter {
-  /** Whether the machine has it. */
-  readonly isPresent: boolean
-  /** The reading in the unit of its row; null if there is none now. Never throws. */
-  read(): number | null
-  start?(): Promise<void>
-  stop?(): void
-}
+import type { SampledMeter } from './sensor.ts'
 
 /** A meter that is known from samples alone. */
 export interface MeterRow {

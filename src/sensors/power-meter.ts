@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { KeptFile } from './kept-file.ts'
 import { namesIn, numberIn, textAt } from './root.ts'
-import type { Sensor } from './sensor.ts'
+import type { SampledMeter } from './sensor.ts'
 
 const FOLDER = 'sys/class/hwmon'
 const W_PER_UW = 1e-6
@@ -11,7 +11,7 @@ const W_PER_UW = 1e-6
  * hwmon/acpi_power_meter), which firmware or a BMC feeds, and the service processor of POWER servers (hwmon/ibmpowernv).
  * Several meters of one machine read different supplies, so they add up.
  */
-export class PowerMeter implements Sensor<number> {
+export class PowerMeter implements SampledMeter {
   private readonly files: readonly KeptFile[]
 
   constructor(root: string) {
@@ -31,10 +31,6 @@ export class PowerMeter implements Sensor<number> {
       microwatts += value
     }
     return microwatts > 0 ? microwatts * W_PER_UW : null
-  }
-
-  close(): void {
-    for (const file of this.files) file.close()
   }
 }
 

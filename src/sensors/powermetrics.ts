@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { parseNumber } from '../core/quantity.ts'
 import { childEnvironment } from './child-environment.ts'
 import { lineSplitter } from './text-stream.ts'
+import type { SampledMeter } from './sensor.ts'
 
 const SUDO = '/usr/bin/sudo'
 const POWERMETRICS = '/usr/bin/powermetrics'
@@ -13,7 +14,7 @@ const J_PER_MJ = 1e-3
  * Power of Apple's chip (CPU, GPU, neural engine) from powermetrics, which only root may run: tried only where sudo asks for
  * no password. One process for the whole job, started through `sudo -n`, which fails at once rather than ask.
  */
-export class Powermetrics {
+export class Powermetrics implements SampledMeter {
   readonly isPresent = process.platform === 'darwin'
   private child: ChildProcess | null = null
   private joules: number | null = null

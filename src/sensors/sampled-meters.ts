@@ -1,4 +1,5 @@
-import { METERS, METER_NAMES, type MeterName, type MeterReadings, type SampledMeter } from './meter-table.ts'
+import { METERS, METER_NAMES, type MeterName, type MeterReadings } from './meter-table.ts'
+import type { SampledMeter } from './sensor.ts'
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 

@@ -7,3 +7,13 @@ export interface Sensor<Reading> {
   read(): Reading | null
   close(): void
 }
+
+/** A meter inside the sampler: see `METERS`. */
+export interface SampledMeter {
+  /** Whether the machine has it. */
+  readonly isPresent: boolean
+  /** The reading in the unit of its row; null if there is none now. Never throws. */
+  read(): number | null
+  start?(): Promise<void>
+  stop?(): void
+}

@@ -1,10 +1,10 @@
 import { MeasurementError } from '../core/errors.ts'
 import { type Fields, isFields, member, numberOf } from './field.ts'
 import { type JsonText, jsonTexts, parsedJson } from './json-values.ts'
-import { tornNote, withNotes } from './record.ts'
+import { record, tornNote, withNotes } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat, LogReading, LogSource } from './tracker.ts'
-import { batchesCount, unitCount } from './unit-count.ts'
+import { batchesCount } from './unit-count.ts'
 
 /** Where in time one inference of a trace lies, s. */
 interface Span {
@@ -88,10 +88,9 @@ async function readTrace({ file, text }: LogSource, form: TraceForm): Promise<Lo
     refusals.add(null, error.message)
     return { records: [], refusals: refusals.list() }
   }
-  return {
-    records: withNotes([unitCount(file, 1, form.tool, 'inference', count, secondsOf(whole))], notes),
-    refusals: refusals.list(),
-  }
+  const units = { name: 'inference', count }
+  const counted = { name: form.tool, durationS: secondsOf(whole), units, method: 'measured', file, line: 1 } as const
+  return { records: withNotes([record(counted)], notes), refusals: refusals.list() }
 }
 
 function secondsOf(span: Span | null): number | null {

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Method } from '../core/method.ts'
-import { note } from '../core/notes.ts'
+import { type Note, note } from '../core/notes.ts'
 import { methodOfParts } from './codecarbon/method.ts'
 import { amount } from './field.ts'
 import { type LineReading, readLineLog } from './line-log.ts'
@@ -39,6 +39,14 @@ export const codecarbonConsole: LogFormat = {
   read: (source) => readLineLog(source, new Console(source.file)),
 }
 
+/** From here on, the totals that fall may be those of processes that write side by side. */
+const MANY = 3
+
+function severalNote(file: string, count: number): Note {
+  const text = `${file}: its totals fall ${count - 1} times, so ${count} trackers are added up; if several processes wrote it side by side, the figure is too high: give the output of each`
+  return note('log-several-trackers', text)
+}
+
 type Part = 'cpuWh' | 'gpuWh' | 'memoryWh'
 
 interface Tracker {
@@ -70,10 +78,10 @@ class Console implements LineReading {
     const mode = CPU_MODE.exec(text)?.[1]
     if (mode !== undefined) this.#ofCpu = methodOfMode(mode)
     if (!text.includes('kWh')) return
-    const [part, of = '', partKwh] = PART.exec(text) ?? []
+    const [part, device = '', partKwh] = PART.exec(text) ?? []
     if (part !== undefined) {
-      const key = of === 'RAM' ? 'memoryWh' : of.includes('GPU') ? 'gpuWh' : 'cpuWh'
-      this.#parts = { ...this.#parts, [key]: amount(`energy of ${of}`, partKwh) * 1000 }
+      const key = device === 'RAM' ? 'memoryWh' : device.includes('GPU') ? 'gpuWh' : 'cpuWh'
+      this.#parts = { ...this.#parts, [key]: amount(`energy of ${device}`, partKwh) * 1000 }
     }
     const kwh = TOTAL.exec(text)?.[1]
     if (kwh === undefined) return
@@ -101,6 +109,7 @@ class Console implements LineReading {
         copyOf: { format: 'codecarbon', alone: null },
         notes: [
           ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'entry')]),
+          ...(index === 0 && this.#trackers.length >= MANY ? [severalNote(this.#file, this.#trackers.length)] : []),
           note('log-pue-unknown', `${this.#file}: the console does not name the PUE in its energy: none is assumed`),
           ...(wh === 0 ? [silentNote(this.#file, `the tracker of line ${line}`, 'counted 0 kWh')] : []),
           ...(wh < ROUNDED_BELOW_WH

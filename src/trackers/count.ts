@@ -1,7 +1,7 @@
 import { parseUnits } from '../core/functional-unit.ts'
+import { record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
-import { unitCount } from './unit-count.ts'
 import { wholeText } from './whole-text.ts'
 
 /** A plain number of the functional unit in a file of its own: `1000 inferences`. */
@@ -17,7 +17,7 @@ export const count: LogFormat = {
     const refusals = new Refusals(file)
     if (units === null) refusals.add(1, 'it is not a count such as `1000 inferences`')
     return {
-      records: units === null ? [] : [unitCount(file, 1, 'count', units.name, units.count, null)],
+      records: units === null ? [] : [record({ name: 'count', units, method: 'measured', file, line: 1 })],
       refusals: refusals.list(),
     }
   },

@@ -165,13 +165,13 @@ interface Scrapes {
 }
 
 function machine(series: readonly Series[], { file, scrapes, isEstimated }: Scrapes): EnergyRecord {
-  const known = SOURCES.filter(({ name, zone }) => series.some(({ first }) => of(first, name, zone)))
+  const known = SOURCES.filter(({ name, zone }) => series.some(({ first }) => matchesMeter(first, name, zone)))
   // The platform is 0 for ever on a machine without a meter of it, while its packages count.
   const counts = ({ name, zone }: Source): boolean =>
-    series.some(({ first, joules }) => of(first, name, zone) && joules.some((each) => each > 0))
+    series.some(({ first, joules }) => matchesMeter(first, name, zone) && joules.some((each) => each > 0))
   const source = known.find(counts) ?? known[0]
   if (!source) throw new MeasurementError('it has no joules of a node, of containers or of processes')
-  const cpu = series.filter(({ first }) => of(first, source.name, source.zone))
+  const cpu = series.filter(({ first }) => matchesMeter(first, source.name, source.zone))
   const gpu = series.filter(({ first }) => first.name === GPU)
   const single = scrapes === 1
   const isOfNode = source.name.startsWith('kepler_node_')
@@ -182,7 +182,7 @@ function machine(series: readonly Series[], { file, scrapes, isEstimated }: Scra
   const cpuJ = joulesOf(cpu)
   const gpuJ = joulesOf(gpu)
   const { memory } = source
-  const dram = memory === undefined ? [] : series.filter(({ first }) => of(first, memory.name, memory.zone))
+  const dram = memory === undefined ? [] : series.filter(({ first }) => matchesMeter(first, memory.name, memory.zone))
   const memoryJ = joulesOf(dram)
   // A part cannot be larger than the whole: what meters less than the GPUs alone does not include them.
   const isLess = source.of === 'all' && gpuJ > cpuJ
@@ -254,6 +254,6 @@ function nameOf({ name, labels }: Sample): string {
   return [name, ...known.filter((label) => label !== undefined)].join(' ')
 }
 
-function of({ name, labels }: Sample, wanted: string, zone: RegExp | null): boolean {
+function matchesMeter({ name, labels }: Sample, wanted: string, zone: RegExp | null): boolean {
   return name === wanted && (zone === null || zone.test(labels.get('zone') ?? ''))
 }

@@ -1,19 +1,5 @@
-import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Note } from '../core/report.ts'
 import { note } from '../core/notes.ts'
-import { record } from './record.ts'
-
-/** A file that counts a functional unit and has no energy: the count belongs to the power logs beside it. */
-export function unitCount(
-  file: string,
-  line: number,
-  tool: string,
-  name: string,
-  count: number,
-  durationS: number | null,
-): EnergyRecord {
-  return record({ name: tool, durationS, units: { name, count }, method: 'measured', file, line })
-}
 
 /** What one inference of a benchmark is: its log does not contain the batch size. */
 export function batchesCount(file: string): Note {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { baselineOf, median, partChange, spreadOf } from '../../src/core/baseline.ts'
 
-const of = (runs: number[], now: number | null) => baselineOf(runs, now, 'main', 'artifacts')
+const baseline = (runs: number[], now: number | null) => baselineOf(runs, now, 'main', 'artifacts')
 
 describe('median', () => {
   it('is defined for odd and even counts', () => {
@@ -36,28 +36,28 @@ describe('spread', () => {
 describe('baseline', () => {
   const steady = [98, 99, 99, 100, 100, 100, 100, 101, 101, 102]
   it('reports a change outside the spread', () => {
-    expect(of(steady, 110)).toMatchObject({
+    expect(baseline(steady, 110)).toMatchObject({
       branch: 'main',
       runs: 10,
       median_wh: 100,
       clear: true,
       source: 'artifacts',
     })
-    expect(of(steady, 110)?.change).toBeCloseTo(0.1)
-    expect(of(steady, 85)).toMatchObject({ clear: true })
+    expect(baseline(steady, 110)?.change).toBeCloseTo(0.1)
+    expect(baseline(steady, 85)).toMatchObject({ clear: true })
   })
-  it('reports no clear change within it', () => expect(of(steady, 101.5)).toMatchObject({ clear: false }))
+  it('reports no clear change within it', () => expect(baseline(steady, 101.5)).toMatchObject({ clear: false }))
   it('of one run treats a doubling as a change, but not 25 %', () => {
-    expect(of([100], 125)).toMatchObject({ runs: 1, clear: false })
-    expect(of([100], 200)).toMatchObject({ runs: 1, clear: true })
+    expect(baseline([100], 125)).toMatchObject({ runs: 1, clear: false })
+    expect(baseline([100], 200)).toMatchObject({ runs: 1, clear: true })
   })
   it('ignores runs without energy', () => {
-    expect(of([0, Number.NaN, Number.POSITIVE_INFINITY, -1, 50], 50)).toMatchObject({ runs: 1, median_wh: 50 })
-    expect(of([0, Number.NaN], 50)).toBeNull()
+    expect(baseline([0, Number.NaN, Number.POSITIVE_INFINITY, -1, 50], 50)).toMatchObject({ runs: 1, median_wh: 50 })
+    expect(baseline([0, Number.NaN], 50)).toBeNull()
   })
   it('is null without runs or without a figure', () => {
-    expect(of([], 5)).toBeNull()
-    expect(of([1, 2], null)).toBeNull()
+    expect(baseline([], 5)).toBeNull()
+    expect(baseline([1, 2], null)).toBeNull()
   })
   it('of unchanged code reports a change for about one run in ten', () => {
     // A linear congruential generator (Numerical Recipes) and Box-Muller: deterministic runs of 10 % deviation.
@@ -66,7 +66,8 @@ describe('baseline', () => {
     const run = (): number =>
       100 * (1 + 0.1 * Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random()))
     let clear = 0
-    for (let trial = 0; trial < 2000; trial += 1) if (of(Array.from({ length: 10 }, run), run())?.clear) clear += 1
+    for (let trial = 0; trial < 2000; trial += 1)
+      if (baseline(Array.from({ length: 10 }, run), run())?.clear) clear += 1
     expect(clear / 2000).toBeGreaterThan(0.05)
     expect(clear / 2000).toBeLessThan(0.17)
   })

@@ -30,7 +30,7 @@ describe('every file', () => {
   it.each(texts.filter(({ file }) => file.endsWith('.yml')))('$file is YAML', ({ text }) => {
     expect(parseDocument(text).errors).toEqual([])
   })
-  it('in forks.md holds two workflows that are YAML', () => {
+  it('in forks.md is two workflows in YAML', () => {
     const workflows = blocks(readFileSync('docs/forks.md', 'utf8'), 'yaml').map((text) => parseDocument(text))
     expect(workflows.map(({ errors }) => errors)).toEqual([[], []])
     expect(workflows.map((document) => Object.keys(document.toJS() as object))).toEqual([

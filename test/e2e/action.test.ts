@@ -117,9 +117,9 @@ describe.concurrent('a job on a pull request', () => {
     expect(over.commands.filter(({ name }) => name === 'error')).toHaveLength(1)
     expect(repository.commentsOn(pull)[0]?.body).toContain('· fail')
 
-    const told = await job(runner(), { inputs: { budget: '1e-6 mg', enforce: 'false' } })
-    expect(told.exitCode).toBe(0)
-    expect(told.outputs).toMatchObject({ verdict: 'fail' })
+    const unenforced = await job(runner(), { inputs: { budget: '1e-6 mg', enforce: 'false' } })
+    expect(unenforced.exitCode).toBe(0)
+    expect(unenforced.outputs).toMatchObject({ verdict: 'fail' })
 
     const pushed = await job(runner('push'), { inputs: { budget: '5 g' } })
     expect(pushed.exitCode).toBe(0)

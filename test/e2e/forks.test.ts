@@ -53,7 +53,7 @@ async function secondStage(inputs: Record<string, string> = {}): Promise<ActionR
 
 const finished = (name: string): Job =>
   run.addJob({ name, startedAt: at(0), completedAt: at(70), conclusion: 'success' })
-const body = (of: Pull = pull): string => shop.commentsOn(of)[0]?.body ?? ''
+const body = (commented: Pull = pull): string => shop.commentsOn(commented)[0]?.body ?? ''
 
 describe('a pull request from a fork', () => {
   it('is judged in the first stage without a comment, calmly, and gets it in the second', async () => {
@@ -92,7 +92,7 @@ describe('a pull request from a fork', () => {
     expect(fake.complaints).toEqual([])
   })
 
-  it('is held to the budget of the base, whatever its own file and artifact say', async () => {
+  it('is judged by the budget of the base, whatever its own file and artifact say', async () => {
     leave(run, finished('build'), sampleReport('build', 2, { verdict: 'pass', label: 'A' }))
     const second = await secondStage()
     const report = JSON.parse(readFileSync(second.outputs['report'] ?? '', 'utf8')) as Report
@@ -165,7 +165,7 @@ describe('a hostile artifact', () => {
     ['a way up', zip([entry, { name: '../../evil', content: 'x' }])],
     ['a bomb that lies', zip([{ ...entry, compressed: zeros, claimedSize: 100 }])],
     ['20,000 entries', zip(Array.from({ length: 20_000 }, (_, i) => ({ name: `f${i}`, content: '', store: true })))],
-  ])('%s: told in one line, never a pass', async (_, bytes) => {
+  ])('%s: reported in one line, never a pass', async (_, bytes) => {
     leave(run, finished('build'), sampleReport('build', 0.5), { zip: bytes })
     const second = await secondStage()
     expect(second.durationMs).toBeLessThan(5000)

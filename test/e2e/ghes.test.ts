@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 describe('GitHub Enterprise Server', () => {
-  it('keeps the report on the runner, tells why, and estimates the run', async () => {
+  it('keeps the report on the runner, says why, and estimates the run', async () => {
     const shop = fake.addRepository('octo/shop')
     const pull = shop.addPull({ head: { branch: 'faster' }, author: fake.addAccount('ann') })
     const run = shop.addRun({

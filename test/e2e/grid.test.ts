@@ -101,7 +101,7 @@ describe('mode: when, as a step', () => {
     return { status, log: stdout + stderr, outputs: readFileSync(outputs, 'utf8') }
   }
 
-  it('sets run-now, best-start and saving, within a day unless told otherwise', async () => {
+  it('sets run-now, best-start and saving, within a day unless `within` is set', async () => {
     const hour = Math.floor(Date.now() / 3_600_000) * 3600
     const values = Array.from({ length: 30 }, (_, i) => (i === 8 || i === 9 ? 100 : 400))
     const server = await gridServer(() => ({ json: emForecast('DE', hour, values) }))

@@ -11,7 +11,7 @@ const identity: JobIdentity = {
 }
 
 describe('name', () => {
-  it('holds job, leg, check run and attempt', () => {
+  it('contains job, leg, check run and attempt', () => {
     expect(artifactName('job', identity)).toBe('carbon-gate.job.test.0.48000000001.1')
     expect(artifactName('workflow', { ...identity, attempt: 12 })).toBe('carbon-gate.workflow.test.0.48000000001.12')
   })

@@ -52,10 +52,7 @@ describe('the real client', () => {
       { bundle: '', env: process.env },
       name,
       { path: report, text },
-      never,
-      async () => ({
-        uploadFile,
-      }),
+      { signal: never, load: async () => ({ uploadFile }) },
     )
     write.mockRestore()
     expect(upload).toMatchObject({ kind: 'uploaded', name })
@@ -71,7 +68,7 @@ describe('the real client', () => {
 
 describe('without a service the report stays local, with a note of the reason', () => {
   const upload = (change: object, module = loads(async () => ({ id: 1 })), signal = never) =>
-    uploadReport({ ...place, ...change }, 'n', file, signal, module)
+    uploadReport({ ...place, ...change }, 'n', file, { signal, load: module })
 
   it('a runner without one', async () => {
     expect(await upload({ env: {} })).toEqual({ kind: 'local', reason: 'this runner offers no artifact service' })
@@ -100,24 +97,18 @@ describe('without a service the report stays local, with a note of the reason', 
     const hang = loads(() => new Promise(() => {}))
     const late = { kind: 'local', reason: 'the artifact service did not answer in time' }
     expect(await upload({}, hang, AbortSignal.timeout(50))).toEqual(late)
-    expect(await uploadReport(place, 'n', file, never, hang, 50)).toEqual(late)
+    expect(await uploadReport(place, 'n', file, { signal: never, load: hang, waitMs: 50 })).toEqual(late)
     expect(await upload({}, hang, AbortSignal.abort())).toEqual(late)
   })
   it('a bundle that is missing', async () => {
-    expect(await uploadReport({ ...place, bundle: 'no/such/index.js' }, 'n', file, never)).toMatchObject({
+    expect(await uploadReport({ ...place, bundle: 'no/such/index.js' }, 'n', file, { signal: never })).toMatchObject({
       kind: 'local',
     })
   })
   it('a report beyond the cap', async () => {
     const text = 'x'.repeat(MAX_REPORT_BYTES + 1)
     expect(
-      await uploadReport(
-        place,
-        'n',
-        { path: 'f', text },
-        never,
-        loads(async () => ({ id: 1 })),
-      ),
+      await uploadReport(place, 'n', { path: 'f', text }, { signal: never, load: loads(async () => ({ id: 1 })) }),
     ).toMatchObject({
       kind: 'local',
     })

@@ -32,7 +32,7 @@ function row(name: string): Render {
   }
 }
 
-const holds = (name: string) => (body: string) => body.split('\n').includes(name)
+const includesLine = (name: string) => (body: string) => body.split('\n').includes(name)
 
 describe.concurrent('the sticky comment', () => {
   it('is created, updated in place, and left alone when nothing changed', async () => {
@@ -203,7 +203,9 @@ describe.concurrent('a comment that jobs share', () => {
     const it = await shop()
     const names = [...'abcdefghijkl']
     const written = await Promise.all(
-      names.map(async (name) => writeSticky(await it.client(), sticky(it, { isKeptIn: holds(name) }), row(name))),
+      names.map(async (name) =>
+        writeSticky(await it.client(), sticky(it, { isKeptIn: includesLine(name) }), row(name)),
+      ),
     )
     expect(written.filter(({ ok }) => !ok)).toEqual([])
     expect(it.repository.commentsOn(it.pull).map(({ body }) => body)).toEqual([`${MARKER}\n${names.join('\n')}`])
@@ -222,7 +224,7 @@ describe.concurrent('a comment that jobs share', () => {
         await sleep(ms / 2)
         return answer
       })
-      return writeSticky(client, sticky(it, { isKeptIn: holds(name) }), row(name))
+      return writeSticky(client, sticky(it, { isKeptIn: includesLine(name) }), row(name))
     }
     const written = await Promise.all(names.map(slowly))
     expect(written.filter(({ ok }) => !ok)).toEqual([])
@@ -230,7 +232,7 @@ describe.concurrent('a comment that jobs share', () => {
     expect(it.fake.requests.length).toBeLessThan(12 * 20)
   })
 
-  it('holds the rows of two that both created it, in the older one', async () => {
+  it('has the rows of two jobs that both created it, in the older one', async () => {
     const it = await shop()
     const [first, second] = [await it.client(), await it.client()]
     let listed = 0
@@ -244,7 +246,9 @@ describe.concurrent('a comment that jobs share', () => {
       })
     }
     const written = await Promise.all(
-      [first, second].map((client, i) => writeSticky(client, sticky(it, { isKeptIn: holds(`${i}`) }), row(`${i}`))),
+      [first, second].map((client, i) =>
+        writeSticky(client, sticky(it, { isKeptIn: includesLine(`${i}`) }), row(`${i}`)),
+      ),
     )
     expect(written).toMatchObject([{ ok: true }, { ok: true }])
     expect(it.repository.commentsOn(it.pull)).toMatchObject([{ body: `${MARKER}\n0\n1` }])
@@ -265,14 +269,14 @@ describe.concurrent('a comment that jobs share', () => {
       lost = true
       comment.body = `${MARKER}\na\nc`
     })
-    await writeSticky(client, sticky(it, { isKeptIn: holds('b') }), row('b'))
+    await writeSticky(client, sticky(it, { isKeptIn: includesLine('b') }), row('b'))
     expect(comment.body).toBe(`${MARKER}\na\nb\nc`)
   })
 
   it('is written also when it cannot be read back', async () => {
     const it = await shop()
     it.fake.failNext({ method: 'GET', skip: 1, fault: 403, times: Infinity })
-    const written = await writeSticky(await it.client(), sticky(it, { isKeptIn: holds('a') }), row('a'))
+    const written = await writeSticky(await it.client(), sticky(it, { isKeptIn: includesLine('a') }), row('a'))
     expect(written).toMatchObject({ ok: true, value: { outcome: 'created' } })
   })
 
@@ -284,7 +288,7 @@ describe.concurrent('a comment that jobs share', () => {
       if (method === 'PATCH') comment.body = `${MARKER}\nz`
     })
     const started = performance.now()
-    await writeSticky(client, sticky(it, { isKeptIn: holds('b') }), row('b'))
+    await writeSticky(client, sticky(it, { isKeptIn: includesLine('b') }), row('b'))
     expect(performance.now() - started).toBeLessThan(15_000)
   })
 })

@@ -23,7 +23,7 @@ it("on Forgejo and Gitea the comment is the actions user's", async () => {
   }
 })
 
-it('tells forges apart by the variables of their runners', () => {
+it('distinguishes forges by the variables of their runners', () => {
   expect([
     forgeOf({ FORGEJO_ACTIONS: 'true', GITEA_ACTIONS: 'true' }),
     forgeOf({ GITEA_ACTIONS: 'true' }),

@@ -123,7 +123,7 @@ describe('parts', () => {
     expect(shareOf('npm test')).toBeCloseTo((5 * 7.5) / joules, 9)
     expect(shareOf(RUNNER_PART)).toBeCloseTo((5 * 2) / joules, 9)
   })
-  it('tell our own steps by the running post step, also under a name of their own', () => {
+  it('include our own steps, found by the running post step, also under a name of their own', () => {
     const step = (name: string, number: number, from: number, to: number | null) => ({
       name,
       number,

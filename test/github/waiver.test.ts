@@ -37,27 +37,27 @@ describe('a waiver on GitHub', () => {
     return state.ok ? [state.value.waiver?.by ?? null, state.value.refused] : state.failure
   }
 
-  function as(here: Shop, level: Collaboration, login = 'sam') {
+  function asUser(here: Shop, level: Collaboration, login = 'sam') {
     here.repository.collaborators.set(login, level)
     return here.fake.addAccount(login)
   }
 
   it.each(['admin', 'maintain', 'write'] as const)('counts from an account with %s', async (level) => {
     const here = await shop()
-    here.repository.label(here.pull, LABEL, as(here, level))
+    here.repository.label(here.pull, LABEL, asUser(here, level))
     expect(await stateOf(here)).toEqual(['sam', null])
   })
 
   it.each(['triage', 'read', 'none'] as const)('does not count from an account with %s', async (level) => {
     const here = await shop()
-    here.repository.label(here.pull, LABEL, as(here, level))
+    here.repository.label(here.pull, LABEL, asUser(here, level))
     expect(await stateOf(here)).toEqual([null, 'sam'])
   })
 
   it('does not count for a commit that was pushed after it', async () => {
     const here = await shop()
     const { repository, pull } = here
-    repository.label(pull, LABEL, as(here, 'write'))
+    repository.label(pull, LABEL, asUser(here, 'write'))
     const waived = pull.headSha
     const head = (sha: string) => ({ sha, branch: pull.headRef, repository: 'octo/shop', workflow: 'renamed.yml' })
     const run = (sha: string, createdAt: number) =>
@@ -89,7 +89,7 @@ describe('a waiver on GitHub', () => {
 
   it('does not count when the workflow of the pull request gave up the permission to read its runs', async () => {
     const here = await shop({ private: true })
-    here.repository.label(here.pull, LABEL, as(here, 'write'))
+    here.repository.label(here.pull, LABEL, asUser(here, 'write'))
     const client = await here.client({ token: { permissions: { pull_requests: 'write', contents: 'read' } } })
     const { headSha: sha, headRef: branch } = here.pull
     const head = { sha, branch, repository: 'octo/shop', workflow: 'ci.yml' }
@@ -100,7 +100,7 @@ describe('a waiver on GitHub', () => {
 
   it('costs three requests', async () => {
     const here = await shop()
-    here.repository.label(here.pull, LABEL, as(here, 'write'))
+    here.repository.label(here.pull, LABEL, asUser(here, 'write'))
     const { headSha: sha, headRef: branch } = here.pull
     const client = await here.client()
     await readWaiver(client, here.at, LABEL, { sha, branch, repository: 'octo/shop', workflow: 'ci.yml' })
@@ -109,16 +109,16 @@ describe('a waiver on GitHub', () => {
 
   it('does not count once it was taken off', async () => {
     const here = await shop()
-    here.repository.label(here.pull, LABEL, as(here, 'write'))
-    here.repository.unlabel(here.pull, LABEL, as(here, 'read', 'eve'))
+    here.repository.label(here.pull, LABEL, asUser(here, 'write'))
+    here.repository.unlabel(here.pull, LABEL, asUser(here, 'read', 'eve'))
     expect(await stateOf(here)).toEqual([null, null])
   })
 
   it('does not count when an account without write access removed it and set it again', async () => {
     const here = await shop()
-    here.repository.label(here.pull, LABEL, as(here, 'write'))
-    here.repository.unlabel(here.pull, LABEL, as(here, 'write'))
-    here.repository.label(here.pull, LABEL, as(here, 'triage', 'eve'))
+    here.repository.label(here.pull, LABEL, asUser(here, 'write'))
+    here.repository.unlabel(here.pull, LABEL, asUser(here, 'write'))
+    here.repository.label(here.pull, LABEL, asUser(here, 'triage', 'eve'))
     expect(await stateOf(here)).toEqual([null, 'eve'])
   })
 
@@ -136,8 +136,8 @@ describe('a waiver on GitHub', () => {
 
   it('is found behind many other events', async () => {
     const here = await shop()
-    here.repository.label(here.pull, LABEL, as(here, 'write'))
-    for (let i = 0; i < 120; i++) here.repository.label(here.pull, `l${i}`, as(here, 'write', 'eve'))
+    here.repository.label(here.pull, LABEL, asUser(here, 'write'))
+    for (let i = 0; i < 120; i++) here.repository.label(here.pull, `l${i}`, asUser(here, 'write', 'eve'))
     expect(await stateOf(here)).toEqual(['sam', null])
   })
 })

@@ -49,7 +49,7 @@ describe('grid-url', () => {
     expect(() => checkedGridUrl(url)).toThrow(ConfigurationError)
   })
 
-  it('does not repeat what it refuses: it may hold a secret', () => {
+  it('does not repeat what it refuses: it may contain a secret', () => {
     expect(() => checkedGridUrl('https://user:hunter2@example.org/')).not.toThrow(/hunter2/)
   })
 })

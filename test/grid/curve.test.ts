@@ -7,7 +7,7 @@ const spans = (samples: readonly Sample[], unknown: readonly number[] = []): [nu
   curveOf(samples, HOUR, unknown).map(({ start, durationS }) => [start / HOUR, durationS / HOUR])
 
 describe('curveOf', () => {
-  it('holds uneven steps until the next when the answer gives no lengths', () => {
+  it('extends uneven steps to the next when the answer gives no lengths', () => {
     expect(spans([0, 0.5, 1.5, 1.75, 3.75, 4.75].map((hour) => at(hour * HOUR)))).toEqual([
       [0, 0.5],
       [0.5, 1],
@@ -30,7 +30,7 @@ describe('curveOf', () => {
     ])
   })
 
-  it('holds nothing beyond a time without a figure', () => {
+  it('ends at a time without a figure', () => {
     expect(
       spans(
         [0, 0.25, 3].map((hour) => at(hour * HOUR)),

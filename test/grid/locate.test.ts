@@ -67,7 +67,7 @@ describe('where am I', () => {
     expect(place).toMatchObject({ provider: 'azure', region: 'eastus2', zone: 'US-MIDA-PJM' })
   })
 
-  it('assumes the United States, flagged, where a hosted runner does not tell', async () => {
+  it('assumes the United States, flagged, where a hosted runner does not name its region', async () => {
     const { place, notes } = await locate({}, { env: HOSTED, looksLike: [], metadataBase: await metadata({}) })
     expect(place).toMatchObject({ zone: 'US', provider: 'azure', region: null, how: 'ci-provider' })
     expect(notes.map(({ code }) => code)).toEqual(['grid-region-assumed'])

@@ -67,7 +67,7 @@ describe('Electricity Maps', () => {
     ])
   })
 
-  it('tells what is estimated, direct and old', async () => {
+  it('says what is estimated, direct and old', async () => {
     const more = { isEstimated: true, estimationMethod: 'TIME_SLICER_AVERAGE', emissionFactorType: 'direct' }
     const grid = await open('electricitymaps', 'tok-en', () => ({ json: emLatest('DE', 302, NOON - 9 * HOUR, more) }))
     const { figure, notes } = await grid.at(DE, null)

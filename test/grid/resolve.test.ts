@@ -129,7 +129,7 @@ describe('static figures', () => {
     expect(figure.fallback).toBe(false)
   })
 
-  it('says when another figure stands in', () => {
+  it('says when another figure is used instead', () => {
     const south = staticFigure(resolvePlace('aws:ap-south-2'))
     expect(south.figure.zone).toBe('IN-SO')
     expect(south.notes[0]?.text).toContain('the figure for India is used')

@@ -39,10 +39,10 @@ describe('where a ledger is', () => {
 })
 
 describe('a ref in the inbox', () => {
-  const of = (key: string): string => inboxRef({ key, ended_at: '2026-11-28T13:00:00Z' })
+  const refOf = (key: string): string => inboxRef({ key, ended_at: '2026-11-28T13:00:00Z' })
 
   it('names day, run, attempt and job', () => {
-    expect(of('812/1/test')).toBe('refs/carbon-gate/inbox/2026/11/28/812-1-test')
+    expect(refOf('812/1/test')).toBe('refs/carbon-gate/inbox/2026/11/28/812-1-test')
   })
 
   it('differs for different keys and is a name that git accepts', () => {
@@ -58,7 +58,7 @@ describe('a ref in the inbox', () => {
       `${'x'.repeat(300)}1`,
       `${'x'.repeat(300)}2`,
     ]
-    const refs = keys.map(of)
+    const refs = keys.map(refOf)
     expect(new Set(refs).size).toBe(keys.length)
     for (const ref of refs) expect(ref).toMatch(/^refs\/carbon-gate\/inbox\/2026\/11\/28\/[\w=-]{1,200}$/)
   })

@@ -24,7 +24,7 @@ describe('a hidden name with CPUID', () => {
     },
   )
 
-  it('a name that tells the chip or its generation wins over CPUID', () => {
+  it('a name with the chip or its generation wins over CPUID', () => {
     const haswell = { vendor: 'intel', family: 6, model: 63, stepping: 2 } as const
     expect(identifyCpu('Intel(R) Xeon(R) Platinum 8370C CPU @ 2.80GHz', haswell).generation?.id).toBe('icelake')
     expect(identifyCpu('Intel Xeon Processor (Cascadelake)', haswell).generation?.id).toBe('cascadelake')

@@ -35,7 +35,7 @@ describe('the cells of a terminal', () => {
     expect([cutCells('日本語', 5), cutCells('👨‍👩‍👧‍👦x', 1), padCells('日本', 6, 'start')]).toEqual(['日本', '', '  日本'])
   })
 
-  it.each([40, 80, 200])('of a terminal of %i columns hold every word of the result', (columns) => {
+  it.each([40, 80, 200])('of a terminal of %i columns have every word of the result', (columns) => {
     for (const report of [
       ...Object.values(REPORTS),
       hostileReport(['統合テスト（ノード 22）'.repeat(4), 'a b '.repeat(60)]),

@@ -14,9 +14,9 @@ import { renderTerminal } from '../../src/render/terminal.ts'
 import { gpuReport, indeterminateReport, line, noBudgetReport, report } from '../fixtures/report.ts'
 import { SITUATIONS } from '../fixtures/situations.ts'
 
-const headline = (of: Parameters<typeof renderComment>[0]): string =>
+const headline = (report: Parameters<typeof renderComment>[0]): string =>
   plain(
-    renderComment(of, { key: 'ci' })
+    renderComment(report, { key: 'ci' })
       .split('\n')
       .find((each) => each.startsWith('### ')) ?? '',
   )
@@ -56,7 +56,7 @@ describe('headline', () => {
     expect(badgeEndpoint(badgeOf(grown))).toMatchObject({ message: 'A · 0.19 g CO₂e', color: 'E30613' })
   })
 
-  it('tells a waiver and who gave it, and still by how much it was over', () => {
+  it('names a waiver and who gave it, and still by how much it was over', () => {
     const waived = {
       ...gpuReport(),
       verdict: 'pass' as const,
@@ -129,7 +129,7 @@ describe('headline', () => {
 
   it('of a machine without a name says how much of it', () => {
     const machine = { ...report().machine, cpu: null } as never
-    expect(renderTerminal(report({ machine }), { color: false })).toContain('4 vCPUs, azure eastus')
+    expect(renderTerminal(report({ machine }), { color: false })).toContain('4 threads, 16 GB memory, azure eastus')
   })
 
   it('shows energy where a log knows no emissions', () => {
@@ -228,7 +228,7 @@ describe('pieces', () => {
     expect(energyEquivalenceOf(wattHours)?.replaceAll('\u00A0', ' ')).toBe(text)
   })
 
-  it('a chart never has an exponent and tells its gaps', () => {
+  it('a chart never has an exponent and names its gaps', () => {
     const chart = powerChart(report({ parts: [], profile: { step_s: 30, watts: [1e-9, null, 1234.567, 0] } }))
     expect(chart).toContain('line [0, 0, 1235, 0]')
     expect(chart).toContain('1 of 4 points')

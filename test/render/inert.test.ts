@@ -181,6 +181,9 @@ describe('untrusted text', () => {
       }),
     )
     expect(truncate('👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 9)).toBe('👨‍👩‍👧‍👦…')
+    expect(truncate('the ledger cannot be read', 20)).toBe('the ledger cannot…')
+    // Where the word that is cut is long, its beginning says more.
+    expect(truncate('a https://example.org/page', 20)).toBe('a https://example.o…')
   })
 
   it('reads as it was: ordinary names are left alone', () => {

@@ -135,7 +135,7 @@ describe('figures for people', () => {
 })
 
 describe('figures that a reader adds up', () => {
-  const sizes = fc.array(fc.double({ min: 0.6, max: 500, noNaN: true }), { minLength: 2, maxLength: 14 })
+  const sizes = fc.array(fc.double({ min: 1.5, max: 500, noNaN: true }), { minLength: 2, maxLength: 14 })
   const sumOf = (values: readonly (number | null)[]): number =>
     values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 

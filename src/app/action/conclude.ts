@@ -28,7 +28,13 @@ export async function conclude(result: ModeResult): Promise<Report> {
   const report = judge(judgeable, policy)
   const isRepairable = policy.doubt === 'base-invalid' && result.judging.doubt === null
   const repaired = isRepairable ? judge(judgeable, { ...policy, trusted: true }) : null
-  const final = await withWaiver(report, event, client, policy.settings['waiver-label'], repaired, job.workflowFile)
+  const final = await withWaiver(report, {
+    event,
+    client,
+    label: policy.settings['waiver-label'],
+    repaired,
+    workflow: job.workflowFile,
+  })
   const published = await publish(final.report, context, {
     settings: policy.settings,
     comment: {

@@ -29,7 +29,7 @@ export async function leaveReport(
         { bundle: ARTIFACT_BUNDLE, env },
         artifactName(kind, job),
         { path: file, text },
-        deadline.signal,
+        { signal: deadline.signal },
       )
     : { kind: 'local', reason: 'RUNNER_TEMP, the folder to write it to, is missing' }
   if (upload.kind === 'uploaded') return []

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
@@ -7,6 +7,7 @@ import { identify } from '../../sensors/process-identity.ts'
 import { textAt } from '../../sensors/root.ts'
 import { ProcessTree } from '../measure/process-tree.ts'
 import { TREE_VARIABLE, markVariable, newMark } from '../measure/tree-mark.ts'
+import { CommandNotStarted } from '../exit-status.ts'
 import { systemFault } from '../system-faults.ts'
 import { childrenCpuMs } from './children-cpu.ts'
 
@@ -169,22 +170,31 @@ function startChild(file: string, args: readonly string[], env: NodeJS.ProcessEn
   }
 }
 
-/** Why a command cannot be started, where its name or its file is wrong. */
+/** Why a command that was found cannot be started. */
 const COMMAND_FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'command not found',
   EACCES: 'permission denied: make it executable',
   ENOEXEC: 'not an executable program',
   E2BIG: 'the arguments are too long',
-  ERR_INVALID_ARG_VALUE: 'not a valid program name',
 }
 
 function startError(file: string, error: NodeJS.ErrnoException): Error {
   const what = `cannot run command ${JSON.stringify(file)}`
   const system = systemFault(error)
   if (system !== null) return new MeasurementError(`${what}: ${system}`)
-  // `run "npm test"`: the shell's quotes made one word of the command.
-  if (error.code === 'ENOENT' && / /.test(file) && !existsSync(file)) {
-    return new ConfigurationError(`${what}: command not found: leave out the quotes, as in run -- npm test`)
+  const { code = '', message } = error
+  if (code === 'ERR_INVALID_ARG_VALUE') return new ConfigurationError(`${what}: not a valid program name`)
+  if (code === 'ENOENT') return new CommandNotStarted(`${what}: ${whyNotFound(file)}`, false)
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
+  const why = isFolder ? 'it is a folder' : (COMMAND_FAULTS[code] ?? message)
+  return new CommandNotStarted(`${what}: ${why}`, true)
+}
+
+function whyNotFound(file: string): string {
+  if (!existsSync(file)) {
+    // `run "npm test"`: the shell's quotes made one word of the command.
+    return `command not found${file.includes(' ') ? ': leave out the quotes, as in run -- npm test' : ''}`
   }
-  return new ConfigurationError(`${what}: ${COMMAND_FAULTS[error.code ?? ''] ?? error.message}`)
+  return /[/\\]/.test(file)
+    ? 'the interpreter that its first line names does not exist'
+    : `command not found: write ./${file} for the file in this folder`
 }

@@ -25,7 +25,9 @@ export function commandNotes(measurement: Measurement, { cpuMs, leftRunning }: C
     if (ownS < MOST_OF_WORK * busyS && busyS - ownS > LEAST_OTHER_S) {
       const text = `The command used ${seconds(ownS)} of the ${seconds(busyS)} CPU seconds of the machine: the rest was other work, and its energy is included. --scope command counts only the command.`
       const isMuch = busyS - ownS > MUCH_OTHER * machine.slice.vcpus * durationS
-      notes.push(note('command-small-share', text, isMuch ? 'warning' : 'info'))
+      // A warning that the whole node is counted says the same.
+      const isKnown = measurement.notes.some(({ code }) => code === 'scope-no-limit' || code === 'scope-slurm-node')
+      notes.push(note('command-small-share', text, isMuch && !isKnown ? 'warning' : 'info'))
     }
   }
   if (leftRunning > 0) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseBudget } from '../../core/parse-budget.ts'
 import { ConfigurationError, describeReadError } from '../../core/errors.ts'
@@ -11,6 +11,7 @@ import { EXIT } from '../exit-status.ts'
 import { type InitForge, findForge } from '../init/forge.ts'
 import { proposeFiles } from '../init/propose-files.ts'
 import { CONFIG_FILES } from '../settings/config-names.ts'
+import { readNamed } from '../report-output.ts'
 import { type WrittenFile, writeNewFiles } from '../init/write-files.ts'
 import type { Host } from './host.ts'
 
@@ -34,9 +35,10 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
     ? { forge: flags.forge, reason: '--forge' }
     : findForge(root, await readOrigin(root, env))
   const ledger = ledgerOf(flags.ledger, forge)
-  const budgets = budgetsOf(flags)
+  const { budgets, proposal } = budgetsOf(flags)
   const { files, byHand } = proposeFiles(root, forge, {
     budgets,
+    proposal,
     ledger,
     defaultBranch: await readDefaultBranch(root, env),
   })
@@ -49,6 +51,11 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
   }
   console.out(`${TITLES[forge]} (${reason}), in ${printable(root)}${isDryRun ? '; dry run: nothing is written' : ''}\n`)
   for (const result of results) console.out(describeFile(result, isDryRun))
+  if (proposal !== null) {
+    console.out(
+      `\nThe report is of a run outside of CI: its budget of ${proposal} is a comment in ${CONFIG_FILES[0]}. The first run in CI proposes one for its jobs.\n`,
+    )
+  }
   const keptConfig = results.find(({ file, outcome }) => file === CONFIG_FILES[0] && outcome === 'kept')
   const lacking = [
     ...(budgets.length > 0 ? [`budgets: ${JSON.stringify(budgets)}`] : []),
@@ -122,23 +129,26 @@ async function askGit(args: readonly string[], root: string, env: NodeJS.Process
   }
 }
 
+/** Budget lines of a first config file. */
+interface FirstBudgets {
+  readonly budgets: readonly string[]
+  /** A line that is only proposed, because it comes from a run outside of CI. */
+  readonly proposal: string | null
+}
+
 /** @throws ConfigurationError */
-function budgetsOf({ budget, report }: InitFlags): string[] {
+function budgetsOf({ budget, report: file }: InitFlags): FirstBudgets {
   const given = budget === undefined ? [] : budget.split('\n').map((line) => parseBudget(line).line)
-  if (report === undefined) return given
-  let text: string
-  try {
-    text = readFileSync(report, 'utf8')
-  } catch (error) {
-    throw new ConfigurationError(`--report ${printable(report)} cannot be read: ${describeReadError(error)}`)
-  }
-  const proposed = suggestedBudget(readReport(text, report))
+  if (file === undefined) return { budgets: given, proposal: null }
+  const report = readReport(readNamed(file, 'report'), file)
+  const proposed = suggestedBudget(report)
   if (proposed === null) {
     throw new ConfigurationError(
-      `--report ${printable(report)} has no figure to set a budget from: give one that measured for longer, or a line with --budget`,
+      `--report ${printable(file)} has no figure to set a budget from: give one that measured for longer, or a line with --budget`,
     )
   }
-  return [proposed, ...given]
+  const isOfCi = report.subject.kind === 'job' || report.subject.kind === 'workflow' || Boolean(report.origin)
+  return isOfCi ? { budgets: [proposed, ...given], proposal: null } : { budgets: given, proposal: proposed }
 }
 
 /** @throws ConfigurationError */

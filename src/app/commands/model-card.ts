@@ -5,7 +5,8 @@ import type { Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 import { type CardFields, TRAINING_TYPES, type TrainingType, cardFields } from '../../render/model-card/card-fields.ts'
-import { updateCard } from '../../render/model-card/update-card.ts'
+import { type KeptKey, keptKeys, updateCard } from '../../render/model-card/update-card.ts'
+import { plain, quantity } from '../../render/quantities.ts'
 import { statusOf, EXIT } from '../exit-status.ts'
 import { whyImplausible } from '../logs/consistency.ts'
 import { writeWhole } from '../report-output.ts'
@@ -40,17 +41,43 @@ export function modelCardCommand(command: Command, { console }: Host): number {
   if (odd !== null) console.err(`warning: ${odd}\n`)
   const updated = updatedCard(file, card, fields)
   const isCurrent = updated === card
+  sayKept(keptKeys(card, fields), console)
   if (flags.check === true) {
     const says = isCurrent ? 'is up to date' : 'is out of date: run model-card without --check'
     console.out(`${printable(file)} ${says}\n`)
     return isCurrent ? statusOf(sum, settings) : EXIT.overBudget
   }
   if (!isCurrent) writeWhole(file, updated)
-  console.out(`${printable(file)} ${isCurrent ? 'is up to date' : 'updated'}: ${fields.emissions} g CO2e\n`)
+  console.out(
+    `${printable(file)} ${isCurrent ? 'is up to date' : 'updated'}: ${plain(quantity(fields.emissions, 'g'))} CO2e\n`,
+  )
   for (const { line, verdict, reason } of sum.budgets) {
     console.out(`${printable(line)}: ${verdict}${reason ? ` (${printable(reason)})` : ''}\n`)
   }
   return statusOf(sum, settings)
+}
+
+/** Why a key of ours is not in the reports, and the flag that sets it. */
+const UNKNOWN_TO_REPORTS: Readonly<Record<string, string>> = {
+  geographical_location: 'the reports do not all name a place: --location sets it',
+  hardware_used: 'the reports do not all name their hardware: --hardware sets it',
+  training_type: 'no report knows it: --training-type sets it',
+  energy_consumed: 'the energy of the reports is unknown: it does not belong to the new grams',
+}
+
+/** Lists what stays in the card from before. */
+function sayKept(kept: readonly KeptKey[], console: Host['console']): void {
+  const own = kept.filter(({ key }) => Object.hasOwn(UNKNOWN_TO_REPORTS, key))
+  for (const { key, value } of own) {
+    console.err(`note: ${key} ${shown(value)} is kept from the card: ${UNKNOWN_TO_REPORTS[key]}\n`)
+  }
+  const others = kept.filter((each) => !own.includes(each)).map(({ key, value }) => `${shown(key)} ${shown(value)}`)
+  if (others.length === 0) return
+  console.err(`note: kept from the card, and not checked: ${others.slice(0, 8).join(', ')}\n`)
+}
+
+function shown(text: string): string {
+  return printable(text.slice(0, 60))
 }
 
 /** A warning where the report's grams and energy fit no real grid: the card keeps the grams alone, so that no reader sees it there. */

@@ -113,7 +113,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .addOption(
       new Option('--forge <forge>', 'where its CI runs; found by origin and files when missing').choices(INIT_FORGES),
     )
-    .option('--report <file>', 'propose the budget from this report: 1.5 times its figure')
+    .option(
+      '--report <file>',
+      'budget from this report, 1.5 times its figure; of a run outside of CI only as a comment',
+    )
     .action(async (flags: InitFlags) => {
       status = await (await import('./init.ts')).initCommand(flags, host)
     })

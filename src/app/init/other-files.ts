@@ -11,12 +11,14 @@ export interface ConfigContent {
   /** Budget lines; empty if none is known yet. */
   readonly budgets: readonly string[]
   /** Where the ledger is; null without one. */
+  /** A line that is only proposed: it comes from a run outside of CI. Null without one. */
+  readonly proposal: string | null
   readonly ledger: string | null
   readonly defaultBranch: string
 }
 
 /** The config file, `.github/carbon-gate.yml`. */
-export function configFile({ budgets, ledger, defaultBranch }: ConfigContent): string {
+export function configFile({ budgets, proposal, ledger, defaultBranch }: ConfigContent): string {
   const list = budgets.map((line) => `  - ${JSON.stringify(line)}\n`).join('')
   return `# yaml-language-server: $schema=${schemaAddress('config')}
 # Carbon budgets of this repository. A pull request is judged by this file as it is at its base commit.
@@ -28,8 +30,16 @@ ${
 #   - +20 % vs ${defaultBranch}
 `
     : `budgets:\n${list}`
-}${ledger === null ? '' : `# The history, for lines such as \`2 kg per month\`.\nledger: ${ledger}\n`}# Where jobs run, if they run on machines of your own:
+}${proposal === null ? '' : proposalText(proposal)}${ledger === null ? '' : `# The history, for lines such as \`2 kg per month\`.\nledger: ${ledger}\n`}# Where jobs run, if they run on machines of your own:
 # zone: DE
+`
+}
+
+/** A proposal as a comment: active, it would judge every CI job by one command of another machine. */
+function proposalText(line: string): string {
+  return `# Proposed from a report that was not made in CI. A line without a scope is for every CI job alone, and a job also checks out,
+# installs and runs elsewhere. So this line is not active: compare it with the first run in CI, then add it to \`budgets\`.
+#   - ${line}
 `
 }
 

@@ -5,9 +5,11 @@ import type { Note } from '../../core/notes.ts'
 import { printable } from '../../core/text.ts'
 import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
+import { withoutWrapper, wrapperOf } from '../../trackers/line-wrapper.ts'
 import { withCommas } from '../../trackers/spreadsheet.ts'
 import type { LogFormat, LogReading, LogSettings, Refusal } from '../../trackers/tracker.ts'
 import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
+import { type Fingerprint, withFingerprint } from './fingerprint.ts'
 import { NoText, openLog } from './open-log.ts'
 import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
 import { type LogName, findLogs } from './find-logs.ts'
@@ -49,12 +51,15 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   const unknown: string[] = []
   const notes: Note[] = []
   const formats = new Map<string, LogFormat>()
+  const fingerprints = new Map<string, Fingerprint>()
   const settings = { ...options, countedKeys: new CountedKeys() }
   for (const name of names) {
     const reading = await readOne(name, format, settings, environment)
     if (reading === null) unknown.push(name.shown)
     else {
-      if (reading.format) formats.set(printable(name.shown), reading.format)
+      const file = printable(name.shown)
+      if (reading.format) formats.set(file, reading.format)
+      if (reading.fingerprint) fingerprints.set(file, reading.fingerprint)
       for (const record of reading.records) records.push(record)
       refusals.push(...reading.refusals)
       notes.push(...(reading.notes ?? []))
@@ -76,7 +81,7 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   return logFigures(
     [...records, ...ofJob.records],
     refusals,
-    { unknown, setAsideNotes: [...ofJob.notes, ...notes], formats },
+    { unknown, setAsideNotes: [...ofJob.notes, ...notes], formats, fingerprints },
     options,
   )
 }
@@ -106,7 +111,7 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
 /** What the reading of several logs shares. */
 type ReadingSettings = Pick<LogOptions, 'mapping' | 'intervalS'> & Pick<LogSettings, 'countedKeys'>
 
-type Reading = LogReading & { readonly format?: LogFormat }
+type Reading = LogReading & { readonly format?: LogFormat; readonly fingerprint?: Fingerprint | null }
 
 /** Reads one file. Null for a file of a folder that is not a log. */
 export async function readOne(
@@ -137,8 +142,12 @@ export async function readOne(
       throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`)
     }
     const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))
-    const separator = detected?.separator ?? null
-    const source = { file, text: withCommas(text, separator), isResaved: separator !== null }
+    const { separator, wrapper } = detected ?? { separator: null, wrapper: wrapperOf(log.head) }
+    let fingerprint: Fingerprint | null = null
+    const marked = withFingerprint(withCommas(withoutWrapper(text, wrapper), separator), (taken) => {
+      fingerprint = taken
+    })
+    const source = { file, text: marked, isResaved: separator !== null }
     const reading = await used.read(source, { mapping, intervalS, ...(countedKeys && { countedKeys }) })
     if (reading.records.length === 0 && reading.refusals.length === 0 && !reading.notes) {
       return {
@@ -146,7 +155,7 @@ export async function readOne(
         refusals: [{ file, line: null, reason: `it contains no complete record of ${used.name}` }],
       }
     }
-    return { ...reading, format: used }
+    return { ...reading, format: used, fingerprint }
   } finally {
     await log.close()
   }

@@ -10,7 +10,9 @@ import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
 import { checkEmissions } from './consistency.ts'
 import { durationOf } from './duration.ts'
+import type { Fingerprint } from './fingerprint.ts'
 import { withoutCopies } from './log-copies.ts'
+import { withoutSameLogs } from './same-logs.ts'
 import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import type { UserFactor } from './factors-file.ts'
 import { usageCounts, withUsageEnergy } from './usage-energy.ts'
@@ -59,15 +61,17 @@ export function logFigures(
     unknown,
     setAsideNotes = [],
     formats,
+    fingerprints = new Map(),
   }: {
     readonly unknown: readonly string[]
     /** What became of files that CodeCarbon set aside, and of logs without a record. */
     readonly setAsideNotes?: readonly Note[]
     readonly formats: ReadonlyMap<string, LogFormat>
+    readonly fingerprints?: ReadonlyMap<string, Fingerprint>
   },
   options: FigureOptions,
 ): LogFigures {
-  const originals = withoutCopies(all, formats)
+  const originals = withoutCopies(withoutSameLogs(all, formats, fingerprints), formats)
   const joined = joinedRecords(withUsageEnergy(originals.records, options.factors ?? []))
   const refusals = [...readRefusals, ...originals.refusals, ...joined.refusals]
   const refused = rowsOf(refusals)

@@ -51,7 +51,7 @@ export function gpuEnergies(
       const cell = row.gpus.find((gpu) => gpu.number === number)
       return cell ? [{ t: row.t, cell }] : []
     })
-    return energyOf(name, seen, rows, number, span, gpuWatts) ?? []
+    return energyOf({ name, number, seen }, rows, span, gpuWatts) ?? []
   })
 }
 
@@ -64,10 +64,8 @@ interface Seen {
 }
 
 function energyOf(
-  name: GpuName,
-  seen: readonly Seen[],
+  { name, number, seen }: { readonly name: GpuName; readonly number: number; readonly seen: readonly Seen[] },
   rows: readonly SampleRow[],
-  number: number,
   span: { readonly fromMs: number; readonly toMs: number },
   gpuWatts: GpuWatts,
 ): GpuEnergy | null {

@@ -27,6 +27,9 @@ export interface PlannedEnergy {
   readonly notes: readonly Note[]
 }
 
+/** What a plan by GPUs alone leaves out. */
+const HOST = 'the host of the GPUs (processors, memory, fans)'
+
 /**
  * Works out the energy of a plan: `hours` of `processors` x `watts`, or of hardware by name (`cpu`, `gpu`, `memory-gb`).
  * @throws ConfigurationError that names what the plan lacks
@@ -47,6 +50,11 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   }
   if (!cpu && !gpu) throw lacking('watts', '300', ', or hardware by name: cpu, gpu')
   const memory = machine ? machine.memoryWatts : isModule ? null : separateMemory(plan)
+  if (!cpu && !isModule) {
+    notes.push(
+      note('gpu-host-uncounted', 'the host of the GPUs is not counted: name its cpu and memory-gb, or an instance'),
+    )
+  }
   const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null)
   const wh = (watts: Range): Range => scaleRange(watts, energyKwh(hours, 1, 1))
   return {
@@ -61,9 +69,7 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
     cpu: machine?.power ?? null,
     gpu: gpu?.name ?? null,
     gpuCount: gpu?.count ?? 0,
-    notCounted: cpu
-      ? []
-      : [isModule ? 'fans and power supply' : 'the host of the GPUs: its processors, memory and fans'],
+    notCounted: cpu ? [] : [isModule ? 'fans and power supply' : HOST],
     notes,
   }
 }

@@ -23,20 +23,23 @@ function waived(report: Report, waiver: Waiver): Report {
   }
 }
 
+interface WaiverQuestion {
+  readonly event: GitHubEvent | null
+  readonly client: GitHubClient | null
+  /** Empty: no label waives. */
+  readonly label: string
+  /** The report as it would be without the base's invalid file, if nothing else is wrong: a waiver lets the repair of that file through. */
+  readonly repaired?: Report | null
+  /** File name of this workflow, whose runs show when the head was pushed; null if unknown. */
+  readonly workflow?: string | null
+}
+
 /**
  * Looks for a waiver of a report that does not pass, on its pull request. Without one the report is unchanged.
- * @param label empty: no label waives
- * @param workflow file name of this workflow, whose runs show when the head was pushed; null if unknown
- * @param repaired the report as it would be without the base's invalid file, when that is all that is wrong: a waiver lets the pull
- * request through that repairs it
  */
 export async function withWaiver(
   report: Report,
-  event: GitHubEvent | null,
-  client: GitHubClient | null,
-  label: string,
-  repaired: Report | null = null,
-  workflow: string | null = null,
+  { event, client, label, repaired = null, workflow = null }: WaiverQuestion,
 ): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
   const number = event?.pullRequest?.number ?? event?.mergeGroup?.number ?? null
   if ((report.verdict !== 'fail' && !repaired) || label === '' || !event || number === null || !client)

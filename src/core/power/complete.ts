@@ -78,11 +78,9 @@ export const complete = (imputation: Imputation, machine: PredictableMachine, us
   const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year))
   const age = ageOf(machine, year)
   const { sockets, coresPerSocket } = socketsAndCores(
-    imputation,
     known,
-    threadsOfCore,
-    machine.usualSockets ?? usual?.sockets,
-    { make, age },
+    { threadsPerCore: threadsOfCore, usualSockets: machine.usualSockets ?? usual?.sockets, make, age },
+    imputation,
     assumed,
   )
   // Fewer threads than cores are a slip. Cores and threads may both be of one chip: their ratio is what counts.
@@ -130,14 +128,17 @@ const usualYear = (
 
 /** Chips and cores: any two of the machine's cores, its chips and the cores of a chip give the third. */
 const socketsAndCores = (
-  imputation: Imputation,
   known: PredictableMachine,
-  threadsPerCore: number | undefined,
-  usualSockets: number | undefined,
-  kind: { readonly make: string; readonly age: number },
+  kind: {
+    readonly threadsPerCore: number | undefined
+    readonly usualSockets: number | undefined
+    readonly make: string
+    readonly age: number
+  },
+  imputation: Imputation,
   assumed: Assumptions,
 ): { readonly sockets: number; readonly coresPerSocket: number } => {
-  const cores = known.cores ?? coresOfThreads(known.threads, threadsPerCore)
+  const cores = known.cores ?? coresOfThreads(known.threads, kind.threadsPerCore)
   if (known.sockets !== undefined && cores !== undefined) {
     // A count of cores below the chip's own is of one chip, or of those that are switched on: the chip's own is right.
     const own = known.coresPerSocket
@@ -153,14 +154,14 @@ const socketsAndCores = (
       const sockets = Math.max(1, Math.round(cores / known.coresPerSocket))
       return { sockets, coresPerSocket: cores / sockets }
     }
-    return { sockets: assume(assumed, 'sockets', socketsBy(usualSockets)), coresPerSocket: known.coresPerSocket }
+    return { sockets: assume(assumed, 'sockets', socketsBy(kind.usualSockets)), coresPerSocket: known.coresPerSocket }
   }
   const { deviation } = imputation.coresPerSocket
   // The regression knows years and makers; small sockets never take what the servers of their year have.
   const most = known.generation?.maxCores ?? Number.POSITIVE_INFINITY
   const usual = Math.min(most, Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind)))))
   if (cores === undefined) {
-    const sockets = known.sockets ?? assume(assumed, 'sockets', socketsBy(usualSockets))
+    const sockets = known.sockets ?? assume(assumed, 'sockets', socketsBy(kind.usualSockets))
     return { sockets, coresPerSocket: assume(assumed, 'coresPerSocket', { value: usual, deviation }) }
   }
   const value = cores > usual * MANY_FOR_ONE_CHIP ? 2 : 1

@@ -1,5 +1,6 @@
 import { differences } from './differences.ts'
 import { type Objective, paretoFront } from './pareto.ts'
+import { notesOfReports, spreadNote } from './report-notes.ts'
 import type { Note } from '../notes.ts'
 import type { Report } from '../report.ts'
 import type { Variant, VariantFigures } from './variant.ts'
@@ -33,7 +34,7 @@ export function compareVariants(variants: readonly Variant[]): VariantComparison
     unitProblem,
     variants: figures.map((own, at) => againstBase(own, unitProblem === null ? base : undefined, front.includes(at))),
     objectives,
-    notes: differences(variants, unit),
+    notes: [...differences(variants, unit), ...notesOfReports(variants), ...spreadNote(variants)],
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/report.ts'
 import { WORLD } from '../../data/grid.ts'
-import { decimalText, rounded } from './decimal-text.ts'
+import { decimalText } from './decimal-text.ts'
 
 /** Kinds of training that a card may name (huggingface/hub-docs, model-cards-co2). */
 export const TRAINING_TYPES = ['pre-training', 'fine-tuning'] as const
@@ -8,7 +8,7 @@ export type TrainingType = (typeof TRAINING_TYPES)[number]
 
 /** What a card says under `co2_eq_emissions`, in this order. Null is unknown: such a key is neither written nor changed. */
 export interface CardFields {
-  /** g CO2e, operational and embodied, six significant digits. */
+  /** g CO2e, operational and embodied, three significant digits. */
   readonly emissions: number
   readonly source: string
   readonly training_type: TrainingType | null
@@ -34,13 +34,20 @@ export function cardFields(sum: Report, reports: readonly Report[], words: CardW
   const { total_g } = sum.emissions
   if (total_g === null) return null
   return {
-    emissions: rounded(total_g),
+    emissions: shown(total_g),
     source: `Carbon Gate (${sum.method ?? 'method unknown'})`,
     training_type: words.trainingType ?? null,
     geographical_location: words.location ?? listed(reports.map(placeOf)),
     hardware_used: words.hardware ?? listed(reports.map(hardwareOf)),
-    energy_consumed: sum.energy.total_wh === null ? null : rounded(sum.energy.total_wh / 1000),
+    energy_consumed: sum.energy.total_wh === null ? null : shown(sum.energy.total_wh / 1000),
   }
+}
+
+/** Significant digits as in every other place where people read the figure: more would look more precise than it is. */
+const DIGITS = 3
+
+function shown(value: number): number {
+  return Number(value.toPrecision(DIGITS))
 }
 
 /** `aws:eu-north-1`, or the grid zone where no region is known. */

@@ -29,6 +29,24 @@ export function updateCard(card: string, fields: CardFields): string {
   return card.slice(0, from) + edited + card.slice(from + front.length)
 }
 
+/** A key under `co2_eq_emissions` that stays as the card has it. */
+export interface KeptKey {
+  readonly key: string
+  readonly value: string
+}
+
+/** What a card says under our key and the fields do not: it stays, and may be about an earlier training. */
+export function keptKeys(card: string, fields: CardFields): KeptKey[] {
+  const opening = OPENING.exec(card)?.[0].length ?? card.length
+  const front = card.slice(opening)
+  const old = valuesOf(front.slice(0, CLOSING.exec(front)?.index ?? 0))[KEY]
+  if (typeof old !== 'object' || old === null || Array.isArray(old)) return []
+  const written = new Set(entriesOf(fields).map(([key]) => key))
+  return Object.entries(old)
+    .filter(([key, value]) => !written.has(key) && value !== null)
+    .map(([key, value]) => ({ key, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }))
+}
+
 function withNewFrontMatter(card: string, fields: CardFields, eol: string): string {
   const mark = card.startsWith('\uFEFF') ? '\uFEFF' : ''
   return `${mark}---${eol}${blockOf(fields, eol)}---${eol}${card.slice(mark.length)}`

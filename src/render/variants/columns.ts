@@ -17,7 +17,12 @@ export function wholeColumns({ variants }: VariantComparison): FigureColumn[] {
   return [
     columnOf(variants, 'energy', ({ energyWh }) => energyWh, showIn('wh')),
     columnOf(variants, 'emissions', ({ emissionsG }) => emissionsG, showIn('g')),
-    columnOf(variants, 'time', ({ durationS }) => durationS, showEach(duration)),
+    columnOf(
+      variants,
+      'time',
+      ({ durationS }) => durationS,
+      showEach((seconds) => duration(seconds, 3)),
+    ),
   ]
 }
 
@@ -64,13 +69,15 @@ export function frontWords(
   escape: (text: string) => string,
 ): string | null {
   if (objectives.length === 0) return null
-  const names = variants.filter(({ isOnFront }) => isOnFront).map(({ name }) => escape(name))
+  const best = variants.filter(({ isOnFront }) => isOnFront)
   const words = { energy: 'energy', speed: 'speed', quality: 'quality' }
   const listed = objectives
     .map((objective) => words[objective])
     .join(', ')
     .replace(/, ([^,]*)$/, ' and $1')
-  return `best in ${listed} (no other variant beats them): ${names.join(', ')}`
+  if (best.length === variants.length) return `by ${listed} no variant beats another`
+  const names = best.map(({ name }) => escape(name)).join(', ')
+  return `best in ${listed} (no other variant beats ${best.length === 1 ? 'it' : 'them'}): ${names}`
 }
 
 type Values = readonly (number | null)[]

@@ -1,3 +1,4 @@
+import { REASON_LENGTH, markOf } from '../line-verdicts.ts'
 import type { JudgedComparison, VariantLine } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
 import { inert, inertCell } from '../escape.ts'
@@ -9,13 +10,7 @@ import { changeColumn, frontWords, moreColumns, unitColumns, wholeColumns } from
 /** Begins the file, so that a later run recognises it as its own. */
 const MARKER = '<!-- carbon-gate: compare -->'
 
-const MARKS: Readonly<Record<VariantLine['verdict'], string>> = {
-  pass: '✅ pass',
-  fail: '❌ fail',
-  indeterminate: '⬜ indeterminate',
-  none: '➖ no baseline',
-  'not-judged': '➖ not judged here',
-}
+const SIGNS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const
 
 /** Longest name and heading of a table, code points. */
 const NAME = 40
@@ -35,20 +30,20 @@ export function comparisonMarkdown(comparison: JudgedComparison): string {
   ]
   const front = frontWords(comparison, (name) => inert(name, NAME))
   const work = variants.some(({ gflopsPerWatt }) => gflopsPerWatt !== null) ? `Work per watt: ${GREEN500_RANGE}.` : null
-  const judged = lines.length > 0 || verdict === 'indeterminate' ? `### ${MARKS[verdict]}` : '### Variants'
+  const judged = lines.length > 0 || verdict === 'indeterminate' ? `### ${markOf(verdict)}` : '### Variants'
   const pieces = [
     `${MARKER}\n${judged}`,
     table(rows, ['l', ...columns.map(() => 'r' as const)]),
     front === null ? null : `★ ${front}`,
     work,
     lines.map(lineWords).join('\n'),
-    notes.map(({ level, text }) => `- ${level}: ${inert(text, 400)}`).join('\n'),
+    notes.map(({ level, text }) => `${SIGNS[level]} ${inert(text, 400)}`).join('  \n'),
   ]
   return workflowSafe(`${pieces.filter(Boolean).join('\n\n')}\n`)
 }
 
 function lineWords({ line, variant, used, share, scope, verdict, reason }: VariantLine): string {
   const figure = used === null ? null : scope === 'variant' ? change(used - 1) : share === null ? null : percent(share)
-  const more = [figure, reason ? inert(reason, 120) : null].filter(Boolean).join('; ')
-  return `- ${MARKS[verdict]} **${inert(line)}**, ${inert(variant, NAME)}${more && `: ${more}`}`
+  const more = [figure, reason ? inert(reason, REASON_LENGTH) : null].filter(Boolean).join('; ')
+  return `- ${markOf(verdict)} **${inert(line)}**, ${inert(variant, NAME)}${more && `: ${more}`}`
 }

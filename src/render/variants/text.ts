@@ -1,6 +1,7 @@
 import type { JudgedComparison } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
 import { cellsOf, cutCells, padCells } from '../cells.ts'
+import { LINE_WORDS, REASON_LENGTH } from '../line-verdicts.ts'
 import { cutMiddle, terminal, visible } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { compareFigures } from '../../core/compare.ts'
@@ -14,6 +15,9 @@ const CELL = 14
 /** Widest column for the name of a report in a comparison of two. */
 const WIDEST_CELL = 28
 
+/** Notes shown; `--json` has all. */
+const MOST_NOTES = 12
+
 /** Size of the chart, characters. */
 const CHART = { width: 48, height: 8 }
 
@@ -25,7 +29,8 @@ export function comparisonText(comparison: JudgedComparison): string {
     ...frontRows(comparison),
     ...workRows(comparison),
     ...lineRows(comparison),
-    ...notes.map(({ level, text }) => `${level}: ${terminal(text)}`),
+    ...notes.slice(0, MOST_NOTES).map(({ level, text }) => `${level === 'info' ? 'note' : level}: ${terminal(text)}`),
+    ...(notes.length > MOST_NOTES ? [`and ${notes.length - MOST_NOTES} more notes in --json`] : []),
   ]
   return `${rows.map((line) => workflowSafe(plain(line)).trimEnd()).join('\n')}\n`
 }
@@ -95,7 +100,7 @@ function chartRows({ points, xLabel, yLabel, x, y, yTop }: Chart): string[] {
     `${yLabel}, up to ${yTop}`,
     ...grid.map((row) => `|${row.join('')}`),
     `+${'-'.repeat(width)} ${xLabel}, ${ends[0]} to ${ends[1]}`,
-    `${legend.join(', ')}; capitals are on the front, * are several`,
+    `${legend.join(', ')}; no other variant beats those in capitals; * is several at one place`,
   ]
 }
 
@@ -113,8 +118,8 @@ function lineRows({ lines, verdict }: JudgedComparison): string[] {
   const rows = lines.map(({ line, variant, used, share, scope, verdict: own, reason }) => {
     const figure =
       used === null ? '' : scope === 'variant' ? ` ${change(used - 1)}` : share === null ? '' : ` ${percent(share)}`
-    const why = reason ? ` (${terminal(reason, 120)})` : ''
-    return `${terminal(line, 60)}: ${terminal(variant, NAME.most)}${figure} ${own}${why}`
+    const why = reason ? ` (${terminal(reason, REASON_LENGTH)})` : ''
+    return `${terminal(line, 60)}: ${terminal(variant, NAME.most)}${figure} ${LINE_WORDS[own]}${why}`
   })
   return [...rows, `verdict: ${verdict}`]
 }

@@ -315,7 +315,11 @@ describe('a waiver', () => {
     const here = await shop()
     const context = await contextAt(here)
     here.repository.label(here.pull, 'carbon-waiver', here.pull.author)
-    const { report: result } = await withWaiver(failedReport(), context.event, context.client, 'carbon-waiver')
+    const { report: result } = await withWaiver(failedReport(), {
+      event: context.event,
+      client: context.client,
+      label: 'carbon-waiver',
+    })
     expect(result.verdict).toBe('pass')
     expect(result.budgets.map(({ verdict }) => verdict)).toContain('fail')
     const local = await publish(result, context, publicationOf())
@@ -327,19 +331,19 @@ describe('a waiver', () => {
     const here = await shop()
     const { event, client } = await contextAt(here)
     here.repository.label(here.pull, 'carbon-waiver', here.fake.addAccount('eve'))
-    const refused = await withWaiver(failedReport(), event, client, 'carbon-waiver')
+    const refused = await withWaiver(failedReport(), { event, client, label: 'carbon-waiver' })
     expect([refused.report.verdict, refused.report.notes.at(-1)?.code]).toEqual(['fail', 'waiver-refused'])
     here.fake.failNext({ path: '/events', fault: 403, times: Infinity })
-    const unknown = await withWaiver(failedReport(), event, client, 'carbon-waiver')
+    const unknown = await withWaiver(failedReport(), { event, client, label: 'carbon-waiver' })
     expect([unknown.report.verdict, unknown.failures.length]).toEqual(['fail', 1])
   })
 
   it('is looked for only if the report fails and a label is set', async () => {
     const here = await shop()
     const { event, client } = await contextAt(here)
-    await withWaiver(report(), event, client, 'carbon-waiver')
-    await withWaiver(indeterminateReport(), event, client, 'carbon-waiver')
-    await withWaiver(failedReport(), event, client, '')
+    await withWaiver(report(), { event, client, label: 'carbon-waiver' })
+    await withWaiver(indeterminateReport(), { event, client, label: 'carbon-waiver' })
+    await withWaiver(failedReport(), { event, client, label: '' })
     expect(here.fake.requests).toEqual([])
   })
 })

@@ -55,18 +55,18 @@ afterEach(async () => {
 })
 
 /** The payload as GitHub sends it. */
-const payload = (of: WorkflowRun = run, change: object = {}): unknown => ({
+const payload = (workflowRun: WorkflowRun = run, change: object = {}): unknown => ({
   action: 'completed',
   repository: { full_name: 'octo/shop' },
   workflow_run: {
-    id: of.id,
+    id: workflowRun.id,
     run_attempt: 1,
-    event: of.event,
+    event: workflowRun.event,
     name: 'CI',
     path: '.github/workflows/ci.yml',
-    head_sha: of.headSha,
-    head_branch: of.headBranch,
-    head_repository: { full_name: of.headRepository.fullName },
+    head_sha: workflowRun.headSha,
+    head_branch: workflowRun.headBranch,
+    head_repository: { full_name: workflowRun.headRepository.fullName },
     pull_requests: [],
     ...change,
   },

@@ -14,6 +14,7 @@ import type { Entry } from '../../../src/ledger/entry.ts'
 import { entryFromReport } from '../../../src/ledger/from-report.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import { report } from '../../fixtures/report.ts'
+import { firstWithin } from '../../wait-until.ts'
 import { GIT_ENV, bareRepository } from '../../ledger/git-server.ts'
 import { SHA, at, clientOf, closed } from '../join/scene.ts'
 
@@ -53,7 +54,11 @@ it('has the branches that the ledger knows at the start of a job, by the name th
   const { id } = run.addJob({ name, startedAt: at(0), runnerName })
   const job = { name: 'test (20)', workflow: 'CI', runId: run.id, attempt: 1, checkRunId: id, runnerName }
   const context = { ...(CONTEXT as object), job, client: await clientOf(fake) } as never
-  const history = await stopHistoryOf(context, policyOf({ ledger }))
+  // A busy machine takes longer than the start of a job may wait.
+  const history = await firstWithin(
+    (found) => found?.baselineWh?.['main'] !== undefined,
+    () => stopHistoryOf(context, policyOf({ ledger })),
+  )
   await closed(fake)
   // The second branch of the policy has no runs.
   expect(history).toMatchObject({ baselineWh: { main: 20 }, jobName: name })

@@ -191,13 +191,13 @@ describe('compared', () => {
   }
   const draft = sampleReport('CI', 3, { parts: [part('a', 2), part('a (attempt 2)', 1.5), part('new', 1)] })
 
-  const of = (report: Report): Judgeable => ({ draft: report, judging: { doubt: null, ownScopes: ['job'] } })
+  const judgeable = (report: Report): Judgeable => ({ draft: report, judging: { doubt: null, ownScopes: ['job'] } })
 
-  it('tells change, spread and the change of each part', async () => {
+  it('reports change, spread and the change of each part', async () => {
     const {
       draft: result,
       judging: { baselineWh },
-    } = await compared(of(draft), ['main'], source({ main: steady }))
+    } = await compared(judgeable(draft), ['main'], source({ main: steady }))
     expect(result.baseline).toMatchObject({
       branch: 'main',
       runs: 10,
@@ -209,12 +209,12 @@ describe('compared', () => {
     expect(result.parts.map(({ change }) => change)).toEqual([1, 0.5, null])
     expect(baselineWh).toEqual({ main: 2 })
   })
-  it('compares parts of one name together: nothing tells which of them is which', async () => {
+  it('compares parts of one name together, because they cannot be distinguished', async () => {
     const twice = [part('build', 1), part('build', 3)]
     const runs = [earlier(4, Object.fromEntries(energyByName(twice)))]
     const same = sampleReport('CI', 4, { parts: twice })
     expect(
-      (await compared(of(same), ['main'], source({ main: runs }))).draft.parts.map(({ change }) => change),
+      (await compared(judgeable(same), ['main'], source({ main: runs }))).draft.parts.map(({ change }) => change),
     ).toEqual([0, 0])
   })
   it('judges growth by the branch that the line names', async () => {
@@ -224,7 +224,7 @@ describe('compared', () => {
     }))
     const branches = branchesOf(budgets, 'main')
     expect(branches).toEqual(['main', 'release', 'gone'])
-    const result = await compared(of(draft), branches, source({ main: steady, release: [earlier(1)] }))
+    const result = await compared(judgeable(draft), branches, source({ main: steady, release: [earlier(1)] }))
     const report = judgeReport(result.draft, '1.0.0', budgets, result.judging)
     expect(report.budgets.map(({ verdict }) => verdict)).toEqual(['pass', 'fail', 'none'])
   })
@@ -232,7 +232,7 @@ describe('compared', () => {
     const {
       draft: result,
       judging: { baselineWh },
-    } = await compared(of(draft), ['main'], source({}))
+    } = await compared(judgeable(draft), ['main'], source({}))
     expect(result.baseline).toBeNull()
     expect(result.parts[0]).not.toHaveProperty('change')
     expect(baselineWh).toEqual({})
@@ -240,7 +240,7 @@ describe('compared', () => {
   it('is a first run for a strict growth line only if the answers could be read', async () => {
     const budgets = [{ budget: parseBudget('+10 % vs main'), source: 'base' as const }]
     const verdict = async (): Promise<string> => {
-      const found = await compared(of(draft), ['main'], artifactBaseline(client, { ...counterpart, runs: 1 }))
+      const found = await compared(judgeable(draft), ['main'], artifactBaseline(client, { ...counterpart, runs: 1 }))
       return judgeReport(found.draft, '1.0.0', budgets, { ...found.judging, isStrict: true }).verdict
     }
     expect(await verdict()).toBe('none')
@@ -248,12 +248,12 @@ describe('compared', () => {
     expect(await verdict()).toBe('indeterminate')
   })
   it('has not read the branches beyond those that it asks about', async () => {
-    const { judging } = await compared(of(draft), ['a', 'b', 'c', 'd'], source({}))
+    const { judging } = await compared(judgeable(draft), ['a', 'b', 'c', 'd'], source({}))
     expect(judging.isBaselineRead).toBe(false)
   })
   it('without branches asks nothing', async () => {
     const never: BaselineSource = { name: 'x', runs: () => Promise.reject(new Error('asked')) }
-    expect((await compared(of(draft), [], never)).draft.baseline).toBeNull()
+    expect((await compared(judgeable(draft), [], never)).draft.baseline).toBeNull()
   })
 })
 

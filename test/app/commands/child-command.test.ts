@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCommand } from '../../../src/app/commands/child-command.ts'
+import { statusOfError } from '../../../src/app/exit-status.ts'
 
 const SLEEP = ['-e', 'setTimeout(() => {}, 30_000)']
 
@@ -12,6 +16,26 @@ beforeEach(() => {
 })
 afterEach(() => {
   process.removeListener('SIGHUP', ignore)
+})
+
+describe.runIf(process.platform === 'linux')('a command that cannot be started', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'carbon-gate-start-'))
+  const fileOf = (name: string, text: string, mode: number): string => {
+    const file = path.join(folder, name)
+    writeFileSync(file, text, { mode })
+    return file
+  }
+  it.each([
+    ['no-such-command', 'command not found', 127],
+    ['./no such command', 'command not found: leave out the quotes, as in run -- npm test', 127],
+    ['package.json', 'command not found: write ./package.json for the file in this folder', 127],
+    [fileOf('lost', '#!/no/such/shell\n', 0o755), 'the interpreter that its first line names does not exist', 127],
+    [fileOf('plain', '#!/bin/sh\n', 0o644), 'permission denied: make it executable', 126],
+    [folder, 'it is a folder', 126],
+  ])('%s has the status that a shell gives', async (file, why, status) => {
+    const error: unknown = await runCommand(file, [], { env: process.env }).catch((thrown: unknown) => thrown)
+    expect(statusOfError(error)).toEqual({ status, message: `cannot run command ${JSON.stringify(file)}: ${why}` })
+  })
 })
 
 describe.runIf(process.platform !== 'win32')('a signal to `run`', () => {

@@ -39,7 +39,9 @@ interface Answer {
 async function compare(...args: string[]): Promise<Answer & { status: number | null }> {
   const { status, stdout, stderr } = await runCommand(['compare', ...args, '--json'], { cwd: folder })
   if (stdout === '') throw new Error(stderr)
-  return { status, ...(JSON.parse(stdout) as Answer) }
+  const answer = JSON.parse(stdout) as Answer
+  // Every comparison of runs has this note; its own test checks it.
+  return { status, ...answer, notes: answer.notes.filter(({ code }) => code !== 'spread-unknown') }
 }
 
 async function refusal(...args: string[]): Promise<string> {
@@ -276,4 +278,28 @@ it('neither ranks nor passes an energy of 0 Wh', async () => {
     ['onnx', 'pass'],
     ['nothing', 'indeterminate'],
   ])
+})
+
+it('repeats the warnings of its reports once, and says once that the spread of runs is unknown', async () => {
+  const warning = (text: string): Partial<Report> => ({
+    notes: [
+      { code: 'grid-fallback', level: 'warning', text: 'the provider did not answer' },
+      { code: 'cpu-guess', level: 'warning', text },
+      { code: 'gpu-tool-silent', level: 'info', text: 'not repeated' },
+    ],
+  })
+  const files = [report('first', 100, warning('a guess')), report('second', 90, warning('another guess'))]
+  const { stdout } = await runCommand(['compare', ...files])
+  const shown = stdout.split('\n').filter((line) => /^(?:warning|note): /.test(line))
+  expect(shown).toEqual([
+    'warning: all: the provider did not answer',
+    'warning: first: a guess',
+    'warning: second: another guess',
+    'note: one report of each: how far repeated runs differ is unknown, so a small change may be noise',
+  ])
+  const plans = ['100', '90'].map((watts) => path.join(folder, `plan-${watts}.json`))
+  for (const [at, file] of plans.entries()) {
+    await runCommand(['estimate', '--hours', '1', '--watts', String(100 - at), '--zone', 'DE', '--json', file])
+  }
+  expect((await runCommand(['compare', ...plans])).stdout).not.toContain('may be noise')
 })

@@ -100,7 +100,24 @@ describe('a plan', () => {
     expect(report.notes.map((note) => note.code)).toContain(code)
   })
 
-  it.each(['utilization', 'gpu-utilization'])('tells of a %s that was meant as a share', async (name) => {
+  it('says in terminal, comment and report what it counts, assumes and leaves out', async () => {
+    const words = ['estimate', '--hours', '1', '--gpu', 'A100', '--zone', 'DE']
+    const { stdout } = await runCommand(words)
+    const json = JSON.parse((await runCommand([...words, '--json'])).stdout) as ReturnType<typeof reportAt>
+    const markdown = (await runCommand([...words, '--markdown', '-'])).stdout
+    for (const text of ['power: 1 x A100', 'PUE: ', 'grid: ', 'not counted: the host of the GPUs']) {
+      expect(stdout).toContain(text)
+    }
+    for (const text of ['100 % is assumed', 'the host of the GPUs is not counted']) {
+      expect(stdout).toContain(text)
+      expect(markdown.split('<details>')[0]).toContain(text)
+      expect(json.notes.some((each) => each.text.includes(text))).toBe(true)
+    }
+    const withHost = (await runCommand([...words, '--cpu', 'EPYC 7763', '--vcpus', '8'])).stdout
+    expect(withHost).not.toContain('the host of the GPUs')
+  })
+
+  it.each(['utilization', 'gpu-utilization'])('warns about a %s that was meant as a share', async (name) => {
     const read = async (value: string): Promise<ReturnType<typeof reportAt>> =>
       JSON.parse((await inFolder(`hours: 1\ncpu: EPYC 7763\ngpu: A100\n${name}: ${value}\n`)).stdout) as never
     expect((await read('0.8')).notes).toContainEqual(
@@ -119,7 +136,7 @@ describe('a plan', () => {
   it('says why a single line was not judged, and that given figures have no range', async () => {
     const markdown = path.join(emptyFolder(), 'comment.md')
     const { stdout } = await runCommand([...PLAN, '--budget', '20 g per workflow', '--markdown', markdown])
-    expect(stdout).toMatch(/20 g per workflow: not-judged \(judged where the whole run is known/)
+    expect(stdout).toMatch(/20 g per workflow: not judged here \(judged where the whole run is known/)
     expect(readFileSync(markdown, 'utf8')).toContain('taken as they were given')
   })
 })
@@ -240,7 +257,7 @@ describe('what is not built yet', () => {
     writeFileSync(path.join(folder, 'gate.yml'), 'ledger: carbon-history\nbudgets: [2 kg per month, 2 L]\n')
     const { status, stdout } = await runCommand([...PLAN, '--config', 'gate.yml'], { cwd: folder })
     expect(status).toBe(3)
-    expect(stdout).toMatch(/per month: not-judged .*ledger cannot be read/)
+    expect(stdout).toMatch(/per month: not judged here .*ledger cannot be read/)
     expect(stdout).toMatch(/2 L: indeterminate .*set region/)
     expect(stdout).toMatch(/warning: the ledger cannot be read: ledger names a branch, but .* is not a git repository/)
   })

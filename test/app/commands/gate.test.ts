@@ -58,7 +58,7 @@ describe('gate', () => {
     expect((await runCommand(['gate', at('a.json'), at('b.json'), '--budget', '400 g per workflow'])).status).toBe(0)
   })
 
-  it('holds lines about a job against the largest, as a workflow does', async () => {
+  it('compares lines about a job with the largest job, as a workflow does', async () => {
     writeFileSync(at('gate.yml'), 'budgets: [250 g, 300 Wh per job, 400 g per workflow]\n')
     const flags = ['--config', at('gate.yml'), '--budget', '245 g per job', '--budget', '250 g', '--json']
     const { status, stdout } = await runCommand(['gate', at('a.json'), at('b.json'), ...flags])

@@ -54,7 +54,7 @@ describe('intensity', () => {
 })
 
 describe('where', () => {
-  it('takes the allowed regions of the config file, and writes where it was told', async () => {
+  it('takes the allowed regions of the config file, and writes to the named file', async () => {
     const folder = emptyFolder()
     mkdirSync(path.join(folder, '.github'))
     writeFileSync(path.join(folder, '.github/carbon-gate.yml'), 'regions:\n  - azure:eastus\n  - azure:swedencentral\n')

@@ -28,9 +28,9 @@ describe('model-card', () => {
   it("keeps a card's energy in step with its grams, and adds none to other cards", async () => {
     const file = write('energy.md', '---\nco2_eq_emissions:\n  emissions: 1 # g\n  energy_consumed: 0.5 # kWh\n---\n')
     expect((await card(file, report)).status).toBe(0)
-    expect(readFileSync(file, 'utf8')).toContain('  emissions: 40.01 # g\n  energy_consumed: 0.1 # kWh\n')
+    expect(readFileSync(file, 'utf8')).toContain('  emissions: 40 # g\n  energy_consumed: 0.1 # kWh\n')
     const { stdout, stderr } = await runCommand(['logs', file, '--json'])
-    expect(JSON.parse(stdout)).toMatchObject({ energy: { it_wh: 100 }, emissions: { total_g: 40.01 } })
+    expect(JSON.parse(stdout)).toMatchObject({ energy: { it_wh: 100 }, emissions: { total_g: 40 } })
     expect(stderr).not.toContain('any grid')
   })
 
@@ -52,13 +52,28 @@ describe('model-card', () => {
     expect((await card(...args)).status).toBe(0)
     const written = readFileSync(file, 'utf8')
     expect(written).toBe(
-      '---\nlicense: mit # c\nco2_eq_emissions:\n  emissions: 120.02\n  source: Carbon Gate (modelled)\n  training_type: fine-tuning\n  geographical_location: "azure:eastus"\n  hardware_used: AMD EPYC 7763 (4 vCPUs)\n---\n# A\n',
+      '---\nlicense: mit # c\nco2_eq_emissions:\n  emissions: 120\n  source: Carbon Gate (modelled)\n  training_type: fine-tuning\n  geographical_location: "azure:eastus"\n  hardware_used: AMD EPYC 7763 (4 vCPUs)\n---\n# A\n',
     )
     expect(await card(...args)).toMatchObject({ status: 0, stdout: expect.stringContaining('is up to date') })
     expect(readFileSync(file, 'utf8')).toBe(written)
     expect((await card(...args, '--check')).status).toBe(0)
     const { stdout } = await runCommand(['logs', file, '--json'])
-    expect(JSON.parse(stdout)).toMatchObject({ emissions: { total_g: 120.02 }, method: 'modelled' })
+    expect(JSON.parse(stdout)).toMatchObject({ emissions: { total_g: 120 }, method: 'modelled' })
+  })
+
+  it('says what it keeps from the card, and why', async () => {
+    const plan = path.join(folder, 'placeless.json')
+    await runCommand(['estimate', '--hours', '1', '--watts', '100', '--json', plan], { cwd: folder })
+    const old = '  geographical_location: Iceland\n  training_type: fine-tuning\n  hours_used: 3\n'
+    const file = write('kept.md', `---\nco2_eq_emissions:\n  emissions: 1\n${old}---\n`)
+    const { stdout, stderr } = await card(file, plan)
+    expect(stdout).toContain('updated: 71.4 g CO2e')
+    expect(readFileSync(file, 'utf8')).toContain(old)
+    expect(stderr).toMatch(/geographical_location Iceland is kept from the card: .*--location/)
+    expect(stderr).toMatch(/training_type fine-tuning is kept from the card: .*--training-type/)
+    expect(stderr).toContain('kept from the card, and not checked: hours_used 3')
+    const flags = ['--location', 'Frankfurt', '--training-type', 'pre-training']
+    expect((await card(file, plan, ...flags)).stderr).not.toMatch(/geographical_location|training_type/)
   })
 
   it('does not write a figure that cannot be trusted', async () => {
@@ -77,14 +92,14 @@ describe('model-card', () => {
     await runCommand(['estimate', '--hours', '1', '--watts', '100', '--json', plan], { cwd: folder })
     expect((await card(file, plan)).status).toBe(0)
     expect(readFileSync(file, 'utf8')).toBe(
-      '---\nco2_eq_emissions:\n  emissions: 71.448\n  source: Carbon Gate (estimated)\n---\n# A\n',
+      '---\nco2_eq_emissions:\n  emissions: 71.4\n  source: Carbon Gate (estimated)\n---\n# A\n',
     )
   })
 
   it('judges budgets, and still writes the card', async () => {
     const file = write('budget.md', '# A\n')
     expect(await card(file, report, '--budget', '5 g')).toMatchObject({ status: 1 })
-    expect(readFileSync(file, 'utf8')).toContain('emissions: 40.01')
+    expect(readFileSync(file, 'utf8')).toContain('emissions: 40\n')
     expect((await card(file, report, '--budget', '50 g', '--check')).status).toBe(0)
   })
 

@@ -190,6 +190,19 @@ describe('init', () => {
     expect(budgets.map(({ line }) => line)).toEqual(['1.2 g', '2 kWh'])
   })
 
+  it.each(['command', 'logs', 'estimate'] as const)(
+    'only proposes the budget of a %s outside of CI, which no CI job would keep',
+    async (kind) => {
+      const report = sampleReport('npm test', 2, { subject: { kind, name: 'npm test' } })
+      const root = repository(GITHUB, { 'report.json': JSON.stringify(report) })
+      const { stdout } = await init(root, '--report', 'report.json', '--budget', '2 kWh per month')
+      const text = filesIn(root)['.github/carbon-gate.yml'] ?? ''
+      expect(parseConfigFile(text, 'config').budgets.map(({ line }) => line)).toEqual(['2 kWh per month'])
+      expect(text).toMatch(/^# Proposed from a report that was not made in CI[^]*^# {3}- 1\.2 g$/m)
+      expect(stdout).toContain('its budget of 1.2 g is a comment')
+    },
+  )
+
   it('works from a folder inside of the repository, named by --dir', async () => {
     const root = repository(GITHUB, { 'packages/a/x.txt': '' })
     await init(emptyFolder(), '--dir', path.join(root, 'packages/a'))

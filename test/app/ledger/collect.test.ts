@@ -76,11 +76,11 @@ describe('ledger collect', () => {
         conclusion: 'success',
       })
       leave(run, other, jobReport(other, 0.5))
-      const asPart = (of: Job, wh: number): Part => ({
-        ...jobReport(of, wh, { parts: [] }),
+      const asPart = (job: Job, wh: number): Part => ({
+        ...jobReport(job, wh, { parts: [] }),
         kind: 'job',
-        name: of.name,
-        source: `https://github.com/octo/shop/actions/runs/${run.id}/job/${of.id}`,
+        name: job.name,
+        source: `https://github.com/octo/shop/actions/runs/${run.id}/job/${job.id}`,
       })
       const parts = [asPart(job, 1), asPart(other, 0.5)]
       leave(run, job, jobReport(job, 1.5, { subject: { kind: 'workflow', name: 'CI' }, parts }), {

@@ -134,7 +134,7 @@ describe('Devices of one log', () => {
       scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 300),
       scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200),
     ],
-    'kepler: a package that stands still': [
+    'kepler: a package that does not advance': [
       scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 300),
       scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 100),
     ],
@@ -142,7 +142,7 @@ describe('Devices of one log', () => {
       scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 300),
       scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 50),
     ],
-    'dcgm: a GPU that stands still': [
+    'dcgm: a GPU that does not advance': [
       scrape(DCGM, 'gpu', 1e6, 1e6) + scrape(DCGM, 'gpu', 2e6, 2e6),
       scrape(DCGM, 'gpu', 1e6, 1e6) + scrape(DCGM, 'gpu', 2e6, 1e6),
     ],
@@ -150,7 +150,7 @@ describe('Devices of one log', () => {
       scrape(DCGM, 'gpu', 1e6, 1e6) + scrape(DCGM, 'gpu', 2e6, 2e6),
       scrape(DCGM, 'gpu', 1e6, 1e6) + scrape(DCGM, 'gpu', 2e6, 5e5),
     ],
-    'rapl: a package that stands still': [
+    'rapl: a package that does not advance': [
       't_s,package_0_uj,package_1_uj\n0,1000000,1000000\n60,721000000,721000000\n',
       't_s,package_0_uj,package_1_uj\n0,1000000,1000000\n60,721000000,1000000\n',
     ],

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { codecarbonCsv, read, workspace } from './log-folder.ts'
+import { describe, expect, test } from 'vitest'
+import { columnMapping } from '../../../src/trackers/column-mapping.ts'
+import { codecarbonCsv, codes, itWh, read, workspace } from './log-folder.ts'
 
 const tenSamples = Array.from(
   { length: 10 },
@@ -51,4 +52,36 @@ test('two scrapes of DCGM in two files make the energy between them; one alone m
   const figures = await read(folder, { files: ['start.prom', 'end.prom'] })
   expect(figures.parts.map(({ energy }) => energy.it_wh)).toEqual([1])
   await expect(read(folder, { files: ['end.prom'] })).rejects.toThrow('a reading of the start and one of the end')
+})
+
+describe('the same log under two names counts once', () => {
+  const perf = (joules: string): string =>
+    `# started on Mon Mar  2 08:15:00 2026\n\n Performance counter stats for 'system wide':\n\n ${joules} Joules power/energy-pkg/\n\n 1.002345678 seconds time elapsed\n`
+  const nvidia =
+    'timestamp, index, power.draw [W]\n2026/03/02 08:15:00.000, 0, 100.50 W\n2026/03/02 08:15:36.000, 0, 99.50 W\n'
+  const power = 'time,watts,host\n1772438400,100.5,a\n1772438436,99.5,a\n'
+  const columns = { mapping: columnMapping({ power: 'watts in W', time: 'time in s' }) }
+
+  test.each<[string, Record<string, string>, number]>([
+    ['a copy', { a: perf('360.25'), b: perf('360.25') }, 360.25 / 3600],
+    ['line ends', { a: perf('360.25'), b: perf('360.25').replaceAll('\n', '\r\n') }, 360.25 / 3600],
+    ['in another folder', { 'x/a': nvidia, 'y/a': nvidia }, 1],
+    ['a backup', { 'a.csv': nvidia, 'a.csv.bak': nvidia }, 1],
+    ['columns in another order', { a: power, b: power.replace(/^(.*),(.*),(.*)$/gm, '$3,$2,$1') }, 1],
+    ['saved by a spreadsheet', { a: power, b: power.replaceAll(',', ';').replaceAll('.', ',') }, 1],
+    ['two measurements', { a: perf('360.25'), b: perf('360.26') }, 720.51 / 3600],
+    ['three, of which two are one', { a: perf('360.25'), b: perf('360.26'), c: perf('360.25') }, 720.51 / 3600],
+  ])('%s', async (_, files, wh) => {
+    const figures = await read(workspace(files), { files: Object.keys(files), ...columns })
+    expect(itWh(figures)).toBeCloseTo(wh, 9)
+    expect(figures.doubt).toBeNull()
+  })
+
+  test('rounded figures of two runs may agree by chance: they add up, with a warning', async () => {
+    const run = 'job,energy\na,0.5\n'
+    const mapping = columnMapping({ energy: 'energy in kWh', run: 'job' })
+    const figures = await read(workspace({ 'a.csv': run, 'b.csv': run.replace('a', 'b') }), { mapping })
+    expect(itWh(figures)).toBe(1000)
+    expect(codes(figures)).toContain('log-same-figure')
+  })
 })

@@ -69,12 +69,13 @@ describe('Kepler', () => {
   test.each(['dram', 'package', 'node'])('never passes when a %s is missing from one of two scrapes.', async (lost) => {
     const line = (node: string, zone: string, joules: number): string =>
       `kepler_node_cpu_joules_total{zone="${zone}",node_name="${node}"} ${joules}\n`
-    const of = (node: string, joules: number): string => line(node, 'package', joules) + line(node, 'dram', joules / 10)
+    const scrapeOf = (node: string, joules: number): string =>
+      line(node, 'package', joules) + line(node, 'dram', joules / 10)
     const isLost = (row: string): boolean => row.includes(lost === 'node' ? '"n2"' : `"${lost}",node_name="n2"`)
-    const end = (of('n1', 4600) + of('n2', 9000)).split('\n').filter((row) => !isLost(row))
+    const end = (scrapeOf('n1', 4600) + scrapeOf('n2', 9000)).split('\n').filter((row) => !isLost(row))
     for (const files of [
-      { 'a.prom': of('n1', 1000) + of('n2', 5000), 'b.prom': end.join('\n') },
-      { 'a.prom': end.join('\n'), 'b.prom': of('n1', 9000) + of('n2', 12_000) },
+      { 'a.prom': scrapeOf('n1', 1000) + scrapeOf('n2', 5000), 'b.prom': end.join('\n') },
+      { 'a.prom': end.join('\n'), 'b.prom': scrapeOf('n1', 9000) + scrapeOf('n2', 12_000) },
     ]) {
       const figures = await read(workspace(files), { files: ['a.prom', 'b.prom'] })
       expect(figures.doubt).not.toBeNull()

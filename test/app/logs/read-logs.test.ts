@@ -260,9 +260,9 @@ b,10,41.2,5,1,
 `
     const figures = await read(workspace({ 'm/benchmark_report.json': report(3.2), 'master_results.csv': table }))
     expect(itWh(figures)).toBeCloseTo(13.2, 9)
-    const told = figures.notes.find(({ code }) => code === 'log-same-run')?.text
-    expect(told).toContain('m/benchmark_report.json')
-    expect(told).toContain('master_results.csv')
+    const text = figures.notes.find(({ code }) => code === 'log-same-run')?.text
+    expect(text).toContain('m/benchmark_report.json')
+    expect(text).toContain('master_results.csv')
   })
 
   test("CodeCarbon's files of the phases are inside the report of optimum-benchmark beside them", async () => {
@@ -271,9 +271,9 @@ b,10,41.2,5,1,
     const folder = workspace({ 'a/benchmark_report.json': report, 'a/prefill_codecarbon.json': phase })
     const figures = await read(folder)
     expect(itWh(figures)).toBeCloseTo(49, 9)
-    const told = figures.notes.find(({ code }) => code === 'log-phase-files')?.text
-    expect(told).toContain('a/prefill_codecarbon.json')
-    expect(told).toContain('a/benchmark_report.json')
+    const text = figures.notes.find(({ code }) => code === 'log-phase-files')?.text
+    expect(text).toContain('a/prefill_codecarbon.json')
+    expect(text).toContain('a/benchmark_report.json')
     // Without the report they are all there is.
     expect(itWh(await read(workspace({ 'a/prefill_codecarbon.json': phase })))).toBeCloseTo(2, 9)
     // A summary of the GPUs is no report.
@@ -287,13 +287,13 @@ b,10,41.2,5,1,
 
   describe('possible duplicates of one energy add a warning', () => {
     const table = fixture('perf/psys.txt')
-    const told = async (files: Record<string, string>): Promise<string[]> =>
+    const notesOf = async (files: Record<string, string>): Promise<string[]> =>
       (await read(workspace(files))).notes
         .filter(({ code }) => code === 'log-same-figure' || code === 'log-several-trackers')
         .map(({ text }) => text)
 
     test('one figure in two files', async () => {
-      const [text, ...more] = await told({ 'energy.txt': table, 'copy.txt': table })
+      const [text, ...more] = await notesOf({ 'energy.txt': table, 'copy.txt': `# with a remark\n${table}` })
       expect(text).toMatch(/copy\.txt and .*energy\.txt have the same figure, and it is counted twice/)
       expect(more).toEqual([])
     })
@@ -302,24 +302,24 @@ b,10,41.2,5,1,
       const name = '77_2026-03-02T081000Z_carbontracker_output.log'
       const actual = { epochs: 2, 'duration (s)': 120, 'energy (kWh)': 0.003, 'co2eq (g)': 0.6 }
       const parsed = JSON.stringify([{ output_filename: 'moved_carbontracker_output.log', components: {}, actual }])
-      const [text] = await told({ [name]: fixture(`carbontracker/${name}`), 'logs.json': parsed })
+      const [text] = await notesOf({ [name]: fixture(`carbontracker/${name}`), 'logs.json': parsed })
       expect(text).toContain('have the same figure')
     })
 
     test('several trackers of the same parts of a machine', async () => {
       const turbostat = fixture('turbostat/joules.txt')
       const gpus = fixture('nvidia-smi/two-gpus.csv')
-      const [text] = await told({ 'perf.txt': table, 'turbo.txt': turbostat, 'gpu.csv': gpus })
+      const [text] = await notesOf({ 'perf.txt': table, 'turbo.txt': turbostat, 'gpu.csv': gpus })
       expect(text).toMatch(/^logs of 2 trackers are added up: \S*perf\.txt \(perf\), \S*turbo\.txt \(turbostat\); if/)
-      const [all] = await told({ 'emissions.csv': codecarbonCsv({ id: '1' }), 'gpu.csv': gpus })
+      const [all] = await notesOf({ 'emissions.csv': codecarbonCsv({ id: '1' }), 'gpu.csv': gpus })
       expect(all).toContain('emissions.csv (codecarbon), ./gpu.csv (nvidia-smi)')
     })
 
     test('not processors and GPUs, nor runs with ids, nor a count', async () => {
       const gpus = fixture('nvidia-smi/two-gpus.csv')
-      expect(await told({ 'perf.txt': table, 'gpu.csv': gpus, 'n.txt': '10 inferences\n' })).toEqual([])
+      expect(await notesOf({ 'perf.txt': table, 'gpu.csv': gpus, 'n.txt': '10 inferences\n' })).toEqual([])
       expect(
-        await told({ 'a.csv': codecarbonCsv({ id: '1' }), 'b.csv': codecarbonCsv({ id: '2', seconds: 61 }) }),
+        await notesOf({ 'a.csv': codecarbonCsv({ id: '1' }), 'b.csv': codecarbonCsv({ id: '2', seconds: 61 }) }),
       ).toEqual([])
     })
   })
@@ -365,8 +365,8 @@ describe('units', () => {
     })
     const figures = await read(folder)
     expect(figures.units?.count).toBe(4800)
-    const told = figures.notes.find(({ code }) => code === 'log-counts')
-    expect(told).toMatchObject({ level: 'warning', text: expect.stringContaining('n.txt, ./trtexec.log') })
+    const counts = figures.notes.find(({ code }) => code === 'log-counts')
+    expect(counts).toMatchObject({ level: 'warning', text: expect.stringContaining('n.txt, ./trtexec.log') })
     expect(codes(figures)).toContain('log-batches')
   })
 
@@ -405,7 +405,7 @@ describe('what cannot be trusted', () => {
     expect(report.verdict).toBe('indeterminate')
   })
 
-  test('is left out and told when the user says so', async () => {
+  test('is left out with a note when the user says so', async () => {
     const figures = await read(workspace({ 'e.csv': text }), { onMeasurementError: 'warn' })
     expect(figures.doubt).toBeNull()
     expect(itWh(figures)).toBeCloseTo(1, 9)

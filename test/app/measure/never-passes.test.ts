@@ -101,8 +101,8 @@ const isMeter = (sensor: SensorName): sensor is MeterName => sensor in METERS
 function counters(sensor: SensorName, fault: Fault, second: number): (number | null)[] | null {
   if (sensor !== 'rapl' && sensor !== 'psys') return null
   const watts = sensor === 'rapl' ? [PACKAGES_W / 2, PACKAGES_W / 2] : [WHOLE_W]
-  return watts.map((of, index) => {
-    const { text } = faulty(fault, index, second, (s) => Math.round(1e9 + of * s * 1e6 + index * 7e8), 'error')
+  return watts.map((reading, index) => {
+    const { text } = faulty(fault, index, second, (s) => Math.round(1e9 + reading * s * 1e6 + index * 7e8), 'error')
     return text === null || text === 'error' ? null : Number(text)
   })
 }

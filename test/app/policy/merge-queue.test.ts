@@ -25,7 +25,12 @@ describe('a waiver in a merge queue', () => {
   it('waives the head that the label was set on', async () => {
     const here = await labelled()
     const event = eventOf('merge_group', here)
-    const { report } = await withWaiver(failing, event, await here.client(), 'carbon-waiver', null, 'ci.yml')
+    const { report } = await withWaiver(failing, {
+      event,
+      client: await here.client(),
+      label: 'carbon-waiver',
+      workflow: 'ci.yml',
+    })
     expect(report.verdict).toBe('pass')
   })
 
@@ -34,7 +39,12 @@ describe('a waiver in a merge queue', () => {
     here.repository.push(here.pull, { 'a.txt': 'more' })
     addRun(here, Date.now() + 90_000)
     const event = eventOf('merge_group', here)
-    const { report } = await withWaiver(failing, event, await here.client(), 'carbon-waiver', null, 'ci.yml')
+    const { report } = await withWaiver(failing, {
+      event,
+      client: await here.client(),
+      label: 'carbon-waiver',
+      workflow: 'ci.yml',
+    })
     expect([report.verdict, report.notes.at(-1)?.code]).toEqual(['fail', 'waiver-refused'])
   })
 })
@@ -48,9 +58,9 @@ describe('a pull request that repairs an invalid config file of the base', () =>
     expect([policy.doubt, policy.trusted]).toEqual(['base-invalid', false])
     const doubtful = { ...sampleReport('build', 1), verdict: 'indeterminate' as const }
     const repaired = sampleReport('build', 1)
-    const waived = await withWaiver(doubtful, event, client, 'carbon-waiver', repaired, 'ci.yml')
+    const waived = await withWaiver(doubtful, { event, client, label: 'carbon-waiver', repaired, workflow: 'ci.yml' })
     expect([waived.report.verdict, waived.report.notes.at(-1)?.code]).toEqual(['pass', 'waived'])
-    const other = await withWaiver(doubtful, event, client, 'other-label', repaired, 'ci.yml')
+    const other = await withWaiver(doubtful, { event, client, label: 'other-label', repaired, workflow: 'ci.yml' })
     expect(other.report.verdict).toBe('indeterminate')
   })
 })

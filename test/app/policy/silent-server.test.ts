@@ -25,7 +25,9 @@ describe('a server that never answers', () => {
       const asked = here.fake.requests.length
       expect(client.server.isUnresponsive).toBe(true)
       const failing = { ...sampleReport('build', 1), verdict: 'fail' as const }
-      expect((await withWaiver(failing, event, client, 'carbon-waiver', null, 'ci.yml')).report).toBe(failing)
+      expect((await withWaiver(failing, { event, client, label: 'carbon-waiver', workflow: 'ci.yml' })).report).toBe(
+        failing,
+      )
       expect(await readIsPrivate(client, AT)).toBeNull()
       expect(await collectRun(client, AT, 1)).toMatchObject({ jobs: null })
       expect(here.fake.requests).toHaveLength(asked)

@@ -35,7 +35,7 @@ describe('lines that stop work', () => {
     expect(lines[1]?.perSecond).toBe(0)
   })
 
-  it('are no lines of another scope, of units, of growth, and of water where that is unknown', () => {
+  it('leave out lines of another scope, of units, of growth, and of water where that is unknown', () => {
     const { lines, others } = linesOf('5 g per workflow', '2 kg per month', '1 g per 10 tests', '+10 % vs main', '2 L')
     expect(lines).toEqual([])
     expect(others.map(({ reason }) => reason)).toEqual([

@@ -68,7 +68,7 @@ describe('comments', () => {
 })
 
 describe('what happens between two requests', () => {
-  it('can be told to happen, and is missed when it does not', async () => {
+  it('can be announced, and is reported as missing when it does not happen', async () => {
     const pull = repository.addPull({ head: { branch: 'faster' } })
     const comment = repository.addComment(pull, fake.actionsBot, 'row of job 1')
     fake.beforeNext('issues/update-comment', () => repository.comments.delete(comment.id))

@@ -27,7 +27,7 @@ describe('workflow commands', () => {
 })
 
 describe('runner files', () => {
-  it('hold values and blocks', () => {
+  it('have values and blocks', () => {
     expect(parseRunnerFile('a=1\nb<<E\nx=1\n\ny\nE\nc=<<2\n')).toEqual({ a: '1', b: 'x=1\n\ny', c: '<<2' })
   })
 

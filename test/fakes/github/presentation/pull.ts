@@ -88,7 +88,7 @@ export function presentPull(repository: Repository, pull: Pull): Shape {
 }
 
 export function presentMinimalPull(repository: Repository, pull: Pull): Shape {
-  const brief = (of: Repository): Shape => ({ id: of.id, url: of.url, name: of.name })
+  const brief = ({ id, url, name }: Repository): Shape => ({ id, url, name })
   return {
     id: pull.id,
     number: pull.number,

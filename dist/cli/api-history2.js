@@ -1,0 +1,1 @@
+export{n as openApiHistory}from"./api-history.js";

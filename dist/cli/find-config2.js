@@ -1,0 +1,1 @@
+export{t as configFile}from"./find-config.js";

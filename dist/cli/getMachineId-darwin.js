@@ -1,2 +1,0 @@
-import{a as e,t}from"./rolldown-runtime.js";import{t as n}from"./execAsync.js";import{n as r,t as i}from"./esm.js";var a=t((t=>{Object.defineProperty(t,"__esModule",{value:!0}),t.getMachineId=void 0;let a=n(),o=(r(),e(i));async function s(){try{let e=(await(0,a.execAsync)(`ioreg -rd1 -c "IOPlatformExpertDevice"`)).stdout.split(`
-`).find(e=>e.includes(`IOPlatformUUID`));if(!e)return;let t=e.split(`" = "`);if(t.length===2)return t[1].slice(0,-1)}catch(e){o.diag.debug(`error reading machine id: ${e}`)}}t.getMachineId=s}));export default a();export{};

@@ -1,0 +1,1 @@
+import{i as e,o as t,t as n}from"./calendar.js";function r(r,i,a,o=a){let{from:s,to:c}=t(e(a),i),[l,u]=[Date.parse(s),Date.parse(c)+n],d=(o-l)/(u-l),f=d<.05?null:r/d,p=f!==null&&f>1&&r<1,m=Math.max(a,l+(o-l)/r);return{elapsed:(a-l)/(u-l),forecast:f,lastDay:c,spentOn:p?e(m):null}}export{r as t};

@@ -1,0 +1,1 @@
+const e={FLOP:1e-9,MFLOP:.001,GFLOP:1,TFLOP:1e3,PFLOP:1e6,EFLOP:1e9};function t({units:t,counts:n}){let r=[...t?[t]:[],...n??[]].find(({name:t})=>Object.hasOwn(e,t.toUpperCase()));return r?r.count*(e[r.name.toUpperCase()]??0):null}function n(e){let n=t(e),{it_wh:r}=e.energy;return n===null||r===null||!(r>0)?null:n/(r*3600)}export{n,t};

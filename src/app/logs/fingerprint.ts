@@ -1,0 +1,74 @@
+/** Lines that a fingerprint is taken of. */
+const LINES = 100
+
+/** Characters that a fingerprint is taken of at most. */
+const LENGTH = 64 * 1024
+
+/** What tells the beginning of a log from that of another one. */
+export interface Fingerprint {
+  /** The same for the same words and numbers, in whatever order, with whatever separators. */
+  readonly key: string
+  /** How many digits there are: a few may agree by chance. */
+  readonly digits: number
+  /** Whether there is a date or a time of day. */
+  readonly hasTime: boolean
+}
+
+/**
+ * Takes the fingerprint of a text as it is read.
+ * @param onTaken called once, before the text ends
+ */
+export async function* withFingerprint(
+  text: AsyncIterable<string>,
+  onTaken: (fingerprint: Fingerprint) => void,
+): AsyncGenerator<string> {
+  let beginning: string | null = ''
+  for await (const piece of text) {
+    if (beginning !== null) {
+      beginning += piece
+      if (beginning.length >= LENGTH) {
+        onTaken(fingerprintOf(beginning.slice(0, LENGTH), false))
+        beginning = null
+      }
+    }
+    yield piece
+  }
+  if (beginning !== null) onTaken(fingerprintOf(beginning, true))
+}
+
+/** @param isWhole whether the text ends here, so that its last line is complete */
+function fingerprintOf(text: string, isWhole: boolean): Fingerprint {
+  const [header = ''] = text.split(/[\r\n]/, 1)
+  // Between semicolons and tabs, a comma is a decimal sign.
+  const points = /[;\t]/.test(header) ? text.replaceAll(/(\d),(?=\d)/g, '$1.') : text
+  const lines = points.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
+  const words = (isWhole ? lines : lines.slice(0, -1)).slice(0, LINES).flatMap((line) => line.split(/[\s,;|"']+/))
+  let sum = 0
+  let mixed = 0
+  let digits = 0
+  for (const word of words) {
+    if (word === '') continue
+    const hash = hashOf(plainNumber(word))
+    sum = (sum + hash) >>> 0
+    mixed = (mixed + Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)) >>> 0
+    digits += word.replace(/\D/g, '').length
+  }
+  return {
+    key: `${sum} ${mixed}`,
+    digits,
+    hasTime: words.some((word) => /\d\d:\d\d:\d\d|\d{4}-\d\d-\d\d|^1[67]\d{8}(?:\.|\d{3}$|$)/.test(word)),
+  }
+}
+
+/** A number without the zeros that a spreadsheet leaves out. */
+function plainNumber(word: string): string {
+  const number = Number(word)
+  return Number.isFinite(number) ? String(number) : word
+}
+
+/** FNV-1a of a word, 32 bits. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}

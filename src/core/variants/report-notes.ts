@@ -1,0 +1,27 @@
+import { type Note, audienceOf, note } from '../notes.ts'
+import type { Variant } from './variant.ts'
+
+/** Warnings and errors that the reports have about their own figures, each once, with the names of the variants that it is about. */
+export function notesOfReports(variants: readonly Variant[]): Note[] {
+  const found = new Map<string, { own: Note; names: string[] }>()
+  for (const { name, report } of variants) {
+    for (const own of report.notes) {
+      if (own.level === 'info' || audienceOf(own) !== 'figure') continue
+      const key = `${own.code}\n${own.text}`
+      const known = found.get(key) ?? { own, names: [] }
+      if (!known.names.includes(name)) known.names.push(name)
+      found.set(key, known)
+    }
+  }
+  return [...found.values()].map(({ own: { code, level, text }, names }) => {
+    const who = names.length === variants.length ? 'all' : names.join(', ')
+    return { code, level, text: `${who}: ${text}` }
+  })
+}
+
+/** Runs of one commit vary by up to a third, and one report of each says nothing about that. Plans do not vary. */
+export function spreadNote(variants: readonly Variant[]): Note[] {
+  if (variants.length < 2 || variants.every(({ report }) => report.subject.kind === 'estimate')) return []
+  const text = 'one report of each: how far repeated runs differ is unknown, so a small change may be noise'
+  return [note('spread-unknown', text)]
+}

@@ -1,0 +1,105 @@
+import { gzipSync } from 'node:zlib'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { LogFigures } from '../../../src/app/logs/summarize.ts'
+import { ConfigurationError, MeasurementError } from '../../../src/core/errors.ts'
+import { columnMapping } from '../../../src/trackers/column-mapping.ts'
+import { FORMATS } from '../../../src/trackers/formats.ts'
+import { grams, itWh, read, workspace } from './log-folder.ts'
+
+const mapping = columnMapping({ energy: 'energy_used in kWh', emissions: 'co2 in kg', run: 'job' })
+
+interface Outcome {
+  /** Wh and g; null where nothing was read. */
+  readonly figures: readonly (number | null)[] | null
+  readonly codes: readonly string[]
+  readonly isDoubtful: boolean
+  readonly error: string | null
+}
+
+/** Reads logs as the command does. */
+async function outcomeOf(format: string, files: Record<string, string | Buffer>): Promise<Outcome> {
+  const folder = workspace()
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  let figures: LogFigures
+  try {
+    figures = await read(folder, { files: Object.keys(files), ...(format === 'generic' && { mapping }) })
+  } catch (error) {
+    if (!(error instanceof MeasurementError || error instanceof ConfigurationError)) throw error
+    return { figures: null, codes: [], isDoubtful: true, error: error.message }
+  }
+  const { notes, doubt } = figures
+  const rounded = [itWh(figures), grams(figures)].map((each) => (each === null ? null : Number(each.toPrecision(9))))
+  return { figures: rounded, codes: notes.map(({ code }) => code), isDoubtful: doubt !== null, error: null }
+}
+
+const inLines = (text: string, wrap: (line: string) => string): string =>
+  text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => `${wrap(line)}\n`)
+    .join('')
+
+const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
+
+/** The same log in other forms: its figures stay. */
+const FORMS: Record<string, (text: string) => string | Buffer> = {
+  'with line ends of Windows': (text) => text.replaceAll('\n', '\r\n'),
+  'with a byte order mark': (text) => `\uFEFF${text}`,
+  'as UTF-16': utf16,
+  'with blank lines at its end': (text) => `${text}\n\n`,
+  'in a log of containerd': (text) => inLines(text, (line) => `2026-01-01T00:00:00Z stdout F ${line}`),
+  'in a log of containerd, in parts': (text) =>
+    inLines(text, (line) => {
+      const half = Math.floor(line.length / 2)
+      const time = '2026-01-01T00:00:00.123456789+01:00 stderr'
+      return `${time} P ${line.slice(0, half)}\n${time} F ${line.slice(half)}`
+    }),
+  'in a log of Docker': (text) =>
+    inLines(text, (line) => JSON.stringify({ log: `${line}\n`, stream: 'stdout', time: '2026-01-01T00:00:00.1Z' })),
+  'in a log of a CI job': (text) => inLines(text, (line) => `2026-01-01T00:00:00.1234567Z ${line}`),
+  'in a log of Docker Compose': (text) => inLines(text, (line) => `train-1  | ${line}`),
+}
+
+/** Counts and months of an account make no figure by themselves. */
+const WITH_FIGURES = FORMATS.filter(({ name }) => !/^(?:trtexec|onnxruntime|count)/.test(name))
+
+/** Plans and estimates without a time are the same for the same input, so that two equal files may be two runs. */
+const MAY_BE_TWO = new Set(['green-algorithms', 'ga4hpc', 'vllm', 'gcp-carbon', 'azure-carbon'])
+
+/** Files with fewer digits may agree by chance. */
+const HAS_FEW_DIGITS = new Set(['huggingface', 'generic', 'llm-usage', 'github-billing'])
+
+describe.each(WITH_FIGURES.map(({ name, example }) => [name, example] as const))('%s', (name, text) => {
+  test('The form of a file changes no figure.', async () => {
+    const plain = await outcomeOf(name, { log: text })
+    expect(plain.figures).not.toBeNull()
+    for (const [form, formOf] of Object.entries(FORMS)) {
+      expect({ form, ...(await outcomeOf(name, { log: formOf(text) })) }).toEqual({ form, ...plain })
+    }
+  })
+
+  test('What cannot be read is refused in one line.', async () => {
+    const swapped = Buffer.from(utf16(text)).swap16()
+    // The property lists of powermetrics are separated by NUL.
+    const withNul = name === 'powermetrics-plist' ? [] : [Buffer.from(`${text}\0`)]
+    for (const contents of [gzipSync(text), swapped, ...withNul]) {
+      const { figures, error } = await outcomeOf(name, { log: contents })
+      expect(figures).toBeNull()
+      expect(error).toMatch(/^log log is [^\n]+$/)
+    }
+  })
+
+  test('A copy of a log adds no energy, or a warning names both.', async () => {
+    const plain = await outcomeOf(name, { log: text })
+    for (const copy of [text, text.replaceAll('\n', '\r\n'), utf16(text), `${text}\n`]) {
+      const { figures, codes } = await outcomeOf(name, { log: text, copy })
+      if (MAY_BE_TWO.has(name) || HAS_FEW_DIGITS.has(name)) expect(codes.join()).toMatch(/log-same-figure|log-monthly/)
+      else {
+        expect(figures).toEqual(plain.figures)
+        expect(codes.join()).toMatch(/log-copy|log-same-run/)
+      }
+    }
+  })
+})
