@@ -166,12 +166,24 @@ describe('gate', () => {
     ['another schema', '{"schema": "carbon-gate/report@9"}', 2],
     ['no schema', '{}', 2],
     ['a list', '[]', 2],
+    ['the log of a tracker', 'duration,emissions,energy_consumed\n60,0.1,0.2\n', 2],
+    ['a log in JSON', '{"duration": 60, "emissions": 0.1, "energy_consumed": 0.2}', 2],
+    ['a report that was cut', '{"schema": "carbon-gate/report@1", "ener', 3],
+    ['an empty file', '', 3],
     ['only the schema', '{"schema": "carbon-gate/report@1"}', 3],
   ])('refuses %s', async (_, text, status) => {
     writeFileSync(at('bad.json'), text)
     const result = await runCommand(['gate', at('a.json'), at('bad.json'), '--budget', '1 t'])
     expect(result.status).toBe(status)
     expect(result.stdout + result.stderr).toContain('bad.json')
+  })
+
+  it.each(['label', 'badge', 'compare', 'ledger add'])('%s: the log of a tracker is a usage error', async (command) => {
+    writeFileSync(at('log.csv'), 'duration,emissions,energy_consumed\n60,0.1,0.2\n')
+    const rest = command === 'compare' ? [at('log.csv')] : command === 'ledger add' ? ['--ledger', at('none')] : []
+    const { status, stderr } = await runCommand([...command.split(' '), at('log.csv'), ...rest])
+    expect(status).toBe(2)
+    expect(stderr).toContain('carbon-gate logs FILE --json REPORT')
   })
 
   it.each([
