@@ -3,10 +3,11 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Tests that take long because they wait: for a server that never answers, for the grace of a stop, for git and databases, for faults at every step, for hundreds of jobs. `npm run test:slow` runs
+ * Tests that take long because they wait: for a server that never answers, for the grace of a stop, for git and databases, for faults at every step, for hundreds of jobs, for the bundler. `npm run test:slow` runs
  * them, and a job of its own in CI.
  */
 const SLOW = [
+  'test/build-again.test.ts',
   'test/e2e/faults.test.ts',
   'test/e2e/shown-runs.test.ts',
   'test/e2e/silent-api.test.ts',
@@ -14,6 +15,7 @@ const SLOW = [
   'test/e2e/stop-recipes.test.ts',
   'test/e2e/stop.test.ts',
   'test/e2e/ledger-faults.test.ts',
+  'test/e2e/attacks.test.ts',
   'test/e2e/workflow.test.ts',
   'test/app/ledger/collect-faults.test.ts',
   'test/app/ledger/signed-commits.test.ts',
@@ -23,7 +25,7 @@ const SLOW = [
 ]
 
 /** Tests that start the compiled program in `build`. Only these wait for the compiler. */
-const COMPILED = ['test/dist.test.ts', 'test/e2e/**/*.test.ts', 'test/app/measure/{gpu,process,trees}.test.ts']
+const COMPILED = ['test/e2e/**/*.test.ts', 'test/app/measure/{gpu,process,trees}.test.ts']
 
 export default defineConfig({
   test: {

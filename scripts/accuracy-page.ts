@@ -121,11 +121,11 @@ and M5: the M2 of the same kind is their substitute.
 
 ### Against other models
 
-For 4 vCPUs. These figures are no measurements: they are fitted to the same published results, or scaled by TDP from other chips.
+For 4 vCPUs. These figures are not measurements: they are fitted to the same published results, or scaled by TDP from other chips.
 
 ${tableOf(OTHER_MODELS.map(compare))}
 
-### What nothing is known of
+### Machines without a measurement
 
 No measurement was found of a server with Neoverse V1, V2 or N2 (Graviton3, Graviton4, Axion, Cobalt 100), or of AWS, Azure and Google
 hosts beyond the two above. Their figures rest on related chips, and their ranges are about two times either way.

@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { type OutputChunk, type OutputOptions, type RolldownOutput, rolldown } from 'rolldown'
 import { ASSET_FILE } from '../src/dashboard/asset-file.ts'
 import { buildDashboardAssets } from './dashboard-assets.ts'
+import { DIGEST_FILE, distDigest } from './dist-digest.ts'
 import { flatReportTypes } from './flat-types.ts'
 
 /** Bundles that GitHub runs. ncc leaves them readable, for people who review the action before they use it. */
@@ -131,16 +132,19 @@ function licenceOf(root: string): string {
 }
 
 /**
- * The types of `carbon-gate/core`: the declarations that tsc wrote, importing each other as a consumer's compiler resolves them. Those of the
- * report are printed without zod, which consumers do not have.
+ * The types of `carbon-gate/core`: the declarations that tsc wrote, importing each other as a consumer's compiler resolves them, without those
+ * that its entries do not lead to. Those of the report are printed without zod, which consumers do not have.
  */
 function copyTypes(folder: string): void {
   const source = 'build/src/core'
-  for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.d.ts')) continue
+  const files = new Set(['index.d.ts', 'formula.d.ts'])
+  for (const file of files) {
+    const text = file === 'report.d.ts' ? flatReportTypes() : readFileSync(path.join(source, file), 'utf8')
+    for (const [, imported = ''] of text.matchAll(/'(\.[^']*)\.ts'/g)) {
+      files.add(path.join(path.dirname(file), `${imported}.d.ts`))
+    }
     const target = path.join(folder, file)
     mkdirSync(path.dirname(target), { recursive: true })
-    const text = file === 'report.d.ts' ? flatReportTypes() : readFileSync(path.join(source, file), 'utf8')
     writeFileSync(target, text.replaceAll(/(from '\.[^']*)\.ts'/g, "$1.js'"))
   }
 }
@@ -161,4 +165,5 @@ async function bundleAll(
 await Promise.all([bundleAll(ACTION, bundleForAction), bundleAll(PACKAGE, bundleForPackage)])
 copyTypes(path.join(out, 'core'))
 await writeDashboardAssets(path.join(out, 'cli'))
+writeFileSync(path.join(out, DIGEST_FILE), `${JSON.stringify(distDigest(out), null, 2)}\n`)
 process.stdout.write(`${readdirSync(out).sort().join(' ')}\n`)

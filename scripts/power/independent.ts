@@ -112,7 +112,7 @@ export const MEASUREMENTS: readonly IndependentFigure[] = [
 const EPYC = { cpuName: 'AMD EPYC 7763' }
 const GRAVITON = { cpuName: 'AWS Graviton2' }
 
-/** Figures of other models for 4 vCPUs. They are no measurements. */
+/** Figures of other models for 4 vCPUs. They are not measurements. */
 export const OTHER_MODELS: readonly IndependentFigure[] = [
   ...read(
     { machine: 'EPYC 7763', spec: EPYC, vcpus: 4, how: 'Eco-CI' },

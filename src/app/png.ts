@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { MeasurementError } from '../core/errors.ts'
 import { crc32 } from '../github/crc32.ts'
-import { PNG_MARK } from './report-output.ts'
+import { PNG_MARK } from './target-file.ts'
 
 /** Draws SVG; an optional peer, because it is a compiled program for each system. */
 const PEER = '@resvg/resvg-js'

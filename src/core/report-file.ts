@@ -10,9 +10,17 @@ const TOLERANCE = 1e-6
  */
 const MOST = 2e17
 
+/** What to do with the log of a tracker. */
+const OF_A_LOG = 'Make a report of a tracker log first: carbon-gate logs FILE --json REPORT'
+
+/** The report as it is written to files: JSON, two spaces, last newline. */
+export function reportText(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
 /**
- * Reads a report file. A reader never guesses: an unknown schema is a configuration error; a figure that no measurement can have
- * (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
+ * Reads a report file. A reader never guesses: another file or an unknown schema is a configuration error; a cut report or a figure that
+ * no measurement can have (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
  * @param text content of the file
  * @param file its name, for messages
  * @example readReport(JSON.stringify(judgeReport(unjudged({ kind: 'job', name: 'a' }), VERSION, [], { doubt: null, ownScopes: ['job'] })), 'a.json').subject.name // "a"
@@ -22,16 +30,18 @@ export function readReport(text: string, file: string): Report {
   try {
     json = JSON.parse(text)
   } catch {
-    throw new MeasurementError(`${file} is not JSON: a report as written by --json is needed`, file)
+    // A report that begins and does not end was cut; anything else is another file.
+    if (/^\s*(?:\{|$)/.test(text)) {
+      throw new MeasurementError(`${file} is not whole JSON: a report as written by --json is needed`, file)
+    }
+    throw new ConfigurationError(`${file} is not a report: it is not JSON. ${OF_A_LOG}`)
   }
   const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined
   if (schema !== REPORT_SCHEMA) {
-    const found =
-      typeof schema === 'string'
-        ? `its report schema ${JSON.stringify(schema.slice(0, 60))} is unknown`
-        : 'it has no schema'
     throw new ConfigurationError(
-      `${file} is not a report that this version reads: ${found}, and ${REPORT_SCHEMA} is needed, as --json writes it`,
+      typeof schema === 'string'
+        ? `${file} is not a report that this version reads: its report schema ${JSON.stringify(schema.slice(0, 60))} is unknown, and ${REPORT_SCHEMA} is needed, as --json writes it`
+        : `${file} is not a report that this version reads: it has no schema ${REPORT_SCHEMA}. ${OF_A_LOG}`,
     )
   }
   if (isTooDeep(json)) throw new MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file)

@@ -183,6 +183,10 @@ export const JudgedLineSchema = z.object({
     .optional()
     .describe('Why it is not a plain pass or fail. Absent in reports of earlier versions.'),
   reason: text.nullable().describe('The same in words.'),
+  organisation: z
+    .literal(true)
+    .optional()
+    .describe('All repositories of a shared ledger count together. Absent: only the one that is judged.'),
 })
 
 /** Whether the figure may be judged, and if not, why: see DOUBTS. */
@@ -293,7 +297,12 @@ export const ReportSchema = z.object({
     .object({
       tip: text.nullable().describe('Its commit.'),
       entries: z.number().int().nonnegative().describe('How many entries it had. A later state with fewer lost some.'),
-      as_of: instant.describe('When it was last written, RFC 3339.'),
+      as_of: instant.describe(
+        'Until when it has the runs of this repository, else when it was last written, RFC 3339.',
+      ),
+      organisation_as_of: instant
+        .optional()
+        .describe('Until when it has the runs of every repository, RFC 3339, for lines per organisation.'),
       complete_until: instant
         .optional()
         .describe(

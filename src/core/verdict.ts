@@ -81,6 +81,8 @@ export interface JudgedLine {
   /** used / limit; null when it was not judged. */
   readonly share: number | null
   readonly verdict: LineVerdict
+  /** Whether all repositories of a shared ledger count together. */
+  readonly organisation?: true
   /** Where the line was set: `input`, `file`, `base`, `organisation`. */
   readonly source: string
   /** Why it is not a plain pass or fail. Code decides by this field, never by `reason`. */
@@ -113,7 +115,14 @@ export function judgeLine(budget: Budget, source: string, facts: Facts): JudgedL
 function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedLine {
   switch (budget.kind) {
     case 'absolute': {
-      const base = { line: budget.line, scope: budget.scope, metric: budget.metric, limit: budget.limit, source }
+      const base = {
+        line: budget.line,
+        scope: budget.scope,
+        metric: budget.metric,
+        limit: budget.limit,
+        source,
+        ...(budget.isOrganisation && { organisation: true as const }),
+      }
       const totals = (budget.isOrganisation ? facts.organisationTotals : facts.totals)?.[budget.scope]
       if (!totals && facts.ledgerProblem && CALENDAR_SCOPES.has(budget.scope)) {
         const { text, blocks } = facts.ledgerProblem
@@ -204,14 +213,14 @@ function metricUnknown(metric: Metric): LineReason {
 
 function notJudgedHere(scope: Scope): LineReason {
   if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') {
-    const needed = scope === 'pull-request' ? 'the reports of its earlier runs' : 'a ledger: set `ledger`'
-    const reason = `per ${scope} needs ${needed}`
-    return { reason_code: 'history-needed', reason }
+    const where =
+      scope === 'pull-request' ? 'is judged by the action on a pull request' : 'needs a ledger: set `ledger`'
+    return { reason_code: 'history-needed', reason: `a line per ${scope} ${where}` }
   }
   if (scope === 'workflow') {
     return {
       reason_code: 'workflow-needed',
-      reason: 'judged where the whole run is known: `mode: workflow` of the action, `gate` of the command line',
+      reason: 'a line per workflow is judged by `mode: workflow` of the action or `gate` of the command line',
     }
   }
   return { reason_code: 'judged-by-job', reason: 'each job judges this line itself' }

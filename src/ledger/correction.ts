@@ -1,4 +1,5 @@
 import { ConfigurationError, MeasurementError } from '../core/errors.ts'
+import { groupBy } from '../core/group-by.ts'
 import { printable } from '../core/text.ts'
 import { type Correction, type Entry, type Line, hiddenFigures, isCorrection, revealedFigures } from './entry.ts'
 import { billionthsOf, numberOf, roundFigure } from './exact-sum.ts'
@@ -9,8 +10,8 @@ const FIGURES = ['s', 'wh', 'wh_low', 'wh_high', 'g', 'op_g', 'em_g', 'l', 'toke
 
 type Figure = (typeof FIGURES)[number]
 
-/** What an entry should have said. A figure that is left out stays. */
-export type Corrected = Partial<Record<'wh' | 'g' | 'l', number>>
+/** What an entry should have said; null: it is unknown. A figure that is left out stays. */
+export type Corrected = Partial<Record<'wh' | 'g' | 'l', number | null>>
 
 /**
  * Entries with their corrections applied.
@@ -76,8 +77,7 @@ export function correctionOf(
     )
   }
   const earlier = lines.filter((line) => isCorrection(line)).filter(({ corrects }) => corrects === key)
-  const states: Entry[] = [original]
-  for (const correction of earlier.sort(byNumber)) states.push(applied(states.at(-1) ?? original, correction))
+  const states = statesOf(original, earlier)
   const current = states.at(-1) ?? original
   const wanted = target === null ? withdrawn(current) : scaled(states, target)
   const changes = FIGURES.map((figure) => ({ figure, ...changeOf(current[figure], wanted[figure]) }))
@@ -91,6 +91,48 @@ export function correctionOf(
     reason,
     ...(reveals.length > 0 && { reveals: reveals.join(' ') }),
   }
+}
+
+/** The entry and what each correction made of it, the current one last. */
+function statesOf(original: Entry, corrections: readonly Correction[]): Entry[] {
+  const states = [original]
+  for (const correction of corrections.toSorted(byNumber)) states.push(applied(states.at(-1) ?? original, correction))
+  return states
+}
+
+/**
+ * Entries whose unknown figures, range or parts became 0 when they were withdrawn and corrected again, as earlier versions did, each with
+ * the command that mends it.
+ */
+export function falseZeros(lines: readonly Line[]): string[] {
+  const corrections = groupBy(lines.filter(isCorrection), ({ corrects }) => corrects)
+  if (corrections.size === 0) return []
+  return lines.flatMap((line) => {
+    const own = corrections.get(line.key)
+    if (!own || isCorrection(line)) return []
+    const states = statesOf(line, own)
+    const current = states.at(-1) ?? line
+    if (isWithdrawn(current) || !states.some(isWithdrawn)) return []
+    const unknown = FIGURES_OF_SUM.filter((figure) => line[figure] === null && current[figure] === 0)
+    const torn = (['wh', 'g'] as const).filter((figure) => !isWhole(current, figure))
+    const flags = [
+      ...unknown.map((figure) => `--${figure} unknown`),
+      ...torn.map((each) => `--${each} ${current[each]}`),
+    ]
+    if (flags.length === 0) return []
+    const what = [
+      ...(unknown.length > 0 ? [`${unknown.join(' and ')} unknown before it was withdrawn`] : []),
+      ...(torn.length > 0 ? [`the range or the parts of ${torn.join(' and ')}`] : []),
+    ]
+    const command = `ledger correct ${line.key} --month ${line.ended_at.slice(0, 7)} ${flags.join(' ')} --reason ...`
+    return [`${line.key}: 0 since it was corrected again: ${what.join(', ')}; unless that is right, run \`${command}\``]
+  })
+}
+
+/** Whether the range or the parts of a figure can belong to it. */
+function isWhole({ wh, wh_high, g, op_g, em_g }: Entry, figure: 'wh' | 'g' | 'l'): boolean {
+  if (figure === 'wh') return wh === null || wh_high === null || wh_high >= wh
+  return figure === 'l' || g === null || op_g === null || em_g === null || op_g + em_g > 0 || g === 0
 }
 
 /** The order in which corrections of one entry were made: the number at the end of their keys. A store may list them otherwise. */
@@ -130,9 +172,15 @@ function scaled(states: readonly Entry[], target: Corrected): Figures {
     const value = target[figure]
     if (value === undefined) continue
     wanted[figure] = roundFigure(value)
-    if (value === base?.[figure]) continue
+    if (base && value === base[figure] && isWhole(base, figure)) continue
+    if (value === null) {
+      for (const part of parts[figure]) wanted[part] = null
+      continue
+    }
     for (const part of parts[figure]) {
-      const last = states.findLast((state) => (state[figure] ?? 0) > 0 && state[part] !== null)
+      const last = states.findLast(
+        (state) => (state[figure] ?? 0) > 0 && state[part] !== null && isWhole(state, figure),
+      )
       // The ratio first: a part that is at most the figure stays so after rounding.
       if (last) wanted[part] = roundFigure(((last[part] ?? 0) / (last[figure] ?? 1)) * value)
       else if (base?.[figure] !== null || !fits(part, base[part], value)) wanted[part] = null

@@ -28,7 +28,7 @@ export interface Added {
 
 /** Totals of a range of days, with everything that was added and not swept yet. */
 export interface LedgerTotals extends Sum, Pick<MonthTotals, 'days' | 'workflows' | 'repositories'>, DayRange {
-  /** Until when the ledger is complete, RFC 3339: the collector's cursor, else its last write; null for an empty ledger. */
+  /** Until when the ledger is complete, RFC 3339: the oldest cursor of its collectors, else its last write; null for an empty ledger. */
   readonly as_of: string | null
   /** Which state was read: a commit; null for an empty ledger or a database. */
   readonly tip: string | null

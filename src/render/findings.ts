@@ -5,7 +5,7 @@ import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
 import { type Line, failedGrowth } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
-import { change, percent, quantity, quantityBeside } from './quantities.ts'
+import { change, digitsOf, percent, quantity, quantityBeside, shownValue } from './quantities.ts'
 import { stopSentence } from './stop-sentence.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
@@ -30,7 +30,7 @@ export function answers(report: Report): Report['notes'] {
 function excesses(report: Report, escape: Escape): string[] {
   const found: string[] = []
   const line = exceededLine(report)
-  if (line) found.push(`Over by ${excessOf(line, escape)}${ownShare(line, report)}`)
+  if (line) found.push(`Over by ${excessOf(line, report, escape)}${ownShare(line, report)}`)
   const growth = failedGrowth(report)
   if (growth && growth.used !== null)
     found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`)
@@ -65,15 +65,26 @@ function exceededLine({ budgets }: Report): Line | null {
 /** `Over by 4.2 g`; null for a report within its absolute budgets. Plain text. */
 export function excessWords(report: Report): string | null {
   const line = exceededLine(report)
-  return line && `Over by ${excessOf(line, visible)}`
+  return line && `Over by ${excessOf(line, report, visible)}`
 }
 
-function excessOf(line: Line, escape: Escape): string {
-  const over = Math.max(0, (line.used ?? 0) - line.limit)
+function excessOf(line: Line, report: Report, escape: Escape): string {
+  const used = line.used ?? 0
+  const shown = shownUse(line, report)
+  const over = shown > line.limit ? Number((shown - line.limit).toPrecision(12)) : Math.max(0, used - line.limit)
   const amount = quantity(over, FAMILY[line.metric], 2)
   // The units that the line counts exceed it, not the figure beside it.
   const counted = line.scope === 'unit' ? / (per .+)/.exec(line.line)?.[1] : undefined
   return counted === undefined ? amount : `${amount} ${escape(counted)}`
+}
+
+/** What a line counts, rounded as the figure beside it, so that figure, limit and excess add up. */
+function shownUse({ used, metric }: Line, { emissions, energy }: Report): number {
+  const { total_g: g, low_g, high_g } = emissions
+  const { total_wh: wh, low_wh, high_wh } = energy
+  if (used === null) return 0
+  if (metric === 'emissions' && used === g) return shownValue(g, 'g', digitsOf(g, low_g, high_g))
+  return metric === 'energy' && used === wh ? shownValue(wh, 'wh', digitsOf(wh, low_wh, high_wh)) : used
 }
 
 /** Whether a line is about more than this run: a day, a week, a month, the runs of a pull request. */

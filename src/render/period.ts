@@ -13,18 +13,22 @@ interface PeriodProgress extends Pace {
   readonly line: Line
   /** Share of the budget. */
   readonly share: number
+  /** Until when the ledger has the runs that the line counts, RFC 3339; null: unknown. */
+  readonly asOf: string | null
 }
 
 /** The lines over time of which half or more is used. Empty where the time of the report is unknown. */
 function periodProgress({ budgets, started_at, ended_at, ledger }: Report): PeriodProgress[] {
   const nowMs = Date.parse(ended_at ?? started_at ?? ledger?.as_of ?? '')
   if (Number.isNaN(nowMs)) return []
-  const completeUntil = ledger?.complete_until ?? null
-  const knownMs = completeUntil === null ? nowMs : Math.min(nowMs, Date.parse(completeUntil))
   return budgets.flatMap((line) => {
     const { scope, share } = line
     if (!CALENDAR_SCOPES.has(scope) || share === null || share < SHOWN_FROM) return []
-    return [{ line, share, ...paceOf(share, scope as 'day' | 'week' | 'month', nowMs, knownMs) }]
+    const ofAll = line.organisation ? (ledger?.organisation_as_of ?? null) : null
+    const completeUntil = ofAll ?? ledger?.complete_until ?? null
+    const knownMs = completeUntil === null ? nowMs : Math.min(nowMs, Date.parse(completeUntil))
+    const asOf = ofAll ?? ledger?.as_of ?? null
+    return [{ line, share, asOf, ...paceOf(share, scope as 'day' | 'week' | 'month', nowMs, knownMs) }]
   })
 }
 
@@ -34,9 +38,8 @@ function periodProgress({ budgets, started_at, ended_at, ledger }: Report): Peri
  * @param escape makes the budget's text safe for the place it is shown in
  */
 export function periodLines(report: Report, escape: (text: string) => string): string[] {
-  const asOf = report.ledger?.as_of ?? null
   return periodProgress(report).map((progress) => {
-    const { line, share, elapsed } = progress
+    const { line, share, elapsed, asOf } = progress
     const words = [
       `${escape(line.line)}: **${percent(share)} used**`,
       `${percent(elapsed)} of the ${line.scope} gone`,

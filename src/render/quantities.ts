@@ -70,6 +70,14 @@ export function quantity(value: number | null, family: Family, digits: 2 | 3 = 3
   return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`
 }
 
+/** The value that `quantity` shows, in the family's base unit. A difference of what is shown adds up for the reader. */
+export function shownValue(value: number, family: Family, digits: 2 | 3 = 3): number {
+  const [, factor] = unitFor(value, family, digits)
+  const size = value / factor
+  const shown = size >= 100 ? Math.round(Number(size.toPrecision(3))) : Number(size.toPrecision(digits))
+  return Number((shown * factor).toPrecision(12))
+}
+
 /** A figure with the ends of its range, in the family's base unit. */
 export interface Spread {
   readonly value: number | null

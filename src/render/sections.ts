@@ -54,7 +54,7 @@ export function explanation(report: Report): string {
   if (reason !== null) return reason
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
   if (suggested === null) return ''
-  return `To gate the next runs, set a first budget of 1.5 times this one:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``
+  return `To gate the next runs, write a first budget of 1.5 times this one into \`.github/carbon-gate.yml\` on the default branch:\n\n\`\`\`yaml\nbudgets:\n  - ${suggested}\n\`\`\``
 }
 
 type Divided = Parameters<typeof portions>[1]

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { labelCommand } from '../../src/app/commands/label.ts'
 import { renderPng } from '../../src/app/png.ts'
-import { reportText } from '../../src/app/report-output.ts'
+import { reportText } from '../../src/core/report-file.ts'
 import { renderLabelSvg } from '../../src/render/label/budget-label.ts'
 import { report } from '../fixtures/report.ts'
 

@@ -165,6 +165,23 @@ describe('budget lines', () => {
     ['1,5 g', 'a comma is not a decimal point: write `1.5 g`'],
     ['1,000 g', 'a comma is not a decimal point: write `1000 g` or `1.000 g`'],
     ['1,5 % vs main', 'a comma is not a decimal point: write `+1.5 % vs main`'],
+    ['+1,5 % vs variant a', 'a comma is not a decimal point: write `+1.5 % vs variant pytorch`'],
+    ['12,5 g', 'a comma is not a decimal point: write `12.5 g`'],
+    ['10,000 g', 'a comma is not a decimal point: write `10000 g` or `10.000 g`'],
+    ['1234,567 g', 'a comma is not a decimal point: write `1234.567 g`'],
+    ['1,2345 g', 'a comma is not a decimal point: write `1.2345 g`'],
+    [
+      '2 watt',
+      'the unit "watt" is unknown; a watt is power, and a budget limits energy, such as Wh. A line that works: `5 g`',
+    ],
+    ['5 !', 'it is not LIMIT [per SCOPE]. A line that works: `5 g`'],
+    ['5 !g', 'it is not LIMIT [per SCOPE]. A line that works: `5 g`'],
+    ['5 ! per month', 'the unit "!" is unknown. A line that works: `5 g`'],
+    ['+10 % vs main x', 'it is not LIMIT [per SCOPE]. A line that works: `+10 % vs main`'],
+    ['+5 % vs BASE x', 'it is not LIMIT [per SCOPE]. A line that works: `+10 % vs main`'],
+    ['x +10 % vs main', 'it does not begin with a number. A line that works: `+10 % vs main`'],
+    ['x +10 % vs BASE', 'it does not begin with a number. A line that works: `+10 % vs BASE`'],
+    ['\u00b15 % vs main', 'the limit "\u00b15" is not a finite number above 0. A line that works: `+10 % vs main`'],
   ])('proposes a correction of %j', (text, why) => {
     expect(messageOf(text)).toBe(`budget ${JSON.stringify(text)} cannot be read: ${why}`)
   })
@@ -330,6 +347,12 @@ describe('budget lines', () => {
     'vitamin k test',
   ])('reads the functional unit of a line per %s', (scope) => {
     expect(parseBudget(`5 g per ${scope}`)).toMatchObject({ kind: 'unit' })
+  })
+
+  it('reads lines of up to 400 characters', () => {
+    const branch = 'b'.repeat(400 - '+10 % vs '.length)
+    expect(parseBudget(`+10 % vs ${branch}`)).toMatchObject({ kind: 'growth', branch })
+    expect(messageOf(`+10 % vs ${branch}b`)).toMatch(/cannot be read: it has 401 characters, at most 400 are read$/)
   })
 
   it('cuts a long line in the message and shows its invisible characters', () => {

@@ -112,11 +112,16 @@ describe('a judged line', () => {
       '5 g per workflow',
       'not-judged',
       'workflow-needed',
-      'judged where the whole run is known: `mode: workflow` of the action, `gate` of the command line',
+      'a line per workflow is judged by `mode: workflow` of the action or `gate` of the command line',
     ],
-    ['5 g per pull-request', 'not-judged', 'history-needed', 'per pull-request needs the reports of its earlier runs'],
-    ['5 g per day', 'not-judged', 'history-needed', 'per day needs a ledger: set `ledger`'],
-    ['5 g per week', 'not-judged', 'history-needed', 'per week needs a ledger: set `ledger`'],
+    [
+      '5 g per pull-request',
+      'not-judged',
+      'history-needed',
+      'a line per pull-request is judged by the action on a pull request',
+    ],
+    ['5 g per day', 'not-judged', 'history-needed', 'a line per day needs a ledger: set `ledger`'],
+    ['5 g per week', 'not-judged', 'history-needed', 'a line per week needs a ledger: set `ledger`'],
   ])('%s without totals of its scope is %s, with the reason %s', (line, verdict, reason_code, reason) => {
     expect(judge(line, { totals: {} })).toMatchObject({ used: null, share: null, verdict, reason_code, reason })
   })

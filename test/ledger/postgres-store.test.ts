@@ -139,6 +139,20 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
     expect(await byKey(database)).toEqual(await byKey(git))
   })
 
+  it('is complete until the oldest cursor of the repositories that are still collected, as in git', async () => {
+    const hoursAgo = (hours: number): string =>
+      `${new Date(Date.now() - hours * 3_600_000).toISOString().slice(0, 19)}Z`
+    const repository = bareRepository()
+    const git = new GitStore({ kind: 'git', repository, ref: 'refs/x/y' }, { env: GIT_ENV, cwd: process.cwd() })
+    stores.push(git)
+    const cursors = { 'o/r1': hoursAgo(1), 'o/r3': hoursAgo(3), 'o/r2': hoursAgo(2), 'o/archived': hoursAgo(36 * 24) }
+    for (const store of [git, open(server.url('owner', fresh()))]) {
+      for (const [index, [name, cursor]] of Object.entries(cursors).entries())
+        await store.collect([sampleEntry(String(index), { repository: name })], cursor, name)
+      expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 4, as_of: cursors['o/r3'], cursors })
+    }
+  })
+
   it('moves the cursor with the entries and never back', async () => {
     const store = open(server.url('owner', fresh()))
     await store.collect([sampleEntry('1')], '2026-11-28T13:00:00Z')

@@ -71,7 +71,7 @@ describe('headline', () => {
 
   it('of lines that could not be judged does not say that there are none', () => {
     const none = report({
-      budgets: [line({ verdict: 'not-judged', used: null, share: null, reason: 'per month needs a ledger' })],
+      budgets: [line({ verdict: 'not-judged', used: null, share: null, reason: 'a line per month needs a ledger' })],
       verdict: 'none',
       label: null,
     })

@@ -143,6 +143,8 @@ describe('figures that a reader adds up', () => {
   it('add up to the shown total, each within one place of its own value', () => {
     fc.assert(
       fc.property(sizes, (values) => {
+        // Each is shown as at least 1, so a smaller total has no such parts.
+        fc.pre(Math.round(sumOf(values)) >= values.length)
         const rounded = roundedToSum(values, sumOf(values), 1) as number[]
         expect(sumOf(rounded)).toBeCloseTo(Math.round(sumOf(values)), 6)
         for (const [at, value] of values.entries()) expect(Math.abs((rounded[at] ?? 0) - value)).toBeLessThan(1.5)

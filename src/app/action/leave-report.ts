@@ -5,7 +5,7 @@ import type { Report } from '../../core/report.ts'
 import { type ReportKind, artifactName } from '../../github/artifact-name.ts'
 import { type Upload, uploadReport } from '../../github/artifact-upload.ts'
 import { REPORT_FILE } from '../../github/artifacts.ts'
-import { reportText } from '../report-output.ts'
+import { reportText } from '../../core/report-file.ts'
 import type { ActionContext } from './context.ts'
 import { PrivateFolder } from './private-folder.ts'
 

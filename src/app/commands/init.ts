@@ -11,7 +11,7 @@ import { EXIT } from '../exit-status.ts'
 import { type InitForge, findForge } from '../init/forge.ts'
 import { proposeFiles } from '../init/propose-files.ts'
 import { CONFIG_FILES } from '../settings/config-names.ts'
-import { readNamed } from '../report-output.ts'
+import { readNamed } from '../named-file.ts'
 import { type WrittenFile, writeNewFiles } from '../init/write-files.ts'
 import type { Host } from './host.ts'
 

@@ -11,7 +11,8 @@ import { monthBadge } from '../../render/month-badge.ts'
 import { EXIT } from '../exit-status.ts'
 import { dayOf, monthRange } from '../../core/calendar.ts'
 import { previousMonthToDate } from '../ledger/day-range.ts'
-import { assertTarget, isStandardOutput, readNamed, writeWhole } from '../report-output.ts'
+import { isStandardOutput, readNamed, writeWhole } from '../named-file.ts'
+import { assertTarget } from '../target-file.ts'
 import type { Host } from './host.ts'
 
 /** Flags of `label`. */

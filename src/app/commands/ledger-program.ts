@@ -89,9 +89,9 @@ function addUpkeepCommands(ledger: Command, host: Host, end: (status: number) =>
     .argument('<key>', 'key of the entry, as `ledger show --json` prints it')
     .option('--ledger <where>', WHERE)
     .option('--month <month>', 'UTC month in which the entry ended, such as 2026-11; the current one when missing')
-    .option('--wh <wh>', 'energy that it should have, Wh')
-    .option('--g <g>', 'emissions that it should have, g CO2e')
-    .option('--l <l>', 'water that it should have, L')
+    .option('--wh <wh>', 'energy that it should have, Wh, or `unknown`')
+    .option('--g <g>', 'emissions that it should have, g CO2e, or `unknown`')
+    .option('--l <l>', 'water that it should have, L, or `unknown`')
     .option('--withdraw', 'all of its figures become 0')
     .option('--reason <text>', 'why; it is kept in the ledger')
     .action(async (key: string, flags: UpkeepFlags) =>

@@ -47,6 +47,10 @@ export async function ledgerCorrect(key: string, flags: UpkeepFlags, host: Host)
   return EXIT.ok
 }
 
+function isUnknown(text: string): boolean {
+  return text.trim().toLowerCase() === 'unknown'
+}
+
 /** Figures that the flags ask for; null withdraws the entry. */
 function targetOf({ withdraw, wh, g, l }: UpkeepFlags): Corrected | null {
   const given = Object.entries({ wh, g, l }).filter((pair): pair is [string, string] => pair[1] !== undefined)
@@ -60,7 +64,7 @@ function targetOf({ withdraw, wh, g, l }: UpkeepFlags): Corrected | null {
       'ledger correct: give what the entry should say, as in --wh 1.2 --g 0.4, or --withdraw',
     )
   }
-  return Object.fromEntries(given.map(([name, text]) => [name, FIGURE.read(text, name)]))
+  return Object.fromEntries(given.map(([name, text]) => [name, isUnknown(text) ? null : FIGURE.read(text, name)]))
 }
 
 /** `ledger prune --before MONTH`: deletes old entries and keeps the totals of their months. */

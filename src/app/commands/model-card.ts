@@ -9,7 +9,7 @@ import { type KeptKey, keptKeys, updateCard } from '../../render/model-card/upda
 import { plain, quantity } from '../../render/quantities.ts'
 import { statusOf, EXIT } from '../exit-status.ts'
 import { whyImplausible } from '../logs/consistency.ts'
-import { writeWhole } from '../report-output.ts'
+import { writeWhole } from '../named-file.ts'
 import type { Host } from './host.ts'
 import { judgedSum } from './judged-sum.ts'
 

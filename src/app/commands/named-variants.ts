@@ -7,7 +7,7 @@ import type { Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import type { Variant } from '../../core/variants/variant.ts'
-import { readNamed } from '../report-output.ts'
+import { readNamed } from '../named-file.ts'
 import { findReports } from './find-reports.ts'
 
 /** A variant with all of the names that a line or a flag may use for it. */

@@ -77,7 +77,12 @@ function earlierRuns(entries: readonly Entry[], branch: string, counterpart: Led
 }
 
 function isCounterpart(entry: Entry, branch: string, { repository, workflow, job }: LedgerCounterpart): boolean {
-  if (entry.repository !== repository || entry.branch !== branch || entry.workflow !== workflow) return false
+  if (
+    entry.repository?.toLowerCase() !== repository.toLowerCase() ||
+    entry.branch !== branch ||
+    entry.workflow !== workflow
+  )
+    return false
   if (eventTraits(entry.event ?? '').proposes !== null || entry.trust === 'from-fork') return false
   return job === null || (entry.job === job && entry.trust === 'measured')
 }

@@ -1,5 +1,7 @@
 import { type Note, note } from '../../core/notes.ts'
 import { paceOf } from '../../core/pace.ts'
+import { printable } from '../../core/text.ts'
+import { activeCursors } from '../../ledger/cursors.ts'
 
 /** A ledger that was not written for longer is stale, h: a collector runs hourly, and a day may pass without any run. */
 const STALE_HOURS = 26
@@ -26,8 +28,11 @@ export function isStale(asOf: string, nowMs: number): boolean {
   return nowMs - Date.parse(asOf) > STALE_HOURS * HOUR_MS
 }
 
-/** Warns of a ledger that is empty or was not written for long. */
-export function staleNotes(asOf: string | null, entries: number, nowMs: number): Note[] {
+/**
+ * Warns of a ledger that is empty or was not written for long.
+ * @param collected repository whose collector `asOf` is the cursor of; null: the time of the last write
+ */
+export function staleNotes(collected: string | null, asOf: string | null, nowMs: number): Note[] {
   if (asOf === null)
     return [
       note(
@@ -36,9 +41,28 @@ export function staleNotes(asOf: string | null, entries: number, nowMs: number):
       ),
     ]
   if (!isStale(asOf, nowMs)) return []
-  const hours = (nowMs - Date.parse(asOf)) / HOUR_MS
-  const text = `the ledger was last written ${Math.floor(hours)} h ago (${asOf}): of ${entries} entries, later runs are missing`
-  return [note('ledger-stale', text)]
+  const what = collected === null ? 'the ledger was last written' : `${printable(collected)} was last collected`
+  const hours = Math.floor((nowMs - Date.parse(asOf)) / HOUR_MS)
+  return [note('ledger-stale', `${what} ${hours} h ago (${asOf}): later runs are missing`)]
+}
+
+/** Repositories that a warning names; of more it says how many. */
+const NAMED = 3
+
+/**
+ * Warns of other repositories of the ledger whose collector has not read runs for long: lines per organisation lack them.
+ * @param own repository that is judged, which has a warning of its own
+ */
+export function staleRepositoryNotes(cursors: Readonly<Record<string, string>>, own: string, nowMs: number): Note[] {
+  const stale = activeCursors(cursors, nowMs).filter(
+    ({ repository, cursor }) => isStale(cursor, nowMs) && repository.toLowerCase() !== own.toLowerCase(),
+  )
+  if (stale.length === 0) return []
+  const named = stale.slice(0, NAMED).map(({ repository, cursor }) => {
+    return `${printable(repository)} was last collected ${Math.floor((nowMs - Date.parse(cursor)) / HOUR_MS)} h ago`
+  })
+  const more = stale.length > NAMED ? ` and ${stale.length - NAMED} more` : ''
+  return [note('ledger-stale', `lines per organisation lack later runs: ${named.join(', ')}${more}`)]
 }
 
 /** Share of a budget from which its forecast is shown. */

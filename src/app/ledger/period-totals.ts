@@ -5,11 +5,12 @@ import type { JudgingContext, SetBudget } from '../../core/judge-report.ts'
 import { type Note, note } from '../../core/notes.ts'
 import type { Report } from '../../core/report.ts'
 import type { Totals } from '../../core/verdict.ts'
+import { ofRepository } from '../../ledger/cursors.ts'
 import { isCorrection } from '../../ledger/entry.ts'
 import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
 import type { Settings } from '../settings/table.ts'
-import { forecastNotes, isStale, recentNotes, staleNotes } from './period-notes.ts'
+import { forecastNotes, isStale, recentNotes, staleNotes, staleRepositoryNotes } from './period-notes.ts'
 import { type Amounts, type ListRecentRuns, type RecentRun, estimateRuns } from './runs-since.ts'
 
 /** Spans of the calendar that a budget may have. */
@@ -84,8 +85,10 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
   // Whole months: their totals are one small read.
   const months = { from: monthRange(first.slice(0, 7)).from, to: monthRange(maxOf(today, week.to).slice(0, 7)).to }
   const known = await store.totals(months)
+  const name = own.repository ?? UNNAMED
+  const cursor = cursorOf(known, own)
+  const state = { tip: known.tip, entries: known.all_entries, as_of: cursor ?? known.as_of }
   const lost = own.seen.find(({ entries }) => entries > known.all_entries)
-  const state = { tip: known.tip, entries: known.all_entries, as_of: known.as_of }
   if (lost) {
     const text = `an earlier report saw ${lost.entries} entries in the ledger, now it has ${known.all_entries}: its history was rewritten`
     return {
@@ -97,33 +100,47 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
   }
   const ownTotals = await withoutRecorded(store, own)
   const recent = await listRecent(known, own)
+  const lines = budgets.flatMap(({ budget }) =>
+    budget.kind === 'absolute' && CALENDAR_SCOPES.has(budget.scope) ? [budget] : [],
+  )
+  const hasOrganisation = lines.some(({ isOrganisation }) => isOrganisation)
   const completeUntil = completeTime(known, own, Array.isArray(recent?.runs))
-  const knownMs = completeUntil === null ? own.nowMs : Math.min(own.nowMs, Date.parse(completeUntil))
-  const ledger = completeUntil === null ? state : { ...state, complete_until: completeUntil }
-  const repositories = Object.keys(known.repositories)
-  const isShared = repositories.some((name) => name !== (own.repository ?? UNNAMED))
+  // Runs of other repositories since their cursors are not listed.
+  const allUntil = hasOrganisation && Object.keys(known.cursors).length > 0 ? known.as_of : null
+  const ledger = {
+    ...state,
+    ...(completeUntil !== null && { complete_until: completeUntil }),
+    ...(allUntil !== null && { organisation_as_of: allUntil }),
+  }
+  const isShared = Object.keys(known.repositories).some((each) => each.toLowerCase() !== name.toLowerCase())
+  const ofOwn = sumOf(ofRepository(known.repositories, name))
+  const usual = isShared && ofOwn.entries > 0 ? { ...ofOwn, workflows: {} } : known
   const totals: Partial<Record<Span, Totals>> = {}
   const organisationTotals: Partial<Record<Span, Totals>> = {}
-  const notes: Note[] = [...staleNotes(known.as_of, known.entries, own.nowMs), ...recentNotes(recent)]
-  for (const { budget } of budgets) {
-    if (budget.kind !== 'absolute' || !CALENDAR_SCOPES.has(budget.scope)) continue
+  const notes: Note[] = [
+    ...staleNotes(cursor === null ? null : name, state.as_of, own.nowMs),
+    ...(hasOrganisation ? staleRepositoryNotes(known.cursors, name, own.nowMs) : []),
+    ...recentNotes(recent),
+  ]
+  for (const budget of lines) {
     const span = budget.scope as Span
     const range = spanAround(today, span)
-    const all = sumOfDays(known.days, range)
     const sum =
       isShared && !budget.isOrganisation
-        ? ((await store.totals(range)).repositories[own.repository ?? UNNAMED] ?? new Sums().value())
-        : all
+        ? sumOf(ofRepository((await store.totals(range)).repositories, name))
+        : sumOfDays(known.days, range)
     const ended = (recent?.runs ?? []).filter(({ endMs }) => dayOf(endMs) >= range.from && dayOf(endMs) <= range.to)
-    const used = withOwn(sum, ownTotals, estimateRuns(ended, known))
+    const used = withOwn(sum, ownTotals, estimateRuns(ended, usual))
     if (budget.isOrganisation) organisationTotals[span] = used
     else totals[span] = used
-    if (own.isPeriodWarned && (used[budget.metric] ?? 0) > budget.limit) {
-      const text = `${budget.line} is exceeded: ${Math.round(((used[budget.metric] ?? 0) / budget.limit) * 100)} % used`
-      notes.push(note('period-exceeded', text))
-    }
     const share = (used[budget.metric] ?? 0) / budget.limit
-    notes.push(...forecastNotes({ line: budget.line, share, span }, { asOf: known.as_of, nowMs: own.nowMs, knownMs }))
+    if (own.isPeriodWarned && share > 1)
+      notes.push(note('period-exceeded', `${budget.line} is exceeded: ${Math.round(share * 100)} % used`))
+    const ofAll = budget.isOrganisation ? allUntil : null
+    const until = ofAll ?? completeUntil
+    const knownMs = until === null ? own.nowMs : Math.min(own.nowMs, Date.parse(until))
+    const at = { asOf: ofAll ?? state.as_of, nowMs: own.nowMs, knownMs }
+    notes.push(...forecastNotes({ line: budget.line, share, span }, at))
     const unknown = sum.unknown[FIGURES[budget.metric]]
     if (unknown > 0 && unknown < sum.entries) {
       const text = `${budget.line}: ${unknown} of ${sum.entries} entries have no known ${budget.metric} and are not in the sum`
@@ -140,8 +157,12 @@ function maxOf(a: string, b: string): string {
 }
 
 function sumOfDays(days: Readonly<Record<string, Sum>>, { from, to }: DayRange): Sum {
+  return sumOf(Object.entries(days).flatMap(([day, sum]) => (day >= from && day <= to ? [sum] : [])))
+}
+
+function sumOf(parts: readonly Sum[]): Sum {
   const sums = new Sums()
-  for (const [day, sum] of Object.entries(days)) if (day >= from && day <= to) sums.addSum(sum)
+  for (const part of parts) sums.addSum(part)
   return sums.value()
 }
 
@@ -180,22 +201,31 @@ async function withoutRecorded(store: LedgerStore, { totals, repeatedRun, nowMs 
  */
 function completeTime({ cursors, as_of }: LedgerTotals, own: OwnFigures, areRecentRunsKnown: boolean): string | null {
   if (areRecentRunsKnown) return null
-  const cursor = cursors[own.repository ?? '']
-  if (cursor !== undefined) return cursor
+  const cursor = cursorOf({ cursors }, own)
+  if (cursor !== null) return cursor
   return as_of !== null && isStale(as_of, own.nowMs) ? as_of : null
+}
+
+/** Until when the collector has read the runs of the repository that is judged, RFC 3339; null without a collector. */
+function cursorOf({ cursors }: Pick<LedgerTotals, 'cursors'>, { repository }: OwnFigures): string | null {
+  return (
+    ofRepository(cursors, repository ?? '')
+      .sort()
+      .at(-1) ?? null
+  )
 }
 
 /** Runs since the collector's cursor; null without a collector. */
 async function listRecent(
-  { cursors, workflows }: LedgerTotals,
-  { repository, listRecentRuns }: OwnFigures,
+  known: LedgerTotals,
+  own: OwnFigures,
 ): Promise<{ readonly since: string; readonly runs: readonly RecentRun[] | null } | null> {
-  const since = cursors[repository ?? '']
-  if (since === undefined || !listRecentRuns) return null
+  const since = cursorOf(known, own)
+  if (since === null || !own.listRecentRuns) return null
   const sinceMs = Date.parse(since)
-  const runs = await listRecentRuns(sinceMs)
+  const runs = await own.listRecentRuns(sinceMs)
   // The collector's own run began before its cursor and is in no ledger.
   const isCounted = (run: RecentRun): boolean =>
-    run.createdMs >= sinceMs || workflows[run.workflow ?? UNNAMED] !== undefined
+    run.createdMs >= sinceMs || known.workflows[run.workflow ?? UNNAMED] !== undefined
   return { since, runs: runs?.filter(isCounted) ?? null }
 }

@@ -15,9 +15,12 @@ const HEAD = 64 * 1024
 
 /** Files that are not text, by their first bytes. */
 const BINARY: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
-  { bytes: [0x1f, 0x8b], what: 'compressed (gzip): unpack it first' },
+  { bytes: [0x1f, 0x8b], what: 'compressed (gzip): unpack it first, or pipe it: gzip -dc FILE | carbon-gate logs -' },
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive: unpack it first' },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed (zstd): unpack it first' },
+  {
+    bytes: [0x28, 0xb5, 0x2f, 0xfd],
+    what: 'compressed (zstd): unpack it first, or pipe it: zstd -dc FILE | carbon-gate logs -',
+  },
   { bytes: [0x80, 0x02], what: 'a Python pickle: it is never opened, because loading one runs code' },
   { bytes: [0x80, 0x03], what: 'a Python pickle: it is never opened, because loading one runs code' },
   { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },

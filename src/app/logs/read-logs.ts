@@ -102,7 +102,7 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
   }
   if (found.name === 'generic' && mapping === null) {
     throw new ConfigurationError(
-      'the generic log format needs to know its columns, for example `energy: energy_used in kWh`',
+      'the generic log format needs to know its columns: name them with --log-columns "energy: COLUMN in kWh"',
     )
   }
   return found
@@ -175,5 +175,5 @@ function hintFor(head: string): string {
     return 'print the energy with `sacct -P`, which separates columns by |'
   if (/^JobID\|/m.test(head))
     return 'it is what sacct prints, without energy: print it with `sacct -P --format=JobID,Elapsed,ConsumedEnergyRaw`, or give the output of GreenAlgorithms4HPC'
-  return 'name it with --format, or map its columns (energy: COLUMN in kWh)'
+  return 'name its format with --format, or its columns with --log-columns "energy: COLUMN in kWh"'
 }

@@ -88,7 +88,10 @@ export function logFigures(
     throw new MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null)
   }
   const level = options.onMeasurementError === 'fail' ? 'error' : 'warning'
-  const notes: Note[] = refusals.map((refusal) => note('log-row-refused', `${placed(refusal)}: not counted`, level))
+  const advice = level === 'error' ? ' (on-measurement-error: warn accepts the rest)' : ''
+  const notes: Note[] = refusals.map((refusal, index) =>
+    note('log-row-refused', `${placed(refusal)}: not counted${index === 0 ? advice : ''}`, level),
+  )
   if (refused > MANY) {
     const text = `${refused} rows or files of the logs cannot be trusted and are not counted`
     notes.unshift(note('log-rows-refused', text, level))

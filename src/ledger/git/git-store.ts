@@ -3,6 +3,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { type EntryRow, canonicalRows, isCanonicalFile } from '../canonical-line.ts'
 import { applyCorrections } from '../correction.ts'
+import { activeCursors } from '../cursors.ts'
 import { hourPath } from '../entry-path.ts'
 import type { Entry, Line } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
@@ -224,7 +225,8 @@ export class GitStore implements LedgerStore {
       const day = dayOfInboxRef(file ?? '') ?? (isWanted(today) ? today : to)
       if (isWanted(day)) builder.addUnreadable(day)
     }
-    const cursor = latestCursor(snapshot)
+    const cursors = latestCursors(snapshot)
+    const cursor = activeCursors(cursors, this.#clock.now())[0]?.cursor ?? latestCursor(snapshot)
     const written = snapshot.writtenAt === null ? null : new Date(snapshot.writtenAt * 1000).toISOString()
     const all = [...snapshot.months.values()].reduce((sum, { entries }) => sum + entries, 0)
     return {
@@ -233,7 +235,7 @@ export class GitStore implements LedgerStore {
       to,
       as_of: (cursor ?? written)?.replace('.000Z', 'Z') ?? null,
       tip: snapshot.ledger,
-      cursors: latestCursors(snapshot),
+      cursors,
       all_entries: all,
     }
   }

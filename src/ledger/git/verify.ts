@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dayOfPath, hourPath, README_PATH } from '../entry-path.ts'
+import { falseZeros } from '../correction.ts'
 import { type Line, isCorrection } from '../entry.ts'
 import { readEntryFile } from '../entry-file.ts'
 import type { LedgerFault, Verification } from '../store.ts'
@@ -58,6 +59,7 @@ export async function verifyHistory(scratch: ScratchRepository, ref: string): Pr
   const commits = await commitsOf(scratch, LEDGER)
   const entries = await verifyFiles(scratch, commits, findings)
   await verifyTotals(scratch, { ledger, totals }, entries, findings)
+  for (const text of falseZeros(entries)) findings.warn(text)
   return {
     commits: commits.length,
     entries: entries.filter((line) => !isCorrection(line)).length,

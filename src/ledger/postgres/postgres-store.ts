@@ -1,5 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { applyCorrections } from '../correction.ts'
+import { activeCursors } from '../cursors.ts'
 import { type Entry, type Line, isCorrection } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
@@ -109,13 +110,14 @@ export class PostgresStore implements LedgerStore {
     for (const [month, sums] of months) if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(sums)
     const state = rows.find(({ division }) => division === 'state')
     const all = [...months.values()].reduce((sum, { entries }) => sum + entries, Number(state?.['entries'] ?? 0))
+    const cursors = cursorsOf(rows)
     return {
       ...builder.value(),
       from,
       to,
-      as_of: all === 0 ? null : timeOf(state),
+      as_of: all === 0 ? null : (activeCursors(cursors, this.#clock.now())[0]?.cursor ?? timeOf(state)),
       tip: null,
-      cursors: cursorsOf(rows),
+      cursors,
       all_entries: all,
     }
   }

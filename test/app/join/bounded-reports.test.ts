@@ -26,7 +26,13 @@ async function joined(report: Report, change: Partial<JoinContext> = {}) {
   const collected = await collectRun(await clientOf(fake), { owner: 'octo', repo: 'shop' }, run.id)
   const { draft } = joinRun(collected, contextOf({ nowMs: at(18_000).getTime(), ...change }))
   const [part] = draft.parts
-  return { part, method: part?.method, codes: draft.notes.map(({ code }) => code) }
+  return {
+    part,
+    parts: draft.parts,
+    method: part?.method,
+    notes: draft.notes,
+    codes: draft.notes.map(({ code }) => code),
+  }
 }
 
 /** A report with every figure of energy and emissions multiplied. */
@@ -54,6 +60,27 @@ describe('the report of a job of five hours', () => {
     expect(method).toBe('estimated')
     expect(codes).toContain('jobs-implausible')
     expect(part?.energy.total_wh).toBeGreaterThan(20)
+  })
+
+  it.each(['job', 'logs'] as const)('counts as the estimate when several %s claim nothing', async (kind) => {
+    for (const key of ['a', 'b', 'c'])
+      leave(run, { ...job, name: key } as Job, scaled(0.001 * key.charCodeAt(0)), { kind })
+    const { method, part } = await joined(scaled(0), {})
+    expect(method).toBe('estimated')
+    expect(part?.energy.total_wh).toBeGreaterThan(20)
+  })
+
+  it('counts as the estimate when another one of the same job differs', async () => {
+    leave(run, { ...job, name: 'other' } as Job, sampleReport('train', 30))
+    const { method, codes, notes } = await joined(sampleReport('train', 20))
+    expect([method, codes]).toEqual(['estimated', ['jobs-estimated', 'jobs-implausible']])
+    expect(notes.at(-1)?.text).toBe('Several reports that differ, so estimated instead: train.')
+  })
+
+  it.each([{}, { isHostile: true }])('counts once when there are copies of it: %j', async (change) => {
+    leave(run, { ...job, name: 'copy' } as Job, { ...sampleReport('train', 20), notes: [] })
+    const { part, parts, codes } = await joined(sampleReport('train', 20), change)
+    expect([parts.length, part?.energy.it_wh, codes]).toEqual([1, 16, expect.arrayContaining(['reports-repeated'])])
   })
 
   it.each<[string, (report: Report) => Partial<Report>]>([

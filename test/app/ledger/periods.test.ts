@@ -11,6 +11,7 @@ import { spanAround } from '../../../src/core/calendar.ts'
 import { readRange } from '../../../src/app/ledger/day-range.ts'
 import { originOf } from '../../../src/app/ledger/origin.ts'
 import { type OwnFigures, readPeriodTotals } from '../../../src/app/ledger/period-totals.ts'
+import { periodLines } from '../../../src/render/period.ts'
 import { report } from '../../fixtures/report.ts'
 
 /** Saturday; its ISO week began on Monday the 23rd. */
@@ -135,6 +136,39 @@ describe('budgets over time', () => {
     ])
     const { budgets } = await judge(['1 kg per month', '1 kg per month per organisation'], shared)
     expect(budgets.map(({ used }) => used)).toEqual([30, 130])
+  })
+
+  it('say until when a line per organisation has the runs of every repository, and which were not collected lately', async () => {
+    const cursors = {
+      'O/R': '2026-11-28T12:40:00Z',
+      'o/other': '2026-11-27T07:00:00Z',
+      'o/api': '2026-11-28T12:10:00Z',
+      'o/archived': '2026-09-01T00:00:00Z',
+    }
+    const rows = [
+      ['2026-11-02', 400, 'o/other'],
+      ['2026-11-03', 300, 'O/R'],
+      ['2026-11-03', 200, 'o/api'],
+    ] as const
+    const as_of = '2026-11-27T07:00:00Z'
+    const lines = ['500 g per month', '1 kg per month per organisation']
+    const judged = await judge(lines, ledgerOf(rows, { cursors, as_of }), { listRecentRuns: () => Promise.resolve([]) })
+    expect(judged.budgets.map(({ used, organisation }) => [used, organisation])).toEqual([
+      [310, undefined],
+      [910, true],
+    ])
+    expect(judged.notes.map(({ text }) => text)).toEqual([
+      'lines per organisation lack later runs: o/other was last collected 30 h ago',
+      '500 g per month: 62 % used as of 2026-11-28 12:40 UTC; at this pace 68 % on 2026-11-30',
+      '1 kg per month per organisation: 91 % used as of 2026-11-27 07:00 UTC; at this pace 104 % on 2026-11-30, spent on 2026-11-29',
+    ])
+    expect(judged.ledger).toMatchObject({ as_of: '2026-11-28T12:40:00Z', organisation_as_of: as_of })
+    const shown = periodLines({ ...judged, ended_at: '2026-11-28T13:00:00Z' }, (text) => text)
+    expect(shown.map((line) => /as of.*/.exec(line)?.[0].replaceAll('\u00A0', ' '))).toEqual([
+      'as of 28 November, 12:40 UTC',
+      'as of 27 November, 07:00 UTC',
+    ])
+    expect(codes(await judge(lines.slice(0, 1), ledgerOf(rows, { cursors, as_of })))).toEqual(['ledger-forecast'])
   })
 
   it('count the runs since the collector read the forge as one average job each, in the period of their end', async () => {
