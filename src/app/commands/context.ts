@@ -84,7 +84,11 @@ export function givenTo(command: Command, env: NodeJS.ProcessEnv): SetValues {
  * Judges a draft, shows and writes it, and returns the exit status. In GitLab CI, with a token for it, the merge request gets its note
  * as well: of `gate`, which speaks for the pipeline, and of any other command that `--comment true` asks.
  */
-export async function conclude(context: Context, judgeable: Judgeable, isWhole: boolean = false): Promise<number> {
+export async function conclude(
+  context: Context,
+  judgeable: Judgeable,
+  { isWhole = false }: { readonly isWhole?: boolean } = {},
+): Promise<number> {
   const { settings, env, console } = context
   const ci = detectCi(env)
   const { draft, judging } = await withHistory(context, judgeable)
