@@ -104,6 +104,13 @@ export function rangeOf({ value, low, high }: Spread, family: Family): string | 
   return `${start} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
 }
 
+/** A part in the unit of what it is a part of: `0.87 kg` beside 5.8 kg. In its own unit where it would be too small to read. */
+export function quantityBeside(value: number | null, whole: number | null, family: Family): string {
+  const [unit, factor] = unitFor(whole ?? 0, family, 2)
+  const isReadable = value !== null && value / factor >= SMALLEST && value / factor < LARGEST
+  return isReadable ? `${decimal(value / factor, 2)}${NBSP}${unit}` : quantity(value, family, 2)
+}
+
 /** Figures that are compared, in one unit: that of the smallest, or of the largest where they are too far apart for it. */
 export function quantities(values: readonly (number | null)[], family: Family): string[] {
   const known = values.filter((value) => value !== null && value > 0) as number[]
