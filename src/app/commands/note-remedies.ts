@@ -70,6 +70,7 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'reading-implausible': 'Give watts at the wall of the whole machine, without GPUs.',
   'reports-broken': 'Run the job again. If it repeats, attach the report to an issue.',
   'reports-missing': 'Give the job the permission `actions: read`, or run it again.',
+  'reports-repeated': 'Name each report once.',
   'reports-unknown': 'Give the job the permission `actions: read`.',
   'runner-unknown': 'Describe its label under `runners:` in the config file.',
   'sampler-died': 'Look for what ends processes of the job, such as a limit of memory.',
