@@ -55,7 +55,13 @@ async function placeOf({
 /** Prints an answer: text for people, to standard error when the JSON goes to standard output. */
 function answer({ host, command }: GridContext, json: unknown, text: string): number {
   const target = command.getOptionValue('json') as string | true | undefined
-  const lines = text.split('\n').map((line) => workflowSafe(terminal(line)))
+  // Columns are aligned by several spaces, which stay.
+  const shown = (line: string): string =>
+    line
+      .split(/( {2,})/)
+      .map((piece) => (piece.trim() === '' ? piece : terminal(piece)))
+      .join('')
+  const lines = text.split('\n').map((line) => workflowSafe(shown(line)))
   if (target !== undefined) putJson(target, `${JSON.stringify(json, null, 2)}\n`, host.console)
   if (isStandardOutput(target)) host.console.err(lines.join('\n'))
   else host.console.out(lines.join('\n'))
