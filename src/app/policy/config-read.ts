@@ -88,7 +88,9 @@ const FOLDER_MS = 3_000
 async function listInTime(client: GitHubClient, place: FilePlace): Promise<Result<Folder | null>> {
   const task = { what: `list the folder of ${place.path}`, needs: 'contents: read' }
   const listed = await attempt(task, () => client.deadline.within(FOLDER_MS, () => listFolderOf(client, place)))
-  return listed.ok ? listed.value : listed
+  if (listed.ok) return listed.value
+  if (listed.failure.kind === 'timed-out') client.server.noteSilence()
+  return listed
 }
 
 function spellingsIn(folder: Folder | null, path: string): string[] {
