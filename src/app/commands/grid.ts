@@ -36,10 +36,10 @@ interface GridContext {
   readonly command: Command
 }
 
-function gridContext(command: Command, host: Host): GridContext {
+async function gridContext(command: Command, host: Host): Promise<GridContext> {
   const given = givenTo(command, host.env)
   // The file's regions are the allowed ones, and its place and provider apply here as everywhere.
-  const { settings } = resolve({ given, file: configFile(given), base: null })
+  const { settings } = resolve({ given, file: await configFile(given), base: null })
   return { settings, grid: gridOf(settings, gridAccessOf(host)), host, command }
 }
 
@@ -70,7 +70,7 @@ function answer({ host, command }: GridContext, json: unknown, text: string): nu
 
 /** `intensity`: the grid figure of a place. */
 export async function intensityCommand(command: Command, host: Host): Promise<number> {
-  const context = gridContext(command, host)
+  const context = await gridContext(command, host)
   const at: unknown = command.getOptionValue('at')
   const { place, notes } = await placeOf(context)
   const found = await intensityAt(context.grid, place, typeof at === 'string' ? parseInstant(at, '--at') : null)
@@ -80,7 +80,7 @@ export async function intensityCommand(command: Command, host: Host): Promise<nu
 
 /** `when`: the best start within a window. */
 export async function whenCommand(command: Command, host: Host): Promise<number> {
-  const context = gridContext(command, host)
+  const context = await gridContext(command, host)
   const { place, notes } = await placeOf(context)
   const found = await whenToRun(context.grid, place, {
     durationS: timeOption(context, 'duration', '2 h'),
@@ -93,7 +93,7 @@ export async function whenCommand(command: Command, host: Host): Promise<number>
 
 /** `where`: the best region of a list. */
 export async function whereCommand(command: Command, host: Host): Promise<number> {
-  const context = gridContext(command, host)
+  const context = await gridContext(command, host)
   const list = context.settings.regions ?? []
   const found = await whereToRun(context.grid, list, reportOption(context), context.settings.pue ?? null)
   return answer(context, found, renderWhere(found))
