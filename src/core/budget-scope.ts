@@ -50,7 +50,7 @@ const UNSUPPORTED_SPANS =
 /** A second scope or baseline. */
 const TWO_SCOPES = / per | vs /i
 
-/** Words before a name that say that one is meant; a count may come first. */
+/** Articles and similar words before a name, as in `per each job`. A count may come first. */
 const DETERMINERS =
   /^(\S*\d\S* )?(?:(?:the|each|every|an?|any|single|whole|this|that|my|our|your|its|per|of) )+(?=[\p{L}\d])/iu
 
@@ -58,7 +58,7 @@ const DETERMINERS =
 const FILLERS =
   /^(?:calendar|current|entire|complete|full|same|overall|average|mean|github) | (?:total|overall|combined|only|at most|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu
 
-/** Words that are not part of a unit's name. What a line with one of them limits is unclear. */
+/** Words that are not part of a unit's name. A line with one of them could be read in two ways. */
 const UNCLEAR =
   /(?:^| )(?:(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:first|second|third|last|next|previous|other|another|same|half) |(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean)$)/iu
 
@@ -70,7 +70,7 @@ export function scopedBudget(line: string, metric: Metric, limit: number, scope:
   if (scope === undefined) return { kind: 'absolute', line, metric, limit, scope: 'job' }
   const shared = /(.+) per (?:organi[sz]ation|org)$/i.exec(scope)?.[1]?.toLowerCase()
   if (shared !== undefined) {
-    const span = SCOPES.find((each) => each === shared && CALENDAR_SCOPES.has(each))
+    const span = SCOPES.find((known) => known === shared && CALENDAR_SCOPES.has(known))
     if (span === undefined) {
       throw new BudgetFault('only lines per day, week and month may be per organisation', EXAMPLE.organisation)
     }
@@ -87,7 +87,7 @@ export function scopedBudget(line: string, metric: Metric, limit: number, scope:
   const units = /^[+-]?[\d.]/.test(scope) ? countedUnits(line, scope) : singleUnit(line, scope, name)
   const one = units.name.replace(/s+$/, '')
   const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one
-  if (SCOPES.some((each) => each === span && CALENDAR_SCOPES.has(each))) {
+  if (SCOPES.some((known) => known === span && CALENDAR_SCOPES.has(known))) {
     throw new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar)
   }
   if (UNSUPPORTED_SPANS.test(units.name)) {
@@ -107,7 +107,7 @@ export function scopedBudget(line: string, metric: Metric, limit: number, scope:
   return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name }
 }
 
-/** A scope without the words that say that one is meant. */
+/** A scope without its articles. */
 function bareOf(scope: string): string {
   return scope.replace(DETERMINERS, (_all, count = '') => count)
 }
@@ -119,7 +119,7 @@ function nameOf(scope: string): string {
 
 function knownScope(name: string): Scope | null {
   return (
-    SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null
+    SCOPES.find((known) => known === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null
   )
 }
 
@@ -152,7 +152,7 @@ function singleUnit(line: string, scope: string, name: string): Units {
   if (misspelt !== undefined) throw scopeFault(null, scope, misspelt)
   const hasTwo = TWO_SCOPES.test(scope)
   const words = new Set(bare.split(' ').map(nameOf))
-  const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((each) => words.has(each))
+  const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((calendar) => words.has(calendar))
   if (span !== undefined) {
     const why = `the scope ${JSON.stringify(scope)} is neither \`per ${span}\` nor a unit with a count, such as \`per 1 ${bare}\``
     throw new BudgetFault(why, EXAMPLE.calendar)
@@ -167,7 +167,7 @@ function unknownScope(scope: string): BudgetFault {
   return new BudgetFault(why, EXAMPLE.scope)
 }
 
-/** @param line as it was written, to propose the one that was probably meant; null: propose none */
+/** @param line as it was written, so that the error can propose a corrected one; null: propose none */
 function scopeFault(line: string | null, scope: string, meant: string): BudgetFault {
   const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`
   // The end of the line is the scope, which may occur in its unit as well.
@@ -176,6 +176,6 @@ function scopeFault(line: string | null, scope: string, meant: string): BudgetFa
 
 /** The scope that a word misspells in at most a third of its letters. */
 function closestScope(name: string): string | undefined {
-  const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2)
+  const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((scope) => scope.length > 2)
   return nearest(name, known, 1)[0]
 }

@@ -10,7 +10,7 @@ const TOLERANCE = 1e-6
  */
 const MOST = 2e17
 
-/** What to do with the log of a tracker. */
+/** Next step if the file is the log of a tracker. */
 const OF_A_LOG = 'Make a report of a tracker log first: carbon-gate logs FILE --json REPORT'
 
 /** The report as it is written to files: JSON, two spaces, last newline. */
@@ -30,7 +30,7 @@ export function readReport(text: string, file: string): Report {
   try {
     json = JSON.parse(text)
   } catch {
-    // A report that begins and does not end was cut; anything else is another file.
+    // Text that begins as JSON is a report that was cut short; any other text is another kind of file.
     if (/^\s*(?:\{|$)/.test(text)) {
       throw new MeasurementError(`${file} is not whole JSON: a report as written by --json is needed`, file)
     }
@@ -40,7 +40,7 @@ export function readReport(text: string, file: string): Report {
   if (schema !== REPORT_SCHEMA) {
     throw new ConfigurationError(
       typeof schema === 'string'
-        ? `${file} is not a report that this version reads: its report schema ${JSON.stringify(schema.slice(0, 60))} is unknown, and ${REPORT_SCHEMA} is needed, as --json writes it`
+        ? `${file} is not a report that this version reads: its schema ${JSON.stringify(schema.slice(0, 60))} is unknown. Give a report written with --json (schema ${REPORT_SCHEMA})`
         : `${file} is not a report that this version reads: it has no schema ${REPORT_SCHEMA}. ${OF_A_LOG}`,
     )
   }

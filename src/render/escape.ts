@@ -45,17 +45,18 @@ export function visible(text: string): string {
     .trim()
 }
 
-/** Share of a text that may go so that a cut is between words. */
+/** Largest share of a text that is dropped to cut it between words. If no space is that near, the cut is inside a word. */
 const WORD_ROOM = 0.3
 
-/** The beginning of a text that goes on with `next`, without a word that the cut would halve, and without the comma before it. */
+/** The beginning of a text whose next character is `next`, without the word that the cut would split and without a comma before it. */
 export function wholeWords(head: string, next: string): string {
   const end = /^\s/.test(next) ? head.length : head.search(/\s\S*$/)
   return (end < head.length * (1 - WORD_ROOM) ? head : head.slice(0, end)).replace(/[\s,;:]+$/, '')
 }
 
 /**
- * At most so many code points, cut between words, or where one is long between characters as people see them. "…" marks the cut.
+ * Shortens a text to a number of code points. Cuts between words, or inside a long word between characters as people see them.
+ * "…" marks the cut.
  * A single cluster longer than the limit (stacked accents) is cut between code points.
  */
 export function truncate(text: string, length: number): string {
@@ -104,17 +105,17 @@ export function cutMiddle(text: string, length: number): string {
   return `${untilJoint(start, ends.slice(start.length))}…${fromJoint(end, ends.slice(0, -end.length || undefined))}`
 }
 
-/** Where a name is best cut: at a space, or at a separator, which stays. */
+/** Places where a name may be cut: a space, which is removed, or a separator, which is kept. */
 const JOINT = /[\s/\-_.,:(]/
 
-/** The beginning of a name that goes on with `next`, up to its last joint if that is near its end. */
+/** The beginning of a name whose next character is `next`, cut at its last joint if that is near the end. */
 function untilJoint(start: string, next: string): string {
   if (JOINT.test(next.charAt(0))) return start
   const length = start.length - start.search(/[^\s/\-_.,:(]*$/)
   return (length <= start.length * WORD_ROOM ? start.slice(0, start.length - length) : start).trimEnd()
 }
 
-/** The end of a name that follows `before`, from its first joint if that is near its beginning. */
+/** The end of a name whose previous character is `before`, cut at its first joint if that is near the beginning. */
 function fromJoint(end: string, before: string): string {
   if (JOINT.test(before.charAt(before.length - 1))) return end
   const at = end.search(JOINT)

@@ -20,9 +20,9 @@ const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 export function answers(report: Report): Report['notes'] {
   const isEstimate = report.subject.kind === 'estimate'
   return report.notes.filter(
-    (each) =>
-      hasCode(each, 'plan-where', 'plan-when', 'usage-elsewhere') ||
-      (isEstimate && each.level === 'info' && !isPolicyNote(each)),
+    (note) =>
+      hasCode(note, 'plan-where', 'plan-when', 'usage-elsewhere') ||
+      (isEstimate && note.level === 'info' && !isPolicyNote(note)),
   )
 }
 

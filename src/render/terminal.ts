@@ -131,14 +131,13 @@ function fourth({ emissions, water, minerals_kg_sb }: Report): string {
   return words.length === 0 ? '' : INDENT + words.join(', ')
 }
 
-/** `AMD EPYC 7763 x 4`, `2 GPUs`, `azure eastus`. */
-/** The lines themselves say why each is not judged. */
+/** Shortens the note that no line is judged. The lines above it already say why. */
 function withShortReason(report: Report): Report {
   const text = `no budget line is judged here${report.verdict === 'none' ? ', so this run cannot fail' : ''}`
   return { ...report, notes: report.notes.map((each) => (hasCode(each, 'no-line-judged') ? { ...each, text } : each)) }
 }
 
-/** What an estimate counts and what it leaves out: nothing was measured that would show it. */
+/** What an estimate counts and what it leaves out. A reader cannot see it from a measurement. */
 function basisLines({ subject, basis, intensity }: Report): string[] {
   if (subject.kind !== 'estimate') return []
   const rows = {

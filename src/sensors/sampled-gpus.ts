@@ -61,7 +61,7 @@ export class SampledGpus implements GpuFeedTarget {
   look(t: number): readonly GpuAccount[] {
     if (!this.#isPresent) return NONE
     if (this.#boards.isPresent) {
-      const periodMs = intervalAt(t - this.#startMs, this.#options.intervalMs, true)
+      const periodMs = intervalAt(t - this.#startMs, this.#options.intervalMs, 'watts')
       for (const reading of this.#boards.read()) this.reading(reading, { maker: reading.maker, periodMs }, t)
     }
     for (const feed of this.#feeds) feed.tend()

@@ -77,17 +77,17 @@ const OF_WATTS: Rhythm = [
   { untilMs: 3_600_000, intervalMs: 2000 },
 ]
 
-/** Interval of what is older than every step, ms. */
+/** Interval after the last step, ms. */
 const LAST_INTERVAL_MS = 5000
 
 /**
  * Time to the next sample, ms.
  * @param ageMs age of the sampler
- * @param fixedMs what the user fixed, or null
- * @param readsWatts whether a meter or GPU reports its power at the moment of the sample
+ * @param fixedMs interval that the user chose, or null
+ * @param kind `watts` where a meter or GPU reports its power at the moment of the sample, else `counters`
  */
-export function intervalAt(ageMs: number, fixedMs: number | null, readsWatts: boolean): number {
+export function intervalAt(ageMs: number, fixedMs: number | null, kind: 'watts' | 'counters'): number {
   if (fixedMs !== null) return Math.min(LONGEST_INTERVAL_MS, Math.max(SHORTEST_INTERVAL_MS, fixedMs))
-  const rhythm = readsWatts ? OF_WATTS : OF_COUNTERS
+  const rhythm = kind === 'watts' ? OF_WATTS : OF_COUNTERS
   return rhythm.find(({ untilMs }) => ageMs < untilMs)?.intervalMs ?? LAST_INTERVAL_MS
 }

@@ -142,7 +142,7 @@ export class Sampler {
   }
 
   #interval(ageMs: number): number {
-    return intervalAt(ageMs, this.#options.intervalMs, this.#readsWatts)
+    return intervalAt(ageMs, this.#options.intervalMs, this.#readsWatts ? 'watts' : 'counters')
   }
 
   /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */

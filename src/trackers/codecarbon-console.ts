@@ -27,7 +27,7 @@ export const codecarbonConsole: LogFormat = {
   name: 'codecarbon-console',
   title: "CodeCarbon's console output",
   figures:
-    'kWh since the tracker began, the last line of each tracker; six decimals; PUE inside since 2.3, not named in the log; method as it says',
+    'kWh since the tracker began, the last line of each tracker; six decimals; PUE inside since 2.3, not named in the log; the method is the one that the output names',
   example: [
     '[codecarbon INFO @ 08:15:15] Energy consumed for RAM : 0.000200 kWh. RAM Power : 10.0 W',
     '[codecarbon INFO @ 08:15:15] 0.001000 kWh of electricity used since the beginning.',

@@ -168,7 +168,7 @@ function machine(series: readonly Series[], { file, scrapes, isEstimated }: Scra
   const known = SOURCES.filter(({ name, zone }) => series.some(({ first }) => matchesMeter(first, name, zone)))
   // The platform is 0 for ever on a machine without a meter of it, while its packages count.
   const counts = ({ name, zone }: Source): boolean =>
-    series.some(({ first, joules }) => matchesMeter(first, name, zone) && joules.some((each) => each > 0))
+    series.some(({ first, joules }) => matchesMeter(first, name, zone) && joules.some((energy) => energy > 0))
   const source = known.find(counts) ?? known[0]
   if (!source) throw new MeasurementError('it has no joules of a node, of containers or of processes')
   const cpu = series.filter(({ first }) => matchesMeter(first, source.name, source.zone))

@@ -182,7 +182,7 @@ describe('untrusted text', () => {
     )
     expect(truncate('👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 9)).toBe('👨‍👩‍👧‍👦…')
     expect(truncate('the ledger cannot be read', 20)).toBe('the ledger cannot…')
-    // Where the word that is cut is long, its beginning says more.
+    // A long word is cut inside, because its beginning says more than nothing.
     expect(truncate('a https://example.org/page', 20)).toBe('a https://example.o…')
   })
 
@@ -218,7 +218,7 @@ describe('a cut', () => {
     { text: 'one, two, three, four', length: 12, cut: 'one, two…' },
     { text: 'aaaaaaaaaaaaaaaaaaaaaaaa', length: 10, cut: 'aaaaaaaaa…' },
     { text: 'a supercalifragilistic', length: 10, cut: 'a superca…' },
-  ])('of $text is between words where one is near', ({ text, length, cut }) => {
+  ])('of "$text" is between words if a space is near the limit', ({ text, length, cut }) => {
     expect(truncate(text, length)).toBe(cut)
   })
 
@@ -226,13 +226,13 @@ describe('a cut', () => {
     { text: 'integration tests (node 24, shard 40 of 60)', length: 30, cut: 'integration…40 of 60)' },
     { text: 'packages/frontend/test/unit/report.json', length: 24, cut: 'packages/…report.json' },
     { text: 'aaaaaaaaaaaaaaaaaaaaaaaa', length: 11, cut: 'aaaaa…aaaaa' },
-  ])('in the middle of $text is at a space or a separator where one is near', ({ text, length, cut }) => {
+  ])('in the middle of "$text" is at a space or a separator if one is near', ({ text, length, cut }) => {
     expect(cutMiddle(text, length)).toBe(cut)
   })
 })
 
 describe('length', () => {
-  // Without a space: such a name is cut inside a word, so that it stays as long as it may be.
+  // The name has no space, so it is cut inside a word and keeps the largest allowed length.
   const huge = '漢👩‍🚀<|@x'.repeat(8000)
   const jobs = Array.from({ length: 256 }, (_, at) =>
     part('job', `${huge}${at}`, 60 + at, {

@@ -36,8 +36,8 @@ export async function compareWithBaseline(result: ModeResult): Promise<Compared>
   if (Object.keys(found.judging.baselineWh ?? {}).length > 0) server.extendLimit(more)
   const isBaselineRead = found.judging.isBaselineRead === true && ledger.isRead
   // Without its baseline a growth line is not judged, so the reader needs to know what is missing.
-  const notes = found.draft.notes.map((each) =>
-    isGrowthJudged && hasCode(each, 'baseline-unknown') ? { ...each, level: 'warning' as const } : each,
+  const notes = found.draft.notes.map((known) =>
+    isGrowthJudged && hasCode(known, 'baseline-unknown') ? { ...known, level: 'warning' as const } : known,
   )
   return { ...found, draft: { ...found.draft, notes }, judging: { ...found.judging, isBaselineRead } }
 }

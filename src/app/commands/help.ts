@@ -85,14 +85,14 @@ Exit status:
   1  over budget                   3  no figure that can be trusted
   70 a bug of carbon-gate`
 
-/** Exit status of \`run\`, and on the first page. */
+/** Exit status of `run`, which the first page also shows. */
 const RUN_STATUS = `${JUDGING_STATUS}          run: the command's own status if it fails`
 
 /** Exit status of commands without a verdict. */
 const PLAIN_STATUS = `
 Exit status:
   0  done                          2  usage or configuration error
-  3  the data or the environment does not allow it
+  3  the command could not get the data it needs
   70 a bug of carbon-gate`
 
 /** Commands that give a verdict. */
@@ -178,7 +178,7 @@ More: ${HOMEPAGE}/blob/v1/${PAGES[topic] ?? 'README.md'}`,
 function addGroups(command: Command): void {
   const hasBudget = command.options.some((option) => option.name() === 'budget')
   for (const option of command.options) {
-    // Beside a budget, the config file is where other budget lines are.
+    // `--config` belongs to the budget flags only in a command that has `--budget`.
     const heading = option.name() === 'config' && !hasBudget ? undefined : OPTION_GROUPS[option.name()]
     if (heading !== undefined) option.helpGroup(`${heading}:`)
   }

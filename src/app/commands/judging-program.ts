@@ -15,7 +15,7 @@ const LOG_WORDS: SettingWords = {
   'boavizta-url': null,
 }
 
-/** What the reports of jobs say is summed as it is. */
+/** `gate` adds up the figures of reports and changes none of them. */
 const GATE_WORDS: SettingWords = {
   region: null,
   zone: null,
@@ -37,24 +37,28 @@ const ESTIMATE_WORDS: SettingWords = {
   vcpus: 'hardware threads used; when missing the whole CPU',
 }
 
+/** A command that makes a report and judges it. */
+interface JudgingCommand {
+  readonly name: string
+  readonly about: string
+  /** Its own settings, beside the common ones. */
+  readonly settings: readonly SettingName[]
+  readonly words: SettingWords
+  readonly run: (context: Context, args: readonly string[], command: Command) => number | Promise<number>
+}
+
 /** Adds `run`, `estimate`, `logs` and `gate`: commands that make a report and judge it. */
 export function addJudgingCommands({ program, host, argv, end }: CommandLine): void {
-  /** A command that judges: common flags, its own settings, one context. */
-  const judging = (
-    spec: string,
-    about: string,
-    settings: readonly SettingName[],
-    words: SettingWords,
-    run: (context: Context, args: readonly string[], command: Command) => number | Promise<number>,
-  ): Command =>
-    withOutput(withSettings(program.command(spec).description(about), [...COMMON_SETTINGS, ...settings], words)).action(
+  /** Adds a command with the common flags and its own settings. */
+  const judging = ({ name, about, settings, words, run }: JudgingCommand): Command =>
+    withOutput(withSettings(program.command(name).description(about), [...COMMON_SETTINGS, ...settings], words)).action(
       async (...all: unknown[]) => {
         const command = all.at(-1) as Command
         const useless = uselessFlags(command)
         if (useless.length > 0) {
           const verb = useless.length === 1 ? 'has' : 'have'
           host.console.err(
-            `warning: ${useless.join(', ')} ${verb} no effect on ${spec}: it keeps the figures that it reads\n`,
+            `warning: ${useless.join(', ')} ${verb} no effect on ${name}: it keeps the figures that it reads\n`,
           )
         }
         const { contextOf } = await import('./context.ts')
@@ -64,10 +68,10 @@ export function addJudgingCommands({ program, host, argv, end }: CommandLine): v
     )
 
   withRunFlags(
-    judging(
-      'run',
-      'measure a command and judge it against a budget',
-      [
+    judging({
+      name: 'run',
+      about: 'measure a command and judge it against a budget',
+      settings: [
         'interval',
         'min-coverage',
         'top-processes',
@@ -79,35 +83,35 @@ export function addJudgingCommands({ program, host, argv, end }: CommandLine): v
         'stop-at',
         'stop-grace',
       ],
-      {},
-      async (context, args, command) => {
+      words: {},
+      run: async (context, args, command) => {
         const notes = [...context.notes, ...checkMisplacedFlags(argv, args, command)]
         return (await import('./run.ts')).runCommandLine({ ...context, notes }, args, command)
       },
-    ),
+    }),
   )
     .argument('<command...>', 'the command, after --')
     .usage('[flags] -- CMD ARGS')
     .passThroughOptions()
-  judging(
-    'estimate',
-    'estimate planned work before it runs: hours and watts, hardware, an instance type, or a plan file',
-    ['plan', ...WORK_SETTINGS, 'regions', 'within'],
-    ESTIMATE_WORDS,
-    async (context) => (await import('./estimate.ts')).estimateCommand(context),
-  )
-  judging(
-    'logs',
-    'read the logs of trackers such as CodeCarbon, and of token usage',
-    ['logs', 'format', 'log-columns', 'usage', 'factors', 'interval', 'min-coverage'],
-    LOG_WORDS,
-    async (context, args) => (await import('./logs.ts')).logsCommand(context, args),
-  ).argument('[file...]', 'files, folders, globs')
-  judging(
-    'gate',
-    'join the reports of several jobs and judge their sum',
-    ['min-coverage'],
-    GATE_WORDS,
-    async (context, args) => (await import('./gate.ts')).gateCommand(context, args),
-  ).argument('<report...>', 'reports: files, folders, globs')
+  judging({
+    name: 'estimate',
+    about: 'estimate planned work before it runs: hours and watts, hardware, an instance type, or a plan file',
+    settings: ['plan', ...WORK_SETTINGS, 'regions', 'within'],
+    words: ESTIMATE_WORDS,
+    run: async (context) => (await import('./estimate.ts')).estimateCommand(context),
+  })
+  judging({
+    name: 'logs',
+    about: 'read the logs of trackers such as CodeCarbon, and of token usage',
+    settings: ['logs', 'format', 'log-columns', 'usage', 'factors', 'interval', 'min-coverage'],
+    words: LOG_WORDS,
+    run: async (context, args) => (await import('./logs.ts')).logsCommand(context, args),
+  }).argument('[file...]', 'files, folders, globs')
+  judging({
+    name: 'gate',
+    about: 'join the reports of several jobs and judge their sum',
+    settings: ['min-coverage'],
+    words: GATE_WORDS,
+    run: async (context, args) => (await import('./gate.ts')).gateCommand(context, args),
+  }).argument('<report...>', 'reports: files, folders, globs')
 }

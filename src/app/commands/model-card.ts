@@ -71,7 +71,7 @@ function sayKept(kept: readonly KeptKey[], console: Host['console']): void {
   for (const { key, value } of own) {
     console.err(`note: ${key} ${shown(value)} is kept from the card: ${UNKNOWN_TO_REPORTS[key]}\n`)
   }
-  const others = kept.filter((each) => !own.includes(each)).map(({ key, value }) => `${shown(key)} ${shown(value)}`)
+  const others = kept.filter((entry) => !own.includes(entry)).map(({ key, value }) => `${shown(key)} ${shown(value)}`)
   if (others.length === 0) return
   console.err(`note: kept from the card, and not checked: ${others.slice(0, 8).join(', ')}\n`)
 }

@@ -115,7 +115,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     )
     .option(
       '--report <file>',
-      'budget from this report, 1.5 times its figure; of a run outside of CI only as a comment',
+      'propose 1.5 times the figure of this report as the budget; as a comment if it was not made in CI',
     )
     .action(async (flags: InitFlags) => {
       status = await (await import('./init.ts')).initCommand(flags, host)

@@ -22,14 +22,14 @@ import { type Prospect, type ProspectBasis, prospectOf, usedOf } from '../stop/p
 import { assertStopFlags, historyOf, isStopWanted, stopProblem } from './stop-request.ts'
 import type { ProgressKind, WarnSignal } from './run-flags.ts'
 
-/** Name of the stop file in the sampler's folder. It is not there before 80 % of the budget are used. */
+/** Name of the stop file in the sampler's folder. The file is created when 80 % of the budget are used. */
 const STOP_FILE = 'stop.json'
 
 /** What `run` shows and does about its budget while the command runs. */
 export class RunBudget {
   /** What was found before the command started; null: nothing is watched. */
   readonly prospect: Prospect | null
-  /** What the report says about lines that stop nothing. */
+  /** Notes about budget lines that cannot stop the command. */
   readonly notes: readonly Note[]
   readonly #context: Context
   readonly #output: ProgressOutput
@@ -102,7 +102,7 @@ export class RunBudget {
     this.#pollIfSeldom(state)
   }
 
-  /** The stop file is in the sampler's folder, which the sampler removes if we are killed. */
+  /** Prepares the stop. The stop file is in the sampler's folder, which the sampler removes if this process is killed. */
   #arm({ lines: { lines }, lifetimeYears }: Prospect, { sampler, samplerFailure }: MeasurementState): void {
     if (sampler === null) {
       const text = `on-exceed: stop has no effect: the sampler could not be started: ${samplerFailure}`
@@ -147,7 +147,7 @@ export class RunBudget {
     return this.#stop?.factsAt(monotonicMs(), start.wallMs - start.monotonicMs) ?? null
   }
 
-  /** A sampler that was killed cannot be noticed by its silence alone before the command has ended. */
+  /** Warns when the sampler ends before the command: a sampler that only sends nothing may also be slow. */
   #sayUnwatched(): void {
     if (this.#hasClosed || !this.#stop || this.#stop.isStopping) return
     this.#output.clear()

@@ -80,7 +80,7 @@ export async function runCommandLine(context: Context, command: readonly string[
 interface EndedCommand {
   readonly name: string
   readonly end: CommandEnd
-  /** What its budget did. */
+  /** What the budget did to the command. */
   readonly stopped: StopFacts | null
   /** Ends the measurement. */
   readonly finish: () => Promise<Measurement>

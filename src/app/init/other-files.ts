@@ -10,9 +10,9 @@ const CLONE =
 export interface ConfigContent {
   /** Budget lines; empty if none is known yet. */
   readonly budgets: readonly string[]
-  /** Where the ledger is; null without one. */
-  /** A line that is only proposed: it comes from a run outside of CI. Null without one. */
+  /** A line that is written as a comment, because it comes from a run outside CI. Null without one. */
   readonly proposal: string | null
+  /** Where the ledger is; null without one. */
   readonly ledger: string | null
   readonly defaultBranch: string
 }
@@ -35,10 +35,10 @@ ${
 `
 }
 
-/** A proposal as a comment: active, it would judge every CI job by one command of another machine. */
+/** A proposal as a comment. An active line would judge every CI job by one command that ran on another machine. */
 function proposalText(line: string): string {
-  return `# Proposed from a report that was not made in CI. A line without a scope is for every CI job alone, and a job also checks out,
-# installs and runs elsewhere. So this line is not active: compare it with the first run in CI, then add it to \`budgets\`.
+  return `# Proposed from a report that was not made in CI. A line without a scope limits each CI job, and a CI job also checks out and
+# installs, on another machine. So this line is not active: compare it with the first run in CI, then add it to \`budgets\`.
 #   - ${line}
 `
 }

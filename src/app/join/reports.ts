@@ -126,7 +126,7 @@ function distinctOf(given: readonly NamedReport[]): { reports: readonly NamedRep
     }
     reports.push(named)
   }
-  return { reports, copies: given.filter((each) => !reports.includes(each)).map(({ name }) => name) }
+  return { reports, copies: given.filter((report) => !reports.includes(report)).map(({ name }) => name) }
 }
 
 /** Whether two reports are about one execution: the same job or command, in the same run, from the same millisecond. */

@@ -26,7 +26,7 @@ export interface CheckedRecords {
   readonly isIncomplete: boolean
 }
 
-/** Marks each file whose energy is known to be incomplete with one warning: the reader's own where it has one. */
+/** Adds one warning to each file whose energy is known to be incomplete. A warning of the file's reader is kept. */
 export function checkMissingEnergy(
   records: readonly EnergyRecord[],
   onMeasurementError: 'fail' | 'warn',
@@ -53,12 +53,12 @@ function missing(reason: string): Note {
 }
 
 function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyRecord): Note | null {
-  const known = notes.find((each) => hasCode(each, ...MISSING_ENERGY))
+  const known = notes.find((known) => hasCode(known, ...MISSING_ENERGY))
   if (known) return known
   if (durationS !== null && durationS <= LONGEST_ZERO_S) return null
   // A meter and a model of a running device never stand still; a plan may say 0.
   if (itWh === 0 && method !== 'estimated') return missing(`${name} has 0 Wh`)
   // The CPU of a host with several trackers is in the record of another one.
-  const isCountedElsewhere = notes.some((each) => hasCode(each, 'log-same-machine-gpus'))
+  const isCountedElsewhere = notes.some((other) => hasCode(other, 'log-same-machine-gpus'))
   return cpuWh === 0 && !isCountedElsewhere ? missing(`the CPU of ${name} has 0 Wh`) : null
 }

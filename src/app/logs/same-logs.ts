@@ -4,17 +4,18 @@ import { note } from '../../core/notes.ts'
 import type { LogFormat } from '../../trackers/tracker.ts'
 import type { Fingerprint } from './fingerprint.ts'
 
-/** Logs with fewer digits may agree by chance: a row of a name and two rounded figures has less. */
+/** Minimum number of digits. Logs with fewer may agree by chance: a row with a name and two rounded figures has fewer. */
 const MIN_DIGITS = 12
 
-/** Digits in which figures of one log agree, also where a spreadsheet saved it again. */
+/** Significant digits that are compared. A spreadsheet that saves a log again keeps at least these. */
 const PRECISION = 9
 
 /**
- * Counts a log that was given twice (copied, saved again, with its columns in another order) once, with a note. Runs with an id are
- * counted once by that, two readings of a counter may be equal, and what was estimated without a time is the same for the same plan:
- * such logs stay.
- * @param formats by file @param fingerprints by file
+ * Counts a log once, with a note, if it was given twice: copied, saved again, or with its columns in another order. Three kinds of log
+ * are kept even if they are equal. Runs with an id are deduplicated elsewhere. Two readings of a counter may be equal. Two plans without
+ * a time have the same estimate.
+ * @param formats the format of each file
+ * @param fingerprints the fingerprint of each file
  */
 export function withoutSameLogs(
   records: readonly EnergyRecord[],
@@ -22,10 +23,10 @@ export function withoutSameLogs(
   fingerprints: ReadonlyMap<string, Fingerprint>,
 ): readonly EnergyRecord[] {
   const files = [...groupBy(records, ({ file }) => file)]
-  // A log without a key is the same as no other.
+  // A log without a key counts as different from every other.
   const sameLogs = groupBy(
     files,
-    ([file, ofFile]) => contentsKey(formats.get(file), fingerprints.get(file), ofFile) ?? file,
+    ([file, rows]) => contentsKey(formats.get(file), fingerprints.get(file), rows) ?? file,
   )
   const copiesOf = new Map<string, readonly string[]>()
   for (const [[first] = [], ...copies] of sameLogs.values()) {
@@ -46,7 +47,7 @@ export function withoutSameLogs(
   })
 }
 
-/** The same for two logs only if one is a copy of the other; null where they cannot be told apart from two logs that agree. */
+/** A key that is equal for two logs only if one is a copy of the other. Null if two different logs may have equal contents. */
 function contentsKey(
   format: LogFormat | undefined,
   fingerprint: Fingerprint | undefined,
@@ -66,5 +67,9 @@ function figuresOf({ name, startedAt, durationS, itWh, emissionsG, embodiedG, us
 
 function sameLogNote(file: string, copies: readonly string[]) {
   const names = `${copies.slice(0, 3).join(', ')}${copies.length > 3 ? ` and ${copies.length - 3} more` : ''}`
-  return note('log-copy', `${names}: the same log as ${file}, counted once`, 'warning')
+  return note(
+    'log-copy',
+    `${names} ${copies.length === 1 ? 'is a copy' : 'are copies'} of the log ${file}: the energy is counted once`,
+    'warning',
+  )
 }

@@ -77,7 +77,7 @@ export function logFigures(
   const refused = rowsOf(refusals)
   const counts = joined.records.filter(isCount)
   const { records: energies, isIncomplete } = checkMissingEnergy(
-    joined.records.filter((each) => !isCount(each)),
+    joined.records.filter((record) => !isCount(record)),
     options.onMeasurementError,
   )
   if (energies.length === 0) {

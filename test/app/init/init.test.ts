@@ -191,7 +191,7 @@ describe('init', () => {
   })
 
   it.each(['command', 'logs', 'estimate'] as const)(
-    'only proposes the budget of a %s outside of CI, which no CI job would keep',
+    'only proposes the budget of a %s outside CI, because a CI job would exceed it',
     async (kind) => {
       const report = sampleReport('npm test', 2, { subject: { kind, name: 'npm test' } })
       const root = repository(GITHUB, { 'report.json': JSON.stringify(report) })

@@ -43,7 +43,7 @@ const inLines = (text: string, wrap: (line: string) => string): string =>
 
 const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
 
-/** The same log in other forms: its figures stay. */
+/** Other forms in which the same log may be given. None of them changes its figures. */
 const FORMS: Record<string, (text: string) => string | Buffer> = {
   'with line ends of Windows': (text) => text.replaceAll('\n', '\r\n'),
   'with a byte order mark': (text) => `\uFEFF${text}`,
@@ -62,17 +62,17 @@ const FORMS: Record<string, (text: string) => string | Buffer> = {
   'in a log of Docker Compose': (text) => inLines(text, (line) => `train-1  | ${line}`),
 }
 
-/** Counts and months of an account make no figure by themselves. */
+/** Formats whose example has an energy or emissions. Logs of counts need a second log to become a figure. */
 const WITH_FIGURES = FORMATS.filter(({ name }) => !/^(?:trtexec|onnxruntime|count)/.test(name))
 
-/** Plans and estimates without a time are the same for the same input, so that two equal files may be two runs. */
+/** Formats of plans and estimates without a time. Two runs with the same input write the same file. */
 const MAY_BE_TWO = new Set(['green-algorithms', 'ga4hpc', 'vllm', 'gcp-carbon', 'azure-carbon'])
 
-/** Files with fewer digits may agree by chance. */
+/** Formats whose example has so few digits that two runs may agree by chance. */
 const HAS_FEW_DIGITS = new Set(['huggingface', 'generic', 'llm-usage', 'github-billing'])
 
 describe.each(WITH_FIGURES.map(({ name, example }) => [name, example] as const))('%s', (name, text) => {
-  test('The form of a file changes no figure.', async () => {
+  test('has the same figures in every form of the file', async () => {
     const plain = await outcomeOf(name, { log: text })
     expect(plain.figures).not.toBeNull()
     for (const [form, formOf] of Object.entries(FORMS)) {
@@ -80,7 +80,7 @@ describe.each(WITH_FIGURES.map(({ name, example }) => [name, example] as const))
     }
   })
 
-  test('What cannot be read is refused in one line.', async () => {
+  test('is refused in one line if it is compressed, in UTF-16 with swapped bytes or has NUL', async () => {
     const swapped = Buffer.from(utf16(text)).swap16()
     // The property lists of powermetrics are separated by NUL.
     const withNul = name === 'powermetrics-plist' ? [] : [Buffer.from(`${text}\0`)]
@@ -91,7 +91,7 @@ describe.each(WITH_FIGURES.map(({ name, example }) => [name, example] as const))
     }
   })
 
-  test('A copy of a log adds no energy, or a warning names both.', async () => {
+  test('adds no energy as a copy, or gets a warning that names both files', async () => {
     const plain = await outcomeOf(name, { log: text })
     for (const copy of [text, text.replaceAll('\n', '\r\n'), utf16(text), `${text}\n`]) {
       const { figures, codes } = await outcomeOf(name, { log: text, copy })

@@ -15,7 +15,7 @@ type Files = Readonly<Record<string, string>>
 
 const BOTH: Files = { [YML]: LAX, [YAML]: STRICT }
 
-/** Workspaces that differ from the commit: not checked out, one spelling deleted by a step, both there. */
+/** Files of the workspace: none, one spelling because a step deleted the other, or both as in the commit. */
 const WORKSPACES: Readonly<Record<string, Files>> = {
   empty: {},
   'without .yml': { [YAML]: STRICT },
@@ -55,12 +55,15 @@ describe.concurrent('both spellings of the config file', () => {
     },
   )
 
-  it.each(PROPOSING_EVENTS)('may be exchanged by a proposal on %s, whose line that tightens counts', async (name) => {
-    const here = await shop({ files: { [YML]: STRICT } })
-    here.repository.push(here.pull, { [YML]: null, [YAML]: 'budgets: [3 g]' })
-    const policy = await read(here, eventOf(name, here))
-    expect([policy.trusted, policy.budgets.map(({ budget }) => budget.line)]).toEqual([true, ['5 g', '3 g']])
-  })
+  it.each(PROPOSING_EVENTS)(
+    'are no error when a proposal on %s renames the file, and its stricter line counts',
+    async (name) => {
+      const here = await shop({ files: { [YML]: STRICT } })
+      here.repository.push(here.pull, { [YML]: null, [YAML]: 'budgets: [3 g]' })
+      const policy = await read(here, eventOf(name, here))
+      expect([policy.trusted, policy.budgets.map(({ budget }) => budget.line)]).toEqual([true, ['5 g', '3 g']])
+    },
+  )
 
   it.each(PROPOSING_EVENTS)('are seen within the requests of one job on %s', async (name) => {
     const here = await shop({ files: BOTH })
@@ -68,25 +71,29 @@ describe.concurrent('both spellings of the config file', () => {
     client.server.limitRequests(6)
     const policy = (): Promise<Policy> =>
       readPolicy({ given: {}, event: eventOf(name, here), client, readLocal: () => null })
-    // What the proposal does not change, it has as well.
+    // The proposal changes neither file, so its commit has both.
     await expect(policy()).rejects.toThrow(ERROR)
     here.repository.push(here.pull, { [YML]: null })
     expect(await policy()).toMatchObject({ trusted: false, doubt: 'base-invalid' })
   })
 
-  it('are one file where the list of the folder does not come in time', { timeout: 15_000 }, async () => {
-    const here = await shop({ files: { [YML]: STRICT } })
-    here.fake.failNext({ path: /contents\/\.github(?:\?|$)/, fault: 'hang', times: Infinity })
-    const started = performance.now()
-    const policy = await read(here, eventOf('pull_request', here))
-    expect([policy.trusted, policy.budgets.map(({ budget }) => budget.line)]).toEqual([true, ['5 g']])
-    // One list is waited for, and not a second one.
-    expect(performance.now() - started).toBeLessThan(5_500)
-  })
+  it(
+    'are not looked for when the list of the folder times out: the file that was read decides',
+    { timeout: 15_000 },
+    async () => {
+      const here = await shop({ files: { [YML]: STRICT } })
+      here.fake.failNext({ path: /contents\/\.github(?:\?|$)/, fault: 'hang', times: Infinity })
+      const started = performance.now()
+      const policy = await read(here, eventOf('pull_request', here))
+      expect([policy.trusted, policy.budgets.map(({ budget }) => budget.line)]).toEqual([true, ['5 g']])
+      // Waits for one list only.
+      expect(performance.now() - started).toBeLessThan(5_500)
+    },
+  )
 
-  it.each(['', 'a token and no commit'])('of a workspace are an error without the API %s', async (token) => {
+  it.each(['no token', 'a token and no commit'])('of a workspace are an error where there is %s', async (access) => {
     const here = await shop({ files: BOTH })
-    const client = token === '' ? null : await here.client()
+    const client = access === 'no token' ? null : await here.client()
     const readLocal = (path: string): string | null => BOTH[path] ?? null
     await expect(readPolicy({ given: {}, event: null, client, readLocal })).rejects.toThrow(ERROR)
   })
