@@ -15,6 +15,7 @@ const SLOW = [
   'test/e2e/stop-recipes.test.ts',
   'test/e2e/stop.test.ts',
   'test/e2e/ledger-faults.test.ts',
+  'test/e2e/attacks.test.ts',
   'test/e2e/workflow.test.ts',
   'test/app/ledger/collect-faults.test.ts',
   'test/app/ledger/signed-commits.test.ts',

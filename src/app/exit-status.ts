@@ -12,9 +12,9 @@ export class CommandNotStarted extends ConfigurationError {
   override readonly name: string = 'CommandNotStarted'
   readonly status: 126 | 127
 
-  constructor(message: string, isFound: boolean) {
+  constructor(message: string, status: 126 | 127) {
     super(message)
-    this.status = isFound ? 126 : 127
+    this.status = status
   }
 }
 

@@ -100,7 +100,10 @@ export const NOTES = {
     ['error'],
     'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.',
   ),
-  'baseline-unknown': job(['info'], 'Earlier runs could not all be read, so growth has no complete baseline.'),
+  'baseline-unknown': job(
+    ['info', 'warning'],
+    'Earlier runs could not all be read, so growth has no complete baseline.',
+  ),
   'comment-read-only': job(['info'], 'The token is read-only, as it is for forks. The second stage posts the comment.'),
   'config-unreadable': job(['warning'], 'The configuration file could not be read, so only inputs apply.'),
   'environment-changed': job(
@@ -352,13 +355,17 @@ export const NOTES = {
   // A whole run.
   'jobs-estimated': figure(['info'], 'Jobs without the step are estimated from their time and runner class.'),
   'jobs-idle': figure(['info'], 'Jobs that never ran (skipped, or cancelled in the queue) count as nothing.'),
-  'jobs-implausible': figure(['warning'], 'A report claims far less energy than its runner draws in that time.'),
+  'jobs-implausible': figure(
+    ['warning'],
+    'A report contradicts what GitHub knows of its job, itself or another report. Its job is estimated.',
+  ),
   'jobs-partly-measured': figure(['info'], 'Jobs were measured for part of their time; the step is not their first.'),
   'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
   'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed, or none of them has used a runner.'),
   'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
   'reports-broken': figure(['error'], 'A report of a job is invalid.'),
   'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),
+  'reports-repeated': figure(['warning'], 'The same report was there more than once. It counts once.'),
   'reports-unknown': figure(['warning'], 'The reports of the run could not be listed. All jobs are estimated.'),
   'reports-unmatched': figure(['warning'], 'Reports match no job of the run and may be counted twice.'),
   'runner-unknown': figure(['error'], 'The power of a runner is unknown. Describe its label under `runners:`.'),

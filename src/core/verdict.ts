@@ -213,14 +213,14 @@ function metricUnknown(metric: Metric): LineReason {
 
 function notJudgedHere(scope: Scope): LineReason {
   if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') {
-    const needed = scope === 'pull-request' ? 'the reports of its earlier runs' : 'a ledger: set `ledger`'
-    const reason = `per ${scope} needs ${needed}`
-    return { reason_code: 'history-needed', reason }
+    const where =
+      scope === 'pull-request' ? 'is judged by the action on a pull request' : 'needs a ledger: set `ledger`'
+    return { reason_code: 'history-needed', reason: `a line per ${scope} ${where}` }
   }
   if (scope === 'workflow') {
     return {
       reason_code: 'workflow-needed',
-      reason: 'judged where the whole run is known: `mode: workflow` of the action, `gate` of the command line',
+      reason: 'a line per workflow is judged by `mode: workflow` of the action or `gate` of the command line',
     }
   }
   return { reason_code: 'judged-by-job', reason: 'each job judges this line itself' }
@@ -243,7 +243,10 @@ function compare(used: number | null, limit: number, trusted: boolean, ifUnknown
 /**
  * Combines the verdicts of several lines: fail > indeterminate > pass > none. An untrusted figure is indeterminate even without a line.
  */
-export function combineVerdicts(lines: readonly { readonly verdict: LineVerdict }[], trusted: boolean): Verdict {
+export function combineVerdicts(
+  lines: readonly { readonly verdict: LineVerdict }[],
+  { trusted }: { readonly trusted: boolean },
+): Verdict {
   const present = new Set<LineVerdict>(lines.map(({ verdict }) => verdict))
   if (!trusted) present.add('indeterminate')
   return VERDICTS.find((verdict) => present.has(verdict)) ?? 'none'

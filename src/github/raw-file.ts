@@ -42,13 +42,26 @@ export async function readRawFile(
           if (text.length > MAX_BYTES) request.destroy(new Error('too large'))
         })
         answer.on('end', () => {
-          if (statusCode === 200) resolve({ state: 'file', text })
+          // Servers that do not know the raw format (Gitea, Forgejo) answer with JSON.
+          const isJson = /^application\/json\b/i.test(answer.headers['content-type'] ?? '')
+          if (statusCode === 200) resolve(isJson ? fileInJson(text) : { state: 'file', text })
           // A missing commit has the same status as a missing file, and says nothing about the file.
           else resolve(statusCode === 404 && !/no commit found/i.test(text) ? { state: 'none' } : FAILED)
         })
       })
       request.on('error', () => resolve(FAILED))
     })
+  } catch {
+    return FAILED
+  }
+}
+
+/** The file in the contents API's own answer. A folder or a link is none. */
+function fileInJson(answer: string): RawFile {
+  try {
+    const { type, encoding, content } = JSON.parse(answer) as Record<string, unknown>
+    if (type !== 'file' || encoding !== 'base64' || typeof content !== 'string') return FAILED
+    return { state: 'file', text: Buffer.from(content, 'base64').toString('utf8') }
   } catch {
     return FAILED
   }

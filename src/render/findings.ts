@@ -5,7 +5,7 @@ import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
 import { type Line, failedGrowth } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
-import { change, percent, quantity } from './quantities.ts'
+import { change, digitsOf, percent, quantity, quantityBeside, shownValue } from './quantities.ts'
 import { stopSentence } from './stop-sentence.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
@@ -30,7 +30,7 @@ export function answers(report: Report): Report['notes'] {
 function excesses(report: Report, escape: Escape): string[] {
   const found: string[] = []
   const line = exceededLine(report)
-  if (line) found.push(`Over by ${excessOf(line, escape)}${ownShare(line, report)}`)
+  if (line) found.push(`Over by ${excessOf(line, report, escape)}${ownShare(line, report)}`)
   const growth = failedGrowth(report)
   if (growth && growth.used !== null)
     found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`)
@@ -65,15 +65,26 @@ function exceededLine({ budgets }: Report): Line | null {
 /** `Over by 4.2 g`; null for a report within its absolute budgets. Plain text. */
 export function excessWords(report: Report): string | null {
   const line = exceededLine(report)
-  return line && `Over by ${excessOf(line, visible)}`
+  return line && `Over by ${excessOf(line, report, visible)}`
 }
 
-function excessOf(line: Line, escape: Escape): string {
-  const over = Math.max(0, (line.used ?? 0) - line.limit)
+function excessOf(line: Line, report: Report, escape: Escape): string {
+  const used = line.used ?? 0
+  const shown = shownUse(line, report)
+  const over = shown > line.limit ? Number((shown - line.limit).toPrecision(12)) : Math.max(0, used - line.limit)
   const amount = quantity(over, FAMILY[line.metric], 2)
   // The units that the line counts exceed it, not the figure beside it.
   const counted = line.scope === 'unit' ? / (per .+)/.exec(line.line)?.[1] : undefined
   return counted === undefined ? amount : `${amount} ${escape(counted)}`
+}
+
+/** What a line counts, rounded as the figure beside it, so that figure, limit and excess add up. */
+function shownUse({ used, metric }: Line, { emissions, energy }: Report): number {
+  const { total_g: g, low_g, high_g } = emissions
+  const { total_wh: wh, low_wh, high_wh } = energy
+  if (used === null) return 0
+  if (metric === 'emissions' && used === g) return shownValue(g, 'g', digitsOf(g, low_g, high_g))
+  return metric === 'energy' && used === wh ? shownValue(wh, 'wh', digitsOf(wh, low_wh, high_wh)) : used
 }
 
 /** Whether a line is about more than this run: a day, a week, a month, the runs of a pull request. */
@@ -102,12 +113,16 @@ function causes(report: Report, escape: Escape): string[] {
   if (!hasOwnCauses(report)) return []
   const parts = summands(report).filter(({ kind }) => kind !== 'rest')
   if (parts.length > 1) {
-    const most = weightOf(parts[0])
+    const [first] = parts
+    const most = weightOf(first)
     // A job that is a hundredth of the other explains nothing.
     const large = parts.filter((part, index) => index === 0 || weightOf(part) >= most * WORTH_NAMING)
     return large.slice(0, 2).map((part) => {
       const { total_g } = part.emissions
-      const size = total_g === null ? quantity(part.energy.total_wh, 'wh', 2) : quantity(total_g, 'g', 2)
+      const size =
+        total_g === null
+          ? quantityBeside(part.energy.total_wh, first?.energy.total_wh ?? null, 'wh')
+          : quantityBeside(total_g, first?.emissions.total_g ?? null, 'g')
       const before = report.baseline?.branch
       const isNew = part.change === null && before !== undefined ? `, new since ${escape(before)}` : ''
       const grown = typeof part.change === 'number' && part.change > 0.1 ? `, ${change(part.change)}` : ''
@@ -123,11 +138,13 @@ function causes(report: Report, escape: Escape): string[] {
 function largestComponents(report: Report): string[] {
   const inWh = labelLine(report.budgets)?.metric === 'energy' || report.emissions.total_g === null
   const sizeOf = ({ g, wh }: Component): number => (inWh ? wh : g) ?? 0
-  return components(report)
-    .filter((component) => sizeOf(component) > 0)
-    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+  const largest = components(report)
+    .map((component) => ({ name: inSentence(component.name), size: sizeOf(component) }))
+    .filter(({ size }) => size > 0)
+    .toSorted((a, b) => b.size - a.size)
     .slice(0, 2)
-    .map((component) => `${inSentence(component.name)} (${quantity(sizeOf(component), inWh ? 'wh' : 'g', 2)})`)
+  const most = largest[0]?.size ?? null
+  return largest.map(({ name, size }) => `${name} (${quantityBeside(size, most, inWh ? 'wh' : 'g')})`)
 }
 
 /** Share of the largest cause from which the second is one too. */

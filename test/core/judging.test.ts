@@ -251,7 +251,7 @@ describe('a judged report', () => {
   it('names each line that is not judged, with its reason', () => {
     const [last] = judgeWith(['2 kg per month', '-5 % vs variant a'], { notes: [] }).notes
     expect(last?.text).toBe(
-      'no budget line is judged here: 2 kg per month (per month needs a ledger: set `ledger`); -5 % vs variant a (`compare` judges lines about variants)',
+      'no budget line is judged here: 2 kg per month (a line per month needs a ledger: set `ledger`); -5 % vs variant a (`compare` judges lines about variants)',
     )
   })
 

@@ -112,11 +112,16 @@ describe('a judged line', () => {
       '5 g per workflow',
       'not-judged',
       'workflow-needed',
-      'judged where the whole run is known: `mode: workflow` of the action, `gate` of the command line',
+      'a line per workflow is judged by `mode: workflow` of the action or `gate` of the command line',
     ],
-    ['5 g per pull-request', 'not-judged', 'history-needed', 'per pull-request needs the reports of its earlier runs'],
-    ['5 g per day', 'not-judged', 'history-needed', 'per day needs a ledger: set `ledger`'],
-    ['5 g per week', 'not-judged', 'history-needed', 'per week needs a ledger: set `ledger`'],
+    [
+      '5 g per pull-request',
+      'not-judged',
+      'history-needed',
+      'a line per pull-request is judged by the action on a pull request',
+    ],
+    ['5 g per day', 'not-judged', 'history-needed', 'a line per day needs a ledger: set `ledger`'],
+    ['5 g per week', 'not-judged', 'history-needed', 'a line per week needs a ledger: set `ledger`'],
   ])('%s without totals of its scope is %s, with the reason %s', (line, verdict, reason_code, reason) => {
     expect(judge(line, { totals: {} })).toMatchObject({ used: null, share: null, verdict, reason_code, reason })
   })
@@ -252,12 +257,12 @@ describe('combining', () => {
     verdict,
   })
   it('is fail > indeterminate > pass > none; not-judged does not count', () => {
-    expect(combineVerdicts([line('pass'), line('indeterminate'), line('fail')], true)).toBe('fail')
-    expect(combineVerdicts([line('pass'), line('indeterminate')], true)).toBe('indeterminate')
-    expect(combineVerdicts([line('pass'), line('none'), line('not-judged')], true)).toBe('pass')
-    expect(combineVerdicts([line('not-judged')], true)).toBe('none')
-    expect(combineVerdicts([], true)).toBe('none')
-    expect(combineVerdicts([], false)).toBe('indeterminate')
+    expect(combineVerdicts([line('pass'), line('indeterminate'), line('fail')], { trusted: true })).toBe('fail')
+    expect(combineVerdicts([line('pass'), line('indeterminate')], { trusted: true })).toBe('indeterminate')
+    expect(combineVerdicts([line('pass'), line('none'), line('not-judged')], { trusted: true })).toBe('pass')
+    expect(combineVerdicts([line('not-judged')], { trusted: true })).toBe('none')
+    expect(combineVerdicts([], { trusted: true })).toBe('none')
+    expect(combineVerdicts([], { trusted: false })).toBe('indeterminate')
   })
 })
 

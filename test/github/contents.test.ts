@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readFileAt } from '../../src/github/contents.ts'
+import { readRawFile } from '../../src/github/raw-file.ts'
 import { AT, shop } from './shop.ts'
 
 const FILES = { 'conf/gate.yml': 'budgets: [5 g]  # größer\n', 'big.yml': 'x'.repeat(100_001) }
@@ -49,5 +50,22 @@ describe('a file at a commit', () => {
       ok: true,
       value: null,
     })
+  })
+
+  it.each([
+    [
+      'a file',
+      { type: 'file', encoding: 'base64', content: 'YnVkZ2V0czogWzUg\nZ10K\n' },
+      { state: 'file', text: 'budgets: [5 g]\n' },
+    ],
+    ['a large file without its content', { type: 'file', encoding: 'none', content: '' }, { state: 'failed' }],
+    ['a folder', [{ type: 'file', path: 'conf/gate.yml' }], { state: 'failed' }],
+  ])('is read as %s from a server that does not know the raw format', async (_case, body, expected) => {
+    const here = await shop()
+    const headers = { 'content-type': 'application/json;charset=utf-8' }
+    here.fake.failNext({ path: '/contents/', fault: 200, body: JSON.stringify(body), headers })
+    const access = { api: here.fake.api, token: here.fake.addToken().secret }
+    const place = { ...AT, path: 'conf/gate.yml', ref: 'main' }
+    expect(await readRawFile(access, place, AbortSignal.timeout(5000))).toEqual(expected)
   })
 })

@@ -12,6 +12,7 @@ import {
   plain,
   quantities,
   quantity,
+  quantityBeside,
   rangeOf,
   shareOf,
 } from '../../src/render/quantities.ts'
@@ -142,6 +143,8 @@ describe('figures that a reader adds up', () => {
   it('add up to the shown total, each within one place of its own value', () => {
     fc.assert(
       fc.property(sizes, (values) => {
+        // Each is shown as at least 1, so a smaller total has no such parts.
+        fc.pre(Math.round(sumOf(values)) >= values.length)
         const rounded = roundedToSum(values, sumOf(values), 1) as number[]
         expect(sumOf(rounded)).toBeCloseTo(Math.round(sumOf(values)), 6)
         for (const [at, value] of values.entries()) expect(Math.abs((rounded[at] ?? 0) - value)).toBeLessThan(1.5)
@@ -176,6 +179,15 @@ describe('one unit', () => {
     { spread: { value: 1, low: 0.5, high: 90_000 }, family: 'g', text: '0.5 g to 90 kg' },
   ] as const)('is that of the figure beside the range $text', ({ spread, family, text }) => {
     expect(plain(rangeOf(spread, family) ?? '')).toBe(text)
+  })
+
+  it.each([
+    { value: 866, whole: 5800, text: '0.87 kg' },
+    { value: 0.4, whole: 5800, text: '0.4 g' },
+    { value: 3, whole: null, text: '3 g' },
+    { value: null, whole: 5800, text: '–' },
+  ])('of a part of $value g beside $whole g: $text', ({ value, whole, text }) => {
+    expect(plain(quantityBeside(value, whole, 'g'))).toBe(text)
   })
 
   it.each([

@@ -183,10 +183,10 @@ function startError(file: string, error: NodeJS.ErrnoException): Error {
   if (system !== null) return new MeasurementError(`${what}: ${system}`)
   const { code = '', message } = error
   if (code === 'ERR_INVALID_ARG_VALUE') return new ConfigurationError(`${what}: not a valid program name`)
-  if (code === 'ENOENT') return new CommandNotStarted(`${what}: ${whyNotFound(file)}`, false)
+  if (code === 'ENOENT') return new CommandNotStarted(`${what}: ${whyNotFound(file)}`, 127)
   const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
   const why = isFolder ? 'it is a folder' : (COMMAND_FAULTS[code] ?? message)
-  return new CommandNotStarted(`${what}: ${why}`, true)
+  return new CommandNotStarted(`${what}: ${why}`, 126)
 }
 
 function whyNotFound(file: string): string {

@@ -5,11 +5,11 @@ import type { RunJob } from '../../github/jobs.ts'
 import { type RanJob, partFootprint, runnerNames, secondsOf } from './estimate-job.ts'
 import { claimsImpossibleGrid } from './grid-claims.ts'
 import { type JoinContext, nowOf } from './join-context.ts'
-import type { LeftReport, Matches } from './match.ts'
+import { type DistinctReports, type LeftReport, matchReports } from './match.ts'
 import type { RunnerPower } from './runner-power.ts'
 
 /** Why a job's report does not count, so that the job is estimated instead. */
-type Refusal = 'below-floor' | 'without-step' | 'contradiction' | 'impossible-grid'
+type Refusal = 'conflict' | 'below-floor' | 'without-step' | 'contradiction' | 'impossible-grid'
 
 /** A job's report that does not count. */
 export interface RefusedReport {
@@ -36,24 +36,37 @@ const LEAST_WATTS = 0.3
 /** Rounding that a report's figures may differ by from energy x PUE x grid, as a share. */
 const TOLERANCE = 0.01
 
-/** Finds the reports that contradict what GitHub knows of their jobs, or themselves. */
-export function refusedReports(ran: readonly RanJob[], matches: Matches, context: JoinContext): RefusedReport[] {
-  return ran.flatMap((job) => {
-    const left = matches.ofJob.get(job.id)
-    const refusal = left && refusalOf(job, left, context)
-    return left && refusal ? [{ job, left, refusal }] : []
-  })
+/**
+ * Finds the reports that contradict what GitHub knows of their jobs, another report of the job, or themselves. Where one is refused, the
+ * next report of its job is looked at as well.
+ */
+export function refusedReports(
+  ran: readonly RanJob[],
+  { distinct, conflicting }: DistinctReports,
+  context: JoinContext,
+): RefusedReport[] {
+  const refused: RefusedReport[] = []
+  for (let left = distinct; ;) {
+    const { ofJob } = matchReports(ran, left)
+    const found = ran.flatMap((job): RefusedReport[] => {
+      const report = ofJob.get(job.id)
+      const refusal = report && (conflicting.includes(report) ? 'conflict' : refusalOf(job, report, context))
+      return report && refusal ? [{ job, left: report, refusal }] : []
+    })
+    if (found.length === 0) return refused
+    refused.push(...found)
+    left = left.filter((report) => !found.some((other) => other.left === report))
+  }
 }
 
 function refusalOf(job: RanJob, { artifact, report }: LeftReport, context: JoinContext): Refusal | null {
-  const isMeasured = artifact.kind === 'job'
-  if (isMeasured && lacksStep(job)) return 'without-step'
+  if (lacksStep(job)) return 'without-step'
   if (isBelowFloor(job, report, context)) return 'below-floor'
-  if (isMeasured && contradictsItself(report)) return 'contradiction'
+  if (artifact.kind === 'job' && contradictsItself(report)) return 'contradiction'
   return context.checksGrid && claimsImpossibleGrid(report) ? 'impossible-grid' : null
 }
 
-/** A step that measures has a post step. A finished job that lists its steps and has none did not run one. */
+/** The step has a post step in every mode. A finished job that lists its steps and has none did not run one. */
 function lacksStep({ status, steps }: RunJob): boolean {
   return status === 'completed' && steps.length > 0 && !steps.some(({ name }) => name.startsWith('Post '))
 }

@@ -16,6 +16,36 @@ export interface Matches {
   readonly without: readonly LeftReport[]
 }
 
+/** Whether two reports say the same of the same work. Copies of a report are often named or formatted in another way. */
+export function areCopies(a: Report, b: Report): boolean {
+  return a.started_at !== null && contentOf(a) === contentOf(b)
+}
+
+function contentOf({ subject, started_at, ended_at, energy, emissions }: Report): string {
+  return JSON.stringify([subject, started_at, ended_at, energy, emissions])
+}
+
+/** The reports of a run without copies, and those of which one job has several that differ. */
+export interface DistinctReports {
+  readonly distinct: readonly LeftReport[]
+  readonly copies: readonly LeftReport[]
+  readonly conflicting: readonly LeftReport[]
+}
+
+/** Finds copies of a job's report, and reports that contradict another one of their job. A job measures itself once. */
+export function distinctReports(reports: readonly LeftReport[]): DistinctReports {
+  const isOfJob = (a: LeftReport, b: LeftReport): boolean =>
+    a.artifact.checkRunId === b.artifact.checkRunId && a.artifact.attempt === b.artifact.attempt
+  const copies = reports.filter((left, index) =>
+    reports.slice(0, index).some((earlier) => isOfJob(earlier, left) && areCopies(earlier.report, left.report)),
+  )
+  const distinct = reports.filter((left) => !copies.includes(left))
+  const isMeasured = ({ artifact }: LeftReport): boolean => artifact.kind === 'job' && artifact.checkRunId !== null
+  const measured = distinct.filter(isMeasured)
+  const conflicting = measured.filter((left) => measured.some((other) => other !== left && isOfJob(other, left)))
+  return { distinct, copies, conflicting }
+}
+
 /** Maximum difference of the clocks of runner and server, with times cut to the second, ms. */
 const CLOCK_SLACK_MS = 5_000
 

@@ -7,8 +7,11 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { MAX_COUNTS, type Note, type Part, type Report } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/quantity.ts'
+import { printable } from '../../core/text.ts'
 import { type Doubt, isDoubtful } from '../../core/verdict.ts'
 import { DEFAULTS } from '../settings/table.ts'
+import { areCopies } from './match.ts'
+import { copiesNote } from './run-notes.ts'
 
 /** A report with where it came from. */
 export interface NamedReport {
@@ -44,19 +47,20 @@ export function partOf(report: Report, source: string | null, kind: Part['kind']
  * Joins reports into one. A report whose figure is not trusted, or that covers too little of its time, makes the sum untrusted.
  * Lines about a job are compared with the largest of several reports, as in a whole workflow.
  * @param minCoverage share of its time that a report must cover, if it reports coverage
- * @throws ConfigurationError without a report, or if a report is named twice
+ * @throws ConfigurationError without a report, or if two contradict each other
  */
 export function joinReports(
-  reports: readonly NamedReport[],
+  given: readonly NamedReport[],
   name: string,
   minCoverage: number = DEFAULTS['min-coverage'],
 ): Judgeable {
-  if (reports.length === 0) throw new ConfigurationError('no report is named: `gate REPORT...` needs at least one')
-  assertDistinct(reports)
+  if (given.length === 0) throw new ConfigurationError('no report is named: `gate REPORT...` needs at least one')
+  const { reports, copies } = distinctOf(given)
   const first = reports.length === 1 ? reports[0]?.report : undefined
   const parts = reports.map(({ report, name: file }) => partOf(report, file))
   const doubts = reports.flatMap((each) => coverageDoubt(each, minCoverage) ?? [])
   const notes: Note[] = [
+    ...copiesNote(copies),
     ...doubts,
     // Decisions and waivers apply to each report's own budget, not to that of the sum.
     ...reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure'),
@@ -102,19 +106,43 @@ export function coverageDoubt({ name, report }: NamedReport, minCoverage: number
   return note('low-coverage', text)
 }
 
-/** Rejects the same report twice, which is nearly always a glob that matched too much. @throws ConfigurationError */
-function assertDistinct(reports: readonly NamedReport[]): void {
-  const seen = new Map<string, string>()
-  for (const { name, report } of reports) {
+/**
+ * Leaves out what would count twice: copies of a report, and reports that a joined one contains as a part.
+ * @throws ConfigurationError if one measurement has two reports that differ
+ */
+function distinctOf(given: readonly NamedReport[]): { reports: readonly NamedReport[]; copies: readonly string[] } {
+  const reports: NamedReport[] = []
+  for (const named of given) {
     // Two plans, or logs without times, may have the same figures. Then only the file identifies the report.
-    const { subject, started_at, ended_at, energy, emissions } = report
-    const own = started_at === null ? path.resolve(name) : [subject, started_at, ended_at, energy, emissions]
-    const key = JSON.stringify(own)
-    const earlier = seen.get(key)
-    if (earlier !== undefined)
-      throw new ConfigurationError(`${name} and ${earlier} are the same report: name each once`)
-    seen.set(key, name)
+    const isCopy = reports.some(
+      (earlier) => areCopies(earlier.report, named.report) || path.resolve(earlier.name) === path.resolve(named.name),
+    )
+    if (isCopy || given.some((whole) => whole !== named && isPartOf(named.report, whole.report))) continue
+    const other = reports.find((earlier) => isSameWork(earlier.report, named.report))
+    if (other) {
+      throw new ConfigurationError(
+        `${printable(other.name)} and ${printable(named.name)} are different reports of the same work (${printable(named.report.subject.name)}, started ${named.report.started_at}): name one of them`,
+      )
+    }
+    reports.push(named)
   }
+  return { reports, copies: given.filter((each) => !reports.includes(each)).map(({ name }) => name) }
+}
+
+/** Whether two reports are about one execution: the same job or command, in the same run, from the same millisecond. */
+function isSameWork(a: Report, b: Report): boolean {
+  const workOf = ({ subject, started_at, origin, machine }: Report): string =>
+    JSON.stringify([subject, started_at, origin ?? null, machine])
+  return a.started_at !== null && ['job', 'command'].includes(a.subject.kind) && workOf(a) === workOf(b)
+}
+
+/** Whether a joined report has a report among its parts. */
+function isPartOf(report: Report, whole: Report): boolean {
+  const { subject, started_at, energy } = report
+  if (whole.subject.kind !== 'workflow' || subject.kind === 'workflow' || started_at === null) return false
+  return whole.parts.some(
+    (part) => part.name === subject.name && part.started_at === started_at && part.energy.it_wh === energy.it_wh,
+  )
 }
 
 export function span(parts: readonly Part[]): Pick<Report, 'started_at' | 'ended_at'> {

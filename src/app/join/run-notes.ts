@@ -15,6 +15,8 @@ export interface SeenRun {
   readonly matches: Matches
   /** Reports that do not count. */
   readonly refused: readonly RefusedReport[]
+  /** Copies of reports, which do not count. */
+  readonly copies: readonly LeftReport[]
 }
 
 /** A report gets a note if it covers less than this share of the job's time and leaves out more than this many seconds. */
@@ -24,6 +26,10 @@ const NAMES_IN_NOTE = 10
 const NAME_CHARACTERS = 60
 
 const REFUSALS = [
+  {
+    refusal: 'conflict',
+    text: (names: string) => `Several reports that differ, so estimated instead: ${names}.`,
+  },
   {
     refusal: 'below-floor',
     text: (names: string) => `Reported less energy than such a runner draws when idle, so estimated instead: ${names}.`,
@@ -40,7 +46,7 @@ const REFUSALS = [
 ] as const
 
 /** Notes on jobs: which are estimated, still run, used nothing or have a report that does not count. */
-export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, context: JoinContext): Note[] {
+export function runNotes({ jobs, ran, nameOf, matches, refused, copies }: SeenRun, context: JoinContext): Note[] {
   const own = (job: RunJob): boolean => isSelf(job, context)
   const unseen = ran.filter((job) => !matches.ofJob.has(job.id) && !own(job))
   const unknown = unseen.filter((job) => context.power(runnerNames(job)) === null)
@@ -78,11 +84,12 @@ export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, conte
     ...REFUSALS.flatMap(({ refusal, text }) =>
       about(
         'jobs-implausible',
-        refused.filter((report) => report.refusal === refusal).map(({ job }) => job),
+        [...new Set(refused.filter((report) => report.refusal === refusal).map(({ job }) => job))],
         text,
       ),
     ),
     ...(context.checksGrid ? cleanerGridNote(cleanerGrids(ran, matches, context), nameOf) : []),
+    ...copiesNote(copies.map(({ report }) => report.subject.name)),
     ...matches.without
       .slice(0, 1)
       .map((): Note =>
@@ -92,6 +99,12 @@ export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, conte
         ),
       ),
   ]
+}
+
+/** Says that copies of reports count once. */
+export function copiesNote(names: readonly string[]): Note[] {
+  if (names.length === 0) return []
+  return [note('reports-repeated', `The same report more than once, counted once: ${namesOf(names)}.`)]
 }
 
 function cleanerGridNote(cleaner: ReturnType<typeof cleanerGrids>, nameOf: SeenRun['nameOf']): Note[] {

@@ -11,7 +11,7 @@ import type { Collected } from './collect.ts'
 import { recosted, refusedReports } from './bounded-reports.ts'
 import { type RanJob, estimatedPart, jobFacts, runnerNames } from './estimate-job.ts'
 import { type JoinContext, identifySelf, nowOf } from './join-context.ts'
-import { type LeftReport, type Matches, matchReports } from './match.ts'
+import { type LeftReport, type Matches, distinctReports, matchReports } from './match.ts'
 import { reportNotes, runNotes } from './run-notes.ts'
 
 /** Number of jobs above which their steps are left out: a report has at most 1,000 parts. */
@@ -43,8 +43,9 @@ export function partsOfRun(run: Pick<Collected, 'jobs' | 'reports'>, given: Join
   const context = identifySelf(jobs, given)
   const candidates = context.ignoresReports ? [] : run.reports.filter((report) => !isSuperseded(report, jobs, context))
   const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
-  const refused = refusedReports(ran, matchReports(jobs, candidates), context)
-  const left = candidates.filter((report) => !refused.some((other) => other.left === report))
+  const reports = distinctReports(candidates)
+  const refused = refusedReports(ran, reports, context)
+  const left = reports.distinct.filter((report) => !refused.some((other) => other.left === report))
   const matches = matchReports(jobs, left)
   const names = displayNames(jobs)
   const nameOf = (job: RunJob): string => names.get(job.id) ?? job.name
@@ -57,7 +58,7 @@ export function partsOfRun(run: Pick<Collected, 'jobs' | 'reports'>, given: Join
     left,
     matches,
     // Where no jobs are known, the run's notes say so already.
-    notes: run.jobs ? runNotes({ jobs, ran, nameOf, matches, refused }, context) : [],
+    notes: run.jobs ? runNotes({ jobs, ran, nameOf, matches, refused, copies: reports.copies }, context) : [],
   }
 }
 

@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import { type FilePlace, type Folder, listFolderOf, readFileAt, whyHidden } from '../../github/contents.ts'
 import { type GitHubFailure, type Result, attempt } from '../../github/failure.ts'
-import { type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
+import { type ConfigFile } from '../settings/empty-config.ts'
+import { parseConfigFile } from '../settings/config-file.ts'
 import { isMisnamed, otherSpelling } from '../settings/config-names.ts'
 import type { Commit } from './commits.ts'
 
 /** A settings file of a commit: read, absent, unreadable for now, or invalid. */
 export type ConfigRead =
-  | { readonly state: 'file'; readonly file: ConfigFile; readonly folder?: Folder | null }
-  | { readonly state: 'none'; readonly folder?: Folder | null }
+  | { readonly state: 'file'; readonly file: ConfigFile; readonly hash: string }
+  | { readonly state: 'none' }
   | { readonly state: 'unreadable'; readonly failure: GitHubFailure }
   | { readonly state: 'invalid'; readonly error: ConfigurationError }
 
@@ -23,47 +25,61 @@ export async function readConfigAt(client: GitHubClient | null, commit: Commit, 
     return { state: 'unreadable', failure }
   }
   const place = { ...commit, path }
-  // At the same time, so that a slow server is waited for once.
-  const [read, listed] = await Promise.all([readText(client, place), listInTime(client, place)])
-  const folder = listed.ok ? listed.value : null
-  const spellings = spellingsIn(folder, path)
-  // A file that is invalid is still one of two.
-  if (spellings.length > 1) return bothSpellings(path)
-  if (read.state === 'file') return { ...read, folder }
+  const read = await readText(client, place)
   if (read.state !== 'none') return read
+  const listed = await listFolderOf(client, place)
   if (!listed.ok) return { state: 'unreadable', failure: listed.failure }
-  if (spellings[0] !== undefined) {
-    const other = await readText(client, { ...commit, path: spellings[0] })
-    return other.state === 'file' ? { ...other, folder } : other
-  }
+  const folder = listed.value
+  const [other] = spellingsIn(folder, path)
+  if (other !== undefined) return readText(client, { ...commit, path: other })
   const hidden = folder === null ? await whyHidden(client, place) : null
   if (hidden) return { state: 'unreadable', failure: hidden }
   const misnamed = [...(folder?.keys() ?? [])].find(isMisnamed)
-  if (misnamed === undefined) return { state: 'none', folder }
+  if (misnamed === undefined) return read
   const error = new ConfigurationError(`${misnamed} is not read: rename it to ${path}, or name it in the input config`)
   return { state: 'invalid', error }
 }
 
+/** What a proposal's own commit has, and whether that shows that its base has one spelling only. */
+export interface ProposedRead {
+  readonly read: ConfigRead
+  /** The proposal has one spelling, and its content is that of the base. */
+  readonly isSame: boolean
+}
+
 /**
  * Reads a settings file that can only add to what decides: no proof is needed that it is absent. The list of the folder shows both
- * spellings of the name, and whether the file is the one at the base.
+ * spellings of the name, and whether the file is the one at the base, which then need not be read again.
  */
 export async function readProposedConfig(
   client: GitHubClient,
   commit: Commit,
   path: string,
   base: ConfigRead,
-): Promise<ConfigRead> {
-  const known = base.state === 'file' || base.state === 'none' ? (base.folder ?? null) : null
-  if (known === null) return readText(client, { ...commit, path })
-  const listed = await listInTime(client, { ...commit, path })
-  if (!listed.ok) return { state: 'unreadable', failure: listed.failure }
+): Promise<ProposedRead> {
+  const place = { ...commit, path }
+  const listed = await listInTime(client, place)
+  if (!listed.ok) return { read: { state: 'unreadable', failure: listed.failure }, isSame: false }
   const folder = listed.value
-  const [found = null, second] = spellingsIn(folder, path)
-  if (second !== undefined) return bothSpellings(path)
-  if (found === null) return { state: 'none' }
-  const isSame = base.state === 'file' && base.file.path === found && known.get(found) === folder?.get(found)
-  return isSame ? base : readText(client, { ...commit, path: found })
+  const [found = path, second] = spellingsIn(folder, path)
+  if (second !== undefined) return { read: bothSpellings(path), isSame: false }
+  const isSame = base.state === 'file' && base.file.path === found && folder?.get(found) === base.hash
+  if (isSame) return { read: base, isSame }
+  return {
+    read: folder?.has(found) === false ? { state: 'none' } : await readText(client, { ...commit, path: found }),
+    isSame,
+  }
+}
+
+/** The error of a commit with both spellings of the file. Null if it has not, or if that is unknown: the file that was read decides. */
+export async function findSecondSpelling(
+  client: GitHubClient,
+  commit: Commit,
+  path: string,
+): Promise<Extract<ConfigRead, { state: 'invalid' }> | null> {
+  if (otherSpelling(path) === path || !client.server.allowsOptional) return null
+  const listed = await listInTime(client, { ...commit, path })
+  return listed.ok && spellingsIn(listed.value, path).length > 1 ? bothSpellings(path) : null
 }
 
 /** Longest wait for the list of a folder, ms: a file that is there decides without it. */
@@ -72,7 +88,9 @@ const FOLDER_MS = 3_000
 async function listInTime(client: GitHubClient, place: FilePlace): Promise<Result<Folder | null>> {
   const task = { what: `list the folder of ${place.path}`, needs: 'contents: read' }
   const listed = await attempt(task, () => client.deadline.within(FOLDER_MS, () => listFolderOf(client, place)))
-  return listed.ok ? listed.value : listed
+  if (listed.ok) return listed.value
+  if (listed.failure.kind === 'timed-out') client.server.noteSilence()
+  return listed
 }
 
 function spellingsIn(folder: Folder | null, path: string): string[] {
@@ -94,11 +112,17 @@ async function readText(client: GitHubClient, place: FilePlace): Promise<ConfigR
 export function parsed(text: string | null, path: string): ConfigRead {
   if (text === null) return { state: 'none' }
   try {
-    return { state: 'file', file: parseConfigFile(text, path) }
+    return { state: 'file', file: parseConfigFile(text, path), hash: hashOf(text) }
   } catch (error) {
     if (error instanceof ConfigurationError) return { state: 'invalid', error }
     throw error
   }
+}
+
+/** The hash that git gives to a content. */
+function hashOf(text: string): string {
+  const bytes = Buffer.from(text)
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 /** The file, where there is one to use. */

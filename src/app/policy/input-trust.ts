@@ -1,4 +1,6 @@
+import type { Budget } from '../../core/budget.ts'
 import { type Note, note } from '../../core/notes.ts'
+import { limitOf, strictest } from '../settings/budget-key.ts'
 import { shown } from './changes.ts'
 import { DEFAULTS, type SetValues, type SettingName } from '../settings/table.ts'
 import type { BaseInputs } from './base-inputs.ts'
@@ -89,26 +91,21 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   },
 }
 
-/** Tasks that decide on the figure or its count. The comment lists one that differs from the base's, because a smaller one loosens. */
-const FIGURE_INPUTS: readonly SettingName[] = [
-  'mode',
-  'logs',
-  'format',
-  'log-columns',
-  'usage',
-  'units',
-  'plan',
-  'hours',
-  'processors',
-  'watts',
-  'cpu',
-  'vcpus',
-  'gpu',
-  'gpus',
-  'utilization',
-  'gpu-utilization',
-  'memory-gb',
-]
+/**
+ * Inputs that the verdict does not depend on, or that only the base sets. The comment lists a change of any other one, because it may
+ * loosen: a smaller figure, a raised budget, a rule that is taken away.
+ */
+const WITHOUT_VERDICT: ReadonlySet<SettingName> = new Set([
+  'config',
+  'interval',
+  'comment',
+  'cancel-run',
+  'max-api-wait',
+  'top-processes',
+  'duration',
+  'within',
+  'regions',
+])
 
 /** Inputs of a proposal that count, and what the comment says of them. */
 export interface TrustedInputs {
@@ -130,7 +127,7 @@ export function trustedInputs(
 ): TrustedInputs {
   const kept: Record<string, unknown> = {}
   const dropped: string[] = []
-  const unprotected: { readonly text: string; readonly isAtBase: boolean }[] = []
+  const unprotected: { readonly name: SettingName; readonly text: string; readonly isAtBase: boolean }[] = []
   for (const [name, value] of Object.entries(given) as [SettingName, NonNullable<SetValues[SettingName]>][]) {
     const { kind } = INPUT_TRUST[name]
     const isAtBase = JSON.stringify(inputs?.[name]) === JSON.stringify(value)
@@ -140,22 +137,40 @@ export function trustedInputs(
     else if (kind === 'base-only' || isProtected) dropped.push(text)
     else {
       kept[name] = value
-      if (isLooser(name, value)) unprotected.push({ text, isAtBase })
+      if (isLooser(name, value)) unprotected.push({ name, text, isAtBase })
     }
   }
-  const notes = [...droppedNote(dropped), ...unprotectedNote(unprotected), ...changedNote(given, set, inputs)]
+  const changed = changedInputs(given, set, inputs).filter(
+    (name) =>
+      INPUT_TRUST[name].kind === 'task' || (!isProtected && !unprotected.some((listed) => listed.name === name)),
+  )
+  const notes = [...droppedNote(dropped), ...unprotectedNote(unprotected), ...changedNote(changed, given, inputs)]
   return { given: kept as SetValues, notes }
 }
 
-function changedNote(given: SetValues, set: SetValues, inputs: BaseInputs): Note[] {
-  const changed = FIGURE_INPUTS.filter(
-    (name) =>
-      set[name] === undefined &&
-      inputs?.[name] !== undefined &&
-      JSON.stringify(given[name]) !== JSON.stringify(inputs[name]),
-  )
+/** Inputs that the workflow at the base gives and the proposal gives with another value, or not at all. */
+function changedInputs(given: SetValues, set: SetValues, inputs: BaseInputs): SettingName[] {
+  return (Object.keys(inputs ?? {}) as SettingName[]).filter((name) => {
+    if (WITHOUT_VERDICT.has(name) || INPUT_TRUST[name].kind === 'base-only') return false
+    if (name === 'budget') return isRaised(inputs?.budget ?? [], given.budget ?? [])
+    return set[name] === undefined && JSON.stringify(given[name]) !== JSON.stringify(inputs?.[name])
+  })
+}
+
+/** Whether budget lines of an input are raised or removed. */
+function isRaised(before: readonly Budget[], after: readonly Budget[]): boolean {
+  const now = strictest(after)
+  return [...strictest(before)].some(([key, line]) => {
+    const kept = now.get(key)
+    return !kept || limitOf(kept) > limitOf(line)
+  })
+}
+
+function changedNote(changed: readonly SettingName[], given: SetValues, inputs: BaseInputs): Note[] {
   if (changed.length === 0) return []
-  const listed = changed.map((name) => `${name} from ${shown(inputs?.[name])} to ${shown(given[name])}`).join('; ')
+  const text = (name: SettingName, values: BaseInputs): string =>
+    name === 'budget' ? (values?.budget?.map(({ line }) => line).join(', ') ?? shown(undefined)) : shown(values?.[name])
+  const listed = changed.map((name) => `${name} from ${text(name, inputs)} to ${text(name, given)}`).join('; ')
   return [note('unprotected-input', `Inputs that decide what is judged are changed here: ${listed}.`)]
 }
 

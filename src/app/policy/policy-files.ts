@@ -1,13 +1,21 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
-import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
+import { type ConfigFile, EMPTY_CONFIG } from '../settings/empty-config.ts'
 import { otherSpelling } from '../settings/config-names.ts'
 import { DEFAULTS } from '../settings/table.ts'
 import type { BaseInputs } from './base-inputs.ts'
 import { changesOf } from './changes.ts'
 import { type Commit, type Commits, commitsOf, isUnnamedProposal } from './commits.ts'
-import { type ConfigRead, bothSpellings, fileOf, parsed, readProposedConfig } from './config-read.ts'
+import {
+  type ConfigRead,
+  type ProposedRead,
+  bothSpellings,
+  fileOf,
+  findSecondSpelling,
+  parsed,
+  readProposedConfig,
+} from './config-read.ts'
 import type { PolicySources } from './policy-sources.ts'
 import { readBaseInTime, readOwnInTime } from './timed-reads.ts'
 
@@ -26,7 +34,10 @@ export interface PolicyFiles {
   readonly failures: readonly GitHubFailure[]
 }
 
-const NOT_ASKED: ConfigRead = { state: 'none' }
+const NOT_ASKED: ProposedRead = { read: { state: 'none' }, isSame: false }
+
+/** More requests than any single job has left. */
+const REQUESTS_OF_JOB = 12
 
 const NOTHING_READ: PolicyFiles = { base: null, file: null, inputs: null, doubt: null, notes: [], failures: [] }
 
@@ -56,10 +67,13 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
   }
   // The head can only tighten: where the server is silent or its allowance nearly used up, only the base decides.
   const canAsk = client?.server.allowsOptional ?? false
-  const proposed = client && head && canAsk ? await readProposedConfig(client, head, path, read) : NOT_ASKED
+  const { read: proposed, isSame } =
+    client && head && canAsk ? await readProposedConfig(client, head, path, read) : NOT_ASKED
   if (proposed.state === 'invalid') throw proposed.error
   const file = fileOf(proposed)
-  const notes = invalidNotes(read)
+  // A job has requests for one list only. It is that of the head, which has what the base has unless the proposal changes it.
+  const isListed = client && read.state === 'file' && (!isSame || client.server.optionalRequests > REQUESTS_OF_JOB)
+  const notes = invalidNotes((isListed && (await findSecondSpelling(client, base, path))) || read)
   if (notes.length > 0) return { ...NOTHING_READ, base: EMPTY_CONFIG, file, inputs, doubt: 'base-invalid', notes }
   const ruling = fileOf(read)
   if (!ruling && head && canAsk) assertFound(given.config, file, path)

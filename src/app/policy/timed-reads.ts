@@ -3,7 +3,7 @@ import { type Result, attempt } from '../../github/failure.ts'
 import { DEFAULTS } from '../settings/table.ts'
 import { type BaseConfig, readBaseConfig } from './base-config.ts'
 import type { Commit } from './commits.ts'
-import { type ConfigRead, readConfigAt } from './config-read.ts'
+import { type ConfigRead, findSecondSpelling, readConfigAt } from './config-read.ts'
 import type { PolicySources } from './policy-sources.ts'
 
 /** Share of the allowance that the base's file may take, ms: comment, artifact and the verdict's own time need the rest. */
@@ -25,7 +25,8 @@ export async function readBaseInTime(sources: PolicySources, base: Commit): Prom
 /** Reads a commit's own file. */
 export async function readOwnInTime(client: GitHubClient, commit: Commit, path: string): Promise<ConfigRead> {
   const read = await inTime(client, path, () => readConfigAt(client, commit, path))
-  return read.ok ? read.value : { state: 'unreadable', failure: read.failure }
+  if (!read.ok) return { state: 'unreadable', failure: read.failure }
+  return (read.value.state === 'file' && (await findSecondSpelling(client, commit, path))) || read.value
 }
 
 /** Reads what decides within its share of the allowance, so that a verdict does not wait for a server that hangs. */

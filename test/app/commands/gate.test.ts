@@ -10,6 +10,7 @@ import { joinReports } from '../../../src/app/join/reports.ts'
 import { emptyFolder, reportAt } from '../../e2e/cli-process.ts'
 import { schemaFaults } from '../../report-schema.ts'
 import { runCommand } from '../../run-command.ts'
+import { sampleReport } from '../../sample-report.ts'
 
 const folder = emptyFolder()
 const at = (name: string): string => path.join(folder, name)
@@ -71,10 +72,39 @@ describe('gate', () => {
     ])
   })
 
-  it('a plan named twice is counted once or not at all', async () => {
-    const { status, stderr } = await runCommand(['gate', at('a.json'), path.join(folder, '.', 'a.json')])
+  it('counts a plan that is named twice once', async () => {
+    const named = [at('a.json'), path.join(folder, '.', 'a.json')]
+    const { status, stdout } = await runCommand(['gate', ...named, '--budget', '121 g per workflow'])
+    expect([status, stdout]).toEqual([0, expect.stringContaining('The same report more than once, counted once')])
+  })
+
+  it('counts copies of a report once, and a report that a sum contains', async () => {
+    const test = sampleReport('test', 2)
+    writeFileSync(at('test.json'), JSON.stringify(test))
+    writeFileSync(at('copy.json'), JSON.stringify({ ...test, notes: [], verdict: 'pass' }, null, 2))
+    writeFileSync(at('lint.json'), JSON.stringify(sampleReport('lint', 1)))
+    const budget = ['--budget', '3.1 Wh per workflow']
+    const sum = await runCommand([
+      'gate',
+      at('test.json'),
+      at('lint.json'),
+      at('copy.json'),
+      ...budget,
+      '--json',
+      at('whole.json'),
+    ])
+    expect(sum.status, sum.stderr).toBe(0)
+    expect(reportAt(at('whole.json')).notes.map(({ code }) => code)).toContain('reports-repeated')
+    const again = await runCommand(['gate', at('test.json'), at('whole.json'), at('lint.json'), ...budget])
+    expect([again.status, again.stderr]).toEqual([0, ''])
+  })
+
+  it('refuses two reports of one job that differ', async () => {
+    writeFileSync(at('early.json'), JSON.stringify(sampleReport('test', 1, { ended_at: '2026-11-01T10:00:35Z' })))
+    writeFileSync(at('late.json'), JSON.stringify(sampleReport('test', 2)))
+    const { status, stderr } = await runCommand(['gate', at('early.json'), at('late.json')])
     expect(status).toBe(2)
-    expect(stderr).toContain('are the same report')
+    expect(stderr).toMatch(/early\.json and \S+late\.json are different reports of the same work \(test, started/)
   })
 
   it('a report without a trusted figure stays indeterminate whatever its texts say', async () => {

@@ -4,6 +4,7 @@ import type { JoinContext } from '../../../src/app/join/join-context.ts'
 import { joinRun } from '../../../src/app/join/run.ts'
 import { makeRange } from '../../../src/core/range.ts'
 import type { Report } from '../../../src/core/report.ts'
+import type { ReportKind } from '../../../src/github/artifact-name.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
 import { sampleReport } from '../../sample-report.ts'
@@ -21,12 +22,18 @@ beforeEach(async () => {
 afterEach(() => closed(fake))
 
 /** The job's part of the joined run, with the codes of the notes. */
-async function joined(report: Report, change: Partial<JoinContext> = {}) {
-  leave(run, job, report)
+async function joined(report: Report, change: Partial<JoinContext> = {}, kind: ReportKind = 'job') {
+  leave(run, job, report, { kind })
   const collected = await collectRun(await clientOf(fake), { owner: 'octo', repo: 'shop' }, run.id)
   const { draft } = joinRun(collected, contextOf({ nowMs: at(18_000).getTime(), ...change }))
   const [part] = draft.parts
-  return { part, method: part?.method, codes: draft.notes.map(({ code }) => code) }
+  return {
+    part,
+    parts: draft.parts,
+    method: part?.method,
+    notes: draft.notes,
+    codes: draft.notes.map(({ code }) => code),
+  }
 }
 
 /** A report with every figure of energy and emissions multiplied. */
@@ -54,6 +61,27 @@ describe('the report of a job of five hours', () => {
     expect(method).toBe('estimated')
     expect(codes).toContain('jobs-implausible')
     expect(part?.energy.total_wh).toBeGreaterThan(20)
+  })
+
+  it.each(['job', 'logs'] as const)('counts as the estimate when several %s claim nothing', async (kind) => {
+    for (const key of ['a', 'b', 'c'])
+      leave(run, { ...job, name: key } as Job, scaled(0.001 * key.charCodeAt(0)), { kind })
+    const { method, part } = await joined(scaled(0), {})
+    expect(method).toBe('estimated')
+    expect(part?.energy.total_wh).toBeGreaterThan(20)
+  })
+
+  it('counts as the estimate when another one of the same job differs', async () => {
+    leave(run, { ...job, name: 'other' } as Job, sampleReport('train', 30))
+    const { method, codes, notes } = await joined(sampleReport('train', 20))
+    expect([method, codes]).toEqual(['estimated', ['jobs-estimated', 'jobs-implausible']])
+    expect(notes.at(-1)?.text).toBe('Several reports that differ, so estimated instead: train.')
+  })
+
+  it.each([{}, { isHostile: true }])('counts once when there are copies of it: %j', async (change) => {
+    leave(run, { ...job, name: 'copy' } as Job, { ...sampleReport('train', 20), notes: [] })
+    const { part, parts, codes } = await joined(sampleReport('train', 20), change)
+    expect([parts.length, part?.energy.it_wh, codes]).toEqual([1, 16, expect.arrayContaining(['reports-repeated'])])
   })
 
   it.each<[string, (report: Report) => Partial<Report>]>([
@@ -128,10 +156,10 @@ describe('the report of a job of five hours', () => {
     expect(await joined(sampleReport('train', 20), { ignoresReports: true })).toMatchObject({ method: 'estimated' })
   })
 
-  it('does not count for a job that ran no step with a post step', async () => {
+  it.each(['job', 'logs'] as const)('does not count for a job that ran no step with a post step: %s', async (kind) => {
     run.addStep(job, { name: 'Set up job' })
     run.addStep(job, { name: 'Run make' })
-    expect(await joined(sampleReport('train', 20))).toMatchObject({ method: 'estimated' })
+    expect(await joined(sampleReport('train', 20), {}, kind)).toMatchObject({ method: 'estimated' })
   })
 
   it('is computed with the grid of the reader in the second stage', async () => {

@@ -62,11 +62,26 @@ describe.concurrent('both spellings of the config file', () => {
     expect([policy.trusted, policy.budgets.map(({ budget }) => budget.line)]).toEqual([true, ['5 g', '3 g']])
   })
 
+  it.each(PROPOSING_EVENTS)('are seen within the requests of one job on %s', async (name) => {
+    const here = await shop({ files: BOTH })
+    const client = await here.client()
+    client.server.limitRequests(6)
+    const policy = (): Promise<Policy> =>
+      readPolicy({ given: {}, event: eventOf(name, here), client, readLocal: () => null })
+    // What the proposal does not change, it has as well.
+    await expect(policy()).rejects.toThrow(ERROR)
+    here.repository.push(here.pull, { [YML]: null })
+    expect(await policy()).toMatchObject({ trusted: false, doubt: 'base-invalid' })
+  })
+
   it('are one file where the list of the folder does not come in time', { timeout: 15_000 }, async () => {
     const here = await shop({ files: { [YML]: STRICT } })
     here.fake.failNext({ path: /contents\/\.github(?:\?|$)/, fault: 'hang', times: Infinity })
+    const started = performance.now()
     const policy = await read(here, eventOf('pull_request', here))
     expect([policy.trusted, policy.budgets.map(({ budget }) => budget.line)]).toEqual([true, ['5 g']])
+    // One list is waited for, and not a second one.
+    expect(performance.now() - started).toBeLessThan(5_500)
   })
 
   it.each(['', 'a token and no commit'])('of a workspace are an error without the API %s', async (token) => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type ConfigRead, fileOf, readConfigAt, readProposedConfig } from '../../../src/app/policy/config-read.ts'
+import {
+  type ConfigRead,
+  fileOf,
+  findSecondSpelling,
+  readConfigAt,
+  readProposedConfig,
+} from '../../../src/app/policy/config-read.ts'
 import { AT, type Shop, shop } from '../../github/shop.ts'
 
 const YML = '.github/carbon-gate.yml'
@@ -39,12 +45,17 @@ describe.concurrent('a config file of a commit', () => {
   })
 
   it.each([
-    ['both are valid', 'budgets: [5 g]'],
-    ['one is invalid', 'budgets: [5 ug]'],
-  ])('cannot have both spellings: %s', async (_case, other) => {
-    const { here, base } = await proposalOf({ [YML]: other, [YAML]: 'budgets: [50 g]' })
-    const read = await readConfigAt(await here.client(), base, YML)
-    expect(read.state === 'invalid' && read.error.message).toBe(`both ${YML} and ${YAML} exist: keep one of them`)
+    [
+      'both are there',
+      { [YML]: 'budgets: [5 g]', [YAML]: 'budgets: [50 g]' },
+      `both ${YML} and ${YAML} exist: keep one of them`,
+    ],
+    ['one is there', { [YML]: 'budgets: [5 g]' }, undefined],
+  ])('cannot have both spellings: %s', async (_case, files, error) => {
+    const { here, base } = await proposalOf(files)
+    expect((await findSecondSpelling(await here.client(), base, YML))?.error.message).toBe(error)
+    expect((await findSecondSpelling(await here.client(), base, YAML))?.error.message).toBe(error)
+    expect(await findSecondSpelling(await here.client(), base, '.github/a.txt')).toBeNull()
   })
 
   it('is invalid under its second spelling as well', async () => {
@@ -62,27 +73,27 @@ describe.concurrent('the config file of a proposal', () => {
   ])('is read at its head: %s', async (_case, changed, lines) => {
     const { here, base, head } = await proposalOf({ [YML]: 'budgets: [5 g]' }, changed)
     const client = await here.client()
-    const read = await readProposedConfig(client, head, YML, await readConfigAt(client, base, YML))
-    expect(linesOf(read)).toEqual(lines)
+    const { read, isSame } = await readProposedConfig(client, head, YML, await readConfigAt(client, base, YML))
+    expect([linesOf(read), isSame]).toEqual([lines, Object.keys(changed).length === 0])
   })
 
   it('is not read a second time where it is that of the base', async () => {
     const { here, base, head } = await proposalOf({ [YML]: 'budgets: [5 g]' }, { 'b.txt': 'b' })
     const client = await here.client()
     const read = await readConfigAt(client, base, YML)
-    expect(await readProposedConfig(client, head, YML, read)).toBe(read)
+    expect((await readProposedConfig(client, head, YML, read)).read).toBe(read)
   })
 
   it('cannot have both spellings', async () => {
     const { here, base, head } = await proposalOf({ [YML]: 'budgets: [5 g]' }, { [YAML]: 'budgets: [50 g]' })
     const client = await here.client()
-    const read = await readProposedConfig(client, head, YML, await readConfigAt(client, base, YML))
+    const { read } = await readProposedConfig(client, head, YML, await readConfigAt(client, base, YML))
     expect(read.state).toBe('invalid')
   })
 
-  it('is read as it is named where the folder of the base is unknown', async () => {
+  it('is read as it is named where the base has none', async () => {
     const { here, head } = await proposalOf({ [YML]: 'budgets: [5 g]' })
     const unknown: ConfigRead = { state: 'none' }
-    expect(linesOf(await readProposedConfig(await here.client(), head, YML, unknown))).toEqual(['5 g'])
+    expect(linesOf((await readProposedConfig(await here.client(), head, YML, unknown)).read)).toEqual(['5 g'])
   })
 })

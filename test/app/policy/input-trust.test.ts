@@ -106,6 +106,13 @@ describe('inputs that decide what is judged', () => {
     [{ utilization: '80' }, { utilization: '20' }],
     [{ 'gpu-utilization': '80' }, { 'gpu-utilization': '20' }],
     [{ 'memory-gb': '16' }, { 'memory-gb': '8' }],
+    [{ instance: 'aws:g5.xlarge' }, { instance: 'aws:t3.micro' }],
+    [{ 'gpu-watts': '300' }, { 'gpu-watts': '30' }],
+    [{ strict: 'true' }, { strict: 'false' }],
+    [{ 'on-exceed': 'stop' }, { 'on-exceed': 'fail' }],
+    [{ 'on-ledger-error': 'fail' }, { 'on-ledger-error': 'warn' }],
+    [{ 'min-coverage': '0.99' }, { 'min-coverage': '0.95' }],
+    [{ 'stop-grace': '30 s' }, { 'stop-grace': '300 s' }],
   ])('are listed where they differ from the base: %o to %o', (before, after) => {
     const name = Object.keys(before)[0] ?? ''
     const changed = (given: Given): string[] =>
@@ -121,9 +128,32 @@ describe('inputs that decide what is judged', () => {
     expect(trust(after, { base: before, set: after }).notes).toEqual([])
   })
 
+  it.each([
+    ['5 g', '50 kg', 'budget from 5 g to 50 kg'],
+    ['5 g\n2 Wh', '5 g', 'budget from 5 g, 2 Wh to 5 g'],
+    ['+10 % vs main', '+100 % vs main', 'budget from +10 % vs main to +100 % vs main'],
+    ['5 g', '', 'budget from 5 g to not set'],
+    ['5 g', '3 g\n1 Wh', null],
+    ['5 g', '5000 mg', null],
+  ])('are listed where the budget %j becomes %j and loosens', (before, after, listed) => {
+    const { notes, given } = trust({ budget: after }, { base: { budget: before }, set: { budget: '1 kg' } })
+    expect(given).toEqual(readSettings({ budget: after }))
+    const text = `Inputs that decide what is judged are changed here: ${listed}.`
+    expect(notes.map((each) => each.text)).toEqual(listed === null ? [] : [text])
+  })
+
+  it('are listed where a rule is taken away, unless the file alone decides', () => {
+    const base = { pue: '1.8', zone: 'DE', comment: 'true' }
+    const [only] = trust({}, { base }).notes
+    expect(only?.text).toMatch(
+      /: zone from DE to not set; pue from 1\.8 to not set\.$|: pue from 1\.8 to not set; zone/,
+    )
+    expect(trust({}, { base, isProtected: true }).notes).toEqual([])
+  })
+
   it('are listed in one note', () => {
     const { notes } = trust({ hours: '1', units: '20 tests' }, { base: { hours: '2', units: '10 tests' } })
     expect(notes).toHaveLength(1)
-    expect(notes[0]?.text).toMatch(/: units from .+; hours from 2 to 1\.$/)
+    expect(notes[0]?.text).toMatch(/: hours from 2 to 1; units from .+\.$/)
   })
 })
