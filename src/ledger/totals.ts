@@ -141,11 +141,11 @@ export class TotalsBuilder {
     sumsOf(this.#days, day).addSum(sum)
   }
 
-  /** Adds the sum of all entries of a workflow in a repository. */
-  addWorkflow(repository: string, workflow: string, sum: Sum): void {
-    sumsOf(this.#workflows, workflow).addSum(sum)
-    sumsOf(this.#repositories, repository).addSum(sum)
-    this.#workflowSums(repository, workflow).addSum(sum)
+  /** Adds the sum of all entries of a workflow, of a repository, or of a workflow in a repository. */
+  addGroup({ repository, workflow }: { readonly repository?: string; readonly workflow?: string }, sum: Sum): void {
+    if (repository === undefined) sumsOf(this.#workflows, workflow ?? UNNAMED).addSum(sum)
+    else if (workflow === undefined) sumsOf(this.#repositories, repository).addSum(sum)
+    else this.#workflowSums(repository, workflow).addSum(sum)
   }
 
   /**

@@ -256,7 +256,10 @@ function hasWorkflowsOf({ repositories }: MonthTotals): boolean {
 
 function withoutWorkflowsOf(month: MonthTotals): MonthTotals {
   const parts = Object.entries(month.repositories)
-  return { ...month, repositories: Object.fromEntries(parts.map(([name, { workflows: _, ...sum }]) => [name, sum])) }
+  return {
+    ...month,
+    repositories: Object.fromEntries(parts.map(([name, { workflows: _workflows, ...sum }]) => [name, sum])),
+  }
 }
 
 function sumsOf({

@@ -102,7 +102,9 @@ export class PostgresStore implements LedgerStore {
     for (const row of rows) {
       const { division, name = null, workflow = null } = row
       if (division === 'day') builder.addDay(String(name), sumOf(row))
-      if (division === 'workflow') builder.addWorkflow(String(name), String(workflow), sumOf(row))
+      const repository = name === null ? {} : { repository: String(name) }
+      if (division === 'group')
+        builder.addGroup({ ...repository, ...(workflow !== null && { workflow: String(workflow) }) }, sumOf(row))
     }
     const months = monthsOf(rows)
     if (!coversMonths({ from, to })) assertNotPruned(months, { from, to })
