@@ -20,7 +20,7 @@ export function parseUnits(text: string): Units | null {
   return { name: singular(match[2] ?? ''), count }
 }
 
-/** Plurals of which the singular does not end like the rest of theirs. */
+/** Plurals that follow no rule, and their singulars. */
 const IRREGULAR: Readonly<Record<string, string>> = {
   analyses: 'analysis',
   children: 'child',
@@ -35,7 +35,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const PLURALS: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?:(?<![eo])ach|nich|quich|clich|avalanch|[aeiouy]z|\bax)e)s$/, ''],
   [/(?<=(?:mov|cook|calor|self|zomb|brown|rook|\b[dlpt])ie)s$/, ''],
-  [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)es$/, ''],
+  [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)(?:es)?$/, ''],
   [/(?<=ch|sh|ss|x|z)es$/, ''],
   [/(?<=[^aeiou])ies$/, 'y'],
   [/(?<=[cdgnt]pu|api|[^sui])s$/, ''],
@@ -60,6 +60,8 @@ export function singular(name: string): string {
  */
 export function plural(name: string): string {
   if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name)) return name
+  const irregular = Object.keys(IRREGULAR).find((many) => IRREGULAR[many] === name.toLowerCase())
+  if (irregular !== undefined) return irregular
   // The ch of `epoch` is spoken as a k.
   const usual = `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`
   return [usual, `${name}s`].find((many) => singular(many) === name.toLowerCase()) ?? name
