@@ -26,9 +26,9 @@ export function processConsole(env: NodeJS.ProcessEnv): Console {
     },
     // Nothing is left to complain on.
     err: (text) => void writeAll(2, text),
-    color: isColorWanted(env, Boolean(process.stderr.isTTY)),
+    color: isColorWanted(env, process.stderr),
     columns: process.stderr.isTTY ? process.stderr.columns : undefined,
-    outColor: isColorWanted(env, Boolean(process.stdout.isTTY)),
+    outColor: isColorWanted(env, process.stdout),
     outColumns: process.stdout.isTTY ? process.stdout.columns : undefined,
   }
 }
@@ -37,11 +37,11 @@ export function processConsole(env: NodeJS.ProcessEnv): Console {
  * Whether text for people is coloured: never with NO_COLOR (https://no-color.org), always with FORCE_COLOR, else on a terminal that can.
  * An empty variable counts as unset; FORCE_COLOR=0 and false mean never.
  */
-export function isColorWanted(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+export function isColorWanted(env: NodeJS.ProcessEnv, { isTTY = false }: { readonly isTTY?: boolean }): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = env
   if (NO_COLOR) return false
   if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
-  return isTerminal && TERM !== 'dumb'
+  return isTTY && TERM !== 'dumb'
 }
 
 /** Error codes of a stream whose reader has gone, which is not our error. A full disk is one: half a report reads like none. */

@@ -97,7 +97,7 @@ export function scopedBudget(line: string, metric: Metric, limit: number, scope:
     throw new BudgetFault(`a budget limits a total, not a ratio to ${units.name}`, EXAMPLE.scope)
   }
   const bare = bareOf(scope)
-  if (bare !== scope) throw scopeFault(line, scope, bare, true)
+  if (bare !== scope) throw scopeFault(line, scope, bare)
   if (UNCLEAR.test(units.name) || magnitudeOf(units.name) !== null) throw unknownScope(scope)
   const scoped = knownScope(units.name.replaceAll(' ', '-'))
   if (scoped !== null) {
@@ -143,13 +143,13 @@ function singleUnit(line: string, scope: string, name: string): Units {
     throw new BudgetFault(`the count ${JSON.stringify(number)} needs digits`, EXAMPLE.unit)
   }
   const bare = bareOf(scope)
-  if (/^\d/.test(bare)) throw scopeFault(line, scope, bare, true)
+  if (/^\d/.test(bare)) throw scopeFault(line, scope, bare)
   const inner = nameOf(bare.replace(FILLERS, ''))
   const scoped = knownScope(inner) ?? (Object.hasOwn(MEANT_SCOPES, inner) ? MEANT_SCOPES[inner] : undefined)
-  if (scoped !== undefined) throw scopeFault(line, scope, scoped, true)
+  if (scoped !== undefined) throw scopeFault(line, scope, scoped)
   // A misspelt scope is corrected by the question; another name for it needs the line.
   const misspelt = closestScope(name)
-  if (misspelt !== undefined) throw scopeFault(line, scope, misspelt, false)
+  if (misspelt !== undefined) throw scopeFault(null, scope, misspelt)
   const hasTwo = TWO_SCOPES.test(scope)
   const words = new Set(bare.split(' ').map(nameOf))
   const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((each) => words.has(each))
@@ -167,10 +167,11 @@ function unknownScope(scope: string): BudgetFault {
   return new BudgetFault(why, EXAMPLE.scope)
 }
 
-function scopeFault(line: string, scope: string, meant: string, isLineNeeded: boolean): BudgetFault {
+/** @param line as it was written, to propose the one that was probably meant; null: propose none */
+function scopeFault(line: string | null, scope: string, meant: string): BudgetFault {
   const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`
   // The end of the line is the scope, which may occur in its unit as well.
-  return new BudgetFault(why, EXAMPLE.scope, isLineNeeded ? [`${line.slice(0, -scope.length)}${meant}`] : [])
+  return new BudgetFault(why, EXAMPLE.scope, line === null ? [] : [`${line.slice(0, -scope.length)}${meant}`])
 }
 
 /** The scope that a word misspells in at most a third of its letters. */

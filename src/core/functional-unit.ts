@@ -22,9 +22,15 @@ export function parseUnits(text: string): Units | null {
 
 /** Plurals that follow no rule, and their singulars. */
 const IRREGULAR: Readonly<Record<string, string>> = {
+  aliases: 'alias',
   analyses: 'analysis',
+  atlases: 'atlas',
+  biases: 'bias',
+  canvases: 'canvas',
   children: 'child',
+  gases: 'gas',
   indices: 'index',
+  lenses: 'lens',
   matrices: 'matrix',
   people: 'person',
   quizzes: 'quiz',
@@ -48,6 +54,7 @@ const PLURALS: readonly (readonly [RegExp, string])[] = [
 export function singular(name: string): string {
   const lower = name.toLowerCase()
   const [last = ''] = /[^ _-]*$/.exec(lower) ?? []
+  if (Object.values(IRREGULAR).includes(last)) return lower
   if (Object.hasOwn(IRREGULAR, last)) return lower.slice(0, -last.length) + IRREGULAR[last]
   const [plural, ending] = PLURALS.find(([pattern]) => pattern.test(lower)) ?? []
   return plural === undefined ? lower : lower.replace(plural, ending ?? '')
@@ -59,9 +66,9 @@ export function singular(name: string): string {
  * @example plural('query') // 'queries'
  */
 export function plural(name: string): string {
-  if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name)) return name
   const irregular = Object.keys(IRREGULAR).find((many) => IRREGULAR[many] === name.toLowerCase())
   if (irregular !== undefined) return irregular
+  if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name)) return name
   // The ch of `epoch` is spoken as a k.
   const usual = `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`
   return [usual, `${name}s`].find((many) => singular(many) === name.toLowerCase()) ?? name

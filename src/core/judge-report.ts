@@ -149,7 +149,7 @@ export function judgeReport(
     figure: { trusted, reason_code: doubt },
     budgets: lines,
     // Work that its budget ended is not a pass, also if it used a little less than the running total said.
-    verdict: draft.stopped ? 'fail' : isGateOff ? 'indeterminate' : combineVerdicts(lines, facts.trusted),
+    verdict: draft.stopped ? 'fail' : isGateOff ? 'indeterminate' : combineVerdicts(lines, facts),
     label: labelShare(lines)?.label ?? null,
   }
 }

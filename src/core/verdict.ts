@@ -243,7 +243,10 @@ function compare(used: number | null, limit: number, trusted: boolean, ifUnknown
 /**
  * Combines the verdicts of several lines: fail > indeterminate > pass > none. An untrusted figure is indeterminate even without a line.
  */
-export function combineVerdicts(lines: readonly { readonly verdict: LineVerdict }[], trusted: boolean): Verdict {
+export function combineVerdicts(
+  lines: readonly { readonly verdict: LineVerdict }[],
+  { trusted }: { readonly trusted: boolean },
+): Verdict {
   const present = new Set<LineVerdict>(lines.map(({ verdict }) => verdict))
   if (!trusted) present.add('indeterminate')
   return VERDICTS.find((verdict) => present.has(verdict)) ?? 'none'

@@ -18,13 +18,13 @@ export interface Annotation {
 
 /**
  * What the job's annotation says.
- * @param enforced whether the verdict fails the job: if not, a missed budget is a warning
+ * @param isEnforced whether the verdict fails the job: if not, a missed budget is a warning
  */
-export function annotationOf(report: Report, enforced: boolean): Annotation {
+export function annotationOf(report: Report, { isEnforced }: { readonly isEnforced: boolean }): Annotation {
   const { letter, amount, isEmissions, line, share, verdict } = headlineOf(report)
   const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount
   const usage = line && share ? `, ${shareOf(share, line.line)}` : ''
-  const level = enforced ? 'error' : 'warning'
+  const level = isEnforced ? 'error' : 'warning'
   switch (report.verdict) {
     case 'fail': {
       const why = reasonOfExcess(report, terminal) ?? ''

@@ -524,7 +524,7 @@ describe('functional units', () => {
     ['quiz', 'quizzes'],
     ['index', 'indices'],
     ['bus', 'bus'],
-    ['analysis', 'analysis'],
+    ['analysis', 'analyses'],
     ['s', 's'],
   ])('of one %j several are %j', (one, many) => {
     expect([plural(one), singular(many)]).toEqual([many, one])

@@ -257,12 +257,12 @@ describe('combining', () => {
     verdict,
   })
   it('is fail > indeterminate > pass > none; not-judged does not count', () => {
-    expect(combineVerdicts([line('pass'), line('indeterminate'), line('fail')], true)).toBe('fail')
-    expect(combineVerdicts([line('pass'), line('indeterminate')], true)).toBe('indeterminate')
-    expect(combineVerdicts([line('pass'), line('none'), line('not-judged')], true)).toBe('pass')
-    expect(combineVerdicts([line('not-judged')], true)).toBe('none')
-    expect(combineVerdicts([], true)).toBe('none')
-    expect(combineVerdicts([], false)).toBe('indeterminate')
+    expect(combineVerdicts([line('pass'), line('indeterminate'), line('fail')], { trusted: true })).toBe('fail')
+    expect(combineVerdicts([line('pass'), line('indeterminate')], { trusted: true })).toBe('indeterminate')
+    expect(combineVerdicts([line('pass'), line('none'), line('not-judged')], { trusted: true })).toBe('pass')
+    expect(combineVerdicts([line('not-judged')], { trusted: true })).toBe('none')
+    expect(combineVerdicts([], { trusted: true })).toBe('none')
+    expect(combineVerdicts([], { trusted: false })).toBe('indeterminate')
   })
 })
 

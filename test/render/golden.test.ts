@@ -23,7 +23,7 @@ const LISTS = {
     .map(([name, report]) => `# ${name}\n${renderTerminal(report, { color: false })}`)
     .join('\n'),
   'terminal-colour.txt': renderTerminal(gpuReport(), { color: true }),
-  'annotations.json': each((report) => annotationOf(report, true)),
+  'annotations.json': each((report) => annotationOf(report, { isEnforced: true })),
   'badges.json': each((report) => badgeEndpoint(badgeOf(report))),
 }
 

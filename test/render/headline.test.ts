@@ -117,7 +117,7 @@ describe('headline', () => {
     })
     expect(headline(unjudged)).toBe('### ⬜ indeterminate · 0.19 g CO₂e')
     expect(renderLabelSvg(unjudged)).not.toContain('trust')
-    expect(annotationOf(unjudged, true).title).toBe('Carbon budget not judged')
+    expect(annotationOf(unjudged, { isEnforced: true }).title).toBe('Carbon budget not judged')
   })
 
   it('of a figure without a range has one look on the label: 3.35 g is not 3.3 g below it', () => {
@@ -164,10 +164,10 @@ describe('headline', () => {
   })
 
   it('is a warning where the verdict is not enforced', () => {
-    expect([annotationOf(gpuReport(), true).level, annotationOf(gpuReport(), false).level]).toEqual([
-      'error',
-      'warning',
-    ])
+    expect([
+      annotationOf(gpuReport(), { isEnforced: true }).level,
+      annotationOf(gpuReport(), { isEnforced: false }).level,
+    ]).toEqual(['error', 'warning'])
   })
 })
 

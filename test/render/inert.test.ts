@@ -140,7 +140,7 @@ describe('untrusted text', () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 1, maxLength: 4 }), (names) => {
         const report = hostileReport(names)
-        const { title, text } = annotationOf(report, true)
+        const { title, text } = annotationOf(report, { isEnforced: true })
         for (const printed of [renderTerminal(report, { color: false }), title, text]) {
           expect(printed).not.toMatch(/::|##\[/)
           // oxlint-disable-next-line no-control-regex -- none may be left

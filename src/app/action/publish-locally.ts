@@ -39,14 +39,14 @@ export function publishLocally(
 ): Published {
   const { commands, env } = context
   const hasFailed = statusOf(report, settings) !== EXIT.ok
-  const annotation = annotationOf(report, hasFailed)
+  const annotation = annotationOf(report, { isEnforced: hasFailed })
   if (hasFailed) commands.fail(annotation.text, annotation.title)
   else commands[annotation.level](annotation.text, annotation.title)
   const files = writeFiles(report, context)
   const outputs = outputsOf(report, { report: files.reportFile ?? '', badge: files.badgeFile ?? '' })
   for (const [name, value] of Object.entries(outputs)) commands.output(name, value)
   commands.summary(() => renderSummary(report, { ...enforcementOf(settings), ...summary }))
-  commands.print(renderTerminal(report, { color: isColorWanted(env, false) }).trimEnd())
+  commands.print(renderTerminal(report, { color: isColorWanted(env, { isTTY: false }) }).trimEnd())
   return { report, ...files, hasFailed }
 }
 

@@ -58,7 +58,7 @@ async function writeCheck(
   const name = settings['check-run']
   const headSha = event.pullRequest?.head.sha ?? event.mergeGroup?.headSha ?? event.sha
   if (!name || headSha === null || event.isHeadUnconfirmed) return null
-  const { title, text } = annotationOf(report, false)
+  const { title, text } = annotationOf(report, { isEnforced: false })
   const written = await writeCheckRun(client, {
     ...event.repository,
     name,

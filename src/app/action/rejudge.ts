@@ -32,12 +32,14 @@ export async function rejudgeRun(context: ConnectedContext, run: FinishedRun): P
   if (!eventTraits(run.event).hasSecondStage)
     return noComment(`the run was started by ${run.event}, not by a pull request`)
   const pulls = await findPulls(client, run)
-  if (!pulls.ok) return noComment(pulls.failure.text, true)
+  if (!pulls.ok) return noComment(pulls.failure.text, { isWarning: true })
   const [pull, ...others] = pulls.value
   if (!pull) return noComment('no open pull request has the commit of this run as its head')
   if (others.length > 0) {
     const numbers = pulls.value.map(({ number }) => `#${number}`).join(', ')
-    return noComment(`${numbers} have the same head commit: which of them ran is unknown, so none gets a comment`, true)
+    return noComment(`${numbers} have the same head commit: which of them ran is unknown, so none gets a comment`, {
+      isWarning: true,
+    })
   }
   const event = eventOfPull(context.event, pull)
   const [collected, policy] = await Promise.all([
@@ -46,9 +48,9 @@ export async function rejudgeRun(context: ConnectedContext, run: FinishedRun): P
   ])
   // A step may write the event file. Only the API can say whether the run is about this commit.
   if (collected.jobs?.some(({ headSha }) => headSha !== null && headSha !== run.headSha))
-    return noComment('the jobs of this run are about another commit than the event says', true)
+    return noComment('the jobs of this run are about another commit than the event says', { isWarning: true })
   if (collected.reports.length === 0 && collected.jobs === null)
-    return noComment(collected.notes.map(({ text }) => text).join(' '), true)
+    return noComment(collected.notes.map(({ text }) => text).join(' '), { isWarning: true })
   const { draft, judging } = joinRun(withoutText(collected), {
     ...(await joinContext(context, policy)),
     workflow: run.workflow,
@@ -116,6 +118,6 @@ function plainPart({ change: _change, parts, source: _source, ...part }: Part): 
   }
 }
 
-function noComment(reason: string, isWarning: boolean = false): NoComment {
+function noComment(reason: string, { isWarning = false }: { readonly isWarning?: boolean } = {}): NoComment {
   return { kind: 'no-comment', reason, isWarning }
 }

@@ -7,7 +7,6 @@ import { identify } from '../../sensors/process-identity.ts'
 import { textAt } from '../../sensors/root.ts'
 import { ProcessTree } from '../measure/process-tree.ts'
 import { TREE_VARIABLE, markVariable, newMark } from '../measure/tree-mark.ts'
-import { CommandNotStarted } from '../exit-status.ts'
 import { systemFault } from '../system-faults.ts'
 import { childrenCpuMs } from './children-cpu.ts'
 
@@ -186,9 +185,8 @@ function startError(file: string, error: NodeJS.ErrnoException): Error {
   if (system !== null) return new MeasurementError(`${what}: ${system}`)
   const { code = '', message } = error
   if (code === 'ERR_INVALID_ARG_VALUE') return new ConfigurationError(`${what}: not a valid program name`)
-  if (code === 'ENOENT') return new CommandNotStarted(`${what}: ${whyNotFound(file)}`, false)
-  const why = isFolder(file) ? 'it is a folder' : (COMMAND_FAULTS[code] ?? message)
-  return new CommandNotStarted(`${what}: ${why}`, true)
+  const why = code === 'ENOENT' ? whyNotFound(file) : isFolder(file) ? 'it is a folder' : (COMMAND_FAULTS[code] ?? message)
+  return new ConfigurationError(`${what}: ${why}`)
 }
 
 function isFolder(path: string): boolean {

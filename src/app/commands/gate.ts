@@ -17,7 +17,11 @@ export function gateCommand(context: Context, files: readonly string[]): Promise
   const pipeline = detectCi(context.env)?.pipeline ?? 'all'
   const { draft, judging, seenLedgers } = sumOf(files, pipeline, context.settings['min-coverage'])
   const units = context.settings.units
-  return conclude({ ...context, seenLedgers }, { draft: units ? { ...draft, units } : draft, judging }, true)
+  return conclude(
+    { ...context, seenLedgers },
+    { draft: units ? { ...draft, units } : draft, judging },
+    { isWhole: true },
+  )
 }
 
 /** The sum, with the states of the ledger that its reports saw. */

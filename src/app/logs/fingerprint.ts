@@ -27,17 +27,17 @@ export async function* withFingerprint(
     if (beginning !== null) {
       beginning += piece
       if (beginning.length >= LENGTH) {
-        onTaken(fingerprintOf(beginning.slice(0, LENGTH), false))
+        onTaken(fingerprintOf(beginning.slice(0, LENGTH), { isWhole: false }))
         beginning = null
       }
     }
     yield piece
   }
-  if (beginning !== null) onTaken(fingerprintOf(beginning, true))
+  if (beginning !== null) onTaken(fingerprintOf(beginning, { isWhole: true }))
 }
 
 /** @param isWhole whether the text ends here, so that its last line is complete */
-function fingerprintOf(text: string, isWhole: boolean): Fingerprint {
+function fingerprintOf(text: string, { isWhole }: { readonly isWhole: boolean }): Fingerprint {
   const [header = ''] = text.split(/[\r\n]/, 1)
   // Between semicolons and tabs, a comma is a decimal sign.
   const points = /[;\t]/.test(header) ? text.replaceAll(/(\d),(?=\d)/g, '$1.') : text

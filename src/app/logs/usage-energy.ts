@@ -18,12 +18,12 @@ const REMOTE =
 /**
  * Gives usage records their energy by the order of trust: a measured machine, the user's factors, an open measurement, the fit, the
  * class of the model. Other records stay as they are.
- * @param isMachineMeasured whether this machine's energy is measured apart from the records
+ * @param options.isMachineMeasured whether this machine's energy is measured apart from the records
  */
 export function withUsageEnergy(
   records: readonly EnergyRecord[],
   factors: readonly UserFactor[],
-  isMachineMeasured: boolean = false,
+  { isMachineMeasured = false }: { readonly isMachineMeasured?: boolean } = {},
 ): readonly EnergyRecord[] {
   const isMeasured = isMachineMeasured || records.some(({ usage, itWh }) => usage === null && itWh !== null && itWh > 0)
   return records.map((each) => {

@@ -13,7 +13,7 @@ function waived(report: Report, waiver: Waiver): Report {
   // A waiver covers lines that failed, not figures that cannot be trusted.
   const rest = combineVerdicts(
     report.budgets.filter(({ verdict }) => verdict !== 'fail'),
-    true,
+    { trusted: true },
   )
   const text = `Waived by ${waiver.by} with the label ${waiver.label} on ${waiver.at.slice(0, 10)}.`
   return {

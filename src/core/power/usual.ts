@@ -44,10 +44,14 @@ const median = (points: readonly MeasuredPoint[], valueOf: (point: MeasuredPoint
   return Number.NaN
 }
 
-const usual = (points: readonly MeasuredPoint[], valueOf: (point: MeasuredPoint) => number, log: boolean): Usual => {
+const usual = (
+  points: readonly MeasuredPoint[],
+  valueOf: (point: MeasuredPoint) => number,
+  distanceBy: 'ratio' | 'difference',
+): Usual => {
   const value = median(points, valueOf)
   const distance = (point: MeasuredPoint): number =>
-    (log ? Math.log2(valueOf(point) / value) : valueOf(point) - value) ** 2
+    (distanceBy === 'ratio' ? Math.log2(valueOf(point) / value) : valueOf(point) - value) ** 2
   const servers = points.reduce((sum, point) => sum + point.servers, 0)
   const variance = points.reduce((sum, point) => sum + point.servers * distance(point), 0) / servers
   return { value, deviation: Math.max(Math.sqrt(variance), LEAST_DEVIATION) }
@@ -67,8 +71,8 @@ export const usualMachine = (points: readonly MeasuredPoint[], spec: Predictable
       threadsPerCore: median(ofCpu, (point) => point.machine.threadsPerCore),
       tdpWatts: median(ofCpu, (point) => point.machine.tdpWatts),
       mhz: median(ofCpu, (point) => point.machine.mhz),
-      memoryPerSocketGb: usual(ofCpu, memoryPerSocket, true),
-      year: usual(ofCpu, (point) => point.machine.year, false),
+      memoryPerSocketGb: usual(ofCpu, memoryPerSocket, 'ratio'),
+      year: usual(ofCpu, (point) => point.machine.year, 'difference'),
     }
   }
   const relatives = points.filter(
@@ -78,7 +82,7 @@ export const usualMachine = (points: readonly MeasuredPoint[], spec: Predictable
   return {
     ...NOTHING,
     sockets: median(relatives, (point) => point.machine.sockets),
-    memoryPerSocketGb: usual(relatives, memoryPerSocket, true),
-    year: usual(relatives, (point) => point.machine.year, false),
+    memoryPerSocketGb: usual(relatives, memoryPerSocket, 'ratio'),
+    year: usual(relatives, (point) => point.machine.year, 'difference'),
   }
 }

@@ -41,7 +41,7 @@ export function judgeVariants(
     })
   })
   const areTrusted = comparison.variants.every(({ isTrusted }) => isTrusted)
-  return { lines, verdict: combineVerdicts(lines, areTrusted) }
+  return { lines, verdict: combineVerdicts(lines, { trusted: areTrusted }) }
 }
 
 type Outcome = Pick<JudgedLine, 'used' | 'share' | 'verdict' | 'reason' | 'reason_code'>

@@ -33,7 +33,7 @@ export function renderLabelSvg(report: Report, options: LabelOptions = {}): stri
     kind: 'CARBON LABEL',
     report,
     blocks: [
-      scaleBlock(letter, isIndeterminate),
+      scaleBlock(letter, { isIndeterminate }),
       barBlock(5, 2, 0),
       linesBlock(lines),
       ...(reason === '' ? [] : [paragraphBlock(reason, 11, REASON_LINES)]),

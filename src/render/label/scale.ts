@@ -7,7 +7,7 @@ const ARROW = { height: 22, step: 26, first: 84, longer: 18, tip: 11 }
 const OUTLINE = '#818B98'
 
 /** The seven arrows, the line where the budget ends, and the black pointer level with the report's class. */
-export function scaleBlock(letter: Label | null, isIndeterminate: boolean): Block {
+export function scaleBlock(letter: Label | null, { isIndeterminate = false } = {}): Block {
   return {
     height: LABEL_CLASSES.length * ARROW.step + 4,
     draw: (y) =>

@@ -54,7 +54,7 @@ export function renderServiceLabelSvg(report: Report): string {
     kind: 'CARBON LABEL OF A SERVICE',
     report,
     blocks: [
-      ...(hasLetter ? [scaleBlock(letter, false)] : []),
+      ...(hasLetter ? [scaleBlock(letter)] : []),
       barBlock(5, 2, 0),
       linesBlock(lines),
       barBlock(2.5, 2, 2),

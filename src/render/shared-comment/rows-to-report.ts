@@ -22,7 +22,7 @@ export function joinRows(rows: readonly SharedRow[], own: Report, runUrl?: strin
   const letters = LABEL_CLASSES.map(({ letter }) => letter)
   const worst = Math.max(...rows.map(({ label }) => (label === null ? -1 : letters.indexOf(label))))
   const parts = rows.map((row) => partOf(row, runUrl ?? null))
-  const verdict = combineVerdicts(rows, true)
+  const verdict = combineVerdicts(rows, { trusted: true })
   const isTrusted = verdict !== 'indeterminate'
   return {
     ...own,

@@ -116,7 +116,7 @@ describe('factors file', () => {
     const alone = await read(folder, { factors: local })
     expect(alone.parts[0]?.energy.it_wh).toBeGreaterThan(0)
     const { records } = await readText(llmUsage, chat('llama-local', 1000, 1000))
-    const costed = withUsageEnergy(records, local, true)
+    const costed = withUsageEnergy(records, local, { isMachineMeasured: true })
     expect(costed.map(({ itWh, usage }) => [itWh, usage?.output])).toEqual([[null, 1000]])
   })
 
@@ -130,7 +130,7 @@ describe('factors file', () => {
         usage: { prompt_tokens: 1, completion_tokens: 2 },
       }
       const { records } = await readText(llmUsage, `${JSON.stringify(value)}\n`)
-      return withUsageEnergy(records, local, true)[0]
+      return withUsageEnergy(records, local, { isMachineMeasured: true })[0]
     }
     expect(await usageOf('openai')).toMatchObject({ itWh: null, notes: [{ code: 'usage-here', level: 'warning' }] })
     expect((await usageOf('openai'))?.notes[0]?.text).toContain('the provider openai')
