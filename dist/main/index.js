@@ -2367,11 +2367,6 @@ class GpuFiles {
             };
         });
     }
-    close() {
-        for (const { power, energy, busy } of this.boards)
-            for (const file of [power, energy, busy])
-                file?.close();
-    }
 }
 function boardIn(root, folder) {
     const driver = root_textAt(root, `${folder}/name`)?.trim() ?? '';

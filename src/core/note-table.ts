@@ -100,7 +100,10 @@ export const NOTES = {
     ['error'],
     'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.',
   ),
-  'baseline-unknown': job(['info'], 'Earlier runs could not all be read, so growth has no complete baseline.'),
+  'baseline-unknown': job(
+    ['info', 'warning'],
+    'Earlier runs could not all be read, so growth has no complete baseline.',
+  ),
   'comment-read-only': job(['info'], 'The token is read-only, as it is for forks. The second stage posts the comment.'),
   'config-unreadable': job(['warning'], 'The configuration file could not be read, so only inputs apply.'),
   'environment-changed': job(

@@ -1,3 +1,4 @@
+import { LISTED_CORES } from './listed-cores.ts'
 import { SERVER_CORES } from './server-cores.ts'
 
 /**
@@ -146,10 +147,10 @@ let facts: ReadonlyMap<string, CoreFacts> | undefined
 /** Facts from the makers' pages of the CPU of a key (see `cpuKey`), or undefined. */
 export const coreFactsOf = (key: string): CoreFacts | undefined => (facts ??= readFacts()).get(key)
 
-/** Reads the generated list of server sizes: cores and threads, without TDP. */
+/** Reads the lists of sizes: cores and threads, without TDP. */
 const readServerSizes = (): ReadonlyMap<string, CoreFacts> => {
   const sizes = new Map<string, CoreFacts>()
-  for (const line of SERVER_CORES.trim().split('\n')) {
+  for (const line of [SERVER_CORES, LISTED_CORES].flatMap((list) => list.trim().split('\n'))) {
     const bar = line.indexOf('|')
     for (const member of line.slice(bar + 1).split(';')) {
       const [model = '', cores, threads] = member.split(/[=/]/)
@@ -161,5 +162,5 @@ const readServerSizes = (): ReadonlyMap<string, CoreFacts> => {
 
 let serverSizes: ReadonlyMap<string, CoreFacts> | undefined
 
-/** Cores and threads of a server CPU from the generated list, or undefined. */
+/** Cores and threads of a CPU from the lists of sizes, or undefined. */
 export const serverSizeOf = (key: string): CoreFacts | undefined => (serverSizes ??= readServerSizes()).get(key)

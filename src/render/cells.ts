@@ -1,9 +1,10 @@
+import { graphemesOf, isOneEach } from './graphemes.ts'
+
 /** Text in the cells of a terminal or another font of one width: names in Chinese, Japanese and Korean, and emoji, take two. */
 
 /** Colours, which take no room. */
 // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
 const COLOURS = /\u001B\[[\d;]*m/g
-const ONE_CELL_EACH = /^[\u0020-\u007E\u00A0]*$/
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u
 /** Asks for the coloured picture of a character. */
@@ -11,13 +12,12 @@ const EMOJI_STYLE = '\uFE0F'
 /** Separate marks and joiners, such as zero-width spaces. */
 const UNSEEN = /^[\p{M}\p{Cf}]+$/u
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
 /** How many cells a text takes. */
 export function cellsOf(text: string): number {
-  if (ONE_CELL_EACH.test(text)) return text.length
+  const plain = text.replaceAll(COLOURS, '')
+  if (isOneEach(plain)) return plain.length
   let cells = 0
-  for (const { segment } of graphemes.segment(text.replaceAll(COLOURS, ''))) cells += cellsOfCharacter(segment)
+  for (const { segment } of graphemesOf(plain)) cells += cellsOfCharacter(segment)
   return cells
 }
 
@@ -30,7 +30,7 @@ function cellsOfCharacter(segment: string): number {
 export function cutCells(text: string, cells: number): string {
   let left = cells
   let end = 0
-  for (const { index, segment } of graphemes.segment(text)) {
+  for (const { index, segment } of graphemesOf(text)) {
     left -= cellsOfCharacter(segment)
     if (left < 0) break
     end = index + segment.length

@@ -86,7 +86,7 @@ function body(
   const sections = [
     // No blank line between the two: in an e-mail's plain text they are read together.
     [headline(report), facts(report)].filter(Boolean).join('\n'),
-    section.explanation(report),
+    section.explanation(report, options),
     // Over the budget, what to do comes before the figures.
     hasFailed ? todo : '',
     waysOut(report, options),

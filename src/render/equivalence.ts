@@ -1,5 +1,5 @@
 import { ENERGY_EQUIVALENTS, EQUIVALENTS, type Equivalent } from '../data/equivalents.ts'
-import { NBSP, decimal, duration, quantity } from './quantities.ts'
+import { NBSP, decimal, quantity } from './quantities.ts'
 
 /** A comparison that people can picture, with who vouches for it. */
 export interface Equivalence {
@@ -27,7 +27,20 @@ export function energyEquivalenceOf(wattHours: number | null): string | null {
 }
 
 function amountOf(value: number, unit: Equivalent['unit']): string {
-  if (unit === 's') return duration(value < 10 ? Number(value.toPrecision(2)) : Math.round(value))
+  if (unit === 's') return roundTime(value)
   if (unit === 'count') return decimal(value, 2)
   return value < 950 ? `${decimal(value, 2)}${NBSP}m` : `${decimal(value / 1000, 2)}${NBSP}km`
 }
+
+/** `52 min`: a comparison is not exact to the second. @param seconds above 0 */
+function roundTime(seconds: number): string {
+  const [name, size] = TIMES.find((time) => seconds >= 2 * time[1]) ?? ['s', 1]
+  return `${decimal(seconds / size, 2)}${NBSP}${name}`
+}
+
+/** Units of time with their seconds, largest first. */
+const TIMES = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+] as const

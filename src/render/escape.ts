@@ -1,3 +1,4 @@
+import { graphemesOf } from './graphemes.ts'
 import { widthOf } from './text-width.ts'
 
 /**
@@ -44,8 +45,6 @@ export function visible(text: string): string {
     .trim()
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
 /** Share of a text that may go so that a cut is between words. */
 const WORD_ROOM = 0.3
 
@@ -66,7 +65,7 @@ export function truncate(text: string, length: number): string {
   if (points.length <= length && text.length <= 2 * length) return text
   const head = points.slice(0, length - 1).join('')
   let end = 0
-  for (const { index, segment } of graphemes.segment(points.slice(0, length + 1).join(''))) {
+  for (const { index, segment } of graphemesOf(points.slice(0, length + 1).join(''))) {
     if (index + segment.length > head.length) break
     end = index + segment.length
   }
@@ -82,7 +81,7 @@ export function cutMiddle(text: string, length: number): string {
   if (text.length <= length) return text
   // Of a name of 70,000 characters only both ends are looked at.
   const ends = text.length > 8 * length ? text.slice(0, 4 * length) + text.slice(-4 * length) : text
-  const clusters = Array.from(graphemes.segment(ends.replace(LONE_SURROGATE, '\uFFFD')), ({ segment }) => segment)
+  const clusters = Array.from(graphemesOf(ends.replace(LONE_SURROGATE, '\uFFFD')), ({ segment }) => segment)
   const sizes = clusters.map((cluster) => Array.from(cluster).length)
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (ends === text && total <= length) return text
@@ -200,7 +199,7 @@ function breakWord(word: string): string {
 
 /** The fewest pieces that are narrow enough, cut between characters as people see them. */
 function splitEvenly(text: string): string[] {
-  const clusters = Array.from(graphemes.segment(text), ({ segment }) => segment)
+  const clusters = Array.from(graphemesOf(text), ({ segment }) => segment)
   const width = widthOf(text)
   for (let count = Math.ceil(width / UNBROKEN_EM); count < clusters.length; count++) {
     const pieces = Array.from({ length: count }, () => '')

@@ -5,7 +5,7 @@ import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
 import { type Line, failedGrowth } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
-import { change, digitsOf, percent, quantity, shownValue } from './quantities.ts'
+import { change, digitsOf, percent, quantity, quantityBeside, shownValue } from './quantities.ts'
 import { stopSentence } from './stop-sentence.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
@@ -113,12 +113,16 @@ function causes(report: Report, escape: Escape): string[] {
   if (!hasOwnCauses(report)) return []
   const parts = summands(report).filter(({ kind }) => kind !== 'rest')
   if (parts.length > 1) {
-    const most = weightOf(parts[0])
+    const [first] = parts
+    const most = weightOf(first)
     // A job that is a hundredth of the other explains nothing.
     const large = parts.filter((part, index) => index === 0 || weightOf(part) >= most * WORTH_NAMING)
     return large.slice(0, 2).map((part) => {
       const { total_g } = part.emissions
-      const size = total_g === null ? quantity(part.energy.total_wh, 'wh', 2) : quantity(total_g, 'g', 2)
+      const size =
+        total_g === null
+          ? quantityBeside(part.energy.total_wh, first?.energy.total_wh ?? null, 'wh')
+          : quantityBeside(total_g, first?.emissions.total_g ?? null, 'g')
       const before = report.baseline?.branch
       const isNew = part.change === null && before !== undefined ? `, new since ${escape(before)}` : ''
       const grown = typeof part.change === 'number' && part.change > 0.1 ? `, ${change(part.change)}` : ''
@@ -134,11 +138,13 @@ function causes(report: Report, escape: Escape): string[] {
 function largestComponents(report: Report): string[] {
   const inWh = labelLine(report.budgets)?.metric === 'energy' || report.emissions.total_g === null
   const sizeOf = ({ g, wh }: Component): number => (inWh ? wh : g) ?? 0
-  return components(report)
-    .filter((component) => sizeOf(component) > 0)
-    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+  const largest = components(report)
+    .map((component) => ({ name: inSentence(component.name), size: sizeOf(component) }))
+    .filter(({ size }) => size > 0)
+    .toSorted((a, b) => b.size - a.size)
     .slice(0, 2)
-    .map((component) => `${inSentence(component.name)} (${quantity(sizeOf(component), inWh ? 'wh' : 'g', 2)})`)
+  const most = largest[0]?.size ?? null
+  return largest.map(({ name, size }) => `${name} (${quantityBeside(size, most, inWh ? 'wh' : 'g')})`)
 }
 
 /** Share of the largest cause from which the second is one too. */

@@ -82,15 +82,17 @@ function intervalOf({ low_g, high_g, embodied_g }: Report['emissions']): string 
     : `90 % interval of power, PUE${embodied_g === null ? ' and grid' : ', grid and hardware'} together`
 }
 
-/** Half of a range, as a share of its figure, up to which it is written with ±. */
+/** Half of a range, as a share of its figure, up to which it is written with ±, if both ends are about as far away. */
 const NARROW = 0.3
 
 function powerOf(report: Report): string | null {
   const { total_wh, low_wh, high_wh } = report.energy
   const range = low_wh === high_wh ? null : rangeOf({ value: total_wh, low: low_wh, high: high_wh }, 'wh')
-  const width = total_wh && low_wh !== null && high_wh !== null ? (high_wh - low_wh) / 2 / total_wh : 0
-  // Of a wide range the ends are far from equally distant.
-  const words = width > 0 && width < NARROW ? `±${percent(width)} (${range})` : `likely ${range}`
+  const [below, above] =
+    total_wh && low_wh !== null && high_wh !== null ? [1 - low_wh / total_wh, high_wh / total_wh - 1] : [0, 0]
+  const width = (below + above) / 2
+  const isEven = width > 0 && width < NARROW && Math.abs(above - below) < width / 2
+  const words = isEven ? `±${percent(width)} (${range})` : `likely ${range}`
   return joined([meanPower(report), report.basis.power, range && words])
 }
 

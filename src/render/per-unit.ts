@@ -5,8 +5,8 @@ import { digitsOf, percent, quantity, shareOf } from './quantities.ts'
 /** Counts of a functional unit that figures are shown for: budgets are written `per 1000 inferences` as well. */
 const COUNTS = [1, 1e3, 1e6, 1e9] as const
 
-/** Smallest figure that is readable: 0.01 mg, 0.01 mWh, in g and Wh. */
-const TOLD_FROM = 1e-5
+/** Smallest figure that reads well: 0.1 mg, 0.1 mWh, in g and Wh. */
+const READABLE_FROM = 1e-4
 
 /** A count of a functional unit for which all figures are large enough to be readable. */
 export interface Several {
@@ -22,7 +22,7 @@ export interface Several {
  */
 export function severalOf(unit: string, values: readonly (number | null)[]): Several {
   const known = values.filter((value) => value !== null && value > 0) as number[]
-  const fits = (count: number): boolean => known.every((value) => value * count >= TOLD_FROM)
+  const fits = (count: number): boolean => known.every((value) => value * count >= READABLE_FROM)
   const count = COUNTS.find(fits) ?? COUNTS[COUNTS.length - 1] ?? 1
   return { count, words: count === 1 ? unit : `${count} ${plural(unit)}` }
 }

@@ -104,6 +104,13 @@ export function rangeOf({ value, low, high }: Spread, family: Family): string | 
   return `${start} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
 }
 
+/** A part in the unit of what it is a part of: `0.87 kg` beside 5.8 kg. In its own unit where it would be too small to read. */
+export function quantityBeside(value: number | null, whole: number | null, family: Family): string {
+  const [unit, factor] = unitFor(whole ?? 0, family, 2)
+  const isReadable = value !== null && value / factor >= SMALLEST && value / factor < LARGEST
+  return isReadable ? `${decimal(value / factor, 2)}${NBSP}${unit}` : quantity(value, family, 2)
+}
+
 /** Figures that are compared, in one unit: that of the smallest, or of the largest where they are too far apart for it. */
 export function quantities(values: readonly (number | null)[], family: Family): string[] {
   const known = values.filter((value) => value !== null && value > 0) as number[]
@@ -157,11 +164,16 @@ function unitFor(value: number, family: Family, digits: 2 | 3): readonly [string
 /** From here on zeros are a word: a row of twelve is not read, and does not fit a picture. */
 const BILLION = 1e9
 
+/** A whole number with commas. Without the rules for all languages, which take longer to load than most commands take to print. */
+function grouped(whole: number): string {
+  return String(whole).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
 /** A number of at least 0 with so many significant digits, trailing zeros dropped, thousands set apart by a comma. */
 export function decimal(value: number, digits: 2 | 3 = 3): string {
   if (value === 0) return '0'
   if (value >= BILLION) return `${decimal(value / BILLION, digits)}${NBSP}billion`
-  if (value >= 100) return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')
+  if (value >= 100) return grouped(Math.round(Number(value.toPrecision(3))))
   const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)))
   const text = value.toFixed(Math.min(places, 12))
   return places === 0 ? text : text.replace(/\.?0+$/, '')
@@ -213,7 +225,7 @@ export function duration(seconds: number | null, digits: 2 | 3 = 2): string {
   const whole = Math.round(seconds / smallS)
   const per = largeS / smallS
   const rest = whole % per
-  const head = `${Math.floor(whole / per).toLocaleString('en-US')}${NBSP}${large}`
+  const head = `${grouped(Math.floor(whole / per))}${NBSP}${large}`
   return rest === 0 ? head : `${head}${NBSP}${rest}${NBSP}${small}`
 }
 
@@ -221,7 +233,7 @@ export function duration(seconds: number | null, digits: 2 | 3 = 2): string {
 export function minutes(seconds: number | null): string {
   if (seconds === null || !Number.isFinite(seconds)) return UNKNOWN
   const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60).toLocaleString('en-US')}:${String(whole % 60).padStart(2, '0')}`
+  return `${grouped(Math.floor(whole / 60))}:${String(whole % 60).padStart(2, '0')}`
 }
 
 /** Grid intensity: `369 g/kWh`. */

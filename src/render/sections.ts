@@ -48,13 +48,14 @@ export function answered(report: Report): string {
 }
 
 /** By how much a budget was missed and why; or what was missing; or a first budget to copy. */
-export function explanation(report: Report): string {
+export function explanation(report: Report, { budgetFile }: Pick<FooterOptions, 'budgetFile'> = {}): string {
   if (report.verdict === 'indeterminate') return missing(report, sentence).join('  \n')
   const reason = reasonOfExcess(report, name, (sentence) => `**${sentence}**`)
   if (reason !== null) return reason
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
   if (suggested === null) return ''
-  return `To gate the next runs, write a first budget of 1.5 times this one into \`.github/carbon-gate.yml\` on the default branch:\n\n\`\`\`yaml\nbudgets:\n  - ${suggested}\n\`\`\``
+  const file = budgetFile ? budgetFileLink(budgetFile) : '`.github/carbon-gate.yml` on the default branch'
+  return `To gate the next runs, write a first budget of 1.5 times this one into ${file}:\n\n\`\`\`yaml\nbudgets:\n  - ${suggested}\n\`\`\``
 }
 
 type Divided = Parameters<typeof portions>[1]

@@ -34,7 +34,7 @@ function written(report: Report, options: SummaryOptions, rows: number): string 
   const steps = stepsTable(report, rows)
   const sections = [
     [headline(report), facts(report)].filter(Boolean).join('\n'),
-    section.explanation(report),
+    section.explanation(report, options),
     waysOut(report, options),
     section.policy(report, options.fork ?? false),
     section.answered(report),

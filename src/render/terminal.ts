@@ -144,7 +144,11 @@ function basisLines({ subject, basis, intensity }: Report): string[] {
   const rows = {
     power: basis.power,
     PUE: basis.pue,
-    grid: intensity && [KINDS[intensity.kind], intensity.source, intensity.as_of].filter(Boolean).join(', '),
+    grid:
+      intensity &&
+      [KINDS[intensity.kind], ...(intensity.kind === 'given' ? [] : [intensity.source, intensity.as_of])]
+        .filter(Boolean)
+        .join(', '),
     'not counted': basis.not_counted.join('; '),
   }
   return Object.entries(rows).flatMap(([name, text]) => (text ? [`${INDENT}${name}: ${terminal(text, 160)}`] : []))

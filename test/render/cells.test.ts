@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { graphemesOf, isOneEach } from '../../src/render/graphemes.ts'
 import { cellsOf, cutCells, padCells, wrapCells } from '../../src/render/cells.ts'
 import { renderTerminal } from '../../src/render/terminal.ts'
 import { REPORTS } from '../fixtures/examples.ts'
@@ -55,4 +56,17 @@ describe('the cells of a terminal', () => {
       '        12\u00A0s, modelled',
     ])
   })
+})
+
+it('takes the short way only for text that every terminal and segmenter reads the same', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  const points = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code))
+  for (const [index, point] of points.entries()) {
+    // Beside a letter, a joining character would become part of it.
+    const text = `a${point}${points[(index * 7) % points.length]}`
+    const seen = Array.from(segmenter.segment(text), ({ segment }) => segment)
+    expect(Array.from(graphemesOf(text), ({ segment }) => segment)).toEqual(seen)
+  }
+  expect(isOneEach('2.1 mg CO₂e, −5 % … “x” █░')).toBe(true)
+  for (const joined of ['e\u0301', 'a\u200Bb', '👍', '字', '\t', '\u00AD']) expect(isOneEach(joined)).toBe(false)
 })

@@ -12,6 +12,7 @@ import {
   plain,
   quantities,
   quantity,
+  quantityBeside,
   rangeOf,
   shareOf,
 } from '../../src/render/quantities.ts'
@@ -178,6 +179,15 @@ describe('one unit', () => {
     { spread: { value: 1, low: 0.5, high: 90_000 }, family: 'g', text: '0.5 g to 90 kg' },
   ] as const)('is that of the figure beside the range $text', ({ spread, family, text }) => {
     expect(plain(rangeOf(spread, family) ?? '')).toBe(text)
+  })
+
+  it.each([
+    { value: 866, whole: 5800, text: '0.87 kg' },
+    { value: 0.4, whole: 5800, text: '0.4 g' },
+    { value: 3, whole: null, text: '3 g' },
+    { value: null, whole: 5800, text: '–' },
+  ])('of a part of $value g beside $whole g: $text', ({ value, whole, text }) => {
+    expect(plain(quantityBeside(value, whole, 'g'))).toBe(text)
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../../core/errors.ts'
+import { hasCode } from '../../core/notes.ts'
 import { artifactPrefix } from '../../github/artifact-name.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import { eventTraits } from '../../github/events.ts'
@@ -34,7 +35,11 @@ export async function compareWithBaseline(result: ModeResult): Promise<Compared>
   const found = await compared({ draft, judging }, branches, source)
   if (Object.keys(found.judging.baselineWh ?? {}).length > 0) server.extendLimit(more)
   const isBaselineRead = found.judging.isBaselineRead === true && ledger.isRead
-  return { ...found, judging: { ...found.judging, isBaselineRead } }
+  // Without its baseline a growth line is not judged, so the reader needs to know what is missing.
+  const notes = found.draft.notes.map((each) =>
+    isGrowthJudged && hasCode(each, 'baseline-unknown') ? { ...each, level: 'warning' as const } : each,
+  )
+  return { ...found, draft: { ...found.draft, notes }, judging: { ...found.judging, isBaselineRead } }
 }
 
 /** What the ledger says about earlier runs. */

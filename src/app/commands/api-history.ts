@@ -6,7 +6,7 @@ import { entryLine } from '../../ledger/entry-file.ts'
 import type { DayRange, LedgerStore } from '../../ledger/store.ts'
 import { type ApiHistory, readApiHistory, totalsOfEntries } from '../ledger/api-history.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
-import { EMPTY_CONFIG } from '../settings/config-file.ts'
+import { EMPTY_CONFIG } from '../settings/empty-config.ts'
 import { configFile } from '../settings/find-config.ts'
 import { resolve } from '../settings/resolve.ts'
 import type { Host } from './host.ts'
@@ -36,7 +36,7 @@ export async function historyFromApi(flags: ApiHistoryFlags, { env, console }: H
     throw new ConfigurationError(`--from-api and --${others[0]} exclude each other: --from-api reads no ledger`)
   }
   const seconds = parseDuration(flags.fromApi ?? '', '--from-api')
-  const file = configFile() ?? EMPTY_CONFIG
+  const file = (await configFile()) ?? EMPTY_CONFIG
   const { settings } = resolve({ given: {}, givenAs: 'flag', file, base: null })
   const api = await connectFromEnvironment(env, { repository: flags.repository, waitMs: HISTORY_WAIT_MS })
   try {

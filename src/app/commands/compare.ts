@@ -25,13 +25,13 @@ interface CompareFlags extends OutputOptions {
 }
 
 /** `compare BASE HEAD...`: reports side by side, variants of one work per functional unit, judged by lines about variants. */
-export function compareCommand(command: Command, { console }: Host): number {
+export async function compareCommand(command: Command, { console }: Host): Promise<number> {
   const flags = command.opts<CompareFlags>()
   const { files, json } = filesAndJson(command.args, flags)
   const { markdown, svg } = flags
   assertOutputs(json, flags)
   const given = settingsOf(command)
-  const { settings, budgets } = resolve({ given, givenAs: 'flag', file: configFile(given), base: null })
+  const { settings, budgets } = resolve({ given, givenAs: 'flag', file: await configFile(given), base: null })
   const variants = readVariants({ files, ...pick(flags) })
   const lines = linesFor(budgets)
   const compared = compareVariants(variants)

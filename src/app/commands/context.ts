@@ -14,7 +14,7 @@ import { mergeRequestPlace } from '../forge/gitlab-place.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
 import { isStandardOutput } from '../named-file.ts'
 import { assertTarget } from '../target-file.ts'
-import { EMPTY_CONFIG, type ConfigFile } from '../settings/config-file.ts'
+import { EMPTY_CONFIG, type ConfigFile } from '../settings/empty-config.ts'
 import { configFile } from '../settings/find-config.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import type { SetValues } from '../settings/table.ts'
@@ -39,9 +39,9 @@ export interface Context extends Resolved {
  * Reads flags and config file into one context, and refuses an output file that must not be overwritten before any work is done.
  * @throws ConfigurationError
  */
-export function contextOf(command: Command, console: Console, env: NodeJS.ProcessEnv): Context {
+export async function contextOf(command: Command, console: Console, env: NodeJS.ProcessEnv): Promise<Context> {
   const given = givenTo(command, env)
-  const file = configFile(given)
+  const file = await configFile(given)
   const output: OutputOptions = command.opts()
   assertTargets(output)
   return {

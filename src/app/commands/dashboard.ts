@@ -33,7 +33,7 @@ export async function dashboardCommand(command: Command, host: Host, assets: Ass
   if (!isStandardOutput(output)) assertTarget(output, 'html', 'output')
   assertOneSource(flags, reports)
   const given = givenTo(command, host.env)
-  const { settings, budgets: set } = resolve({ given, givenAs: 'flag', file: configFile(given), base: null })
+  const { settings, budgets: set } = resolve({ given, givenAs: 'flag', file: await configFile(given), base: null })
   const budgets = set.map(({ budget }) => budget)
   const collector = new Collector(budgets)
   const nowMs = Date.now()

@@ -30,11 +30,11 @@ interface Statement {
 }
 
 /** `export REPORT...`: statements in the formats of others. A figure that cannot be trusted is not written. */
-export function exportCommand(command: Command, { console }: Host): number {
+export async function exportCommand(command: Command, { console }: Host): Promise<number> {
   const flags = command.opts<ExportFlags>()
   assertTargets(flags)
   const task = flags.task === undefined ? null : readTask(flags.task)
-  const { sum, settings } = judgedSum(command, command.args)
+  const { sum, settings } = await judgedSum(command, command.args)
   if (isDoubtful(sum)) {
     const why = sum.notes.find(({ level }) => level === 'error')?.text ?? sum.figure?.reason_code ?? 'unknown'
     console.err(`carbon-gate: nothing is written: the figure is not trustworthy (${printable(why)})\n`)

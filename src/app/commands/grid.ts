@@ -36,10 +36,10 @@ interface GridContext {
   readonly command: Command
 }
 
-function gridContext(command: Command, host: Host): GridContext {
+async function gridContext(command: Command, host: Host): Promise<GridContext> {
   const given = givenTo(command, host.env)
   // The file's regions are the allowed ones, and its place and provider apply here as everywhere.
-  const { settings } = resolve({ given, file: configFile(given), base: null })
+  const { settings } = resolve({ given, file: await configFile(given), base: null })
   return { settings, grid: gridOf(settings, gridAccessOf(host)), host, command }
 }
 
@@ -55,7 +55,13 @@ async function placeOf({
 /** Prints an answer: text for people, to standard error when the JSON goes to standard output. */
 function answer({ host, command }: GridContext, json: unknown, text: string): number {
   const target = command.getOptionValue('json') as string | true | undefined
-  const lines = text.split('\n').map((line) => workflowSafe(terminal(line)))
+  // Columns are aligned by several spaces, which stay.
+  const shown = (line: string): string =>
+    line
+      .split(/( {2,})/)
+      .map((piece) => (piece.trim() === '' ? piece : terminal(piece)))
+      .join('')
+  const lines = text.split('\n').map((line) => workflowSafe(shown(line)))
   if (target !== undefined) putJson(target, `${JSON.stringify(json, null, 2)}\n`, host.console)
   if (isStandardOutput(target)) host.console.err(lines.join('\n'))
   else host.console.out(lines.join('\n'))
@@ -64,7 +70,7 @@ function answer({ host, command }: GridContext, json: unknown, text: string): nu
 
 /** `intensity`: the grid figure of a place. */
 export async function intensityCommand(command: Command, host: Host): Promise<number> {
-  const context = gridContext(command, host)
+  const context = await gridContext(command, host)
   const at: unknown = command.getOptionValue('at')
   const { place, notes } = await placeOf(context)
   const found = await intensityAt(context.grid, place, typeof at === 'string' ? parseInstant(at, '--at') : null)
@@ -74,7 +80,7 @@ export async function intensityCommand(command: Command, host: Host): Promise<nu
 
 /** `when`: the best start within a window. */
 export async function whenCommand(command: Command, host: Host): Promise<number> {
-  const context = gridContext(command, host)
+  const context = await gridContext(command, host)
   const { place, notes } = await placeOf(context)
   const found = await whenToRun(context.grid, place, {
     durationS: timeOption(context, 'duration', '2 h'),
@@ -87,7 +93,7 @@ export async function whenCommand(command: Command, host: Host): Promise<number>
 
 /** `where`: the best region of a list. */
 export async function whereCommand(command: Command, host: Host): Promise<number> {
-  const context = gridContext(command, host)
+  const context = await gridContext(command, host)
   const list = context.settings.regions ?? []
   const found = await whereToRun(context.grid, list, reportOption(context), context.settings.pue ?? null)
   return answer(context, found, renderWhere(found))

@@ -17,9 +17,9 @@ export interface JudgedSum {
 }
 
 /** Reads reports and judges their sum as `gate` does. */
-export function judgedSum(command: Command, files: readonly string[]): JudgedSum {
+export async function judgedSum(command: Command, files: readonly string[]): Promise<JudgedSum> {
   const given = settingsOf(command)
-  const resolved = resolve({ given, givenAs: 'flag', file: configFile(given), base: null })
+  const resolved = resolve({ given, givenAs: 'flag', file: await configFile(given), base: null })
   const { settings } = resolved
   const named = findReports(files).map((name) => ({ name, report: readReport(readNamed(name, 'report'), name) }))
   const [first] = named

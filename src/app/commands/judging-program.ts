@@ -58,7 +58,8 @@ export function addJudgingCommands({ program, host, argv, end }: CommandLine): v
           )
         }
         const { contextOf } = await import('./context.ts')
-        end(await run(contextOf(command, host.console, host.env), command.args, command))
+        const context = await contextOf(command, host.console, host.env)
+        end(await run(context, command.args, command))
       },
     )
 

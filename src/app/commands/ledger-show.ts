@@ -42,10 +42,15 @@ function amount(value: number | null, family: Family): string {
   return quantity(value, family).replaceAll('\u00A0', ' ')
 }
 
+const FIGURE_NAMES = { g: 'emissions', wh: 'energy', l: 'water' } as const
+
 function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: LedgerTotals): string {
   const head = `${from} to ${to}${as_of === null ? '' : `, as of ${as_of}`}: ${entries} ${entries === 1 ? 'entry' : 'entries'}\n`
   const sum = `  ${amount(g, 'g')} CO2e, ${amount(wh, 'wh')}${l === null ? '' : `, ${amount(l, 'l')} water`}\n`
-  const missing = unknown.g > 0 ? `  ${unknown.g} of them without known emissions are not in the sum\n` : ''
+  const missing = (['g', 'wh', ...(l === null ? [] : (['l'] as const))] as const)
+    .filter((figure) => unknown[figure] > 0)
+    .map((figure) => `  ${unknown[figure]} of them without known ${FIGURE_NAMES[figure]} are not in the sum\n`)
+    .join('')
   const rows = Object.entries(workflows).sort(([, a], [, b]) => (b.g ?? 0) - (a.g ?? 0))
   const lines = rows.map(
     ([name, each]) =>

@@ -10,7 +10,7 @@ import { addDays, dayOf, monthRange } from '../../core/calendar.ts'
 import { readRange } from '../ledger/day-range.ts'
 import { commitsFromEnvironment } from '../ledger/forge-commits.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
-import { number } from '../settings/setting.ts'
+import { number } from '../settings/number-setting.ts'
 import type { Host } from './host.ts'
 import { type LedgerFlags, withLedger } from './ledger.ts'
 

@@ -43,7 +43,7 @@ export async function openChosenLedger(
   access: Omit<LedgerAccess, 'env' | 'cwd'> = {},
 ): Promise<LedgerStore> {
   const { configFile } = await import('../settings/find-config.ts')
-  const file = flag === undefined ? configFile() : null
+  const file = flag === undefined ? await configFile() : null
   const where = flag ?? file?.values.ledger
   const store = openLedger(where, { env, cwd: process.cwd(), ...access })
   const source = where === undefined ? 'CARBON_GATE_LEDGER_URL' : file?.path

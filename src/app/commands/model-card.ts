@@ -25,12 +25,12 @@ interface CardFlags {
  * `model-card README.md REPORT...`: writes the emissions of the reports into the front matter of a model card. A figure that cannot be
  * trusted is not written. With `--check` nothing is written, and an outdated card is status 1.
  */
-export function modelCardCommand(command: Command, { console }: Host): number {
+export async function modelCardCommand(command: Command, { console }: Host): Promise<number> {
   const [file = '', ...reports] = command.args
   const flags = command.opts<CardFlags>()
   const words = wordsOf(flags)
   const card = readCard(file)
-  const { sum, settings, parts } = judgedSum(command, reports)
+  const { sum, settings, parts } = await judgedSum(command, reports)
   const fields = cardFields(sum, parts, words)
   if (isDoubtful(sum) || fields === null) {
     const why = sum.notes.find(({ level }) => level === 'error')?.text ?? sum.figure?.reason_code ?? 'emissions unknown'

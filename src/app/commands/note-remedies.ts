@@ -7,6 +7,7 @@ import type { NoteCode } from '../../core/note-table.ts'
 export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'base-invalid': 'Repair the file on the base branch. A waiver lets the pull request through that repairs it.',
   'base-unreadable': 'Give the job the permission `contents: read`, then run it again.',
+  'baseline-unknown': 'Give the job the permission `actions: read`.',
   'billing-estimated': 'Add the step to the jobs that matter, so that they are measured.',
   'boundary-differs': 'Make both reports with the same settings, such as `embodied` and `pue`.',
   'budget-loosened': 'To raise a budget, merge the change of the file first, or use the waiver label.',
@@ -70,6 +71,7 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'reading-implausible': 'Give watts at the wall of the whole machine, without GPUs.',
   'reports-broken': 'Run the job again. If it repeats, attach the report to an issue.',
   'reports-missing': 'Give the job the permission `actions: read`, or run it again.',
+  'reports-repeated': 'Name each report once.',
   'reports-unknown': 'Give the job the permission `actions: read`.',
   'runner-unknown': 'Describe its label under `runners:` in the config file.',
   'sampler-died': 'Look for what ends processes of the job, such as a limit of memory.',

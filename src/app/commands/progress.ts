@@ -10,7 +10,10 @@ import type { ProgressKind } from './run-flags.ts'
 /** What a command has used so far. Null: unknown. */
 export interface Progress {
   readonly seconds: number
+  /** Before the PUE. */
   readonly watts: number
+  /** Power usage effectiveness, with which energy and emissions are; null: unknown. */
+  readonly pue: number | null
   /** Energy with PUE, Wh. */
   readonly energyWh: number | null
   readonly emissionsG: number | null
@@ -69,15 +72,15 @@ export function progressOutput(
   }
 }
 
-/** `12.3 W now, 0.41 Wh, 0.15 g CO2e in 2 min, 8 % of 5 g`. */
-export function progressText({ seconds, watts, energyWh, emissionsG, largest, secondsLeft }: Progress): string {
+/** `12.3 W now before the PUE, 0.41 Wh, 0.15 g CO2e in 2 min, 8 % of 5 g`. */
+export function progressText({ seconds, watts, pue, energyWh, emissionsG, largest, secondsLeft }: Progress): string {
   const used = [
     energyWh === null ? null : quantity(energyWh, 'wh', 2),
     emissionsG === null ? null : `${quantity(emissionsG, 'g', 2)} CO2e`,
   ].filter(Boolean)
   const left = secondsLeft === null || secondsLeft <= 0 ? '' : `, reached in about ${duration(secondsLeft)}`
   return [
-    `${quantity(watts, 'w', 2)} now`,
+    `${quantity(watts, 'w', 2)} now${(pue ?? 1) > 1 ? ' before the PUE' : ''}`,
     used.length === 0 ? null : `${used.join(', ')} in ${duration(seconds)}`,
     largest && `${shareOf(percent(largest.share), terminal(largest.line, 60))}${left}`,
   ]

@@ -27,7 +27,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--variant <name=file>', 'a report with a name of its own; may be repeated', collected)
     .option('--quality <name=number>', 'quality of a variant, higher is better; may be repeated', collected)
     .action(async (_reports: unknown, _flags: unknown, command: Command) => {
-      end((await import('./compare.ts')).compareCommand(command, host))
+      end(await (await import('./compare.ts')).compareCommand(command, host))
     })
   withSettings(
     withoutEnforcement(program.command('model-card'))
@@ -42,7 +42,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--check', 'write nothing; status 1 if the card is out of date')
     .action(async (...all: unknown[]) => {
       const { modelCardCommand } = await import('./model-card.ts')
-      end(modelCardCommand(all.at(-1) as Command, host))
+      end(await modelCardCommand(all.at(-1) as Command, host))
     })
   withSettings(
     withoutEnforcement(program.command('export'))
@@ -56,7 +56,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--eu-form <file>', "energy lines of the EU's Model Documentation Form, Markdown (-: standard output)")
     .action(async (...all: unknown[]) => {
       const { exportCommand } = await import('./export.ts')
-      end(exportCommand(all.at(-1) as Command, host))
+      end(await exportCommand(all.at(-1) as Command, host))
     })
   program
     .command('label')

@@ -212,6 +212,7 @@ function progressOf(
   return {
     seconds: reading.seconds,
     watts: reading.watts,
+    pue: prospect.rates.energy?.perWh ?? null,
     energyWh: usedOf(prospect, 'energy', reading),
     emissionsG: usedOf(prospect, 'emissions', reading),
     largest: largest && lineOf(largest),

@@ -38,6 +38,7 @@ export class StatusRow {
     if (this.#rows === 0) return
     this.#write(`${ESC}7${ESC}[${this.#rows};1H${ESC}[2K${ESC}[r${ESC}8`)
     this.#rows = 0
+    process.removeListener('SIGTSTP', this.#pause)
   }
 
   /** Makes room below the cursor first (IND keeps its column), so that it is not in the row that is taken away. */
@@ -45,5 +46,12 @@ export class StatusRow {
     this.clear()
     this.#write(`${ESC}D${ESC}[1A${ESC}7${ESC}[1;${rows - 1}r${ESC}8`)
     this.#rows = rows
+    if (process.platform !== 'win32') process.on('SIGTSTP', this.#pause)
+  }
+
+  /** Ctrl-Z: the shell gets the whole terminal back. The next text after `fg` reserves the row again. */
+  readonly #pause = (): void => {
+    this.clear()
+    process.kill(process.pid, 'SIGSTOP')
   }
 }

@@ -60,14 +60,13 @@ export function refusedReports(
 }
 
 function refusalOf(job: RanJob, { artifact, report }: LeftReport, context: JoinContext): Refusal | null {
-  const isMeasured = artifact.kind === 'job'
-  if (isMeasured && lacksStep(job)) return 'without-step'
+  if (lacksStep(job)) return 'without-step'
   if (isBelowFloor(job, report, context)) return 'below-floor'
-  if (isMeasured && contradictsItself(report)) return 'contradiction'
+  if (artifact.kind === 'job' && contradictsItself(report)) return 'contradiction'
   return context.checksGrid && claimsImpossibleGrid(report) ? 'impossible-grid' : null
 }
 
-/** A step that measures has a post step. A finished job that lists its steps and has none did not run one. */
+/** The step has a post step in every mode. A finished job that lists its steps and has none did not run one. */
 function lacksStep({ status, steps }: RunJob): boolean {
   return status === 'completed' && steps.length > 0 && !steps.some(({ name }) => name.startsWith('Post '))
 }

@@ -1,7 +1,7 @@
 import { readIsPrivate } from '../../github/repository.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
 import { estimateContext } from '../join/estimate-context.ts'
-import type { ConfigFile } from '../settings/config-file.ts'
+import type { ConfigFile } from '../settings/empty-config.ts'
 import type { Settings } from '../settings/table.ts'
 import type { RunReader } from './run-entries.ts'
 

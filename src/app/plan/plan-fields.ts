@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ConfigurationError } from '../../core/errors.ts'
 import { parseNumber } from '../../core/quantity.ts'
 import { SHARE } from '../settings/number-units.ts'
-import { type NumberUnits, number, type Setting } from '../settings/setting.ts'
+import { type NumberUnits, number } from '../settings/number-setting.ts'
+import type { Setting } from '../settings/setting.ts'
 import { SETTINGS, type SetValues, type SettingName } from '../settings/table.ts'
 
 /** A key of a plan, as zod reads it: text or a number in the file, a value afterwards. */

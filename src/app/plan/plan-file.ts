@@ -10,7 +10,6 @@ import { whereAndWhen } from './plan-advice.ts'
 import { type PlannedProject, plannedProject } from './plan-report.ts'
 import type { Plan } from './plan-schema.ts'
 import { PLACE_SETTINGS, WORK_SETTINGS } from './work-settings.ts'
-import { parsePlan } from './read-plan.ts'
 import { replacedNotes } from './replaced-values.ts'
 
 /** What a plan is worked out with. */
@@ -50,6 +49,8 @@ export async function answerPlan(question: PlanQuestion): Promise<PlannedProject
   const { settings } = question
   if (settings.plan === undefined) return answered({}, question)
   const file = settings.plan
+  // The parser of YAML is loaded only where there is a file.
+  const { parsePlan } = await import('./read-plan.ts')
   try {
     const plan = parsePlan(readSettingsFile(file, 'plan'), file)
     return await answered(plan, question)

@@ -1,7 +1,7 @@
 import type { Budget } from '../../core/budget.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { limitOf, strictest } from '../settings/budget-key.ts'
-import type { ConfigFile } from '../settings/config-file.ts'
+import type { ConfigFile } from '../settings/empty-config.ts'
 import type { SettingName } from '../settings/table.ts'
 
 /**

@@ -3,7 +3,8 @@ import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import { type FilePlace, type Folder, listFolderOf, readFileAt, whyHidden } from '../../github/contents.ts'
 import { type GitHubFailure, type Result, attempt } from '../../github/failure.ts'
-import { type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
+import { type ConfigFile } from '../settings/empty-config.ts'
+import { parseConfigFile } from '../settings/config-file.ts'
 import { isMisnamed, otherSpelling } from '../settings/config-names.ts'
 import type { Commit } from './commits.ts'
 
@@ -87,7 +88,9 @@ const FOLDER_MS = 3_000
 async function listInTime(client: GitHubClient, place: FilePlace): Promise<Result<Folder | null>> {
   const task = { what: `list the folder of ${place.path}`, needs: 'contents: read' }
   const listed = await attempt(task, () => client.deadline.within(FOLDER_MS, () => listFolderOf(client, place)))
-  return listed.ok ? listed.value : listed
+  if (listed.ok) return listed.value
+  if (listed.failure.kind === 'timed-out') client.server.noteSilence()
+  return listed
 }
 
 function spellingsIn(folder: Folder | null, path: string): string[] {

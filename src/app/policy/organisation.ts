@@ -1,7 +1,7 @@
 import { type Note, note } from '../../core/notes.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
-import type { ConfigFile } from '../settings/config-file.ts'
+import type { ConfigFile } from '../settings/empty-config.ts'
 import type { Commit } from './commits.ts'
 import { type ConfigRead, readConfigAt } from './config-read.ts'
 

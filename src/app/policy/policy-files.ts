@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
-import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
+import { type ConfigFile, EMPTY_CONFIG } from '../settings/empty-config.ts'
 import { otherSpelling } from '../settings/config-names.ts'
 import { DEFAULTS } from '../settings/table.ts'
 import type { BaseInputs } from './base-inputs.ts'

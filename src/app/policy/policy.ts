@@ -1,6 +1,6 @@
 import { type Note, note } from '../../core/notes.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
-import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
+import { type ConfigFile, EMPTY_CONFIG } from '../settings/empty-config.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { shown } from './changes.ts'
 import { runsProposedWorkflow } from './commits.ts'

@@ -7,7 +7,8 @@ import type { Contradiction } from '../../power/contradictions.ts'
 import { identifyCpu } from '../../data/cpus.ts'
 import { machineCurve } from '../../power/machine-curve.ts'
 import { GIGABYTES, MEGAHERTZ, WATTS } from '../settings/number-units.ts'
-import { type Setting, number } from '../settings/setting.ts'
+import { number } from '../settings/number-setting.ts'
+import type { Setting } from '../settings/setting.ts'
 
 /** Longest line that is read, characters: an unclosed quote otherwise takes the rest of the file as one field. */
 const MAX_RECORD = 100_000

@@ -17,7 +17,7 @@ import type { Setup } from '../../power/machine-curve.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
 import type { RunningMachine } from '../../core/power/machine.ts'
 import { GIGABYTES, MEGAHERTZ, PERCENT, WATTS } from '../settings/number-units.ts'
-import { number } from '../settings/setting.ts'
+import { number } from '../settings/number-setting.ts'
 import type { WattsAnswer } from '../../render/answers/watts.ts'
 
 /** Flags of `watts` as text; undefined when missing. */

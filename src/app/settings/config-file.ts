@@ -6,30 +6,17 @@ import { nearest } from '../../core/nearest.ts'
 import { printable } from '../../core/text.ts'
 import { yamlFault } from '../../core/yaml-fault.ts'
 import { columnLines } from './column-mapping.ts'
+import { type ConfigFile, EMPTY_CONFIG } from './empty-config.ts'
 import { NOT_IN_FILE, OWN_KEYS } from './config-keys.ts'
 import { inFile, isScalar, kindOf } from './config-values.ts'
-import { type RunnerClass, runnersOf } from './runner-class.ts'
-import { SETTINGS, type SetValues, type SettingName, isSettingName, readSetting } from './table.ts'
+import { runnersOf } from './runner-class.ts'
+import { SETTINGS, type SettingName, isSettingName, readSetting } from './table.ts'
 
 /** A configuration larger than this is not one: it is refused before it is parsed. */
 const MAX_CHARACTERS = 100_000
 
 /** Brackets in it: thousands of nested ones take the parser seconds. */
 const MAX_BRACKETS = 2_000
-
-/** The file, read. */
-export interface ConfigFile {
-  /** Its path as it was asked for; absent where there is no file. */
-  readonly path?: string
-  readonly budgets: readonly Budget[]
-  readonly extends: string | null
-  /** Whether inputs of a proposal that change the rules are ignored. */
-  readonly protect: boolean
-  readonly runners: Readonly<Record<string, RunnerClass>>
-  readonly values: SetValues
-}
-
-export const EMPTY_CONFIG: ConfigFile = { budgets: [], extends: null, protect: false, runners: {}, values: {} }
 
 /**
  * Reads the config file's YAML.

@@ -1,15 +1,20 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
-import { type ConfigFile, parseConfigFile } from './config-file.ts'
 import { CONFIG_FILES, isMisnamed } from './config-names.ts'
+import type { ConfigFile } from './empty-config.ts'
 import { readSettingsFile } from './settings-file.ts'
 import type { SetValues } from './table.ts'
 
-/** Reads the config file: the one that was named, which must exist, or the one that is found from the working folder upwards. */
-export function configFile(given: Pick<SetValues, 'config'> = {}): ConfigFile | null {
+/**
+ * Reads the config file: the one that was named, which must exist, or the one that is found from the working folder upwards. The parser
+ * of YAML is loaded only where there is a file.
+ */
+export async function configFile(given: Pick<SetValues, 'config'> = {}): Promise<ConfigFile | null> {
   const name = given.config ?? findConfigFile(process.cwd())
-  return name === null ? null : parseConfigFile(readSettingsFile(name, 'config'), name)
+  if (name === null) return null
+  const { parseConfigFile } = await import('./config-file.ts')
+  return parseConfigFile(readSettingsFile(name, 'config'), name)
 }
 
 /**

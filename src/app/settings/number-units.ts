@@ -1,4 +1,4 @@
-import type { NumberUnits } from './setting.ts'
+import type { NumberUnits } from './number-setting.ts'
 
 // Units that may follow a number; each figure is how many of the setting's own unit it is.
 

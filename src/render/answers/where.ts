@@ -1,4 +1,5 @@
 import type { Note } from '../../core/notes.ts'
+import { plain, quantity } from '../quantities.ts'
 import { gramsText } from './grams-text.ts'
 
 /** One place of the list, in `where --json`. */
@@ -32,14 +33,21 @@ export interface WhereAnswer {
 /** The ranking for people. */
 export function renderWhere({ ranked, baseline, notes }: WhereAnswer): string {
   const width = Math.max(...ranked.map(({ region }) => region.length))
+  const savingWidth = Math.max(...ranked.map(({ saving }) => savingWords(saving).length))
   const rows = ranked.map(({ region, g_per_kwh, pue, g_per_it_kwh, saving, as_of, zone, cfe_share }) => {
-    const grams = saving.g === null ? '' : `, ${saving.g < 0 ? '-' : ''}${gramsText(Math.abs(saving.g))} g`
-    return `${region.padEnd(width)}  ${gramsText(g_per_it_kwh).padStart(5)} g per kWh  ${Math.round(saving.share * 100)} %${grams}  (${zone} ${gramsText(g_per_kwh)} x PUE ${pue}, ${as_of}${cfe_share === null ? '' : `; ${Math.round(cfe_share * 100)} % carbon-free by its provider`})`
+    return `${region.padEnd(width)}  ${gramsText(g_per_it_kwh).padStart(5)} g per kWh  ${savingWords(saving).padEnd(savingWidth)}  (${zone} ${gramsText(g_per_kwh)} x PUE ${pue}, ${as_of}${cfe_share === null ? '' : `; ${Math.round(cfe_share * 100)} % carbon-free by its provider`})`
   })
   return [
     ...rows,
-    `savings against ${baseline.region} (${gramsText(baseline.g_per_it_kwh)} g per kWh of the machine)`,
+    `compared with ${baseline.region} (${gramsText(baseline.g_per_it_kwh)} g per kWh of the machine)`,
     ...notes.map(({ level, text }) => `${level}: ${text}`),
     '',
   ].join('\n')
+}
+
+/** `95 % less, 1.3 mg`: what a place saves, or emits more. */
+function savingWords({ share, g }: RankedPlace['saving']): string {
+  const percent = Math.round(Math.abs(share) * 100)
+  if (percent === 0) return 'the same'
+  return `${percent} % ${share > 0 ? 'less' : 'more'}${g === null ? '' : `, ${plain(quantity(Math.abs(g), 'g', 2))}`}`
 }

@@ -21,25 +21,36 @@ export function comparisonMarkdown(comparison: JudgedComparison): string {
   const perUnit = unitColumns(comparison)
   const [energy, ...others] = [...(perUnit.length > 0 ? perUnit : wholeColumns(comparison)), ...moreColumns(comparison)]
   const columns = [energy, changeColumn(comparison), ...others].filter((column) => column !== undefined)
+  // A star on every row says nothing.
+  const isEveryOne = variants.every(({ isOnFront }) => isOnFront)
   const rows = [
     ['Variant', ...columns.map(({ heading }) => inert(heading, NAME))],
     ...variants.map(({ name, isOnFront }, at) => [
-      `${inertCell(name, NAME)}${isOnFront ? ' ★' : ''}`,
+      `${inertCell(name, NAME)}${isOnFront && !isEveryOne ? ' ★' : ''}`,
       ...columns.map(({ cells }) => cells[at] ?? ''),
     ]),
   ]
   const front = frontWords(comparison, (name) => inert(name, NAME))
   const work = variants.some(({ gflopsPerWatt }) => gflopsPerWatt !== null) ? `Work per watt: ${GREEN500_RANGE}.` : null
-  const judged = lines.length > 0 || verdict === 'indeterminate' ? `### ${markOf(verdict)}` : '### Variants'
+  const isJudged = lines.length > 0 || verdict === 'indeterminate'
+  const heading = [isJudged ? markOf(verdict) : '', pairWords(comparison)].filter(Boolean).join(' · ') || 'Variants'
   const pieces = [
-    `${MARKER}\n${judged}`,
+    `${MARKER}\n### ${heading}`,
     table(rows, ['l', ...columns.map(() => 'r' as const)]),
-    front === null ? null : `★ ${front}`,
+    front === null ? null : `${isEveryOne ? '' : '★ '}${front}`,
     work,
     lines.map(lineWords).join('\n'),
     notes.map(({ level, text }) => `${SIGNS[level]} ${inert(text, 400)}`).join('  \n'),
   ]
   return workflowSafe(`${pieces.filter(Boolean).join('\n\n')}\n`)
+}
+
+/** `energy +35 % from base to head`, of two reports. */
+function pairWords({ variants, unit }: JudgedComparison): string {
+  const [base, head] = variants
+  if (!base || !head || variants.length > 2 || head.energyChange === null) return ''
+  const per = unit === null ? '' : ` per ${inert(unit, NAME)}`
+  return `energy${per} ${change(head.energyChange)} from ${inert(base.name, NAME)} to ${inert(head.name, NAME)}`
 }
 
 function lineWords({ line, variant, used, share, scope, verdict, reason }: VariantLine): string {

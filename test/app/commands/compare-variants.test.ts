@@ -303,3 +303,16 @@ it('repeats the warnings of its reports once, and says once that the spread of r
   }
   expect((await runCommand(['compare', ...plans])).stdout).not.toContain('may be noise')
 })
+
+it('has the change of two reports in the heading of its Markdown, and a star only where a variant is better', async () => {
+  const [slow, quick] = [report('slow', 100, { duration_s: 60 }), report('quick', 120, { duration_s: 30 })]
+  const markdownOf = async (...args: string[]): Promise<string> =>
+    (await runCommand(['compare', ...args, '--markdown', '-'])).stdout
+  const even = await markdownOf(slow, quick)
+  expect(even).toMatch(/^### energy per inference \+20\s% from slow to quick$/m)
+  expect(even).toContain('by energy and speed no variant beats another')
+  expect(even).not.toContain('★')
+  const better = await markdownOf(slow, report('best', 50, { duration_s: 30 }), '--budget', '-20 % vs BASE')
+  expect(better).toMatch(/^### ✅ pass · energy per inference −50\s% from slow to best$/m)
+  expect(better).toContain('| best ★')
+})

@@ -136,7 +136,7 @@ describe('a plan', () => {
   it('says why a single line was not judged, and that given figures have no range', async () => {
     const markdown = path.join(emptyFolder(), 'comment.md')
     const { stdout } = await runCommand([...PLAN, '--budget', '20 g per workflow', '--markdown', markdown])
-    expect(stdout).toMatch(/20 g per workflow: not judged here \(judged where the whole run is known/)
+    expect(stdout).toMatch(/20 g per workflow: not judged here \(a line per workflow is judged by/)
     expect(readFileSync(markdown, 'utf8')).toContain('taken as they were given')
   })
 })

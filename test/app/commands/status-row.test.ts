@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { progressOutput, progressText } from '../../../src/app/commands/progress.ts'
 import { StatusRow } from '../../../src/app/commands/status-row.ts'
 
@@ -33,13 +33,32 @@ describe('the status row', () => {
     const before = written.length
     row.show('three')
     expect(written).toHaveLength(before)
+    row.clear()
   })
+
+  it.runIf(process.platform !== 'win32')(
+    'gives its row back before Ctrl-Z stops the process, and takes it again',
+    () => {
+      const written: string[] = []
+      const stop = vi.spyOn(process, 'kill').mockReturnValue(true)
+      const row = new StatusRow((text) => written.push(text), { rows: 24, columns: 80 }, false)
+      row.show('one')
+      process.emit('SIGTSTP')
+      expect(written.at(-1)).toContain(`${ESC}[r`)
+      expect(stop.mock.calls).toEqual([[process.pid, 'SIGSTOP']])
+      row.show('two')
+      expect(written.at(-2)).toContain(`${ESC}[1;23r`)
+      row.clear()
+      expect(process.listenerCount('SIGTSTP')).toBe(0)
+    },
+  )
 })
 
 describe('progress', () => {
   const progress = {
     seconds: 60,
     watts: 12.3,
+    pue: 1,
     energyWh: 0.41,
     emissionsG: 0.15,
     largest: { line: '5 g', metric: 'emissions', share: 0.08 },
@@ -61,6 +80,7 @@ describe('progress', () => {
     expect(progressText(progress).replaceAll('\u00A0', ' ')).toBe(
       '12 W now, 0.41 Wh, 0.15 g CO2e in 60 s, 8 % of 5 g, reached in about 11 min 30 s',
     )
+    expect(progressText({ ...progress, pue: 1.5 })).toMatch(/^12.W now before the PUE, 0.41.Wh/)
     expect(progressText({ ...progress, energyWh: null, emissionsG: null, largest: null })).not.toMatch(/null|NaN/)
   })
 

@@ -196,7 +196,7 @@ describe('where', () => {
     ])
     expect(new Set(answer.ranked.map(({ pue }) => pue))).toEqual(new Set([1.5]))
     expect(answer.ranked.at(-1)?.saving.share).toBe(0)
-    expect(renderWhere(answer)).toContain('savings against PL')
+    expect(renderWhere(answer)).toMatch(/^PL +\d+ g per kWh {2}the same +\(.*\ncompared with PL/m)
   })
 
   it('says when only some of the buildings are known', async () => {

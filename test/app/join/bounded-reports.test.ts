@@ -4,6 +4,7 @@ import type { JoinContext } from '../../../src/app/join/join-context.ts'
 import { joinRun } from '../../../src/app/join/run.ts'
 import { makeRange } from '../../../src/core/range.ts'
 import type { Report } from '../../../src/core/report.ts'
+import type { ReportKind } from '../../../src/github/artifact-name.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
 import { sampleReport } from '../../sample-report.ts'
@@ -21,8 +22,8 @@ beforeEach(async () => {
 afterEach(() => closed(fake))
 
 /** The job's part of the joined run, with the codes of the notes. */
-async function joined(report: Report, change: Partial<JoinContext> = {}) {
-  leave(run, job, report)
+async function joined(report: Report, change: Partial<JoinContext> = {}, kind: ReportKind = 'job') {
+  leave(run, job, report, { kind })
   const collected = await collectRun(await clientOf(fake), { owner: 'octo', repo: 'shop' }, run.id)
   const { draft } = joinRun(collected, contextOf({ nowMs: at(18_000).getTime(), ...change }))
   const [part] = draft.parts
@@ -155,10 +156,10 @@ describe('the report of a job of five hours', () => {
     expect(await joined(sampleReport('train', 20), { ignoresReports: true })).toMatchObject({ method: 'estimated' })
   })
 
-  it('does not count for a job that ran no step with a post step', async () => {
+  it.each(['job', 'logs'] as const)('does not count for a job that ran no step with a post step: %s', async (kind) => {
     run.addStep(job, { name: 'Set up job' })
     run.addStep(job, { name: 'Run make' })
-    expect(await joined(sampleReport('train', 20))).toMatchObject({ method: 'estimated' })
+    expect(await joined(sampleReport('train', 20), {}, kind)).toMatchObject({ method: 'estimated' })
   })
 
   it('is computed with the grid of the reader in the second stage', async () => {

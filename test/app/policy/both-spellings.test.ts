@@ -77,8 +77,11 @@ describe.concurrent('both spellings of the config file', () => {
   it('are one file where the list of the folder does not come in time', { timeout: 15_000 }, async () => {
     const here = await shop({ files: { [YML]: STRICT } })
     here.fake.failNext({ path: /contents\/\.github(?:\?|$)/, fault: 'hang', times: Infinity })
+    const started = performance.now()
     const policy = await read(here, eventOf('pull_request', here))
     expect([policy.trusted, policy.budgets.map(({ budget }) => budget.line)]).toEqual([true, ['5 g']])
+    // One list is waited for, and not a second one.
+    expect(performance.now() - started).toBeLessThan(5_500)
   })
 
   it.each(['', 'a token and no commit'])('of a workspace are an error without the API %s', async (token) => {

@@ -74,7 +74,7 @@ describe('reading a setting', () => {
 
   it.each([
     ['watts', '300 w', /unit "w" is unknown: use W, kW/],
-    ['hours', '1:30', /hours is "1:30": the unit ":30" is unknown: use h/],
+    ['hours', '1:30', /hours is "1:30": a number of hours is needed: 1\.5$/],
     ['vcpus', '4 cores', /"cores" is not part of a number/],
     ['pue', '1,2', /the decimal point is a dot: 1.2$/],
     ['hours', '1,000', /the decimal point is a dot: 1.000, or 1000 without the comma/],

@@ -1,2 +1,0 @@
-/** Version of the tool, as in package.json (a test compares them). */
-export declare const VERSION = "1.0.0";

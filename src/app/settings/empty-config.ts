@@ -1,0 +1,17 @@
+import type { Budget } from '../../core/budget.ts'
+import type { RunnerClass } from './runner-class.ts'
+import type { SetValues } from './table.ts'
+
+/** The file, read. */
+export interface ConfigFile {
+  /** Its path as it was asked for; absent where there is no file. */
+  readonly path?: string
+  readonly budgets: readonly Budget[]
+  readonly extends: string | null
+  /** Whether inputs of a proposal that change the rules are ignored. */
+  readonly protect: boolean
+  readonly runners: Readonly<Record<string, RunnerClass>>
+  readonly values: SetValues
+}
+
+export const EMPTY_CONFIG: ConfigFile = { budgets: [], extends: null, protect: false, runners: {}, values: {} }
