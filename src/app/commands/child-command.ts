@@ -185,7 +185,8 @@ function startError(file: string, error: NodeJS.ErrnoException): Error {
   if (system !== null) return new MeasurementError(`${what}: ${system}`)
   const { code = '', message } = error
   if (code === 'ERR_INVALID_ARG_VALUE') return new ConfigurationError(`${what}: not a valid program name`)
-  const why = code === 'ENOENT' ? whyNotFound(file) : isFolder(file) ? 'it is a folder' : (COMMAND_FAULTS[code] ?? message)
+  const why =
+    code === 'ENOENT' ? whyNotFound(file) : isFolder(file) ? 'it is a folder' : (COMMAND_FAULTS[code] ?? message)
   return new ConfigurationError(`${what}: ${why}`)
 }
 
