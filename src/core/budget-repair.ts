@@ -22,18 +22,18 @@ const REWRITES: readonly (readonly [RegExp, string | ((...match: string[]) => st
   [/ (?:#.*|max(?:imum)?|at most)$/i, ''],
   // `1,500.5`, `1.500,5`, `1 500`, `1'500`, `1_500`.
   [/^\d{1,3}(?:,\d{3})+(?=\.\d)/, (digits) => digits.replaceAll(',', '')],
-  [/^(\d{1,3}(?:\.\d{3})+),(\d+)/, (_all, whole = '', rest = '') => `${whole.replaceAll('.', '')}.${rest}`],
+  [/^(\d{1,3}(?:\.\d{3})+),(\d+)/, (_all, whole, rest) => `${whole.replaceAll('.', '')}.${rest}`],
   [/^\d{1,3}(?:[ '_]\d{3})+(?!\d)/, (digits) => digits.replaceAll(/\D/g, '')],
   // `g of CO2`, `g (CO2e)`, `g CO2 equivalent`.
   [/ ?(?:of )?\(?(CO2)[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/i, ' CO2e'],
   [/ (?:vs\.|versus|over|against|compared (?:to|with)|more than) /i, ' vs '],
-  [/ (?:per )?(month|week|dai)ly$/i, (_all, span = '') => ` per ${span.toLowerCase().replace('dai', 'day')}`],
+  [/ (?:per )?(month|week|dai)ly$/i, (_all, span) => ` per ${span.toLowerCase().replace('dai', 'day')}`],
   [/ ?\/ ?(?=\p{L}|\d)/u, ' per '],
   [/ (?:for|pr|in|across) (?=\p{L})/iu, ' per '],
-  [/ per (?:an? )?(\p{L}{2,}) (?=\p{L})/iu, (all, word = '') => ` per ${magnitudeOf(word) ?? all.trim().slice(4)} `],
+  [/ per (?:an? )?(\p{L}{2,}) (?=\p{L})/iu, (all, word) => ` per ${magnitudeOf(word) ?? all.trim().slice(4)} `],
   [/ per (\d+) ?k (?=\p{L})/iu, ' per $1000 '],
   [/ per (\d+) ?M (?=\p{L})/u, ' per $1000000 '],
-  [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits = '') => ` per ${digits.replaceAll(/\D/g, '')}`],
+  [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits) => ` per ${digits.replaceAll(/\D/g, '')}`],
 ]
 
 /** Words and signs of a lower limit. */
@@ -70,11 +70,9 @@ export function oppositeFault(line: string): BudgetFault | null {
 export function repairedLine(line: string): string[] {
   const plain = line.normalize('NFKC')
   const rewritten = REWRITES.reduce((text, [pattern, by]) => text.replace(pattern, by as string), plain)
-  const [all, number, unit = ''] = /^([\d.]+) ?(\S+)/.exec(rewritten) ?? []
-  const converted = Object.hasOwn(CONVERTED, unit) ? CONVERTED[unit] : undefined
-  const text =
-    converted && all !== undefined
-      ? rewritten.replace(all, `${Number((Number(number) * converted[0]).toPrecision(12))} ${converted[1]}`)
-      : rewritten
+  const text = rewritten.replace(/^([\d.]+) ?(\S+)/, (all, number: string, unit: string) => {
+    const converted = Object.hasOwn(CONVERTED, unit) ? CONVERTED[unit] : undefined
+    return converted ? `${Number((Number(number) * converted[0]).toPrecision(12))} ${converted[1]}` : all
+  })
   return text === line ? [] : [text.replace(/\s+/g, ' ').trim()]
 }

@@ -4,6 +4,7 @@ import { oppositeFault, repairedLine } from '../../src/core/budget-repair.ts'
 describe('a budget line in another spelling', () => {
   it.each([
     ['max 5 g', '5 g'],
+    ['max 5  g', '5 g'],
     ['<= 5 g', '5 g'],
     ['budget: 5 g', '5 g'],
     ['- 5 g', '5 g'],
@@ -61,6 +62,7 @@ describe('a budget line in another spelling', () => {
     '5 g per 2m tests',
     '5 g per 1234,567 tests',
     '5 constructor',
+    '5 g per warm start',
   ])('%j has no other spelling that is certain', (line) => {
     expect(repairedLine(line)).toEqual([])
   })
@@ -68,6 +70,7 @@ describe('a budget line in another spelling', () => {
 
 describe('the opposite of a budget', () => {
   it('is not sought in the name of what a line is compared with', () => {
-    expect(['+5 % vs. less-than-b', '+5 % versus at least'].map(oppositeFault)).toEqual([null, null])
+    const lines = ['+5 % vs savings', '+5 % vs. less-than-b', '+5 % versus at least']
+    expect(lines.map(oppositeFault)).toEqual([null, null, null])
   })
 })

@@ -8,7 +8,7 @@ import { SHOWN, fillWithExamples, wordsOf } from './shown-commands.ts'
 
 /** What needs a network, a token, another program (test/e2e/shown-runs.test.ts), a bundle (the page), an entry of a ledger that exists or the value of a shell variable. */
 const CANNOT_RUN =
-  /-- (?!node)|^dashboard|--from-api|^ledger collect|^ledger correct|^ledger move|--otlp|--pushgateway|--prometheus \/|postgres:|https?:|--grid-provider|--png|FILE|REPORT|--tdp|\/srv\/|\$\w/
+  /-- (?!node)|^dashboard|--from-api|^ledger collect|^ledger correct|^ledger move|--otlp|--pushgateway|--prometheus \/|postgres:|https?:|--grid-provider|--png|FILE|REPORT|CODE|--tdp|\/srv\/|\$\w/
 
 const folder = emptyFolder()
 beforeAll(async () => {

@@ -30,11 +30,13 @@ export function wordsOf(line: string): string[] {
   return words
 }
 
-/** Commands in the fenced blocks of a page. */
+/** Commands in the fenced blocks of a page, and those in its sentences. */
 function commandsOf(page: string): Shown[] {
-  const blocks = [...readFileSync(page, 'utf8').matchAll(/^( *)```(?:console|sh|bash|yaml)\n([\s\S]*?)^ *```/gm)]
+  const text = readFileSync(page, 'utf8')
+  const inSentences = [...text.matchAll(/`((?:npx )?carbon-gate [a-z][^`\n]*)`/g)].map(([, command = '']) => command)
+  const blocks = [...text.matchAll(/^( *)```(?:console|sh|bash|yaml)\n([\s\S]*?)^ *```/gm)]
   const lines = blocks.flatMap(([, , block = '']) => block.replaceAll(/\\\n\s*/g, ' ').split('\n'))
-  return lines.flatMap((line) => {
+  return [...lines, ...inSentences].flatMap((line) => {
     const found = /(?:^|[\s|(])(?:npx )?(?:carbon-gate|node (?:\.carbon-gate\/)?dist\/cli\/index\.js) ([a-z].*)$/.exec(
       line,
     )
