@@ -7,17 +7,6 @@ import { systemFault } from './system-faults.ts'
 /** Exit status of the command line. `run` returns the command's own status when that fails. */
 export const EXIT = { ok: 0, overBudget: 1, usage: 2, indeterminate: 3, bug: 70 } as const
 
-/** A command that cannot be started: 127 where it is not found, else 126, as shells, timeout(1) and nice(1) have it. */
-export class CommandNotStarted extends ConfigurationError {
-  override readonly name: string = 'CommandNotStarted'
-  readonly status: 126 | 127
-
-  constructor(message: string, status: 126 | 127) {
-    super(message)
-    this.status = status
-  }
-}
-
 /** Exit status of a judged report. */
 export function statusOf(
   report: Pick<Report, 'verdict'>,
@@ -38,7 +27,6 @@ export function enforcementOf(
 
 /** Exit status of an error, with the one line to show. Anything that is not foreseen is our bug. */
 export function statusOfError(error: unknown): { status: number; message: string } {
-  if (error instanceof CommandNotStarted) return { status: error.status, message: error.message }
   if (error instanceof ConfigurationError) return { status: EXIT.usage, message: error.message }
   if (error instanceof MeasurementError) return { status: EXIT.indeterminate, message: error.message }
   // Code is loaded when it is needed, and even that can fail for lack of file descriptors.

@@ -20,11 +20,17 @@ export function parseUnits(text: string): Units | null {
   return { name: singular(match[2] ?? ''), count }
 }
 
-/** Plurals of which the singular does not end like the rest of theirs. */
+/** Plurals that follow no rule, and their singulars. */
 const IRREGULAR: Readonly<Record<string, string>> = {
+  aliases: 'alias',
   analyses: 'analysis',
+  atlases: 'atlas',
+  biases: 'bias',
+  canvases: 'canvas',
   children: 'child',
+  gases: 'gas',
   indices: 'index',
+  lenses: 'lens',
   matrices: 'matrix',
   people: 'person',
   quizzes: 'quiz',
@@ -35,7 +41,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const PLURALS: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?:(?<![eo])ach|nich|quich|clich|avalanch|[aeiouy]z|\bax)e)s$/, ''],
   [/(?<=(?:mov|cook|calor|self|zomb|brown|rook|\b[dlpt])ie)s$/, ''],
-  [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)es$/, ''],
+  [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)(?:es)?$/, ''],
   [/(?<=ch|sh|ss|x|z)es$/, ''],
   [/(?<=[^aeiou])ies$/, 'y'],
   [/(?<=[cdgnt]pu|api|[^sui])s$/, ''],
@@ -48,6 +54,7 @@ const PLURALS: readonly (readonly [RegExp, string])[] = [
 export function singular(name: string): string {
   const lower = name.toLowerCase()
   const [last = ''] = /[^ _-]*$/.exec(lower) ?? []
+  if (Object.values(IRREGULAR).includes(last)) return lower
   if (Object.hasOwn(IRREGULAR, last)) return lower.slice(0, -last.length) + IRREGULAR[last]
   const [plural, ending] = PLURALS.find(([pattern]) => pattern.test(lower)) ?? []
   return plural === undefined ? lower : lower.replace(plural, ending ?? '')
@@ -59,6 +66,8 @@ export function singular(name: string): string {
  * @example plural('query') // 'queries'
  */
 export function plural(name: string): string {
+  const irregular = Object.keys(IRREGULAR).find((many) => IRREGULAR[many] === name.toLowerCase())
+  if (irregular !== undefined) return irregular
   if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name)) return name
   // The ch of `epoch` is spoken as a k.
   const usual = `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`

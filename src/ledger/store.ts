@@ -30,6 +30,8 @@ export interface Added {
 export interface LedgerTotals extends Sum, Pick<MonthTotals, 'days' | 'workflows' | 'repositories'>, DayRange {
   /** Until when the ledger is complete, RFC 3339: the oldest cursor of its collectors, else its last write; null for an empty ledger. */
   readonly as_of: string | null
+  /** When the ledger was last written, RFC 3339; null for an empty ledger. */
+  readonly written_at: string | null
   /** Which state was read: a commit; null for an empty ledger or a database. */
   readonly tip: string | null
   /** Until when each repository's collector has read runs, RFC 3339; empty without a collector. */

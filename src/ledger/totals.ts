@@ -20,6 +20,11 @@ const SumSchema = z.object({
 
 export type Sum = z.infer<typeof SumSchema>
 
+/** Sum of a repository, with the sums of its workflows in a month that several repositories share. */
+const RepositorySumSchema = SumSchema.extend({ workflows: z.record(z.string(), SumSchema).optional() })
+
+export type RepositorySum = z.infer<typeof RepositorySumSchema>
+
 /** Totals of one month, as `totals/2026-11.json` has them. */
 const MonthTotalsSchema = SumSchema.extend({
   v: z.literal(TOTALS_VERSION),
@@ -31,7 +36,7 @@ const MonthTotalsSchema = SumSchema.extend({
   days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), SumSchema),
   workflows: z.record(z.string(), SumSchema),
   /** Sums by repository: a shared ledger has several. */
-  repositories: z.record(z.string(), SumSchema),
+  repositories: z.record(z.string(), RepositorySumSchema),
   /** Keys of entries whose report has no end time: adding the report again later must find them. */
   undated: z.array(z.string()),
   /** Whether the month's entries were deleted: only these sums remain. */
@@ -115,23 +120,32 @@ export class TotalsBuilder {
   readonly #days = new Map<string, Sums>()
   readonly #workflows = new Map<string, Sums>()
   readonly #repositories = new Map<string, Sums>()
+  /** Sums of each repository's workflows. */
+  readonly #workflowsOf = new Map<string, Map<string, Sums>>()
+  /** Whether the sums of each repository's workflows are missing in a month: an earlier version wrote it. */
+  #lacksWorkflowsOf = false
 
   add(entry: Line): void {
     const amounts = exactAmounts(entry)
     this.#all.add(amounts)
     sumsOf(this.#days, entry.ended_at.slice(0, 10)).add(amounts)
-    sumsOf(this.#workflows, entry.workflow ?? UNNAMED).add(amounts)
-    sumsOf(this.#repositories, entry.repository ?? UNNAMED).add(amounts)
+    const [repository, workflow] = [entry.repository ?? UNNAMED, entry.workflow ?? UNNAMED]
+    sumsOf(this.#workflows, workflow).add(amounts)
+    sumsOf(this.#repositories, repository).add(amounts)
+    this.#workflowSums(repository, workflow).add(amounts)
   }
 
-  /** Adds the sum of several entries of one day, workflow or repository; null leaves that division out. */
-  addGroup(sum: Sum, { day, workflow, repository }: { day?: string; workflow?: string; repository?: string }): void {
-    if (day !== undefined) {
-      this.#all.addSum(sum)
-      sumsOf(this.#days, day).addSum(sum)
-    }
-    if (workflow !== undefined) sumsOf(this.#workflows, workflow).addSum(sum)
-    if (repository !== undefined) sumsOf(this.#repositories, repository).addSum(sum)
+  /** Adds the sum of all entries of a day. */
+  addDay(day: string, sum: Sum): void {
+    this.#all.addSum(sum)
+    sumsOf(this.#days, day).addSum(sum)
+  }
+
+  /** Adds the sum of all entries of a workflow, of a repository, or of a workflow in a repository. */
+  addGroup({ repository, workflow }: { readonly repository?: string; readonly workflow?: string }, sum: Sum): void {
+    if (repository === undefined) sumsOf(this.#workflows, workflow ?? UNNAMED).addSum(sum)
+    else if (workflow === undefined) sumsOf(this.#repositories, repository).addSum(sum)
+    else this.#workflowSums(repository, workflow).addSum(sum)
   }
 
   /**
@@ -139,28 +153,38 @@ export class TotalsBuilder {
    * repository's sum may lack it.
    */
   addUnreadable(day: string): void {
-    this.addGroup(UNKNOWN_FIGURES, { day })
+    this.addDay(day, UNKNOWN_FIGURES)
     for (const sums of this.#repositories.values()) sums.addSum(UNKNOWN_FIGURES)
   }
 
-  /** Adds the days of a month that `isWanted` selects. Workflows are known for whole months only. */
-  addMonth(month: MonthTotals, isWanted: (day: string) => boolean = () => true): void {
-    for (const [day, sum] of Object.entries(month.days)) {
-      if (!isWanted(day)) continue
-      this.#all.addSum(sum)
-      sumsOf(this.#days, day).addSum(sum)
-    }
+  addMonth(month: MonthTotals): void {
+    for (const [day, sum] of Object.entries(month.days)) this.addDay(day, sum)
     for (const [workflow, sum] of Object.entries(month.workflows)) sumsOf(this.#workflows, workflow).addSum(sum)
-    for (const [name, sum] of Object.entries(month.repositories)) sumsOf(this.#repositories, name).addSum(sum)
+    const repositories = Object.entries(month.repositories)
+    for (const [name, { workflows, ...sum }] of repositories) {
+      sumsOf(this.#repositories, name).addSum(sum)
+      const own = workflows ?? (repositories.length === 1 ? month.workflows : null)
+      if (own === null) this.#lacksWorkflowsOf = true
+      for (const [workflow, part] of Object.entries(own ?? {})) this.#workflowSums(name, workflow).addSum(part)
+    }
   }
 
+  /** The workflows of each repository are in it where several share the ledger: those of the only one are `workflows`. */
   value(): Sum & Pick<MonthTotals, 'days' | 'workflows' | 'repositories'> {
-    return {
-      ...this.#all.value(),
-      days: valuesOf(this.#days),
-      workflows: valuesOf(this.#workflows),
-      repositories: valuesOf(this.#repositories),
+    const repositories: Record<string, RepositorySum> = valuesOf(this.#repositories)
+    if (this.#repositories.size > 1 && !this.#lacksWorkflowsOf) {
+      for (const [name, sums] of this.#workflowsOf) {
+        const sum = repositories[name]
+        if (sum) sum.workflows = valuesOf(sums)
+      }
     }
+    return { ...this.#all.value(), days: valuesOf(this.#days), workflows: valuesOf(this.#workflows), repositories }
+  }
+
+  #workflowSums(repository: string, workflow: string): Sums {
+    const known = this.#workflowsOf.get(repository) ?? new Map<string, Sums>()
+    this.#workflowsOf.set(repository, known)
+    return sumsOf(known, workflow)
   }
 }
 

@@ -55,6 +55,11 @@ export class DevicePower {
     return this.#devices.get(key)?.sum.endS ?? null
   }
 
+  /** Power of a device's last reading that had one, W. */
+  lastWatts(key: string): number | null {
+    return this.#devices.get(key)?.sum.lastWatts ?? null
+  }
+
   /** What follows is of another session of the tool. */
   interrupt(): void {
     for (const { sum } of this.#devices.values()) sum.interrupt()

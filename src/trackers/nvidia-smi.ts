@@ -125,8 +125,8 @@ class Gpus {
     }
     const watts = power === null ? null : amount('power.draw', power.replace(/ W$/, ''))
     if (power !== null) this.#hasUnits = power.endsWith(' W')
-    // A repeated row adds no information.
-    if (t === before) return
+    // A repeated row adds no information; another power at the same time is of another machine.
+    if (t === before && (watts === null || watts === this.#devices.lastWatts(key))) return
     this.#devices.add(key, t, watts, line, columns.name === -1 ? null : (fields[columns.name] ?? ''))
   }
 

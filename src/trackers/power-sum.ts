@@ -106,6 +106,11 @@ export class PowerSum {
     return this.#gaps
   }
 
+  /** Power of the last sample with a value, W; null before the first. */
+  get lastWatts(): number | null {
+    return this.#last?.watts ?? null
+  }
+
   /** Samples with a value. */
   get count(): number {
     return this.#count

@@ -45,10 +45,12 @@ export const scaphandre: LogFormat = {
         refusals.attempt(json.line, () => {
           const report = parsedJson(json)
           if (member(report, 'host') === null) throw new MeasurementError('the report has no host')
-          sum.add(
-            numberOf('timestamp', memberAt(report, 'host', 'timestamp')),
-            numberOf('consumption', memberAt(report, 'host', 'consumption')) * MICRO,
-          )
+          const t = numberOf('timestamp', memberAt(report, 'host', 'timestamp'))
+          const watts = numberOf('consumption', memberAt(report, 'host', 'consumption')) * MICRO
+          if (sum.lastWatts !== null && t === sum.endS && watts !== sum.lastWatts) {
+            throw new MeasurementError('two reports of one time have different powers: they may be of two machines')
+          }
+          sum.add(t, watts)
         })
       }
     } catch (error) {

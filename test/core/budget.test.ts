@@ -519,8 +519,12 @@ describe('functional units', () => {
     ['box', 'boxes'],
     ['output token', 'output tokens'],
     ['gpu', 'gpus'],
+    ['canvas', 'canvases'],
+    ['lens', 'lenses'],
+    ['quiz', 'quizzes'],
+    ['index', 'indices'],
     ['bus', 'bus'],
-    ['analysis', 'analysis'],
+    ['analysis', 'analyses'],
     ['s', 's'],
   ])('of one %j several are %j', (one, many) => {
     expect([plural(one), singular(many)]).toEqual([many, one])

@@ -89,7 +89,7 @@ describe('run', () => {
   it('a command that cannot be started is one line and leaves nothing behind', () => {
     const temporary = emptyFolder()
     const result = cli(['run', '--', 'no-such-command-anywhere'], { env: { RUNNER_TEMP: temporary } })
-    expect(result.status).toBe(127)
+    expect(result.status).toBe(2)
     expect(result.stderr).toContain('no-such-command-anywhere')
     expect(readdirSync(temporary)).toEqual([])
   })

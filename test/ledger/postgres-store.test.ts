@@ -131,8 +131,14 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
     const cursor = '2026-11-28T13:00:00Z'
     await Promise.all([git.collect(entries, cursor), database.collect(entries, cursor)])
     for (const range of [NOVEMBER, { from: '2026-11-03', to: '2026-11-09' }]) {
-      const [expected, { as_of: _, ...found }] = [await git.totals(range), await database.totals(range)]
-      expect({ ...found, tip: expected.tip, as_of: expected.as_of }).toEqual(expected)
+      const [{ tip: _tip, written_at: _written, ...expected }, found] = [
+        await git.totals(range),
+        await database.totals(range),
+      ]
+      expect(found).toMatchObject(expected)
+      expect(Object.keys(found.repositories['o/r3']?.workflows ?? {})).toEqual(
+        Object.keys(expected.repositories['o/r3']?.workflows ?? { missing: null }),
+      )
     }
     const byKey = async (store: LedgerStore): Promise<unknown[]> =>
       (await store.entries(NOVEMBER)).toSorted((a, b) => (a.key < b.key ? -1 : 1))
@@ -149,7 +155,14 @@ describe.skipIf(NO_POSTGRES !== null)('a ledger in PostgreSQL', () => {
     for (const store of [git, open(server.url('owner', fresh()))]) {
       for (const [index, [name, cursor]] of Object.entries(cursors).entries())
         await store.collect([sampleEntry(String(index), { repository: name })], cursor, name)
-      expect(await store.totals(NOVEMBER)).toMatchObject({ entries: 4, as_of: cursors['o/r3'], cursors })
+      const beforeMs = Math.floor(Date.now() / 1000) * 1000
+      await store.add([sampleEntry('added', { repository: 'o/added' })])
+      const totals = await store.totals(NOVEMBER)
+      expect(totals).toMatchObject({ entries: 5, as_of: cursors['o/r3'], cursors })
+      // A repository that adds its own entries is complete until the last write.
+      const writtenMs = Date.parse(totals.written_at ?? '')
+      expect(writtenMs).toBeGreaterThanOrEqual(beforeMs)
+      expect(writtenMs).toBeLessThanOrEqual(Date.now())
     }
   })
 

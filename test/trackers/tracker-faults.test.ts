@@ -188,6 +188,27 @@ describe('Eco-CI as it prints', () => {
 })
 
 describe('samples of power', () => {
+  test.each([
+    [
+      nvidiaSmi,
+      'timestamp, index, power.draw [W]\n',
+      (at: number, watts: number) => `2026/03/02 08:15:0${at}.000, 0, ${watts}.00 W\n`,
+    ],
+    [
+      scaphandre,
+      '',
+      (at: number, watts: number) =>
+        `{"host": {"consumption": ${watts}e6, "timestamp": ${1772438400 + at}}, "consumers": [], "sockets": []}\n`,
+    ],
+  ] as const)(
+    'of two machines in one file are refused, a row that is there twice is not',
+    async (format, header, row) => {
+      expect(await wh(format, header + [0, 1].flatMap((at) => [row(at, 100), row(at, 200)]).join(''))).toMatch(/two re/)
+      const once = await wh(format, header + [0, 1].map((at) => row(at, 100)).join(''))
+      expect(await wh(format, header + [0, 1].flatMap((at) => [row(at, 100), row(at, 100)]).join(''))).toBe(once)
+    },
+  )
+
   const smi = (...rows: string[]): string => ['timestamp, index, power.draw [W]', ...rows, ''].join('\n')
   const at = (time: string): string => `2026/03/02 ${time}, 0, 100.00 W`
 

@@ -6,7 +6,7 @@ import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from
 import { measuredFacts } from '../advice/measured-facts.ts'
 import type { Policy } from '../policy/policy.ts'
 import { withMinerals } from '../grid/minerals.ts'
-import { type Pricing, priced } from '../grid/site-factors.ts'
+import { type SiteFactors, findSite } from '../grid/site-factors.ts'
 import { stepParts } from '../measure/step-parts.ts'
 import { stepsOf } from '../../github/this-job.ts'
 import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
@@ -70,7 +70,7 @@ async function measureJob(
   }
   const found = await findJob(context)
   // Grid providers have a waiting time of their own.
-  const pricing = await context.deadline.outside(() => pricedJob(context, policy, measured))
+  const site = await context.deadline.outside(() => siteOfJob(context, policy, measured))
   // What the API says about the job replaces what inputs say.
   const job = {
     ...context.job,
@@ -79,7 +79,7 @@ async function measureJob(
   }
   const { draft: measuredOnly, judging } = measuredDraft(
     measured,
-    pricing,
+    site,
     { kind: 'job', name: job.name },
     policy.settings,
   )
@@ -98,7 +98,7 @@ async function measureJob(
     ...joined,
     kind: 'job',
     advice: {
-      when: await context.deadline.outside(() => bestTime(pricing, measured, draft)),
+      when: await context.deadline.outside(() => bestTime(site, measured, draft)),
       facts: measuredFacts(measured, invocation.env),
     },
   }
@@ -114,7 +114,7 @@ async function openJob(
 
 /** When the same work would have caused the least emissions within a day; null without a provider that forecasts. */
 async function bestTime(
-  { live, place }: Pricing,
+  { live, place }: SiteFactors,
   { durationS }: Measurement,
   draft: UnjudgedReport,
 ): Promise<WhenAnswer | null> {
@@ -122,13 +122,13 @@ async function bestTime(
   return whenToRun(live, place, { durationS, withinS: DAY_S, energyWh: draft.energy.total_wh })
 }
 
-function pricedJob(
+function siteOfJob(
   { env, gridAccess }: ActionContext,
   { settings }: Policy,
   measurement: Measurement,
-): Promise<Pricing> {
+): Promise<SiteFactors> {
   const { cloud } = measurement.machine
-  return priced(settings, {
+  return findSite(settings, {
     access: gridAccess,
     surroundings: { env, looksLike: cloud ? [cloud] : [] },
     span: spanOf(measurement),

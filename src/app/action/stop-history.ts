@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { branchesOf } from '../baseline/baseline.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type StopHistory, isHistoryNeeded, nothingUsed } from '../stop/named-lines.ts'
@@ -9,6 +10,9 @@ import { findJob } from './find-job.ts'
 /** Longest wait for the ledger at the start of a job, ms: its first step waits for them. */
 const WAIT_MS = 5_000
 
+/** Longest wait for the name of this job, ms: without it the one in the workflow counts. */
+const JOB_WAIT_MS = 2_000
+
 /**
  * What earlier runs used, for lines that `stop-at` names, from the ledger only: other sources would cost requests that the end of the
  * job needs. Null where no line needs it or no ledger is set.
@@ -19,7 +23,7 @@ export async function stopHistoryOf(context: ActionContext, policy: Policy): Pro
   const nowMs = context.client?.server.nowMs() ?? Date.now()
   const isGrowthNamed = settings['stop-at'].includes('growth')
   // The ledger has jobs as GitHub names them: `name:` of the workflow, `caller / job` of a reusable one.
-  const found = isGrowthNamed ? await findJob(context) : null
+  const found = isGrowthNamed ? await Promise.race([findJob(context), sleep(JOB_WAIT_MS, null, { ref: false })]) : null
   const jobName = found?.job?.name ?? context.job.name
   const nothing = { context, policy, kind: 'job' as const, ...nothingUsed(jobName) }
   const isPeriodNamed = settings['stop-at'].some((kind) => kind !== 'growth')

@@ -7,7 +7,6 @@ import { identify } from '../../sensors/process-identity.ts'
 import { textAt } from '../../sensors/root.ts'
 import { ProcessTree } from '../measure/process-tree.ts'
 import { TREE_VARIABLE, markVariable, newMark } from '../measure/tree-mark.ts'
-import { CommandNotStarted } from '../exit-status.ts'
 import { systemFault } from '../system-faults.ts'
 import { childrenCpuMs } from './children-cpu.ts'
 
@@ -175,6 +174,9 @@ const COMMAND_FAULTS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied: make it executable',
   ENOEXEC: 'not an executable program',
   E2BIG: 'the arguments are too long',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'its links lead back to themselves',
 }
 
 function startError(file: string, error: NodeJS.ErrnoException): Error {
@@ -183,18 +185,26 @@ function startError(file: string, error: NodeJS.ErrnoException): Error {
   if (system !== null) return new MeasurementError(`${what}: ${system}`)
   const { code = '', message } = error
   if (code === 'ERR_INVALID_ARG_VALUE') return new ConfigurationError(`${what}: not a valid program name`)
-  if (code === 'ENOENT') return new CommandNotStarted(`${what}: ${whyNotFound(file)}`, 127)
-  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
-  const why = isFolder ? 'it is a folder' : (COMMAND_FAULTS[code] ?? message)
-  return new CommandNotStarted(`${what}: ${why}`, 126)
+  const why =
+    code === 'ENOENT' ? whyNotFound(file) : isFolder(file) ? 'it is a folder' : (COMMAND_FAULTS[code] ?? message)
+  return new ConfigurationError(`${what}: ${why}`)
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 function whyNotFound(file: string): string {
-  if (!existsSync(file)) {
+  const isPath = /[/\\]/.test(file)
+  if (!existsSync(file) || (!isPath && isFolder(file))) {
     // `run "npm test"`: the shell's quotes made one word of the command.
     return `command not found${file.includes(' ') ? ': leave out the quotes, as in run -- npm test' : ''}`
   }
-  return /[/\\]/.test(file)
-    ? 'the interpreter that its first line names does not exist'
+  return isPath
+    ? 'what must load it does not exist: the interpreter that its first line names, or the loader of another C library'
     : `command not found: write ./${file} for the file in this folder`
 }

@@ -11,6 +11,7 @@ import { judge } from '../judge.ts'
 import { EXIT, statusOf, statusOfError, enforcementOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
+import { refuseProposedLedger } from '../ledger/default-ledger.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
 import { isStandardOutput } from '../named-file.ts'
 import { assertTarget } from '../target-file.ts'
@@ -120,12 +121,13 @@ function originOfBuild(ci: CiContext | null): Report['origin'] {
  * @param waitMs longest wait; missing: git's own limits
  */
 export async function withHistory(context: Context, judgeable: Judgeable, waitMs?: number): Promise<Judgeable> {
-  const { env, settings, seenLedgers = [] } = context
+  const { env, settings, given, file, seenLedgers = [] } = context
   if (settings.ledger === '') return judgeable
   const { readLedger } = await import('../ledger/read-ledger.ts')
   const ci = detectCi(env)
   return readLedger(context, judgeable, {
     access: { env, cwd: process.cwd() },
+    refusal: given.ledger === undefined ? refuseProposedLedger(file, env) : null,
     repository: ci?.repository ?? null,
     isProposal: (ci?.pullRequest ?? null) !== null,
     nowMs: Date.now(),

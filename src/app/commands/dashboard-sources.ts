@@ -5,7 +5,7 @@ import { readReport } from '../../core/report-file.ts'
 import type { Collector } from '../../dashboard/collector.ts'
 import type { Source } from '../../dashboard/dashboard.ts'
 import type { Entry } from '../../ledger/entry.ts'
-import type { DayRange, LedgerStore } from '../../ledger/store.ts'
+import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { readRange } from '../ledger/day-range.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { entriesOfReports } from '../ledger/report-entries.ts'
@@ -53,7 +53,7 @@ export async function readLedgers(
       const known = await store.totals(wholeMonths(range))
       times.push(known.as_of)
       if (known.as_of === null) warnings.push(`${store.name} is empty`)
-      warnings.push(...staleWarnings(store.name, known.as_of, range, nowMs))
+      warnings.push(...staleWarnings(store.name, known, range, nowMs))
       const isWhole = JSON.stringify(wholeMonths(range)) === JSON.stringify(range)
       if (isWhole && known.entries !== read) {
         warnings.push(
@@ -104,10 +104,16 @@ function wholeMonths({ from, to }: DayRange): DayRange {
   return { from: monthRange(from.slice(0, 7)).from, to: monthRange(to.slice(0, 7)).to }
 }
 
-function staleWarnings(name: string, asOf: string | null, { to }: DayRange, nowMs: number): string[] {
-  if (asOf === null || to < dayOf(nowMs)) return []
-  const hours = Math.floor((nowMs - Date.parse(asOf)) / HOUR_MS)
-  return hours > STALE_HOURS ? [`${name} was last written ${hours} h ago: later runs are missing`] : []
+function staleWarnings(
+  name: string,
+  { as_of, written_at }: Pick<LedgerTotals, 'as_of' | 'written_at'>,
+  { to }: DayRange,
+  nowMs: number,
+): string[] {
+  if (as_of === null || to < dayOf(nowMs)) return []
+  const hours = Math.floor((nowMs - Date.parse(as_of)) / HOUR_MS)
+  const what = as_of === written_at ? 'was last written' : 'has a repository that was last collected'
+  return hours > STALE_HOURS ? [`${name} ${what} ${hours} h ago: later runs are missing`] : []
 }
 
 /** Reads the runs of the last days from the forge into the collector. @throws MeasurementError */

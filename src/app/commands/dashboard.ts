@@ -3,12 +3,14 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { ConfigurationError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import { ASSET_FILE } from '../../dashboard/asset-file.ts'
 import { Collector } from '../../dashboard/collector.ts'
 import type { Source } from '../../dashboard/dashboard.ts'
 import { type Assets, dashboardPage } from '../../dashboard/page.ts'
 import { EXIT } from '../exit-status.ts'
+import { defaultLedger } from '../ledger/default-ledger.ts'
 import { isStandardOutput, writeWhole } from '../named-file.ts'
 import { assertTarget } from '../target-file.ts'
 import { configFile } from '../settings/find-config.ts'
@@ -33,12 +35,14 @@ export async function dashboardCommand(command: Command, host: Host, assets: Ass
   if (!isStandardOutput(output)) assertTarget(output, 'html', 'output')
   assertOneSource(flags, reports)
   const given = givenTo(command, host.env)
-  const { settings, budgets: set } = resolve({ given, givenAs: 'flag', file: await configFile(given), base: null })
+  const file = await configFile(given)
+  const { budgets: set } = resolve({ given, givenAs: 'flag', file, base: null })
   const budgets = set.map(({ budget }) => budget)
   const collector = new Collector(budgets)
   const nowMs = Date.now()
   const hasSource = reports.length > 0 || flags.fromApi !== undefined || flags.ledger !== undefined
-  if (!hasSource && settings.ledger === '' && !host.env['CARBON_GATE_LEDGER_URL']?.trim()) {
+  const found = hasSource ? null : defaultLedger(file, host.env)
+  if (!hasSource && found === null) {
     throw new ConfigurationError(
       'dashboard: say from what: `--ledger WHERE`, `--from-api 30d`, or the names of reports',
     )
@@ -46,9 +50,10 @@ export async function dashboardCommand(command: Command, host: Host, assets: Ass
   const readSource = (): Promise<Source> | Source => {
     if (reports.length > 0) return readReports(reports, collector, nowMs)
     if (flags.fromApi !== undefined) return readApi(flags, host, collector)
-    return readLedgers(flags.ledger ?? [settings.ledger || undefined], flags, host, collector, nowMs)
+    return readLedgers(flags.ledger ?? [found?.where], flags, host, collector, nowMs)
   }
   const source = await readSource()
+  if (found) host.console.err(`ledger: ${printable(source.names.join(', '))}, as ${found.source} says\n`)
   for (const warning of source.warnings) host.console.err(`warning: ${warning}\n`)
   const html = dashboardPage({ collector, source, budgets, nowMs, version: VERSION }, assets)
   if (isStandardOutput(output)) host.console.out(html)

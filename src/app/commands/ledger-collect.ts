@@ -37,7 +37,7 @@ export async function ledgerCollect(flags: CollectFlags, host: Host): Promise<nu
   const { settings } = resolve({ given: {}, givenAs: 'flag', file, base: null })
   const api = await connectFromEnvironment(env, { repository: flags.repository, waitMs: COLLECT_WAIT_MS })
   const signedCommits = forgeCommits(async () => api.client, env['GITHUB_SERVER_URL'] || undefined)
-  const store = await openChosenLedger(flags.ledger, host, { token: api.token, signedCommits })
+  const store = await openChosenLedger(flags.ledger, host, { file, token: api.token, signedCommits })
   try {
     const reader = await openRunReader({ ...api, settings, runners: file.runners })
     // A collector of many repositories runs in one of them: a workflow of the same name elsewhere is not its own.

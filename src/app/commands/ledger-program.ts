@@ -79,7 +79,7 @@ export function addLedgerCommands({ program, host, end }: CommandLine): void {
 }
 
 const WHERE =
-  'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`; that of the config file when missing'
+  'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`; that of CARBON_GATE_LEDGER_URL or of the config file when missing'
 
 /** Commands that correct, shorten and move a ledger. */
 function addUpkeepCommands(ledger: Command, host: Host, end: (status: number) => void): void {

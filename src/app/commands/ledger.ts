@@ -5,9 +5,11 @@ import type { LedgerFault, LedgerStore } from '../../ledger/store.ts'
 import { EXIT } from '../exit-status.ts'
 import type { RangeFlags } from '../ledger/day-range.ts'
 import { commitsFromEnvironment } from '../ledger/forge-commits.ts'
+import { defaultLedger } from '../ledger/default-ledger.ts'
 import { type LedgerAccess, openLedger } from '../ledger/open-ledger.ts'
 import { originOf } from '../ledger/origin.ts'
 import { readNamed } from '../named-file.ts'
+import type { ConfigFile } from '../settings/empty-config.ts'
 import { putJson } from '../target-file.ts'
 import type { ApiHistoryFlags } from './api-history.ts'
 import type { Host } from './host.ts'
@@ -33,21 +35,20 @@ export async function withLedger<T>(
 }
 
 /**
- * The ledger of `--ledger`, else of `ledger` in the config file, else of CARBON_GATE_LEDGER_URL. Where the command does not name it,
- * standard error says which one it is.
+ * Opens the ledger of `--ledger`, else of CARBON_GATE_LEDGER_URL, else of `ledger` in the config file. Where the command does not name
+ * it, standard error says which one it is.
+ * @param access `file`: the config file, where it was read already
  * @throws ConfigurationError
  */
 export async function openChosenLedger(
   flag: string | undefined,
   { env, console }: Host,
-  access: Omit<LedgerAccess, 'env' | 'cwd'> = {},
+  { file, ...access }: Omit<LedgerAccess, 'env' | 'cwd'> & { readonly file?: ConfigFile } = {},
 ): Promise<LedgerStore> {
   const { configFile } = await import('../settings/find-config.ts')
-  const file = flag === undefined ? await configFile() : null
-  const where = flag ?? file?.values.ledger
-  const store = openLedger(where, { env, cwd: process.cwd(), ...access })
-  const source = where === undefined ? 'CARBON_GATE_LEDGER_URL' : file?.path
-  if (flag === undefined) console.err(`ledger: ${printable(store.name)}, as ${source} says\n`)
+  const found = flag === undefined ? defaultLedger(file ?? (await configFile()), env) : null
+  const store = openLedger(flag ?? found?.where, { env, cwd: process.cwd(), ...access })
+  if (found) console.err(`ledger: ${printable(store.name)}, as ${found.source} says\n`)
   return store
 }
 

@@ -14,7 +14,7 @@ import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from
 import { type StopFacts, stoppedOf } from '../../core/stop/stopped.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
 import { withMinerals } from '../grid/minerals.ts'
-import { assertPriceable, priced } from '../grid/site-factors.ts'
+import { assertSiteSettings, findSite } from '../grid/site-factors.ts'
 import { withoutFigure } from '../../core/unjudged.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { withStop } from '../stop/stop-note.ts'
@@ -37,7 +37,7 @@ export async function runCommandLine(context: Context, command: readonly string[
   if (file === undefined) throw new ConfigurationError('no command was given: `run -- CMD ARGS` measures CMD')
   const flags = readRunFlags(program)
   // Before the work starts: a mistyped region must not surface after an hour.
-  assertPriceable(context.settings, gridAccessOf(context))
+  assertSiteSettings(context.settings, gridAccessOf(context))
   const budget = await RunBudget.open(context, flags)
   const state = await startMeasurement({
     samplerPath: SAMPLER,
@@ -91,14 +91,14 @@ async function draftReport(context: Context, { name, end, stopped, finish }: End
   try {
     const measurement = await finish()
     const { machine } = measurement
-    const pricing = await priced(context.settings, {
+    const site = await findSite(context.settings, {
       surroundings: { env: context.env, looksLike: machine.cloud ? [machine.cloud] : [] },
       access: gridAccessOf(context),
       span: spanOf(measurement),
       timeline: stretchesOf(measurement),
       ownMachine: machine.isVirtual === false && !context.env['CI'],
     })
-    const { draft: measured, judging } = measuredDraft(measurement, pricing, subject, context.settings)
+    const { draft: measured, judging } = measuredDraft(measurement, site, subject, context.settings)
     const draft = await withMinerals(measured, reservedMachine(measurement), context.settings)
     const notes = [...draft.notes, ...commandNotes(measurement, end)]
     const stop = stopped && stoppedOf(stopped, measurement.timeline, draft.pue)

@@ -3,7 +3,7 @@ import { type ItEnergy, computeFootprint, intensityOf, waterOf } from '../../cor
 import { type Range, multiplyRanges, makeRange } from '../../core/range.ts'
 import type { Report } from '../../core/report.ts'
 import { hardwareBasis } from '../../power/hardware.ts'
-import type { Pricing } from './site-factors.ts'
+import type { SiteFactors } from './site-factors.ts'
 
 /** Energy, emissions, water and hardware of work at a site, as the report states them. */
 export type Footprint = Pick<Report, 'energy' | 'emissions' | 'water' | 'pue' | 'intensity' | 'hardware'>
@@ -17,7 +17,7 @@ export type Footprint = Pick<Report, 'energy' | 'emissions' | 'water' | 'pue' | 
  */
 export function footprintOf(
   energy: ItEnergy,
-  site: Pick<Pricing, 'pue' | 'grid' | 'water'>,
+  site: Pick<SiteFactors, 'pue' | 'grid' | 'water'>,
   hardware: Hardware | null,
   seconds: number,
   spread: Range = makeRange(1),

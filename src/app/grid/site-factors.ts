@@ -15,7 +15,7 @@ import type { Place, TimeSpan } from '../../grid/provider.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** What a site adds to an energy: where it is, the building's overhead, its grid, its water, and how its hardware is counted. */
-export interface Pricing {
+export interface SiteFactors {
   readonly place: Place
   readonly pue: PueFigure
   readonly grid: GridFigure
@@ -28,7 +28,7 @@ export interface Pricing {
 }
 
 /** Settings that decide it. */
-export type PricingSettings = Pick<
+export type SiteSettings = Pick<
   Settings,
   | 'region'
   | 'zone'
@@ -53,7 +53,7 @@ export interface GridAccess {
 }
 
 /** What is asked besides the settings. What is left out is not known, as of a plan. */
-export interface PricingQuestion {
+export interface SiteQuestion {
   readonly access: GridAccess
   readonly surroundings?: Surroundings
   /** When it ran; missing: now, or no time at all. */
@@ -67,7 +67,7 @@ export interface PricingQuestion {
 const NO_SURROUNDINGS: Surroundings = { env: {}, looksLike: [] }
 
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
-export function gridOf(settings: PricingSettings, { gridToken, mask, signal }: GridAccess): Grid {
+export function gridOf(settings: SiteSettings, { gridToken, mask, signal }: GridAccess): Grid {
   return new Grid({
     provider: settings['grid-provider'],
     token: gridToken,
@@ -78,8 +78,8 @@ export function gridOf(settings: PricingSettings, { gridToken, mask, signal }: G
   })
 }
 
-/** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `priced` would afterwards */
-export function assertPriceable(settings: PricingSettings, { gridToken }: GridAccess): void {
+/** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `findSite` would afterwards */
+export function assertSiteSettings(settings: SiteSettings, { gridToken }: GridAccess): void {
   givenPlace(settings)
   if (settings['boavizta-url'] !== undefined) checkedBoaviztaUrl(settings['boavizta-url'])
   whatIsMissing({
@@ -94,10 +94,10 @@ export function assertPriceable(settings: PricingSettings, { gridToken }: GridAc
  * Place, PUE and grid figure of a run. What was given wins; nothing that fails here is a reason to fail: it becomes a note.
  * @throws ConfigurationError for a region or zone that is not known, or an address that must not be asked
  */
-export async function priced(
-  settings: PricingSettings,
-  { access, surroundings = NO_SURROUNDINGS, span, timeline, ownMachine = false }: PricingQuestion,
-): Promise<Pricing> {
+export async function findSite(
+  settings: SiteSettings,
+  { access, surroundings = NO_SURROUNDINGS, span, timeline, ownMachine = false }: SiteQuestion,
+): Promise<SiteFactors> {
   const { place: found, notes } = await locate(settings, surroundings)
   const place = withCloudOf(settings.instance, found)
   const pue = settings.pue === undefined ? usualPue(place, ownMachine) : givenPue(settings.pue)
@@ -122,7 +122,7 @@ function waterFactors({ provider, region, zone }: Place): SiteWater {
 }
 
 /** A cloud's or a CI service's machines are hosted; the user's own and those of an unknown place are not. */
-function lifetimeOf(settings: PricingSettings, { provider, how }: Place): Range | null {
+function lifetimeOf(settings: SiteSettings, { provider, how }: Place): Range | null {
   if (!settings.embodied) return null
   return lifetimeYears(provider !== null || how === 'ci-provider', settings['lifetime-years'])
 }

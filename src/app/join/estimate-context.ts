@@ -1,4 +1,4 @@
-import { type GridAccess, type Pricing, type PricingSettings, priced } from '../grid/site-factors.ts'
+import { type GridAccess, type SiteFactors, type SiteSettings, findSite } from '../grid/site-factors.ts'
 import type { RunnerClass } from '../settings/runner-class.ts'
 import type { Settings } from '../settings/table.ts'
 import type { JoinContext } from './join-context.ts'
@@ -7,7 +7,7 @@ import { runnerPower } from './runner-power.ts'
 
 /** What estimating the jobs of a run needs. */
 export interface EstimateBasis {
-  readonly settings: PricingSettings & Pick<Settings, 'min-coverage' | 'reports' | 'embodied' | 'lifetime-years'>
+  readonly settings: SiteSettings & Pick<Settings, 'min-coverage' | 'reports' | 'embodied' | 'lifetime-years'>
   /** Power of the project's own runners, by label. */
   readonly runners: Readonly<Record<string, RunnerClass>>
   readonly access: GridAccess
@@ -21,8 +21,8 @@ export interface EstimateBasis {
 export async function estimateContext(basis: EstimateBasis): Promise<Omit<JoinContext, 'self' | 'workflow'>> {
   const { settings, runners, isPrivate, nowMs } = basis
   const [hosted, unknown] = await Promise.all([
-    pricedAt(basis, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' }),
-    pricedAt(basis, {}),
+    siteAt(basis, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' }),
+    siteAt(basis, {}),
   ])
   return {
     power: runnerPower(runners, isPrivate),
@@ -36,6 +36,6 @@ export async function estimateContext(basis: EstimateBasis): Promise<Omit<JoinCo
   }
 }
 
-function pricedAt({ settings, access }: EstimateBasis, env: Record<string, string>): Promise<Pricing> {
-  return priced(settings, { access, surroundings: { env, looksLike: [] } })
+function siteAt({ settings, access }: EstimateBasis, env: Record<string, string>): Promise<SiteFactors> {
+  return findSite(settings, { access, surroundings: { env, looksLike: [] } })
 }

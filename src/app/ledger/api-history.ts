@@ -76,5 +76,6 @@ export async function readApiHistory(
 export function totalsOfEntries(entries: readonly Entry[], range: DayRange, asOf: string): LedgerTotals {
   const builder = new TotalsBuilder()
   for (const entry of entries) builder.add(entry)
-  return { ...builder.value(), ...range, as_of: asOf, tip: null, cursors: {}, all_entries: entries.length }
+  const state = { as_of: asOf, written_at: asOf, tip: null, cursors: {}, all_entries: entries.length }
+  return { ...builder.value(), ...range, ...state }
 }

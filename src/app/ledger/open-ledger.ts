@@ -4,6 +4,7 @@ import { GitStore } from '../../ledger/git/git-store.ts'
 import type { SignedCommits } from '../../ledger/git/signed-commits.ts'
 import type { LedgerStore } from '../../ledger/store.ts'
 import { parseWhere } from '../../ledger/where.ts'
+import { URL_VARIABLE } from './default-ledger.ts'
 
 /** What a ledger is opened with. */
 export interface LedgerAccess {
@@ -15,9 +16,6 @@ export interface LedgerAccess {
   /** How commits are made where the forge refuses a push without signatures. */
   readonly signedCommits?: SignedCommits | null
 }
-
-/** Variable with the whole address of a ledger, password included. */
-const URL_VARIABLE = 'CARBON_GATE_LEDGER_URL'
 
 /**
  * Opens the ledger at WHERE, or at the address in CARBON_GATE_LEDGER_URL. Nothing is read yet.

@@ -70,13 +70,14 @@ const FORECAST_FROM = 0.5
 
 /**
  * How much of a line is used and what the period will have used at its end, if it goes on as it began.
- * @param used.share of the line's limit
- * @param at.knownMs time until which the share has all runs, Unix ms
+ * @param use `share` is that of the line's limit
+ * @param at `knownMs` is the time until which the share has all runs, Unix ms
  */
 export function forecastNotes(
-  { line, share, span }: { readonly line: string; readonly share: number; readonly span: 'day' | 'week' | 'month' },
+  use: { readonly line: string; readonly share: number; readonly span: 'day' | 'week' | 'month' },
   at: { readonly asOf: string | null; readonly nowMs: number; readonly knownMs: number },
 ): Note[] {
+  const { line, share, span } = use
   if (share < FORECAST_FROM) return []
   const { forecast, lastDay, spentOn } = paceOf(share, span, at.nowMs, at.knownMs)
   const time = at.asOf === null ? '' : ` as of ${at.asOf.slice(0, 16).replace('T', ' ')} UTC`

@@ -1,6 +1,7 @@
 import { CALENDAR_SCOPES } from '../../core/budget.ts'
 import { dayOf, monthRange, spanAround } from '../../core/calendar.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import { groupBy } from '../../core/group-by.ts'
 import type { JudgingContext, SetBudget } from '../../core/judge-report.ts'
 import { type Note, note } from '../../core/notes.ts'
 import type { Report } from '../../core/report.ts'
@@ -8,7 +9,7 @@ import type { Totals } from '../../core/verdict.ts'
 import { ofRepository } from '../../ledger/cursors.ts'
 import { isCorrection } from '../../ledger/entry.ts'
 import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
-import { type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
+import { type RepositorySum, type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
 import type { Settings } from '../settings/table.ts'
 import { forecastNotes, isStale, recentNotes, staleNotes, staleRepositoryNotes } from './period-notes.ts'
 import { type Amounts, type ListRecentRuns, type RecentRun, estimateRuns } from './runs-since.ts'
@@ -87,7 +88,8 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
   const known = await store.totals(months)
   const name = own.repository ?? UNNAMED
   const cursor = cursorOf(known, own)
-  const state = { tip: known.tip, entries: known.all_entries, as_of: cursor ?? known.as_of }
+  // A repository without a collector adds its own entries: the cursors of others say nothing about its runs.
+  const state = { tip: known.tip, entries: known.all_entries, as_of: cursor ?? known.written_at }
   const lost = own.seen.find(({ entries }) => entries > known.all_entries)
   if (lost) {
     const text = `an earlier report saw ${lost.entries} entries in the ledger, now it has ${known.all_entries}: its history was rewritten`
@@ -113,8 +115,8 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
     ...(allUntil !== null && { organisation_as_of: allUntil }),
   }
   const isShared = Object.keys(known.repositories).some((each) => each.toLowerCase() !== name.toLowerCase())
-  const ofOwn = sumOf(ofRepository(known.repositories, name))
-  const usual = isShared && ofOwn.entries > 0 ? { ...ofOwn, workflows: {} } : known
+  const ownParts = ofRepository(known.repositories, name)
+  const usual = isShared && ownParts.length > 0 ? { ...sumOf(ownParts), workflows: joinWorkflows(ownParts) } : known
   const totals: Partial<Record<Span, Totals>> = {}
   const organisationTotals: Partial<Record<Span, Totals>> = {}
   const notes: Note[] = [
@@ -166,6 +168,15 @@ function sumOf(parts: readonly Sum[]): Sum {
   return sums.value()
 }
 
+/** Sums of a repository's workflows. It has several parts where its name is spelt in several ways. */
+function joinWorkflows(parts: readonly RepositorySum[]): Record<string, Sum> {
+  const byName = groupBy(
+    parts.flatMap(({ workflows = {} }) => Object.entries(workflows)),
+    ([workflow]) => workflow,
+  )
+  return Object.fromEntries([...byName].map(([workflow, sums]) => [workflow, sumOf(sums.map(([, sum]) => sum))]))
+}
+
 /** The ledger's sum, the runs that it does not have yet, and this run. A figure that no entry has, or this run has not, is unknown. */
 function withOwn(sum: Sum, own: Totals, recent: Amounts): Totals {
   const add = (figure: keyof Amounts, more: number | null): number | null => {
@@ -199,11 +210,11 @@ async function withoutRecorded(store: LedgerStore, { totals, repeatedRun, nowMs 
  * Until when the sums have all runs, RFC 3339; null: until now. Without a collector each job adds its own entry, so only a stale ledger
  * lacks runs.
  */
-function completeTime({ cursors, as_of }: LedgerTotals, own: OwnFigures, areRecentRunsKnown: boolean): string | null {
+function completeTime(known: LedgerTotals, own: OwnFigures, areRecentRunsKnown: boolean): string | null {
   if (areRecentRunsKnown) return null
-  const cursor = cursorOf({ cursors }, own)
+  const cursor = cursorOf(known, own)
   if (cursor !== null) return cursor
-  return as_of !== null && isStale(as_of, own.nowMs) ? as_of : null
+  return known.written_at !== null && isStale(known.written_at, own.nowMs) ? known.written_at : null
 }
 
 /** Until when the collector has read the runs of the repository that is judged, RFC 3339; null without a collector. */

@@ -8,6 +8,8 @@ import { type OwnFigures, type PeriodTotals, readPeriodTotals, withoutLedger } f
 /** Who reads the ledger. */
 export interface LedgerReader {
   readonly access: LedgerAccess
+  /** Why the ledger of the settings may not be opened; null or absent: it may. */
+  readonly refusal?: string | null
   readonly repository: string | null
   /** Whether a pull request is judged: a spent month is then a warning, unless a setting says otherwise. */
   readonly isProposal: boolean
@@ -26,9 +28,10 @@ export interface LedgerReader {
 export async function readLedger(
   { settings, budgets }: { readonly settings: Settings; readonly budgets: readonly SetBudget[] },
   judgeable: Judgeable,
-  { access, repository, isProposal, nowMs, seen, listRecentRuns, repeatedRun, waitMs }: LedgerReader,
+  { access, refusal = null, repository, isProposal, nowMs, seen, listRecentRuns, repeatedRun, waitMs }: LedgerReader,
 ): Promise<Judgeable> {
   const { draft } = judgeable
+  if (refusal !== null) return withTotals(judgeable, withoutLedger(refusal, settings))
   const store = openLedger(settings.ledger, access)
   const isPeriodWarned = (settings['on-period-exceeded'] ?? (isProposal ? 'warn' : 'fail')) === 'warn'
   const totals = {

@@ -30,17 +30,18 @@ export function recentRunsOf(client: GitHubClient, repository: RepositoryName, o
 }
 
 /**
- * What runs used, estimated: each counts as one average job of its workflow in the ledger, else of the ledger. A run has at least one job,
+ * Estimates what runs used: each counts as one average job of its workflow, else as one average job of all. A run has at least one job,
  * so this is a lower bound for workflows with several.
+ * @param usual sums of the repository that is judged; of a shared ledger that has no entry of it, the sums of all repositories. Months
+ * that an earlier version wrote to a shared ledger have no sums of its workflows
  */
-export function estimateRuns(
-  runs: readonly RecentRun[],
-  { workflows, ...all }: Pick<LedgerTotals, 'workflows'> & Sum,
-): Amounts {
+export function estimateRuns(runs: readonly RecentRun[], usual: Pick<LedgerTotals, 'workflows'> & Sum): Amounts {
   const sum: Amounts = { g: 0, wh: 0, l: 0 }
   for (const { workflow } of runs) {
-    const known = workflows[workflow ?? UNNAMED]
-    for (const figure of FIGURES_OF_SUM) sum[figure] += (known && meanOf(known, figure)) ?? meanOf(all, figure) ?? 0
+    const name = workflow ?? UNNAMED
+    // A workflow may be named like a property that every object has.
+    const known = Object.hasOwn(usual.workflows, name) ? usual.workflows[name] : undefined
+    for (const figure of FIGURES_OF_SUM) sum[figure] += (known && meanOf(known, figure)) ?? meanOf(usual, figure) ?? 0
   }
   return sum
 }

@@ -3,14 +3,14 @@ import { mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import { type UnjudgedReport, unjudged, withoutFigure } from '../../core/unjudged.ts'
 import { columnMapping } from '../../trackers/column-mapping.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import { type PricingQuestion, priced } from '../grid/site-factors.ts'
+import { type SiteQuestion, findSite } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 import type { LogFigures } from './summarize.ts'
 import { readFactors } from './factors-file.ts'
 import { type LogEnvironment, readLogs } from './read-logs.ts'
 
 /** What the settings and the environment say about a reading of logs. */
-export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'access'> {
+export interface LogQuestion extends LogEnvironment, Pick<SiteQuestion, 'access'> {
   /** Files, folders, globs. */
   readonly files: readonly string[]
 }
@@ -27,9 +27,9 @@ export async function logsAsked(settings: Settings, question: LogQuestion): Prom
   if (files.length === 0)
     throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
   const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined
-  const pricing =
+  const site =
     wantsGrid || settings.pue !== undefined
-      ? await priced(settings, {
+      ? await findSite(settings, {
           access,
         })
       : null
@@ -39,9 +39,9 @@ export async function logsAsked(settings: Settings, question: LogQuestion): Prom
     {
       files,
       format: settings.format,
-      pue: settings.pue === undefined ? null : (pricing?.pue ?? null),
-      grid: wantsGrid ? (pricing?.grid ?? null) : null,
-      water: wantsGrid ? (pricing?.water ?? null) : null,
+      pue: settings.pue === undefined ? null : (site?.pue ?? null),
+      grid: wantsGrid ? (site?.grid ?? null) : null,
+      water: wantsGrid ? (site?.water ?? null) : null,
       units: settings.units ?? null,
       factors: settings.factors === undefined ? [] : await readFactors(settings.factors, question.workspace),
       onMeasurementError: settings['on-measurement-error'],
@@ -58,7 +58,7 @@ export async function logsAsked(settings: Settings, question: LogQuestion): Prom
     }
   }
   const draft = reportOfFigures(figures, name)
-  const notes = wantsGrid ? (pricing?.notes ?? []) : []
+  const notes = wantsGrid ? (site?.notes ?? []) : []
   return {
     draft: { ...draft, notes: [...draft.notes, ...notes] },
     judging: { doubt: figures.doubt, ownScopes: ['job'] },

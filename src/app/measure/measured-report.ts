@@ -13,7 +13,7 @@ import type { MachineFacts } from '../../sensors/machine.ts'
 import { machinePower, slicePower } from '../power/machine-power.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
 import { footprintOf } from '../grid/footprint.ts'
-import type { Pricing } from '../grid/site-factors.ts'
+import type { SiteFactors } from '../grid/site-factors.ts'
 import { processParts } from './process-parts.ts'
 import type { Settings } from '../settings/table.ts'
 
@@ -58,15 +58,15 @@ export function stretchesOf({ timeline }: Measurement): EnergyStretch[] {
 /** Turns a measurement into a report, with a doubt if too little of the time is covered or a GPU is not counted. */
 export function measuredDraft(
   measurement: Measurement,
-  pricing: Pricing,
+  site: SiteFactors,
   subject: Report['subject'],
   settings: Pick<Settings, 'min-coverage' | 'units'>,
 ): Judgeable {
   const covered = measurement.coverage >= settings['min-coverage']
   const doubt = covered ? (measurement.uncountedGpus.length > 0 ? 'energy-missing' : null) : 'low-coverage'
-  const hardware = pricing.lifetimeYears && hardwareOf(reservedMachine(measurement), pricing.lifetimeYears)
+  const hardware = site.lifetimeYears && hardwareOf(reservedMachine(measurement), site.lifetimeYears)
   const figures = {
-    ...footprintOf(measurement.it, pricing, hardware, measurement.durationS),
+    ...footprintOf(measurement.it, site, hardware, measurement.durationS),
     method: measurement.method,
   }
   return {
@@ -75,7 +75,7 @@ export function measuredDraft(
       started_at: measurement.startedAt,
       ended_at: measurement.endedAt,
       duration_s: measurement.durationS,
-      machine: machineOf(measurement, pricing),
+      machine: machineOf(measurement, site),
       scope: measurement.scope,
       ...figures,
       units: settings.units ?? null,
@@ -83,7 +83,7 @@ export function measuredDraft(
       parts: processParts(figures, measurement),
       basis: {
         power: powerBasis(measurement),
-        pue: pricing.pue.source,
+        pue: site.pue.source,
         embodied: figures.hardware?.source ?? null,
         not_counted: notCounted(hardware),
       },
@@ -91,7 +91,7 @@ export function measuredDraft(
       notes: [
         ...(covered ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
         ...measurement.notes,
-        ...pricing.notes,
+        ...site.notes,
       ],
     }),
   }
@@ -108,7 +108,7 @@ export function reservedMachine({ machine, power, gpus }: Measurement): Reserved
   }
 }
 
-function machineOf({ machine, power, gpus }: Measurement, { place }: Pricing): Machine {
+function machineOf({ machine, power, gpus }: Measurement, { place }: SiteFactors): Machine {
   return {
     // A guessed CPU has the power of the guess and the name that the system shows.
     cpu: power?.cpu.how === 'guess' ? machine.cpuName : power?.cpu.name || machine.cpuName,

@@ -5,30 +5,30 @@ import { notCounted } from '../measure/measured-report.ts'
 import { type PlannedEnergy, plannedEnergy } from './plan.ts'
 import { footprintOf } from '../grid/footprint.ts'
 import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
-import type { Pricing } from '../grid/site-factors.ts'
+import type { SiteFactors } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** Works out a plan. @throws ConfigurationError that names what the plan lacks */
-export function estimated(plan: Settings, pricing: Pricing): UnjudgedReport {
+export function estimated(plan: Settings, site: SiteFactors): UnjudgedReport {
   const planned = plannedEnergy(plan)
-  const hardware = pricing.lifetimeYears && hardwareOf(reservedMachine(plan, planned), pricing.lifetimeYears)
+  const hardware = site.lifetimeYears && hardwareOf(reservedMachine(plan, planned), site.lifetimeYears)
   const seconds = (plan.hours ?? 0) * 3600
-  const footprint = footprintOf(planned.energy, pricing, hardware, seconds)
+  const footprint = footprintOf(planned.energy, site, hardware, seconds)
   return unjudged(
     { kind: 'estimate', name: 'plan' },
     {
       duration_s: seconds,
-      machine: machineOf(plan, planned, pricing),
+      machine: machineOf(plan, planned, site),
       ...footprint,
       units: plan.units ?? null,
       method: 'estimated',
       basis: {
         power: planned.basis,
-        pue: pricing.pue.source,
+        pue: site.pue.source,
         embodied: footprint.hardware?.source ?? null,
         not_counted: [...planned.notCounted, ...notCounted(hardware)],
       },
-      notes: [...planned.notes, ...pricing.notes],
+      notes: [...planned.notes, ...site.notes],
     },
   )
 }
@@ -51,7 +51,11 @@ export function plannedMachine(plan: Settings): ReservedMachine {
   }
 }
 
-export function machineOf(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy, { place }: Pricing): Machine | null {
+export function machineOf(
+  plan: Settings,
+  { cpu, gpu, gpuCount }: PlannedEnergy,
+  { place }: SiteFactors,
+): Machine | null {
   if (!cpu && !gpu) return null
   return {
     cpu: cpu?.cpu.name || plan.cpu || null,

@@ -5,13 +5,13 @@ import { type Note, note } from '../../core/notes.ts'
 import { makeRange } from '../../core/range.ts'
 import { modelFactor, sizedFactor } from '../../power/llm-factor.ts'
 import { footprintOf } from '../grid/footprint.ts'
-import type { Pricing } from '../grid/site-factors.ts'
+import type { SiteFactors } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 import type { PlanPart } from './plan-parts.ts'
 import type { InferenceFields } from './plan-schema.ts'
 
 /** Use of a model over its life, by its requests. @throws ConfigurationError that names what it lacks */
-export function inferencePart(fields: InferenceFields, settings: Settings, pricing: Pricing): PlanPart {
+export function inferencePart(fields: InferenceFields, settings: Settings, site: SiteFactors): PlanPart {
   const requests = requestsOf(fields)
   const { 'input-tokens': input = 0, 'output-tokens': output = 0 } = fields
   const factor = factorOf(fields)
@@ -28,7 +28,7 @@ export function inferencePart(fields: InferenceFields, settings: Settings, prici
   }
   const it = usageEnergy(usage, factor)
   const energy = { it, cpuWh: null, memoryWh: null, gpuWh: null, otherWh: null }
-  const { hardware: _, ...footprint } = footprintOf(energy, pricing, null, 0)
+  const { hardware: _, ...footprint } = footprintOf(energy, site, null, 0)
   const counts = [
     { name: 'request', count: requests },
     { name: 'input token', count: usage.inputUncached },

@@ -23,12 +23,12 @@ const MOST_REGIONS = 8
  * @throws ConfigurationError for an unknown region or a window that is none
  */
 export async function whereAndWhen(
-  { draft, pricing, phasesS: seconds }: PlannedProject,
+  { draft, site, phasesS: seconds }: PlannedProject,
   { regions, within }: PlanWishes,
   { settings, access }: { readonly settings: Settings; readonly access: GridAccess },
 ): Promise<readonly Note[]> {
   const notes: Note[] = []
-  const grid = pricing.live ?? gridOf(settings, access)
+  const grid = site.live ?? gridOf(settings, access)
   if (regions !== undefined && regions.length > 0 && draft.energy.it_wh !== null) {
     const answer = await whereToRun(grid, regions, draft)
     const listed = answer.ranked.slice(0, MOST_REGIONS).map(({ region, g_per_it_kwh, saving }) => {
@@ -41,7 +41,7 @@ export async function whereAndWhen(
   }
   if (within !== undefined && seconds !== null && seconds > 0) {
     const window = parseDuration(within, 'within')
-    const answer = await whenToRun(grid, pricing.place, {
+    const answer = await whenToRun(grid, site.place, {
       durationS: seconds,
       withinS: window,
       energyWh: draft.energy.total_wh,

@@ -3,7 +3,7 @@ import { plausibilityNotes } from '../settings/plausibility.ts'
 import { readSettingsFile } from '../settings/settings-file.ts'
 import { DEFAULTS, type SetValues, type Settings } from '../settings/table.ts'
 import { withMinerals } from '../grid/minerals.ts'
-import { type GridAccess, priced } from '../grid/site-factors.ts'
+import { type GridAccess, findSite } from '../grid/site-factors.ts'
 import { estimated, plannedMachine } from './estimate.ts'
 import { withInstance } from './instance.ts'
 import { whereAndWhen } from './plan-advice.ts'
@@ -92,7 +92,7 @@ function definedOf(values: SetValues): SetValues {
 }
 
 async function simplePlan(settings: Settings, access: GridAccess): Promise<PlannedProject> {
-  const pricing = await priced(settings, { access })
-  const draft = await withMinerals(estimated(settings, pricing), plannedMachine(settings), settings)
-  return { draft, pricing, phasesS: draft.duration_s }
+  const site = await findSite(settings, { access })
+  const draft = await withMinerals(estimated(settings, site), plannedMachine(settings), settings)
+  return { draft, site, phasesS: draft.duration_s }
 }

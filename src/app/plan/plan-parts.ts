@@ -7,7 +7,7 @@ import { DEVELOPMENT } from '../../core/training.ts'
 import { totalsOfParts } from '../../core/totals.ts'
 import { hardwareOf } from '../../power/hardware.ts'
 import { footprintOf } from '../grid/footprint.ts'
-import type { Pricing } from '../grid/site-factors.ts'
+import type { SiteFactors } from '../grid/site-factors.ts'
 import { notCounted } from '../measure/measured-report.ts'
 import { machineOf, reservedMachine } from './estimate.ts'
 import { plannedEnergy } from './plan.ts'
@@ -25,19 +25,19 @@ export interface PlanPart {
 }
 
 /** One phase at its place. @throws ConfigurationError that names what the phase lacks */
-export function phasePart(phase: Phase, pricing: Pricing): PlanPart {
-  return trainedPart(phase, pricing, makeRange(1))
+export function phasePart(phase: Phase, site: SiteFactors): PlanPart {
+  return trainedPart(phase, site, makeRange(1))
 }
 
 /**
  * Failed and development runs of a training phase: its energy times what the project takes more.
  * @param factor energy of the project over that of the final run; undefined: assumed
  */
-export function developmentPart(phases: readonly Phase[], pricings: readonly Pricing[], factor?: number): PlanPart {
+export function developmentPart(phases: readonly Phase[], sites: readonly SiteFactors[], factor?: number): PlanPart {
   const isAssumed = factor === undefined
   const { value, low, high } = isAssumed ? DEVELOPMENT : makeRange(factor)
   const more = makeRange(value - 1, low - 1, high - 1)
-  const parts = phases.map((phase, at) => trainedPart(phase, pricings[at] as Pricing, more))
+  const parts = phases.map((phase, at) => trainedPart(phase, sites[at] as SiteFactors, more))
   const name = 'failed and development runs'
   const sign = isAssumed ? ' (assumed)' : ''
   const assumed = `${name} are not stated: ${value} times the training is counted in all, ${low} to ${high} times is known of others; set development`
@@ -59,7 +59,7 @@ export function developmentPart(phases: readonly Phase[], pricings: readonly Pri
   }
 }
 
-function trainedPart(phase: Phase, pricing: Pricing, times: Range): PlanPart {
+function trainedPart(phase: Phase, site: SiteFactors, times: Range): PlanPart {
   const { settings, wallHours } = phase
   const planned = plannedEnergy(settings)
   const seconds = (settings.hours ?? 0) * 3600
@@ -73,8 +73,8 @@ function trainedPart(phase: Phase, pricing: Pricing, times: Range): PlanPart {
     gpuWh: share(energy.gpuWh),
     otherWh: share(energy.otherWh),
   }
-  const hardware = pricing.lifetimeYears && hardwareOf(reservedMachine(settings, planned), pricing.lifetimeYears)
-  const { hardware: stated, ...footprint } = footprintOf(it, pricing, hardware, seconds * times.value, spread)
+  const hardware = site.lifetimeYears && hardwareOf(reservedMachine(settings, planned), site.lifetimeYears)
+  const { hardware: stated, ...footprint } = footprintOf(it, site, hardware, seconds * times.value, spread)
   return {
     part: {
       kind: 'estimate',
@@ -87,7 +87,7 @@ function trainedPart(phase: Phase, pricing: Pricing, times: Range): PlanPart {
       coverage: null,
     },
     hardware: stated ?? null,
-    machine: machineOf(settings, planned, pricing),
+    machine: machineOf(settings, planned, site),
     basis: [`${phase.name}: ${planned.basis}`, phase.basis].filter(Boolean).join('; '),
     notCounted: [...planned.notCounted, ...notCounted(hardware)],
     counts: [],

@@ -7,7 +7,7 @@ import { DEVELOPMENT } from '../../core/training.ts'
 import { unjudged, type UnjudgedReport } from '../../core/unjudged.ts'
 import { mineralsOf } from '../grid/minerals.ts'
 import { plannedMachine } from './estimate.ts'
-import { type GridAccess, type Pricing, priced } from '../grid/site-factors.ts'
+import { type GridAccess, type SiteFactors, findSite } from '../grid/site-factors.ts'
 import { type Phase, type PhaseSources, mergedWork, phaseOf } from './phase.ts'
 import { inferencePart } from './inference-part.ts'
 import { type PlanPart, developmentPart, joinedHardware, phasePart } from './plan-parts.ts'
@@ -18,7 +18,7 @@ import type { Settings } from '../settings/table.ts'
 /** A plan as a draft, with where most of its energy is used. */
 export interface PlannedProject {
   readonly draft: UnjudgedReport
-  readonly pricing: Pricing
+  readonly site: SiteFactors
   /** Wall time of the phases, s; null where it is unknown. */
   readonly phasesS: number | null
 }
@@ -29,43 +29,39 @@ export interface PlannedProject {
  */
 export async function plannedProject(sources: PhaseSources, access: GridAccess): Promise<PlannedProject> {
   const { plan } = sources
-  const priceAt = pricedOnce(access)
+  const siteFor = siteFinder(access)
   const phases = phasesOf(sources)
-  const placed = await Promise.all(phases.map(async (phase) => ({ phase, pricing: await priceAt(phase.settings) })))
+  const placed = await Promise.all(phases.map(async (phase) => ({ phase, site: await siteFor(phase.settings) })))
   const training = placed.filter(({ phase }) => phase.isTraining)
-  const parts = placed.map(({ phase, pricing }) => named(phase.name, () => phasePart(phase, pricing)))
+  const parts = placed.map(({ phase, site }) => named(phase.name, () => phasePart(phase, site)))
   const isCounted = plan.development === undefined ? plan.phases !== undefined : plan.development > 1
   if (training.length > 0 && isCounted) {
-    const [runs, pricings] = [training.map(({ phase }) => phase), training.map(({ pricing }) => pricing)]
-    parts.push(developmentPart(runs, pricings, plan.development))
+    const [runs, sites] = [training.map(({ phase }) => phase), training.map(({ site }) => site)]
+    parts.push(developmentPart(runs, sites, plan.development))
   }
-  const pricings = placed.map(({ pricing }) => pricing)
+  const sites = placed.map(({ site }) => site)
   if (plan.inference) {
     const { model: _model, ...fields } = plan.inference
     const settings = mergedWork(placeFields(fields), sources)
-    const pricing = await priceAt(settings)
-    pricings.push(pricing)
+    const site = await siteFor(settings)
+    sites.push(site)
     const inference = plan.inference
-    parts.push(named('inference', () => inferencePart(inference, settings, pricing)))
+    parts.push(named('inference', () => inferencePart(inference, settings, site)))
   }
   const minerals = await mineralsOfPhases(phases, sources)
-  const [pricing] = pricings
-  if (!pricing) throw new ConfigurationError('the plan has no work: give it phases, hours, or inference')
-  const notes = [...parts.flatMap((each) => each.notes), ...pricings.flatMap((each) => each.notes), ...minerals.notes]
-  const draft = draftOf(parts, sources, [
-    ...notes,
-    accountingNote(sources, pricings),
-    ...developmentNote(sources, phases),
-  ])
+  const [site] = sites
+  if (!site) throw new ConfigurationError('the plan has no work: give it phases, hours, or inference')
+  const notes = [...parts.flatMap((each) => each.notes), ...sites.flatMap((each) => each.notes), ...minerals.notes]
+  const draft = draftOf(parts, sources, [...notes, accountingNote(sources, sites), ...developmentNote(sources, phases)])
   const hours = sumOrNull(phases.map(({ wallHours }) => wallHours))
   return {
     draft: {
       ...draft,
       // Those of the machines that serve the model are unknown.
       minerals_kg_sb: plan.inference ? null : minerals.kgSb,
-      basis: { ...draft.basis, pue: sourcesOf(pricings) },
+      basis: { ...draft.basis, pue: sourcesOf(sites) },
     },
-    pricing,
+    site,
     phasesS: hours === null ? null : hours * 3600,
   }
 }
@@ -112,12 +108,12 @@ function named<T>(name: string, work: () => T): T {
   }
 }
 
-/** Each place is priced once. */
-function pricedOnce(access: GridAccess): (settings: Settings) => Promise<Pricing> {
-  const known = new Map<string, Promise<Pricing>>()
+/** Asks for each place only once. */
+function siteFinder(access: GridAccess): (settings: Settings) => Promise<SiteFactors> {
+  const known = new Map<string, Promise<SiteFactors>>()
   return (settings) => {
     const key = JSON.stringify([settings.instance, ...PLACE_SETTINGS.map((name) => settings[name])])
-    const found = known.get(key) ?? priced(settings, { access })
+    const found = known.get(key) ?? findSite(settings, { access })
     known.set(key, found)
     return found
   }
@@ -157,14 +153,14 @@ function commonMachine(machines: readonly Machine[]): Report['machine'] {
   return machines.every((each) => JSON.stringify(each) === key) ? first : null
 }
 
-function sourcesOf(pricings: readonly Pricing[]): string {
-  const sources = [...new Set(pricings.map(({ pue }) => `${pue.pue.value} (${pue.source})`))]
-  return sources.length === 1 ? (pricings[0]?.pue.source ?? '') : sources.join('; ')
+function sourcesOf(sites: readonly SiteFactors[]): string {
+  const sources = [...new Set(sites.map(({ pue }) => `${pue.pue.value} (${pue.source})`))]
+  return sources.length === 1 ? (sites[0]?.pue.source ?? '') : sources.join('; ')
 }
 
 /** Gross or net, and whether the building is inside: published figures of one model differ by a third between them. */
-function accountingNote({ plan }: PhaseSources, pricings: readonly Pricing[]): Note {
-  if (plan.accounting === 'net' && pricings.some(({ grid }) => grid.kind !== 'given')) {
+function accountingNote({ plan }: PhaseSources, sites: readonly SiteFactors[]): Note {
+  if (plan.accounting === 'net' && sites.some(({ grid }) => grid.kind !== 'given')) {
     throw new ConfigurationError(
       'accounting is "net", and the intensity is not given: the built-in grids are gross; give `intensity`, net of purchased clean energy, or use gross',
     )
@@ -173,7 +169,7 @@ function accountingNote({ plan }: PhaseSources, pricings: readonly Pricing[]): N
     plan.accounting === 'net'
       ? 'net: purchased clean energy is taken off the given intensity, so that the figure is not comparable with a gross one'
       : 'gross: the electricity of the place, purchased clean energy not taken off'
-  const pues = [...new Set(pricings.map(({ pue }) => pue.pue.value))].join(' and ')
+  const pues = [...new Set(sites.map(({ pue }) => pue.pue.value))].join(' and ')
   return note('plan-accounting', `${how}; a PUE of ${pues} is inside`)
 }
 

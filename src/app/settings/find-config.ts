@@ -77,8 +77,8 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Key of budgets in any notation of YAML, JSON included, but not in a comment. */
-const BUDGETS_KEY = /^(?!\s*#)(?:.*[\s{,])?["']?budgets?["']?\s*:/m
+/** Key of budgets in any notation of YAML, JSON included, but not in a comment or within a text. */
+const BUDGETS_KEY = /^(?:(?:"[^"\n]*"|'[^'\n]*'|[^#"'\n])*[{,])?[ \t-]*["']?budgets?["']?\s*:/m
 
 /** A file of another tool may have such a name: only one with budgets is ours. */
 function hasBudgets(file: string): boolean {

@@ -5,7 +5,7 @@ import { readMachine } from '../../sensors/machine.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { hardwareOf } from '../../power/hardware.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
-import { type GridAccess, priced } from '../grid/site-factors.ts'
+import { type GridAccess, findSite } from '../grid/site-factors.ts'
 import { machinePower } from '../power/machine-power.ts'
 import type { Settings } from '../settings/table.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
@@ -36,7 +36,7 @@ export interface ProspectBasis {
 export async function prospectOf({ settings, budgets, env, access, history = null }: ProspectBasis): Promise<Prospect> {
   const machine = readMachine(rootFrom(env))
   const power = machinePower(machine, readingsOf(settings))
-  const pricing = await priced(settings, {
+  const site = await findSite(settings, {
     surroundings: { env, looksLike: machine.cloud ? [machine.cloud] : [] },
     access,
     ownMachine: machine.isVirtual === false && !env['CI'],
@@ -48,8 +48,8 @@ export async function prospectOf({ settings, budgets, env, access, history = nul
     sockets: machine.isVirtual === false ? machine.sockets : null,
     gpus: [],
   }
-  const hardware = pricing.lifetimeYears && hardwareOf(reserved, pricing.lifetimeYears)
-  const rates = ratesAt(pricing, hardware)
+  const hardware = site.lifetimeYears && hardwareOf(reserved, site.lifetimeYears)
+  const rates = ratesAt(site, hardware)
   return {
     machine,
     power,

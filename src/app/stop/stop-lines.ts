@@ -6,7 +6,7 @@ import type { Metric } from '../../core/units.ts'
 import { type NamedKind, type StopHistory, type Unarmed, namedKindOf, namedLimit } from './named-lines.ts'
 import { cardManufacture } from '../../data/embodied.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
-import type { Pricing } from '../grid/site-factors.ts'
+import type { SiteFactors } from '../grid/site-factors.ts'
 
 const WH_PER_KWH = 1000
 
@@ -15,7 +15,7 @@ type Rate = Pick<LimitedLine, 'perWh' | 'perSecond'>
 
 /** Rates of each metric at a site; null: unknown, so that its lines cannot stop anything. */
 export function ratesAt(
-  { pue, grid, water }: Pick<Pricing, 'pue' | 'grid' | 'water'>,
+  { pue, grid, water }: Pick<SiteFactors, 'pue' | 'grid' | 'water'>,
   hardware: Hardware | null,
 ): Record<Metric, Rate | null> {
   const { value: factor } = pue.pue

@@ -227,13 +227,15 @@ export class GitStore implements LedgerStore {
     }
     const cursors = latestCursors(snapshot)
     const cursor = activeCursors(cursors, this.#clock.now())[0]?.cursor ?? latestCursor(snapshot)
-    const written = snapshot.writtenAt === null ? null : new Date(snapshot.writtenAt * 1000).toISOString()
+    const written =
+      snapshot.writtenAt === null ? null : new Date(snapshot.writtenAt * 1000).toISOString().replace('.000Z', 'Z')
     const all = [...snapshot.months.values()].reduce((sum, { entries }) => sum + entries, 0)
     return {
       ...builder.value(),
       from,
       to,
       as_of: (cursor ?? written)?.replace('.000Z', 'Z') ?? null,
+      written_at: written,
       tip: snapshot.ledger,
       cursors,
       all_entries: all,

@@ -100,10 +100,11 @@ export class PostgresStore implements LedgerStore {
     const rows = await this.#sums({ from, to })
     const builder = new TotalsBuilder()
     for (const row of rows) {
-      const { division, name = null } = row
-      if (division === 'day') builder.addGroup(sumOf(row), { day: String(name) })
-      if (division === 'workflow') builder.addGroup(sumOf(row), { workflow: String(name) })
-      if (division === 'repository') builder.addGroup(sumOf(row), { repository: String(name) })
+      const { division, name = null, workflow = null } = row
+      if (division === 'day') builder.addDay(String(name), sumOf(row))
+      const repository = name === null ? {} : { repository: String(name) }
+      if (division === 'group')
+        builder.addGroup({ ...repository, ...(workflow !== null && { workflow: String(workflow) }) }, sumOf(row))
     }
     const months = monthsOf(rows)
     if (!coversMonths({ from, to })) assertNotPruned(months, { from, to })
@@ -111,11 +112,19 @@ export class PostgresStore implements LedgerStore {
     const state = rows.find(({ division }) => division === 'state')
     const all = [...months.values()].reduce((sum, { entries }) => sum + entries, Number(state?.['entries'] ?? 0))
     const cursors = cursorsOf(rows)
+    const last = timeOf(rows.find(({ name }) => name === cursorName(undefined)))
+    // A cursor that moves adds no row; it is not later than the write that moved it.
+    const written =
+      [timeOf(state), last]
+        .filter((time) => time !== null)
+        .sort()
+        .at(-1) ?? null
     return {
       ...builder.value(),
       from,
       to,
-      as_of: all === 0 ? null : (activeCursors(cursors, this.#clock.now())[0]?.cursor ?? timeOf(state)),
+      as_of: all === 0 ? null : (activeCursors(cursors, this.#clock.now())[0]?.cursor ?? last ?? written),
+      written_at: all === 0 ? null : written,
       tip: null,
       cursors,
       all_entries: all,
@@ -301,8 +310,8 @@ function endOf(day: string): string {
   return next.toISOString()
 }
 
-function timeOf(state: Row | undefined): string | null {
-  const asOf = state?.['as_of'] ?? null
+function timeOf(row: Row | undefined): string | null {
+  const asOf = row?.['as_of'] ?? null
   return asOf === null ? null : String(asOf).replace('.000Z', 'Z')
 }
 
@@ -320,7 +329,7 @@ function monthsOf(rows: readonly Row[]): Map<string, MonthTotals> {
 
 /** Cursor of each repository's collector. */
 function cursorsOf(rows: readonly Row[]): Record<string, string> {
-  const found = rows.filter(({ division }) => division === 'cursor')
+  const found = rows.filter(({ division, name }) => division === 'cursor' && name !== cursorName(undefined))
   return Object.fromEntries(found.map(({ name, as_of }) => [String(name).slice('cursor/'.length), String(as_of)]))
 }
 

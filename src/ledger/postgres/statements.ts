@@ -38,7 +38,7 @@ export function pageSql(table: string, rows: number): string {
 }
 
 /**
- * Sums by day, workflow and repository from $1 to before $2, and the state of the whole table, of one moment.
+ * Sums by day, by workflow, by repository, and by both, from $1 to before $2, and the state of the whole table, of one moment.
  * @param source `days`: the table of sums, with a row `unsummed` that says how many rows are not in it; `rows`: all rows, for a table
  *   whose sums are missing, incomplete, or not readable
  */
@@ -58,18 +58,17 @@ export function totalsSql(table: string, source: 'days' | 'rows'): string {
           '0',
         ]
   const sums = SUMS.map((name) => `sum(${name}) as ${name}`).join(', ')
-  return `select case when grouping(day) = 0 then 'day' when grouping(workflow) = 0 then 'workflow' else 'repository' end as division,
-      coalesce(to_char(day, 'YYYY-MM-DD'), workflow, repository) as name, ${sums}, null::text as as_of
-    from ${chosen} group by grouping sets ((day), (workflow), (repository))
+  return `select case when grouping(day) = 0 then 'day' else 'group' end as division,
+      coalesce(to_char(day, 'YYYY-MM-DD'), repository) as name, workflow, ${sums}, null::text as as_of
+    from ${chosen} group by grouping sets ((day), (workflow), (repository), (repository, workflow))
     union all
-    select split_part(name, '/', 1), name, 0, 0, null, null, null, 0, 0, 0, value from ${stateTable(table)}
-      where name like 'pruned/%' or name like 'cursor/%'
+    select split_part(name, '/', 1), name, null, 0, 0, null, null, null, 0, 0, 0, value from ${stateTable(table)}
+      where name like 'pruned/%' or name = 'cursor' or name like 'cursor/%'
     union all
-    select 'unsummed', null, ${unsummed}, 0, null, null, null, 0, 0, 0, null
+    select 'unsummed', null, null, ${unsummed}, 0, null, null, null, 0, 0, 0, null
     union all
-    select 'state', null, 0, (select ${entries}), null, null, null, 0, 0, 0, coalesce(
-      (select value from ${stateTable(table)} where name = 'cursor'),
-      (select to_char(max(added_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from ${table}))`
+    select 'state', null, null, 0, (select ${entries}), null, null, null, 0, 0, 0,
+      (select to_char(max(added_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from ${table})`
 }
 
 /** How many sums differ from those of the rows. */

@@ -26,15 +26,21 @@ describe.runIf(process.platform === 'linux')('a command that cannot be started',
     return file
   }
   it.each([
-    ['no-such-command', 'command not found', 127],
-    ['./no such command', 'command not found: leave out the quotes, as in run -- npm test', 127],
-    ['package.json', 'command not found: write ./package.json for the file in this folder', 127],
-    [fileOf('lost', '#!/no/such/shell\n', 0o755), 'the interpreter that its first line names does not exist', 127],
-    [fileOf('plain', '#!/bin/sh\n', 0o644), 'permission denied: make it executable', 126],
-    [folder, 'it is a folder', 126],
-  ])('%s has the status that a shell gives', async (file, why, status) => {
+    ['no-such-command', 'command not found'],
+    ['./no such command', 'command not found: leave out the quotes, as in run -- npm test'],
+    ['package.json', 'command not found: write ./package.json for the file in this folder'],
+    [
+      fileOf('lost', '#!/no/such/shell\n', 0o755),
+      'what must load it does not exist: the interpreter that its first line names, or the loader of another C library',
+    ],
+    [fileOf('plain', '#!/bin/sh\n', 0o644), 'permission denied: make it executable'],
+    [folder, 'it is a folder'],
+    ['./package.json/x', 'a part of its path is a file, not a folder'],
+    ['x'.repeat(300), 'the name is too long'],
+    ['src', 'command not found'],
+  ])('%s is a mistake of the user, with its reason', async (file, why) => {
     const error: unknown = await runCommand(file, [], { env: process.env }).catch((thrown: unknown) => thrown)
-    expect(statusOfError(error)).toEqual({ status, message: `cannot run command ${JSON.stringify(file)}: ${why}` })
+    expect(statusOfError(error)).toEqual({ status: 2, message: `cannot run command ${JSON.stringify(file)}: ${why}` })
   })
 })
 

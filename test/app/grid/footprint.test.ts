@@ -3,14 +3,14 @@ import { DEFAULTS, type SetValues, type Settings } from '../../../src/app/settin
 import { estimated } from '../../../src/app/plan/estimate.ts'
 import { runnerEmbodied } from '../../../src/app/join/runner-hardware.ts'
 import { runnerPower } from '../../../src/app/join/runner-power.ts'
-import { priced } from '../../../src/app/grid/site-factors.ts'
+import { findSite } from '../../../src/app/grid/site-factors.ts'
 import type { UnjudgedReport } from '../../../src/core/unjudged.ts'
 
 const settings = (given: SetValues): Settings => ({ ...DEFAULTS, ...given })
 
 async function plan(given: SetValues): Promise<UnjudgedReport> {
   const all = settings({ hours: 1, ...given })
-  return estimated(all, await priced(all, { access: { gridToken: null } }))
+  return estimated(all, await findSite(all, { access: { gridToken: null } }))
 }
 
 const SLICE: SetValues = { cpu: 'AMD EPYC 7763 64-Core Processor', vcpus: 4, utilization: 40, region: 'azure:eastus' }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { answered } from '../../../src/app/plan/plan-file.ts'
 import { parsePlan } from '../../../src/app/plan/read-plan.ts'
-import { assertPriceable } from '../../../src/app/grid/site-factors.ts'
+import { assertSiteSettings } from '../../../src/app/grid/site-factors.ts'
 import { INPUT_TRUST, trustedInputs } from '../../../src/app/policy/input-trust.ts'
 import { DEFAULTS } from '../../../src/app/settings/table.ts'
 import type { UnjudgedReport } from '../../../src/core/unjudged.ts'
@@ -100,7 +100,9 @@ describe("minerals by the user's BoaviztAPI", () => {
   it.each(['http://169.254.169.254/', 'http://boavizta.example/', 'https://user:pw@boavizta.example/', 'boavizta'])(
     'refuses the address %s before any work',
     (url) => {
-      expect(() => assertPriceable({ ...DEFAULTS, 'boavizta-url': url }, { gridToken: null })).toThrow('boavizta-url')
+      expect(() => assertSiteSettings({ ...DEFAULTS, 'boavizta-url': url }, { gridToken: null })).toThrow(
+        'boavizta-url',
+      )
     },
   )
 })

@@ -22,7 +22,7 @@ function totalsOf(counts: Readonly<Record<string, number>>): LedgerTotals {
     }
   }
   const state = { from: '2026-11-01', to: '2026-11-30', tip: null, cursors: {}, all_entries: 3 }
-  return { ...builder.value(), ...state, as_of: '2026-11-28T13:00:00Z' }
+  return { ...builder.value(), ...state, as_of: '2026-11-28T13:00:00Z', written_at: '2026-11-28T13:00:00Z' }
 }
 
 const one = ledgerMetrics(totalsOf({ 'acme/app': 2 }), totalsOf({}))

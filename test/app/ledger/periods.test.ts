@@ -19,12 +19,12 @@ const NOW = Date.parse('2026-11-28T13:00:00Z')
 
 /** A ledger in memory: entries of so many grams on a day, by repository. */
 function ledgerOf(
-  rows: readonly (readonly [day: string, g: number | null, repository?: string])[],
+  rows: readonly (readonly [day: string, g: number | null, repository?: string, workflow?: string])[],
   over: Partial<LedgerTotals> = {},
 ): Pick<LedgerStore, 'totals' | 'lines'> {
-  const entries = rows.map(([day, g, repository = 'o/r'], index): Entry => {
+  const entries = rows.map(([day, g, repository = 'o/r', workflow = 'CI'], index): Entry => {
     const { entry } = entryFromReport(report(), originOf({}), NOW)
-    return { ...entry, workflow: 'CI', key: `${index}/1/1`, ended_at: `${day}T10:00:00Z`, g, wh: g, repository }
+    return { ...entry, workflow, key: `${index}/1/1`, ended_at: `${day}T10:00:00Z`, g, wh: g, repository }
   })
   return {
     lines: ({ from, to }) =>
@@ -35,7 +35,8 @@ function ledgerOf(
         const day = entry.ended_at.slice(0, 10)
         if (day >= from && day <= to) builder.add(entry)
       }
-      const state = { as_of: '2026-11-28T12:00:00Z', tip: 'abc', cursors: {}, all_entries: entries.length }
+      const time = '2026-11-28T12:00:00Z'
+      const state = { as_of: time, written_at: time, tip: 'abc', cursors: {}, all_entries: entries.length }
       return Promise.resolve({ ...builder.value(), from, to, ...state, ...over })
     },
   }
@@ -211,6 +212,46 @@ describe('budgets over time', () => {
     expect(codes(await judge(['1 kg per month'], store, { listRecentRuns }))).not.toContain('ledger-runs-estimated')
   })
 
+  it('of a repository without a collector count until the last write, whatever the cursors of others say', async () => {
+    const cursors = { 'o/other': '2026-10-26T05:00:00Z' }
+    const rows = [
+      ['2026-11-02', 400, 'o/other'],
+      ['2026-11-03', 300],
+    ] as const
+    const over = { cursors, as_of: cursors['o/other'] }
+    const added = await judge(['500 g per month'], ledgerOf(rows, { ...over, written_at: '2026-11-28T12:10:00Z' }))
+    expect(added.notes.map(({ text }) => text)).toEqual([
+      '500 g per month: 62 % used as of 2026-11-28 12:10 UTC; at this pace 68 % on 2026-11-30',
+    ])
+    expect(added.ledger).toEqual({ tip: 'abc', entries: 2, as_of: '2026-11-28T12:10:00Z' })
+    const written_at = '2026-11-26T12:00:00Z'
+    const stale = await judge(['500 g per month'], ledgerOf(rows, { ...over, written_at }))
+    expect(stale.notes[0]?.text).toMatch(/^the ledger was last written 49 h ago \(2026-11-26/)
+    expect(stale.ledger).toMatchObject({ as_of: written_at, complete_until: written_at })
+  })
+
+  it('in a shared ledger estimate a run by the workflow of its own repository', async () => {
+    const cursors = { 'o/r': '2026-11-28T00:30:00Z' }
+    const listRecentRuns = (sinceMs: number) =>
+      Promise.resolve(
+        ['Train', 'CI', 'New', 'constructor'].map((workflow) => ({ workflow, createdMs: sinceMs, endMs: sinceMs })),
+      )
+    const shared = ledgerOf(
+      [
+        ['2026-11-02', 500, 'o/r', 'Train'],
+        ['2026-11-02', 1],
+        ['2026-11-02', 2],
+        ['2026-11-02', 3, 'O/R'],
+        ['2026-11-02', 900, 'o/other'],
+        ['2026-11-02', 4, 'o/other', 'Train'],
+      ],
+      { cursors },
+    )
+    const { budgets } = await judge(['2 kg per month'], shared, { listRecentRuns })
+    // Recorded 506 g and this run of 10 g; estimated 500 g for Train, 2 g for CI, 126.5 g for each unknown workflow.
+    expect(budgets[0]?.used).toBeCloseTo(506 + 10 + 500 + 2 + 2 * 126.5, 6)
+  })
+
   it('count the earlier attempts of the run that is judged once', async () => {
     const recorded = ledgerOf([
       ['2026-11-27', 4],
@@ -232,7 +273,7 @@ describe('budgets over time', () => {
   })
 
   it('warn about a ledger that was not written for more than 26 hours', async () => {
-    const stale = ledgerOf([['2026-11-27', 1]], { as_of: '2026-11-27T10:00:00Z' })
+    const stale = ledgerOf([['2026-11-27', 1]], { written_at: '2026-11-27T10:00:00Z' })
     expect(codes(await judge(['1 kg per month'], stale))).toEqual(['ledger-stale'])
   })
 

@@ -69,7 +69,8 @@ export class MemoryStore implements LedgerStore {
   totals({ from, to }: DayRange): Promise<LedgerTotals> {
     const builder = new TotalsBuilder()
     for (const entry of this.#within({ from, to })) builder.add(entry)
-    const state = { as_of: this.#cursors.get('') ?? null, tip: null, cursors: {}, all_entries: this.kept.length }
+    const as_of = this.#cursors.get('') ?? null
+    const state = { as_of, written_at: as_of, tip: null, cursors: {}, all_entries: this.kept.length }
     return Promise.resolve({ ...builder.value(), from, to, ...state })
   }
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { measuredDraft } from '../../../src/app/measure/measured-report.ts'
 import { reportSoFar } from '../../../src/app/measure/finish.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
-import { priced } from '../../../src/app/grid/site-factors.ts'
+import { findSite } from '../../../src/app/grid/site-factors.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { makeRange } from '../../../src/core/range.ts'
@@ -165,8 +165,8 @@ function sampleFile(sensor: SensorName, fault: Fault, startMs: number): string {
   return fault === 'truncated' ? text.slice(0, text.length / 3) : text
 }
 
-const pricing = await priced(
-  { intensity: 400, pue: 1, 'grid-provider': 'static' } as unknown as Parameters<typeof priced>[0],
+const site = await findSite(
+  { intensity: 400, pue: 1, 'grid-provider': 'static' } as unknown as Parameters<typeof findSite>[0],
   {
     access: { gridToken: null },
   },
@@ -204,7 +204,7 @@ async function verdictOf(sensor: SensorName, fault: Fault): Promise<{ verdict: s
   tree.remove()
   const { draft, judging } = measuredDraft(
     measurement,
-    pricing,
+    site,
     { kind: 'job', name: 'test' },
     { 'min-coverage': 0.9, units: null as never },
   )

@@ -47,6 +47,8 @@ describe('the config file', () => {
 
   it.each<[string, string]>([
     ['.github/carbon_gate.yml', '# budgets: [5 g]\n'],
+    ['.github/carbon_gate.yml', 'region: x # see budgets: docs\n'],
+    ['.github/carbon_gate.yml', 'name: "our offer, budget: none"\n'],
     ['.github/workflows/carbon-gate.yml', BUDGETS],
     ['carbon-gate.yml', 'include: {remote: x}\n'],
     ['carbon-copy.yml', BUDGETS],
