@@ -9,7 +9,7 @@ import { isStandardOutput, notWritable, writeWhole } from './named-file.ts'
 /** Text that marks a PNG as made by this program. */
 export const PNG_MARK = 'Software\u0000carbon-gate'
 
-/** Kinds of file that the tool writes, and how an earlier one of its own is recognised. */
+/** Kinds of file that the tool writes, with a test that recognises an earlier file of the same kind. */
 const OWN_FILES = {
   json: { what: 'a report of carbon-gate', isOwn: (text: string) => schemaIn(text) === REPORT_SCHEMA },
   markdown: { what: 'a comment of carbon-gate', isOwn: (text: string) => text.startsWith('<!-- carbon-gate:') },
@@ -49,7 +49,7 @@ function isSpecialFile(file: string): boolean {
   return stat !== undefined && !stat.isFile() && !stat.isDirectory()
 }
 
-/** Ends of file names by flag, for the example of a message. */
+/** File name extension by flag, for examples in messages. */
 const EXTENSIONS: Readonly<Record<string, string>> = { markdown: 'md', json: 'json', png: 'png' }
 
 /** @throws ConfigurationError unless the file is missing, empty, or may be replaced */
@@ -82,13 +82,13 @@ function assertReplaceable(
   }
 }
 
-/** The schema that a JSON text names at its top; a text that only speaks of it names none. */
+/** The `schema` field at the top of a JSON text. */
 function schemaIn(text: string): unknown {
   const content = parsedOrNull(text)
   return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
 }
 
-/** What a text consists of, by name: the keys of JSON, else the first line. Two answers to one question share it. */
+/** The keys of a JSON text, else its first line. They are equal for two answers of the same command. */
 function headings(text: string): string {
   const content = parsedOrNull(text)
   const isObject = typeof content === 'object' && content !== null
@@ -117,8 +117,7 @@ function assertFolderOf(file: string, flag: string): void {
 }
 
 /**
- * Writes an answer to the file that was named after `--json`, over nothing but an earlier answer of the kind; without a name, to
- * standard output.
+ * Writes an answer to the file of `--json`, or to standard output without a file name. Replaces only an earlier answer of the same kind.
  * @throws ConfigurationError
  */
 export function putJson(target: string | true, text: string, console: Console): void {

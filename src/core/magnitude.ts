@@ -1,4 +1,4 @@
-/** Numbers that are written as a word or a letter, behind a count or in its place. */
+/** Words and letters for numbers. They follow a count (`5 million`) or replace it (`ten`). */
 const MAGNITUDES: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,

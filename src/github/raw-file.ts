@@ -56,7 +56,7 @@ export async function readRawFile(
   }
 }
 
-/** The file in the contents API's own answer. A folder or a link is none. */
+/** Reads a file from the JSON answer of the contents API. Fails for a folder or a link. */
 function fileInJson(answer: string): RawFile {
   try {
     const { type, encoding, content } = JSON.parse(answer) as Record<string, unknown>

@@ -32,7 +32,7 @@ function amountOf(value: number, unit: Equivalent['unit']): string {
   return value < 950 ? `${decimal(value, 2)}${NBSP}m` : `${decimal(value / 1000, 2)}${NBSP}km`
 }
 
-/** `52 min`: a comparison is not exact to the second. @param seconds above 0 */
+/** A rounded time such as `52 min`. Comparisons are not exact to the second. @param seconds above 0 */
 function roundTime(seconds: number): string {
   const [name, size] = TIMES.find((time) => seconds >= 2 * time[1]) ?? ['s', 1]
   return `${decimal(seconds / size, 2)}${NBSP}${name}`

@@ -82,7 +82,7 @@ function intervalOf({ low_g, high_g, embodied_g }: Report['emissions']): string 
     : `90 % interval of power, PUE${embodied_g === null ? ' and grid' : ', grid and hardware'} together`
 }
 
-/** Half of a range, as a share of its figure, up to which it is written with ±, if both ends are about as far away. */
+/** Largest half-width of a range, as a share of its figure, that is written with ±. Both ends must be about equally far away. */
 const NARROW = 0.3
 
 function powerOf(report: Report): string | null {

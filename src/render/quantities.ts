@@ -70,7 +70,7 @@ export function quantity(value: number | null, family: Family, digits: 2 | 3 = 3
   return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`
 }
 
-/** The value that `quantity` shows, in the family's base unit. A difference of what is shown adds up for the reader. */
+/** The value that `quantity` shows, in the family's base unit. A difference of two shown values then adds up for the reader. */
 export function shownValue(value: number, family: Family, digits: 2 | 3 = 3): number {
   const [, factor] = unitFor(value, family, digits)
   const size = value / factor
@@ -85,9 +85,9 @@ export interface Spread {
   readonly high: number | null
 }
 
-/** Above this many of a unit, figures read better in the next one. */
+/** Largest figure in one unit. A larger one reads better in the next unit. */
 const LARGEST = 10_000
-/** Share of a unit below which the lower end of a range is written in a unit of its own. */
+/** Smallest lower end of a range in the unit of its figure. A smaller one gets a unit of its own. */
 const LEAST_END = 0.001
 
 /**
@@ -104,14 +104,14 @@ export function rangeOf({ value, low, high }: Spread, family: Family): string | 
   return `${start} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
 }
 
-/** A part in the unit of what it is a part of: `0.87 kg` beside 5.8 kg. In its own unit where it would be too small to read. */
+/** A part in the unit of its whole: `0.87 kg` beside 5.8 kg. A part that is too small or large to read there has its own unit. */
 export function quantityBeside(value: number | null, whole: number | null, family: Family): string {
   const [unit, factor] = unitFor(whole ?? 0, family, 2)
   const isReadable = value !== null && value / factor >= SMALLEST && value / factor < LARGEST
   return isReadable ? `${decimal(value / factor, 2)}${NBSP}${unit}` : quantity(value, family, 2)
 }
 
-/** Figures that are compared, in one unit: that of the smallest, or of the largest where they are too far apart for it. */
+/** Figures in one unit, so that they can be compared: the unit of the smallest, or of the largest if they are too far apart. */
 export function quantities(values: readonly (number | null)[], family: Family): string[] {
   const known = values.filter((value) => value !== null && value > 0) as number[]
   const [smallest, largest] = [Math.min(...known), Math.max(...known)]
@@ -155,7 +155,7 @@ function unitFor(value: number, family: Family, digits: 2 | 3): readonly [string
   const chosen = scale.findLast(([, size]) => {
     // The base unit is what people think in: it serves down to a tenth. Others start at 1 after rounding.
     const from = size === 1 ? BASE_FROM : 1
-    // Rounding adds less than a tenth, and takes time: a table has it for each figure of a month.
+    // Rounding adds less than a tenth, so the first condition saves it for most figures: a table may have thousands.
     return value / size > from * 0.9 && Number((value / size).toPrecision(digits)) >= from
   })
   return chosen ?? (value === 0 ? scale.find(([, size]) => size === 1) : undefined) ?? (scale[0] as Scale[number])

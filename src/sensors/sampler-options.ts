@@ -30,7 +30,7 @@ export interface SamplerOptions {
   readonly intervalMs: number | null
   /** Process whose end ends the sampler; null if none is watched. */
   readonly watch: { readonly pid: number; readonly startTicks: string | null } | null
-  /** Whether the sampler removes its folder when it ends after the watched process: no other process reads it. */
+  /** Whether the sampler removes its folder if the watched process ended first. No other process reads the folder then. */
   readonly removesFolder?: boolean
   /** Maximum running time of the sampler, ms. */
   readonly limitMs: number
@@ -59,19 +59,19 @@ export const SAMPLE_FD = 3
 const SHORTEST_INTERVAL_MS = 100
 const LONGEST_INTERVAL_MS = 60_000
 
-/** Steps of the adaptive interval: up to this age, this interval. */
+/** Steps of the adaptive interval: the interval up to each age of the sampler. */
 type Rhythm = readonly { readonly untilMs: number; readonly intervalMs: number }[]
 
 /**
- * Counters lose nothing between two samples, and the end of a job reads them once more: short jobs need the resolution, and
- * half the samples cost half the CPU time.
+ * Steps for cumulative counters. They lose nothing between two samples, so a long job needs fewer: half the samples cost half the CPU
+ * time. A short job needs the resolution.
  */
 const OF_COUNTERS: Rhythm = [
   { untilMs: 30_000, intervalMs: 1000 },
   { untilMs: 3_600_000, intervalMs: 2000 },
 ]
 
-/** A reading in watts counts until the next one, so every sample makes the energy better. */
+/** Steps for readings in watts. A reading counts until the next one, so more samples give a more accurate energy. */
 const OF_WATTS: Rhythm = [
   { untilMs: 300_000, intervalMs: 1000 },
   { untilMs: 3_600_000, intervalMs: 2000 },

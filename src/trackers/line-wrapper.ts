@@ -2,24 +2,24 @@ import { isFields, member } from './field.ts'
 import { RECORD_LIMIT, RecordTooLong } from './limits.ts'
 import { lineBatches } from './lines.ts'
 
-/** A line without what was written around it. */
+/** A line of a log without the prefix or JSON that a container runtime or CI system adds. */
 interface Unwrapped {
   readonly text: string
   readonly stream: string
-  /** Whether its end is in a later line of the stream. */
+  /** Whether the rest of the line follows in a later line of the stream. */
   readonly isPart: boolean
 }
 
-/** What container runtimes and CI systems write around each line of a log. Null for a line without it. */
+/** Removes what a container runtime or CI system adds to a line. Returns null for a line without it. */
 export type LineWrapper = (line: string) => Unwrapped | null
 
-/** containerd and CRI-O: time, stream, and whether the line is full (F) or a part (P) of one of more than 16 KiB. */
+/** Prefix of containerd and CRI-O: time, stream, and F for a full line or P for a part. Lines of more than 16 KiB are split. */
 const CRI = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) (stdout|stderr) ([FP])(?: |$)/
 
-/** Logs of GitHub Actions and GitLab, `docker logs -t`, `kubectl logs --timestamps`. */
+/** Prefix of GitHub Actions, GitLab, `docker logs -t` and `kubectl logs --timestamps`. */
 const TIMED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,9}(?:Z|[+-]\d\d:\d\d)(?: \d\d[OE])? ?/
 
-/** A service of Docker Compose, a container of `kubectl logs --prefix`. Lines of two of them are of two logs. */
+/** Name of a Docker Compose service, or of a container with `kubectl logs --prefix`. Each name is a log of its own. */
 const NAMED = /^(?:[\w.-]+-\d+ +\||\[pod\/[^\]]+\])/
 
 const WRAPPERS: readonly LineWrapper[] = [
@@ -28,7 +28,7 @@ const WRAPPERS: readonly LineWrapper[] = [
     if (prefix === undefined) return null
     return { text: line.slice(prefix.length), stream, isPart: tag === 'P' }
   },
-  // Docker's json-file: a line that was split has no line end in it.
+  // Docker's json-file driver. A part of a split line has no line end.
   (line) => {
     const entry = line.startsWith('{') && line.includes('"log":') ? parsedOrNull(line) : null
     const text = member(entry, 'log')
@@ -44,10 +44,10 @@ function withoutStart(line: string, start: string | undefined): Unwrapped | null
   return { text: line.slice(start.length), stream: '', isPart: false }
 }
 
-/** How many lines show what is around all of them. */
+/** Number of lines that must have the same wrapper. */
 const SHOWN_LINES = 50
 
-/** What is around every line at the beginning of a text; null for a plain text. */
+/** Finds the wrapper of the first lines of a text. Returns null if they have none. */
 export function wrapperOf(head: string): LineWrapper | null {
   const lines = head.split(/\r\n?|\n/).slice(0, SHOWN_LINES + 1)
   const whole = lines.length > 1 ? lines.slice(0, -1) : lines
@@ -59,7 +59,7 @@ export function wrapperOf(head: string): LineWrapper | null {
   return [...WRAPPERS, named].find((wrapper) => written.every((line) => wrapper(line) !== null)) ?? null
 }
 
-/** The beginning of a text without what is around its lines. */
+/** The beginning of a text without the wrapper of its lines. */
 export function unwrappedHead(head: string, wrapper: LineWrapper): string {
   const lines = new UnwrappedLines(wrapper)
   return head
@@ -68,7 +68,7 @@ export function unwrappedHead(head: string, wrapper: LineWrapper): string {
     .join('\n')
 }
 
-/** A text without what is around its lines, on the same lines. A line without it stays as it is. @throws RecordTooLong */
+/** Removes the wrapper of each line and keeps the line numbers. Keeps lines that have no wrapper. @throws RecordTooLong */
 export async function* withoutWrapper(
   text: AsyncIterable<string>,
   wrapper: LineWrapper | null,
@@ -87,21 +87,21 @@ export async function* withoutWrapper(
       })
       .join('')
   }
-  // The end of a split line was not written: what there is of it is the last line, without a line end.
+  // The log ends inside a split line. Its parts become the last line, without a line end.
   yield lines.rest()
 }
 
-/** Takes off what is around each line, and joins the parts of a split one. */
+/** Removes the wrapper of each line and joins the parts of split lines. */
 class UnwrappedLines {
   readonly #wrapper: LineWrapper
-  /** By stream. */
+  /** The parts so far of an unfinished line, by stream. */
   readonly #open = new Map<string, string>()
 
   constructor(wrapper: LineWrapper) {
     this.#wrapper = wrapper
   }
 
-  /** The whole line that ends here; null for a part of one. */
+  /** Returns the whole line that ends here, or null if the rest follows. */
   next(line: string): string | null {
     const { text, stream, isPart } = this.#wrapper(line) ?? { text: line, stream: '', isPart: false }
     const whole = `${this.#open.get(stream) ?? ''}${text}`

@@ -51,10 +51,10 @@ export async function historyFromApi(flags: ApiHistoryFlags, { env, console }: H
   }
 }
 
-/** What can be shown of the days of a history. */
+/** The part of a ledger that `show` and `totals` read. */
 export type History = Pick<LedgerStore, 'rows' | 'ndjson' | 'totals'>
 
-/** The same as a ledger shows them. */
+/** Reads past runs from the API of the forge, in the form of a ledger. */
 export async function openApiHistory(
   flags: ApiHistoryFlags,
   host: Host,

@@ -57,7 +57,7 @@ export async function modelCardCommand(command: Command, { console }: Host): Pro
   return statusOf(sum, settings)
 }
 
-/** Why a key of ours is not in the reports, and the flag that sets it. */
+/** Keys that reports may lack: the reason, and the flag that sets the key. */
 const UNKNOWN_TO_REPORTS: Readonly<Record<string, string>> = {
   geographical_location: 'the reports do not all name a place: --location sets it',
   hardware_used: 'the reports do not all name their hardware: --hardware sets it',
@@ -65,7 +65,7 @@ const UNKNOWN_TO_REPORTS: Readonly<Record<string, string>> = {
   energy_consumed: 'the energy of the reports is unknown: it does not belong to the new grams',
 }
 
-/** Lists what stays in the card from before. */
+/** Prints the entries of the card that are kept. */
 function sayKept(kept: readonly KeptKey[], console: Host['console']): void {
   const own = kept.filter(({ key }) => Object.hasOwn(UNKNOWN_TO_REPORTS, key))
   for (const { key, value } of own) {

@@ -41,7 +41,7 @@ export interface OutputOptions {
 /** Flags that may be repeated: each is a line more. */
 const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns', 'usage'])
 
-/** What help pages call the value of a setting, where neither its unit nor its words say it. */
+/** Placeholders of values in help pages, for settings without a unit or a list of words. */
 const PLACEHOLDERS: Readonly<Partial<Record<SettingName, string>>> = {
   budget: 'line',
   config: 'file',
@@ -68,10 +68,10 @@ const PLACEHOLDERS: Readonly<Partial<Record<SettingName, string>>> = {
   within: 'time',
 }
 
-/** Units as words. */
+/** Placeholders by unit. */
 const UNIT_WORDS: Readonly<Record<string, string>> = { h: 'hours', W: 'watts', '%': 'percent', s: 'seconds' }
 
-/** Most words that stand in a placeholder; longer lists are in the description. */
+/** Maximum number of words in a placeholder. A longer list is in the description. */
 const FEW_WORDS = 3
 
 /** `--hours <hours>`, `--on-ledger-error <warn|fail>`: a flag as help pages show it, what it does, and its default. */
@@ -89,10 +89,10 @@ function flagOf(name: SettingName, description?: string): { flags: string; about
   }
 }
 
-/** What a setting does in one command, where the table's words do not fit; null: it has no effect there, and is only accepted. */
+/** Descriptions of settings that differ from the table's in one command. Null: the flag is accepted and has no effect. */
 export type SettingWords = Readonly<Partial<Record<SettingName, string | null>>>
 
-/** What settings do on the command line, where the table speaks of lines of an input. */
+/** Descriptions of flags where the table describes an input with several lines. */
 const FLAG_WORDS: SettingWords = {
   budget: 'budget line, such as `5 g`; may be repeated; adds to those of the config file',
   comment: 'in GitLab CI: note on the merge request; auto: only `gate` writes it',
@@ -118,7 +118,7 @@ export function withSettings(command: Command, names: readonly SettingName[], wo
   return command
 }
 
-/** What `--json`, `--markdown` and `--svg` write. */
+/** Contents of the files of `--json`, `--markdown` and `--svg`. */
 const OUTPUTS = { json: 'the report', markdown: 'what the pull-request comment would say', svg: 'the carbon label' }
 
 /** Adds `--json`, `--markdown`, `--svg`, `--no-enforce`. */

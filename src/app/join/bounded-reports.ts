@@ -37,8 +37,8 @@ const LEAST_WATTS = 0.3
 const TOLERANCE = 0.01
 
 /**
- * Finds the reports that contradict what GitHub knows of their jobs, another report of the job, or themselves. Where one is refused, the
- * next report of its job is looked at as well.
+ * Finds reports that contradict GitHub's data about their job, another report of the job, or themselves. Checks every report of a job,
+ * also after one was refused.
  */
 export function refusedReports(
   ran: readonly RanJob[],
@@ -66,7 +66,7 @@ function refusalOf(job: RanJob, { artifact, report }: LeftReport, context: JoinC
   return context.checksGrid && claimsImpossibleGrid(report) ? 'impossible-grid' : null
 }
 
-/** The step has a post step in every mode. A finished job that lists its steps and has none did not run one. */
+/** Whether a finished job lists its steps and has no post step. Our action has a post step in every mode, so the job did not run it. */
 function lacksStep({ status, steps }: RunJob): boolean {
   return status === 'completed' && steps.length > 0 && !steps.some(({ name }) => name.startsWith('Post '))
 }

@@ -16,7 +16,7 @@ export interface Matches {
   readonly without: readonly LeftReport[]
 }
 
-/** Whether two reports say the same of the same work. Copies of a report are often named or formatted in another way. */
+/** Whether two reports have the same content. A copy may have another file name or format. */
 export function areCopies(a: Report, b: Report): boolean {
   return a.started_at !== null && contentOf(a) === contentOf(b)
 }
@@ -25,14 +25,14 @@ function contentOf({ subject, started_at, ended_at, energy, emissions }: Report)
   return JSON.stringify([subject, started_at, ended_at, energy, emissions])
 }
 
-/** The reports of a run without copies, and those of which one job has several that differ. */
+/** The reports of a run: without copies, the copies, and reports that differ although they are of one job. */
 export interface DistinctReports {
   readonly distinct: readonly LeftReport[]
   readonly copies: readonly LeftReport[]
   readonly conflicting: readonly LeftReport[]
 }
 
-/** Finds copies of a job's report, and reports that contradict another one of their job. A job measures itself once. */
+/** Finds copies of a job's report, and reports that contradict another report of the same job. A job writes one report. */
 export function distinctReports(reports: readonly LeftReport[]): DistinctReports {
   const isOfJob = (a: LeftReport, b: LeftReport): boolean =>
     a.artifact.checkRunId === b.artifact.checkRunId && a.artifact.attempt === b.artifact.attempt

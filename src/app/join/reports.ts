@@ -107,7 +107,7 @@ export function coverageDoubt({ name, report }: NamedReport, minCoverage: number
 }
 
 /**
- * Leaves out what would count twice: copies of a report, and reports that a joined one contains as a part.
+ * Leaves out reports that would count twice: copies, and reports that another report contains as a part.
  * @throws ConfigurationError if one measurement has two reports that differ
  */
 function distinctOf(given: readonly NamedReport[]): { reports: readonly NamedReport[]; copies: readonly string[] } {
@@ -136,7 +136,7 @@ function isSameWork(a: Report, b: Report): boolean {
   return a.started_at !== null && ['job', 'command'].includes(a.subject.kind) && workOf(a) === workOf(b)
 }
 
-/** Whether a joined report has a report among its parts. */
+/** Whether a joined report contains another report as a part. */
 function isPartOf(report: Report, whole: Report): boolean {
   const { subject, started_at, energy } = report
   if (whole.subject.kind !== 'workflow' || subject.kind === 'workflow' || started_at === null) return false

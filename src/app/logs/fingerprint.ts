@@ -1,14 +1,14 @@
-/** Lines that a fingerprint is taken of. */
+/** Number of lines in a fingerprint. */
 const LINES = 100
 
-/** Characters that a fingerprint is taken of at most. */
+/** Maximum number of characters in a fingerprint. */
 const LENGTH = 64 * 1024
 
-/** What tells the beginning of a log from that of another one. */
+/** Distinguishes the beginning of a log from that of another log. */
 export interface Fingerprint {
-  /** The same for the same words and numbers, in whatever order, with whatever separators. */
+  /** Equal for texts with the same words and numbers, in any order and with any separators. */
   readonly key: string
-  /** How many digits there are: a few may agree by chance. */
+  /** Number of digits. Logs with few digits may agree by chance. */
   readonly digits: number
   /** Whether there is a date or a time of day. */
   readonly hasTime: boolean

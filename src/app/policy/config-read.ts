@@ -40,16 +40,16 @@ export async function readConfigAt(client: GitHubClient | null, commit: Commit, 
   return { state: 'invalid', error }
 }
 
-/** What a proposal's own commit has, and whether that shows that its base has one spelling only. */
+/** The config file of a proposal's own commit. */
 export interface ProposedRead {
   readonly read: ConfigRead
-  /** The proposal has one spelling, and its content is that of the base. */
+  /** Whether the file equals that of the base. The commit then has one spelling of the file. */
   readonly isSame: boolean
 }
 
 /**
- * Reads a settings file that can only add to what decides: no proof is needed that it is absent. The list of the folder shows both
- * spellings of the name, and whether the file is the one at the base, which then need not be read again.
+ * Reads the config file of a proposal. Such a file can only tighten the budget, so a missing one needs no proof. The list of the folder
+ * shows whether both spellings exist, and whether the file equals that of the base. An equal file is not read again.
  */
 export async function readProposedConfig(
   client: GitHubClient,
@@ -71,7 +71,7 @@ export async function readProposedConfig(
   }
 }
 
-/** The error of a commit with both spellings of the file. Null if it has not, or if that is unknown: the file that was read decides. */
+/** The error of a commit with both spellings of the file. Null if there is one spelling, or if the list of the folder is unknown. */
 export async function findSecondSpelling(
   client: GitHubClient,
   commit: Commit,
@@ -97,7 +97,7 @@ function spellingsIn(folder: Folder | null, path: string): string[] {
   return [...new Set([path, otherSpelling(path)])].filter((name) => folder?.has(name))
 }
 
-/** A commit or workspace with both spellings of the file: only one of them could be in force. */
+/** The error of a commit or workspace that has both spellings of the file, because only one of them could apply. */
 export function bothSpellings(path: string): Extract<ConfigRead, { state: 'invalid' }> {
   const [yaml, yml] = [path, otherSpelling(path)].sort()
   return { state: 'invalid', error: new ConfigurationError(`both ${yml} and ${yaml} exist: keep one of them`) }
@@ -119,7 +119,7 @@ export function parsed(text: string | null, path: string): ConfigRead {
   }
 }
 
-/** The hash that git gives to a content. */
+/** Hash of a file in git. */
 function hashOf(text: string): string {
   const bytes = Buffer.from(text)
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')

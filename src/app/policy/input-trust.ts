@@ -92,8 +92,8 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
 }
 
 /**
- * Inputs that the verdict does not depend on, or that only the base sets. The comment lists a change of any other one, because it may
- * loosen: a smaller figure, a raised budget, a rule that is taken away.
+ * Inputs that do not change the verdict, or that only the base sets. The comment lists a change of any other input, because the change
+ * may loosen the gate by a smaller figure, a raised budget or a missing rule.
  */
 const WITHOUT_VERDICT: ReadonlySet<SettingName> = new Set([
   'config',
@@ -148,7 +148,7 @@ export function trustedInputs(
   return { given: kept as SetValues, notes }
 }
 
-/** Inputs that the workflow at the base gives and the proposal gives with another value, or not at all. */
+/** Inputs that the workflow at the base sets, and that the proposal changes or removes. */
 function changedInputs(given: SetValues, set: SetValues, inputs: BaseInputs): SettingName[] {
   return (Object.keys(inputs ?? {}) as SettingName[]).filter((name) => {
     if (WITHOUT_VERDICT.has(name) || INPUT_TRUST[name].kind === 'base-only') return false

@@ -36,7 +36,7 @@ export interface PolicyFiles {
 
 const NOT_ASKED: ProposedRead = { read: { state: 'none' }, isSame: false }
 
-/** More requests than any single job has left. */
+/** Minimum number of requests left to list folders of both commits. A single job never has as many. */
 const REQUESTS_OF_JOB = 12
 
 const NOTHING_READ: PolicyFiles = { base: null, file: null, inputs: null, doubt: null, notes: [], failures: [] }
@@ -71,7 +71,7 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
     client && head && canAsk ? await readProposedConfig(client, head, path, read) : NOT_ASKED
   if (proposed.state === 'invalid') throw proposed.error
   const file = fileOf(proposed)
-  // A job has requests for one list only. It is that of the head, which has what the base has unless the proposal changes it.
+  // A job has requests for one list only. It lists the head, because the head has every file of the base that the proposal keeps.
   const isListed = client && read.state === 'file' && (!isSame || client.server.optionalRequests > REQUESTS_OF_JOB)
   const notes = invalidNotes((isListed && (await findSecondSpelling(client, base, path))) || read)
   if (notes.length > 0) return { ...NOTHING_READ, base: EMPTY_CONFIG, file, inputs, doubt: 'base-invalid', notes }

@@ -26,11 +26,11 @@ function waived(report: Report, waiver: Waiver): Report {
 interface WaiverQuestion {
   readonly event: GitHubEvent | null
   readonly client: GitHubClient | null
-  /** Empty: no label waives. */
+  /** Name of the label that waives a failure. Empty if no label does. */
   readonly label: string
-  /** The report as it would be without the base's invalid file, if nothing else is wrong: a waiver lets the repair of that file through. */
+  /** The report without the error of the base's invalid file, if that is the only error. A waiver lets the repair of that file through. */
   readonly repaired?: Report | null
-  /** File name of this workflow, whose runs show when the head was pushed; null if unknown. */
+  /** File name of this workflow. Its runs show when the head was pushed. Null if unknown. */
   readonly workflow?: string | null
 }
 

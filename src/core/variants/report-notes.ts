@@ -1,7 +1,7 @@
 import { type Note, audienceOf, note } from '../notes.ts'
 import type { Variant } from './variant.ts'
 
-/** Warnings and errors that the reports have about their own figures, each once, with the names of the variants that it is about. */
+/** Warnings and errors of the compared reports. Each appears once, with the names of the variants that have it. */
 export function notesOfReports(variants: readonly Variant[]): Note[] {
   const found = new Map<string, { own: Note; names: string[] }>()
   for (const { name, report } of variants) {
@@ -19,7 +19,7 @@ export function notesOfReports(variants: readonly Variant[]): Note[] {
   })
 }
 
-/** Runs of one commit vary by up to a third, and one report of each says nothing about that. Plans do not vary. */
+/** Warns that single runs do not show their spread: runs of one commit differ by up to a third. Plans get no note. */
 export function spreadNote(variants: readonly Variant[]): Note[] {
   if (variants.length < 2 || variants.every(({ report }) => report.subject.kind === 'estimate')) return []
   const text = 'one report of each: how far repeated runs differ is unknown, so a small change may be noise'

@@ -29,13 +29,13 @@ export function updateCard(card: string, fields: CardFields): string {
   return card.slice(0, from) + edited + card.slice(from + front.length)
 }
 
-/** A key under `co2_eq_emissions` that stays as the card has it. */
+/** An entry under `co2_eq_emissions` that is kept unchanged. */
 export interface KeptKey {
   readonly key: string
   readonly value: string
 }
 
-/** What a card says under our key and the fields do not: it stays, and may be about an earlier training. */
+/** Entries of the card that the new fields do not replace. They are kept, and may be about an earlier training. */
 export function keptKeys(card: string, fields: CardFields): KeptKey[] {
   const opening = OPENING.exec(card)?.[0].length ?? card.length
   const front = card.slice(opening)

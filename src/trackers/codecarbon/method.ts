@@ -1,13 +1,13 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { type Method, methodOfSum } from '../../core/method.ts'
 
-/** Largest difference between a constant power times the duration and the energy: the ticks end some milliseconds before the run. */
+/** Largest relative difference between energy and constant power times duration. The last sample is some milliseconds before the end. */
 const SAME = 0.01
 
-/** Constant power is half of a TDP or the user's figure, in quarters of a watt; the mean of a meter's readings is not that round. */
+/** Steps per watt of a constant power: half of a TDP, or the user's figure. The mean of a meter's readings is hardly ever that round. */
 const QUARTERS = 4
 
-/** What a row says about the power of its CPU. */
+/** The CPU figures of one row. */
 export interface CpuPower {
   /** W, of the last sample or the mean; null when it is not written. */
   readonly watts: number | null
@@ -17,8 +17,8 @@ export interface CpuPower {
 }
 
 /**
- * How CodeCarbon obtained the energy of the CPU. Its rows do not name the source: a constant shows in round watts that times the
- * duration are the energy. RAPL and the model by load (a share of the TDP) look alike, so the model is assumed.
+ * How CodeCarbon obtained the energy of the CPU. Its rows do not name the source. A constant is assumed where the watts are round and,
+ * times the duration, equal the energy. Readings of RAPL and of the model by load (a share of the TDP) look alike, so the model is assumed.
  * @example cpuMethod({watts: 42.5, wh: 42.5, durationS: 3600}) // 'estimated'
  */
 export function cpuMethod({ watts, wh, durationS }: CpuPower): Method {
