@@ -6,7 +6,7 @@ import { DIGEST_FILE, distDigest } from '../scripts/dist-digest.ts'
 
 describe('dist', () => {
   // test/build-again.test.ts builds it again and compares every byte.
-  it('was built from these sources, and is as it was built: otherwise run `npm run build`', () => {
+  it('was built from these sources and not changed since: if this fails, run `npm run build`', () => {
     expect(JSON.parse(readFileSync(path.join('dist', DIGEST_FILE), 'utf8'))).toEqual(distDigest('dist'))
   })
 

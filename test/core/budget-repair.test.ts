@@ -63,13 +63,13 @@ describe('a budget line in another spelling', () => {
     '5 g per 1234,567 tests',
     '5 constructor',
     '5 g per warm start',
-  ])('%j has no other spelling that is certain', (line) => {
+  ])('%j is not repaired, because its meaning is uncertain', (line) => {
     expect(repairedLine(line)).toEqual([])
   })
 })
 
 describe('the opposite of a budget', () => {
-  it('is not sought in the name of what a line is compared with', () => {
+  it('is not searched in the name of a baseline', () => {
     const lines = ['+5 % vs savings', '+5 % vs. less-than-b', '+5 % versus at least']
     expect(lines.map(oppositeFault)).toEqual([null, null, null])
   })

@@ -302,7 +302,7 @@ describe('budget lines', () => {
     '1 total',
     'both jobs',
     'none',
-  ])('refuses %j, which says two things or none', (scope) => {
+  ])('refuses %j, which could mean two things or nothing', (scope) => {
     expect(() => parseBudget(`5 g per ${scope}`)).toThrow(/A line that works: `[^`]+`$/)
   })
 

@@ -14,7 +14,7 @@ import type { Job, WorkflowRun } from '../fakes/github/workflow-run.ts'
 import { zip } from '../fakes/github/zip.ts'
 import { sampleReport } from '../sample-report.ts'
 
-/** Attacks on whole steps, by the real bundles: none of them passes, and none makes a sound run fail. */
+/** Attacks on whole steps, run with the real bundles. No attack passes a budget, and none makes an honest run fail. */
 
 const MAIN = 'dist/main/index.js'
 const POST = 'dist/post/index.js'

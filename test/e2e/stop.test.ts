@@ -153,7 +153,7 @@ describe.skipIf(process.platform !== 'linux')('a run with a budget', () => {
   })
 
   it.each([[['--budget', '1 Wh']], [STOP_LATER]])(
-    'that is killed (SIGKILL) leaves its command as timeout(1) does, and nothing of ours: %j',
+    'that is killed (SIGKILL) leaves its command running, as timeout(1) does, and no sampler or folder: %j',
     async (flags) => {
       const temporary = emptyFolder()
       const run = startRun(flags, ['sh', '-c', 'echo $$; exec sleep 60'], { env: { TMPDIR: temporary } })
@@ -172,7 +172,7 @@ describe.skipIf(process.platform !== 'linux')('a run with a budget', () => {
     },
   )
 
-  it('says at once that nothing is stopped any more when its sampler was killed', async () => {
+  it('warns at once if its sampler was killed, because it can no longer stop the command', async () => {
     const script = `kill -KILL $(pgrep -P $PPID -f '[r]eadingMs'); sleep 1`
     const run = startRun(STOP_LATER, ['sh', '-c', script])
     const { status, report } = await run.ended

@@ -61,8 +61,8 @@ export async function modelCardCommand(command: Command, { console }: Host): Pro
 const UNKNOWN_TO_REPORTS: Readonly<Record<string, string>> = {
   geographical_location: 'the reports do not all name a place: --location sets it',
   hardware_used: 'the reports do not all name their hardware: --hardware sets it',
-  training_type: 'no report knows it: --training-type sets it',
-  energy_consumed: 'the energy of the reports is unknown: it does not belong to the new grams',
+  training_type: 'reports do not contain it: --training-type sets it',
+  energy_consumed: 'the energy of the reports is unknown, so it may not match the new emissions',
 }
 
 /** Prints the entries of the card that are kept. */

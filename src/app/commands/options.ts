@@ -99,7 +99,7 @@ const FLAG_WORDS: SettingWords = {
   logs: 'glob of tracker logs; may be repeated',
   usage: 'glob of usage logs of language models; may be repeated',
   regions: 'regions to choose from, with commas between; may be repeated',
-  'log-columns': 'column of a log of no known format, such as `energy: used in kWh`; may be repeated',
+  'log-columns': 'column of a log in an unknown format, such as `energy: used in kWh`; may be repeated',
 }
 
 /** Adds one flag per setting, described by the table. */

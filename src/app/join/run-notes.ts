@@ -104,7 +104,7 @@ export function runNotes({ jobs, ran, nameOf, matches, refused, copies }: SeenRu
 /** Says that copies of reports count once. */
 export function copiesNote(names: readonly string[]): Note[] {
   if (names.length === 0) return []
-  return [note('reports-repeated', `The same report more than once, counted once: ${namesOf(names)}.`)]
+  return [note('reports-repeated', `These reports were given more than once and count once: ${namesOf(names)}.`)]
 }
 
 function cleanerGridNote(cleaner: ReturnType<typeof cleanerGrids>, nameOf: SeenRun['nameOf']): Note[] {

@@ -81,7 +81,8 @@ export function namedLimit(budget: AbsoluteBudget | GrowthBudget, history: StopH
     }
     return { limit: baselineWh * (1 + budget.limit) }
   }
-  if (history === null) return unarmed('no-ledger', 'no ledger is set: set ledger, which has what earlier runs used')
+  if (history === null)
+    return unarmed('no-ledger', 'no ledger is set: set ledger, which contains the use of earlier runs')
   const { scope, metric, limit } = budget
   if (history.ledgerProblem) return unarmed('ledger-unknown', history.ledgerProblem.text)
   if (history.isPeriodWarned) {

@@ -22,6 +22,6 @@ export function notesOfReports(variants: readonly Variant[]): Note[] {
 /** Warns that single runs do not show their spread: runs of one commit differ by up to a third. Plans get no note. */
 export function spreadNote(variants: readonly Variant[]): Note[] {
   if (variants.length < 2 || variants.every(({ report }) => report.subject.kind === 'estimate')) return []
-  const text = 'one report of each: how far repeated runs differ is unknown, so a small change may be noise'
+  const text = 'each variant has one report: how far repeated runs differ is unknown, so a small change may be noise'
   return [note('spread-unknown', text)]
 }

@@ -12,7 +12,7 @@ function measurementWith(notes: Measurement['notes']): Measurement {
 const levelsOf = (cpuMs: number, notes: Measurement['notes']): string[] =>
   commandNotes(measurementWith(notes), { status: 0, signal: null, cpuMs, leftRunning: 0 }).map(({ level }) => level)
 
-it('warns that most of the CPU time was other work, once: not where a warning says that the whole node is counted', () => {
+it('warns that most of the CPU time was other work, unless another warning says that the whole node is counted', () => {
   expect(levelsOf(1000, [])).toEqual(['warning'])
   expect(levelsOf(1000, [note('scope-no-limit', 'the whole node is counted')])).toEqual(['info'])
   expect(levelsOf(9000, [])).toEqual([])

@@ -295,7 +295,7 @@ it('repeats the warnings of its reports once, and says once that the spread of r
     'warning: all: the provider did not answer',
     'warning: first: a guess',
     'warning: second: another guess',
-    'note: one report of each: how far repeated runs differ is unknown, so a small change may be noise',
+    'note: each variant has one report: how far repeated runs differ is unknown, so a small change may be noise',
   ])
   const plans = ['100', '90'].map((watts) => path.join(folder, `plan-${watts}.json`))
   for (const [at, file] of plans.entries()) {
@@ -304,7 +304,7 @@ it('repeats the warnings of its reports once, and says once that the spread of r
   expect((await runCommand(['compare', ...plans])).stdout).not.toContain('may be noise')
 })
 
-it('has the change of two reports in the heading of its Markdown, and a star only where a variant is better', async () => {
+it('shows the change in the heading of the Markdown, and a star only if a variant is better', async () => {
   const [slow, quick] = [report('slow', 100, { duration_s: 60 }), report('quick', 120, { duration_s: 30 })]
   const markdownOf = async (...args: string[]): Promise<string> =>
     (await runCommand(['compare', ...args, '--markdown', '-'])).stdout

@@ -35,7 +35,7 @@ describe('the help pages', () => {
 
   it.each(['run', 'logs', 'estimate', 'gate'])('of %s sorts its flags into groups', async (command) => {
     const { stdout } = await runCommand([command, '--help'])
-    // The sum of reports has the grids of its reports.
+    // A sum of reports keeps the grid of each report.
     const headings = ['Budget:', 'Output:', ...(command === 'gate' ? [] : ['Place and grid:'])]
     for (const heading of headings) expect(stdout).toContain(`\n${heading}\n`)
     // What belongs to no group: only the help itself.

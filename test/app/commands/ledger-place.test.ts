@@ -51,7 +51,7 @@ it.each([
   ['a merge request', { GITLAB_CI: 'true', CI_MERGE_REQUEST_IID: '7' }],
 ])('opens no ledger that the config file of %s names', async (_, build) => {
   const { repository, cwd, writeConfig, command } = place()
-  // Nothing listens there: an attempt to connect would be another error.
+  // No server listens there, so an attempt to connect would give another error.
   writeConfig('ledger: postgres://ci@127.0.0.1:9/db\nbudgets: [1 kg per month]\n')
   writeFileSync(path.join(cwd, 'report.json'), JSON.stringify(report()))
   const env = { ...build, PGPASSWORD: 's3cret' }

@@ -91,11 +91,11 @@ it.each([
   'NVIDIA GeForce RTX 5090 Laptop GPU',
   'Orin (nvgpu) AGX Orin',
   'NVIDIA GB10',
-])('counts %s as missing if it reports no power: its name does not say it', (name) =>
+])('counts %s as missing if it reports no power and its name gives none', (name) =>
   expect(measuredGpuWatts(name, 100)).toBeNull(),
 )
 
-it('models a board whose power is known by its name', () => {
+it('models a board if its name gives its power', () => {
   expect(measuredGpuWatts('NVIDIA GeForce RTX 4060', 100)?.value).toBe(115)
 })
 

@@ -77,7 +77,7 @@ describe.concurrent('the config file of a proposal', () => {
     expect([linesOf(read), isSame]).toEqual([lines, Object.keys(changed).length === 0])
   })
 
-  it('is not read a second time where it is that of the base', async () => {
+  it('is not read again if it equals that of the base', async () => {
     const { here, base, head } = await proposalOf({ [YML]: 'budgets: [5 g]' }, { 'b.txt': 'b' })
     const client = await here.client()
     const read = await readConfigAt(client, base, YML)
@@ -91,7 +91,7 @@ describe.concurrent('the config file of a proposal', () => {
     expect(read.state).toBe('invalid')
   })
 
-  it('is read as it is named where the base has none', async () => {
+  it('is read under its own name if the base has no file', async () => {
     const { here, head } = await proposalOf({ [YML]: 'budgets: [5 g]' })
     const unknown: ConfigRead = { state: 'none' }
     expect(linesOf((await readProposedConfig(await here.client(), head, YML, unknown)).read)).toEqual(['5 g'])

@@ -142,7 +142,7 @@ describe('inputs that decide what is judged', () => {
     expect(notes.map((each) => each.text)).toEqual(listed === null ? [] : [text])
   })
 
-  it('are listed where a rule is taken away, unless the file alone decides', () => {
+  it('are listed if the proposal removes a rule, unless only the config file decides', () => {
     const base = { pue: '1.8', zone: 'DE', comment: 'true' }
     const [only] = trust({}, { base }).notes
     expect(only?.text).toMatch(

@@ -5,7 +5,7 @@ import { shop } from '../../github/shop.ts'
 const REFERENCE = 'octo/.github/carbon/floors.yml@main'
 const HINT = 'Make the repository public, or give github-token a token that may read it.'
 
-/** What a repository learns of the file that it extends. */
+/** Reads the organisation's file as a repository that extends it does. */
 async function readFloors({ file = null as string | null, fault = 0, hasBudgets = true, hasToken = true }) {
   const here = await shop()
   here.fake.addRepository('octo/.github', {
@@ -16,7 +16,7 @@ async function readFloors({ file = null as string | null, fault = 0, hasBudgets 
 }
 
 describe.concurrent("an organisation's file", () => {
-  it('is read at the place that is named', async () => {
+  it('is read from the path that `extends` names', async () => {
     const { file, ...rest } = await readFloors({ file: 'budgets: [4 g]' })
     expect(file?.budgets.map(({ line }) => line)).toEqual(['4 g'])
     expect(rest).toEqual({ trusted: true, notes: [], failures: [] })
@@ -25,7 +25,7 @@ describe.concurrent("an organisation's file", () => {
   it.each([
     ['is not there', null, 'the file does not exist'],
     ['is invalid', 'budgets: [5 ug]', 'budget "5 ug" cannot be read'],
-  ])('that %s is trusted by nothing, and the note says what helps', async (_case, file, why) => {
+  ])('that %s is not trusted, and the note names the next step', async (_case, file, why) => {
     const { trusted, notes, failures, file: none } = await readFloors({ file })
     expect([trusted, none, failures]).toEqual([false, null, []])
     expect(notes).toMatchObject([{ code: 'organisation-unreadable', level: 'error' }])
@@ -34,7 +34,7 @@ describe.concurrent("an organisation's file", () => {
     expect(notes[0]?.text.endsWith(`. ${HINT}`)).toBe(true)
   })
 
-  it('that the token may not read is trusted by nothing', async () => {
+  it('that the token may not read is not trusted', async () => {
     const { trusted, notes, failures } = await readFloors({ file: 'budgets: [4 g]', fault: 403 })
     expect([trusted, failures]).toEqual([false, []])
     expect(notes[0]?.text).toContain('contents: read')

@@ -7,7 +7,7 @@ import { sampleReport } from '../../sample-report.ts'
 import { eventOf } from './proposal-event.ts'
 
 const LABEL = 'carbon-waiver'
-/** A budget line of a report over that budget. */
+/** A budget line that the report exceeds. */
 function lineOf(verdict: Report['verdict']): Report['budgets'][number] {
   return {
     line: '1 g',
@@ -40,7 +40,7 @@ async function labelled(access: Collaboration = 'write', at?: Date): Promise<Sho
 describe.concurrent('a waiver', () => {
   it.each([
     ['of a report over its budget passes', ['fail'], 'pass'],
-    ['does not hide a line that nothing could be said about', ['fail', 'indeterminate'], 'indeterminate'],
+    ['does not hide an indeterminate line', ['fail', 'indeterminate'], 'indeterminate'],
     ['passes beside a line that passes', ['pass', 'fail'], 'pass'],
   ] as const)('%s', async (_case, verdicts, verdict) => {
     const here = await labelled('write', new Date('2026-11-28T13:00:00Z'))
@@ -52,7 +52,7 @@ describe.concurrent('a waiver', () => {
     expect(waived.report.notes).toMatchObject([...report.notes, { code: 'waived', text }])
   })
 
-  it('is not looked for where none is needed, named or possible', async () => {
+  it('is not looked for if the report passes, no label is set, or there is no pull request or API', async () => {
     const here = await labelled()
     const [event, client] = [eventOf('pull_request', here), await here.client()]
     const question = { event, client, label: LABEL }
@@ -74,7 +74,7 @@ describe.concurrent('a waiver', () => {
     expect(here.fake.requests).toHaveLength(asked)
   })
 
-  it('that is not there changes nothing', async () => {
+  it('that is missing changes nothing', async () => {
     const here = await shop()
     const question = { event: eventOf('pull_request', here), client: await here.client(), label: LABEL }
     const { report, failures } = await withWaiver(failing, question)
