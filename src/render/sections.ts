@@ -55,7 +55,7 @@ export function explanation(report: Report, { budgetFile }: Pick<FooterOptions, 
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
   if (suggested === null) return ''
   const file = budgetFile ? budgetFileLink(budgetFile) : '`.github/carbon-gate.yml` on the default branch'
-  return `To gate the next runs, write a first budget of 1.5 times this one into ${file}:\n\n\`\`\`yaml\nbudgets:\n  - ${suggested}\n\`\`\``
+  return `To gate the next runs, set a first budget of 1.5 times this one: \`budget: ${suggested}\` in the step's \`with\`, or in ${file}:\n\n\`\`\`yaml\nbudgets:\n  - ${suggested}\n\`\`\``
 }
 
 type Divided = Parameters<typeof portions>[1]
