@@ -62,14 +62,18 @@ function figureOf(from: string): Figure | null {
   return { g, year: Number(row?.['year']), source: 'codecarbon' }
 }
 
-function line(
-  zone: string,
-  iso3: string,
-  name: string,
-  aliases: string,
-  figure: Figure | null,
-  substitute: string,
-): string {
+interface Line {
+  readonly zone: string
+  readonly iso3?: string
+  readonly name: string
+  readonly aliases: string
+  /** Null for a zone without a figure of its own. */
+  readonly figure: Figure | null
+  /** Zone whose figure is used instead; empty if there is none. */
+  readonly substitute?: string
+}
+
+function lineOf({ zone, iso3 = '', name, aliases, figure, substitute = '' }: Line): string {
   const cells = [
     zone,
     iso3,
@@ -79,18 +83,23 @@ function line(
     substitute,
   ]
   if (cells.some((cell) => /[\n;\\`$]/.test(String(cell))))
-    throw new Error(`${zone} contains a character that the table cannot`)
+    throw new Error(`${zone} contains a character that the table cannot contain`)
   return cells.join(';').replace(/;+$/, '')
 }
 
 const countries = own('countries.csv').map(({ iso2 = '', iso3 = '', name = '', aliases = '', supplied_by = '' }) =>
-  line(iso2, iso3, name, aliases, owid.get(iso3) ?? null, supplied_by),
+  lineOf({ zone: iso2, iso3, name, aliases, figure: owid.get(iso3) ?? null, substitute: supplied_by }),
 )
 const zones = own('zones.csv').map(({ zone = '', name = '', aliases = '', from = '' }) => {
   const figure = figureOf(from)
-  return line(zone, '', name, aliases, figure, figure ? '' : (zone.split('-')[0] ?? ''))
+  return lineOf({ zone, name, aliases, figure, substitute: figure ? '' : (zone.split('-')[0] ?? '') })
 })
-const world = line('WORLD', '', 'World', 'Global|Earth', { g: 458, year: 2025, source: 'ember' }, '')
+const world = lineOf({
+  zone: 'WORLD',
+  name: 'World',
+  aliases: 'Global|Earth',
+  figure: { g: 458, year: 2025, source: 'ember' },
+})
 
 const regions = own('regions.csv').map(({ provider, region, place, zone, latitude, longitude, pue }) =>
   [provider, region, place, zone, latitude, longitude, pue].join(';').replace(/;+$/, ''),
