@@ -29,7 +29,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 161:
+/***/ 542:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
@@ -50,7 +50,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 813:
+/***/ 473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75,7 +75,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 664:
+/***/ 780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -105,7 +105,7 @@ const ACTION_DEFAULTS = {
 
 /***/ }),
 
-/***/ 104:
+/***/ 79:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -117,7 +117,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: secretInputs
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 ;// CONCATENATED MODULE: ./build/src/core/nearest.js
 /**
  * Names that resemble a mistyped one, nearest first: at most `count`, at most `limit` edits away.
@@ -185,7 +185,7 @@ function escaped(character) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(664);
+var defaults = __nccwpck_require__(780);
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
@@ -229,6 +229,8 @@ const PERCENT = { '%': 1 };
 /** A share of 1, written in percent. */
 const SHARE = { '%': 0.01 };
 
+// EXTERNAL MODULE: ./build/src/core/quantity.js
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/core/budget-fault.js
 /** One line of each kind that works; an error shows the one that fits what was written. */
 const EXAMPLE = {
@@ -255,7 +257,7 @@ class BudgetFault extends Error {
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/magnitude.js
-/** Numbers that are written as a word or a letter, behind a count or in its place. */
+/** Words and letters for numbers. They follow a count (`5 million`) or replace it (`ten`). */
 const MAGNITUDES = {
     one: 1,
     two: 2,
@@ -310,18 +312,18 @@ const REWRITES = [
     [/ (?:#.*|max(?:imum)?|at most)$/i, ''],
     // `1,500.5`, `1.500,5`, `1 500`, `1'500`, `1_500`.
     [/^\d{1,3}(?:,\d{3})+(?=\.\d)/, (digits) => digits.replaceAll(',', '')],
-    [/^(\d{1,3}(?:\.\d{3})+),(\d+)/, (_all, whole = '', rest = '') => `${whole.replaceAll('.', '')}.${rest}`],
+    [/^(\d{1,3}(?:\.\d{3})+),(\d+)/, (_all, whole, rest) => `${whole.replaceAll('.', '')}.${rest}`],
     [/^\d{1,3}(?:[ '_]\d{3})+(?!\d)/, (digits) => digits.replaceAll(/\D/g, '')],
     // `g of CO2`, `g (CO2e)`, `g CO2 equivalent`.
     [/ ?(?:of )?\(?(CO2)[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/i, ' CO2e'],
     [/ (?:vs\.|versus|over|against|compared (?:to|with)|more than) /i, ' vs '],
-    [/ (?:per )?(month|week|dai)ly$/i, (_all, span = '') => ` per ${span.toLowerCase().replace('dai', 'day')}`],
+    [/ (?:per )?(month|week|dai)ly$/i, (_all, span) => ` per ${span.toLowerCase().replace('dai', 'day')}`],
     [/ ?\/ ?(?=\p{L}|\d)/u, ' per '],
     [/ (?:for|pr|in|across) (?=\p{L})/iu, ' per '],
-    [/ per (?:an? )?(\p{L}{2,}) (?=\p{L})/iu, (all, word = '') => ` per ${magnitudeOf(word) ?? all.trim().slice(4)} `],
+    [/ per (?:an? )?(\p{L}{2,}) (?=\p{L})/iu, (all, word) => ` per ${magnitudeOf(word) ?? all.trim().slice(4)} `],
     [/ per (\d+) ?k (?=\p{L})/iu, ' per $1000 '],
     [/ per (\d+) ?M (?=\p{L})/u, ' per $1000000 '],
-    [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits = '') => ` per ${digits.replaceAll(/\D/g, '')}`],
+    [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits) => ` per ${digits.replaceAll(/\D/g, '')}`],
 ];
 /** Words and signs of a lower limit. */
 const LOWER_LIMIT = /^\W*(?:at least|(?:no|not) (?:less|fewer|under|below)|min(?:imum)?\b|more than|above|over|exceed)|^[^\p{L}\p{N}]*[>\u2265\u2a7e]|\b(?:at least|or more|minimum)$/iu;
@@ -352,11 +354,10 @@ function oppositeFault(line) {
 function repairedLine(line) {
     const plain = line.normalize('NFKC');
     const rewritten = REWRITES.reduce((text, [pattern, by]) => text.replace(pattern, by), plain);
-    const [all, number, unit = ''] = /^([\d.]+) ?(\S+)/.exec(rewritten) ?? [];
-    const converted = Object.hasOwn(CONVERTED, unit) ? CONVERTED[unit] : undefined;
-    const text = converted && all !== undefined
-        ? rewritten.replace(all, `${Number((Number(number) * converted[0]).toPrecision(12))} ${converted[1]}`)
-        : rewritten;
+    const text = rewritten.replace(/^([\d.]+) ?(\S+)/, (all, number, unit) => {
+        const converted = Object.hasOwn(CONVERTED, unit) ? CONVERTED[unit] : undefined;
+        return converted ? `${Number((Number(number) * converted[0]).toPrecision(12))} ${converted[1]}` : all;
+    });
     return text === line ? [] : [text.replace(/\s+/g, ' ').trim()];
 }
 
@@ -370,8 +371,6 @@ function isUnscoped(budget) {
     return budget.kind === 'absolute' && !/ per /i.test(budget.line);
 }
 
-// EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./build/src/core/functional-unit.js
 
 /**
@@ -386,11 +385,17 @@ function parseUnits(text) {
         return null;
     return { name: singular(match[2] ?? ''), count };
 }
-/** Plurals of which the singular does not end like the rest of theirs. */
+/** Plurals that follow no rule, and their singulars. */
 const IRREGULAR = {
+    aliases: 'alias',
     analyses: 'analysis',
+    atlases: 'atlas',
+    biases: 'bias',
+    canvases: 'canvas',
     children: 'child',
+    gases: 'gas',
     indices: 'index',
+    lenses: 'lens',
     matrices: 'matrix',
     people: 'person',
     quizzes: 'quiz',
@@ -400,7 +405,7 @@ const IRREGULAR = {
 const PLURALS = [
     [/(?<=(?:(?<![eo])ach|nich|quich|clich|avalanch|[aeiouy]z|\bax)e)s$/, ''],
     [/(?<=(?:mov|cook|calor|self|zomb|brown|rook|\b[dlpt])ie)s$/, ''],
-    [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)es$/, ''],
+    [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)(?:es)?$/, ''],
     [/(?<=ch|sh|ss|x|z)es$/, ''],
     [/(?<=[^aeiou])ies$/, 'y'],
     [/(?<=[cdgnt]pu|api|[^sui])s$/, ''],
@@ -412,6 +417,8 @@ const PLURALS = [
 function singular(name) {
     const lower = name.toLowerCase();
     const [last = ''] = /[^ _-]*$/.exec(lower) ?? [];
+    if (Object.values(IRREGULAR).includes(last))
+        return lower;
     if (Object.hasOwn(IRREGULAR, last))
         return lower.slice(0, -last.length) + IRREGULAR[last];
     const [plural, ending] = PLURALS.find(([pattern]) => pattern.test(lower)) ?? [];
@@ -423,6 +430,9 @@ function singular(name) {
  * @example plural('query') // 'queries'
  */
 function plural(name) {
+    const irregular = Object.keys(IRREGULAR).find((many) => IRREGULAR[many] === name.toLowerCase());
+    if (irregular !== undefined)
+        return irregular;
     if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name))
         return name;
     // The ch of `epoch` is spoken as a k.
@@ -515,11 +525,11 @@ const MEANT_SCOPES = {
 const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|night|nightly|sprint|fortnight|quarter|semester|y|yr|year|annum|decade|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber)$/;
 /** A second scope or baseline. */
 const TWO_SCOPES = / per | vs /i;
-/** Words before a name that say that one is meant; a count may come first. */
+/** Articles and similar words before a name, as in `per each job`. A count may come first. */
 const DETERMINERS = /^(\S*\d\S* )?(?:(?:the|each|every|an?|any|single|whole|this|that|my|our|your|its|per|of) )+(?=[\p{L}\d])/iu;
 /** Words around a scope that add nothing to it. */
 const FILLERS = /^(?:calendar|current|entire|complete|full|same|overall|average|mean|github) | (?:total|overall|combined|only|at most|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu;
-/** Words that are not part of a unit's name. What a line with one of them limits is unclear. */
+/** Words that are not part of a unit's name. A line with one of them could be read in two ways. */
 const UNCLEAR = /(?:^| )(?:(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:first|second|third|last|next|previous|other|another|same|half) |(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean)$)/iu;
 /**
  * A limit with the scope that follows `per`; no scope is the job's.
@@ -530,7 +540,7 @@ function scopedBudget(line, metric, limit, scope) {
         return { kind: 'absolute', line, metric, limit, scope: 'job' };
     const shared = /(.+) per (?:organi[sz]ation|org)$/i.exec(scope)?.[1]?.toLowerCase();
     if (shared !== undefined) {
-        const span = SCOPES.find((each) => each === shared && CALENDAR_SCOPES.has(each));
+        const span = SCOPES.find((known) => known === shared && CALENDAR_SCOPES.has(known));
         if (span === undefined) {
             throw new BudgetFault('only lines per day, week and month may be per organisation', EXAMPLE.organisation);
         }
@@ -548,7 +558,7 @@ function scopedBudget(line, metric, limit, scope) {
     const units = /^[+-]?[\d.]/.test(scope) ? countedUnits(line, scope) : singleUnit(line, scope, name);
     const one = units.name.replace(/s+$/, '');
     const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one;
-    if (SCOPES.some((each) => each === span && CALENDAR_SCOPES.has(each))) {
+    if (SCOPES.some((known) => known === span && CALENDAR_SCOPES.has(known))) {
         throw new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar);
     }
     if (UNSUPPORTED_SPANS.test(units.name)) {
@@ -559,7 +569,7 @@ function scopedBudget(line, metric, limit, scope) {
     }
     const bare = bareOf(scope);
     if (bare !== scope)
-        throw scopeFault(line, scope, bare, true);
+        throw scopeFault(line, scope, bare);
     if (UNCLEAR.test(units.name) || magnitudeOf(units.name) !== null)
         throw unknownScope(scope);
     const scoped = knownScope(units.name.replaceAll(' ', '-'));
@@ -569,7 +579,7 @@ function scopedBudget(line, metric, limit, scope) {
     }
     return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
 }
-/** A scope without the words that say that one is meant. */
+/** A scope without its articles. */
 function bareOf(scope) {
     return scope.replace(DETERMINERS, (_all, count = '') => count);
 }
@@ -578,7 +588,7 @@ function nameOf(scope) {
     return scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
 }
 function knownScope(name) {
-    return (SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null);
+    return (SCOPES.find((known) => known === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null);
 }
 /** `1000 inferences`. @throws BudgetFault */
 function countedUnits(line, scope) {
@@ -601,18 +611,18 @@ function singleUnit(line, scope, name) {
     }
     const bare = bareOf(scope);
     if (/^\d/.test(bare))
-        throw scopeFault(line, scope, bare, true);
+        throw scopeFault(line, scope, bare);
     const inner = nameOf(bare.replace(FILLERS, ''));
     const scoped = knownScope(inner) ?? (Object.hasOwn(MEANT_SCOPES, inner) ? MEANT_SCOPES[inner] : undefined);
     if (scoped !== undefined)
-        throw scopeFault(line, scope, scoped, true);
+        throw scopeFault(line, scope, scoped);
     // A misspelt scope is corrected by the question; another name for it needs the line.
     const misspelt = closestScope(name);
     if (misspelt !== undefined)
-        throw scopeFault(line, scope, misspelt, false);
+        throw scopeFault(null, scope, misspelt);
     const hasTwo = TWO_SCOPES.test(scope);
     const words = new Set(bare.split(' ').map(nameOf));
-    const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((each) => words.has(each));
+    const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((calendar) => words.has(calendar));
     if (span !== undefined) {
         const why = `the scope ${JSON.stringify(scope)} is neither \`per ${span}\` nor a unit with a count, such as \`per 1 ${bare}\``;
         throw new BudgetFault(why, EXAMPLE.calendar);
@@ -626,14 +636,15 @@ function unknownScope(scope) {
     const why = `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
     return new BudgetFault(why, EXAMPLE.scope);
 }
-function scopeFault(line, scope, meant, isLineNeeded) {
+/** @param line as it was written, so that the error can propose a corrected one; null: propose none */
+function scopeFault(line, scope, meant) {
     const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`;
     // The end of the line is the scope, which may occur in its unit as well.
-    return new BudgetFault(why, EXAMPLE.scope, isLineNeeded ? [`${line.slice(0, -scope.length)}${meant}`] : []);
+    return new BudgetFault(why, EXAMPLE.scope, line === null ? [] : [`${line.slice(0, -scope.length)}${meant}`]);
 }
 /** The scope that a word misspells in at most a third of its letters. */
 function closestScope(name) {
-    const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2);
+    const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((scope) => scope.length > 2);
     return nearest(name, known, 1)[0];
 }
 
@@ -955,7 +966,7 @@ function invalid(where, expected) {
 
 
 
-
+/** The error of a value that cannot be read. */
 function refuse(name, text, wanted) {
     return new errors/* ConfigurationError */.j1(`${name} is ${printable(JSON.stringify(text.slice(0, 80)))}: ${wanted}`);
 }
@@ -1014,88 +1025,6 @@ function flag(about) {
         },
     };
 }
-/** Splits `300 W` and `300W` into number and unit; `1e3` keeps its exponent. */
-function splitNumber(text) {
-    const match = /^([+-]?[\d.,]*(?:[eE][+-]?\d+)?) ?(.*)$/.exec(text.trim().replace(/\s+/g, ' '));
-    return { value: (0,quantity/* parseNumber */.$J)(match?.[1] ?? ''), unit: match?.[2] ?? text.trim() };
-}
-/** A number within bounds. @param unit of the value that is returned @param units what else may be written after the number */
-function number(about, unit, bounds, units = {}) {
-    const { above, from, to, whole } = bounds;
-    const kind = whole ? 'a whole number' : 'a number';
-    const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
-    const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
-    return {
-        about,
-        unit,
-        schema: {
-            type: whole ? 'integer' : Object.keys(units).length > 0 ? ['number', 'string'] : 'number',
-            ...(above !== undefined && { exclusiveMinimum: above }),
-            ...(from !== undefined && { minimum: from }),
-            ...(to !== undefined && { maximum: to }),
-        },
-        read(value, name) {
-            const { value: written, unit: suffix } = splitNumber(value);
-            const factor = suffix === '' ? 1 : factorOf(suffix, units);
-            if (factor === null && written !== null)
-                throw refuse(name, value, setting_unitHint(suffix, unit, units));
-            const parsed = written === null || factor === null ? null : scaleExactly(written, factor);
-            const fits = parsed !== null &&
-                (above === undefined || parsed > above) &&
-                (from === undefined || parsed >= from) &&
-                (to === undefined || parsed <= to) &&
-                (!whole || Number.isInteger(parsed));
-            if (!fits)
-                throw refuse(name, value, `${wanted}${decimalHint(value)}`);
-            return parsed;
-        },
-    };
-}
-/** `450 gCO2e/kWh` is `450 g/kWh`. */
-function factorOf(suffix, units) {
-    const plain = suffix.replace(/ ?CO[2\u2082][- ]?(?:e|eq)?(?=\/|$)/iu, '');
-    return Object.hasOwn(units, plain) ? (units[plain] ?? null) : null;
-}
-/** Divides by a whole divisor where there is one, so that 90 % is 0.9 and not 0.9000000000000001. */
-function scaleExactly(value, factor) {
-    const divisor = Math.round(1 / factor);
-    return factor < 1 && Math.abs(1 / factor - divisor) < 1e-9 ? value / divisor : value * factor;
-}
-function setting_unitHint(suffix, unit, units) {
-    const known = Object.keys(units);
-    if (known.length === 0)
-        return `${JSON.stringify(suffix)} is not part of a number: give the number alone${unit && ` (${unit})`}`;
-    return `the unit ${JSON.stringify(suffix)} is unknown: use ${[...new Set(known)].slice(0, 6).join(', ')}, or the number alone${unit && ` (${unit})`}`;
-}
-/** What a comma or a clock time in place of a number should be. */
-function decimalHint(text) {
-    if (/^\d{1,3}(?:,\d{3}){2,}$/.test(text.trim()))
-        return `; write it without commas: ${text.trim().replaceAll(',', '')}`;
-    const [, whole, rest = ''] = /^(\d+),(\d+)/.exec(text.trim()) ?? [];
-    if (whole === undefined)
-        return '';
-    // `1,000` may also be a thousand.
-    const thousands = rest.length === 3 && whole.length <= 3 && whole !== '0' ? `, or ${whole}${rest} without the comma` : '';
-    return `; the decimal point is a dot: ${whole}.${rest}${thousands}`;
-}
-const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
-/** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
-function seconds(about, bounds) {
-    return {
-        about,
-        unit: 's',
-        schema: { type: ['string', 'number'] },
-        read(value, name) {
-            const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
-            const parsed = match ? (0,quantity/* parseNumber */.$J)(match[1] ?? '') : null;
-            const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's')];
-            if (result === null || result < bounds.from || result > bounds.to) {
-                throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``);
-            }
-            return result;
-        },
-    };
-}
 /** Lines of text; blank ones are left out. */
 function lines(about) {
     return {
@@ -1142,7 +1071,101 @@ function countExample(text) {
     return match && count > 0 ? `${count} ${name}` : '1000 inferences';
 }
 
+;// CONCATENATED MODULE: ./build/src/app/settings/number-setting.js
+
+
+/** Splits `300 W` and `300W` into number and unit; `1e3` keeps its exponent. */
+function splitNumber(text) {
+    const match = /^([+-]?[\d.,]*(?:[eE][+-]?\d+)?) ?(.*)$/.exec(text.trim().replace(/\s+/g, ' '));
+    return { value: (0,quantity/* parseNumber */.$J)(match?.[1] ?? ''), unit: match?.[2] ?? text.trim() };
+}
+/** A number within bounds. @param unit of the value that is returned @param units what else may be written after the number */
+function number(about, unit, bounds, units = {}) {
+    const { above, from, to, whole } = bounds;
+    const kind = whole ? 'a whole number' : 'a number';
+    const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
+    const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
+    return {
+        about,
+        unit,
+        schema: {
+            type: whole ? 'integer' : Object.keys(units).length > 0 ? ['number', 'string'] : 'number',
+            ...(above !== undefined && { exclusiveMinimum: above }),
+            ...(from !== undefined && { minimum: from }),
+            ...(to !== undefined && { maximum: to }),
+        },
+        read(value, name) {
+            const { value: written, unit: suffix } = splitNumber(value);
+            const factor = suffix === '' ? 1 : factorOf(suffix, units);
+            if (factor === null && written !== null)
+                throw refuse(name, value, clockHint(value, unit) ?? number_setting_unitHint(suffix, unit, units));
+            const parsed = written === null || factor === null ? null : scaleExactly(written, factor);
+            const fits = parsed !== null &&
+                (above === undefined || parsed > above) &&
+                (from === undefined || parsed >= from) &&
+                (to === undefined || parsed <= to) &&
+                (!whole || Number.isInteger(parsed));
+            if (!fits)
+                throw refuse(name, value, `${wanted}${decimalHint(value)}`);
+            return parsed;
+        },
+    };
+}
+/** `450 gCO2e/kWh` is `450 g/kWh`. */
+function factorOf(suffix, units) {
+    const plain = suffix.replace(/ ?CO[2\u2082][- ]?(?:e|eq)?(?=\/|$)/iu, '');
+    return Object.hasOwn(units, plain) ? (units[plain] ?? null) : null;
+}
+/** Divides by a whole divisor where there is one, so that 90 % is 0.9 and not 0.9000000000000001. */
+function scaleExactly(value, factor) {
+    const divisor = Math.round(1 / factor);
+    return factor < 1 && Math.abs(1 / factor - divisor) < 1e-9 ? value / divisor : value * factor;
+}
+function number_setting_unitHint(suffix, unit, units) {
+    const known = Object.keys(units);
+    if (known.length === 0)
+        return `${JSON.stringify(suffix)} is not part of a number: give the number alone${unit && ` (${unit})`}`;
+    return `the unit ${JSON.stringify(suffix)} is unknown: use ${[...new Set(known)].slice(0, 6).join(', ')}, or the number alone${unit && ` (${unit})`}`;
+}
+/** `1:30` hours as a number. */
+function clockHint(text, unit) {
+    const [, hours, minutes] = /^(\d+):([0-5]\d)$/.exec(text.trim()) ?? [];
+    if (unit !== 'h' || hours === undefined)
+        return null;
+    return `a number of hours is needed: ${Number((Number(hours) + Number(minutes) / 60).toFixed(3))}`;
+}
+/** What a comma in place of the decimal point should be. */
+function decimalHint(text) {
+    if (/^\d{1,3}(?:,\d{3}){2,}$/.test(text.trim()))
+        return `; write it without commas: ${text.trim().replaceAll(',', '')}`;
+    const [, whole, rest = ''] = /^(\d+),(\d+)/.exec(text.trim()) ?? [];
+    if (whole === undefined)
+        return '';
+    // `1,000` may also be a thousand.
+    const thousands = rest.length === 3 && whole.length <= 3 && whole !== '0' ? `, or ${whole}${rest} without the comma` : '';
+    return `; the decimal point is a dot: ${whole}.${rest}${thousands}`;
+}
+const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
+/** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
+function seconds(about, bounds) {
+    return {
+        about,
+        unit: 's',
+        schema: { type: ['string', 'number'] },
+        read(value, name) {
+            const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
+            const parsed = match ? (0,quantity/* parseNumber */.$J)(match[1] ?? '') : null;
+            const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's')];
+            if (result === null || result < bounds.from || result > bounds.to) {
+                throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``);
+            }
+            return result;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
+
 
 
 
@@ -1327,7 +1350,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 612:
+/***/ 520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1471,9 +1494,9 @@ function fingerprintOf(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(960);
+var plain_file = __nccwpck_require__(4);
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
 
 /**
@@ -1509,7 +1532,7 @@ function isWhole({ group, zones, boards, sampler }) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(542);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/app/action/private-folder.js
@@ -1653,7 +1676,7 @@ function saveJob({ measurement, startedMs, event }, { known, requests }, stop, e
 
 /***/ }),
 
-/***/ 803:
+/***/ 632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1663,9 +1686,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(702);
+var errors = __nccwpck_require__(26);
 // EXTERNAL MODULE: ./build/src/github/events.js
-var events = __nccwpck_require__(832);
+var events = __nccwpck_require__(396);
 ;// CONCATENATED MODULE: ./build/src/github/event.js
 
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -1755,11 +1778,11 @@ function mergeGroupOf(group) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
-var plain_file = __nccwpck_require__(960);
+var plain_file = __nccwpck_require__(4);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(542);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
@@ -2403,7 +2426,7 @@ function numberOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(888);
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const text_stream_LONGEST = 1_000_000;
@@ -2883,30 +2906,30 @@ const SAMPLE_FD = 3;
 const SHORTEST_INTERVAL_MS = 100;
 const LONGEST_INTERVAL_MS = 60_000;
 /**
- * Counters lose nothing between two samples, and the end of a job reads them once more: short jobs need the resolution, and
- * half the samples cost half the CPU time.
+ * Steps for cumulative counters. They lose nothing between two samples, so a long job needs fewer: half the samples cost half the CPU
+ * time. A short job needs the resolution.
  */
 const OF_COUNTERS = [
     { untilMs: 30_000, intervalMs: 1000 },
     { untilMs: 3_600_000, intervalMs: 2000 },
 ];
-/** A reading in watts counts until the next one, so every sample makes the energy better. */
+/** Steps for readings in watts. A reading counts until the next one, so more samples give a more accurate energy. */
 const OF_WATTS = [
     { untilMs: 300_000, intervalMs: 1000 },
     { untilMs: 3_600_000, intervalMs: 2000 },
 ];
-/** Interval of what is older than every step, ms. */
+/** Interval after the last step, ms. */
 const LAST_INTERVAL_MS = 5000;
 /**
  * Time to the next sample, ms.
  * @param ageMs age of the sampler
- * @param fixedMs what the user fixed, or null
- * @param readsWatts whether a meter or GPU reports its power at the moment of the sample
+ * @param fixedMs interval that the user chose, or null
+ * @param kind `watts` where a meter or GPU reports its power at the moment of the sample, else `counters`
  */
-function intervalAt(ageMs, fixedMs, readsWatts) {
+function intervalAt(ageMs, fixedMs, kind) {
     if (fixedMs !== null)
         return Math.min(LONGEST_INTERVAL_MS, Math.max(SHORTEST_INTERVAL_MS, fixedMs));
-    const rhythm = readsWatts ? OF_WATTS : OF_COUNTERS;
+    const rhythm = kind === 'watts' ? OF_WATTS : OF_COUNTERS;
     return rhythm.find(({ untilMs }) => ageMs < untilMs)?.intervalMs ?? LAST_INTERVAL_MS;
 }
 
@@ -3172,7 +3195,7 @@ async function startJob(given, samplerPath, env) {
 
 /***/ }),
 
-/***/ 492:
+/***/ 391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3213,8 +3236,10 @@ async function readRawFile({ api, token }, { owner, repo, path, ref }, signal) {
                         request.destroy(new Error('too large'));
                 });
                 answer.on('end', () => {
+                    // Servers that do not know the raw format (Gitea, Forgejo) answer with JSON.
+                    const isJson = /^application\/json\b/i.test(answer.headers['content-type'] ?? '');
                     if (statusCode === 200)
-                        resolve({ state: 'file', text });
+                        resolve(isJson ? fileInJson(text) : { state: 'file', text });
                     // A missing commit has the same status as a missing file, and says nothing about the file.
                     else
                         resolve(statusCode === 404 && !/no commit found/i.test(text) ? { state: 'none' } : FAILED);
@@ -3222,6 +3247,18 @@ async function readRawFile({ api, token }, { owner, repo, path, ref }, signal) {
             });
             request.on('error', () => resolve(FAILED));
         });
+    }
+    catch {
+        return FAILED;
+    }
+}
+/** Reads a file from the JSON answer of the contents API. Fails for a folder or a link. */
+function fileInJson(answer) {
+    try {
+        const { type, encoding, content } = JSON.parse(answer);
+        if (type !== 'file' || encoding !== 'base64' || typeof content !== 'string')
+            return FAILED;
+        return { state: 'file', text: Buffer.from(content, 'base64').toString('utf8') };
     }
     catch {
         return FAILED;
@@ -3246,7 +3283,7 @@ function workflowPathOf(reference) {
 }
 
 // EXTERNAL MODULE: ./build/src/github/events.js
-var events = __nccwpck_require__(832);
+var events = __nccwpck_require__(396);
 ;// CONCATENATED MODULE: ./build/src/app/policy/commits.js
 
 /**
@@ -3301,7 +3338,7 @@ function isMisnamed(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(664);
+var defaults = __nccwpck_require__(780);
 ;// CONCATENATED MODULE: ./build/src/app/action/stop-hint.js
 
 
@@ -3385,7 +3422,7 @@ class StartReader {
 
 /***/ }),
 
-/***/ 702:
+/***/ 26:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3439,14 +3476,14 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 888:
+/***/ 796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
 /* unused harmony exports nonNegative, positive, numberWithin, finiteNumber, sumOrNull */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -3505,7 +3542,7 @@ function sumOrNull(values) {
 
 /***/ }),
 
-/***/ 876:
+/***/ 64:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3530,19 +3567,19 @@ function logLine(text) {
 
 /***/ }),
 
-/***/ 933:
+/***/ 161:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(104);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(813);
-/* harmony import */ var _app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(612);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(803);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(702);
-/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(876);
-/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(492);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(473);
+/* harmony import */ var _app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(520);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(632);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(26);
+/* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64);
+/* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(391);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -3626,7 +3663,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 832:
+/***/ 396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3667,7 +3704,7 @@ function eventTraits(name) {
 
 /***/ }),
 
-/***/ 960:
+/***/ 4:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3898,6 +3935,6 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(933);
+/******/ var __webpack_exports__ = __nccwpck_require__(161);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

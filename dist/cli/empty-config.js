@@ -1,0 +1,1 @@
+const e={budgets:[],extends:null,protect:!1,runners:{},values:{}};export{e as t};
