@@ -17,6 +17,8 @@ export interface Shown {
   /** Words after the program's name. */
   readonly words: readonly string[]
   readonly line: string
+  /** Whether it is named in a sentence, where some of its words may be place holders. */
+  readonly isInSentence: boolean
 }
 
 /** Words of a command line, without what follows the command: a comment, a pipe or a redirection. */
@@ -36,12 +38,12 @@ function commandsOf(page: string): Shown[] {
   const inSentences = [...text.matchAll(/`((?:npx )?carbon-gate [a-z][^`\n]*)`/g)].map(([, command = '']) => command)
   const blocks = [...text.matchAll(/^( *)```(?:console|sh|bash|yaml)\n([\s\S]*?)^ *```/gm)]
   const lines = blocks.flatMap(([, , block = '']) => block.replaceAll(/\\\n\s*/g, ' ').split('\n'))
-  return [...lines, ...inSentences].flatMap((line) => {
+  return [...lines, ...inSentences].flatMap((line, at) => {
     const found = /(?:^|[\s|(])(?:npx )?(?:carbon-gate|node (?:\.carbon-gate\/)?dist\/cli\/index\.js) ([a-z].*)$/.exec(
       line,
     )
     const words = found && !/^\s*#/.test(line) ? wordsOf(found[1] ?? '') : []
-    return words.length > 0 ? [{ page, words, line: words.join(' ') }] : []
+    return words.length > 0 ? [{ page, words, line: words.join(' '), isInSentence: at >= lines.length }] : []
   })
 }
 

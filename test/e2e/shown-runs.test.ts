@@ -8,7 +8,10 @@ import { cli, emptyFolder } from './cli-process.ts'
 const PROGRAMS = ['python', 'torchrun', 'srun', 'make', 'npm', 'agent.sh']
 
 /** Runs of such programs, and pages, which only the bundle can write; without those that need a network. */
-const RUNS = SHOWN.filter(({ line }) => /^run .*-- (?!node)|^dashboard/.test(line) && !/https?:|--from-api/.test(line))
+const RUNS = SHOWN.filter(
+  ({ line, isInSentence }) =>
+    !isInSentence && /^run .*-- (?!node)|^dashboard/.test(line) && !/https?:|--from-api/.test(line),
+)
 
 const folder = emptyFolder()
 beforeAll(() => {

@@ -51,12 +51,13 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
   }
   console.out(`${TITLES[forge]} (${reason}), in ${printable(root)}${isDryRun ? '; dry run: nothing is written' : ''}\n`)
   for (const result of results) console.out(describeFile(result, isDryRun))
+  const keptConfig = results.find(({ file, outcome }) => file === CONFIG_FILES[0] && outcome === 'kept')
   if (proposal !== null) {
+    const place = keptConfig ? 'not written, because the config file exists' : `a comment in ${CONFIG_FILES[0]}`
     console.out(
-      `\nThe report is of a run outside of CI: its budget of ${proposal} is a comment in ${CONFIG_FILES[0]}. The first run in CI proposes one for its jobs.\n`,
+      `\nThe report is of a run outside of CI: its budget of ${proposal} is ${place}. The first run in CI proposes one for its jobs.\n`,
     )
   }
-  const keptConfig = results.find(({ file, outcome }) => file === CONFIG_FILES[0] && outcome === 'kept')
   const lacking = [
     ...(budgets.length > 0 ? [`budgets: ${JSON.stringify(budgets)}`] : []),
     ...(ledger === null ? [] : [`ledger: ${ledger}`]),

@@ -48,10 +48,16 @@ export function labelRows(report: Report, options: LabelOptions = {}): LabelRow[
     runsRow(report, options),
     ['Method', report.method],
     ['Grid', [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null],
-    ['Scope', SCOPES[report.subject.kind]],
+    ['Scope', scopeOf(report)],
     ['Date', report.ended_at?.slice(0, 10) ?? null],
   ]
   return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+}
+
+/** A command is measured by what its whole machine does, unless its own CPU time was asked for. */
+function scopeOf({ subject, scope }: Report): string {
+  const text = SCOPES[subject.kind]
+  return subject.kind === 'command' && scope === 'machine' ? `${text}, whole machine` : text
 }
 
 /** What many runs add up to, with the digits of the one. */
