@@ -38,7 +38,7 @@ const REWRITES: readonly (readonly [RegExp, string | ((...match: string[]) => st
 
 /** Words and signs of a lower limit. */
 const LOWER_LIMIT =
-  /^\W*(?:at least|(?:no|not) (?:less|fewer|under|below)|min(?:imum)?\b|more than|above|over|exceed)|^[^\p{L}\p{N}]*[>\u2265\u2a7e]|\b(?:at least|or more|minimum)$/iu
+  /^\W*(?:must be |should be )?(?:at least|(?:no|not) (?:less|fewer|under|below)|min(?:imum)?\b|(?:more|greater|larger|higher|bigger) than|above|over|beyond|exceed|lower (?:limit|bound)|floor|mindestens)|^[^\p{L}\p{N}]*[>\u2265\u2a7e]|\b(?:at least|(?:or|and) (?:more|higher|greater|larger|above|over|up)|min(?:imum)?|upwards?)$/iu
 
 /** Words of a limit that asks for less than the baseline, and signs where a percent sign does not follow. `5 g or less` is a budget. */
 const REDUCTION =

@@ -33,7 +33,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   lenses: 'lens',
   matrices: 'matrix',
   people: 'person',
+  news: 'news',
   quizzes: 'quiz',
+  series: 'series',
+  species: 'species',
   vertices: 'vertex',
 }
 
@@ -44,7 +47,7 @@ const PLURALS: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)(?:es)?$/, ''],
   [/(?<=ch|sh|ss|x|z)es$/, ''],
   [/(?<=[^aeiou])ies$/, 'y'],
-  [/(?<=[cdgnt]pu|api|[^sui])s$/, ''],
+  [/(?<=[cdgnt]pu|api|\p{L}[^sui])s$/u, ''],
 ]
 
 /**

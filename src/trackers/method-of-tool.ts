@@ -13,7 +13,9 @@ export function methodOfTool(tool: string | null): Method {
   if (tool === null) return 'estimated'
   const written = /carbon[- ]gate \((\w+)\)/i.exec(tool)?.[1]
   const own = METHODS.find((method) => method === written)
-  return own ?? (METER.test(tool) ? 'measured' : isTracker(tool) ? 'modelled' : 'estimated')
+  // `RAPL not available`, `no power meter`: the meter is named because it is missing.
+  const isMetered = METER.test(tool) && !/\b(?:no|not|without|un\w+)\b/i.test(tool)
+  return own ?? (isMetered ? 'measured' : isTracker(tool) ? 'modelled' : 'estimated')
 }
 
 /** Whether a name is that of a tracker. */

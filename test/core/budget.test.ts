@@ -525,6 +525,8 @@ describe('functional units', () => {
     ['index', 'indices'],
     ['bus', 'bus'],
     ['analysis', 'analyses'],
+    ['series', 'series'],
+    ['ms', 'ms'],
     ['s', 's'],
   ])('of one %j several are %j', (one, many) => {
     expect([plural(one), singular(many)]).toEqual([many, one])

@@ -1,63 +1,50 @@
-/** Number of lines in a fingerprint. */
-const LINES = 100
+/** Maximum number of characters of a text with a fingerprint. A copy of a longer log counts twice, with a warning. */
+const LENGTH = 1024 * 1024
 
-/** Maximum number of characters in a fingerprint. */
-const LENGTH = 64 * 1024
-
-/** Distinguishes the beginning of a log from that of another log. */
+/** Distinguishes a log from every other log. */
 export interface Fingerprint {
-  /** Equal for texts with the same words and numbers, in any order and with any separators. */
+  /** Equal for texts whose lines have the same words and numbers, in any order within a line and with any separators. */
   readonly key: string
   /** Number of digits. Logs with few digits may agree by chance. */
   readonly digits: number
-  /** Whether there is a date or a time of day. */
-  readonly hasTime: boolean
 }
 
 /**
  * Takes the fingerprint of a text as it is read.
- * @param onTaken called once, before the text ends
+ * @param onTaken called once at the end of a text that is not too long
  */
 export async function* withFingerprint(
   text: AsyncIterable<string>,
   onTaken: (fingerprint: Fingerprint) => void,
 ): AsyncGenerator<string> {
-  let beginning: string | null = ''
+  let whole: string | null = ''
   for await (const piece of text) {
-    if (beginning !== null) {
-      beginning += piece
-      if (beginning.length >= LENGTH) {
-        onTaken(fingerprintOf(beginning.slice(0, LENGTH), { isWhole: false }))
-        beginning = null
-      }
-    }
+    if (whole !== null) whole = whole.length + piece.length > LENGTH ? null : whole + piece
     yield piece
   }
-  if (beginning !== null) onTaken(fingerprintOf(beginning, { isWhole: true }))
+  if (whole !== null) onTaken(fingerprintOf(whole))
 }
 
-/** @param isWhole whether the text ends here, so that its last line is complete */
-function fingerprintOf(text: string, { isWhole }: { readonly isWhole: boolean }): Fingerprint {
+function fingerprintOf(text: string): Fingerprint {
   const [header = ''] = text.split(/[\r\n]/, 1)
   // Between semicolons and tabs, a comma is a decimal sign.
   const points = /[;\t]/.test(header) ? text.replaceAll(/(\d),(?=\d)/g, '$1.') : text
-  const lines = points.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
-  const words = (isWhole ? lines : lines.slice(0, -1)).slice(0, LINES).flatMap((line) => line.split(/[\s,;|"']+/))
-  let sum = 0
+  let key = 0
   let mixed = 0
   let digits = 0
-  for (const word of words) {
-    if (word === '') continue
-    const hash = hashOf(plainNumber(word))
-    sum = (sum + hash) >>> 0
-    mixed = (mixed + Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)) >>> 0
-    digits += word.replace(/\D/g, '').length
+  for (const line of points.replace(/^\uFEFF/, '').split(/\r\n?|\n/)) {
+    let sum = 0
+    for (const word of line.split(/[\s,;|"']+/)) {
+      if (word === '') continue
+      sum = (sum + hashOf(plainNumber(word))) >>> 0
+      digits += word.replace(/\D/g, '').length
+    }
+    if (sum === 0) continue
+    // The order of lines counts: the same powers at other times are another log.
+    key = (Math.imul(key, 31) + sum) >>> 0
+    mixed = (Math.imul(mixed, 0x01000193) ^ Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d)) >>> 0
   }
-  return {
-    key: `${sum} ${mixed}`,
-    digits,
-    hasTime: words.some((word) => /\d\d:\d\d:\d\d|\d{4}-\d\d-\d\d|^1[67]\d{8}(?:\.|\d{3}$|$)/.test(word)),
-  }
+  return { key: `${key} ${mixed}`, digits }
 }
 
 /** A number without the zeros that a spreadsheet leaves out. */

@@ -12,8 +12,8 @@ const PRECISION = 9
 
 /**
  * Counts a log once, with a note, if it was given twice: copied, saved again, or with its columns in another order. Three kinds of log
- * are kept even if they are equal. Runs with an id are deduplicated elsewhere. Two readings of a counter may be equal. Two plans without
- * a time have the same estimate.
+ * are kept even if they are equal. Runs with an id are deduplicated elsewhere. Two readings of a counter may be equal. Two jobs of one
+ * kind have the same estimate or model, which is made of constants. A copy that is kept gets a warning.
  * @param formats the format of each file
  * @param fingerprints the fingerprint of each file
  */
@@ -55,7 +55,7 @@ function contentsKey(
 ): string | null {
   if (format === undefined || fingerprint === undefined || fingerprint.digits < MIN_DIGITS) return null
   const isUnsure = ({ runId, counter, method }: EnergyRecord): boolean =>
-    runId !== null || counter !== null || (method === 'estimated' && !fingerprint.hasTime)
+    runId !== null || counter !== null || method !== 'measured'
   if (records.some(isUnsure)) return null
   return JSON.stringify([format.name, fingerprint.key, records.map(figuresOf)])
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
 import { CONFIG_FILES, isMisnamed } from './config-names.ts'
@@ -26,7 +26,7 @@ export async function configFile(given: Pick<SetValues, 'config'> = {}): Promise
  */
 export function findConfigFile(folder: string): string | null {
   for (const candidate of foldersUpwards(path.resolve(folder))) {
-    const found = CONFIG_FILES.filter((name) => existsSync(path.join(candidate, name)))
+    const found = CONFIG_FILES.filter((name) => hasEntry(path.join(candidate, name)))
     if (found.length > 1) {
       throw new ConfigurationError(`both ${found.join(' and ')} exist in ${candidate}: keep one of them`)
     }
@@ -34,6 +34,11 @@ export function findConfigFile(folder: string): string | null {
     refuseMisnamed(candidate)
   }
   return null
+}
+
+/** Whether there is a file or a link. A link that leads nowhere is an error when it is read, and not a missing file. */
+function hasEntry(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined
 }
 
 /** The folder and those above it, up to the repository's root; the folder alone outside of a repository. */

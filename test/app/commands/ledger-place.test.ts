@@ -2,10 +2,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { refuseProposedLedger } from '../../../src/app/ledger/default-ledger.ts'
+import type { ConfigFile } from '../../../src/app/settings/empty-config.ts'
 import { GIT_ENV, bareRepository } from '../../ledger/git-server.ts'
 import { report } from '../../fixtures/report.ts'
 import { runCommand } from '../../run-command.ts'
 
+const FILE = { path: 'carbon-gate.yml' } as ConfigFile
 const EMPTY = '2026-11-01 to 2026-11-30: 0 entries\n'
 
 /** A repository with a ledger, and a folder below a config file. */
@@ -49,6 +52,7 @@ it.each([
   ['a pull request', { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/pull/7/merge' }],
   ['a merge group', { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'merge_group' }],
   ['a merge request', { GITLAB_CI: 'true', CI_MERGE_REQUEST_IID: '7' }],
+  ['a comment that starts a build', { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'issue_comment' }],
 ])('opens no ledger that the config file of %s names', async (_, build) => {
   const { repository, cwd, writeConfig, command } = place()
   // No server listens there, so an attempt to connect would give another error.
@@ -61,4 +65,37 @@ it.each([
   const gate = await command(['gate', 'report.json'], env)
   expect(gate.stdout + gate.stderr).toContain(`the ledger cannot be read: ledger of ../.github/${refusal}`)
   expect(await command([...TOTALS, '--ledger', repository], env)).toMatchObject({ status: 0, stdout: EMPTY })
+})
+
+it.each<Record<string, string>>([
+  { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/gh-readonly-queue/main/pr-1-abc' },
+  { CI_PIPELINE_SOURCE: 'external_pull_request_event', CI_EXTERNAL_PULL_REQUEST_IID: '12' },
+  { CI_OPEN_MERGE_REQUESTS: 'g/p!12' },
+  { TRAVIS_PULL_REQUEST: '12' },
+  { CI_COMMIT_PULL_REQUEST: '12' },
+  { ghprbPullId: '12' },
+  { gitlabMergeRequestIid: '12' },
+  { GERRIT_CHANGE_NUMBER: '12' },
+  { CODEBUILD_WEBHOOK_TRIGGER: 'pr/12' },
+  { CIRRUS_PR: '12' },
+  { PULL_NUMBER: '12' },
+  { SEMAPHORE_GIT_PR_NUMBER: '12' },
+  { CIRCLE_PULL_REQUESTS: 'https://github.com/o/r/pull/12' },
+  { BUILD_REASON: 'PullRequest' },
+  { CHANGE_ID: '12', BUILDKITE: 'true' },
+])('is not named by the config file where %o is set', (env) => {
+  expect(refuseProposedLedger(FILE, env)).toContain('a proposed change')
+})
+
+it.each<Record<string, string>>([
+  {},
+  { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main', GITHUB_HEAD_REF: '', GITHUB_BASE_REF: '' },
+  { GITHUB_EVENT_NAME: 'schedule', GITHUB_REF: 'refs/heads/main' },
+  { GITLAB_CI: 'true', CI_PIPELINE_SOURCE: 'push', CI_COMMIT_REF_NAME: 'main' },
+  { TRAVIS_PULL_REQUEST: 'false' },
+  { BUILDKITE_PULL_REQUEST: 'false' },
+  { BUILD_REASON: 'IndividualCI', BUILD_SOURCEBRANCH: 'refs/heads/main', SYSTEM_PULLREQUEST_ISFORK: 'False' },
+  { CODEBUILD_WEBHOOK_TRIGGER: 'branch/main' },
+])('is named by the config file where %o is set', (env) => {
+  expect(refuseProposedLedger(FILE, env)).toBeNull()
 })

@@ -85,3 +85,27 @@ describe('the same log under two names counts once', () => {
     expect(codes(figures)).toContain('log-same-figure')
   })
 })
+
+describe('two logs that are no copies add up', () => {
+  const trace = (watts: readonly number[]): string =>
+    `timestamp, index, power.draw [W]\n${watts.map((w, at) => `2026/03/02 08:${String(10 + Math.floor(at / 60))}:${String(at % 60).padStart(2, '0')}.000, 0, ${w}.00 W\n`).join('')}`
+  const flat = (peakAt: number): string => trace(Array.from({ length: 150 }, (_, at) => (at === peakAt ? 200 : 100)))
+  const requests =
+    '{"model":"gpt-4o-2024-08-06","usage":{"prompt_tokens":1000,"completion_tokens":500,"total_tokens":1500}}\n'.repeat(
+      6,
+    )
+
+  test.each<[string, string, string]>([
+    ['the same powers at other times', trace([100, 300, 100, 200, 100]), trace([100, 200, 100, 300, 100])],
+    ['a peak late in one and later in the other', flat(120), flat(130)],
+    ['the same requests to a model whose name has a date', requests, requests],
+    ['constants of two jobs that started together', consoleLines, consoleLines],
+  ])('%s', async (_, a, b) => {
+    const [one, other] = await Promise.all(
+      [a, b].map((text) => read(workspace({ 'x.log': text }), { files: ['x.log'] })),
+    )
+    const both = await read(workspace({ 'a/x.log': a, 'b/x.log': b }), { files: ['a/x.log', 'b/x.log'] })
+    expect(itWh(both)).toBeCloseTo(itWh(one as never) + itWh(other as never), 9)
+    expect(codes(both)).not.toContain('log-copy')
+  })
+})

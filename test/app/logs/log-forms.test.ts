@@ -65,8 +65,18 @@ const FORMS: Record<string, (text: string) => string | Buffer> = {
 /** Formats whose example has an energy or emissions. Logs of counts need a second log to become a figure. */
 const WITH_FIGURES = FORMATS.filter(({ name }) => !/^(?:trtexec|onnxruntime|count)/.test(name))
 
-/** Formats of plans and estimates without a time. Two runs with the same input write the same file. */
-const MAY_BE_TWO = new Set(['green-algorithms', 'ga4hpc', 'vllm', 'gcp-carbon', 'azure-carbon'])
+/** Formats of plans, estimates and models. Two runs with the same input write the same file. */
+const MAY_BE_TWO = new Set([
+  'green-algorithms',
+  'ga4hpc',
+  'vllm',
+  'aws-carbon',
+  'gcp-carbon',
+  'azure-carbon',
+  'codecarbon-console',
+  'impact-framework',
+  'experiment-impact-tracker',
+])
 
 /** Formats whose example has so few digits that two runs may agree by chance. */
 const HAS_FEW_DIGITS = new Set(['huggingface', 'generic', 'llm-usage', 'github-billing'])
