@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
-// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 35 modules
-var open_ledger = __webpack_require__(8725);
+// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 33 modules
+var open_ledger = __webpack_require__(5537);
 // EXTERNAL MODULE: ./build/src/core/budget.js
 var core_budget = __webpack_require__(3524);
 // EXTERNAL MODULE: ./build/src/core/calendar.js

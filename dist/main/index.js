@@ -326,7 +326,7 @@ const REWRITES = [
     [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits) => ` per ${digits.replaceAll(/\D/g, '')}`],
 ];
 /** Words and signs of a lower limit. */
-const LOWER_LIMIT = /^\W*(?:at least|(?:no|not) (?:less|fewer|under|below)|min(?:imum)?\b|more than|above|over|exceed)|^[^\p{L}\p{N}]*[>\u2265\u2a7e]|\b(?:at least|or more|minimum)$/iu;
+const LOWER_LIMIT = /^\W*(?:must be |should be )?(?:at least|(?:no|not) (?:less|fewer|under|below)|min(?:imum)?\b|(?:more|greater|larger|higher|bigger) than|above|over|beyond|exceed|lower (?:limit|bound)|floor|mindestens)|^[^\p{L}\p{N}]*[>\u2265\u2a7e]|\b(?:at least|(?:or|and) (?:more|higher|greater|larger|above|over|up)|min(?:imum)?|upwards?)$/iu;
 /** Words of a limit that asks for less than the baseline, and signs where a percent sign does not follow. `5 g or less` is a budget. */
 const REDUCTION = /\d.*(?<!\bor )\b(?:(?:less|lower|fewer|smaller) than|below)\b|^\W*[-\u2212] ?[\d.,]+ ?(?:percent|pct)|^\W*\u2013 ?[\d.,]+ ?(?:%|percent|pct)/iu;
 const PERCENT_REDUCTION = /\d.*(?<!\bor )\b(?:less|lower|fewer|smaller|under|reduction|decrease|cut|savings?)\b|\b(?:minus|reduc|decreas|cut|sav)\w*/iu;
@@ -398,7 +398,10 @@ const IRREGULAR = {
     lenses: 'lens',
     matrices: 'matrix',
     people: 'person',
+    news: 'news',
     quizzes: 'quiz',
+    series: 'series',
+    species: 'species',
     vertices: 'vertex',
 };
 /** Endings of plurals and of their singulars. The first that fits decides. */
@@ -408,7 +411,7 @@ const PLURALS = [
     [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)(?:es)?$/, ''],
     [/(?<=ch|sh|ss|x|z)es$/, ''],
     [/(?<=[^aeiou])ies$/, 'y'],
-    [/(?<=[cdgnt]pu|api|[^sui])s$/, ''],
+    [/(?<=[cdgnt]pu|api|\p{L}[^sui])s$/u, ''],
 ];
 /**
  * Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit.
