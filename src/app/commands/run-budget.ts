@@ -187,7 +187,7 @@ export class RunBudget {
     const graceS = this.#context.settings['stop-grace']
     const share = usedText(largest)
     const sentences: Readonly<Record<StopStep, string>> = {
-      warn: `${share} is used after ${duration(seconds)}${secondsLeft !== null && secondsLeft >= 1 ? `; at this rate all of it in about ${duration(secondsLeft)}` : ''}. Then the command is asked to end.`,
+      warn: `${share} is used after ${duration(seconds)}${secondsLeft !== null && secondsLeft >= 0.05 ? `; at this rate all of it in about ${duration(secondsLeft)}` : ''}. Then the command is asked to end.`,
       terminate: `${share} is used: the command is asked to end (SIGTERM) and has ${duration(graceS)} for a checkpoint.`,
       'terminate-again': 'the time for a checkpoint is over: SIGTERM is sent again, and SIGKILL follows in 10 s.',
       kill: 'processes of the command are left and are killed (SIGKILL).',
