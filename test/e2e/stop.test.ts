@@ -144,7 +144,7 @@ describe.skipIf(process.platform !== 'linux')('a run with a budget', () => {
   it('is not stopped while its sampler is suspended, and is judged over its budget', async () => {
     // The sampler is held long before the budget is used up, and the work then takes more than all of it.
     const script = `kill -STOP $(pgrep -P $PPID -f '[r]eadingMs'); timeout 5 sh -c 'while :; do :; done'; echo done`
-    const flags = ['--on-exceed', 'stop', '--budget', '4 mWh', '--interval', '2']
+    const flags = ['--on-exceed', 'stop', '--budget', '2.5 mWh', '--interval', '2']
     const { ended, stdout } = startRun(flags, ['sh', '-c', script], { isReal: true })
     const { status, report } = await ended
     expect(stdout()).toBe('done\n')
