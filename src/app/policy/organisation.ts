@@ -45,7 +45,7 @@ export async function readOrganisation(
   if (read.state === 'file') return { ...NO_ORGANISATION, file: read.file }
   const why = reasonOf(read)
   if (read.state === 'unreadable' && PASSING.has(read.failure.kind)) {
-    const effect = hasBudgets ? 'and are not judged' : 'and there is no other budget'
+    const effect = hasBudgets ? 'and are not judged' : 'so there is no budget to judge'
     const text = `The organisation's floors in ${reference} could not be read, ${effect}: ${why}`
     const reported = note('organisation-unreadable', text, hasBudgets ? 'warning' : 'error')
     return { ...NO_ORGANISATION, trusted: hasBudgets, notes: [reported], failures: [read.failure] }

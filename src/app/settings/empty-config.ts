@@ -4,7 +4,7 @@ import type { SetValues } from './table.ts'
 
 /** The file, read. */
 export interface ConfigFile {
-  /** Its path as it was asked for; absent where there is no file. */
+  /** The path that was given or found. Undefined if there is no file. */
   readonly path?: string
   readonly budgets: readonly Budget[]
   readonly extends: string | null

@@ -42,7 +42,7 @@ describe.concurrent("an organisation's file", () => {
 
   it.each([
     [true, 'warning', 'and are not judged'],
-    [false, 'error', 'and there is no other budget'],
+    [false, 'error', 'so there is no budget to judge'],
   ])(
     'that cannot be reached now, beside other budgets: %s, is a note of level %s',
     async (hasBudgets, level, effect) => {

@@ -52,7 +52,7 @@ describe.concurrent('a waiver', () => {
     expect(waived.report.notes).toMatchObject([...report.notes, { code: 'waived', text }])
   })
 
-  it('is not looked for if the report passes, no label is set, or there is no pull request or API', async () => {
+  it('costs no request for a report that passes, without a label, without a pull request, or without a token', async () => {
     const here = await labelled()
     const [event, client] = [eventOf('pull_request', here), await here.client()]
     const question = { event, client, label: LABEL }
