@@ -35,13 +35,22 @@ export const aiEnergyScore: LogFormat = {
   },
 }
 
+/** Phases that a summary adds up, Wh. */
+const PHASES = ['preprocess_wh', 'prefill_wh', 'decode_wh'] as const
+
+/** Share by which the rounding of the phases may add up. */
+const ROUNDING = 0.01
+
 const GPU_ONLY = note('log-gpu-only', 'only the GPUs were metered: CPU and memory are not in the figure')
 
 function summary(value: unknown, file: string): EnergyRecord {
   const unit = member(value, 'units')
   if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
     throw new MeasurementError('its units are not known')
+  const partsWh = PHASES.reduce((sum, phase) => sum + (numberOrNull(phase, member(value, phase)) ?? 0), 0)
   const wh = (numberOf('total', member(value, 'total')) * JOULES_PER[unit as EnergyUnit]) / JOULES_PER.Wh
+  if (partsWh > wh * (1 + ROUNDING))
+    throw new MeasurementError(`its total of ${wh} Wh is less than its phases, ${partsWh} Wh`)
   return record({
     name: 'AI Energy Score',
     // It sums up the report that it was written beside.
@@ -101,7 +110,7 @@ class Models implements CsvReading {
   row(value: Cell, line: number): void {
     assertRoom(this.#records.length)
     const failure = textOrNull(value('error_message'))
-    if (failure !== null && amountOrNull('gpu_energy_wh', value('gpu_energy_wh')) === null) {
+    if (failure !== null && !((amountOrNull('gpu_energy_wh', value('gpu_energy_wh')) ?? 0) > 0)) {
       throw new MeasurementError(`the benchmark of ${JSON.stringify(value('model_name') ?? '')} failed: ${failure}`)
     }
     const wh = amount('gpu_energy_wh', value('gpu_energy_wh'))

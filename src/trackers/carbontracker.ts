@@ -204,6 +204,9 @@ class StandardLog {
   #joules = 0
   #epochS: number | null = null
   #unknown = 0
+  /** Components with a power in the epoch that is read, and in the first one. */
+  #counted = 0
+  #components: number | null = null
   /** Powers of many devices are broken into several lines, as numpy prints a long list. */
   #open: string | null = null
 
@@ -227,6 +230,7 @@ class StandardLog {
     if (duration) {
       const seconds = durationSeconds(duration[1] ?? '')
       if (seconds === null) throw new MeasurementError('the duration of an epoch cannot be read')
+      this.#endEpoch()
       this.epochs += 1
       this.#durationS += seconds
       this.#epochS = seconds
@@ -235,11 +239,21 @@ class StandardLog {
     if (power) this.#powers(power[1] ?? '')
   }
 
+  /** An epoch has the power of each component, as the first one. */
+  #endEpoch(): void {
+    if (this.#epochS === null) return
+    this.#components ??= this.#counted
+    if (this.#counted === 0 || this.#counted !== this.#components) this.#unknown += 1
+    this.#counted = 0
+    this.#epochS = null
+  }
+
   #powers(text: string): void {
     const isOpen = text.includes('[') && !text.includes(']')
     if (isOpen && text.length > 100_000) throw new MeasurementError('a list of powers is never closed')
     this.#open = isOpen ? text : null
     if (isOpen || this.#epochS === null) return
+    this.#counted += 1
     const values = text
       .replace(/[[\],]/g, ' ')
       .trim()
@@ -250,6 +264,7 @@ class StandardLog {
 
   /** Energy of the epochs where every component gave its power; else only what goes with the other log. */
   record(file: string, runId: string | null): EnergyRecord {
+    this.#endEpoch()
     const known = this.#unknown === 0 && this.#open === null && this.#joules > 0
     const pue = this.pue ?? PUE
     const itWh = this.#joules / 3600

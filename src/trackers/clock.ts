@@ -1,3 +1,5 @@
+import { QuantityError } from '../core/errors.ts'
+
 /** `YYYY-MM-DD HH:MM:SS[.fff][zone]`, with `T` or a blank, and dashes or slashes: what trackers write. */
 const CLOCK =
   /^(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/
@@ -43,6 +45,15 @@ function withYearFirst(text: string): string {
   if (year === undefined || Number(first) > 12 === Number(second) > 12) return text
   const [day, month] = Number(first) > 12 ? [first, second] : [second, first]
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')} ${minutes.padStart(5, '0')}${seconds}`
+}
+
+/** The last second of the years that a log can be of (2100), since 1970. */
+const LAST_S = 4.2e9
+
+/** Seconds since 1970, or of a clock that began later. @throws QuantityError for milliseconds, with which a log would last a thousand times as long */
+export function secondsOfEpoch(quantity: string, seconds: number): number {
+  if (Math.abs(seconds) <= LAST_S) return seconds
+  throw new QuantityError(quantity, seconds, 'a time in seconds is needed')
 }
 
 /** RFC 3339 in UTC of seconds since 1970; null outside of the years 1970 to 9999. */

@@ -17,6 +17,7 @@ export const dcgm: LogFormat = {
   read: (source) =>
     readCounterLog(source, {
       metric: 'DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION',
+      ofEach: 'DCGM_FI_DEV_POWER_USAGE',
       joules: 1e-3,
       part: 'gpu',
       key: (labels) => labels.get('UUID') ?? [labels.get('Hostname'), labels.get('gpu')].filter(Boolean).join(' '),

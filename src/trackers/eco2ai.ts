@@ -5,7 +5,7 @@ import { amount, amountOrNull, detached, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import { note } from '../core/notes.ts'
-import { record } from './record.ts'
+import { record, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^power_consumption/i
@@ -44,6 +44,8 @@ interface Run {
   wh: number
   grams: number
   parts: { cpu: number | null; gpu: number | null; ram: number | null }
+  /** Rows of more than a second without any energy. */
+  zeroRows: number
 }
 
 const PUE_UNKNOWN = note(
@@ -71,9 +73,12 @@ class Epochs implements CsvReading {
     if (this.#columns.energy === null || this.#columns.emissions === null) {
       throw new MeasurementError('the header has no power_consumption and CO2_emissions')
     }
-    for (const column of [this.#columns.energy, this.#columns.emissions]) {
+    for (const [column, units] of [
+      [this.#columns.energy, ['kwh', 'kwth']],
+      [this.#columns.emissions, ['kg']],
+    ] as const) {
       const unit = /\(([^)]*)\)/.exec(column)?.[1]?.toLowerCase()
-      if (unit !== undefined && !['kwh', 'kwth', 'kg'].includes(unit)) {
+      if (unit !== undefined && !units.some((known) => known === unit)) {
         throw new MeasurementError(`the unit of column ${JSON.stringify(column)} is not known`)
       }
     }
@@ -91,8 +96,10 @@ class Epochs implements CsvReading {
     const id = textOrNull(value('id'))
     const key = id ?? `line ${line}`
     const parts = { cpu: share(cpu), gpu: share(gpu), ram: share(ram) }
+    const zeroRows = wh === 0 && (seconds ?? 0) > 1 ? 1 : 0
     const run = this.#runs.get(key)
     if (run) {
+      run.zeroRows += zeroRows
       run.wh += wh
       run.grams += grams
       run.durationS = run.durationS === null || seconds === null ? null : run.durationS + seconds
@@ -119,6 +126,7 @@ class Epochs implements CsvReading {
       wh,
       grams,
       parts,
+      zeroRows,
     })
   }
 
@@ -139,7 +147,10 @@ class Epochs implements CsvReading {
         method: 'modelled',
         file: this.#file,
         line: run.line,
-        notes: [PUE_UNKNOWN],
+        notes: [
+          PUE_UNKNOWN,
+          ...(run.zeroRows === 0 ? [] : [silentNote(this.#file, run.name, `has 0 kWh in ${run.zeroRows} rows`)]),
+        ],
       }),
     )
   }

@@ -4,7 +4,7 @@ import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount } from './field.ts'
 import type { Header } from './header.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, record } from './record.ts'
+import { gapsNote, record, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** A RAPL domain that Windows' Energy Meter Interface shows; PP0 and PP1 (cores, graphics) are inside the package. */
@@ -41,6 +41,7 @@ function readingOf(header: Header, file: string): CsvReading {
   if (packages.length === 0) throw new MeasurementError('it has no power of a package: log \\Energy Meter(*)\\Power')
   const [cpu, memory] = [new PowerSum('since-last'), new PowerSum('since-last')]
   let [first, startMs] = [null as number | null, 0]
+  const counting = new Set<string>()
   return {
     row(value, line, torn) {
       const time = value(header.names[0] ?? '') ?? ''
@@ -57,6 +58,7 @@ function readingOf(header: Header, file: string): CsvReading {
       // The power of the first sample is of the time before the log, and often blank.
       const watts = (names: readonly string[]): number =>
         isBlank ? 0 : names.reduce((sum, name) => sum + amount(name, value(name)) / 1000, 0)
+      for (const name of packages) if (Number(value(name)) > 0) counting.add(name)
       for (const [sum, names] of [
         [cpu, packages],
         [memory, memories],
@@ -83,7 +85,10 @@ function readingOf(header: Header, file: string): CsvReading {
           method: 'measured',
           file,
           line: first,
-          notes: cpu.gaps > 0 ? [gapsNote(file, cpu.gaps)] : [],
+          notes: [
+            ...(cpu.gaps > 0 ? [gapsNote(file, cpu.gaps)] : []),
+            ...packages.filter((name) => !counting.has(name)).map((name) => silentNote(file, name, 'drew 0 W')),
+          ],
         }),
       ]
     },

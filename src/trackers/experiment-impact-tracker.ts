@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { checkedPue } from '../core/formula.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { instant } from './clock.ts'
+import { instant, secondsOfEpoch } from './clock.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { withHead } from './head.ts'
@@ -130,7 +130,7 @@ class Samples {
   #gpuKnown = false
 
   add(value: unknown): void {
-    const t = numberOf('timestamp', member(value, 'timestamp'))
+    const t = secondsOfEpoch('timestamp', numberOf('timestamp', member(value, 'timestamp')))
     const cpu = numberOrNull('rapl power', member(value, 'rapl_estimated_attributable_power_draw'))
     const gpu = numberOrNull('nvidia power', member(value, 'nvidia_estimated_attributable_power_draw'))
     if (cpu === null && gpu === null) throw new MeasurementError('the sample has no power')

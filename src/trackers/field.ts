@@ -23,8 +23,12 @@ export function countedAmount(quantity: string, text: string | undefined, isPoin
 
 /** The same for a field that may be missing: '', `N/A`, `None` are unknown; `nan` is a sum that went wrong. @throws QuantityError for anything else that is not a number */
 export function amountOrNull(quantity: string, text: string | undefined): number | null {
-  if (text === undefined || /^\s*(?:n\/a|none|null)?\s*$/i.test(text)) return null
-  return amount(quantity, text)
+  return isBlank(text) ? null : amount(quantity, text)
+}
+
+/** Whether a field says that its value is not known. */
+export function isBlank(text: string | undefined): boolean {
+  return text === undefined || /^\s*(?:n\/a|none|null)?\s*$/i.test(text)
 }
 
 /** Text of a field, or null when it is empty. */

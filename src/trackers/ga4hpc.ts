@@ -43,15 +43,25 @@ export const ga4hpc: LogFormat = {
   },
 }
 
+/** Share by which rounding to two decimals may add up. */
+const ROUNDED = 0.05
+
 function printed(text: string, file: string): EnergyRecord {
   const line = (label: string): number | null => {
     const match = new RegExp(`^[ \\t]*(?:-[ \\t]*)?${label}:[ \\t]*([\\d.,]+)[ \\t]*(\\w+)`, 'm').exec(text)
     return match ? wattHours(label, match[1] ?? '', match[2] ?? '') : null
   }
+  if ((text.match(/^[ \t]*Energy used:/gm)?.length ?? 0) > 1)
+    throw new MeasurementError(
+      'it contains several reports, which may be of the same jobs: give each as a file of its own',
+    )
   const totalWh = line('Energy used')
   if (totalWh === null) throw new MeasurementError('it contains no line of the energy used')
   const overheads = line('Data centre overheads') ?? 0
   if (overheads > totalWh) throw new MeasurementError('the overheads are more than the whole')
+  const parts = { cpuWh: line('CPUs'), gpuWh: line('GPUs'), memoryWh: line('Memory') }
+  const partsWh = (parts.cpuWh ?? 0) + (parts.gpuWh ?? 0) + (parts.memoryWh ?? 0) + overheads
+  if (partsWh > totalWh * (1 + ROUNDED)) throw new MeasurementError('its parts are more than the energy used')
   const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1
   const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text)
   if (box === null && /\|[^|\n]*CO2e[^|\n]*\|/.test(text))
@@ -61,9 +71,7 @@ function printed(text: string, file: string): EnergyRecord {
   return record({
     name: 'GreenAlgorithms4HPC',
     itWh: totalWh - overheads,
-    cpuWh: line('CPUs'),
-    gpuWh: line('GPUs'),
-    memoryWh: line('Memory'),
+    ...parts,
     pue,
     emissionsG: box ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], totalWh / 1000, gPerKwh) : null,
     gPerKwh,

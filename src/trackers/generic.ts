@@ -5,7 +5,7 @@ import { type EnergyUnit, GRAMS_PER, JOULES_PER, type MassUnit } from '../core/u
 import { singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Note } from '../core/report.ts'
-import { clock } from './clock.ts'
+import { clock, secondsOfEpoch } from './clock.ts'
 import { type ColumnMapping, type MappedColumn, columnsOf } from './column-mapping.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { type Fields, amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
@@ -192,7 +192,7 @@ class MappedRows implements CsvReading {
     const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '')
     if (seconds === null || seconds === undefined)
       throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is not a time`)
-    return seconds * (SECONDS_PER[unit ?? 's'] ?? 1)
+    return secondsOfEpoch(column, seconds * (SECONDS_PER[unit ?? 's'] ?? 1))
   }
 
   #notesOf({ power, atOnce }: Run): Note[] {

@@ -5,6 +5,7 @@ import { amount, amountOrNull, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import { record } from './record.ts'
+import { semicolonCsv } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** Green Algorithms calculator (github.com/GreenAlgorithms/green-algorithms-tool): its CSV export. */
@@ -15,8 +16,11 @@ export const greenAlgorithms: LogFormat = {
   example:
     'coreType;numberCPUs;memory;runTime_hour;runTime_min;location;carbonIntensity;PUE;mult_factor;appVersion;energy_needed;carbonEmissions;runTime;power_needed;CE_CPU;CE_GPU;CE_core;CE_memory\n' +
     'CPU;8;32;2;0;ES;170;1.5;1;v3.0;0.3;51;2;150;40;0;40;11\n',
-  detect: (head) => /^\uFEFF?(?=[^\n\r]*\benergy_needed\b)(?=[^\n\r]*\bcarbonEmissions\b)[^\n\r]*;/.test(head),
-  read: (source) => readCsvLog(source, ';', (header) => new Results(header, source.file)),
+  detect: (head) => /^\uFEFF?(?=[^\n\r]*\benergy_needed\b)(?=[^\n\r]*\bcarbonEmissions\b)[^\n\r]*[;,]/.test(head),
+  async read(log) {
+    const { source, separator } = await semicolonCsv(log)
+    return readCsvLog(source, separator, (header) => new Results(header, source.file))
+  },
 }
 
 class Results implements CsvReading {

@@ -1,9 +1,10 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { amount } from './field.ts'
+import { GapRule } from './gap-rule.ts'
 import { type LineReading, readLineLog } from './line-log.ts'
 import type { Line } from './lines.ts'
-import { record, silentNote, tornNote } from './record.ts'
+import { LONGEST_STILL_S, record, silentNote, tornNote } from './record.ts'
 import type { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -52,6 +53,8 @@ class Table implements LineReading {
   #first: number | null = null
   #torn: number | null = null
   #hasEnded = false
+  readonly #gapRule = new GapRule()
+  #uncoveredS = 0
 
   constructor(file: string) {
     this.#file = file
@@ -96,12 +99,23 @@ class Table implements LineReading {
         )
       }
     })
+    if (this.#elapsedS !== null) this.#addStep(elapsedS - this.#elapsedS, readings)
     readings.forEach((joules, at) => {
       const meter = this.#meters[at]
       if (meter) meter.joules = joules
     })
     this.#first ??= number
     this.#elapsedS = elapsedS
+  }
+
+  /** The time of a gap is not covered, nor one in which a package counted nothing. */
+  #addStep(stepS: number, readings: readonly number[]): void {
+    const isStill =
+      stepS > LONGEST_STILL_S &&
+      this.#meters.some(({ kind, joules }, at) => kind === 'Processor' && readings[at] === joules)
+    this.#gapRule.decide(stepS, (isGap) => {
+      if (isGap || isStill) this.#uncoveredS += stepS
+    })
   }
 
   #statement(text: string, torn: boolean): void {
@@ -130,9 +144,12 @@ class Table implements LineReading {
     }
     const [cpuJ, memoryJ] = [joulesOf('Processor') ?? 0, joulesOf('DRAM')]
     if (cpuJ === 0) throw new MeasurementError('the packages counted 0 J: the meter did not work')
+    this.#gapRule.settle()
+    const durationS = this.#summaryS ?? this.#elapsedS
     const whole = record({
       name: 'Intel Power Gadget',
-      durationS: this.#summaryS ?? this.#elapsedS,
+      durationS,
+      coveredS: Math.max(0, durationS - this.#uncoveredS),
       itWh: (cpuJ + (memoryJ ?? 0)) / 3600,
       cpuWh: cpuJ / 3600,
       memoryWh: memoryJ === null ? null : memoryJ / 3600,

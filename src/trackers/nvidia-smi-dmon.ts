@@ -28,9 +28,7 @@ export const nvidiaSmiDmon: LogFormat = {
     '',
   ].join('\n'),
   // With --format csv there are commas, and with nounit no line of units.
-  detect: (head) =>
-    /^\uFEFF?#[^\n\r]*\bgpu\b[^\n\r]*\bpwr\b[^\n\r]*[\r\n]+#[^\n\r]*\bIdx\b/m.test(head) ||
-    /^\uFEFF?# *(?:(?:Date[,;] *)?Time[,;] *)?gpu[,;][^\n\r]*\bpwr\b/.test(head),
+  detect: (head) => /^\uFEFF?# *(?:Date[,; ]+)?(?:Time[,; ]+)?gpu[,; ][^\n\r]*\bpwr\b/m.test(head),
   read: (source, { intervalS }) => readLineLog(source, new Table(source.file, intervalS)),
 }
 

@@ -1,4 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
+import { sumOrNull } from '../core/quantity.ts'
 import { type EnergyUnit, JOULES_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Fields, isFields, member, numberOf, numberOrNull } from './field.ts'
@@ -14,6 +15,13 @@ import type { LogFormat } from './tracker.ts'
  * free of its prefill.
  */
 const WORK = ['preprocess', 'forward', 'prefill', 'decode', 'call', 'warmup', 'train'] as const
+
+function isWork(phase: string): boolean {
+  return phase === 'overall' || WORK.some((work) => work === phase)
+}
+
+/** Share by which the parts may exceed their total. */
+const ROUNDING = 0.05
 
 /** Phases that set the work up: noted, not counted. */
 const SETUP = new Set(['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hub'])
@@ -40,6 +48,7 @@ function phases(report: unknown, file: string): EnergyRecord[] {
   for (const [phase, targets] of Object.entries(report)) {
     const energy = member(targets, 'energy')
     if (isFields(energy)) energies.set(phase, energy)
+    else if (isWork(phase) && energy !== undefined) throw new MeasurementError(`${phase} has no energy`)
   }
   const counted = energies.has('overall') ? ['overall'] : WORK.filter((phase) => energies.has(phase))
   if (counted.length === 0) throw new MeasurementError('no phase of it has an energy that we know')
@@ -75,10 +84,9 @@ function energyOf(phase: string, energy: Fields): Pick<EnergyRecord, 'itWh' | 'c
     const value = numberOrNull(`${phase} ${key}`, member(energy, key))
     return value === null ? null : value * scale
   }
-  return {
-    itWh: numberOf(`${phase} total`, member(energy, 'total')) * scale,
-    cpuWh: part('cpu'),
-    memoryWh: part('ram'),
-    gpuWh: part('gpu'),
-  }
+  const itWh = numberOf(`${phase} total`, member(energy, 'total')) * scale
+  const parts = { cpuWh: part('cpu'), memoryWh: part('ram'), gpuWh: part('gpu') }
+  if ((sumOrNull(Object.values(parts).filter((wh) => wh !== null)) ?? 0) > itWh * (1 + ROUNDING))
+    throw new MeasurementError(`the total of ${phase} is less than its parts`)
+  return { itWh, ...parts }
 }

@@ -49,6 +49,10 @@ export const perf: LogFormat = {
 /** A sum over intervals and the whole that perf prints after them (`--summary`) may differ by their rounding. */
 const SAME = 0.01
 
+/** The event `duration_time` in a line of the CSV or of the JSON. */
+const DURATION_NS =
+  /^(?:[\d.]+[,;|\t])?(\d+)[,;|\t](?:ns)?[,;|\t]duration_time\b|"counter-value"\s*:\s*"(\d+)[\d.]*".*"duration_time"/
+
 /** Energies of one file: of whole runs and of intervals (-I), which a whole may sum up again. */
 class Stat {
   readonly #whole = new Map<string, number>()
@@ -71,6 +75,8 @@ class Stat {
   /** Sockets without a count of an event that the figures need. */
   readonly #silent = new Set<string>()
   #elapsedS: number | null = null
+  /** Of the event `duration_time`: the CSV and the JSON have no other time (the runtime of an event is a sum over packages). */
+  #csvNs: number | null = null
   /** How many runs the figures are the mean of (-r); null where that is not printed. */
   #runs: number | null = 1
 
@@ -78,6 +84,8 @@ class Stat {
     const line = withPoints(text)
     const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line)
     if (elapsed) this.#elapsedS = (this.#elapsedS ?? 0) + grouped('time elapsed', elapsed[1] ?? '')
+    const elapsedNs = DURATION_NS.exec(line)
+    if (elapsedNs) this.#csvNs = (this.#csvNs ?? 0) + amount('duration_time', elapsedNs[1] ?? elapsedNs[2])
     const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line)
     if (repeated) this.#runs = Number(repeated[1])
     const event = EVENT.exec(line)?.[1]
@@ -87,8 +95,10 @@ class Stat {
     const isSummary = time === null && /^\s*summary\b/.test(line)
     if (isSummary) this.#close()
     const socket = SOCKET.exec(line)?.[1]
-    if (/<not (?:supported|counted)>/.test(line)) {
-      this.#uncounted.add(event)
+    const isUnsupported = line.includes('<not supported>')
+    if (isUnsupported || line.includes('<not counted>')) {
+      // A machine without the counter of its board still has those of its packages.
+      if (!(event === 'psys' && isUnsupported)) this.#uncounted.add(event)
       if (socket !== undefined && time === null) this.#silent.add(`${socket} (${event})`)
       // Of the processors of a socket only one counts; a socket of its own has to.
       if (!isSummary) this.#missing.add(socket === undefined ? event : `${event} ${socket}`)
@@ -154,7 +164,8 @@ class Stat {
   /** @throws MeasurementError when the packages were not counted */
   record(file: string): EnergyRecord {
     this.#close()
-    const durationS = this.#elapsedS ?? (this.#spanS > 0 ? this.#spanS : null)
+    const csvS = this.#csvNs === null ? null : this.#csvNs / 1e9
+    const durationS = this.#elapsedS ?? (this.#spanS > 0 ? this.#spanS : csvS)
     const psys = this.#joules('psys')
     const pkg = this.#joules('pkg')
     const ram = this.#joules('ram')

@@ -2,11 +2,10 @@ import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Cell, readCsvLog } from './csv-log.ts'
 import { amount, countedAmount } from './field.ts'
-import { withHead } from './head.ts'
 import { note } from '../core/notes.ts'
-import { instant } from './clock.ts'
-import { record } from './record.ts'
-import { withCommas } from './spreadsheet.ts'
+import { instant, secondsOfEpoch } from './clock.ts'
+import { LONGEST_STILL_GPU_S, LONGEST_STILL_S, record, silentNote } from './record.ts'
+import { semicolonCsv } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** RAPL domains in uJ; core and uncore are inside the package. */
@@ -26,14 +25,12 @@ export const pyJoules: LogFormat = {
   example: 'timestamp;tag;duration;package_0;dram_0;core_0\n1772439300.0;train;36.0;3600000000;360000000;1000000000\n',
   // A spreadsheet may have changed the separator and the decimal sign.
   detect: (head) => /^\uFEFF?timestamp([;,])tag\1duration\1(?:package|dram|core|uncore|nvidia_gpu)_\d/.test(head),
-  async read({ file, text: whole, isResaved = false }) {
-    const { head, text } = await withHead(whole)
-    const [header = ''] = head.split(/[\r\n]/, 1)
-    const isOwn = header.includes(';') && !/\d,\d/.test(head)
+  async read(log) {
+    const { source, head, separator } = await semicolonCsv(log)
     // Where a comma is the decimal sign, semicolons are between the columns.
-    const isPointDecimal = isOwn ? DECIMAL_CELL.test(head) : !isResaved && !header.includes(';')
-    const source = { file, text: header.includes(';') && !isOwn ? withCommas(text, ';') : text }
-    return readCsvLog(source, isOwn ? ';' : ',', (header) => {
+    const isPointDecimal =
+      separator === ';' ? DECIMAL_CELL.test(head) : log.isResaved !== true && !/^[^\r\n]*;/.test(head)
+    return readCsvLog(source, separator, (header) => {
       const intervals = new Intervals(source.file, meteredColumns(header.names), isPointDecimal)
       return {
         row(value, line, torn) {
@@ -56,6 +53,9 @@ export class Intervals {
   readonly #columns: readonly MeteredColumn[]
   readonly #isPointDecimal: boolean
   readonly #sums = { cpu: 0, memory: 0, gpu: 0 }
+  #count = 0
+  /** Intervals in which a meter counted nothing, by its column. */
+  readonly #silent = new Map<string, number>()
   #durationS = 0
   #firstLine: number | null = null
   #startS: number | null = null
@@ -71,7 +71,7 @@ export class Intervals {
   /** @param timestamp the column of the beginning @throws MeasurementError for a value that cannot be trusted */
   add(timestamp: string, value: Cell, line: number): void {
     const took = amount('duration', value('duration'))
-    const beginS = amount(timestamp, value(timestamp))
+    const beginS = secondsOfEpoch(timestamp, amount(timestamp, value(timestamp)))
     if (this.#startS !== null && beginS < this.#endS - EDGE_S) {
       throw new MeasurementError('the interval begins before the one above ends: their energy would be counted twice')
     }
@@ -84,9 +84,14 @@ export class Intervals {
       }
       return countedAmount(column.name, text, this.#isPointDecimal) * column.joules
     })
-    this.#columns.forEach(({ part }, at) => {
-      this.#sums[part] += joules[at] ?? 0
+    this.#columns.forEach(({ name, part }, at) => {
+      const used = joules[at] ?? 0
+      this.#sums[part] += used
+      // Some counters of memory always read 0.
+      if (used === 0 && part !== 'memory' && took > (part === 'gpu' ? LONGEST_STILL_GPU_S : LONGEST_STILL_S))
+        this.#silent.set(name, (this.#silent.get(name) ?? 0) + 1)
     })
+    this.#count += 1
     this.#durationS += took
     this.#firstLine ??= line
     this.#startS ??= beginS
@@ -113,7 +118,12 @@ export class Intervals {
         method: 'measured',
         file: this.#file,
         line: this.#firstLine,
-        notes: has('cpu') ? [] : [note('log-gpu-only', 'only GPUs and memory are metered: the log has no package')],
+        notes: [
+          ...(has('cpu') ? [] : [note('log-gpu-only', 'only GPUs and memory are metered: the log has no package')]),
+          ...[...this.#silent].map(([name, count]) =>
+            silentNote(this.#file, name, `counted 0 in ${count} of ${this.#count} intervals`),
+          ),
+        ],
       }),
     ]
   }

@@ -1,7 +1,8 @@
 import { MeasurementError } from '../core/errors.ts'
+import { secondsOfEpoch } from './clock.ts'
 import { readCsvLog } from './csv-log.ts'
-import { amount, countedAmount, textOrNull } from './field.ts'
-import { record, silentNote } from './record.ts'
+import { amount, countedAmount, isBlank } from './field.ts'
+import { LONGEST_STILL_S, record, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** Most sockets of one machine. */
@@ -17,7 +18,7 @@ export const pyRapl: LogFormat = {
   figures: 'uJ of package and DRAM, one row a socket and measurement; rows add up; measured (RAPL)',
   meters: 'processors',
   example: 'label,timestamp,duration,pkg,dram,socket\ntrain,1772439300.0,36000000.0,3600000000.0,360000000.0,0\n',
-  detect: (head) => /^\uFEFF?label,timestamp,duration,(?:pkg,dram|pkg|dram)(?:,socket)?[ \t]*[\r\n]/.test(head),
+  detect: (head) => /^\uFEFF?label,timestamp,duration,[^\n\r]*\b(?:pkg|dram)\b/.test(head),
   async read(source) {
     return readCsvLog(source, ',', (header) => {
       header.need('pkg')
@@ -31,26 +32,27 @@ export const pyRapl: LogFormat = {
       let isMemoryKnown = hasMemory
       let withMemory = 0
       let rowCount = 0
-      const sockets = new Map<number, { rows: number; joules: number; endS: number }>()
+      const sockets = new Map<number, { rows: number; silentRows: number; endS: number }>()
       return {
         row(value, line, torn) {
           if (torn) return false
           const tookS = amount('duration', value('duration')) / 1e6
           const cpu = countedAmount('pkg', value('pkg'), isPointDecimal) / 1e6
-          const memoryText = hasMemory ? textOrNull(value('dram')) : null
-          const memory = memoryText === null ? null : countedAmount('dram', memoryText, isPointDecimal) / 1e6
+          const memoryText = hasMemory && !isBlank(value('dram')) ? value('dram') : undefined
+          const memory = memoryText === undefined ? null : countedAmount('dram', memoryText, isPointDecimal) / 1e6
           // The rows of several sockets are of the same time.
           const number = hasSocket ? amount('socket', value('socket')) : 0
           const isFirstSocket = number === 0
-          const beginS = amount('timestamp', value('timestamp'))
-          const socket = sockets.get(number) ?? { rows: 0, joules: 0, endS: 0 }
+          const beginS = secondsOfEpoch('timestamp', amount('timestamp', value('timestamp')))
+          const socket = sockets.get(number) ?? { rows: 0, silentRows: 0, endS: 0 }
           if (beginS < socket.endS - EDGE_S) {
             throw new MeasurementError(
               'it begins before the measurement above ends: their energy would be counted twice',
             )
           }
           if (sockets.size < MAX_SOCKETS) {
-            sockets.set(number, { rows: socket.rows + 1, joules: socket.joules + cpu, endS: beginS + tookS })
+            const silentRows = socket.silentRows + (cpu === 0 && tookS > LONGEST_STILL_S ? 1 : 0)
+            sockets.set(number, { rows: socket.rows + 1, silentRows, endS: beginS + tookS })
           }
           sums.cpu += cpu
           rowCount += 1
@@ -70,7 +72,8 @@ export const pyRapl: LogFormat = {
           const notes = [...sockets].flatMap(([number, socket]) => {
             if (socket.rows < rows)
               return [silentNote(source.file, `socket ${number}`, `is in ${socket.rows} of ${rows} measurements`)]
-            return socket.joules === 0 ? [silentNote(source.file, `socket ${number}`, 'counted 0 uJ')] : []
+            const silent = `counted 0 uJ in ${socket.silentRows} of ${rows} measurements`
+            return socket.silentRows > 0 ? [silentNote(source.file, `socket ${number}`, silent)] : []
           })
           // A CPU without a counter of its DRAM has no value in any row.
           if (withMemory > 0 && withMemory < rowCount)

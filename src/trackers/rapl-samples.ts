@@ -17,7 +17,7 @@ import {
   mirroredDies,
   wrapOf,
 } from './rapl-counter.ts'
-import { record, silentNote } from './record.ts'
+import { LONGEST_STILL_S, record, restartNote, silentNote } from './record.ts'
 
 /** Name of the column of the time, with its unit. */
 const TIME = /^(?:t|time|timestamp|elapsed|seconds)(?:_(s|ms|us|ns))?$/i
@@ -60,6 +60,7 @@ interface SampledCounter {
   /** Largest reading, J: its range is at least that. */
   largest: number
   isFrozen: boolean
+  isRestarted: boolean
   /** Time in which it did not grow, s. */
   stillS: number
   /** Long steps, whose wraps are only known at the end: length, s, and energy, J. */
@@ -96,6 +97,7 @@ export class RaplSamples implements CsvReading {
         guessed: false,
         largest: 0,
         isFrozen: true,
+        isRestarted: false,
         stillS: 0,
         steps: [],
       }))
@@ -114,10 +116,14 @@ export class RaplSamples implements CsvReading {
       const reading = readings[index] ?? 0
       counter.largest = Math.max(counter.largest, reading)
       if (counter.last !== null) {
-        const wraps = reading < counter.last
-        const at = range ?? (wraps ? wrapOf(counter.last) : null)
-        counter.guessed ||= wraps && range === null
-        const joules = counterJoules([counter.last, reading], at)
+        const falls = reading < counter.last
+        const at = range ?? (falls ? wrapOf(counter.last) : null)
+        const wrapped = counterJoules([counter.last, reading], at)
+        // No package uses so much in so short a time: the counter began again at 0.
+        const isRestart = falls && wrapped > MOST_W[counter.domain] * stepS
+        counter.isRestarted ||= isRestart
+        counter.guessed ||= falls && !isRestart && range === null
+        const joules = isRestart ? reading : wrapped
         counter.joules += joules
         counter.isFrozen &&= joules === 0
         if (joules === 0 && stepS > LONGEST_STILL_S) counter.stillS += stepS
@@ -168,7 +174,8 @@ export class RaplSamples implements CsvReading {
       const text = `${this.#file}: readings are so far apart for ${Math.round(ambiguousS)} s that a counter may have wrapped unseen: that time is not covered`
       notes.push(note('log-gaps', text))
     }
-    notes.push(...silent)
+    const restarted = this.#counters.filter(({ isRestarted, domain }) => isRestarted && domain !== 'inside')
+    notes.push(...silent, ...restarted.map(({ column }) => restartNote(this.#file, column)))
     return [
       record({
         name: 'RAPL',
@@ -187,8 +194,13 @@ export class RaplSamples implements CsvReading {
 /** No counter wraps within this time, s: its smallest range at the most power. */
 const SHORTEST_WRAP_S = (RANGES_J[0] as number) / MOST_PACKAGE_W
 
-/** The kernel updates a counter about every millisecond: over more than this time one of a running package grows, s. */
-const LONGEST_STILL_S = 0.1
+/** Power that no meter of a domain shows over a step, W: twice that of the largest package, and of a board with several. */
+const MOST_W: Readonly<Record<Domain, number>> = {
+  package: 2 * MOST_PACKAGE_W,
+  dram: 2 * MOST_PACKAGE_W,
+  inside: 2 * MOST_PACKAGE_W,
+  psys: 10 * MOST_PACKAGE_W,
+}
 
 /** Whether the counter of a running machine grows at all times: some memory counters always read 0. */
 function isAlwaysGrowing({ domain }: SampledCounter): boolean {

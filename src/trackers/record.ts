@@ -69,6 +69,12 @@ export function restartNote(file: string, counter: string): Note {
   return note('log-counter-restart', text)
 }
 
+/** Meters count every millisecond or so: over more than this time that of a running device grows, s. */
+export const LONGEST_STILL_S = 0.1
+
+/** The same for the energy counter of a GPU, which its driver updates less often, s. */
+export const LONGEST_STILL_GPU_S = 1
+
 /** A meter in the log did not change or has no figure. */
 export function silentNote(file: string, meter: string, why: string): Note {
   return note('log-meter-silent', `${file}: ${meter} ${why}: its energy is not in the sum`)

@@ -99,8 +99,9 @@ function recordsOf(jobs: ReadonlyMap<string, Job>, file: string): readonly Energ
   const records: EnergyRecord[] = []
   const unmetered: string[] = []
   for (const [id, { line, joules, elapsedS, name, stepJ, isUnfinished }] of jobs) {
-    const counted = joules !== null && joules > 0 ? joules : stepJ
-    if (counted === null || counted === 0) {
+    // A job used at least what its largest step did.
+    const counted = Math.max(joules ?? 0, stepJ ?? 0)
+    if (counted === 0) {
       // A job that never ran (cancelled while it waited) used nothing.
       if (elapsedS !== 0) unmetered.push(id)
       continue

@@ -1,5 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
-import { instant } from './clock.ts'
+import { instant, secondsOfEpoch } from './clock.ts'
 import { member, memberAt, numberOf } from './field.ts'
 import { firstWritten, withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
@@ -45,7 +45,7 @@ export const scaphandre: LogFormat = {
         refusals.attempt(json.line, () => {
           const report = parsedJson(json)
           if (member(report, 'host') === null) throw new MeasurementError('the report has no host')
-          const t = numberOf('timestamp', memberAt(report, 'host', 'timestamp'))
+          const t = secondsOfEpoch('timestamp', numberOf('timestamp', memberAt(report, 'host', 'timestamp')))
           const watts = numberOf('consumption', memberAt(report, 'host', 'consumption')) * MICRO
           if (sum.lastWatts !== null && t === sum.endS && watts !== sum.lastWatts) {
             throw new MeasurementError('two reports of one time have different powers: they may be of two machines')

@@ -14,6 +14,8 @@ const MAX_SERIES = 20_000
 export interface ScrapedCounter {
   /** Name of the metric. */
   readonly metric: string
+  /** A metric that every device has, also one without the counter. */
+  readonly ofEach?: string
   /** J of one of its units. */
   readonly joules: number
   /** What it meters. */
@@ -43,6 +45,8 @@ class Scrapes implements LineReading {
   readonly #file: string
   readonly #counter: ScrapedCounter
   readonly #series = new Map<string, Series>()
+  /** Devices that have the metric of each. */
+  readonly #devices = new Set<string>()
   #open: number | null = null
   #torn: number | null = null
 
@@ -52,10 +56,12 @@ class Scrapes implements LineReading {
   }
 
   line(line: Line): void {
-    const { metric, joules, key } = this.#counter
+    const { metric, ofEach, joules, key } = this.#counter
     if (line.torn && !line.text.startsWith('#') && !line.text.includes(' ')) this.#torn = line.number
-    if (!line.text.startsWith(metric)) return
+    const isCounter = line.text.startsWith(metric)
+    if (!isCounter && (ofEach === undefined || !line.text.startsWith(ofEach))) return
     const found = sample(line)
+    if (found !== null && found.name === ofEach && this.#devices.size < MAX_SERIES) this.#devices.add(key(found.labels))
     if (found === null || found.name !== metric) return
     if (line.torn) this.#open = line.number
     const device = key(found.labels)
@@ -78,7 +84,9 @@ class Scrapes implements LineReading {
       throw new MeasurementError(`it has no ${this.#counter.metric}: a power alone makes no energy`)
     const scrapes = Math.max(...[...this.#series.values()].map(({ joules }) => joules.length))
     const records = [...this.#series].map(([device, series]) => this.#record(device, series, scrapes))
+    const silent = [...this.#devices].filter((device) => !this.#series.has(device))
     return withNotes(records, [
+      ...silent.map((device) => silentNote(this.#file, this.#counter.name(device), 'has no energy counter')),
       ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')]),
       ...(this.#open === null || this.#torn !== null ? [] : [noLineEnd(this.#file, this.#open)]),
     ])

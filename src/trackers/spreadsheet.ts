@@ -1,5 +1,6 @@
-import { firstWritten } from './head.ts'
+import { firstWritten, withHead } from './head.ts'
 import { type Row, rowBatches } from './rows.ts'
+import type { LogSource } from './tracker.ts'
 
 /** Column separators other than the comma, most common first. */
 const SIGNS = [';', '\t', '|'] as const
@@ -33,6 +34,23 @@ export function commaForms(head: string): CommaForm[] {
     { head: start, separator: null },
     ...others.map((separator) => ({ head: start.replaceAll(separator, ','), separator })),
   ]
+}
+
+/** A CSV whose format has semicolons between its columns, with decimal points. */
+export interface SemicolonCsv {
+  readonly source: LogSource
+  readonly head: string
+  /** A comma where a spreadsheet changed it, also after decimal commas were rewritten. */
+  readonly separator: ';' | ','
+}
+
+/** Looks at the beginning of such a CSV: where a comma is the decimal sign, it is rewritten. */
+export async function semicolonCsv(source: LogSource): Promise<SemicolonCsv> {
+  const { head, text } = await withHead(source.text)
+  const hasSemicolons = (head.split(/[\r\n]/, 1)[0] ?? '').includes(';')
+  const isOwn = hasSemicolons && !/\d,\d/.test(head)
+  const rewritten = hasSemicolons && !isOwn ? withCommas(text, ';') : text
+  return { source: { ...source, text: rewritten }, head, separator: isOwn ? ';' : ',' }
 }
 
 /**

@@ -4,7 +4,7 @@ import { amount } from './field.ts'
 import { GapRule } from './gap-rule.ts'
 import { lineBatches } from './lines.ts'
 import { note } from '../core/notes.ts'
-import { gapsNote, record, tornNote } from './record.ts'
+import { gapsNote, record, silentNote, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -39,7 +39,9 @@ export const turbostat: LogFormat = {
       for await (const batch of lineBatches(text)) {
         for (const { text: line, number, torn } of batch) refusals.attempt(number, () => table.line(line, number, torn))
       }
-      const { cpuWh, memoryWh, itWh, durationS, coveredS, gaps, assumed } = table.energy(settings.intervalS)
+      const { cpuWh, memoryWh, itWh, durationS, coveredS, lacksMemory, gaps, assumed } = table.energy(
+        settings.intervalS,
+      )
       const notes = []
       if (assumed) {
         notes.push(
@@ -51,6 +53,7 @@ export const turbostat: LogFormat = {
       }
       if (table.torn !== null) notes.push(tornNote(file, table.torn, 'row'))
       if (gaps > 0) notes.push(gapsNote(file, gaps))
+      if (lacksMemory !== null) notes.push(silentNote(file, 'the memory', lacksMemory))
       const whole = record({
         name: 'turbostat',
         durationS,
@@ -136,7 +139,7 @@ class IntervalSum {
   readonly #unknown = { count: 0, cpu: 0, memory: 0, system: 0 }
   readonly #known = { cpu: 0, memory: 0, system: 0 }
   #seconds = 0
-  #hasMemory = true
+  #withMemory = 0
   #hasSystem = true
   #areJoules = false
   readonly #gapRule = new GapRule()
@@ -148,7 +151,7 @@ class IntervalSum {
   /** @throws MeasurementError */
   add(row: Interval): void {
     this.#count += 1
-    this.#hasMemory &&= row.memory !== null
+    if (row.memory !== null) this.#withMemory += 1
     this.#hasSystem &&= row.system !== null
     this.#areJoules ||= row.areJoules
     const before = this.#beforeS
@@ -173,15 +176,14 @@ class IntervalSum {
     const length = rows[0]?.lengthS ?? byClockS
     if (length !== null && length < 0) throw new MeasurementError('the time runs backwards')
     this.#seconds += (length ?? 0) * rows.length
-    if (length === null || this.#areJoules) {
+    if (length === null) {
       for (const row of rows) this.#addEnergy(row, length)
       return
     }
     this.#gapRule.decide(length, (isGap) => {
-      if (!isGap) {
-        for (const row of rows) this.#addEnergy(row, length)
-        return
-      }
+      // Energy was counted; whether all of it, the row does not say.
+      if (!isGap || this.#areJoules) for (const row of rows) this.#addEnergy(row, length)
+      if (!isGap) return
       this.#gaps += 1
       this.#gapS += length * rows.length
     })
@@ -213,11 +215,11 @@ class IntervalSum {
     const sum = (key: 'cpu' | 'memory' | 'system'): number => this.#known[key] + unknown[key] * length
     return {
       count: this.#count,
-      areJoules: this.#areJoules,
       cpu: sum('cpu'),
-      memory: this.#hasMemory ? sum('memory') : null,
+      memory: this.#withMemory > 0 ? sum('memory') : null,
+      withMemory: this.#withMemory,
       system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
-      seconds: this.#seconds + count * length,
+      seconds: this.#areJoules && this.#seconds === 0 ? null : this.#seconds + count * length,
       gaps: this.#gaps,
       uncoveredS: this.#gapS + this.#still.seconds + this.#still.count * length,
       assumed: count > 0 && givenS === null,
@@ -350,6 +352,7 @@ class Table {
     memoryWh: number | null
     durationS: number | null
     coveredS: number | null
+    lacksMemory: string | null
     gaps: number
     assumed: boolean
   } {
@@ -360,7 +363,7 @@ class Table {
       sum = new IntervalSum()
       for (const row of machineRows(blocks, this.#elapsedS !== null)) sum.add(row)
     }
-    const { count, areJoules, cpu, memory, system, seconds, gaps, uncoveredS, assumed } = sum.end(
+    const { count, cpu, memory, withMemory, system, seconds, gaps, uncoveredS, assumed } = sum.end(
       this.#elapsedS,
       givenS,
     )
@@ -371,8 +374,9 @@ class Table {
       itWh: system === null ? cpuWh + (memoryWh ?? 0) : system / 3600,
       cpuWh,
       memoryWh,
-      durationS: areJoules ? this.#elapsedS : seconds,
-      coveredS: areJoules ? null : seconds - uncoveredS,
+      durationS: seconds ?? this.#elapsedS,
+      coveredS: seconds === null ? null : seconds - uncoveredS,
+      lacksMemory: withMemory > 0 && withMemory < count ? `is in ${withMemory} of ${count} intervals` : null,
       gaps,
       assumed,
     }

@@ -1,11 +1,11 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { note } from '../core/notes.ts'
-import { instant } from './clock.ts'
+import { instant, secondsOfEpoch } from './clock.ts'
 import { readCsvLog } from './csv-log.ts'
 import { amount, detached } from './field.ts'
 import { assertRoom } from './limits.ts'
-import { record, silentNote, withNotes } from './record.ts'
+import { LONGEST_STILL_GPU_S, record, silentNote, withNotes } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^gpu\d+_energy$/
@@ -33,28 +33,31 @@ export const zeus: LogFormat = {
       const gpus = header.names.filter((name) => ENERGY.test(name))
       const others = header.names.filter((name) => OTHER_ENERGY.test(name) && !ENERGY.test(name))
       const windows: Window[] = []
-      /** Indexes of the GPUs that counted anything. */
-      const counting = new Set<number>()
+      /** Windows in which a GPU counted nothing, by its index. */
+      const silentWindows = new Map<number, number>()
       return {
         row(value, line, torn) {
           // The last number may have lost digits.
           if (torn) return false
           if (windows.length >= MAX_WINDOWS) throw new MeasurementError(`more than ${MAX_WINDOWS} windows in one file`)
-          const startS = amount('start_time', value('start_time'))
+          const startS = secondsOfEpoch('start_time', amount('start_time', value('start_time')))
           const elapsedS = amount('elapsed_time', value('elapsed_time'))
           let joules = 0
           for (const [at, gpu] of gpus.entries()) {
             const used = amount(gpu, value(gpu))
-            if (used > 0 && counting.size < gpus.length) counting.add(at)
+            if (used === 0 && elapsedS > LONGEST_STILL_GPU_S) silentWindows.set(at, (silentWindows.get(at) ?? 0) + 1)
             joules += used
           }
           windows.push({ name: value('window_name') ?? '', startS, endS: startS + elapsedS, joules, line })
           return true
         },
         records: () => {
-          const silent = gpus.filter((_, gpu) => !counting.has(gpu)).map((gpu) => gpu.replace('_energy', ''))
+          const silentOf = (at: number): string =>
+            `counted 0 J in ${silentWindows.get(at)} of ${windows.length} windows`
           const notes = [
-            ...silent.map((gpu) => silentNote(source.file, gpu, 'counted 0 J in every window')),
+            ...[...silentWindows.keys()].map((at) =>
+              silentNote(source.file, gpus[at]?.replace('_energy', '') ?? '', silentOf(at)),
+            ),
             ...others.map((name) => silentNote(source.file, `column ${detached(name)}`, 'is not one that Zeus writes')),
           ]
           return withNotes(recordsOf(windows, source.file), notes)

@@ -109,8 +109,10 @@ class CsvReader {
     if (row.plain !== null && this.#quick(row.plain, row.line)) return
     const fields = row.fields.map((field) => field.trim())
     const { names } = header
-    if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
-      return // two files joined: the header again
+    if (fields.includes(ENTRY_COLUMNS.energy) && fields.includes(ENTRY_COLUMNS.emissions)) {
+      // Two files joined: the header again, or that of another version.
+      this.#begin(new Header(fields))
+      return
     }
     if (row.malformed && !row.torn) {
       throw new MeasurementError('text follows a closing quote: the fields are ambiguous')
@@ -135,6 +137,7 @@ class CsvReader {
   #begin(header: Header): void {
     for (const column of ['duration', 'emissions', 'energy_consumed']) header.need(column)
     this.#header = header
+    this.#at = null
     this.#isTaskFile = header.has('task_name')
     const written = writtenOrder(header.names)
     this.#otherOrder = written?.some((name, index) => name !== header.names[index]) ? written : null
