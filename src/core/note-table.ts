@@ -57,6 +57,11 @@ export const NOTES = {
     ['warning'],
     'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.',
   ),
+  'line-not-judged': policy(['warning'], 'A budget line was given here, and only other modes or commands judge it.'),
+  'part-over-budget': policy(
+    ['warning'],
+    'A joined report failed its own budget, or could not be judged by it. The sum is judged by its own lines alone.',
+  ),
   'plan-base-unknown': policy(['info'], 'The plan at the base commit is not available, so the change is not shown.'),
   'plan-changed': policy(
     ['info'],
@@ -363,6 +368,14 @@ export const NOTES = {
   'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
   'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed, or none of them has used a runner.'),
   'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
+  'origins-differ': figure(
+    ['warning'],
+    'The joined reports are of several commits or repositories. One may be left over from an earlier run.',
+  ),
+  'reports-alike': figure(
+    ['warning'],
+    'Reports without a start time have the same figures. All count, as nothing tells copies from repeated work.',
+  ),
   'reports-broken': figure(['error'], 'A report of a job is invalid.'),
   'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),
   'reports-repeated': figure(['warning'], 'The same report was there more than once. It counts once.'),

@@ -30,8 +30,8 @@ export function readReport(text: string, file: string): Report {
   try {
     json = JSON.parse(text)
   } catch {
-    // Text that begins as JSON is a report that was cut short; any other text is another kind of file.
-    if (/^\s*(?:\{|$)/.test(text)) {
+    // A report that was cut short is broken; any other text is another kind of file.
+    if (beginsAsReport(text)) {
       throw new MeasurementError(`${file} is not whole JSON: a report as written by --json is needed`, file)
     }
     throw new ConfigurationError(`${file} is not a report: it is not JSON. ${OF_A_LOG}`)
@@ -54,6 +54,18 @@ export function readReport(text: string, file: string): Report {
     inconsistency(result.data) ?? (isBeyondTheWorld(result.data) ? 'more than the whole world uses in a year' : null)
   if (fault) throw new MeasurementError(`${file}: ${fault}`, file)
   return result.data
+}
+
+/** How every report begins, without white space. */
+const START = '{"schema":"carbon-gate/report@'
+
+/**
+ * Whether a text that is not whole JSON is the beginning of a report, an empty one included. JSON lines, as trackers write them, are not.
+ * @example beginsAsReport('{"schema": "carb') // true
+ */
+export function beginsAsReport(text: string): boolean {
+  const start = text.slice(0, 1000).replaceAll(/\s/g, '')
+  return start.startsWith(START) || START.startsWith(start)
 }
 
 /** Levels of parts in a report: jobs, their steps, what those are made of. A forged one may have thousands, to exhaust the stack. */

@@ -1,7 +1,6 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { addDays, dayOf, monthRange } from '../../core/calendar.ts'
 import { printable } from '../../core/text.ts'
-import { readReport } from '../../core/report-file.ts'
 import type { Collector } from '../../dashboard/collector.ts'
 import type { Source } from '../../dashboard/dashboard.ts'
 import type { Entry } from '../../ledger/entry.ts'
@@ -9,9 +8,8 @@ import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { readRange } from '../ledger/day-range.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { entriesOfReports } from '../ledger/report-entries.ts'
-import { readNamed } from '../named-file.ts'
 import { historyFromApi } from './api-history.ts'
-import { findReports } from './find-reports.ts'
+import { readReports } from './find-reports.ts'
 import type { Host } from './host.ts'
 
 /** Flags that say what the dashboard is made from. */
@@ -136,9 +134,9 @@ export async function readApi(flags: SourceFlags, host: Host, collector: Collect
 }
 
 /** Reads reports into the collector: files, folders, globs. @throws ConfigurationError, MeasurementError */
-export function readReports(names: readonly string[], collector: Collector, nowMs: number): Source {
-  const files = findReports(names)
-  const reports = files.map((file) => readReport(readNamed(file, 'report'), file))
+export function collectReports(names: readonly string[], collector: Collector, nowMs: number): Source {
+  const read = readReports(names)
+  const reports = read.map(({ report }) => report)
   const { entries, steps, duplicates, undated } = entriesOfReports(reports, nowMs)
   for (const entry of entries) collector.add(entry)
   for (const step of steps) collector.history.addStep(step)
@@ -152,7 +150,7 @@ export function readReports(names: readonly string[], collector: Collector, nowM
       ? []
       : [`${undated === 1 ? '1 report has' : `${undated} reports have`} no end time: dated ${today}.`]),
   ]
-  const source = files.length === 1 ? printable(files[0] ?? '') : `${files.length} reports`
+  const source = read.length === 1 ? printable(read[0]?.name ?? '') : `${read.length} reports`
   return { names: [source], range: collector.history.span() ?? { from: today, to: today }, asOf: null, warnings }
 }
 

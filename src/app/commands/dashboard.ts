@@ -16,7 +16,7 @@ import { assertTarget } from '../target-file.ts'
 import { configFile } from '../settings/find-config.ts'
 import { resolve } from '../settings/resolve.ts'
 import { givenTo } from './context.ts'
-import { type SourceFlags, assertOneSource, readApi, readLedgers, readReports } from './dashboard-sources.ts'
+import { type SourceFlags, assertOneSource, readApi, readLedgers, collectReports } from './dashboard-sources.ts'
 import type { Host } from './host.ts'
 
 /** Flags of `dashboard`. */
@@ -48,7 +48,7 @@ export async function dashboardCommand(command: Command, host: Host, assets: Ass
     )
   }
   const readSource = (): Promise<Source> | Source => {
-    if (reports.length > 0) return readReports(reports, collector, nowMs)
+    if (reports.length > 0) return collectReports(reports, collector, nowMs)
     if (flags.fromApi !== undefined) return readApi(flags, host, collector)
     return readLedgers(flags.ledger ?? [found?.where], flags, host, collector, nowMs)
   }

@@ -1,12 +1,51 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
-import { REPORT_SCHEMA } from '../../core/report.ts'
+import type { Report } from '../../core/report.ts'
+import { beginsAsReport, readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
+import type { NamedReport } from '../join/reports.ts'
 import { baseOf, globTest, isGlob } from '../logs/glob.ts'
+import { readNamed } from '../named-file.ts'
+
+/** How the schema of a report of any version begins. */
+const REPORT_FAMILY = 'carbon-gate/report@'
 
 /** Folders that contain files of other tools. */
 const SKIPPED = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/
+
+/** Reads reports by file, folder or glob. @throws ConfigurationError, MeasurementError */
+export function readReports(names: readonly string[]): NamedReport[] {
+  return readFiles(findReports(names))
+}
+
+/**
+ * Reads reports by file. A file with several names (links, `-` twice) is read once: all of its names get the same object.
+ * @throws ConfigurationError if one is not a report
+ * @throws MeasurementError if one is broken
+ */
+export function readFiles(files: readonly string[]): NamedReport[] {
+  const read = new Map<string, Report>()
+  return files.map((name) => {
+    const file = realPath(name)
+    const report = read.get(file) ?? readReportFile(name)
+    read.set(file, report)
+    return { name, report }
+  })
+}
+
+/** Reads one report; `-` is standard input. @throws ConfigurationError, MeasurementError */
+export function readReportFile(name: string): Report {
+  return readReport(readNamed(name, 'report'), name)
+}
+
+function realPath(name: string): string {
+  try {
+    return name === '-' ? name : realpathSync(name)
+  } catch {
+    return name
+  }
+}
 
 /**
  * Expands the names of reports: files as they are, folders to the reports in them, globs to what they match (on Windows no shell
@@ -41,12 +80,15 @@ function jsonFilesIn(folder: string): string[] {
     .map((entry) => path.join(folder, entry).split(path.sep).join('/'))
 }
 
-/** Other JSON files of a folder are not errors. */
+/** Other JSON files of a folder are not errors. A report that is broken, of another version or cannot be read is. */
 function isReport(file: string): boolean {
+  if (statSync(file).isDirectory()) return false
+  const text = readNamed(file, 'report')
   try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return typeof content === 'object' && content !== null && 'schema' in content && content.schema === REPORT_SCHEMA
+    const content: unknown = JSON.parse(text)
+    const schema = typeof content === 'object' && content !== null && 'schema' in content ? content.schema : null
+    return typeof schema === 'string' && schema.startsWith(REPORT_FAMILY)
   } catch {
-    return false
+    return beginsAsReport(text)
   }
 }

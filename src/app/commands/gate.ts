@@ -1,10 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Report } from '../../core/report.ts'
-import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
-import { findReports } from './find-reports.ts'
+import { readReports } from './find-reports.ts'
 import { joinReports } from '../join/reports.ts'
 import { isStandardOutput, readNamed } from '../named-file.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
@@ -31,10 +30,7 @@ interface Sum extends Judgeable {
 
 function sumOf(files: readonly string[], pipeline: string, minCoverage: number): Sum {
   try {
-    const reports = findReports(files).map((file) => ({
-      name: file,
-      report: readReport(readNamed(file, 'report'), file),
-    }))
+    const reports = readReports(files)
     const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline
     const seenLedgers = reports.map(({ report }) => report.ledger ?? null).filter((seen) => seen !== null)
     return { ...joinReports(reports, name, minCoverage), seenLedgers }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { ConfigurationError } from '../../core/errors.ts'
 import { parseDuration } from '../../core/duration.ts'
+import type { Report } from '../../core/report.ts'
 import { parseInstant } from '../../core/instant.ts'
-import { readReport } from '../../core/report-file.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
 import { terminal } from '../../render/escape.ts'
 import type { Grid } from '../../grid/choose.ts'
@@ -16,13 +16,14 @@ import { renderWhen } from '../../render/answers/when.ts'
 import { renderWhere } from '../../render/answers/where.ts'
 import { intensityAt, intensityJson } from '../grid/intensity.ts'
 import { gridOf } from '../grid/site-factors.ts'
-import { isStandardOutput, readNamed } from '../named-file.ts'
+import { isStandardOutput } from '../named-file.ts'
 import { putJson } from '../target-file.ts'
 import { configFile } from '../settings/find-config.ts'
 import { resolve } from '../settings/resolve.ts'
 import type { Settings } from '../settings/table.ts'
 import { USUAL_WINDOW_S, whenToRun } from '../grid/when.ts'
 import { whereToRun } from '../grid/where.ts'
+import { readReportFile } from './find-reports.ts'
 import { givenTo, gridAccessOf } from './context.ts'
 import type { Host } from './host.ts'
 
@@ -109,7 +110,7 @@ function timeOption({ settings }: GridContext, name: 'duration' | 'within', exam
   return seconds
 }
 
-function reportOption({ command }: GridContext): ReturnType<typeof readReport> | null {
+function reportOption({ command }: GridContext): Report | null {
   const file: unknown = command.getOptionValue('report')
-  return typeof file === 'string' ? readReport(readNamed(file, 'report'), file) : null
+  return typeof file === 'string' ? readReportFile(file) : null
 }

@@ -2,7 +2,6 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseBudget } from '../../core/parse-budget.ts'
 import { ConfigurationError, describeReadError } from '../../core/errors.ts'
-import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import { gitEnvironment, runGit } from '../../ledger/git/run-git.ts'
 import { parseWhere } from '../../ledger/where.ts'
@@ -11,8 +10,8 @@ import { EXIT } from '../exit-status.ts'
 import { type InitForge, findForge } from '../init/forge.ts'
 import { proposeFiles } from '../init/propose-files.ts'
 import { CONFIG_FILES } from '../settings/config-names.ts'
-import { readNamed } from '../named-file.ts'
 import { type WrittenFile, writeNewFiles } from '../init/write-files.ts'
+import { readReportFile } from './find-reports.ts'
 import type { Host } from './host.ts'
 
 export interface InitFlags {
@@ -141,7 +140,7 @@ interface FirstBudgets {
 function budgetsOf({ budget, report: file }: InitFlags): FirstBudgets {
   const given = budget === undefined ? [] : budget.split('\n').map((line) => parseBudget(line).line)
   if (file === undefined) return { budgets: given, proposal: null }
-  const report = readReport(readNamed(file, 'report'), file)
+  const report = readReportFile(file)
   const proposed = suggestedBudget(report)
   if (proposed === null) {
     throw new ConfigurationError(

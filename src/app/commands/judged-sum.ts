@@ -1,12 +1,10 @@
 import type { Command } from 'commander'
 import type { Report } from '../../core/report.ts'
-import { readReport } from '../../core/report-file.ts'
 import { joinReports } from '../join/reports.ts'
 import { judge } from '../judge.ts'
-import { readNamed } from '../named-file.ts'
 import { configFile } from '../settings/find-config.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
-import { findReports } from './find-reports.ts'
+import { readReports } from './find-reports.ts'
 import { settingsOf } from './options.ts'
 
 /** Reports joined and judged, with what they were joined from. */
@@ -21,7 +19,7 @@ export async function judgedSum(command: Command, files: readonly string[]): Pro
   const given = settingsOf(command)
   const resolved = resolve({ given, givenAs: 'flag', file: await configFile(given), base: null })
   const { settings } = resolved
-  const named = findReports(files).map((name) => ({ name, report: readReport(readNamed(name, 'report'), name) }))
+  const named = readReports(files)
   const [first] = named
   const name = named.length === 1 && first ? first.report.subject.name : 'all'
   const { draft, judging } = joinReports(named, name, settings['min-coverage'])

@@ -3,7 +3,6 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { parseBudget } from '../../core/parse-budget.ts'
 import { parseNumber } from '../../core/quantity.ts'
 import { printable } from '../../core/text.ts'
-import { readReport } from '../../core/report-file.ts'
 import { type Badge, badgeEndpoint, badgeOf, badgeSvg } from '../../render/badge.ts'
 import { renderLabelSvg } from '../../render/label/budget-label.ts'
 import { renderServiceLabelSvg } from '../../render/label/service-label.ts'
@@ -11,8 +10,9 @@ import { monthBadge } from '../../render/month-badge.ts'
 import { EXIT } from '../exit-status.ts'
 import { dayOf, monthRange } from '../../core/calendar.ts'
 import { previousMonthToDate } from '../ledger/day-range.ts'
-import { isStandardOutput, readNamed, writeWhole } from '../named-file.ts'
+import { isStandardOutput, writeWhole } from '../named-file.ts'
 import { assertTarget } from '../target-file.ts'
+import { readReportFile } from './find-reports.ts'
 import type { Host } from './host.ts'
 
 /** Flags of `label`. */
@@ -47,7 +47,7 @@ function labelSvg(file: string, flags: LabelFlags): string {
   if (kind === 'service' && runsPerMonth !== undefined) {
     throw new ConfigurationError('--runs-per-month is for the label of a run: leave it out with `--for service`')
   }
-  const report = readReport(readNamed(file, 'report'), file)
+  const report = readReportFile(file)
   if (kind === 'service') return renderServiceLabelSvg(report)
   return renderLabelSvg(report, runsPerMonth === undefined ? {} : { runsPerMonth })
 }
@@ -90,7 +90,7 @@ function reportBadge(file: string | undefined, { label, budget }: BadgeFlags): B
   if (budget !== undefined) {
     throw new ConfigurationError('--budget is for `badge --ledger`: a report has its own budgets')
   }
-  return badgeOf(readReport(readNamed(file, 'report'), file), label)
+  return badgeOf(readReportFile(file), label)
 }
 
 /** The month so far, and the same days of the month before. */

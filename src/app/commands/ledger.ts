@@ -1,4 +1,3 @@
-import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import { entryFromReport } from '../../ledger/from-report.ts'
 import type { LedgerFault, LedgerStore } from '../../ledger/store.ts'
@@ -8,9 +7,9 @@ import { commitsFromEnvironment } from '../ledger/forge-commits.ts'
 import { defaultLedger } from '../ledger/default-ledger.ts'
 import { type LedgerAccess, openLedger } from '../ledger/open-ledger.ts'
 import { originOf } from '../ledger/origin.ts'
-import { readNamed } from '../named-file.ts'
 import type { ConfigFile } from '../settings/empty-config.ts'
 import { putJson } from '../target-file.ts'
+import { readReportFile } from './find-reports.ts'
 import type { ApiHistoryFlags } from './api-history.ts'
 import type { Host } from './host.ts'
 
@@ -54,7 +53,7 @@ export async function openChosenLedger(
 
 /** `ledger add REPORT...`: adds reports. Exit 0 with a warning when they are stored and only the sweep failed. */
 export async function ledgerAdd(files: readonly string[], flags: LedgerFlags, host: Host): Promise<number> {
-  const reports = files.map((file) => readReport(readNamed(file, 'report'), file))
+  const reports = files.map((file) => readReportFile(file))
   const origin = originOf(host.env)
   const now = Date.now()
   const added = await withLedger(flags, host, (store) =>

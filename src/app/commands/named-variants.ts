@@ -4,11 +4,9 @@ import type { VariantBudget } from '../../core/budget.ts'
 import { nearest } from '../../core/nearest.ts'
 import { parseNumber } from '../../core/quantity.ts'
 import type { Report } from '../../core/report.ts'
-import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import type { Variant } from '../../core/variants/variant.ts'
-import { readNamed } from '../named-file.ts'
-import { findReports } from './find-reports.ts'
+import { findReports, readFiles } from './find-reports.ts'
 
 /** A variant with all of the names that a line or a flag may use for it. */
 export interface NamedVariant extends Variant {
@@ -33,16 +31,17 @@ const BASE = 'BASE'
  * @throws ConfigurationError
  */
 export function readVariants({ files, variant = [], quality = [] }: VariantFlags): NamedVariant[] {
-  const listed = findReports(files).map((file) => ({ file, name: null }))
+  const listed = findReports(files)
   const named = variant.map(parseVariant)
   if (listed.length + named.length < 2) {
     const [only] = files
     throw new ConfigurationError(`compare needs two reports: compare ${printable(only ?? 'base.json')} head.json`)
   }
-  const read = [...listed, ...named].map(({ file, name }) => ({
-    name,
+  const names = [...listed.map(() => null), ...named.map(({ name }) => name)]
+  const read = readFiles([...listed, ...named.map(({ file }) => file)]).map(({ name: file, report }, at) => ({
+    name: names[at] ?? null,
     stem: file === '-' ? 'standard input' : path.parse(file).name,
-    report: readReport(readNamed(file, 'report'), file),
+    report,
   }))
   const headings = headingsOf(read)
   const variants = read.map(({ name, stem, report }, at) => ({

@@ -66,9 +66,15 @@ function refusalOf(job: RanJob, { artifact, report }: LeftReport, context: JoinC
   return context.checksGrid && claimsImpossibleGrid(report) ? 'impossible-grid' : null
 }
 
-/** Whether a finished job lists its steps and has no post step. Our action has a post step in every mode, so the job did not run it. */
+/**
+ * A post step that may be ours. Steps have the names that their author gives, and a composite action has its own, but those of
+ * GitHub's actions (`Post Run actions/checkout@v5`) are not ours.
+ */
+const POST_STEP = /^Post (?!Run (?:actions|github)\/)/
+
+/** Whether a finished job lists its steps and none can be our post step. The action has one in every mode, so the job did not run it. */
 function lacksStep({ status, steps }: RunJob): boolean {
-  return status === 'completed' && steps.length > 0 && !steps.some(({ name }) => name.startsWith('Post '))
+  return status === 'completed' && steps.length > 0 && !steps.some(({ name }) => POST_STEP.test(name))
 }
 
 /** Whether a report claims less energy than the runner draws when idle over the time that GitHub saw the job run. */

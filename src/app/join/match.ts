@@ -17,12 +17,13 @@ export interface Matches {
 }
 
 /** Whether two reports have the same content. A copy may have another file name or format. */
-export function areCopies(a: Report, b: Report): boolean {
+function areCopies(a: Report, b: Report): boolean {
   return a.started_at !== null && contentOf(a) === contentOf(b)
 }
 
-function contentOf({ subject, started_at, ended_at, energy, emissions }: Report): string {
-  return JSON.stringify([subject, started_at, ended_at, energy, emissions])
+/** What copies of a report have in common. Budgets and notes may differ: a copy may have been judged again. */
+export function contentOf({ subject, started_at, ended_at, machine, origin, energy, emissions }: Report): string {
+  return JSON.stringify([subject, started_at, ended_at, machine, origin ?? null, energy, emissions])
 }
 
 /** The reports of a run: without copies, the copies, and reports that differ although they are of one job. */
@@ -75,7 +76,11 @@ function soleCandidate(
   return candidates.length === 1 ? candidates[0] : undefined
 }
 
-function encloses({ startMs, endMs }: RunJob, { started_at, ended_at }: Report): boolean {
+/** Whether a time span contains that of a report, but for the difference of two clocks. A span without an end still runs. */
+export function encloses(
+  { startMs, endMs }: Pick<RunJob, 'startMs' | 'endMs'>,
+  { started_at, ended_at }: Pick<Report, 'started_at' | 'ended_at'>,
+): boolean {
   if (startMs === null || started_at === null || ended_at === null) return false
   const end = endMs ?? Number.POSITIVE_INFINITY
   return Date.parse(started_at) >= startMs - CLOCK_SLACK_MS && Date.parse(ended_at) <= end + CLOCK_SLACK_MS

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { type Judgeable, largestOf } from '../../core/judge-report.ts'
 import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import { audienceOf, note, uniqueNotes } from '../../core/notes.ts'
@@ -7,11 +6,10 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { MAX_COUNTS, type Note, type Part, type Report } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/quantity.ts'
-import { printable } from '../../core/text.ts'
 import { type Doubt, isDoubtful } from '../../core/verdict.ts'
 import { DEFAULTS } from '../settings/table.ts'
-import { areCopies } from './match.ts'
-import { copiesNote } from './run-notes.ts'
+import { withoutOverlap } from './overlap.ts'
+import { namesOf } from './run-notes.ts'
 
 /** A report with where it came from. */
 export interface NamedReport {
@@ -55,12 +53,15 @@ export function joinReports(
   minCoverage: number = DEFAULTS['min-coverage'],
 ): Judgeable {
   if (given.length === 0) throw new ConfigurationError('no report is named: `gate REPORT...` needs at least one')
-  const { reports, copies } = distinctOf(given)
+  const { reports, notes: overlapNotes } = withoutOverlap(given)
   const first = reports.length === 1 ? reports[0]?.report : undefined
   const parts = reports.map(({ report, name: file }) => partOf(report, file))
-  const doubts = reports.flatMap((each) => coverageDoubt(each, minCoverage) ?? [])
+  // A copy may say that the figure is not trustworthy where the other one was changed to say that it is.
+  const doubts = given.flatMap((named) => coverageDoubt(named, minCoverage) ?? [])
   const notes: Note[] = [
-    ...copiesNote(copies),
+    ...overlapNotes,
+    ...ownVerdictNotes(given),
+    ...originNotes(reports),
     ...doubts,
     // Decisions and waivers apply to each report's own budget, not to that of the sum.
     ...reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure'),
@@ -82,7 +83,7 @@ export function joinReports(
     },
   )
   const several = reports.length > 1 && { largestJob: largestOf(reports.map(({ report }) => report)) }
-  const doubt = doubtOfSum(reports, doubts.length > 0)
+  const doubt = doubtOfSum(given, doubts.length > 0)
   return { draft, judging: { doubt, ownScopes: ['job', 'workflow'], ...several } }
 }
 
@@ -91,6 +92,49 @@ function doubtOfSum(reports: readonly NamedReport[], isDoubted: boolean): Doubt 
   if (!isDoubted) return null
   const codes = reports.flatMap(({ report }) => (isDoubtful(report) ? [report.figure?.reason_code] : []))
   return codes.length > 0 && codes.every((code) => code === 'energy-missing') ? 'energy-missing' : 'part-untrusted'
+}
+
+/** Names the reports that did not meet their own budgets. The sum is judged by other lines and may pass. */
+function ownVerdictNotes(given: readonly NamedReport[]): Note[] {
+  const about = (words: string, list: readonly NamedReport[]): Note[] => {
+    if (list.length === 0) return []
+    const names = namesOf(list.map(({ name, report }) => `${name}${decisiveLine(report)}`))
+    return [
+      note('part-over-budget', `These reports ${words}: ${names}. The sum is judged by the budgets given here alone.`),
+    ]
+  }
+  return [
+    ...about(
+      'failed their own budgets',
+      given.filter(({ report }) => report.verdict === 'fail'),
+    ),
+    ...about(
+      'could not be judged by their own budgets',
+      given.filter(({ report }) => report.verdict === 'indeterminate' && !isDoubtful(report)),
+    ),
+  ]
+}
+
+function decisiveLine({ budgets, verdict }: Report): string {
+  const line = budgets.find((judged) => judged.verdict === verdict)
+  return line ? ` (${line.line})` : ''
+}
+
+/** Warns about reports of several commits: one may be left over from an earlier run. */
+function originNotes(reports: readonly NamedReport[]): Note[] {
+  const commits = new Map<string, NamedReport>()
+  for (const named of reports) {
+    const { repository = null, commit = null } = named.report.origin ?? {}
+    if (commit !== null) commits.set(`${repository ?? ''}@${commit.slice(0, 12)}`, named)
+  }
+  if (commits.size < 2) return []
+  const listed = namesOf([...commits].map(([commit, { name }]) => `${name} (${commit})`))
+  return [
+    note(
+      'origins-differ',
+      `The reports are of several commits or repositories: ${listed}. Leave out those of earlier runs.`,
+    ),
+  ]
 }
 
 /** Why a report's figure makes a sum untrusted; null if it does not. */
@@ -104,45 +148,6 @@ export function coverageDoubt({ name, report }: NamedReport, minCoverage: number
   const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`)
   const text = `${name} covers ${covered} of its time, at least ${least} is needed: lower min-coverage to accept it`
   return note('low-coverage', text)
-}
-
-/**
- * Leaves out reports that would count twice: copies, and reports that another report contains as a part.
- * @throws ConfigurationError if one measurement has two reports that differ
- */
-function distinctOf(given: readonly NamedReport[]): { reports: readonly NamedReport[]; copies: readonly string[] } {
-  const reports: NamedReport[] = []
-  for (const named of given) {
-    // Two plans, or logs without times, may have the same figures. Then only the file identifies the report.
-    const isCopy = reports.some(
-      (earlier) => areCopies(earlier.report, named.report) || path.resolve(earlier.name) === path.resolve(named.name),
-    )
-    if (isCopy || given.some((whole) => whole !== named && isPartOf(named.report, whole.report))) continue
-    const other = reports.find((earlier) => isSameWork(earlier.report, named.report))
-    if (other) {
-      throw new ConfigurationError(
-        `${printable(other.name)} and ${printable(named.name)} are different reports of the same work (${printable(named.report.subject.name)}, started ${named.report.started_at}): name one of them`,
-      )
-    }
-    reports.push(named)
-  }
-  return { reports, copies: given.filter((report) => !reports.includes(report)).map(({ name }) => name) }
-}
-
-/** Whether two reports are about one execution: the same job or command, in the same run, from the same millisecond. */
-function isSameWork(a: Report, b: Report): boolean {
-  const workOf = ({ subject, started_at, origin, machine }: Report): string =>
-    JSON.stringify([subject, started_at, origin ?? null, machine])
-  return a.started_at !== null && ['job', 'command'].includes(a.subject.kind) && workOf(a) === workOf(b)
-}
-
-/** Whether a joined report contains another report as a part. */
-function isPartOf(report: Report, whole: Report): boolean {
-  const { subject, started_at, energy } = report
-  if (whole.subject.kind !== 'workflow' || subject.kind === 'workflow' || started_at === null) return false
-  return whole.parts.some(
-    (part) => part.name === subject.name && part.started_at === started_at && part.energy.it_wh === energy.it_wh,
-  )
 }
 
 export function span(parts: readonly Part[]): Pick<Report, 'started_at' | 'ended_at'> {

@@ -28,7 +28,8 @@ const NAME_CHARACTERS = 60
 const REFUSALS = [
   {
     refusal: 'conflict',
-    text: (names: string) => `Several reports that differ, so estimated instead: ${names}.`,
+    text: (names: string) =>
+      `Several artifacts claim to be the report of one job and differ, so estimated instead: ${names}. A job uploads one report: find the step or job that uploaded the other.`,
   },
   {
     refusal: 'below-floor',
@@ -129,7 +130,8 @@ export function reportNotes(reports: readonly { readonly report: { readonly note
   return reports.flatMap(({ report }) => report.notes).filter((reported) => audienceOf(reported) === 'figure')
 }
 
-function namesOf(names: readonly string[]): string {
+/** Lists names, which are untrusted text: each is cut, and those beyond ten are counted. */
+export function namesOf(names: readonly string[]): string {
   const more = names.length - NAMES_IN_NOTE
   const listed = names.slice(0, NAMES_IN_NOTE).map((name) => cut(name))
   return listed.join(', ') + (more > 0 ? ` and ${more} more` : '')

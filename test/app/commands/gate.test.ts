@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -6,7 +6,8 @@ import { judgeReport } from '../../../src/core/judge-report.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { ConfigurationError, MeasurementError } from '../../../src/core/errors.ts'
 import { readReport } from '../../../src/core/report-file.ts'
-import { joinReports } from '../../../src/app/join/reports.ts'
+import { joinReports, partOf } from '../../../src/app/join/reports.ts'
+import type { Report } from '../../../src/core/report.ts'
 import { emptyFolder, reportAt } from '../../e2e/cli-process.ts'
 import { schemaFaults } from '../../report-schema.ts'
 import { runCommand } from '../../run-command.ts'
@@ -100,6 +101,120 @@ describe('gate', () => {
     expect(reportAt(at('whole.json')).notes.map(({ code }) => code)).toContain('reports-repeated')
     const again = await runCommand(['gate', at('test.json'), at('whole.json'), at('lint.json'), ...budget])
     expect([again.status, again.stderr]).toEqual([0, ''])
+  })
+
+  it('refuses two joined reports that share a job, and counts one that the other contains once', async () => {
+    const job = (name: string, wh: number): void =>
+      writeFileSync(at(`${name}.json`), JSON.stringify(sampleReport(name, wh)))
+    job('x', 1)
+    job('y', 2)
+    job('z', 4)
+    const join = (to: string, ...names: string[]): ReturnType<typeof runCommand> =>
+      runCommand(['gate', ...names.map((name) => at(`${name}.json`)), '--json', at(`${to}.json`)])
+    await join('xy', 'x', 'y')
+    await join('yz', 'y', 'z')
+    const { status, stderr } = await join('four', 'xy', 'yz')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/yz\.json and \S+xy\.json both count y, started .* neither contains the other/)
+    await join('xyz', 'xy', 'z')
+    for (const names of [
+      ['xyz', 'xy'],
+      ['xy', 'xyz'],
+      ['xyz', 'y'],
+      ['xy', 'xyz', 'z', 'xyz'],
+    ]) {
+      await join('again', ...names)
+      expect(reportAt(at('again.json')).energy.total_wh).toBeCloseTo(7, 9)
+    }
+  })
+
+  it('counts a job once that a report of `mode: workflow` has under the name and times of the forge', async () => {
+    const report = sampleReport('test', 2)
+    const inRun = {
+      ...partOf(report, null),
+      name: 'unit (20)',
+      started_at: '2026-11-01T10:00:00Z',
+      ended_at: '2026-11-01T10:01:10Z',
+    }
+    writeFileSync(
+      at('run.json'),
+      JSON.stringify({ ...report, subject: { kind: 'workflow', name: 'CI' }, parts: [inRun] }),
+    )
+    writeFileSync(at('test.json'), JSON.stringify(report))
+    const { stdout } = await runCommand(['gate', at('run.json'), at('test.json'), '--json', '-'])
+    expect(JSON.parse(stdout)).toMatchObject({ energy: { total_wh: 2 }, parts: [{ name: 'CI' }] })
+  })
+
+  it('counts two machines with the same times and figures twice', async () => {
+    const report = sampleReport('node', 2)
+    const machine = { ...report.machine, region: 'westus' }
+    writeFileSync(at('east.json'), JSON.stringify(report))
+    writeFileSync(at('west.json'), JSON.stringify({ ...report, machine }))
+    const { stdout } = await runCommand(['gate', at('east.json'), at('west.json'), '--json', '-'])
+    expect((JSON.parse(stdout) as Report).energy.total_wh).toBe(4)
+  })
+
+  it('warns about equal reports without a start, and counts links to one file once', async () => {
+    copyFileSync(at('a.json'), at('a-copy.json'))
+    symlinkSync(at('a.json'), at('a-link.json'))
+    const copied = await runCommand(['gate', at('a.json'), at('a-copy.json')])
+    expect(copied.stdout).toMatch(
+      /same figures and no start time, so that all of them count: .*a\.json, .*a-copy\.json/,
+    )
+    const linked = await runCommand(['gate', at('a.json'), at('a-link.json'), '--budget', '121 g per workflow'])
+    expect([linked.status, linked.stdout]).toEqual([0, expect.stringContaining('given more than once and count once')])
+  })
+
+  it('names the reports that failed their own budgets, and those of other commits', async () => {
+    const origin = (commit: string): Report['origin'] => ({ repository: 'o/r', commit, workflow: null, url: null })
+    writeFileSync(
+      at('over.json'),
+      JSON.stringify(sampleReport('over', 2, { verdict: 'fail', origin: origin('a1b2c3d4') })),
+    )
+    writeFileSync(at('old.json'), JSON.stringify(sampleReport('old', 2, { origin: origin('00000000') })))
+    const { status, stdout } = await runCommand(['gate', at('over.json'), at('old.json')])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/warning: These reports failed their own budgets: \S*over\.json\./)
+    expect(stdout).toMatch(/of several commits or repositories: .*o\/r@a1b2c3d4.*o\/r@00000000/)
+  })
+
+  it('is not trusted if a copy says that its figure is not', async () => {
+    writeFileSync(at('good.json'), JSON.stringify(sampleReport('test', 2)))
+    const doubted = sampleReport('test', 2, { figure: { trusted: false, reason_code: 'low-coverage' } })
+    writeFileSync(at('doubted.json'), JSON.stringify(doubted))
+    expect((await runCommand(['gate', at('good.json'), at('doubted.json'), '--budget', '1 kg'])).status).toBe(3)
+  })
+
+  it('says what an unscoped line is compared with, and warns about a line that only others judge', async () => {
+    const lines = ['--budget', '400 g', '--budget', '2 kg per month', '--strict']
+    const { status, stdout } = await runCommand(['gate', at('a.json'), at('b.json'), ...lines])
+    expect(status).toBe(0)
+    expect(stdout).toContain('all jobs 90 % of 400 g')
+    expect(stdout).toContain('warning: not judged here: 2 kg per month (a line per month needs a ledger')
+  })
+
+  it.each([
+    ['is empty', '', 3, 'is not whole JSON'],
+    ['is cut', '{\n  "schema": "carbon-gate/report@1",', 3, 'is not whole JSON'],
+    ['is of a later version', '{"schema":"carbon-gate/report@2"}', 2, 'its schema "carbon-gate/report@2" is unknown'],
+  ])('does not leave out a report of a folder that %s', async (_, text, status, message) => {
+    const reports = emptyFolder()
+    writeFileSync(path.join(reports, 'good.json'), JSON.stringify(sampleReport('test', 2)))
+    writeFileSync(path.join(reports, 'package.json'), '{"name": "other"}')
+    writeFileSync(path.join(reports, 'bad.json'), text)
+    const run = await runCommand(['gate', reports, '--budget', '1 kg'])
+    expect([run.status, run.stdout + run.stderr]).toEqual([status, expect.stringContaining(message)])
+  })
+
+  it('points to `logs` for JSON lines of a tracker', async () => {
+    writeFileSync(at('usage.jsonl'), '{"model":"m","tokens":1}\n{"model":"m","tokens":2}\n')
+    for (const command of [
+      ['gate', at('usage.jsonl')],
+      ['compare', at('usage.jsonl'), at('a.json')],
+    ]) {
+      const { status, stderr } = await runCommand(command)
+      expect([status, stderr]).toEqual([2, expect.stringContaining('carbon-gate logs FILE --json REPORT')])
+    }
   })
 
   it('refuses two reports of one job that differ', async () => {

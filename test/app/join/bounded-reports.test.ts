@@ -75,7 +75,19 @@ describe('the report of a job of five hours', () => {
     leave(run, { ...job, name: 'other' } as Job, sampleReport('train', 30))
     const { method, codes, notes } = await joined(sampleReport('train', 20))
     expect([method, codes]).toEqual(['estimated', ['jobs-estimated', 'jobs-implausible']])
-    expect(notes.at(-1)?.text).toBe('Several reports that differ, so estimated instead: train.')
+    expect(notes.at(-1)?.text).toBe(
+      'Several artifacts claim to be the report of one job and differ, so estimated instead: train. A job uploads one report: find the step or job that uploaded the other.',
+    )
+  })
+
+  it.each([
+    ['Post Run actions/checkout@v5', 'estimated'],
+    ['Post Run carbon-gate/carbon-gate@v1', 'modelled'],
+    ['Post Run ./.github/actions/setup', 'modelled'],
+    ['Post Measure', 'modelled'],
+  ])('counts only if a post step may be ours: %s', async (name, method) => {
+    for (const step of ['Set up job', 'Run npm test', name]) run.addStep(job, { name: step })
+    expect((await joined(sampleReport('train', 20))).method).toBe(method)
   })
 
   it.each([{}, { isHostile: true }])('counts once when there are copies of it: %j', async (change) => {
