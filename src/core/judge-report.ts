@@ -1,6 +1,6 @@
 import { type Budget, isUnscoped } from './budget.ts'
 import type { Units } from './functional-unit.ts'
-import { note } from './notes.ts'
+import { type Note, note } from './notes.ts'
 import { type Part, REPORT_SCHEMA, type Report, type ReportUnits } from './report.ts'
 import type { UnjudgedReport } from './unjudged.ts'
 import {
@@ -9,7 +9,9 @@ import {
   type Facts,
   type JudgedLine,
   LARGEST_JOB,
+  type LineReasonCode,
   type Totals,
+  WHOLE_RUN,
   combineVerdicts,
   judgeLine,
   labelShare,
@@ -86,7 +88,7 @@ function judgeSetBudget({ budget, source }: SetBudget, facts: Facts, { largestJo
   const wholeRun = meansWholeRun({ budget, source })
   const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob }
   const line = judgeLine(budget, source, { ...facts, totals })
-  return wholeRun || line.reason_code !== null ? line : { ...line, ...LARGEST_JOB }
+  return line.reason_code !== null ? line : { ...line, ...(wholeRun ? WHOLE_RUN : LARGEST_JOB) }
 }
 
 /** The largest part by each metric; null where one part is unknown, because that one may be the largest. */
@@ -143,7 +145,7 @@ export function judgeReport(
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },
     ...draft,
-    notes: isNothingJudged ? [...draft.notes, note('no-line-judged', noLineText(lines))] : draft.notes,
+    notes: [...draft.notes, ...unjudgedNotes(lines, context)],
     units: draft.units && perUnit(draft.units, own.emissions),
     counts: draft.counts?.map((count) => perUnit(count, own.emissions)),
     figure: { trusted, reason_code: doubt },
@@ -159,9 +161,30 @@ function isUnjudged({ verdict }: JudgedLine): boolean {
   return verdict === 'not-judged' || verdict === 'none'
 }
 
-function noLineText(lines: readonly JudgedLine[]): string {
-  const listed = lines.map(({ line, reason }) => `${line}${reason ? ` (${reason})` : ''}`).join('; ')
-  return `no budget line is judged here: ${listed}`
+/** Reasons of lines that only another mode or command judges. */
+const JUDGED_ELSEWHERE: ReadonlySet<string | null> = new Set<LineReasonCode>([
+  'history-needed',
+  'workflow-needed',
+  'judged-by-job',
+  'judged-by-compare',
+])
+
+/**
+ * Warns that no line is judged, or that a line is not judged that was given to this step or command. A file applies to several modes,
+ * and a step to events without a pull request.
+ */
+function unjudgedNotes(lines: readonly JudgedLine[], { baselineWh }: JudgingContext): Note[] {
+  if (lines.length === 0) return []
+  const listed = (some: readonly JudgedLine[]): string =>
+    some.map(({ line, reason }) => `${line}${reason ? ` (${reason})` : ''}`).join('; ')
+  if (lines.every(isUnjudged)) return [note('no-line-judged', `no budget line is judged here: ${listed(lines)}`)]
+  const ignored = lines.filter(
+    ({ source, scope, verdict, reason_code }) =>
+      (source === 'flag' || (source === 'input' && scope !== 'pull-request')) &&
+      ((verdict === 'not-judged' && JUDGED_ELSEWHERE.has(reason_code)) ||
+        (verdict === 'none' && baselineWh === undefined)),
+  )
+  return ignored.length === 0 ? [] : [note('line-not-judged', `not judged here: ${listed(ignored)}`)]
 }
 
 function withBudgetsUnknown(line: JudgedLine): JudgedLine {

@@ -39,6 +39,7 @@ export type LineReasonCode =
   | 'judged-by-job'
   | 'judged-by-compare'
   | 'largest-job'
+  | 'whole-run'
 
 /** Totals of one scope in base units (g, Wh, L); null is unknown. */
 export type Totals = Readonly<Record<Metric, number | null>>
@@ -104,6 +105,9 @@ export const BUDGETS_UNKNOWN: LineReason = {
 
 /** Reason of a line about each job where several jobs are judged together. */
 export const LARGEST_JOB: LineReason = { reason_code: 'largest-job', reason: 'compared with the largest job' }
+
+/** Reason of a line without a scope that limits several jobs together, because it was given to the step or command that joins them. */
+export const WHOLE_RUN: LineReason = { reason_code: 'whole-run', reason: 'compared with the sum of all jobs' }
 
 /** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
 export function judgeLine(budget: Budget, source: string, facts: Facts): JudgedLine {

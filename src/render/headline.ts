@@ -2,7 +2,7 @@ import { hasCode } from '../core/notes.ts'
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { CALENDAR_SCOPES } from '../core/budget.ts'
-import { LARGEST_JOB, type Verdict, isDoubtful, labelLine } from '../core/verdict.ts'
+import { LARGEST_JOB, type Verdict, WHOLE_RUN, isDoubtful, labelLine } from '../core/verdict.ts'
 import { change, digitsOf, percent, quantity, shareOf } from './quantities.ts'
 
 /** A judged line of the report. */
@@ -92,8 +92,14 @@ export function usageWords(line: Line, share: string, escape: (text: string) => 
   // The figure beside it is of this run alone.
   if (CALENDAR_SCOPES.has(line.scope)) return `${budget}: ${share} used`
   // A line that applies to every job shows the share of the job that used the most.
-  if (line.reason_code === LARGEST_JOB.reason_code) return `largest job ${shareOf(share, `its budget of ${budget}`)}`
-  return shareOf(share, `the budget of ${budget}`)
+  const article = line.reason_code === LARGEST_JOB.reason_code ? 'its' : 'the'
+  return scopePrefix(line) + shareOf(share, `${article} budget of ${budget}`)
+}
+
+/** Whose use a line without a scope counts where several jobs are judged together: the largest job's, or that of all jobs. */
+export function scopePrefix({ reason_code }: Line): '' | 'all jobs ' | 'largest job ' {
+  if (reason_code === WHOLE_RUN.reason_code) return 'all jobs '
+  return reason_code === LARGEST_JOB.reason_code ? 'largest job ' : ''
 }
 
 function squareOf(report: Report): string {

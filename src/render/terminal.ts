@@ -8,7 +8,7 @@ import { bar } from './bar.ts'
 import { wrapCells } from './cells.ts'
 import { terminal } from './escape.ts'
 import { answers, decisions, missing, reasonOfExcess, warnings } from './findings.ts'
-import { type Line, changeOf, headlineOf, wattHours } from './headline.ts'
+import { type Line, changeOf, headlineOf, scopePrefix, wattHours } from './headline.ts'
 import { LINE_WORDS, REASON_LENGTH } from './line-verdicts.ts'
 import { unitFigures } from './per-unit.ts'
 import { portions } from './parts.ts'
@@ -82,7 +82,8 @@ function first(report: Report, colors: Colors): string {
 /** `8 % of 5 g`, `2 kg per month: 76 % used`. */
 function usedOf(line: Line, share: string): string {
   const budget = terminal(line.line, 80)
-  return CALENDAR_SCOPES.has(line.scope) ? `${budget}: ${share} used` : shareOf(share, budget)
+  if (CALENDAR_SCOPES.has(line.scope)) return `${budget}: ${share} used`
+  return scopePrefix(line) + shareOf(share, budget)
 }
 
 function second(report: Report): string {

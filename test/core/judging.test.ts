@@ -44,9 +44,9 @@ describe('where a whole run is judged', () => {
     ])
     expect(judgeReport(run, '1.0.0', budgets, { doubt: null, ownScopes: ['job'] }).budgets).toHaveLength(1)
   })
-  it('marks the lines that are compared with the largest job', () => {
+  it('marks the lines that are compared with the largest job or with all jobs', () => {
     expect(judge('5 Wh', 'base')?.reason).toBe('compared with the largest job')
-    expect(judge('5 Wh', 'input')?.reason).toBeNull()
+    expect(judge('5 Wh', 'input')?.reason).toBe('compared with the sum of all jobs')
   })
   it('a job of unknown energy makes lines about jobs indeterminate', () => {
     const largestJob = largestOf([part(1), part(null)])
