@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { beginsAsReport, readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
-import type { NamedReport } from '../join/reports.ts'
+import type { NamedReport } from '../join/named-report.ts'
 import { baseOf, globTest, isGlob } from '../logs/glob.ts'
 import { readNamed } from '../named-file.ts'
 

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import type { Part, Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
-import type { NamedReport } from './reports.ts'
+import type { NamedReport } from './named-report.ts'
 import { contentOf, encloses } from './match.ts'
 import { copiesNote, namesOf } from './run-notes.ts'
 
@@ -174,7 +174,7 @@ function alikeNote(members: readonly Member[]): Note[] {
       groups.set(key, (groups.get(key) ?? new Set()).add(named.name))
     }
   }
-  const alike = new Set([...groups.values()].filter(({ size }) => size > 1).flatMap((names) => [...names]))
+  const alike = new Set([...groups.values()].filter(({ size }) => size > 1).flatMap((names) => Array.from(names)))
   if (alike.size === 0) return []
   return [
     note(

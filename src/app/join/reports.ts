@@ -1,45 +1,13 @@
 import { type Judgeable, largestOf } from '../../core/judge-report.ts'
-import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import { audienceOf, note, uniqueNotes } from '../../core/notes.ts'
-import type { Units } from '../../core/functional-unit.ts'
 import { ConfigurationError } from '../../core/errors.ts'
-import { MAX_COUNTS, type Note, type Part, type Report } from '../../core/report.ts'
+import type { Note, Report } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
-import { sumOrNull } from '../../core/quantity.ts'
 import { type Doubt, isDoubtful } from '../../core/verdict.ts'
 import { DEFAULTS } from '../settings/table.ts'
+import { type NamedReport, commonNotCounted, coverageDoubt, partOf, sumOf } from './named-report.ts'
 import { withoutOverlap } from './overlap.ts'
 import { namesOf } from './run-notes.ts'
-
-/** A report with where it came from. */
-export interface NamedReport {
-  readonly name: string
-  readonly report: Report
-}
-
-/** One report as a part of a larger one. */
-export function partOf(report: Report, source: string | null, kind: Part['kind'] = 'job'): Part {
-  return {
-    kind,
-    name: report.subject.name,
-    started_at: report.started_at,
-    ended_at: report.ended_at,
-    duration_s: report.duration_s,
-    energy: report.energy,
-    pue: report.pue,
-    intensity: report.intensity,
-    emissions: report.emissions,
-    water: report.water,
-    minerals_kg_sb: report.minerals_kg_sb ?? null,
-    method: report.method,
-    coverage: report.coverage,
-    machine: report.machine,
-    units: report.units,
-    ...(report.counts && { counts: report.counts }),
-    source,
-    parts: report.parts,
-  }
-}
 
 /**
  * Joins reports into one. A report whose figure is not trusted, or that covers too little of its time, makes the sum untrusted.
@@ -69,14 +37,8 @@ export function joinReports(
   const draft = unjudged(
     { kind: 'workflow', name },
     {
-      ...span(parts),
-      duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
+      ...sumOf(parts, reports),
       machine: first?.machine ?? null,
-      ...totalsOfParts(parts),
-      minerals_kg_sb: mineralsOfParts(parts),
-      units: unitsOf(reports),
-      ...countsOf(reports),
-      parts: cappedParts(parts),
       basis: first?.basis ?? { power: null, pue: null, embodied: null, not_counted: commonNotCounted(reports) },
       profile: first?.profile ?? null,
       notes: uniqueNotes(notes),
@@ -135,49 +97,4 @@ function originNotes(reports: readonly NamedReport[]): Note[] {
       `The reports are of several commits or repositories: ${listed}. Leave out those of earlier runs.`,
     ),
   ]
-}
-
-/** Why a report's figure makes a sum untrusted; null if it does not. */
-export function coverageDoubt({ name, report }: NamedReport, minCoverage: number): Note | null {
-  const { coverage } = report
-  if (isDoubtful(report)) {
-    const text = `${name} has no trustworthy figure: the sum has none either`
-    return note('part-indeterminate', text)
-  }
-  if (coverage === null || coverage >= minCoverage) return null
-  const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`)
-  const text = `${name} covers ${covered} of its time, at least ${least} is needed: lower min-coverage to accept it`
-  return note('low-coverage', text)
-}
-
-export function span(parts: readonly Part[]): Pick<Report, 'started_at' | 'ended_at'> {
-  const starts = parts.map(({ started_at }) => started_at).filter((time) => time !== null)
-  const ends = parts.map(({ ended_at }) => ended_at).filter((time) => time !== null)
-  const byTime = (a: string, b: string): number => Date.parse(a) - Date.parse(b)
-  return { started_at: starts.sort(byTime)[0] ?? null, ended_at: ends.sort(byTime).at(-1) ?? null }
-}
-
-export function unitsOf(reports: readonly NamedReport[]): Units | null {
-  const units = reports.map(({ report }) => report.units).filter((each) => each !== null)
-  const first = units[0]
-  if (!first || units.some(({ name }) => name !== first.name)) return null
-  return { name: first.name, count: units.reduce((sum, { count }) => sum + count, 0) }
-}
-
-/** Functional units that reports count side by side, summed by name; the common unit stays the first. */
-export function countsOf(reports: readonly NamedReport[]): { counts?: Units[] } {
-  const own = unitsOf(reports)
-  const counts = new Map<string, number>()
-  for (const { report } of reports) {
-    for (const { name, count } of report.counts ?? []) counts.set(name, (counts.get(name) ?? 0) + count)
-  }
-  if (counts.size === 0) return {}
-  if (own) counts.delete(own.name)
-  return {
-    counts: [...(own ? [own] : []), ...[...counts].map(([name, count]) => ({ name, count }))].slice(0, MAX_COUNTS),
-  }
-}
-
-export function commonNotCounted(reports: readonly NamedReport[]): string[] {
-  return [...new Set(reports.flatMap(({ report }) => report.basis.not_counted))]
 }

@@ -1,11 +1,9 @@
 import { type Judgeable, largestOf } from '../../core/judge-report.ts'
-import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import { note, uniqueNotes } from '../../core/notes.ts'
 import type { Note, Part } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
-import { sumOrNull } from '../../core/quantity.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { commonNotCounted, countsOf, coverageDoubt, partOf, span, unitsOf } from './reports.ts'
+import { commonNotCounted, coverageDoubt, partOf, sumOf } from './named-report.ts'
 import { NAME_LENGTH, shown } from '../../render/escape.ts'
 import type { Collected } from './collect.ts'
 import { recosted, refusedReports } from './bounded-reports.ts'
@@ -82,17 +80,10 @@ export function joinRun(run: Collected, context: JoinContext): Judgeable {
     ...doubts.slice(0, MAX_DOUBT_NOTES),
     ...reportNotes(reports),
   ]
-  const totals = totalsOfParts(parts)
   const draft = unjudged(
     { kind: 'workflow', name: context.workflow },
     {
-      ...span(parts),
-      duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
-      ...totals,
-      minerals_kg_sb: mineralsOfParts(parts),
-      units: unitsOf(reports),
-      ...countsOf(reports),
-      parts: cappedParts(parts),
+      ...sumOf(parts, reports),
       basis: {
         power: `${reports.length} of ${parts.length} jobs measured themselves; the others by their times and runner class`,
         pue: null,

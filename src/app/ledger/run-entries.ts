@@ -17,7 +17,7 @@ import { runnerNames, secondsOf } from '../join/estimate-job.ts'
 import type { JoinContext } from '../join/join-context.ts'
 import type { LeftReport } from '../join/match.ts'
 import { jobReportsOf, reportOfPart } from '../join/part-report.ts'
-import { coverageDoubt } from '../join/reports.ts'
+import { coverageDoubt } from '../join/named-report.ts'
 import { type JobPart, partsOfRun } from '../join/run.ts'
 
 /** How the runs of a forge are read. */

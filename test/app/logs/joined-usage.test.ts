@@ -11,7 +11,7 @@ import type { Report } from '../../../src/core/report.ts'
 import { unjudged } from '../../../src/core/unjudged.ts'
 import { renderComment } from '../../../src/render/comment.ts'
 import { renderTerminal } from '../../../src/render/terminal.ts'
-import { countsOf } from '../../../src/app/join/reports.ts'
+import { countsOf } from '../../../src/app/join/named-report.ts'
 import { entryFromReport } from '../../../src/ledger/from-report.ts'
 
 /** A job of 2 Wh, 1 g and 3 L on its own machine. */
