@@ -114,6 +114,29 @@ describe('the action with a ledger', () => {
     expect(codes(report)).toContain('ledger-unreadable')
   })
 
+  it.each([
+    ['write', 'pass', 'waived', undefined],
+    ['read', 'fail', 'waiver-refused', 1],
+  ] as const)(
+    'a label by an account with %s access on a pull request over a spent month: %s',
+    { timeout: 60_000 },
+    async (access, verdict, code, status) => {
+      const scene = await openScene()
+      scene.addRun(100, { wh: 0.5 })
+      await step(scene, 'collect', { name: 'schedule' })
+      scene.nowMs -= 3_600_000
+      const pull = scene.repository.addPull({ head: { branch: 'faster' } })
+      scene.nowMs += 3_600_000
+      scene.repository.collaborators.set('sam', access)
+      scene.repository.label(pull, 'carbon-waiver', scene.fake.addAccount('sam'))
+      const inputs = { budget: '0.1 Wh per month', 'on-period-exceeded': 'fail' }
+      const report = await step(scene, 'workflow', { name: 'pull_request', pull }, inputs)
+      expect(report).toMatchObject({ verdict, budgets: [{ scope: 'month', verdict: 'fail' }] })
+      expect(codes(report)).toContain(code)
+      expect(process.exitCode).toBe(status)
+    },
+  )
+
   it('does not collect on a pull request', async () => {
     const scene = await openScene()
     const pull = scene.repository.addPull({ head: { branch: 'faster' } })
