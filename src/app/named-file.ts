@@ -3,7 +3,7 @@ import { ConfigurationError, describeReadError } from '../core/errors.ts'
 import { STANDARD_INPUT, readUpTo } from '../github/plain-file.ts'
 
 /** Longest file that a user names, bytes: a report of a thousand parts has a few MB. */
-const MAX_NAMED_BYTES = 64 * 1024 * 1024
+export const MAX_NAMED_BYTES = 64 * 1024 * 1024
 
 /** Reads a file that the user named; `-` is standard input. @throws ConfigurationError when it cannot be read */
 export function readNamed(file: string, what: string): string {

@@ -6,7 +6,7 @@ import { beginsAsReport, readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import type { NamedReport } from '../join/named-report.ts'
 import { baseOf, globTest, isGlob } from '../logs/glob.ts'
-import { readNamed } from '../named-file.ts'
+import { MAX_NAMED_BYTES, readNamed } from '../named-file.ts'
 
 /** How the schema of a report of any version begins. */
 const REPORT_FAMILY = 'carbon-gate/report@'
@@ -39,11 +39,14 @@ export function readReportFile(name: string): Report {
   return readReport(readNamed(name, 'report'), name)
 }
 
+/** The path without links; of a link that leads nowhere, the path of the link. */
 function realPath(name: string): string {
+  if (name === '-') return name
   try {
-    return name === '-' ? name : realpathSync(name)
+    return realpathSync(name)
   } catch {
-    return name
+    const folder = path.dirname(name)
+    return folder === name ? name : path.join(realPath(folder), path.basename(name))
   }
 }
 
@@ -74,15 +77,18 @@ function jsonFilesIn(folder: string): string[] {
   const entries = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
     : []
-  return entries
+  const files = entries
     .filter((entry) => entry.endsWith('.json') && !SKIPPED.test(entry.split(path.sep).join('/')))
-    .sort()
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     .map((entry) => path.join(folder, entry).split(path.sep).join('/'))
+  // A link to a folder above lists its files again, until the path is too long.
+  return [...new Map(files.toReversed().map((file) => [realPath(file), file])).values()].sort()
 }
 
 /** Other JSON files of a folder are not errors. A report that is broken, of another version or cannot be read is. */
 function isReport(file: string): boolean {
-  if (statSync(file).isDirectory()) return false
+  const stat = statSync(file, { throwIfNoEntry: false })
+  if (stat && (!stat.isFile() || stat.size > MAX_NAMED_BYTES)) return false
   const text = readNamed(file, 'report')
   try {
     const content: unknown = JSON.parse(text)

@@ -207,6 +207,17 @@ describe('gate', () => {
     expect([run.status, run.stdout + run.stderr]).toEqual([status, expect.stringContaining(message)])
   })
 
+  it('reads each report of a folder once when a link leads to a folder above, and names a link that leads nowhere', async () => {
+    const reports = emptyFolder()
+    writeFileSync(path.join(reports, 'good.json'), JSON.stringify(sampleReport('test', 2)))
+    symlinkSync('.', path.join(reports, 'again'))
+    const run = await runCommand(['gate', reports, '--json', '-'])
+    expect(JSON.parse(run.stdout)).toMatchObject({ energy: { total_wh: 2 }, notes: [] })
+    symlinkSync('missing', path.join(reports, 'lost.json'))
+    const { status, stderr } = await runCommand(['gate', reports])
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`report ${reports}/lost.json cannot be read`)])
+  })
+
   it('points to `logs` for JSON lines of a tracker', async () => {
     writeFileSync(at('usage.jsonl'), '{"model":"m","tokens":1}\n{"model":"m","tokens":2}\n')
     for (const command of [
