@@ -20,6 +20,13 @@ describe('the table of note codes', () => {
     expect(note('organisation-unreadable', 'x', 'warning')).toMatchObject({ level: 'warning' })
   })
 
+  it('has each code in one group only, in alphabetical order', () => {
+    const groups = readFileSync('src/core/note-table.ts', 'utf8').split('...rows(').slice(1)
+    const codes = groups.map((group) => [...group.matchAll(/^    '?([a-z][a-z0-9-]*)'?:/gm)].map(([, code]) => code))
+    expect(codes.flat().toSorted()).toEqual(Object.keys(NOTES).toSorted())
+    for (const group of codes) expect(group).toEqual(group.toSorted())
+  })
+
   it('rejects misspelled codes and levels at compile time', () => {
     // @ts-expect-error a code that is no row of the table
     expect(() => note('grid-falback', 'x')).toThrow(TypeError)

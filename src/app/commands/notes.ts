@@ -9,7 +9,7 @@ import { NOTE_REMEDIES } from './note-remedies.ts'
 
 /** `notes [CODE]`: prints the meaning of one note code and what to do about it, or of all codes. @throws ConfigurationError for an unknown code */
 export function notesCommand(code: string | undefined, console: Console): number {
-  const codes = code === undefined ? Object.keys(NOTES) : [code]
+  const codes = code === undefined ? Object.keys(NOTES).toSorted() : [code]
   for (const code of codes) console.out(`${lineOf(code)}\n`)
   return EXIT.ok
 }
