@@ -1,7 +1,8 @@
 /**
  * Slow proofs of the ledger (`npm run proof:ledger [-- PART...]`), with the packages of proof/: `year` compares a year of 1,000,000
  * entries between DuckDB, which reads the files in place, and our totals; `postgres` times totals among 1,000,000 rows; `clone` compares
- * plain clones before and after a month of 150,000 entries in `refs/`; `kills` kills `add` and `collect` at each git command.
+ * plain clones before and after a month of 150,000 entries in `refs/`; `kills` kills `add` and `collect` at each git command; `engines`
+ * runs the queries of docs/fleet.md.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { PostgresStore } from '../src/ledger/postgres/postgres-store.ts'
 import type { DayRange } from '../src/ledger/store.ts'
 import { GIT_ENV, bareRepository, git, gitInput } from '../test/ledger/git-server.ts'
 import { NO_POSTGRES, PASSWORD, startPostgres } from '../test/ledger/postgres-server.ts'
+import { proveEngines } from './ledger-engines.ts'
 import { fakeEntry } from './ledger-entries.ts'
 import { proveKills } from './ledger-kills.ts'
 
@@ -152,6 +154,7 @@ async function provePostgres(): Promise<void> {
 }
 
 console.log('| what | | |\n|---|---|---|')
+if (isWanted('engines')) await proveEngines()
 if (isWanted('kills')) await proveKills()
 if (isWanted('postgres')) await provePostgres()
 if (isWanted('clone')) await proveClone()

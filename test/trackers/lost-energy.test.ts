@@ -201,7 +201,7 @@ describe('A log never passes', () => {
     expect(outcome).toMatchObject({ isTrusted: false, why: expect.stringMatching(why) as string })
   })
 
-  test.each(WRONG)('with a figure of another unit: %s.', async (_, text, why, mapping) => {
+  test.for(WRONG)('with a figure of another unit: %s.', async ([, text, why, mapping]) => {
     const outcome = await outcomeOf(text, mapping)
     expect(outcome).toMatchObject({ wh: null, isTrusted: false, why: expect.stringMatching(why) as string })
   })
