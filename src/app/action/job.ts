@@ -1,12 +1,13 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
-import { finishMeasurement, reportSoFar } from '../measure/finish.ts'
+import { type Readings, computeMeasurement, endMeasurement, readSoFar } from '../measure/finish.ts'
 import type { Measurement } from '../measure/measurement.ts'
-import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
+import { measuredDraft, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { measuredFacts } from '../advice/measured-facts.ts'
 import type { Policy } from '../policy/policy.ts'
 import { withMinerals } from '../grid/minerals.ts'
 import { type SiteFactors, findSite } from '../grid/site-factors.ts'
+import { machinePower, slicePower } from '../power/machine-power.ts'
 import { stepParts } from '../measure/step-parts.ts'
 import { stepsOf } from '../../github/this-job.ts'
 import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
@@ -30,7 +31,7 @@ const DAY_S = 86_400
 export async function finishJob(invocation: Invocation): Promise<ModeResult | null> {
   const session = ownSession(invocation.env)
   if (!session) return judgeUnstartedJob(invocation)
-  const { draft, ...result } = await measureJob(invocation, session, finishMeasurement)
+  const { draft, ...result } = await measureJob(invocation, session, endMeasurement)
   const notes = [...draft.notes, ...changedVariablesNote(invocation.changedVariables ?? [])]
   return { ...result, draft: { ...draft, notes } }
 }
@@ -43,27 +44,17 @@ function changedVariablesNote(names: readonly string[]): Note[] {
 
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 export async function reportJob(invocation: Invocation): Promise<null> {
-  const { context, policy, draft, judging } = await measureJob(invocation, sessionOfJob(invocation.env), reportSoFar)
+  const { context, policy, draft, judging } = await measureJob(invocation, sessionOfJob(invocation.env), readSoFar)
   const report = judge({ draft: { ...draft, origin: originOf(context) }, judging }, policy)
   publishLocally(report, context, policy.settings)
   return null
 }
 
-async function measureJob(
-  invocation: Invocation,
-  session: Session,
-  end: typeof finishMeasurement,
-): Promise<ModeResult> {
-  // Opened once: by the measurement, which needs the settings for the power curve, or after one that fails before that.
-  let opening: ReturnType<typeof openJob> | undefined
-  const open = (): ReturnType<typeof openJob> => (opening ??= openJob(invocation, session))
-  const powerOf = powerChoice(async () => readingsOf((await open()).policy.settings))
+async function measureJob(invocation: Invocation, session: Session, end: typeof endMeasurement): Promise<ModeResult> {
   // The counters first: whatever runs from here on does not belong to the job.
-  const measured = await end(session.measurement, { powerOf }).catch((error: unknown) => {
-    if (error instanceof MeasurementError) return error
-    throw error
-  })
-  const { context, policy } = await open()
+  const readings = await end(session.measurement)
+  const { context, policy } = await openJob(invocation, session)
+  const measured = measurementOf(readings, policy)
   if (measured instanceof MeasurementError) {
     const draft = withoutFigure({ kind: 'job', name: context.job.name }, measured)
     return { context, policy, draft, judging: { doubt: 'no-figure', ownScopes: ['job'] }, kind: 'job', advice: {} }
@@ -101,6 +92,16 @@ async function measureJob(
       when: await context.deadline.outside(() => bestTime(site, measured, draft)),
       facts: measuredFacts(measured, invocation.env),
     },
+  }
+}
+
+/** The measurement, or why there is none. */
+function measurementOf(readings: Readings, { settings }: Policy): Measurement | MeasurementError {
+  try {
+    return computeMeasurement(readings, slicePower(machinePower(readings.machine, readingsOf(settings))))
+  } catch (error) {
+    if (error instanceof MeasurementError) return error
+    throw error
   }
 }
 

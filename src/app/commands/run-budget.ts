@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Note } from '../../core/notes.ts'
 import type { StopStep } from '../../core/stop/escalation.ts'
 import type { StopFacts } from '../../core/stop/stopped.ts'
@@ -7,11 +8,14 @@ import { type LineShare, largestShare, secondsToLimit } from '../../core/stop/li
 import { terminal } from '../../render/escape.ts'
 import { duration, percent, shareOf } from '../../render/quantities.ts'
 import { monotonicMs } from '../../sensors/clock.ts'
+import type { MachinePower } from '../../power/running-machine.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
 import type { RunningReading } from '../../sensors/running-total.ts'
-import { reportSoFar } from '../measure/finish.ts'
+import { computeMeasurement, readSoFar } from '../measure/finish.ts'
 import type { MeasurementState } from '../measure/state.ts'
 import type { StartOptions } from '../measure/start.ts'
-import { slicePower } from '../power/machine-power.ts'
+import { machinePower, slicePower } from '../power/machine-power.ts'
+import { readingsOf } from '../settings/wall-readings.ts'
 import { runningPower } from '../stop/running-power.ts'
 import { STOP_FILE_VARIABLE } from '../stop/stop-file.ts'
 import { CommandStop } from './command-stop.ts'
@@ -86,6 +90,13 @@ export class RunBudget {
     }
   }
 
+  /** Power curve of the machine that was measured; the one that was found before the command started, if nothing changed. */
+  powerOf(machine: MachineFacts): MachinePower {
+    const { prospect } = this
+    if (prospect && isDeepStrictEqual(machine, prospect.machine)) return prospect.power
+    return machinePower(machine, readingsOf(this.#context.settings))
+  }
+
   /** Variables of the command. */
   get variables(): Readonly<Record<string, string>> {
     return this.#stopFile === null ? {} : { [STOP_FILE_VARIABLE]: this.#stopFile }
@@ -157,7 +168,7 @@ export class RunBudget {
 
   async #poll(state: MeasurementState): Promise<void> {
     const prospect = await prospectOf(basisOf(this.#context))
-    const { it, durationS, timeline } = await reportSoFar(state, { powerOf: () => slicePower(prospect.power) })
+    const { it, durationS, timeline } = computeMeasurement(await readSoFar(state), slicePower(prospect.power))
     const used = { itWh: it.it.value, seconds: durationS }
     const largest = largestShare(prospect.lines.lines, used)
     const secondsLeft = largest && secondsToLimit(largest.progress, durationS)

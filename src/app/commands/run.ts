@@ -7,16 +7,16 @@ import { detectCi } from '../forge/ci.ts'
 import { type CommandEnd, runCommand } from './child-command.ts'
 import { commandNotes } from './command-notes.ts'
 import { GITLAB_TOKEN } from '../forge/gitlab-place.ts'
-import { finishMeasurement } from '../measure/finish.ts'
+import { computeMeasurement, endMeasurement } from '../measure/finish.ts'
 import type { Measurement } from '../measure/measurement.ts'
 import { startMeasurement } from '../measure/start.ts'
-import { measuredDraft, powerChoice, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
+import { measuredDraft, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { type StopFacts, stoppedOf } from '../../core/stop/stopped.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
 import { withMinerals } from '../grid/minerals.ts'
 import { assertSiteSettings, findSite } from '../grid/site-factors.ts'
+import { slicePower } from '../power/machine-power.ts'
 import { withoutFigure } from '../../core/unjudged.ts'
-import { readingsOf } from '../settings/wall-readings.ts'
 import { withStop } from '../stop/stop-note.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
 import { RunBudget } from './run-budget.ts'
@@ -49,23 +49,25 @@ export async function runCommandLine(context: Context, command: readonly string[
     ...budget.measurement,
   })
   budget.begin(state)
-  const powerOf = powerChoice(() => readingsOf(context.settings), budget.prospect)
-  const finish = (cpuMs: number | null): Promise<Measurement> =>
-    finishMeasurement(state, { powerOf, commandMs: flags.scope === 'command' ? cpuMs : null })
   const end = await runCommand(file, args, {
     env: { ...childEnvironment(context.env), ...budget.variables },
     onWait: (processes) => budget.sayWaiting(processes),
     stop: budget.stop,
   }).catch(async (error: unknown) => {
     budget.close(state.start.at)
-    await finish(null).catch(() => null)
+    await endMeasurement(state).catch(() => null)
     throw error
   })
   const stopped = budget.close(state.start.at)
   const name = flags.name ?? detectCi(context.env)?.job ?? path.basename(file)
   try {
     const noted = { ...context, notes: [...context.notes, ...budget.notes] }
-    const judgeable = await draftReport(noted, { name, end, stopped, finish: () => finish(end.cpuMs) })
+    const commandMs = flags.scope === 'command' ? end.cpuMs : null
+    const finish = async (): Promise<Measurement> => {
+      const readings = await endMeasurement(state)
+      return computeMeasurement(readings, slicePower(budget.powerOf(readings.machine)), commandMs)
+    }
+    const judgeable = await draftReport(noted, { name, end, stopped, finish })
     const status = await conclude({ ...noted, quietOut: true }, judgeable)
     return end.status === 0 || stopped ? status : end.status
   } catch (error) {

@@ -7,7 +7,8 @@ import { type MachineFacts, readMachine } from '../../sensors/machine.ts'
 import type { Sample } from '../../sensors/wire-format.ts'
 import { energyParts } from './energy-parts.ts'
 import { gpuEnergies } from './gpu-use.ts'
-import type { Measurement, PowerOf } from './measurement.ts'
+import type { SlicePower } from '../power/machine-power.ts'
+import type { Measurement } from './measurement.ts'
 import { measurementNotes } from './notes.ts'
 import { type Evidence, type SamplerOutcome, findUncountedGpus, gpuCoverage } from './evidence.ts'
 import { readSampleFile, removeSampleFile } from './sample-file.ts'
@@ -22,18 +23,20 @@ const LAST_LINE_MS = 1000
 
 const MIB_PER_GIB = 1024
 
-export interface FinishOptions {
-  /** Gets the machine's facts and returns the power curve of its slice that the job may use. */
-  readonly powerOf: PowerOf
-  /** CPU time of one command, ms: counts only it, with all of the machine's idle power. Null or missing: all work. */
-  readonly commandMs?: number | null
+/** Everything that a measurement has read, from its start to now or to its end. */
+export interface Readings {
+  readonly state: MeasurementState
+  /** The counters at the end. */
+  readonly end: MeasurementState['start']
+  readonly file: SampleFile
+  readonly sampler: SamplerOutcome
+  readonly found: MachineFacts
+  /** The machine with the slice that was counted: the one whose power is needed. */
+  readonly machine: MachineFacts
 }
 
-/**
- * Ends a measurement: reads the counters, ends the sampler, joins its samples with the counters.
- * @throws MeasurementError without a figure: neither samples nor counters, or a machine that restarted
- */
-export async function finishMeasurement(state: MeasurementState, options: FinishOptions): Promise<Measurement> {
+/** Ends a measurement: reads the counters, ends the sampler, reads its samples. */
+export async function endMeasurement(state: MeasurementState): Promise<Readings> {
   // Counters first: what runs from here on does not belong to the job.
   const { counters } = readCounters(state.root, state.group, state.zones)
   const ran = state.sampler ? await stopSampler(state.sampler) : false
@@ -41,24 +44,38 @@ export async function finishMeasurement(state: MeasurementState, options: Finish
   const cause = state.sampler && !ran ? explainEnd(state.sampler) : null
   if (state.sampler) removeSampleFile(state.sampler)
   const sampler: SamplerOutcome = { file: read?.state ?? 'never', ran, cause }
-  return measurementOf(state, counters, read?.file ?? parseSamples(''), sampler, options)
+  return readingsOf(state, counters, read?.file, sampler)
 }
 
-/** Computes the measurement so far; the sampler continues. @throws MeasurementError as finishMeasurement */
-export async function reportSoFar(state: MeasurementState, options: FinishOptions): Promise<Measurement> {
+/** Reads the counters and the samples so far; the sampler continues. */
+export async function readSoFar(state: MeasurementState): Promise<Readings> {
   const { counters } = readCounters(state.root, state.group, state.zones)
   const read = state.sampler ? readSampleFile(state.sampler) : null
   const sampler: SamplerOutcome = { file: read?.state ?? 'never', ran: read !== null, cause: null }
-  return measurementOf(state, counters, read?.file ?? parseSamples(''), sampler, options)
+  return readingsOf(state, counters, read?.file, sampler)
 }
 
-async function measurementOf(
+function readingsOf(
   state: MeasurementState,
   end: MeasurementState['start'],
-  file: SampleFile,
+  file: SampleFile | undefined,
   sampler: SamplerOutcome,
-  { powerOf, commandMs = null }: FinishOptions,
-): Promise<Measurement> {
+): Readings {
+  const found = readMachine(state.root)
+  return { state, end, file: file ?? parseSamples(''), sampler, found, machine: asStarted(found, state) }
+}
+
+/**
+ * Computes a measurement: joins the samples with the counters.
+ * @param power of `machine`, the slice that was counted
+ * @param commandMs CPU time of one command, ms: counts only it, with all of the machine's idle power. Null: all work
+ * @throws MeasurementError without a figure: neither samples nor counters, or a machine that restarted
+ */
+export function computeMeasurement(
+  { state, end, file, sampler, found, machine }: Readings,
+  power: SlicePower,
+  commandMs: number | null = null,
+): Measurement {
   const { start } = state
   const time = elapsed(start.at, end.at)
   if (!time)
@@ -66,9 +83,6 @@ async function measurementOf(
       'the machine restarted during the measurement, so its counters are not comparable: run the job again',
       'clock',
     )
-  const found = readMachine(state.root)
-  const machine = asStarted(found, state)
-  const power = await powerOf(machine)
   // The sampler may have written another line or two while the counters were read.
   const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs)
   const machineWork = workOver(start, rows, end, machine, state.zones.length > 0)

@@ -1,17 +1,13 @@
-import { isDeepStrictEqual } from 'node:util'
 import { note } from '../../core/notes.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { unjudged } from '../../core/unjudged.ts'
 import { OMITTED_HARDWARE, type Hardware } from '../../core/embodied.ts'
 import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
-import type { WallReadings } from '../../core/power/wall-readings.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
-import type { MachinePower } from '../../power/running-machine.ts'
+import { machinePower } from '../power/machine-power.ts'
 import type { TimeSpan } from '../../grid/provider.ts'
-import type { MachineFacts } from '../../sensors/machine.ts'
-import { machinePower, slicePower } from '../power/machine-power.ts'
-import type { Measurement, PowerOf } from './measurement.ts'
+import type { Measurement } from './measurement.ts'
 import { footprintOf } from '../grid/footprint.ts'
 import type { SiteFactors } from '../grid/site-factors.ts'
 import { processParts } from './process-parts.ts'
@@ -23,22 +19,6 @@ const NOT_COUNTED = ['network and storage outside the machine', 'services that t
 /** Lists what a figure leaves out; without known hardware also its manufacture. */
 export function notCounted(hardware: Hardware | null): string[] {
   return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, OMITTED_HARDWARE.all]
-}
-
-/**
- * Power curve of a machine, once a measurement knows it.
- *
- * @param readings the owner's readings at the wall; requested after the counters are read
- * @param earlier a machine whose curve is known already
- */
-export function powerChoice(
-  readings: () => WallReadings | Promise<WallReadings>,
-  earlier: { readonly machine: MachineFacts; readonly power: MachinePower } | null = null,
-): PowerOf {
-  return async (machine) => {
-    const isSame = earlier !== null && isDeepStrictEqual(machine, earlier.machine)
-    return slicePower(isSame ? earlier.power : machinePower(machine, await readings()))
-  }
 }
 
 /** Time of the measurement, Unix s. */

@@ -1,5 +1,4 @@
 import type { MachinePower } from '../../power/running-machine.ts'
-import type { SlicePower } from '../power/machine-power.ts'
 import type { ItEnergy } from '../../core/footprint.ts'
 import type { Profile } from '../../core/measurement/profile.ts'
 import type { Method } from '../../core/method.ts'
@@ -7,9 +6,6 @@ import type { Note } from '../../core/report.ts'
 import type { StopEvent } from '../../sensors/sample-format.ts'
 import type { MeterName } from '../../sensors/meter-table.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
-
-/** Chooses the power curve after the machine is known and its counters are read. */
-export type PowerOf = (machine: MachineFacts) => SlicePower | Promise<SlicePower>
 
 /** A meter that the figure uses. */
 export interface Meter {

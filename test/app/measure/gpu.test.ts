@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { finishMeasurement } from '../../../src/app/measure/finish.ts'
+import { computeMeasurement, endMeasurement } from '../../../src/app/measure/finish.ts'
 import type { Measurement } from '../../../src/app/measure/measurement.ts'
 import { startMeasurement } from '../../../src/app/measure/start.ts'
 import { readSampleFile } from '../../../src/app/measure/sample-file.ts'
@@ -53,7 +53,7 @@ async function measure(
   }
   // Counters that never change count as hidden.
   tree.write(stat(1000, 5001))
-  const measurement = await finishMeasurement(state, { powerOf: testPower })
+  const measurement = computeMeasurement(await endMeasurement(state), testPower)
   tree.remove()
   return measurement
 }
@@ -233,7 +233,7 @@ describe.concurrent('GPUs', () => {
     const { pid } = state.sampler?.process ?? { pid: 0 }
     const mapped = process.platform === 'linux' ? readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8') : ''
     expect(mapped).toBe('')
-    await finishMeasurement(state, { powerOf: testPower })
+    computeMeasurement(await endMeasurement(state), testPower)
     tree.remove()
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { measuredDraft } from '../../../src/app/measure/measured-report.ts'
-import { reportSoFar } from '../../../src/app/measure/finish.ts'
+import { computeMeasurement, readSoFar } from '../../../src/app/measure/finish.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import { findSite } from '../../../src/app/grid/site-factors.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
@@ -200,7 +200,7 @@ async function verdictOf(sensor: SensorName, fault: Fault): Promise<{ verdict: s
     machine: null,
     notes: [],
   } as const
-  const measurement = await reportSoFar(state, { powerOf: () => power })
+  const measurement = computeMeasurement(await readSoFar(state), power)
   tree.remove()
   const { draft, judging } = measuredDraft(
     measurement,

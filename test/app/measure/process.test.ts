@@ -14,7 +14,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { finishMeasurement, reportSoFar } from '../../../src/app/measure/finish.ts'
+import { computeMeasurement, endMeasurement, readSoFar } from '../../../src/app/measure/finish.ts'
 import type { Measurement } from '../../../src/app/measure/measurement.ts'
 import { startMeasurement } from '../../../src/app/measure/start.ts'
 import { type MeasurementState, parseState } from '../../../src/app/measure/state.ts'
@@ -44,7 +44,8 @@ async function start(options: { watchPid?: number; topProcesses?: boolean } = {}
   return parseState(JSON.stringify(state))
 }
 
-const finish = (state: MeasurementState): Promise<Measurement> => finishMeasurement(state, { powerOf: testPower })
+const finish = async (state: MeasurementState): Promise<Measurement> =>
+  computeMeasurement(await endMeasurement(state), testPower)
 const pidOf = (state: MeasurementState): number => state.sampler?.process.pid ?? 0
 const fileOf = (state: MeasurementState): string => join(state.sampler?.folder ?? '', 'samples.ndjson')
 const codes = (measurement: Measurement): string[] => measurement.notes.map(({ code }) => code)
@@ -148,7 +149,7 @@ describe('a measurement', () => {
   it('reports figures so far and continues', async () => {
     const state = await start()
     await lines(state, 3)
-    const soFar = await reportSoFar(state, { powerOf: testPower })
+    const soFar = computeMeasurement(await readSoFar(state), testPower)
     expect(state.sampler && isRunning(state.sampler.process)).toBe(true)
     const end = await finish(state)
     expect(end.it.it.value).toBeGreaterThan(soFar.it.it.value)
@@ -168,17 +169,14 @@ describe('a measurement', () => {
 
 describe.concurrent('a sampler that was tampered with', () => {
   /** A straight curve: then the energy is that of the counters to the last digit, however it is spread over time. */
-  const straight: typeof testPower = (machine) => {
-    const wattsAt = (utilization: number): ReturnType<typeof makeRange> => makeRange(2 + utilization / 20)
-    return { ...testPower(machine), wattsAt }
-  }
+  const straight = { ...testPower, wattsAt: (utilization: number) => makeRange(2 + utilization / 20) }
 
   async function meddle(with_: (state: MeasurementState) => Promise<void> | void): Promise<Measurement> {
     const state = await start()
     await lines(state, 4)
     await with_(state)
     await sleep(300)
-    const measurement = await finishMeasurement(state, { powerOf: straight })
+    const measurement = computeMeasurement(await endMeasurement(state), straight)
     const countersWh = ((2 + measurement.utilization / 20) * measurement.durationS) / 3600
     // Ticks of 10 ms make a stretch of full load read 101 % now and then, which counts as 100.
     expect(Math.abs(measurement.it.it.value / countersWh - 1)).toBeLessThan(0.02)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { finishMeasurement } from '../../../src/app/measure/finish.ts'
+import { computeMeasurement, endMeasurement } from '../../../src/app/measure/finish.ts'
 import type { Measurement } from '../../../src/app/measure/measurement.ts'
 import { startMeasurement } from '../../../src/app/measure/start.ts'
 import { SAMPLER } from '../../fakes/built-sampler.ts'
@@ -32,7 +32,7 @@ async function measure(at: (elapsedMs: number) => Files, ms = 1500, before: File
     await sleep(20)
     tree.write(at(elapsedMs()))
   }
-  const measurement = await finishMeasurement(state, { powerOf: testPower })
+  const measurement = computeMeasurement(await endMeasurement(state), testPower)
   tree.remove()
   return measurement
 }
