@@ -1,5 +1,4 @@
 import { ConfigurationError, MeasurementError } from '../core/errors.ts'
-import { groupBy } from '../core/group-by.ts'
 import { printable } from '../core/text.ts'
 import { type Correction, type Entry, type Line, hiddenFigures, isCorrection, revealedFigures } from './entry.ts'
 import { billionthsOf, numberOf, roundFigure } from './exact-sum.ts'
@@ -98,35 +97,6 @@ function statesOf(original: Entry, corrections: readonly Correction[]): Entry[] 
   const states = [original]
   for (const correction of corrections.toSorted(byNumber)) states.push(applied(states.at(-1) ?? original, correction))
   return states
-}
-
-/**
- * Entries whose unknown figures, range or parts became 0 when they were withdrawn and corrected again, as earlier versions did, each with
- * the command that mends it.
- */
-export function falseZeros(lines: readonly Line[]): string[] {
-  const corrections = groupBy(lines.filter(isCorrection), ({ corrects }) => corrects)
-  if (corrections.size === 0) return []
-  return lines.flatMap((line) => {
-    const own = corrections.get(line.key)
-    if (!own || isCorrection(line)) return []
-    const states = statesOf(line, own)
-    const current = states.at(-1) ?? line
-    if (isWithdrawn(current) || !states.some(isWithdrawn)) return []
-    const unknown = FIGURES_OF_SUM.filter((figure) => line[figure] === null && current[figure] === 0)
-    const torn = (['wh', 'g'] as const).filter((figure) => !isWhole(current, figure))
-    const flags = [
-      ...unknown.map((figure) => `--${figure} unknown`),
-      ...torn.map((each) => `--${each} ${current[each]}`),
-    ]
-    if (flags.length === 0) return []
-    const what = [
-      ...(unknown.length > 0 ? [`${unknown.join(' and ')} unknown before it was withdrawn`] : []),
-      ...(torn.length > 0 ? [`the range or the parts of ${torn.join(' and ')}`] : []),
-    ]
-    const command = `ledger correct ${line.key} --month ${line.ended_at.slice(0, 7)} ${flags.join(' ')} --reason ...`
-    return [`${line.key}: 0 since it was corrected again: ${what.join(', ')}; unless that is right, run \`${command}\``]
-  })
 }
 
 /** Whether the range or the parts of a figure can belong to it. */

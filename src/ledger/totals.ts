@@ -122,8 +122,6 @@ export class TotalsBuilder {
   readonly #repositories = new Map<string, Sums>()
   /** Sums of each repository's workflows. */
   readonly #workflowsOf = new Map<string, Map<string, Sums>>()
-  /** Whether the sums of each repository's workflows are missing in a month: an earlier version wrote it. */
-  #lacksWorkflowsOf = false
 
   add(entry: Line): void {
     const amounts = exactAmounts(entry)
@@ -163,16 +161,16 @@ export class TotalsBuilder {
     const repositories = Object.entries(month.repositories)
     for (const [name, { workflows, ...sum }] of repositories) {
       sumsOf(this.#repositories, name).addSum(sum)
-      const own = workflows ?? (repositories.length === 1 ? month.workflows : null)
-      if (own === null) this.#lacksWorkflowsOf = true
-      for (const [workflow, part] of Object.entries(own ?? {})) this.#workflowSums(name, workflow).addSum(part)
+      // Those of the only repository are the month's.
+      for (const [workflow, part] of Object.entries(workflows ?? month.workflows))
+        this.#workflowSums(name, workflow).addSum(part)
     }
   }
 
   /** The workflows of each repository are in it where several share the ledger: those of the only one are `workflows`. */
   value(): Sum & Pick<MonthTotals, 'days' | 'workflows' | 'repositories'> {
     const repositories: Record<string, RepositorySum> = valuesOf(this.#repositories)
-    if (this.#repositories.size > 1 && !this.#lacksWorkflowsOf) {
+    if (this.#repositories.size > 1) {
       for (const [name, sums] of this.#workflowsOf) {
         const sum = repositories[name]
         if (sum) sum.workflows = valuesOf(sums)

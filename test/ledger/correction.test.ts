@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Corrected, applyCorrections, correctionOf, falseZeros } from '../../src/ledger/correction.ts'
+import { type Corrected, applyCorrections, correctionOf } from '../../src/ledger/correction.ts'
 import { CorrectionSchema, type Entry, EntrySchema, type Line } from '../../src/ledger/entry.ts'
 import { sumMonths } from '../../src/ledger/totals.ts'
 import { sampleEntry } from './sample-entry.ts'
@@ -44,35 +44,6 @@ describe('corrections after one another', () => {
     const lines = linesAfter({}, [{ wh: null }])
     expect(figuresOf(lines)).toEqual({ ...KNOWN, wh: null, wh_low: null, wh_high: null })
     expect(sumMonths(lines).get('2026-11')).toMatchObject({ wh: null, unknown: { g: 0, wh: 1, l: 1 } })
-  })
-
-  it('of an earlier version are found where they left zeros, and the command that is named mends them', () => {
-    const withdrawn = linesAfter({}, [null])
-    expect(falseZeros(withdrawn)).toEqual([])
-    expect(falseZeros(linesAfter({}, [null, { wh: 5, g: 7 }]))).toEqual([])
-    // Only the figures that were given: water, range and parts stay 0.
-    const differences = {
-      s: null,
-      wh: 5,
-      wh_low: null,
-      wh_high: null,
-      g: 7,
-      op_g: null,
-      em_g: null,
-      l: null,
-      tokens: null,
-    }
-    const old = { ...(withdrawn[1] as Line), ...differences, key: `${ENTRY.key}~2`, reveals: undefined }
-    const lines: Line[] = [...withdrawn, CorrectionSchema.parse(old)]
-    const flags = '--l unknown --wh 5 --g 7'
-    expect(falseZeros(lines)).toEqual([
-      expect.stringContaining(`correct ${ENTRY.key} --month 2026-11 ${flags} --reason`),
-    ])
-    lines.push(CorrectionSchema.parse(correctionOf(lines, ENTRY.key, { l: null, wh: 5, g: 7 }, 'x')))
-    expect(falseZeros(lines)).toEqual([])
-    const whole = { wh: 5, wh_low: 3.75, wh_high: 7.5, g: 7, op_g: 5.25, em_g: 1.75, l: null }
-    expect(figuresOf(lines)).toMatchObject(whole)
-    expect(sumMonths(lines).get('2026-11')).toMatchObject({ wh: 5, g: 7, l: null, unknown: { g: 0, wh: 0, l: 1 } })
   })
 
   it('keep the proportions of range and parts through a figure of 0', () => {

@@ -12,12 +12,3 @@ it('sums the workflows of each repository from the second repository on', () => 
   expect(two.repositories['o/b']?.workflows?.['CI']).toMatchObject({ entries: 1 })
   expect(readMonthTotals(monthTotalsText(two), 'totals/2026-11.json')).toEqual(two)
 })
-
-it('never sums a part of the workflows of a repository', () => {
-  const two = extendMonth('2026-11', null, [line('1', 'o/a', 'CI'), line('2', 'o/b', 'CI')])
-  // An earlier version wrote the month without them.
-  const old = Object.entries(two.repositories).map(([name, { workflows: _workflows, ...sum }]) => [name, sum])
-  const more = extendMonth('2026-11', { ...two, repositories: Object.fromEntries(old) }, [line('3', 'o/a', 'Train')])
-  expect(more.repositories['o/a']).toMatchObject({ entries: 2 })
-  expect(more.repositories['o/a']?.workflows).toBeUndefined()
-})

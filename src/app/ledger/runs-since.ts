@@ -32,8 +32,7 @@ export function recentRunsOf(client: GitHubClient, repository: RepositoryName, o
 /**
  * Estimates what runs used: each counts as one average job of its workflow, else as one average job of all. A run has at least one job,
  * so this is a lower bound for workflows with several.
- * @param usual sums of the repository that is judged; of a shared ledger that has no entry of it, the sums of all repositories. Months
- * that an earlier version wrote to a shared ledger have no sums of its workflows
+ * @param usual sums of the repository that is judged; of a shared ledger that has no entry of it, the sums of all repositories
  */
 export function estimateRuns(runs: readonly RecentRun[], usual: Pick<LedgerTotals, 'workflows'> & Sum): Amounts {
   const sum: Amounts = { g: 0, wh: 0, l: 0 }

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dayOfPath, hourPath, README_PATH } from '../entry-path.ts'
-import { falseZeros } from '../correction.ts'
 import { type Line, isCorrection } from '../entry.ts'
 import { readEntryFile } from '../entry-file.ts'
 import type { LedgerFault, Verification } from '../store.ts'
@@ -59,7 +58,6 @@ export async function verifyHistory(scratch: ScratchRepository, ref: string): Pr
   const commits = await commitsOf(scratch, LEDGER)
   const entries = await verifyFiles(scratch, commits, findings)
   await verifyTotals(scratch, { ledger, totals }, entries, findings)
-  for (const text of falseZeros(entries)) findings.warn(text)
   return {
     commits: commits.length,
     entries: entries.filter((line) => !isCorrection(line)).length,
@@ -242,23 +240,10 @@ function compareSums(
     const summed = summedMonths.get(month) ?? extendMonth(month, null, [])
     const file = `totals/${month}.json`
     if (stored === null) findings.fault(`the month has ${summed.entries} entries and no totals`, { commit, file })
-    else if (!isDeepStrictEqual(sumsOf(stored), sumsOf(hasWorkflowsOf(stored) ? summed : withoutWorkflowsOf(summed)))) {
+    else if (!isDeepStrictEqual(sumsOf(stored), sumsOf(summed))) {
       const text = `totals have ${stored.entries} entries, ${stored.g} g, ${stored.wh} Wh; the lines sum to ${summed.entries}, ${summed.g} g, ${summed.wh} Wh`
       findings.fault(text, { commit, file })
     }
-  }
-}
-
-/** Whether the month has the sums of each repository's workflows: earlier versions wrote none. */
-function hasWorkflowsOf({ repositories }: MonthTotals): boolean {
-  return Object.values(repositories).some(({ workflows }) => workflows !== undefined)
-}
-
-function withoutWorkflowsOf(month: MonthTotals): MonthTotals {
-  const parts = Object.entries(month.repositories)
-  return {
-    ...month,
-    repositories: Object.fromEntries(parts.map(([name, { workflows: _workflows, ...sum }]) => [name, sum])),
   }
 }
 

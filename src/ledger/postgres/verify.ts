@@ -1,5 +1,4 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { falseZeros } from '../correction.ts'
 import { type Line, isCorrection } from '../entry.ts'
 import { type Row, lineOf } from './rows.ts'
 import type { LedgerFault, Verification } from '../store.ts'
@@ -22,8 +21,6 @@ export async function verifyRows(
   const keys = new Set<string>()
   const corrected = new Map<string, string>()
   let entries = 0
-  // An entry and its corrections end at the same time, and rows come in the order of time.
-  let atOnce: Line[] = []
   for await (const page of pages) {
     for (const row of page) {
       const line = readRow(row, name)
@@ -31,11 +28,6 @@ export async function verifyRows(
         faults.push(fault(line))
         continue
       }
-      if (line.ended_at !== atOnce[0]?.ended_at) {
-        warnings.push(...falseZeros(atOnce).map(fault))
-        atOnce = []
-      }
-      atOnce.push(line)
       if (keys.has(line.key)) faults.push(fault(`key ${line.key} is there twice`))
       keys.add(line.key)
       if (isCorrection(line)) corrected.set(line.key, line.corrects)
@@ -47,7 +39,6 @@ export async function verifyRows(
       }
     }
   }
-  warnings.push(...falseZeros(atOnce).map(fault))
   for (const [key, target] of corrected) {
     if (!keys.has(target)) faults.push(fault(`key ${key} corrects ${target}, which is not there`))
   }
