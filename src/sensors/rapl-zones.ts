@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { namesIn, numberIn, textAt } from './root.ts'
+import { isVirtual } from './virtual.ts'
 
 /** What part of the machine a zone meters. `core` and `uncore` are inside the package and never listed. */
 export type RaplDomain = 'package' | 'dram' | 'psys'
@@ -17,9 +18,12 @@ export interface RaplZone {
 }
 
 export interface RaplTree {
+  /** The meters of each domain, in full: a domain of which one socket has no readable meter is left out. */
   readonly zones: readonly RaplZone[]
-  /** Whether there are meters that this user may not read: energy_uj is root-only since CVE-2020-8694. */
+  /** Whether a domain is left out because this user may not read it: energy_uj is root-only since CVE-2020-8694. */
   readonly denied: boolean
+  /** Whether a domain is left out for another reason: the sum of the other sockets would look like the whole machine. */
+  readonly incomplete: boolean
 }
 
 const FOLDER = 'sys/class/powercap'
@@ -29,30 +33,63 @@ export function energyFile(zone: Pick<RaplZone, 'id'>): string {
   return `${FOLDER}/${zone.id}/energy_uj`
 }
 
-/**
- * Finds the meters (kernel documentation, power/powercap). A package that shows itself twice (through its registers and
- * through memory, `intel-rapl-mmio`) is taken once.
- */
+/** A meter of the tree; null as zone if it cannot be read. */
+interface ShownMeter {
+  readonly domain: RaplDomain
+  readonly zone: RaplZone | null
+  readonly denied: boolean
+}
+
+/** Finds the meters (kernel documentation, power/powercap). */
 export function findRaplZones(root: string): RaplTree {
-  const found = new Map<string, RaplZone>()
-  let denied = false
-  for (const id of namesIn(root, FOLDER)) {
-    const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id)
-    const name = match && textAt(root, `${FOLDER}/${id}/name`)?.trim()
+  const shown = shownMeters(root)
+  const ofDomain = (domain: RaplDomain): ShownMeter[] => shown.filter((meter) => meter.domain === domain)
+  const packages = ofDomain('package')
+  // A package with several dies has a meter for each.
+  const sockets = new Set(packages.flatMap(({ zone }) => (zone ? [zone.socket ?? zone.id] : []))).size
+  const isMissing: Readonly<Record<RaplDomain, boolean>> = {
+    package: packages.length > 0 && sockets < shownSockets(root),
+    dram: ofDomain('dram').length > 0 && ofDomain('dram').length < packages.length,
+    psys: false,
+  }
+  const lost = shown.filter(({ zone }) => zone === null)
+  const isComplete = (domain: RaplDomain): boolean =>
+    !isMissing[domain] && lost.every((meter) => meter.domain !== domain)
+  return {
+    zones: shown.flatMap(({ zone }) => (zone && isComplete(zone.domain) ? [zone] : [])),
+    denied: lost.some(({ denied }) => denied),
+    incomplete: isMissing.package || isMissing.dram || lost.some(({ denied }) => !denied),
+  }
+}
+
+/** A package's meter that is read through memory, and not through its registers. */
+const MMIO = /-mmio:/
+
+/** Every meter once: a package that shows itself through its registers and through memory (`intel-rapl-mmio`) is one. */
+function shownMeters(root: string): ShownMeter[] {
+  const found = new Map<string, ShownMeter>()
+  const names = namesIn(root, FOLDER)
+  for (const id of [...names.filter((id) => !MMIO.test(id)), ...names.filter((id) => MMIO.test(id))]) {
+    const name = /^(?:intel|amd)-rapl(?:-mmio)?:\d+(?::\d+)?$/.test(id) && textAt(root, `${FOLDER}/${id}/name`)?.trim()
     const domain = name ? domainOf(name) : null
-    if (!match || !name || !domain) continue
+    if (!name || !domain) continue
     // A subzone belongs to its package; psys and packages have different names.
     const identity = domain === 'dram' ? `dram of ${parentName(root, id)}` : name
-    if (found.has(identity) && match[1] !== undefined) continue
+    if (found.get(identity)?.zone) continue
     const rangeUj = numberIn(root, `${FOLDER}/${id}/max_energy_range_uj`)
-    if (numberIn(root, energyFile({ id })) === null || !rangeUj) {
-      denied ||= isDenied(join(root, energyFile({ id })))
-      continue
-    }
+    const isReadable = numberIn(root, energyFile({ id })) !== null && rangeUj !== null && rangeUj > 0
     const socket = /^(package-\d+)-die-\d+$/.exec(name)?.[1]
-    found.set(identity, { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) })
+    const zone = isReadable ? { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) } : null
+    found.set(identity, { domain, zone, denied: zone === null && isDenied(join(root, energyFile({ id }))) })
   }
-  return { zones: [...found.values()], denied }
+  return [...found.values()]
+}
+
+/** Sockets that a machine of its own shows; 0 for a virtual machine, whose sockets may be made up, and where they are unknown. */
+function shownSockets(root: string): number {
+  const info = textAt(root, 'proc/cpuinfo') ?? ''
+  if (isVirtual(root, info) === true) return 0
+  return new Set(info.match(/^physical id\s*:.*$/gm)).size
 }
 
 function domainOf(name: string): RaplDomain | null {

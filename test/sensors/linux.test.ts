@@ -122,10 +122,38 @@ describe('RAPL', () => {
   it.runIf(process.getuid?.() !== 0 && process.platform === 'linux')('reports that it may not be read', () => {
     const { root } = tree(zone('intel-rapl:0', 'package-0', 10))
     chmodSync(join(root, 'sys/class/powercap/intel-rapl:0/energy_uj'), 0)
-    expect(findRaplZones(root)).toEqual({ zones: [], denied: true })
+    expect(findRaplZones(root)).toEqual({ zones: [], denied: true, incomplete: false })
+  })
+  const sockets = (flags = 'fpu'): Files => ({
+    'proc/cpuinfo': [0, 1].map((id) => `physical id\t: ${id}\nflags\t\t: ${flags}\n`).join('\n'),
+  })
+  it.each<[string, Files]>([
+    ['no meter', {}],
+    ['a meter without a range', zone('intel-rapl:1', 'package-1', 20, 0)],
+    [
+      'a meter without a figure',
+      { ...zone('intel-rapl:1', 'package-1', 20), 'sys/class/powercap/intel-rapl:1/energy_uj': '' },
+    ],
+  ])('leaves out the processors if one of two sockets has %s', (_, second) => {
+    const { root } = tree(zone('intel-rapl:0', 'package-0', 10), zone('intel-rapl:2', 'psys', 50), sockets(), second)
+    const { zones, incomplete } = findRaplZones(root)
+    expect(zones.map(({ domain }) => domain)).toEqual(['psys'])
+    expect(incomplete).toBe(true)
+  })
+  it('leaves out the memory if only one of two sockets has a meter of it', () => {
+    const { root } = tree(
+      zone('intel-rapl:0', 'package-0', 10),
+      zone('intel-rapl:0:0', 'dram', 3),
+      zone('intel-rapl:1', 'package-1', 10),
+    )
+    expect(findRaplZones(root).zones.map(({ domain }) => domain)).toEqual(['package', 'package'])
+  })
+  it('believes no sockets that a hypervisor shows', () => {
+    const { root } = tree(zone('intel-rapl:0', 'package-0', 10), sockets('fpu hypervisor'))
+    expect(findRaplZones(root)).toMatchObject({ zones: [{ id: 'intel-rapl:0' }], incomplete: false })
   })
   it('is missing on most machines', () => {
-    expect(findRaplZones(tree().root)).toEqual({ zones: [], denied: false })
+    expect(findRaplZones(tree().root)).toEqual({ zones: [], denied: false, incomplete: false })
     expect(new Rapl('/', []).read()).toBeNull()
   })
 })

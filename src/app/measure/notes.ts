@@ -103,13 +103,12 @@ function meterNotes({ state, file, metered }: Evidence): Note[] {
       'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.'
     notes.push(note('rapl-denied', text))
   }
-  if (metered.lost)
-    notes.push(
-      note(
-        'meter-lost',
-        'An energy meter could not be read at both ends, did not change or was reset, and was left out.',
-      ),
-    )
+  if (metered.lost || state.raplIncomplete === true) {
+    const why = metered.lost
+      ? 'could not be read at both ends, did not change or was reset, and'
+      : 'has no reading for every socket of the machine, so it'
+    notes.push(note('meter-lost', `An energy meter ${why} was left out.`))
+  }
   if (metered.hostWatts !== null) {
     const text = `The energy meters of this virtual machine read ${metered.hostWatts.toFixed(0)} W, which only its host can draw: its power is modelled.`
     notes.push(note('meter-of-host', text))

@@ -55,7 +55,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const { environment } = options
   const root = rootFrom(environment)
   const group = findLimitingGroup(root)
-  const { zones, denied } = findRaplZones(root)
+  const { zones, denied, incomplete } = findRaplZones(root)
   const sharedScope = findSharedScope(root, group, environment)
   const boards = findKernelBoards(root)
   const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent
@@ -70,6 +70,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
     group,
     zones,
     raplDenied: denied,
+    raplIncomplete: incomplete,
     hasGpu,
     boards,
     sharedScope,

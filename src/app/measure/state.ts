@@ -21,6 +21,8 @@ export interface MeasurementState {
   readonly sharedScope?: SharedScope | null
   /** Whether RAPL meters exist that this user may not read. */
   readonly raplDenied: boolean
+  /** Whether meters are left out because a socket has none; missing in the state of an earlier version. */
+  readonly raplIncomplete?: boolean
   /** Whether there is a GPU, or a tool that reads one: its energy is known only from samples. */
   readonly hasGpu: boolean
   /** GPU boards that the kernel shows. */
