@@ -29,9 +29,28 @@ export type LimitingGroup = ControlGroup & { readonly cpuLimit: number }
  * @returns null if there is none or it does not count CPU time
  */
 export function findControlGroup(root: string, online = onlineCpus(root)): ControlGroup | null {
-  const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'))
+  const lines = groupLines(root)
+  return version2(root, online, lines) ?? version1(root, online, lines)
+}
+
+/** Lines of /proc/self/cgroup: id, controllers, path. */
+function groupLines(root: string): string[][] {
+  return (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'))
+}
+
+/** Folders of the group of version 2 and of those above it. */
+function unifiedFolders(root: string, lines: readonly string[][]): string[] {
   const unified = lines.find(([id, controllers]) => id === '0' && controllers === '')
-  return version2(root, online, unified?.slice(2).join(':')) ?? version1(root, online, lines)
+  return unified ? upwards(root, MOUNT, unified.slice(2).join(':')) : []
+}
+
+/** Folders of the group of a controller of version 1 and of those above it. */
+function foldersOf(root: string, lines: readonly string[][], controller: string): string[] {
+  const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller))
+  if (!line) return []
+  const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu']
+  const mount = mounts.find((name) => existsSync(join(root, MOUNT, name)))
+  return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'))
 }
 
 /** Processors that the system runs, also where a container shows only its own. */
@@ -41,19 +60,42 @@ export function onlineCpus(root: string): number {
 }
 
 /**
- * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). Its cpuset gives it away:
- * the kernel lets no cpuset name a processor that is not online.
+ * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). What lxcfs passes through gives it away:
+ * a cpuset never names a processor that is not online, and a processor's siblings are online as well.
  * @returns null when the list of online processors is the host's; else at least this many
  */
 function hiddenHostCpus(root: string, online: string): number | null {
-  const path = /^0::(.*)$/m.exec(textAt(root, 'proc/self/cgroup') ?? '')?.[1] ?? ''
   const shown = new Set(cpusIn(online))
-  const used = upwards(root, MOUNT, path).flatMap((folder) =>
-    cpusIn(textAt(root, `${folder}/cpuset.cpus.effective`) ?? ''),
+  if (shown.size === 0) return null
+  const lines = groupLines(root)
+  const used = [
+    ...unifiedFolders(root, lines).map((folder) => `${folder}/cpuset.cpus.effective`),
+    ...foldersOf(root, lines, 'cpuset').map((folder) => `${folder}/cpuset.cpus`),
+  ].flatMap((path) => cpusIn(textAt(root, path) ?? ''))
+  const present = cpusIn(textAt(root, 'sys/devices/system/cpu/present') ?? '')
+  const hasMore = present.length > shown.size
+  // Processors are also offline where an owner switched their threads off: then no processor has more siblings than are online.
+  const beside = hasMore ? countSiblings(textAt(root, 'proc/cpuinfo') ?? '') : 0
+  const isByLxcfs = hasMore && (lines.some((line) => /^\/lxc\b/.test(line.slice(2).join(':'))) || hasLxcfs(root))
+  if (beside <= shown.size && !isByLxcfs && used.every((id) => shown.has(id))) return null
+  return Math.max(beside, 1 + [...used, ...present].reduce((most, id) => Math.max(most, id), 0))
+}
+
+/** Threads of all sockets, as the processors that /proc/cpuinfo shows report them; 0 if they report none. */
+function countSiblings(info: string): number {
+  const ofSocket = new Map(
+    [...info.matchAll(/^physical id\s*:\s*(\d+)\nsiblings\s*:\s*(\d+)$/gm)].map(([, socket, count]) => [
+      socket,
+      Number(count),
+    ]),
   )
-  if (shown.size === 0 || used.every((id) => shown.has(id))) return null
-  const possible = cpusIn(textAt(root, 'sys/devices/system/cpu/present') ?? '')
-  return 1 + [...used, ...possible].reduce((most, id) => Math.max(most, id), 0)
+  return [...ofSocket.values()].reduce((sum, count) => sum + count, 0)
+}
+
+/** Whether lxcfs makes the list of processors. */
+function hasLxcfs(root: string): boolean {
+  const mounts = textAt(root, 'proc/self/mounts') ?? ''
+  return /^\S+ \/(?:proc\/cpuinfo|sys\/devices\/system\/cpu\S*) fuse\.lxcfs /m.test(mounts)
 }
 
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
@@ -63,9 +105,8 @@ export function findLimitingGroup(root: string, online = onlineCpus(root)): Limi
   return group && limit !== null && limit < online ? { ...group, cpuLimit: limit } : null
 }
 
-function version2(root: string, online: number, path: string | undefined): ControlGroup | null {
-  if (path === undefined) return null
-  const folders = upwards(root, MOUNT, path)
+function version2(root: string, online: number, lines: readonly string[][]): ControlGroup | null {
+  const folders = unifiedFolders(root, lines)
   const own = folders[0]
   if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec')) return null
   const limits = folders.flatMap((folder) => [
@@ -77,13 +118,7 @@ function version2(root: string, online: number, path: string | undefined): Contr
 }
 
 function version1(root: string, online: number, lines: readonly string[][]): ControlGroup | null {
-  const folders = (controller: string): string[] => {
-    const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller))
-    if (!line) return []
-    const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu']
-    const mount = mounts.find((name) => existsSync(join(root, MOUNT, name)))
-    return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'))
-  }
+  const folders = (controller: string): string[] => foldersOf(root, lines, controller)
   const own = folders('cpuacct')[0]
   if (own === undefined || numberIn(root, `${own}/cpuacct.usage`) === null) return null
   const limits = [

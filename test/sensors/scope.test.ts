@@ -66,6 +66,27 @@ describe('a container that shows only its own processors', () => {
     expect(onlineCpus(lxc('8-11\n', { 'sys/devices/system/cpu/present': '0-127\n' }))).toBe(128)
   })
 
+  it.each<[string, Record<string, string>]>([
+    [
+      'a cpuset of cgroup v1',
+      {
+        'proc/self/cgroup': '3:cpuset:/ct\n2:cpu,cpuacct:/ct\n',
+        'sys/fs/cgroup/cpuset/ct/cpuset.cpus': '60-63\n',
+      },
+    ],
+    ['the siblings of its processors', { 'proc/cpuinfo': 'physical id\t: 0\nsiblings\t: 64\n' }],
+    ['the mounts of lxcfs', { 'proc/self/mounts': 'lxcfs /proc/cpuinfo fuse.lxcfs rw 0 0\n' }],
+    ['a group of LXC', { 'proc/self/cgroup': '0::/lxc/web\n' }],
+  ])('knows its host by %s', (_, files) => {
+    expect(onlineCpus(lxc('', { 'sys/devices/system/cpu/present': '0-63\n', ...files }))).toBe(64)
+  })
+
+  it('is not a host whose owner switched threads off', () => {
+    const cpuinfo = 'physical id\t: 0\nsiblings\t: 2\n\nphysical id\t: 1\nsiblings\t: 2\n'
+    const files = { 'sys/devices/system/cpu/present': '0-7\n', 'proc/cpuinfo': cpuinfo }
+    expect(onlineCpus(lxc('0-3\n', files))).toBe(4)
+  })
+
   it('is not a group if the cpuset has only processors that are online', () => {
     const root = lxc('0-1\n', { 'sys/devices/system/cpu/present': '0-127\n' })
     expect(onlineCpus(root)).toBe(4)
