@@ -7,7 +7,7 @@ import { coreFactsOf, serverSizeOf } from './cpu-cores.ts'
 import { usualClientTdp } from './client-tdp.ts'
 import { coresOf, cpuKey } from './cpu-name.ts'
 import { CPU_TDP } from './cpu-tdp.ts'
-import type { Silicon } from './silicon.ts'
+import { type Silicon, serverBySilicon } from './silicon.ts'
 import { isSingleChip } from './single-chip.ts'
 
 /**
@@ -156,7 +156,7 @@ const facts = (key: string): Facts | undefined => {
  * @param silicon CPUID, which gives the generation of a server whose name a hypervisor hides
  */
 export const identifyCpu = (name: string, silicon: Silicon | null = null): CpuMatch => {
-  const match = matchOf(name, silicon)
+  const match = withSilicon(matchOf(name, silicon), silicon)
   const { key, generation } = match
   const single = key !== undefined && generation !== undefined && isSingleChip(key, generation)
   // A chip with a substitute's key has its own cores in its row.
@@ -170,17 +170,21 @@ export const identifyCpu = (name: string, silicon: Silicon | null = null): CpuMa
   }
 }
 
+/** A hypervisor or an owner may set any name (`DO-Regular`, `Genuine Intel 0000`): CPUID then tells the generation. */
+const withSilicon = (match: CpuMatch, silicon: Silicon | null): CpuMatch => {
+  const server = match.how === 'none' && silicon !== null ? serverBySilicon(silicon) : null
+  return server === null ? match : substituted(match.name || 'a CPU without a name', server)
+}
+
+const substituted = (name: string, { substitute, reason }: { substitute: string; reason: string }): CpuMatch => {
+  const match = matchOf(substitute)
+  const explanation = `${name} is counted as ${match.name}: ${reason}`
+  return { ...match, how: 'guess', isSubstitute: true, explanation }
+}
+
 const matchOf = (name: string, silicon: Silicon | null = null): CpuMatch => {
   const hidden = hiddenCpuOf(name, silicon)
-  if (hidden !== undefined) {
-    const match = matchOf(hidden.substitute)
-    return {
-      ...match,
-      how: 'guess',
-      isSubstitute: true,
-      explanation: `${name.trim()} is counted as ${match.name}: ${hidden.reason}`,
-    }
-  }
+  if (hidden !== undefined) return substituted(name.trim(), hidden)
   const key = cpuKey(name)
   const nothing = { key: undefined, generation: undefined, tdpWatts: undefined, cores: undefined } as const
   const unknown = { threadsPerCore: undefined, sockets: undefined, isSubstitute: false } as const

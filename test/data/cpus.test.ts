@@ -191,3 +191,14 @@ describe('suggestCpu', () => {
     expect(names).toEqual(['Apple M3 Pro', 'Cortex-A76', 'AMD EPYC 9V45', 'Neoverse N1 (Graviton2, Ampere Altra)'])
   })
 })
+
+describe('a name that says nothing of the chip', () => {
+  it.each([
+    ['DO-Regular', { vendor: 'intel', family: 6, model: 106, stepping: 6 }, 'xeon platinum 8380'],
+    ['Genuine Intel(R) 0000%@', { vendor: 'intel', family: 6, model: 143, stepping: 8 }, 'xeon platinum 8480+'],
+    ['', { vendor: 'amd', family: 25, model: 1, stepping: 1 }, 'epyc 7763'],
+  ] as const)('%j has the generation of its CPUID', (name, silicon, key) => {
+    expect(identifyCpu(name, silicon)).toMatchObject({ key, how: 'guess', isSubstitute: true })
+    expect(identifyCpu(name).how).toBe('none')
+  })
+})
