@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { childEnvironment } from './child-environment.ts'
 import { monotonicMs } from './clock.ts'
-import type { GpuParser, GpuReading } from './gpu.ts'
+import type { GpuParser, GpuReading, GpuTool } from './gpu.ts'
 import type { GpuSource } from './gpu-meter.ts'
 import type { FoundTool } from './gpu-tools.ts'
 import type { SamplerNoteCode } from './sample-format.ts'
@@ -24,12 +24,19 @@ const RESTART_MS = 30_000
 /** Output without one reading that counts as garbage: so many bytes over so many ms. */
 const GARBAGE = { bytes: 20_000, ms: 1000 }
 
-/** Runs a GPU tool while the sampler runs. A failure of the tool does not stop the sampler. */
+/** One way to ask for readings. */
+interface Query {
+  readonly tool: GpuTool
+  readonly path: string
+  readonly variant: number
+}
+
+/** Runs the GPU tool of one maker while the sampler runs. A failure of the tool does not stop the sampler. */
 export class GpuFeed {
-  private readonly found: FoundTool
+  private readonly queries: readonly Query[]
   private readonly target: GpuFeedTarget
   private child: ChildProcess | null = null
-  private variant = 0
+  private asked = 0
   private starts = 0
   private readings = 0
   private bytes = 0
@@ -40,9 +47,16 @@ export class GpuFeed {
   private nextStartMs = 0
   private hasGivenUp = false
 
-  constructor(found: FoundTool, target: GpuFeedTarget) {
-    this.found = found
+  /** @param found tools of one maker, the best first: each of their queries is tried until one gives a reading */
+  constructor(found: readonly FoundTool[], target: GpuFeedTarget) {
+    this.queries = found.flatMap(({ tool, path }) => tool.variants.map((_, variant) => ({ tool, path, variant })))
     this.target = target
+  }
+
+  private get query(): Query {
+    const query = this.queries[this.asked]
+    if (!query) throw new RangeError('a feed needs a tool')
+    return query
   }
 
   /** Called at every tick: starts, restarts, and ends a tool that hangs. */
@@ -54,8 +68,8 @@ export class GpuFeed {
   }
 
   private async start(): Promise<void> {
-    const { tool, path } = this.found
-    const args = tool.variants[this.variant] ?? []
+    const { tool, path, variant } = this.query
+    const args = tool.variants[variant] ?? []
     this.nextStartMs = Number.POSITIVE_INFINITY
     // Loaded only where there is a tool to run: without a GPU the sampler stays as small as it can be.
     const { spawn } = await import('node:child_process')
@@ -71,7 +85,7 @@ export class GpuFeed {
       windowsHide: true,
     })
     this.child = child
-    const parse = tool.parser(this.variant)
+    const parse = tool.parser(variant)
     child.stdout.setEncoding('latin1')
     child.stdout.on('data', (chunk: string) => this.take(chunk, parse))
     child.on('error', () => this.ended(child))
@@ -88,7 +102,7 @@ export class GpuFeed {
     if (this.bytesThisSecond > FLOOD_BYTES) return this.giveUpChild('gpu-tool-flooded')
     for (const reading of parse(chunk)) {
       this.readings += 1
-      this.target.reading(reading, this.found.tool)
+      this.target.reading(reading, this.query.tool)
     }
     const isLong = this.bytes > GARBAGE.bytes && now - this.startedMs > GARBAGE.ms
     if (this.readings === 0 && isLong) this.giveUpChild('gpu-tool-garbage')
@@ -97,10 +111,10 @@ export class GpuFeed {
   private ended(child: ChildProcess): void {
     if (this.child !== child) return
     this.child = null
-    const { tool } = this.found
+    const { tool } = this.query
     const now = monotonicMs()
-    if (this.readings === 0 && this.variant < tool.variants.length - 1) {
-      this.variant += 1
+    if (this.readings === 0 && this.asked < this.queries.length - 1) {
+      this.asked += 1
       // At once, not at the next tick: the job may be over by then.
       void this.start()
     } else if (tool.everyMs !== null && this.readings > 0) {
@@ -113,14 +127,14 @@ export class GpuFeed {
   }
 
   private giveUpChild(code: SamplerNoteCode): void {
-    this.target.note(code, this.found.tool.command)
+    this.target.note(code, this.query.tool.command)
     this.stop()
   }
 
-  /** Ends the tool with the sampler. A tool that has given no answer for long enough is reported as hung. */
+  /** Ends the tool with the sampler. A tool that has given no answer for long enough is reported as hung, one whose output has no reading as garbage. */
   finish(): void {
     const isSilent = this.child !== null && this.readings === 0 && monotonicMs() - this.startedMs > ANSWER_MS
-    if (isSilent) this.target.note('gpu-tool-hung', this.found.tool.command)
+    if (isSilent) this.target.note(this.bytes > 0 ? 'gpu-tool-garbage' : 'gpu-tool-hung', this.query.tool.command)
     this.stop()
   }
 

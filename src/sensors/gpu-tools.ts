@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { AMD_SMI, ROCM_SMI } from './amd-smi.ts'
-import type { GpuTool } from './gpu.ts'
+import type { GpuMaker, GpuTool } from './gpu.ts'
 import { NVIDIA_SMI } from './nvidia-smi.ts'
 import { XPU_SMI } from './xpu-smi.ts'
 
@@ -13,11 +13,20 @@ export interface FoundTool {
   readonly path: string
 }
 
-/** Finds the tools to start: the best of each maker on PATH. A runner without a GPU has none, so it starts nothing. */
-export function findGpuTools(environment: Readonly<Record<string, string | undefined>>): FoundTool[] {
-  return TOOLS.flatMap((tools) => {
-    const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }))
-    return paths.find((entry): entry is FoundTool => entry.path !== null) ?? []
+/** The tools of one maker that this machine has, the best first; at least one. */
+export interface MakerTools {
+  readonly maker: GpuMaker
+  readonly tools: readonly FoundTool[]
+}
+
+/** Finds the tools on PATH. A runner without a GPU has none, so it starts nothing. */
+export function findGpuTools(environment: Readonly<Record<string, string | undefined>>): MakerTools[] {
+  return TOOLS.flatMap((ofMaker) => {
+    const tools = ofMaker.flatMap((tool) => {
+      const path = onPath(tool.command, environment)
+      return path === null ? [] : [{ tool, path }]
+    })
+    return tools[0] ? [{ maker: tools[0].tool.maker, tools }] : []
   })
 }
 

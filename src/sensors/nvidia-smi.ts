@@ -36,6 +36,8 @@ const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/
 const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/
 /** Line that nvidia-smi prints in place of the row of a device that it cannot open. */
 const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA-Fa-f:.]{7,16}): (.{1,60})$/
+/** Line in place of all rows. Without a loaded driver there may be no device; every other failure is that of a driver with devices. */
+const UNANSWERED = /^Failed to initialize NVML: (?!Driver Not Loaded|Not Found|.*LIBRARY_NOT_FOUND)(.{1,60})$/i
 
 /**
  * Parses one line of nvidia-smi's CSV. A row whose figures are all errors is still a device: it is present and not counted.
@@ -44,6 +46,8 @@ const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA
 export function nvidiaReading(line: string, fields: readonly string[] = CORE): GpuReading | null {
   const unopened = UNOPENED.exec(line.trim())
   if (unopened) return failedReading(`pci-${unopened[1] ?? ''}`, 'NVIDIA GPU', unopened[2] ?? '')
+  const unanswered = UNANSWERED.exec(line.trim())
+  if (unanswered) return failedReading('driver', 'NVIDIA GPU', unanswered[1] ?? '')
   const cells = line.trim().split(/, ?/)
   if (cells.length !== fields.length) return null
   const cell = (field: string): string => cells[fields.indexOf(field)] ?? ''
@@ -58,8 +62,10 @@ export function nvidiaReading(line: string, fields: readonly string[] = CORE): G
   const hasFigure = watts !== null || energy !== null
   const isUnsupported =
     UNSUPPORTED.test(cell('power.draw')) && (utilization !== null || UNSUPPORTED.test(cell('utilization.gpu')))
-  if (!hasFigure && !isUnsupported && !partitioned) {
-    const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'))
+  const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'))
+  // The owner of a MIG device may not read its board.
+  const isForbidden = partitioned && (failure === null || /permissions/i.test(failure[0]))
+  if (!hasFigure && !isUnsupported && !isForbidden) {
     return failedReading(id, name, failure?.[1] ?? failure?.[2] ?? 'no valid figure')
   }
   return {

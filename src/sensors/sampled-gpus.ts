@@ -33,16 +33,16 @@ export class SampledGpus implements GpuFeedTarget {
     this.#boards = new GpuFiles(root)
     const kernelBoards = findKernelBoards(root)
     const isIntegrated = hasIntegratedGraphics(root)
-    const found = findGpuTools(process.env).filter(({ tool: { maker } }) => {
+    const found = findGpuTools(process.env).filter(({ maker }) => {
       // Boards that the driver shows as files need no tool. The tools of AMD report a processor's own power as a board's.
       if (this.#boards.covers(maker)) return false
       return maker !== 'AMD' || !isIntegrated || kernelBoards.some((boards) => boards.maker === maker)
     })
-    this.#migLister = found.find(({ tool }) => tool.maker === 'NVIDIA')?.path ?? null
-    this.#feeds = found.map((tool) => new GpuFeed(tool, this))
+    this.#migLister = found.find(({ maker }) => maker === 'NVIDIA')?.tools[0]?.path ?? null
+    this.#feeds = found.map(({ tools }) => new GpuFeed(tools, this))
     this.#isPresent = this.#boards.isPresent || this.#feeds.length > 0
     for (const { maker } of kernelBoards) {
-      const isRead = this.#boards.covers(maker) || found.some(({ tool }) => tool.maker === maker)
+      const isRead = this.#boards.covers(maker) || found.some((tools) => tools.maker === maker)
       if (!isRead) this.note('gpu-unreadable', maker)
     }
   }

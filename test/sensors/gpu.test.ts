@@ -42,6 +42,19 @@ describe('nvidia-smi', () => {
     const line = 'Unable to determine the device handle for GPU 0000:3B:00.0: Unknown Error'
     expect(nvidiaReading(line)).toMatchObject({ id: 'pci-0000:3B:00.0', error: 'Unknown Error' })
   })
+  it.each(['Driver/library version mismatch', 'Unknown Error', 'GPU access blocked by the operating system'])(
+    'keeps a device behind a driver that answers %j to everything',
+    (error) => expect(nvidiaReading(`Failed to initialize NVML: ${error}`)).toMatchObject({ error, watts: null }),
+  )
+  it('has no device without a driver', () =>
+    expect(nvidiaReading('Failed to initialize NVML: Driver Not Loaded')).toBeNull())
+  it('keeps a board with MIG whose cells are errors, unless its owner alone may read it', () => {
+    const fields = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu', 'mig.mode.current']
+    const read = (cell: string): string | undefined =>
+      nvidiaReading(`0, ${uuid}, NVIDIA H100 80GB HBM3, ${cell}, ${cell}, Enabled`, fields)?.error
+    expect(read('[Unknown Error]')).toBe('Unknown Error')
+    expect(read('[Insufficient Permissions]')).toBeUndefined()
+  })
   it.each(['[N/A]', '[Not Supported]'])('recognises a device without figures: %s', (cell) => {
     const silent = { name: 'Tesla T4', watts: null, utilization: null, joules: null, partitioned: false }
     expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)).toMatchObject(silent)

@@ -69,9 +69,12 @@ const UNANSWERED: ReadonlySet<SamplerNoteCode> = new Set(['gpu-tool-hung', 'gpu-
 /** Utilisation above which a board draws power, percent. */
 const BUSY_PERCENT = 5
 
-/** Whether a busy device reports no power at all. Of an AMD board with two dies, one reports the power of both. */
-function readsZeroWhileBusy({ use, name }: GpuEnergy, gpus: readonly GpuEnergy[]): boolean {
-  if (use.method !== 'measured' || use.wh > 0 || (use.meanUtilization ?? 0) < BUSY_PERCENT) return false
+/**
+ * Whether a device that is not known to be idle reports no power at all: an idle one may be switched off. Of an AMD board with two
+ * dies, one reports the power of both.
+ */
+function readsZeroUnlessIdle({ use, name }: GpuEnergy, gpus: readonly GpuEnergy[]): boolean {
+  if (use.method !== 'measured' || use.wh > 0 || (use.meanUtilization ?? 100) < BUSY_PERCENT) return false
   return name.maker !== 'AMD' || !gpus.some((other) => other.name.maker === 'AMD' && other.use.wh > 0)
 }
 
@@ -82,7 +85,7 @@ export function findUncountedGpus({ state, file, gpus, durationS }: Omit<Evidenc
     const counted = gpus.find(({ name }) => name === device)
     if (!counted) uncounted.push(`${device.name} (no figure, power not known from its name)`)
     else if (device.hasFailed && counted.use.method !== 'measured') uncounted.push(`${device.name} (errors only)`)
-    else if (readsZeroWhileBusy(counted, gpus)) uncounted.push(`${device.name} (0 W while busy)`)
+    else if (readsZeroUnlessIdle(counted, gpus)) uncounted.push(`${device.name} (0 W, not known to be idle)`)
     else if (counted.missingS > MISSING_SHARE * durationS) {
       uncounted.push(`${device.name} (no readings for ${counted.missingS.toFixed(0)} s of ${durationS.toFixed(0)} s)`)
     }

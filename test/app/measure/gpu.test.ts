@@ -111,6 +111,14 @@ describe.concurrent('GPUs', () => {
     expect(codes(measurement).filter(ofGpu)).toEqual(['gpu-tool-silent'])
   })
 
+  it('are read by the other tool of a maker if the better one fails', async () => {
+    const rocm = `out('{"card0": {"Average Graphics Package Power (W)": "200", "GPU use (%)": "50"}}')`
+    const tools = { 'amd-smi': 'process.exit(1)', 'rocm-smi': rocm }
+    const measurement = await measure(tools, ({ gpuNames }) => gpuNames.size > 0)
+    expect(measurement.gpus).toMatchObject([{ method: 'measured' }])
+    expect(codes(measurement).filter(ofGpu)).toEqual([])
+  })
+
   it('get a note if their tool had no time to answer', async () => {
     // After two seconds without an answer the tool counts as hung: that is another note.
     const measurement = await firstWithin(

@@ -101,7 +101,8 @@ it('models a board if its name gives its power', () => {
 
 it('counts a busy board of 0 W as missing, except the second die of an AMD board', () => {
   const zero: ReadingAt = () => ({ watts: 0, utilization: 99 })
-  expect(uncounted('NVIDIA', zero, 2)).toEqual(['Board b (0 W while busy)'])
+  expect(uncounted('NVIDIA', zero, 2)).toEqual(['Board b (0 W, not known to be idle)'])
+  expect(uncounted('NVIDIA', () => ({ watts: 0 }), 2)).toEqual(['Board b (0 W, not known to be idle)'])
   expect(uncounted('AMD', zero, 2)).toEqual([])
   expect(uncounted('NVIDIA', () => ({ watts: 0, utilization: 0 }), 2)).toEqual([])
 })
