@@ -1,3 +1,4 @@
+import { POWER_RANGES } from '../data/power-ranges.ts'
 import type { GpuMaker, GpuReading } from './gpu.ts'
 
 /** Where a reading comes from. */
@@ -23,8 +24,8 @@ export interface GpuAccount extends GpuSource {
 /** Readings further apart are not bridged, ms: what the device did in between is unknown. */
 const LONGEST_GAP_MS = 15_000
 
-/** More than any board draws, W; a counter that runs faster is broken. The largest one sold draws 1,400 W (data sheet of B300). */
-const MOST_WATTS = 3000
+/** More than any board draws, W; a counter that runs faster is broken. */
+const MOST_WATTS = POWER_RANGES.gpu.to
 
 /** More devices than any machine has: keeps a tool that makes up devices from filling the memory. */
 const MOST_DEVICES = 64

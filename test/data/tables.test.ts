@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { CPU_TDP } from '../../src/data/cpu-tdp.ts'
+import { GPUS } from '../../src/data/gpu-table.ts'
+import { POWER_RANGES } from '../../src/data/power-ranges.ts'
 import { cloudProviders, cloudRegions, pueOf } from '../../src/data/cloud-regions.ts'
 import { gridZones } from '../../src/data/grid.ts'
 import { GRID_SOURCES } from '../../src/data/grid-source.ts'
@@ -94,5 +97,16 @@ describe('cloud regions', () => {
     expect(pueOf('gcp', null).pue.value).toBe(1.09)
     expect(pueOf('hetzner', 'fsn1').pue.value).toBe(1.25)
     expect(pueOf(null, null).pue.value).toBe(1.56)
+  })
+})
+
+describe('the ranges of power', () => {
+  it('have room for every GPU and processor of the tables', () => {
+    const watts = GPUS.map(({ tdpW }) => tdpW)
+    expect(Math.min(...watts)).toBeGreaterThan(POWER_RANGES.gpu.from)
+    expect(Math.max(...watts) * 2).toBeLessThan(POWER_RANGES.gpu.to)
+    const tdps = [...CPU_TDP.matchAll(/=([\d.]+)(?=[;\n])/g)].map(([, tdp]) => Number(tdp))
+    expect(Math.min(...tdps)).toBeGreaterThanOrEqual(POWER_RANGES.chip.from)
+    expect(Math.max(...tdps) * 1.5).toBeLessThan(POWER_RANGES.chip.to)
   })
 })

@@ -1,4 +1,5 @@
 import { type Range, makeRange, relativeRange, scaleRange } from '../../core/range.ts'
+import { POWER_RANGES } from '../../data/power-ranges.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { GpuUse } from './measurement.ts'
 import type { GpuCell, GpuName, SampleRow } from '../../sensors/sample-reader.ts'
@@ -34,8 +35,6 @@ const NEAR_MS = 30_000
 const METER_ERROR = 0.05
 /** Delay of a tool after which its device counts as lost (sensors/gpu-meter), s. */
 const LATE_S = 15
-/** Maximum plausible power of a GPU, W. Faster steps are rejected. */
-const MOST_WATTS = 3000
 
 /** Adds up every GPU in the samples. Their energy is known from samples alone, so time without samples is filled with the mean. */
 export function gpuEnergies(
@@ -154,7 +153,7 @@ function accumulate(
       const seconds = cell.coveredS - (before?.cell.coveredS ?? 0)
       const elapsedS: number = before ? (t - before.t) / 1000 : 0
       // Readings follow the tool's clock, rows follow ours: a row may include time of the tool from before the previous row.
-      if (seconds >= 0 && step >= 0 && step <= seconds * MOST_WATTS && seconds <= elapsedS + LATE_S) {
+      if (seconds >= 0 && step >= 0 && step <= seconds * POWER_RANGES.gpu.to && seconds <= elapsedS + LATE_S) {
         joules += step
         coveredS += seconds
         before = { t, cell }

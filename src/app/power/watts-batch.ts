@@ -4,6 +4,7 @@ import { LOAD_LEVELS } from '../../core/power/curve.ts'
 import type { MachineSpec } from '../../core/power/machine.ts'
 import { leaveOutContradictions } from '../../power/contradictions.ts'
 import type { Contradiction } from '../../power/contradictions.ts'
+import { POWER_RANGES } from '../../data/power-ranges.ts'
 import { identifyCpu } from '../../data/cpus.ts'
 import { machineCurve } from '../../power/machine-curve.ts'
 import { GIGABYTES, MEGAHERTZ, WATTS } from '../settings/number-units.ts'
@@ -23,7 +24,7 @@ const CELLS: Readonly<Record<Exclude<Column, 'cpu_name'>, Setting<number>>> = {
   threads: number('hardware threads', '', { from: 1, to: 100_000 }),
   cpu_mhz: number('base frequency', 'MHz', { from: 100, to: 20_000 }, MEGAHERTZ),
   mem_gb: number('memory', 'GB', { from: 0.01, to: 1_000_000 }, GIGABYTES),
-  tdp_w: number('thermal design power of one chip', 'W', { from: 0.5, to: 5000 }, WATTS),
+  tdp_w: number('thermal design power of one chip', 'W', POWER_RANGES.chip, WATTS),
   hw_year: number('year of release', '', { from: 1990, to: 2100 }),
 }
 

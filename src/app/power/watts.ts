@@ -7,6 +7,7 @@ import type { MachineSpec } from '../../core/power/machine.ts'
 import { usualThreadsPerCore } from '../../core/power/complete.ts'
 import { leaveOutContradictions } from '../../power/contradictions.ts'
 import type { Contradiction } from '../../power/contradictions.ts'
+import { POWER_RANGES } from '../../data/power-ranges.ts'
 import { identifyCpu, suggestCpu } from '../../data/cpus.ts'
 import type { CpuMatch } from '../../data/cpus.ts'
 import { makerOf } from '../../data/cpu-name.ts'
@@ -45,12 +46,12 @@ const FLAGS = {
   sockets: number('CPU chips', '', { from: 1, to: 64, whole: true }),
   cores: number('physical cores', '', { from: 1, to: 100_000, whole: true }),
   threads: number('hardware threads', '', { from: 1, to: 100_000, whole: true }),
-  tdp: number('thermal design power of one chip', 'W', { from: 0.5, to: 5000 }, WATTS),
+  tdp: number('thermal design power of one chip', 'W', POWER_RANGES.chip, WATTS),
   mhz: number('base frequency', 'MHz', { from: 100, to: 20_000 }, MEGAHERTZ),
   'memory-gb': number('memory', 'GB', { from: 0.01, to: 1_000_000 }, GIGABYTES),
   year: number('year of release', '', { from: 1990, to: 2100, whole: true }),
-  'idle-watts': number('power of the idle machine', 'W', { from: 0.1, to: 1_000_000 }, WATTS),
-  'full-watts': number('power of the fully busy machine', 'W', { from: 0.1, to: 1_000_000 }, WATTS),
+  'idle-watts': number('power of the idle machine', 'W', POWER_RANGES.machine, WATTS),
+  'full-watts': number('power of the fully busy machine', 'W', POWER_RANGES.machine, WATTS),
   vcpus: number('hardware threads of the share', '', { from: 0.01, to: 100_000 }),
 }
 const UTILIZATION = number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT)

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { assertReadings } from '../../core/power/wall-readings.ts'
 import { OWN_KEYS } from './config-keys.ts'
 import { entriesOf, inFile, isScalar } from './config-values.ts'
-import { type SettingName, readSetting } from './table.ts'
+import { SETTINGS, type SettingName } from './table.ts'
 import { readingsOf } from './wall-readings.ts'
 
 /** A runner label of this project's own machines. */
@@ -28,7 +28,7 @@ export function runnersOf(value: unknown, file: string): Record<string, RunnerCl
       if (!Object.hasOwn(known, key) || !isScalar(field)) {
         throw new ConfigurationError(`${file}: runners.${label}.${key} is not one of ${Object.keys(known).join(', ')}`)
       }
-      machine[key] = inFile(file, () => readSetting(key as SettingName, String(field)))
+      machine[key] = inFile(file, () => SETTINGS[key as SettingName].read(String(field), `runners.${label}.${key}`))
     }
     const runner = machine as RunnerClass
     inFile(file, () => assertReadings(readingsOf(runner), `runners.${label}.`))

@@ -1,3 +1,4 @@
+import { POWER_RANGES } from '../../data/power-ranges.ts'
 import { GRID_PROVIDERS } from '../../grid/settings.ts'
 import { GIGABYTES, GRAMS_PER_KWH, HOURS, PERCENT, SHARE, WATTS, YEARS } from './number-units.ts'
 import { number, seconds } from './number-setting.ts'
@@ -19,11 +20,8 @@ const STOP_GRACE = { from: 0, to: 86_400 }
 /** More GPUs than the largest clusters of 2026 have. The report names each, so that a typing error must not fill the memory. */
 const MOST_GPUS = 100_000
 
-/** Upper bound of hours, watts and processors; larger values overflow the totals. */
+/** Upper bound of hours and processors; larger values overflow the totals. */
 const MOST = 1e9
-
-/** Wall power of one machine, W: more than the largest racks of 2026 draw is a mistaken unit. */
-const READING = { above: 0, to: 1e6 }
 
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 export const SETTINGS = {
@@ -81,15 +79,20 @@ export const SETTINGS = {
   'top-processes': kind.flag('record which commands used the CPU (names only)'),
   hours: number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
   processors: number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
-  watts: number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
-  'idle-watts': number('power of the idle machine, read at the wall, without GPUs', 'W', READING, WATTS),
-  'full-watts': number('power of the fully busy machine, read at the wall, without GPUs', 'W', READING, WATTS),
+  watts: number('power of one processor', 'W', POWER_RANGES.machine, WATTS),
+  'idle-watts': number('power of the idle machine, read at the wall, without GPUs', 'W', POWER_RANGES.machine, WATTS),
+  'full-watts': number(
+    'power of the fully busy machine, read at the wall, without GPUs',
+    'W',
+    POWER_RANGES.machine,
+    WATTS,
+  ),
   instance: kind.text('instance type of a cloud, such as `aws:g5.xlarge`'),
   cpu: kind.text('CPU model name'),
   vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
   gpu: kind.text('GPU model name'),
   gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
-  'gpu-watts': number('mean power of one GPU, in place of that of its name', 'W', { above: 0, to: MOST }, WATTS),
+  'gpu-watts': number('mean power of one GPU, in place of that of its name', 'W', POWER_RANGES.gpu, WATTS),
   utilization: number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
   'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
   'memory-gb': number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),

@@ -56,6 +56,7 @@ runners:
     ['pue: 1\npue: 2', /unique/i],
     ['extends: ../evil', /owner\/repo\/path@ref/],
     ['runners: {x: {cpus: 3}}', /runners.x.cpus/],
+    ['runners: {x: {watts: 100000}}', /runners.x.watts is "100000": a number of at least 0.1 and at most 30000 \(W\)/],
     ['runners: {x: {idle-watts: 90, full-watts: 40}}', /runners.x.idle-watts is 90 and runners.x.full-watts is 40/],
     ['idle-watts: -5', /idle-watts is "-5"/],
     ['__proto__: {enforce: false}', /unknown/],

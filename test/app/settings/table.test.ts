@@ -48,6 +48,11 @@ describe('reading a setting', () => {
     ['interval', '5 parsecs', /time from/],
     ['units', '0 tests', /a count above 0/],
     ['intensity', 'NaN', /at least 0/],
+    ['watts', '100 kW', /watts is "100 kW": a number of at least 0.1 and at most 30000 \(W\) is needed/],
+    ['watts', '0.001', /at least 0.1/],
+    ['idle-watts', '1 mW', /at least 0.1/],
+    ['full-watts', '900000', /at most 30000/],
+    ['gpu-watts', '100 kW', /gpu-watts is "100 kW": a number of at least 0.1 and at most 4000/],
   ] as const)('refuses %s %j', (name, text, message) => {
     expect(() => readSetting(name, text)).toThrow(ConfigurationError)
     expect(() => readSetting(name, text)).toThrow(message)
