@@ -3,17 +3,18 @@
  * consumer install zod. A test of types proves that both are the same.
  */
 import { z } from 'zod'
+import * as part from '../src/core/report-part.ts'
 import * as report from '../src/core/report.ts'
 
-/** The schemas of src/core/report.ts that have a type of their own, and its name. */
+/** The schemas of src/core/report.ts and report-part.ts that have a type of their own, and its name. */
 const NAMED: readonly (readonly [z.ZodType, string])[] = [
-  [report.EnergySchema, 'Energy'],
-  [report.EmissionsSchema, 'Emissions'],
-  [report.WaterSchema, 'Water'],
-  [report.IntensitySchema, 'Intensity'],
-  [report.MachineSchema, 'Machine'],
-  [report.UnitsSchema, 'ReportUnits'],
-  [report.PartSchema, 'Part'],
+  [part.EnergySchema, 'Energy'],
+  [part.EmissionsSchema, 'Emissions'],
+  [part.WaterSchema, 'Water'],
+  [part.IntensitySchema, 'Intensity'],
+  [part.MachineSchema, 'Machine'],
+  [part.UnitsSchema, 'ReportUnits'],
+  [part.PartSchema, 'Part'],
   [report.BaselineSchema, 'Baseline'],
   [report.StoppedSchema, 'Stopped'],
   [report.OriginSchema, 'Origin'],

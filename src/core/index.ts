@@ -45,7 +45,8 @@ export type { Comparison } from './compare.ts'
 export type { Note, NoteCode } from './notes.ts'
 export type { Emissions, Energy, Intensity, Machine, Part, Report, Water } from './report.ts'
 export type { Method } from './method.ts'
-export type { Doubt, JudgedLine, LineReasonCode, Verdict } from './verdict.ts'
+export type { JudgedLine, LineReasonCode } from './judged-line.ts'
+export type { Doubt, Verdict } from './verdict.ts'
 
 // ## Errors
 export { ConfigurationError, MeasurementError, QuantityError } from './errors.ts'

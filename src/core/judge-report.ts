@@ -5,17 +5,16 @@ import { type Part, REPORT_SCHEMA, type Report, type ReportUnits } from './repor
 import type { UnjudgedReport } from './unjudged.ts'
 import {
   BUDGETS_UNKNOWN,
-  type Doubt,
   type Facts,
   type JudgedLine,
   LARGEST_JOB,
   type LineReasonCode,
   type Totals,
   WHOLE_RUN,
-  combineVerdicts,
   judgeLine,
   labelShare,
-} from './verdict.ts'
+} from './judged-line.ts'
+import { type Doubt, combineVerdicts } from './verdict.ts'
 
 /**
  * Where a budget line was set: an input of the step, a flag of the command, the repository's file, the file at the base commit of a

@@ -35,7 +35,7 @@ export function ukCarbonIntensity(client: GridClient, base: URL): GridProvider {
     }
   }
 
-  const curve = async (place: Place, span: TimeSpan, ahead: boolean): Promise<CurveAnswer> => {
+  const curve = async (place: Place, span: TimeSpan, when: 'past' | 'future'): Promise<CurveAnswer> => {
     const { samples, forecast } = await rows(place, span)
     const points = curveOf(samples, HALF_HOUR_S)
     if (points.length === 0) throw noFigure(SOURCE)
@@ -45,7 +45,7 @@ export function ukCarbonIntensity(client: GridClient, base: URL): GridProvider {
       kind: 'direct',
       source: SOURCE,
       estimated: forecast,
-      notes: forecast && !ahead ? [FORECAST_USED] : [],
+      notes: forecast && when === 'past' ? [FORECAST_USED] : [],
     }
   }
 
@@ -70,8 +70,8 @@ export function ukCarbonIntensity(client: GridClient, base: URL): GridProvider {
         notes: forecast ? [FORECAST_USED] : [],
       }
     },
-    history: (place, span) => curve(place, span, false),
-    forecast: (place, span) => curve(place, span, true),
+    history: (place, span) => curve(place, span, 'past'),
+    forecast: (place, span) => curve(place, span, 'future'),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from '../core/report.ts'
-import { isDoubtful, labelLine } from '../core/verdict.ts'
+import { labelLine } from '../core/judged-line.ts'
+import { isDoubtful } from '../core/verdict.ts'
 import { inert } from './escape.ts'
 import { changeOf, headlineOf, indeterminateWords, usageWords, wattHours } from './headline.ts'
 import { periodLines } from './period.ts'

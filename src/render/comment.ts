@@ -54,11 +54,12 @@ export function renderComment(own: Report, given: CommentOptions): string {
   const whole = options.wholeRun === undefined ? null : wholeLine(options.wholeRun)
   const head = [marker(options.key), whole ?? hidden?.line].filter(Boolean).join('\n')
   const report = hidden && hidden.left > 0 ? withLost(joined, hidden.left) : joined
+  const details = workedOut(report)
   for (const size of SIZES) {
-    const comment = `${head}\n${body(report, options, size, true)}\n`
+    const comment = `${head}\n${body(report, options, size, details)}\n`
     if (comment.length <= COMMENT_LENGTH) return comment
   }
-  const short = `${head}\n${body(report, options, SIZES[5], false)}\n`
+  const short = `${head}\n${body(report, options, SIZES[5], null)}\n`
   if (short.length <= COMMENT_LENGTH) return short
   return `${[marker(options.key), whole].filter(Boolean).join('\n')}\n${[headline(report), facts(report), section.footer(report, {})].join('\n')}\n`
 }
@@ -69,11 +70,12 @@ function withLost(report: Report, left: number): Report {
   return { ...report, notes: [...report.notes, note('shared-rows-lost', text)] }
 }
 
+/** @param details how the figures were obtained; null: left out, to be shorter */
 function body(
   report: Report,
   options: CommentOptions,
   { shown, folded }: { shown: number; folded: number },
-  worked: boolean,
+  details: string | null,
 ): string {
   const links = new JobLinks(
     report.parts.map(({ source }) => source),
@@ -98,7 +100,7 @@ function body(
     hasFailed ? '' : todo,
     budgetList(report),
     section.cautions(report),
-    worked ? section.fold('How this was worked out', workedOut(report)) : '',
+    details === null ? '' : section.fold('How this was worked out', details),
     section.footer(report, options),
   ]
   const text = sections.filter(Boolean).join('\n\n')

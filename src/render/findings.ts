@@ -1,7 +1,7 @@
 import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Part, Report } from '../core/report.ts'
-import { labelLine } from '../core/verdict.ts'
+import { labelLine } from '../core/judged-line.ts'
 import { visible } from './escape.ts'
 import { type Line, failedGrowth } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'

@@ -2,7 +2,8 @@ import { hasCode } from '../core/notes.ts'
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { CALENDAR_SCOPES } from '../core/budget.ts'
-import { LARGEST_JOB, type Verdict, WHOLE_RUN, isDoubtful, labelLine } from '../core/verdict.ts'
+import { LARGEST_JOB, WHOLE_RUN, labelLine } from '../core/judged-line.ts'
+import { type Verdict, isDoubtful } from '../core/verdict.ts'
 import { change, digitsOf, percent, quantity, shareOf } from './quantities.ts'
 
 /** A judged line of the report. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../src/core/parse-budget.ts'
 import { labelOf } from '../../src/core/label.ts'
 import { methodOfSum } from '../../src/core/method.ts'
-import { type Facts, combineVerdicts, judgeLine, isDoubtful, labelLine, labelShare } from '../../src/core/verdict.ts'
+import { type Facts, judgeLine, labelLine, labelShare } from '../../src/core/judged-line.ts'
+import { combineVerdicts, isDoubtful } from '../../src/core/verdict.ts'
 
 const own = { emissions: 4, energy: 10, water: null }
 const facts: Facts = {

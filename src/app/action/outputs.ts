@@ -1,5 +1,5 @@
 import type { Report } from '../../core/report.ts'
-import { labelShare } from '../../core/verdict.ts'
+import { labelShare } from '../../core/judged-line.ts'
 
 /** Outputs of the step, as action.yml names them. What is unknown is empty. */
 export function outputsOf(report: Report, files: { report: string; badge: string }): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../core/calendar.ts'
 import type { JudgingContext } from '../../core/judge-report.ts'
-import type { Totals } from '../../core/verdict.ts'
+import type { Totals } from '../../core/judged-line.ts'
 import { sumOrNull } from '../../core/quantity.ts'
 import type { PullRequest } from '../../github/event.ts'
 import { eventTraits } from '../../github/events.ts'

@@ -87,7 +87,7 @@ export class GitStore implements LedgerStore {
     const recent = recentMonth(this.#clock.now())
     const old = entries.filter(({ entry }) => entry.ended_at.slice(0, 7) < recent)
     if (old.length === 0) return
-    const { months } = await takeSnapshot(scratch, this.#place.ref, false)
+    const { months } = await takeSnapshot(scratch, this.#place.ref, 'totals-only')
     const reason = old.map(({ entry }) => refusalOf(months, entry)).find((text) => text !== null)
     if (reason) throw new MeasurementError(`ledger: ${reason}`, 'ledger')
   }
@@ -181,7 +181,7 @@ export class GitStore implements LedgerStore {
 
   /** The refs at one moment. Missing totals, and totals of another commit, are computed again. */
   async #snapshot(scratch: ScratchRepository): Promise<Snapshot> {
-    const snapshot = await takeSnapshot(scratch, this.#place.ref, true)
+    const snapshot = await takeSnapshot(scratch, this.#place.ref, 'with-ledger')
     if (snapshot.isConsistent || snapshot.ledger === null) return snapshot
     return { ...snapshot, months: await this.#sumAgain(scratch, snapshot) }
   }
@@ -201,7 +201,7 @@ export class GitStore implements LedgerStore {
 
   async totals({ from, to }: DayRange): Promise<LedgerTotals> {
     const scratch = await this.#repository()
-    let snapshot = await takeSnapshot(scratch, this.#place.ref, false)
+    let snapshot = await takeSnapshot(scratch, this.#place.ref, 'totals-only')
     const isPartial = !coversMonths({ from, to })
     if (snapshot.waiting.length > 0 || snapshot.totalsCommit === null || isPartial) {
       snapshot = await this.#snapshot(scratch)
@@ -243,7 +243,7 @@ export class GitStore implements LedgerStore {
   }
 
   async cursor(repository?: string): Promise<string | null> {
-    return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, false), repository)
+    return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, 'totals-only'), repository)
   }
 
   async entries(range: DayRange): Promise<Entry[]> {
@@ -278,7 +278,7 @@ export class GitStore implements LedgerStore {
   /** Files of the days, each with what waits in the inbox for it; what waits for hours without a file comes last. */
   async *#hours({ from, to }: DayRange): AsyncGenerator<Hour> {
     const scratch = await this.#repository()
-    const snapshot = await takeSnapshot(scratch, this.#place.ref, true)
+    const snapshot = await takeSnapshot(scratch, this.#place.ref, 'with-ledger')
     assertNotPruned(snapshot.months, { from, to })
     const commit = snapshot.ledger ?? ''
     const inbox = snapshot.waiting.flatMap(({ entries }) => entries)
@@ -295,7 +295,7 @@ export class GitStore implements LedgerStore {
   }
 
   async marks(): Promise<LedgerMarks> {
-    const { months } = await takeSnapshot(await this.#repository(), this.#place.ref, false)
+    const { months } = await takeSnapshot(await this.#repository(), this.#place.ref, 'totals-only')
     return { pruned: prunedMonths(months), undated: new Set([...months.values()].flatMap(({ undated }) => undated)) }
   }
 
@@ -319,7 +319,7 @@ export class GitStore implements LedgerStore {
     const scratch = ScratchRepository.create(await this.#located(), this.#options.env)
     try {
       const found = await verifyHistory(scratch, this.#place.ref)
-      const { unreadable } = await takeSnapshot(await this.#repository(), this.#place.ref, false)
+      const { unreadable } = await takeSnapshot(await this.#repository(), this.#place.ref, 'totals-only')
       return { ...found, faults: [...found.faults, ...unreadable] }
     } finally {
       scratch.remove()

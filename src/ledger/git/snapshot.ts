@@ -40,11 +40,14 @@ export interface Snapshot {
   readonly isConsistent: boolean
 }
 
+/** How much of a ledger is fetched. */
+type SnapshotExtent = 'with-ledger' | 'totals-only'
+
 /**
  * Fetches the ledger's refs and reads totals and inbox.
- * @param withLedger false: only as much as totals need
+ * @param extent `totals-only`: no more than totals need
  */
-export async function takeSnapshot(scratch: ScratchRepository, ref: string, withLedger: boolean): Promise<Snapshot> {
+export async function takeSnapshot(scratch: ScratchRepository, ref: string, extent: SnapshotExtent): Promise<Snapshot> {
   await scratch.fetch(
     [
       [`${ref}-totals`, LOCAL.totals],
@@ -52,11 +55,11 @@ export async function takeSnapshot(scratch: ScratchRepository, ref: string, with
     ],
     { depth: 1, withBlobs: true },
   )
-  if (withLedger) await fetchLedger(scratch, ref)
+  if (extent === 'with-ledger') await fetchLedger(scratch, ref)
   const refs = scratch.refs('refs/remote')
   const reader = scratch.openReader()
   try {
-    return await readSnapshot(reader, ref, refs, withLedger)
+    return await readSnapshot(reader, ref, refs, extent)
   } finally {
     reader.close()
   }
@@ -66,12 +69,12 @@ async function readSnapshot(
   reader: ObjectReader,
   ref: string,
   refs: ReadonlyMap<string, string>,
-  withLedger: boolean,
+  extent: SnapshotExtent,
 ): Promise<Snapshot> {
   const totalsCommit = refs.get(LOCAL.totals) ?? null
   const { months, summed, writtenAt } = await readTotals(reader, totalsCommit)
   const { waiting, unreadable } = await readInbox(reader, ref, refs, months)
-  const ledger = withLedger ? (refs.get(LOCAL.ledger) ?? null) : summed
+  const ledger = extent === 'with-ledger' ? (refs.get(LOCAL.ledger) ?? null) : summed
   return {
     ledger,
     totalsCommit,

@@ -1,4 +1,4 @@
-import type { JudgedLine } from '../../../src/core/verdict.ts'
+import type { JudgedLine } from '../../../src/core/judged-line.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { artifactBaseline } from '../../../src/app/baseline/baseline-artifacts.ts'
 import {
