@@ -9,6 +9,7 @@ import { ProcessTree } from '../measure/process-tree.ts'
 import { TREE_VARIABLE, markVariable, newMark } from '../measure/tree-mark.ts'
 import { systemFault } from '../system-faults.ts'
 import { childrenCpuMs } from './children-cpu.ts'
+import { OrphanCpu } from './orphan-cpu.ts'
 
 /** Signals that another process sends to us and means for the command. */
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as const
@@ -55,6 +56,8 @@ interface RunOptions {
   readonly onWait?: (processes: number) => void
   /** Stops the command at its budget; the tree is then waited for as after a signal. */
   readonly stop?: CommandStopper | null
+  /** Whether the CPU time includes that of orphans that have ended, which takes a look at all processes now and then. */
+  readonly hasOrphans?: boolean
 }
 
 /**
@@ -71,7 +74,7 @@ interface RunOptions {
 export async function runCommand(
   file: string,
   args: readonly string[],
-  { env, onWait = () => undefined, stop = null }: RunOptions,
+  { env, onWait = () => undefined, stop = null, hasOrphans = false }: RunOptions,
 ): Promise<CommandEnd> {
   const mark = newMark(identify(process.pid))
   const cpuBefore = childrenCpuMs()
@@ -93,12 +96,14 @@ export async function runCommand(
     const child = startChild(file, args, { ...env, [TREE_VARIABLE]: markVariable(mark, env[TREE_VARIABLE]) })
     tree = child.pid === undefined ? null : new ProcessTree(identify(child.pid), mark)
     if (tree) stop?.attach(tree)
+    const orphans = tree && hasOrphans ? new OrphanCpu(tree) : null
     const end = await endOf(child, file)
     const asked = (): Asked => ({ endings, graceMs: stop?.isStopping ? Math.max(graceMs, stop.waitMs) : graceMs })
     if (tree && (endings > 0 || stop?.isStopping)) await waitForTree(tree, asked, onWait)
     const cpuAfter = childrenCpuMs()
     const left = tree?.members() ?? []
-    const spent = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore
+    const ofOrphans = orphans?.end(left) ?? 0
+    const spent = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore + ofOrphans
     return {
       ...end,
       cpuMs: spent === null ? null : left.reduce((total, { cpuMs }) => total + (cpuMs ?? 0), spent),

@@ -53,6 +53,7 @@ export async function runCommandLine(context: Context, command: readonly string[
     env: { ...childEnvironment(context.env), ...budget.variables },
     onWait: (processes) => budget.sayWaiting(processes),
     stop: budget.stop,
+    hasOrphans: flags.scope === 'command',
   }).catch(async (error: unknown) => {
     budget.close(state.start.at)
     await endMeasurement(state).catch(() => null)

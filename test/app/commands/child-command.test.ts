@@ -63,3 +63,20 @@ describe.runIf(process.platform !== 'win32')('a signal to `run`', () => {
     expect(process.listenerCount('SIGHUP')).toBe(before)
   })
 })
+
+describe.runIf(process.platform === 'linux')('the CPU time of a command', () => {
+  const BURN = 'while (process.cpuUsage().user < 1_200_000) for (let i = 0; i < 1e6; i++);'
+  const folder = mkdtempSync(path.join(tmpdir(), 'carbon-gate-cpu-'))
+  it.each([
+    ['a child', 'sh -c "$WORK" &'],
+    ['an orphan', '(sh -c "$WORK" &)'],
+    ['an orphan in a session of its own', '(setsid sh -c "$WORK" &)'],
+  ])('contains that of %s that has ended', async (name, work) => {
+    const file = path.join(folder, name.replaceAll(' ', '-'))
+    const env = { ...process.env, WORK: `"${process.execPath}" -e "${BURN}"; : > "${file}"` }
+    const command = `${work}; while [ ! -e "${file}" ]; do sleep 0.05; done; sleep 0.3`.replace('&;', '&')
+    const { cpuMs } = await runCommand('sh', ['-c', command], { env, hasOrphans: true })
+    expect(cpuMs).toBeGreaterThan(300)
+    expect(cpuMs).toBeLessThan(2400)
+  })
+})
