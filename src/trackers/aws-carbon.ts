@@ -1,9 +1,9 @@
 import { MeasurementError } from '../core/errors.ts'
 import { GRAMS_PER } from '../core/units.ts'
-import type { EnergyRecord } from '../core/energy-record.ts'
-import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, detached, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
+import type { Log } from './log.ts'
 import { Months, monthOf } from './monthly.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -19,32 +19,21 @@ export const awsCarbon: LogFormat = {
     'location,model_version,product_code,region_code,total_lbm_emissions_unit,total_lbm_emissions_value,total_mbm_emissions_unit,total_mbm_emissions_value,usage_account_id,usage_period_end,usage_period_start\n' +
     'Europe (Spain),v3.0.0,Amazon EC2,eu-south-2,MTCO2e,0.002,MTCO2e,0,123456789012,2026-03-01 00:00:00Z,2026-02-01 00:00:00Z\n',
   detect: (head) => /^\uFEFF?(?=[^\n\r]*\btotal_lbm_emissions_value\b)[^\n\r;|\t]*\busage_period_start\b/.test(head),
-  read: (source) => readCsvLog(source, ',', (header) => new Usage(header, source.file)),
+  read: (source) => readCsvLog(source, ',', usage),
 }
 
-class Usage implements CsvReading {
-  readonly #file: string
-  readonly #months = new Months()
-
-  constructor(header: Header, file: string) {
-    this.#file = file
-    for (const column of [VALUE, UNIT, 'usage_period_start']) header.need(column)
-  }
-
-  row(value: Cell, line: number): void {
-    const unit = value(UNIT)?.trim()
-    if (unit !== 'MTCO2e') throw new MeasurementError(`the unit ${JSON.stringify(unit)} is not MTCO2e`)
-    const month = monthOf(value('usage_period_start') ?? '')
-    if (month === null) throw new MeasurementError('usage_period_start is not a date')
-    this.#months.add(
-      detached(month),
-      amount(VALUE, value(VALUE)) * GRAMS_PER.t,
-      line,
-      detached(textOrNull(value('region_code')) ?? '') || null,
-    )
-  }
-
-  records(): EnergyRecord[] {
-    return this.#months.records(this.#file, 'AWS')
+function usage(header: Header, log: Log): CsvReading {
+  for (const column of [VALUE, UNIT, 'usage_period_start']) header.need(column)
+  const months = new Months(log)
+  return {
+    row(value, line) {
+      const unit = value(UNIT)
+      if (unit !== 'MTCO2e') throw new MeasurementError(`the unit ${JSON.stringify(unit)} is not MTCO2e`)
+      const month = monthOf(value('usage_period_start') ?? '')
+      if (month === null) throw new MeasurementError('usage_period_start is not a date')
+      const place = detached(textOrNull(value('region_code')) ?? '') || null
+      months.add(detached(month), amount(VALUE, value(VALUE)) * GRAMS_PER.t, line, place)
+    },
+    records: () => months.records('AWS'),
   }
 }

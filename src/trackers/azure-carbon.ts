@@ -2,9 +2,9 @@ import { MeasurementError } from '../core/errors.ts'
 import { GRAMS_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { member, numberOf, stringOrNull } from './field.ts'
-import { readJsonLog } from './json-log.ts'
+import type { Log } from './log.ts'
+import { readJsonLog } from './log-reading.ts'
 import { Months, monthOf } from './monthly.ts'
-import type { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** Azure carbon optimization, carbonEmissionReports of API version 2025-04-01. */
@@ -16,21 +16,21 @@ export const azureCarbon: LogFormat = {
     '{"value": [{"dataType": "OverallSummaryData", "latestMonthEmissions": 2.5, "previousMonthEmissions": 3.0}]}\n',
   detect: (head) =>
     /^\uFEFF?\s*\{(?=[\s\S]*"value"\s*:\s*\[)(?=[\s\S]*"dataType"\s*:)(?=[\s\S]*"\w*[eE]missions\w*"\s*:)/.test(head),
-  read: (source) => readJsonLog(source, (value, refusals) => reported(value, source.file, refusals)),
+  read: (source) => readJsonLog(source, reported),
 }
 
-function reported(report: unknown, file: string, refusals: Refusals): EnergyRecord[] {
+function reported(report: unknown, log: Log): EnergyRecord[] {
   const rows = member(report, 'value')
   if (!Array.isArray(rows) || rows.length === 0) throw new MeasurementError('its value is not a list of reports')
-  const months = new Months()
+  const months = new Months(log)
   for (const row of rows as unknown[]) {
-    refusals.attempt(null, () => {
+    log.attempt(null, () => {
       const kg = numberOf('latestMonthEmissions', member(row, 'latestMonthEmissions'))
       const month = monthOf(stringOrNull(member(row, 'date')) ?? '') ?? 'latest'
       months.add(month, kg * GRAMS_PER.kg, 1, null)
     })
   }
   if (stringOrNull(member(report, 'skipToken')) !== null)
-    refusals.add(null, 'there are more pages of it (skipToken): the sum is not whole')
-  return months.records(file, 'Azure')
+    log.refuse(null, 'there are more pages of it (skipToken): the sum is not whole')
+  return months.records('Azure')
 }

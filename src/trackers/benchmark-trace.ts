@@ -1,8 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { type Fields, isFields, member, numberOf } from './field.ts'
-import { type JsonText, jsonTexts, parsedJson } from './json-values.ts'
-import { record, tornNote, withNotes } from './record.ts'
-import { Refusals } from './refusals.ts'
+import type { Log } from './log.ts'
+import { type ValueReading, readValueLog } from './log-reading.ts'
 import type { LogFormat, LogReading, LogSource } from './tracker.ts'
 import { batchesCount } from './unit-count.ts'
 
@@ -64,35 +63,26 @@ export const onnxruntimeProfile: LogFormat = {
   read: (source) => readTrace(source, ORT_PROFILE),
 }
 
-async function readTrace({ file, text }: LogSource, form: TraceForm): Promise<LogReading> {
-  const refusals = new Refusals(file)
-  const notes = [batchesCount(file)]
-  let count = 0
-  let whole: Span | null = null
-  const add = (value: JsonText): void => {
-    const event = parsedJson(value)
-    if (!isFields(event)) throw new MeasurementError('the event is not a JSON object')
-    const span = form.spanOf(event)
-    if (span === null) return
-    count += 1
-    whole = { from: Math.min(whole?.from ?? span.from, span.from), to: Math.max(whole?.to ?? span.to, span.to) }
-  }
-  try {
-    for await (const value of jsonTexts(text)) {
-      if (!value.complete) notes.push(tornNote(file, value.line, 'entry'))
-      else if (form.mayCount(value.text)) refusals.attempt(value.line, () => add(value))
-    }
-    if (count === 0) throw new MeasurementError('it has no inference')
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(null, error.message)
-    return { records: [], refusals: refusals.list() }
-  }
-  const units = { name: 'inference', count }
-  const counted = { name: form.tool, durationS: secondsOf(whole), units, method: 'measured', file, line: 1 } as const
-  return { records: withNotes([record(counted)], notes), refusals: refusals.list() }
+function readTrace(source: LogSource, form: TraceForm): Promise<LogReading> {
+  return readValueLog(source, (log) => inferences(log, form), form)
 }
 
-function secondsOf(span: Span | null): number | null {
-  return span === null ? null : span.to - span.from
+function inferences(log: Log, { tool, spanOf }: TraceForm): ValueReading {
+  let count = 0
+  let [from, to] = [Number.POSITIVE_INFINITY, 0]
+  return {
+    value(event) {
+      if (!isFields(event)) throw new MeasurementError('the event is not a JSON object')
+      const span = spanOf(event)
+      if (span === null) return
+      count += 1
+      from = Math.min(from, span.from)
+      to = Math.max(to, span.to)
+    },
+    records() {
+      if (count === 0) throw new MeasurementError('it has no inference')
+      log.note(batchesCount(log.file))
+      return [log.record({ name: tool, durationS: to - from, units: { name: 'inference', count }, line: 1 })]
+    },
+  }
 }

@@ -6,13 +6,12 @@ import type { Method } from '../core/method.ts'
 import { durationSeconds } from './clock.ts'
 import { amount, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from './field.ts'
 import { withHead } from './head.ts'
-import { jsonTexts, parsedJson } from './json-values.ts'
 import { DOCUMENT_LIMIT, assertRoom } from './limits.ts'
-import { lines } from './lines.ts'
+import type { Log } from './log.ts'
+import { type LineReading, type ValueReading, readLineLog, readValueLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
-import { noLineEnd, record } from './record.ts'
-import { Refusals } from './refusals.ts'
-import type { LogFormat, LogReading, LogSource } from './tracker.ts'
+import { NO_MACHINE, gPerKwhOf } from './record.ts'
+import type { LogFormat } from './tracker.ts'
 
 /** PUE of carbontracker 2.x (constants.py: 1.58, Uptime Institute 2023), inside its energy and emissions; 1.55 to 1.59 in other releases. */
 const PUE = 1.58
@@ -52,7 +51,8 @@ export const carbontracker: LogFormat = {
   detect: (head) => PARSED.test(head) || LOG.test(head),
   async read(source) {
     const { head, text } = await withHead(source.text)
-    return PARSED.test(head) ? readParsed({ ...source, text }) : readLog({ ...source, text })
+    const whole = { ...source, text }
+    return PARSED.test(head) ? readValueLog(whole, parsedRuns, { limit: DOCUMENT_LIMIT }) : readLineLog(whole, runs)
   },
 }
 
@@ -70,38 +70,31 @@ interface Block {
   grams: number | null
 }
 
-async function readLog({ file, text }: LogSource): Promise<LogReading> {
-  const refusals = new Refusals(file)
+function runs(log: Log): LineReading {
   const records: EnergyRecord[] = []
   let run = new Run()
   let count = 1
-  let cut: number | null = null
   const end = (): void => {
-    const id = runIdOf(file)
+    const id = runIdOf(log.file)
     const runId = id !== null && count > 1 ? `${id} #${count}` : id
-    refusals.attempt(run.line, () => records.push(run.record(file, runId)))
+    log.attempt(run.line, () => records.push(run.record(log, runId)))
   }
-  try {
-    for await (const { text: line, number, torn } of lines(text)) {
-      if (torn) cut = number
-      if (BEGIN.test(line) && run.hasFigures) {
+  return {
+    line({ text, number, torn }) {
+      if (torn) log.leaveOpen(number)
+      if (BEGIN.test(text) && run.hasFigures) {
         assertRoom(count)
         end()
         run = new Run()
         count += 1
       }
-      refusals.attempt(number, () => run.add(line, number))
-    }
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(null, error.message)
+      run.add(text, number)
+    },
+    records() {
+      end()
+      return records
+    },
   }
-  end()
-  const last = records.at(-1)
-  if (cut !== null && last) {
-    records[records.length - 1] = { ...last, notes: [...last.notes, noLineEnd(file, cut)] }
-  }
-  return { records, refusals: refusals.list() }
 }
 
 /** One run of a log: the blocks of either log, and what the standard log says. */
@@ -128,16 +121,19 @@ class Run {
   }
 
   /** @throws MeasurementError when nothing in it was used */
-  record(file: string, runId: string | null): EnergyRecord {
+  record(log: Log, runId: string | null): EnergyRecord {
     if (this.#actual) {
-      const whole = actualRecord(this.#actual, this.#standard, file, runId)
+      const whole = actualRecord(this.#actual, this.#standard, log, runId)
       if (this.#block?.kind !== 'Actual' || this.#block === this.#actual) return whole
-      const text = `${file}:${this.#block.line}: the last block ends before its energy: the one before it is counted`
+      const text = `${log.file}:${this.#block.line}: the last block ends before its energy: the one before it is counted`
       return { ...whole, notes: [...whole.notes, note('log-torn', text)] }
     }
-    if (this.#standard.epochs > 0 || this.#standard.pue !== null) return this.#standard.record(file, runId)
-    if (this.#block) throw new MeasurementError('it contains only a prediction, not actual consumption')
-    throw new MeasurementError('it contains no block of actual consumption')
+    if (this.#standard.epochs > 0 || this.#standard.pue !== null) return this.#standard.record(log, runId)
+    throw new MeasurementError(
+      this.#block
+        ? 'it contains only a prediction, not actual consumption'
+        : 'it contains no block of actual consumption',
+    )
   }
 }
 
@@ -158,35 +154,32 @@ function blockLine(line: string, block: Block): void {
   }
 }
 
+const PUE_ASSUMED = note(
+  'log-pue-assumed',
+  `the log includes a PUE that it does not name: ${PUE} is assumed (only matters with --pue, --zone ...)`,
+)
+
 function actualRecord(
   { durationS, kwh, grams, line }: Block,
   standard: StandardLog,
-  file: string,
+  log: Log,
   runId: string | null,
 ): EnergyRecord {
+  const { place, method } = standard
   const pue = standard.pue ?? PUE
   const totalWh = (kwh ?? 0) * 1000
-  const notes = []
-  if (standard.pue === null) {
-    notes.push(
-      note(
-        'log-pue-assumed',
-        `the log includes a PUE that it does not name: ${PUE} is assumed (only matters with --pue, --zone ...)`,
-      ),
-    )
-  }
+  const notes = standard.pue === null ? [PUE_ASSUMED] : []
   if (grams === null) notes.push(note('log-no-emissions', 'the log has no number for its emissions'))
-  return record({
+  return log.record({
     name: 'carbontracker run',
     runId,
     durationS,
     itWh: totalWh / pue,
     pue,
     emissionsG: grams,
-    gPerKwh: grams !== null && totalWh > 0 ? (grams / totalWh) * 1000 : standard.gPerKwh,
-    place: standard.place,
-    method: standard.method,
-    file,
+    gPerKwh: gPerKwhOf(grams, totalWh) ?? standard.gPerKwh,
+    place,
+    method,
     line,
     notes,
   })
@@ -263,72 +256,60 @@ class StandardLog {
   }
 
   /** Energy of the epochs where every component gave its power; else only what goes with the other log. */
-  record(file: string, runId: string | null): EnergyRecord {
+  record(log: Log, runId: string | null): EnergyRecord {
     this.#endEpoch()
     const known = this.#unknown === 0 && this.#open === null && this.#joules > 0
+    const { gPerKwh, place, method } = this
     const pue = this.pue ?? PUE
     const itWh = this.#joules / 3600
-    return record({
+    return log.record({
       name: 'carbontracker run',
       runId,
       durationS: this.#durationS,
       itWh: known ? itWh : null,
       pue,
-      emissionsG: known && this.gPerKwh !== null ? (itWh * pue * this.gPerKwh) / 1000 : null,
-      gPerKwh: this.gPerKwh,
-      place: this.place,
-      method: this.method,
+      emissionsG: known && gPerKwh !== null ? (itWh * pue * gPerKwh) / 1000 : null,
+      gPerKwh,
+      place,
+      method,
       companion: true,
-      file,
       line: 1,
     })
   }
 }
 
-async function readParsed({ file, text }: LogSource): Promise<LogReading> {
-  const refusals = new Refusals(file)
+function parsedRuns(log: Log): ValueReading {
   const records: EnergyRecord[] = []
-  try {
-    for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+  return {
+    value(value, line) {
       assertRoom(records.length)
-      refusals.attempt(json.line, () => records.push(parsedRecord(parsedJson(json), file, json.line)))
-    }
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(null, error.message)
+      records.push(parsedRecord(value, line, log))
+    },
+    records: () => records,
   }
-  return { records, refusals: refusals.list() }
 }
 
-function parsedRecord(log: unknown, file: string, line: number): EnergyRecord {
-  const actual = member(log, 'actual')
+function parsedRecord(parsed: unknown, line: number, log: Log): EnergyRecord {
+  const actual = member(parsed, 'actual')
   if (!isFields(actual))
     throw new MeasurementError('it contains no actual consumption: a prediction is not what was used')
   const totalWh = numberOf('energy (kWh)', actual['energy (kWh)']) * 1000
   const grams = numberOrNull('co2eq (g)', actual['co2eq (g)'])
-  const gpus = memberAt(log, 'components', 'gpu', 'devices')
-  return record({
-    name: stringOrNull(member(log, 'output_filename')) ?? 'carbontracker run',
-    runId: runIdOf(stringOrNull(member(log, 'output_filename')) ?? ''),
+  const gpus = memberAt(parsed, 'components', 'gpu', 'devices')
+  const output = stringOrNull(member(parsed, 'output_filename'))
+  return log.record({
+    name: output ?? 'carbontracker run',
+    runId: runIdOf(output ?? ''),
     durationS: numberOrNull('duration (s)', actual['duration (s)']),
     itWh: totalWh / PUE,
     pue: PUE,
     emissionsG: grams,
-    gPerKwh: grams !== null && totalWh > 0 ? (grams / totalWh) * 1000 : null,
+    gPerKwh: gPerKwhOf(grams, totalWh),
     machine: {
-      cpu: null,
+      ...NO_MACHINE,
       gpus: Array.isArray(gpus) ? gpus.filter((gpu) => typeof gpu === 'string').slice(0, 16) : [],
-      vcpus: null,
-      memoryGb: null,
     },
-    method: 'measured',
-    file,
     line,
-    notes: [
-      note(
-        'log-pue-assumed',
-        `the log includes a PUE that it does not name: ${PUE} is assumed (only matters with --pue, --zone ...)`,
-      ),
-    ],
+    notes: [PUE_ASSUMED],
   })
 }

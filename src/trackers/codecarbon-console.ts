@@ -4,10 +4,10 @@ import type { Method } from '../core/method.ts'
 import { type Note, note } from '../core/notes.ts'
 import { methodOfParts } from './codecarbon/method.ts'
 import { amount } from './field.ts'
-import { type LineReading, readLineLog } from './line-log.ts'
-import type { Line } from './lines.ts'
+import type { Log } from './log.ts'
+import { type LineReading, readLineLog } from './log-reading.ts'
 import { assertRoom } from './limits.ts'
-import { record, silentNote, tornNote } from './record.ts'
+import { silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const TOTAL = /(\S*) kWh of electricity (?:and \S+ L of water were )?used since the begin?ning/
@@ -36,7 +36,7 @@ export const codecarbonConsole: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => /^[^\n\r]*\[codecarbon \w+ @ \d\d:\d\d:\d\d\] [^\n\r]*kWh/m.test(head),
-  read: (source) => readLineLog(source, new Console(source.file)),
+  read: (source) => readLineLog(source, consoleLines),
 }
 
 /** From here on, the totals that fall may be those of processes that write side by side. */
@@ -61,67 +61,60 @@ function methodOfMode(mode: string): Method {
   return /rapl|gadget|powermetrics|emi/i.test(mode) ? 'measured' : 'modelled'
 }
 
-class Console implements LineReading {
-  readonly #file: string
-  readonly #trackers: Tracker[] = []
-  #torn: number | null = null
-  #ofCpu: Method = 'modelled'
-  #parts: Partial<Record<Part, number>> = {}
-
-  constructor(file: string) {
-    this.#file = file
+function consoleLines(log: Log): LineReading {
+  const trackers: Tracker[] = []
+  let ofCpu: Method = 'modelled'
+  let parts: Partial<Record<Part, number>> = {}
+  return {
+    line({ text, number, torn }) {
+      const isOurs = text.includes(PREFIX) || (text !== '' && PREFIX.startsWith(text))
+      if (torn && isOurs && !TOTAL.test(text)) log.tear(number, 'entry')
+      const mode = CPU_MODE.exec(text)?.[1]
+      if (mode !== undefined) ofCpu = methodOfMode(mode)
+      if (!text.includes('kWh')) return
+      const [part, device = '', partKwh] = PART.exec(text) ?? []
+      if (part !== undefined) {
+        const key = device === 'RAM' ? 'memoryWh' : device.includes('GPU') ? 'gpuWh' : 'cpuWh'
+        parts = { ...parts, [key]: amount(`energy of ${device}`, partKwh) * 1000 }
+      }
+      const kwh = TOTAL.exec(text)?.[1]
+      if (kwh === undefined) return
+      const wh = amount('electricity', kwh.replace(/^.*\]/, '')) * 1000
+      const last = trackers.at(-1)
+      if (last !== undefined && wh >= last.wh) Object.assign(last, { wh, parts })
+      else {
+        assertRoom(trackers.length)
+        trackers.push({ line: number, wh, parts })
+      }
+      parts = {}
+    },
+    records() {
+      if (trackers.length === 0)
+        throw new MeasurementError('it has no line "... kWh of electricity used since the beginning"')
+      if (trackers.length >= MANY) log.note(severalNote(log.file, trackers.length))
+      return trackers.map((tracker, index) =>
+        recordOf(tracker, { log, ofCpu, name: trackers.length === 1 ? '' : `, tracker ${index + 1}` }),
+      )
+    },
   }
+}
 
-  line({ text, number, torn }: Line): void {
-    const isOurs = text.includes(PREFIX) || (text !== '' && PREFIX.startsWith(text))
-    if (torn && isOurs && !TOTAL.test(text)) this.#torn = number
-    const mode = CPU_MODE.exec(text)?.[1]
-    if (mode !== undefined) this.#ofCpu = methodOfMode(mode)
-    if (!text.includes('kWh')) return
-    const [part, device = '', partKwh] = PART.exec(text) ?? []
-    if (part !== undefined) {
-      const key = device === 'RAM' ? 'memoryWh' : device.includes('GPU') ? 'gpuWh' : 'cpuWh'
-      this.#parts = { ...this.#parts, [key]: amount(`energy of ${device}`, partKwh) * 1000 }
-    }
-    const kwh = TOTAL.exec(text)?.[1]
-    if (kwh === undefined) return
-    const wh = amount('electricity', kwh.replace(/^.*\]/, '')) * 1000
-    const last = this.#trackers.at(-1)
-    const parts = this.#parts
-    this.#parts = {}
-    if (last !== undefined && wh >= last.wh) Object.assign(last, { wh, parts })
-    else {
-      assertRoom(this.#trackers.length)
-      this.#trackers.push({ line: number, wh, parts })
-    }
-  }
-
-  records(): readonly EnergyRecord[] {
-    if (this.#trackers.length === 0)
-      throw new MeasurementError('it has no line "... kWh of electricity used since the beginning"')
-    return this.#trackers.map(({ line, wh, parts: { cpuWh = null, gpuWh = null, memoryWh = null } }, index) =>
-      record({
-        name: this.#trackers.length === 1 ? 'CodeCarbon console' : `CodeCarbon console, tracker ${index + 1}`,
-        itWh: wh,
-        method: methodOfParts({ cpuWh, gpuWh, memoryWh }, this.#ofCpu),
-        file: this.#file,
-        line,
-        copyOf: { format: 'codecarbon', alone: null },
-        notes: [
-          ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'entry')]),
-          ...(index === 0 && this.#trackers.length >= MANY ? [severalNote(this.#file, this.#trackers.length)] : []),
-          note('log-pue-unknown', `${this.#file}: the console does not name the PUE in its energy: none is assumed`),
-          ...(wh === 0 ? [silentNote(this.#file, `the tracker of line ${line}`, 'counted 0 kWh')] : []),
-          ...(wh < ROUNDED_BELOW_WH
-            ? [
-                note(
-                  'log-rounded',
-                  `${this.#file}:${line}: ${wh} Wh is at the limit of the six decimals of the console`,
-                ),
-              ]
-            : []),
-        ],
-      }),
-    )
-  }
+function recordOf(
+  { line, wh, parts }: Tracker,
+  { log, ofCpu, name }: { readonly log: Log; readonly ofCpu: Method; readonly name: string },
+): EnergyRecord {
+  const { file } = log
+  const rounded = `${file}:${line}: ${wh} Wh is at the limit of the six decimals of the console`
+  return log.record({
+    name: `CodeCarbon console${name}`,
+    itWh: wh,
+    method: methodOfParts({ cpuWh: null, gpuWh: null, memoryWh: null, ...parts }, ofCpu),
+    line,
+    copyOf: { format: 'codecarbon', alone: null },
+    notes: [
+      note('log-pue-unknown', `${file}: the console does not name the PUE in its energy: none is assumed`),
+      ...(wh === 0 ? [silentNote(file, `the tracker of line ${line}`, 'counted 0 kWh')] : []),
+      ...(wh < ROUNDED_BELOW_WH ? [note('log-rounded', rounded)] : []),
+    ],
+  })
 }

@@ -1,8 +1,7 @@
+import { MeasurementError } from '../core/errors.ts'
 import { parseUnits } from '../core/functional-unit.ts'
-import { record } from './record.ts'
-import { Refusals } from './refusals.ts'
+import { readTextLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
-import { wholeText } from './whole-text.ts'
 
 /** A plain number of the functional unit in a file of its own: `1000 inferences`. */
 export const count: LogFormat = {
@@ -12,13 +11,10 @@ export const count: LogFormat = {
   example: '500 requests\n',
   detect: (head) =>
     head.length < 200 && !/\S[\r\n]+\s*\S/.test(head) && parseUnits(head.replace(/^\uFEFF/, '')) !== null,
-  async read({ file, text }) {
-    const units = parseUnits(await wholeText(text))
-    const refusals = new Refusals(file)
-    if (units === null) refusals.add(1, 'it is not a count such as `1000 inferences`')
-    return {
-      records: units === null ? [] : [record({ name: 'count', units, method: 'measured', file, line: 1 })],
-      refusals: refusals.list(),
-    }
-  },
+  read: (source) =>
+    readTextLog(source, (text, log) => {
+      const units = parseUnits(text)
+      if (units === null) throw new MeasurementError('it is not a count such as `1000 inferences`')
+      return [log.record({ name: 'count', units, line: 1 })]
+    }),
 }

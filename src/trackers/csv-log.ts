@@ -1,10 +1,10 @@
-import { MeasurementError } from '../core/errors.ts'
-import { parseNumber } from '../core/quantity.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { Header } from './header.ts'
+import { MeasurementError } from '../core/errors.ts'
 import { note } from '../core/notes.ts'
-import { noLineEnd, tornNote, withNotes } from './record.ts'
-import { Refusals } from './refusals.ts'
+import { parseNumber } from '../core/quantity.ts'
+import { Header } from './header.ts'
+import type { Log } from './log.ts'
+import { readLog } from './log-reading.ts'
 import { type Row, rowBatches } from './rows.ts'
 import type { LogReading, LogSource } from './tracker.ts'
 
@@ -39,84 +39,80 @@ function trimmedFields({ plain, fields }: Row): readonly string[] {
   return plain !== null && !/\s/.test(plain) ? fields : fields.map((field) => field.trim())
 }
 
+/** @throws MeasurementError for a row that cannot be split into the columns */
+export function assertColumns(fields: readonly string[], columns: readonly string[], malformed: boolean = false): void {
+  if (malformed) throw new MeasurementError('text follows a closing quote: the fields are ambiguous')
+  if (fields.length !== columns.length) {
+    throw new MeasurementError(`the row has ${fields.length} fields under ${columns.length} columns`)
+  }
+}
+
 /**
  * Reads a CSV with a header: rows of another length than the header are refused, except a last one without a line end, which
  * was cut while it was written.
  * @param options.endsInProse whether sentences after the last row end the table instead of being refused
+ * @param options.tearsOpen whether a last row without a line end always counts as cut, because its last number may have lost digits
  * @param begin looks at the header @throws MeasurementError when a column is missing
  */
-export async function readCsvLog(
+export function readCsvLog(
   { file, text }: LogSource,
   delimiter: string,
-  begin: (header: Header) => CsvReading,
-  { endsInProse = false }: { readonly endsInProse?: boolean } = {},
+  begin: (header: Header, log: Log) => CsvReading,
+  { endsInProse = false, tearsOpen = false }: { readonly endsInProse?: boolean; readonly tearsOpen?: boolean } = {},
 ): Promise<LogReading> {
-  const refusals = new Refusals(file)
-  let header: Header | null = null
-  let reading: CsvReading | null = null
-  let torn: number | null = null
-  let open: number | null = null
-  /** Lines of sentences since the last row. */
-  const prose: number[] = []
-  /** The row that `value` reads, and whether its last field was read. */
-  let fields: readonly string[] = []
-  let usesLast = false
-  const value: Cell = (column) => {
-    const at = header?.index(column) ?? -1
-    usesLast ||= at === fields.length - 1
-    return fields[at]
-  }
-  try {
-    for await (const rows of rowBatches(text, delimiter)) {
-      for (const row of rows) {
-        const { line, malformed, torn: cut } = row
-        fields = trimmedFields(row)
-        if (header === null || reading === null) {
-          header = new Header(fields)
-          reading = begin(header)
-          continue
-        }
-        const columns = header
-        const into = reading
-        if (fields[0] === columns.names[0] && fields.join('\n') === columns.names.join('\n')) continue
-        if (endsInProse && (!cut || prose.length > 0) && isProse(fields, columns.names.length)) {
-          prose.push(line)
-          continue
-        }
-        if (cut && (malformed || fields.length < columns.names.length)) {
-          torn = line
-          continue
-        }
-        // Rows follow: the lines between were not rows.
-        for (const between of prose.splice(0)) refusals.add(between, 'text is between the rows of the table')
-        refusals.attempt(line, () => {
-          if (malformed) throw new MeasurementError('text follows a closing quote: the fields are ambiguous')
-          if (fields.length !== columns.names.length) {
-            throw new MeasurementError(`the row has ${fields.length} fields under ${columns.names.length} columns`)
-          }
-          usesLast = false
-          if (into.row(value, line, cut) === false) torn = line
-          else if (cut && usesLast) open = line
-        })
-      }
+  return readLog(file, async (log, records) => {
+    let header: Header | null = null
+    let reading: CsvReading | null = null
+    /** Lines of sentences since the last row. */
+    const prose: number[] = []
+    /** The row that `value` reads, and whether its last field was read. */
+    let fields: readonly string[] = []
+    let usesLast = false
+    const value: Cell = (column) => {
+      const at = header?.index(column) ?? -1
+      usesLast ||= at === fields.length - 1
+      return fields[at]
     }
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(header === null ? 1 : null, error.message)
-  }
-  const records: EnergyRecord[] = []
-  if (reading) refusals.attempt(null, () => records.push(...(reading as CsvReading).records()))
-  const notes = [
-    ...(torn === null ? [] : [tornNote(file, torn, 'row')]),
-    ...(open === null ? [] : [noLineEnd(file, open)]),
-    ...(prose.length === 0 || records.length === 0
-      ? []
-      : [
-          note(
-            'log-table-end',
-            `${file}:${prose[0]}: the table ends here; the ${prose.length} lines below are not read`,
-          ),
-        ]),
-  ]
-  return { records: withNotes(records, notes), refusals: refusals.list() }
+    try {
+      for await (const rows of rowBatches(text, delimiter)) {
+        for (const row of rows) {
+          const { line, malformed, torn: cut } = row
+          fields = trimmedFields(row)
+          if (header === null || reading === null) {
+            header = new Header(fields)
+            reading = begin(header, log)
+            continue
+          }
+          const { names } = header
+          if (fields[0] === names[0] && fields.join('\n') === names.join('\n')) continue
+          if (endsInProse && (!cut || prose.length > 0) && isProse(fields, names.length)) {
+            prose.push(line)
+            continue
+          }
+          if (cut && (tearsOpen || malformed || fields.length < names.length)) {
+            log.tear(line)
+            continue
+          }
+          // Rows follow: the lines between were not rows.
+          for (const between of prose.splice(0)) log.refuse(between, 'text is between the rows of the table')
+          try {
+            assertColumns(fields, names, malformed)
+            usesLast = false
+            if (reading.row(value, line, cut) === false) log.tear(line)
+            else if (cut && usesLast) log.leaveOpen(line)
+          } catch (error) {
+            log.refuseFor(line, error)
+          }
+        }
+      }
+    } catch (error) {
+      log.refuseFor(header === null ? 1 : null, error)
+    }
+    const [end] = prose
+    if (end !== undefined)
+      log.note(
+        note('log-table-end', `${file}:${end}: the table ends here; the ${prose.length} lines below are not read`),
+      )
+    if (reading) records.push(...(reading as CsvReading).records())
+  })
 }

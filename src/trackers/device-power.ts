@@ -3,8 +3,8 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Note, note } from '../core/notes.ts'
 import { detached } from './field.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, record, withNotes } from './record.ts'
-import type { Refusals } from './refusals.ts'
+import type { Log } from './log.ts'
+import { gapsNote } from './record.ts'
 
 /** Most devices of one machine. */
 const MAX_DEVICES = 1024
@@ -22,11 +22,11 @@ interface Device {
  * from the sum.
  */
 export class DevicePower {
-  readonly #file: string
+  readonly #log: Log
   readonly #devices = new Map<string, Device>()
 
-  constructor(file: string) {
-    this.#file = file
+  constructor(log: Log) {
+    this.#log = log
   }
 
   /**
@@ -80,21 +80,19 @@ export class DevicePower {
     return device === undefined ? 0 : device.sum.count + device.missing
   }
 
-  /** @param options.originS when the time of the readings was 0, s of the local clock; null where that is not known */
-  records(
-    refusals: Refusals,
-    { notes = [], originS = null }: { readonly notes?: readonly Note[]; readonly originS?: number | null } = {},
-  ): readonly EnergyRecord[] {
+  /** @param originS when the time of the readings was 0, s of the local clock; null where that is not known */
+  records(originS: number | null = null): readonly EnergyRecord[] {
+    const log = this.#log
     const records: EnergyRecord[] = []
     // A GPU whose samples begin later or end earlier than those of the others was not metered for the rest of the time.
     const spanS = commonSpanS([...this.#devices.values()].map(({ sum }) => sum))
     for (const [key, { sum, line, name, missing }] of this.#devices) {
       if (sum.count === 0) {
-        refusals.add(line, `GPU ${key} reports no power: its energy is not in the sum`)
+        log.refuse(line, `GPU ${key} reports no power: its energy is not in the sum`)
         continue
       }
       if (!sum.hasTime) {
-        refusals.add(line, `GPU ${key} has power at one time only: two samples or more make an energy`)
+        log.refuse(line, `GPU ${key} has power at one time only: two samples or more make an energy`)
         continue
       }
       const own: Note[] = []
@@ -102,9 +100,9 @@ export class DevicePower {
         const text = `GPU ${key}: ${missing} samples have no value and are interpolated; their time is not covered`
         own.push(note('log-samples-missing', text, 'info'))
       }
-      if (sum.gaps > 0) own.push(gapsNote(this.#file, sum.gaps))
+      if (sum.gaps > 0) own.push(gapsNote(log.file, sum.gaps))
       records.push(
-        record({
+        log.record({
           name: `GPU ${key}${name === null ? '' : ` ${name}`}`,
           durationS: spanS,
           coveredS: sum.coveredS,
@@ -112,15 +110,13 @@ export class DevicePower {
           itWh: sum.wh,
           gpuWh: sum.wh,
           machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
-          method: 'measured',
-          file: this.#file,
           line,
           notes: own,
         }),
       )
     }
-    if (records.length === 0 && refusals.count === 0) refusals.add(null, 'it contains no sample of power')
-    return withNotes(records, notes)
+    if (records.length === 0 && log.refused === 0) log.refuse(null, 'it contains no sample of power')
+    return records
   }
 }
 

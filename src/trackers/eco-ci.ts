@@ -1,13 +1,12 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import type { Note } from '../core/report.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { amount, isFields, member, stringOrNull } from './field.ts'
-import { note } from '../core/notes.ts'
-import { record } from './record.ts'
-import { Refusals } from './refusals.ts'
+import { type Note, note } from '../core/notes.ts'
+import type { Log } from './log.ts'
+import { readTextLog } from './log-reading.ts'
+import { whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
-import { wholeText } from './whole-text.ts'
 
 const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/
 /** What it prints: a heading, a table in HTML or Markdown, or on GitLab one line a figure. */
@@ -35,30 +34,20 @@ export const ecoCi: LogFormat = {
   example:
     '{"repository": "me%2Fapp", "branch": "main", "workflow": "77", "run_id": "1234", "steps": [{"label": "Build", "cpu_avg_percent": "55.10", "energy_joules": "720.00", "power_avg_watts": "6.00", "time": "120.00"}]}\n',
   detect: (head) => DATA.test(head) || OUTPUT.test(head),
-  async read({ file, text }) {
-    const refusals = new Refusals(file)
-    let records: EnergyRecord[] = []
-    try {
-      const whole = await wholeText(text)
-      records = DATA.test(whole) ? dataRecords(whole, file) : printed(whole, file)
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    return { records, refusals: refusals.list() }
-  },
+  read: (source) => readTextLog(source, (text, log) => (DATA.test(text) ? dataRecords(text, log) : printed(text, log))),
 }
 
-function dataRecords(text: string, file: string): EnergyRecord[] {
+function dataRecords(text: string, log: Log): EnergyRecord[] {
   const { steps: all, run } = parsed(text)
   const steps = withoutTotal(all)
   if (steps.length === 0) throw new MeasurementError('it contains no steps')
   const isTotal = steps.length === 1 && steps[0]?.label === 'TOTAL'
-  const joules = steps.reduce((sum, step) => sum + step.joules, 0)
-  // All jobs of a workflow share the run id: the sum identifies them, and joins a total to its own laps.
-  const runId = run === null ? null : `eco-ci ${run} ${joules.toFixed(0)} J`
+  const runId = runIdOf(
+    run,
+    steps.reduce((sum, step) => sum + step.joules, 0),
+  )
   return steps.map(({ label, joules, seconds }, index) =>
-    record({
+    log.record({
       name: isTotal ? 'Eco-CI total' : label,
       runId,
       piece: isTotal || runId === null ? null : `${index} ${label}`,
@@ -66,10 +55,14 @@ function dataRecords(text: string, file: string): EnergyRecord[] {
       itWh: joules / 3600,
       cpuWh: joules / 3600,
       method: 'modelled',
-      file,
       line: 1,
     }),
   )
+}
+
+/** All jobs of a workflow share the run id: the sum identifies them, and joins a total to its own laps. */
+function runIdOf(run: string | null, joules: number): string | null {
+  return run === null ? null : `eco-ci ${run} ${joules.toFixed(0)} J`
 }
 
 /** Steps of a total beside its own laps: the laps, unless the total is larger. */
@@ -127,24 +120,29 @@ const TOTAL = /^Total Run(?: \(incl\. overhead\))?$/i
 /** Maximum length of its lines, characters; longer lines are skipped. */
 const LONGEST_LINE = 2000
 
+/** Figures of a run, below its energy. */
+const FIGURES = [
+  ['durationS', /^".*: Duration \[seconds\]:"\s+(\S+)\s*$/],
+  ['emissionsG', /CO₂ from energy is:\s*([^\s<]+)/],
+  ['embodiedG', /CO₂ from manufacturing \(embodied carbon\) is:\s*([^\s<]+)/],
+  ['gPerKwh', /Carbon Intensity(?:<\/a>)? for this location:\s*(?:<b>)?([^\s<]+) gCO/],
+] as const
+
 interface Printed {
   readonly run: string | null
   readonly line: number
   readonly joules: number
-  seconds: number | null
-  operationalG: number | null
-  embodiedG: number | null
-  gPerKwh: number | null
+  readonly figures: Record<(typeof FIGURES)[number][0], number | null>
   readonly notes: Note[]
 }
 
 /** Every run of a summary, with the emissions printed below it. @throws MeasurementError */
-function printed(text: string, file: string): EnergyRecord[] {
+function printed(text: string, log: Log): EnergyRecord[] {
   const runs: Printed[] = []
   let run: string | null = null
-  const begin = (line: number, joules: string | undefined, seconds: number | null): void => {
-    const known = amount('total energy', joules)
-    runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null, notes: [] })
+  const begin = (line: number, joules: string | undefined, durationS: number | null): void => {
+    const figures = { durationS, emissionsG: null, embodiedG: null, gPerKwh: null }
+    runs.push({ run, line, joules: amount('total energy', joules), figures, notes: [] })
   }
   text.split('\n').forEach((line, index) => {
     if (line.length > LONGEST_LINE) return
@@ -154,38 +152,28 @@ function printed(text: string, file: string): EnergyRecord[] {
     const energy = /^".*: Energy \[Joules\]:"\s+(\S+)\s*$/.exec(line)
     if (energy) begin(index + 1, energy[1], null)
     const last = runs.at(-1)
-    if (!last) return
-    const printedNumber = (pattern: RegExp): number | null => {
-      const found = pattern.exec(line)
-      const value = found ? parseNumber(found[1] ?? '') : null
-      if (found && (value === null || value < 0)) {
+    for (const [figure, pattern] of last === undefined ? [] : FIGURES) {
+      const found = last?.figures[figure] === null ? pattern.exec(line)?.[1] : undefined
+      if (last === undefined || found === undefined) continue
+      const value = parseNumber(found)
+      if (value !== null && value >= 0) last.figures[figure] = value
+      else {
         // The energy counts without it.
-        const text = `${file}:${index + 1}: ${JSON.stringify(found[1])} is not a number: the figure is left out`
-        last.notes.push(note('log-figure-left-out', text))
-        return null
+        const left = `${log.file}:${index + 1}: ${JSON.stringify(found)} is not a number: the figure is left out`
+        last.notes.push(note('log-figure-left-out', left))
       }
-      return value
     }
-    last.seconds ??= printedNumber(/^".*: Duration \[seconds\]:"\s+(\S+)\s*$/)
-    last.operationalG ??= printedNumber(/CO₂ from energy is:\s*([^\s<]+)/)
-    last.embodiedG ??= printedNumber(/CO₂ from manufacturing \(embodied carbon\) is:\s*([^\s<]+)/)
-    last.gPerKwh ??= printedNumber(/Carbon Intensity(?:<\/a>)? for this location:\s*(?:<b>)?([^\s<]+) gCO/)
   })
   if (runs.length === 0) throw new MeasurementError('it contains no row of the total run')
-  return runs.map((each) =>
-    record({
+  return runs.map(({ run: id, joules, figures, notes, line }) =>
+    log.record({
       name: 'Eco-CI total',
-      runId: each.run === null ? null : `eco-ci ${each.run} ${each.joules.toFixed(0)} J`,
-      durationS: each.seconds,
-      itWh: each.joules / 3600,
-      cpuWh: each.joules / 3600,
-      emissionsG: each.operationalG,
-      embodiedG: each.embodiedG,
-      gPerKwh: each.gPerKwh,
-      notes: each.notes,
+      runId: runIdOf(id, joules),
+      ...whOfJoules({ cpu: joules }),
+      ...figures,
+      notes,
       method: 'modelled',
-      file,
-      line: each.line,
+      line,
     }),
   )
 }

@@ -1,15 +1,13 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, detached, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
+import type { Log } from './log.ts'
 import { note } from '../core/notes.ts'
-import { record, silentNote } from './record.ts'
+import { NO_MACHINE, gPerKwhOf, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
-
-const ENERGY = /^power_consumption/i
-const EMISSIONS = /^co2_emissions/i
 
 /** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are recognised by their first words. */
 export const eco2ai: LogFormat = {
@@ -30,20 +28,16 @@ export const eco2ai: LogFormat = {
       const reason = 'an encoded_ file of eco2AI is obfuscated: give the plain emission.csv'
       return { records: [], refusals: [{ file: source.file, line: null, reason }] }
     }
-    return readCsvLog(source, ',', (header) => new Epochs(header, source.file))
+    return readCsvLog(source, ',', epochs)
   },
 }
 
 interface Run {
-  readonly id: string | null
-  readonly name: string
-  readonly line: number
-  readonly place: string | null
-  readonly machine: EnergyRecord['machine']
+  readonly known: Pick<EnergyRecord, 'runId' | 'name' | 'line' | 'place' | 'machine'>
   durationS: number | null
   wh: number
   grams: number
-  parts: { cpu: number | null; gpu: number | null; ram: number | null }
+  parts: Readonly<Record<'cpuWh' | 'gpuWh' | 'memoryWh', number | null>>
   /** Rows of more than a second without any energy. */
   zeroRows: number
 }
@@ -53,105 +47,89 @@ const PUE_UNKNOWN = note(
   'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)',
 )
 
+/** The first column whose name begins so. @throws MeasurementError where it is missing or in another unit */
+function columnOf(header: Header, pattern: RegExp, units: readonly string[]): string {
+  const column = header.names[header.find(pattern)]
+  if (column === undefined) throw new MeasurementError('the header has no power_consumption and CO2_emissions')
+  const unit = /\(([^)]*)\)/.exec(column)?.[1]?.toLowerCase()
+  if (unit === undefined || units.includes(unit)) return column
+  throw new MeasurementError(`the unit of column ${JSON.stringify(column)} is not known`)
+}
+
 /** Each row is the consumption of one epoch. Rows with one id are summed. */
-class Epochs implements CsvReading {
-  readonly #file: string
-  readonly #columns: Record<'energy' | 'emissions' | 'duration' | 'cpu' | 'gpu' | 'ram', string | null>
-  readonly #runs = new Map<string, Run>()
-
-  constructor(header: Header, file: string) {
-    this.#file = file
-    const named = (pattern: RegExp): string | null => header.names[header.find(pattern)] ?? null
-    this.#columns = {
-      energy: named(ENERGY),
-      emissions: named(EMISSIONS),
-      duration: named(/^duration/i),
-      cpu: named(/^cpu_consumption/i),
-      gpu: named(/^gpu_consumption/i),
-      ram: named(/^ram_consumption/i),
-    }
-    if (this.#columns.energy === null || this.#columns.emissions === null) {
-      throw new MeasurementError('the header has no power_consumption and CO2_emissions')
-    }
-    for (const [column, units] of [
-      [this.#columns.energy, ['kwh', 'kwth']],
-      [this.#columns.emissions, ['kg']],
-    ] as const) {
-      const unit = /\(([^)]*)\)/.exec(column)?.[1]?.toLowerCase()
-      if (unit !== undefined && !units.some((known) => known === unit)) {
-        throw new MeasurementError(`the unit of column ${JSON.stringify(column)} is not known`)
+function epochs(header: Header, log: Log): CsvReading {
+  const energy = columnOf(header, /^power_consumption/i, ['kwh', 'kwth'])
+  const emissions = columnOf(header, /^co2_emissions/i, ['kg'])
+  const [duration, cpu, gpu, ram] = ['duration', 'cpu_consumption', 'gpu_consumption', 'ram_consumption'].map(
+    (name) => header.names[header.find(new RegExp(`^${name}`, 'i'))],
+  )
+  const runs = new Map<string, Run>()
+  return {
+    row(value, line) {
+      const text = (column: string): string | null => textOrNull(value(column))
+      const copy = (column: string): string | null => detached(text(column) ?? '') || null
+      const optional = (column: string | undefined): number | null =>
+        column === undefined ? null : amountOrNull(column, value(column))
+      const wh = amount('power_consumption', value(energy)) * 1000
+      const grams = amount('CO2_emissions', value(emissions)) * 1000
+      const durationS = optional(duration)
+      const share = (column: string | undefined): number | null => {
+        const kwh = optional(column)
+        return kwh === null ? null : kwh * 1000
       }
-    }
-  }
-
-  row(value: Cell, line: number): void {
-    const { energy, emissions, duration, cpu, gpu, ram } = this.#columns
-    const wh = amount('power_consumption', value(energy ?? '')) * 1000
-    const grams = amount('CO2_emissions', value(emissions ?? '')) * 1000
-    const seconds = amountOrNull('duration', duration === null ? undefined : value(duration))
-    const share = (column: string | null): number | null => {
-      const kwh = column === null ? null : amountOrNull(column, value(column))
-      return kwh === null ? null : kwh * 1000
-    }
-    const id = textOrNull(value('id'))
-    const key = id ?? `line ${line}`
-    const parts = { cpu: share(cpu), gpu: share(gpu), ram: share(ram) }
-    const zeroRows = wh === 0 && (seconds ?? 0) > 1 ? 1 : 0
-    const run = this.#runs.get(key)
-    if (run) {
-      run.zeroRows += zeroRows
-      run.wh += wh
-      run.grams += grams
-      run.durationS = run.durationS === null || seconds === null ? null : run.durationS + seconds
-      for (const part of ['cpu', 'gpu', 'ram'] as const) {
-        const [sum, more] = [run.parts[part], parts[part]]
-        run.parts[part] = sum === null || more === null ? null : sum + more
+      const parts = { cpuWh: share(cpu), gpuWh: share(gpu), memoryWh: share(ram) }
+      const key = text('id') ?? `line ${line}`
+      const zeroRows = wh === 0 && (durationS ?? 0) > 1 ? 1 : 0
+      const run = runs.get(key)
+      if (run) {
+        run.wh += wh
+        run.grams += grams
+        run.zeroRows += zeroRows
+        run.durationS = plus(run.durationS, durationS)
+        run.parts = {
+          cpuWh: plus(run.parts.cpuWh, parts.cpuWh),
+          gpuWh: plus(run.parts.gpuWh, parts.gpuWh),
+          memoryWh: plus(run.parts.memoryWh, parts.memoryWh),
+        }
+        return
       }
-      return
-    }
-    assertRoom(this.#runs.size)
-    const device = textOrNull(value('GPU_name'))
-    this.#runs.set(detached(key), {
-      id: id === null ? null : detached(id),
-      name: detached(textOrNull(value('project_name')) ?? 'eco2AI run'),
-      line,
-      place: detached(textOrNull(value('region/country')) ?? textOrNull(value('country')) ?? '') || null,
-      machine: {
-        cpu: detached(textOrNull(value('CPU_name')) ?? '') || null,
-        gpus: device === null ? [] : [detached(device)],
-        vcpus: null,
-        memoryGb: null,
-      },
-      durationS: seconds,
-      wh,
-      grams,
-      parts,
-      zeroRows,
-    })
+      assertRoom(runs.size)
+      const device = copy('GPU_name')
+      const known = {
+        runId: copy('id'),
+        name: copy('project_name') ?? 'eco2AI run',
+        line,
+        place: copy('region/country') ?? copy('country'),
+        machine: { ...NO_MACHINE, cpu: copy('CPU_name'), gpus: device === null ? [] : [device] },
+      }
+      runs.set(detached(key), { known, durationS, wh, grams, parts, zeroRows })
+    },
+    records: () =>
+      [...runs.values()].map(
+        ({ known: { runId, name, line, place, machine }, durationS, wh, grams, parts, zeroRows }) =>
+          log.record({
+            name,
+            runId,
+            durationS,
+            itWh: wh,
+            cpuWh: parts.cpuWh,
+            gpuWh: parts.gpuWh,
+            memoryWh: parts.memoryWh,
+            emissionsG: grams,
+            gPerKwh: gPerKwhOf(grams, wh),
+            place,
+            machine,
+            method: 'modelled',
+            line,
+            notes:
+              zeroRows === 0
+                ? [PUE_UNKNOWN]
+                : [PUE_UNKNOWN, silentNote(log.file, name, `has 0 kWh in ${zeroRows} rows`)],
+          }),
+      ),
   }
+}
 
-  records(): EnergyRecord[] {
-    return [...this.#runs.values()].map((run) =>
-      record({
-        name: run.name,
-        runId: run.id,
-        durationS: run.durationS,
-        itWh: run.wh,
-        cpuWh: run.parts.cpu,
-        gpuWh: run.parts.gpu,
-        memoryWh: run.parts.ram,
-        emissionsG: run.grams,
-        gPerKwh: run.wh > 0 ? (run.grams / run.wh) * 1000 : null,
-        place: run.place,
-        machine: run.machine,
-        method: 'modelled',
-        file: this.#file,
-        line: run.line,
-        notes: [
-          PUE_UNKNOWN,
-          ...(run.zeroRows === 0 ? [] : [silentNote(this.#file, run.name, `has 0 kWh in ${run.zeroRows} rows`)]),
-        ],
-      }),
-    )
-  }
+function plus(sum: number | null, more: number | null): number | null {
+  return sum === null || more === null ? null : sum + more
 }

@@ -1,10 +1,10 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { EnergyRecord } from '../core/energy-record.ts'
+import { type Clock, clock } from './clock.ts'
 import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount } from './field.ts'
 import type { Header } from './header.ts'
+import type { Log } from './log.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, record, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** A RAPL domain that Windows' Energy Meter Interface shows; PP0 and PP1 (cores, graphics) are inside the package. */
@@ -28,32 +28,28 @@ export const energyMeter: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => /^\uFEFF?\s*"\(PDH-CSV 4\.0\)[^"\r\n]*",[^\r\n]*\\Energy Meter\(/i.test(head),
-  async read(source) {
-    // On a console typeperf ends with a sentence.
-    return readCsvLog(source, ',', (header) => readingOf(header, source.file), { endsInProse: true })
-  },
+  // On a console typeperf ends with a sentence.
+  read: (source) => readCsvLog(source, ',', samples, { endsInProse: true, tearsOpen: true }),
 }
 
-function readingOf(header: Header, file: string): CsvReading {
+function samples(header: Header, log: Log): CsvReading {
   const domains = (kind: string): string[] =>
     header.names.filter((name) => DOMAIN.exec(name)?.[1]?.toUpperCase() === kind)
   const [packages, memories] = [domains('PKG'), domains('DRAM')]
   if (packages.length === 0) throw new MeasurementError('it has no power of a package: log \\Energy Meter(*)\\Power')
   const [cpu, memory] = [new PowerSum('since-last'), new PowerSum('since-last')]
-  let [first, startMs] = [null as number | null, 0]
+  let [first, startS] = [null as number | null, null as number | null]
   const counting = new Set<string>()
   return {
-    row(value, line, torn) {
+    row(value, line) {
       const time = value(header.names[0] ?? '') ?? ''
-      const atMs = millisecondsOf(time)
-      if (atMs === null)
+      const at = clockOf(time)
+      if (at === null)
         throw new MeasurementError(`the time is ${JSON.stringify(time.slice(0, 40))}: expected 03/02/2026 08:15:00.100`)
-      // The last number may have lost digits.
-      if (torn) return false
       const isFirst = first === null
-      if (isFirst) startMs = atMs
       first ??= line
-      const t = (atMs - startMs) / 1000
+      startS ??= at.wholeS
+      const t = at.wholeS - startS + at.fractionS
       const isBlank = [...packages, ...memories].some((name) => value(name) === '')
       // The power of the first sample is of the time before the log, and often blank.
       const watts = (names: readonly string[]): number =>
@@ -66,42 +62,20 @@ function readingOf(header: Header, file: string): CsvReading {
         if (isBlank && !isFirst) sum.addMissing(t)
         else sum.add(t, watts(names))
       }
-      return true
     },
-    records(): EnergyRecord[] {
+    records() {
       if (first === null) return []
-      if (!cpu.hasTime)
-        throw new MeasurementError('it has power at one moment only: two samples or more make an energy')
+      const time = cpu.timeIn(log)
       if (cpu.wh === 0) throw new MeasurementError('the packages drew 0 W: the meter did not work')
-      const hasMemory = memory.hasTime && memory.wh > 0
-      return [
-        record({
-          name: 'Energy Meter',
-          durationS: cpu.spanS,
-          coveredS: cpu.coveredS,
-          itWh: cpu.wh + (hasMemory ? memory.wh : 0),
-          cpuWh: cpu.wh,
-          memoryWh: hasMemory ? memory.wh : null,
-          method: 'measured',
-          file,
-          line: first,
-          notes: [
-            ...(cpu.gaps > 0 ? [gapsNote(file, cpu.gaps)] : []),
-            ...packages.filter((name) => !counting.has(name)).map((name) => silentNote(file, name, 'drew 0 W')),
-          ],
-        }),
-      ]
+      for (const name of packages) if (!counting.has(name)) log.silent(name, 'drew 0 W')
+      const memoryWh = memory.hasTime && memory.wh > 0 ? memory.wh : null
+      const itWh = cpu.wh + (memoryWh ?? 0)
+      return [log.record({ name: 'Energy Meter', ...time, itWh, cpuWh: cpu.wh, memoryWh, line: first })]
     },
   }
 }
 
-/** `MM/DD/YYYY HH:MM:SS.mmm`, as PDH writes it in every locale. @returns ms of the local clock; null when it is not a date */
-function millisecondsOf(text: string): number | null {
-  const match = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d):(\d\d)\.(\d{3})$/.exec(text)
-  if (!match) return null
-  const [, month, day, year, hour, minute, second, ms] = match.map(Number)
-  const at = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second, ms)
-  const date = new Date(at)
-  const isReal = date.getUTCMonth() + 1 === month && date.getUTCDate() === day && date.getUTCHours() === hour
-  return isReal && date.getUTCMinutes() === minute && date.getUTCSeconds() === second ? at : null
+/** `MM/DD/YYYY HH:MM:SS.mmm`, as PDH writes it in every locale. @returns null when it is not a date */
+function clockOf(text: string): Clock | null {
+  return clock(text.replace(/^(\d\d)\/(\d\d)\/(\d{4}) (?=[\d:]{8}\.\d{3}$)/, '$3-$1-$2 '))
 }

@@ -2,15 +2,16 @@ import { MeasurementError } from '../core/errors.ts'
 import { checkedPue } from '../core/formula.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
-import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { withHead } from './head.ts'
 import { amountOrNull, member, numberOf, numberOrNull } from './field.ts'
 import { GapRule } from './gap-rule.ts'
-import { jsonTexts, parsedJson } from './json-values.ts'
+import type { Header } from './header.ts'
+import type { Log } from './log.ts'
+import { type ValueReading, readValueLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
-import { gapsNote, record, tornNote } from './record.ts'
-import { Refusals } from './refusals.ts'
+import { gPerKwhOf, whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** PUE of experiment-impact-tracker (utils.py: 1.58, Ascierto 2018): it multiplies the energy of its samples by it. */
@@ -36,47 +37,37 @@ export const experimentImpactTracker: LogFormat = {
   ].join('\n'),
   detect: (head) => SAMPLES.test(head) || SUMMARY.test(head) || TABLE.test(head),
   async read(source) {
-    const { file } = source
     const { head, text } = await withHead(source.text)
-    if (TABLE.test(head)) return readCsvLog({ file, text }, ',', () => new Table(file))
-    const refusals = new Refusals(file)
-    const records: EnergyRecord[] = []
-    const run = new Samples()
-    try {
-      for await (const json of jsonTexts(text)) {
-        if (!json.complete && run.count > 0) {
-          run.torn = json.line
-          break
-        }
-        refusals.attempt(json.line, () => {
-          const value = parsedJson(json)
-          if (member(value, 'total_power') === undefined) run.add(value)
-          else records.push(summary(value, file, json.line))
-        })
-      }
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    if (run.count > 0) refusals.attempt(null, () => records.push(run.record(file)))
-    return { records, refusals: refusals.list() }
+    const whole = { ...source, text }
+    return TABLE.test(head) ? readCsvLog(whole, ',', table) : readValueLog(whole, values, { what: 'sample' })
   },
 }
 
-function summary(value: unknown, file: string, line: number): EnergyRecord {
+function values(log: Log): ValueReading {
+  const summaries: EnergyRecord[] = []
+  const run = new Samples(log)
+  return {
+    value(value, line) {
+      if (member(value, 'total_power') === undefined) run.add(value)
+      else summaries.push(summary(value, line, log))
+    },
+    records: () => [...summaries, ...run.records()],
+  }
+}
+
+function summary(value: unknown, line: number, log: Log): EnergyRecord {
   const pue = checkedPue(member(value, 'PUE') ?? PUE)
   const totalWh = numberOf('total_power', member(value, 'total_power')) * 1000
   const kg = numberOrNull('kg_carbon', member(value, 'kg_carbon'))
   const hours = numberOrNull('exp_len_hours', member(value, 'exp_len_hours'))
-  return record({
+  return log.record({
     name: 'experiment-impact-tracker run',
     durationS: hours === null ? null : hours * 3600,
     itWh: totalWh / pue,
     pue,
     emissionsG: kg === null ? null : kg * 1000,
-    gPerKwh: kg !== null && totalWh > 0 ? (kg * 1e6) / totalWh : null,
+    gPerKwh: gPerKwhOf(kg === null ? null : kg * 1000, totalWh),
     method: 'modelled',
-    file,
     line,
   })
 }
@@ -88,31 +79,36 @@ const COLUMNS = [
 ] as const
 
 /** The samples of a `data.csv`. */
-class Table implements CsvReading {
-  readonly #file: string
-  readonly #samples = new Samples()
-
-  constructor(file: string) {
-    this.#file = file
+function table(_: Header, log: Log): CsvReading {
+  const run = new Samples(log)
+  return {
+    row(value) {
+      const sample = Object.fromEntries(COLUMNS.map((column) => [column, amountOrNull(column, value(column))]))
+      run.add({ ...sample, realtime_carbon_intensity: parseNumber(value('realtime_carbon_intensity') ?? '') })
+    },
+    records: () => run.records(),
   }
+}
 
-  row(value: Cell): void {
-    const sample = Object.fromEntries(COLUMNS.map((column) => [column, amountOrNull(column, value(column))]))
-    const intensity = parseNumber(value('realtime_carbon_intensity') ?? '')
-    this.#samples.add({ ...sample, realtime_carbon_intensity: intensity })
-  }
+/** What one of the meters counted. */
+interface Part {
+  joules: number
+  isKnown: boolean
+  /** Samples without its power, and their time, s. */
+  without: number
+  withoutS: number
+}
 
-  records(): EnergyRecord[] {
-    return this.#samples.count === 0 ? [] : [this.#samples.record(this.#file)]
-  }
+function newPart(): Part {
+  return { joules: 0, isKnown: false, without: 0, withoutS: 0 }
 }
 
 /** Sums W x time as the tracker does: a row's power is that of the time since the row before (utils.py, gather_additional_info). */
 class Samples {
-  count = 0
-  torn: number | null = null
-  #cpuJ = 0
-  #gpuJ = 0
+  readonly #log: Log
+  #count = 0
+  readonly #cpu = newPart()
+  readonly #gpu = newPart()
   /** By its live grid; of the energy before its first figure, which it is then taken for as well. */
   #grams = 0
   #before = 0
@@ -122,24 +118,28 @@ class Samples {
   #last = 0
   readonly #gapRule = new GapRule()
   #gaps = 0
-  /** Time of gaps, and time of samples without the power of a part, s. */
+  /** Time of gaps, s. */
   #gapS = 0
-  readonly #withoutS = { cpu: 0, gpu: 0 }
-  readonly #without = { cpu: 0, gpu: 0 }
-  #cpuKnown = false
-  #gpuKnown = false
+
+  constructor(log: Log) {
+    this.#log = log
+  }
 
   add(value: unknown): void {
     const t = secondsOfEpoch('timestamp', numberOf('timestamp', member(value, 'timestamp')))
     const cpu = numberOrNull('rapl power', member(value, 'rapl_estimated_attributable_power_draw'))
     const gpu = numberOrNull('nvidia power', member(value, 'nvidia_estimated_attributable_power_draw'))
     if (cpu === null && gpu === null) throw new MeasurementError('the sample has no power')
-    if (cpu === null) this.#without.cpu += 1
-    if (gpu === null) this.#without.gpu += 1
-    this.#cpuKnown ||= cpu !== null
-    this.#gpuKnown ||= gpu !== null
-    if (this.count === 0) this.#first = t
-    const stepS = this.count === 0 ? 0 : t - this.#last
+    const parts = [
+      [this.#cpu, cpu],
+      [this.#gpu, gpu],
+    ] as const
+    for (const [part, watts] of parts) {
+      part.isKnown ||= watts !== null
+      if (watts === null) part.without += 1
+    }
+    if (this.#count === 0) this.#first = t
+    const stepS = this.#count === 0 ? 0 : t - this.#last
     if (stepS < 0) throw new MeasurementError('the time runs backwards')
     const intensity = member(value, 'realtime_carbon_intensity')
     this.#gapRule.decide(stepS, (isGap) => {
@@ -148,14 +148,14 @@ class Samples {
         this.#gaps += 1
         this.#gapS += stepS
       }
-      if (cpu === null) this.#withoutS.cpu += dt
-      if (gpu === null) this.#withoutS.gpu += dt
-      this.#cpuJ += (cpu ?? 0) * dt
-      this.#gpuJ += (gpu ?? 0) * dt
+      for (const [part, watts] of parts) {
+        part.joules += (watts ?? 0) * dt
+        if (watts === null) part.withoutS += dt
+      }
       this.#emit(intensity, ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * PUE)
     })
     this.#last = t
-    this.count += 1
+    this.#count += 1
   }
 
   /** A row without a live figure has that of the row before, or the first one there is (utils.py: ffill, then bfill). */
@@ -169,48 +169,47 @@ class Samples {
     else this.#grams += kwh * this.#intensity
   }
 
-  #partMissingS(): number {
-    return Math.max(this.#cpuKnown ? this.#withoutS.cpu : 0, this.#gpuKnown ? this.#withoutS.gpu : 0)
-  }
-
-  record(file: string): EnergyRecord {
+  records(): EnergyRecord[] {
+    if (this.#count === 0) return []
     if (this.#last === this.#first) throw new MeasurementError('power at one time only makes no energy')
     this.#gapRule.settle()
-    const itWh = (this.#cpuJ + this.#gpuJ) / 3600
-    const notes = [
+    const log = this.#log
+    log.note(
       note(
         'log-ends-unknown',
         'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted',
       ),
-    ]
-    if (this.torn !== null) notes.push(tornNote(file, this.torn, 'sample'))
-    if (this.#gaps > 0) notes.push(gapsNote(file, this.#gaps))
-    const missing = (this.#cpuKnown ? this.#without.cpu : 0) + (this.#gpuKnown ? this.#without.gpu : 0)
+    )
+    log.gaps(this.#gaps)
+    const known = [this.#cpu, this.#gpu].filter(({ isKnown }) => isKnown)
+    const missing = known.reduce((sum, { without }) => sum + without, 0)
     if (missing > 0) {
-      const text = `${file}: ${missing} samples lack a power that the others have: that time is not covered`
-      notes.push(note('log-samples-missing', text))
+      const text = `${log.file}: ${missing} samples lack a power that the others have: that time is not covered`
+      log.note(note('log-samples-missing', text))
     }
-    const grams = this.#intensity === null ? null : this.#grams
-    if (grams !== null && this.#filled) {
+    const emissionsG = this.#intensity === null ? null : this.#grams
+    if (emissionsG !== null && this.#filled) {
       const text = 'samples without a live grid figure have the one before, as the tracker fills them'
-      notes.push(note('log-grid-filled', text))
+      log.note(note('log-grid-filled', text))
     }
-    return record({
-      name: 'experiment-impact-tracker run',
-      startedAt: instant(this.#first),
-      endedAt: instant(this.#last),
-      durationS: this.#last - this.#first,
-      coveredS: this.#last - this.#first - this.#gapS - this.#partMissingS(),
-      itWh,
-      cpuWh: this.#cpuKnown ? this.#cpuJ / 3600 : null,
-      gpuWh: this.#gpuKnown ? this.#gpuJ / 3600 : null,
-      pue: PUE,
-      emissionsG: grams,
-      gPerKwh: grams !== null && itWh > 0 ? (grams / (itWh * PUE)) * 1000 : null,
-      method: 'modelled',
-      file,
-      line: 1,
-      notes,
-    })
+    const durationS = this.#last - this.#first
+    const [cpu, gpu] = [this.#cpu, this.#gpu].map(({ isKnown, joules }) => (isKnown ? joules : null))
+    const energies = whOfJoules({ cpu: cpu ?? null, gpu: gpu ?? null })
+    const itWh = energies.itWh ?? 0
+    return [
+      log.record({
+        name: 'experiment-impact-tracker run',
+        startedAt: instant(this.#first),
+        endedAt: instant(this.#last),
+        durationS,
+        coveredS: durationS - this.#gapS - Math.max(0, ...known.map(({ withoutS }) => withoutS)),
+        ...energies,
+        pue: PUE,
+        emissionsG,
+        gPerKwh: gPerKwhOf(emissionsG, itWh * PUE),
+        method: 'modelled',
+        line: 1,
+      }),
+    ]
   }
 }

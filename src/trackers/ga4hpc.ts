@@ -4,10 +4,9 @@ import { parseNumber } from '../core/quantity.ts'
 import { type EnergyUnit, GRAMS_PER, JOULES_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { note } from '../core/notes.ts'
-import { record } from './record.ts'
-import { Refusals } from './refusals.ts'
+import type { Log } from './log.ts'
+import { readTextLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
-import { wholeText } from './whole-text.ts'
 
 /** GA4HPC (github.com/GreenAlgorithms/GreenAlgorithms4HPC): what it prints on a terminal. */
 export const ga4hpc: LogFormat = {
@@ -28,25 +27,15 @@ export const ga4hpc: LogFormat = {
   ].join('\n'),
   detect: (head) =>
     /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^[ \t]*Energy used:/m.test(head) && /^[ \t]*-[ \t]*CPUs:/m.test(head),
-  async read({ file, text }) {
-    const refusals = new Refusals(file)
-    const records: EnergyRecord[] = []
-    try {
-      // Colours of the terminal carry no meaning.
-      // eslint-disable-next-line no-control-regex
-      records.push(printed((await wholeText(text)).replace(/\u001b\[[0-9;]*m/g, ''), file))
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    return { records, refusals: refusals.list() }
-  },
+  // Colours of the terminal carry no meaning.
+  // eslint-disable-next-line no-control-regex
+  read: (source) => readTextLog(source, (text, log) => [printed(text.replace(/\u001b\[[0-9;]*m/g, ''), log)]),
 }
 
 /** Share by which rounding to two decimals may add up. */
 const ROUNDED = 0.05
 
-function printed(text: string, file: string): EnergyRecord {
+function printed(text: string, log: Log): EnergyRecord {
   const line = (label: string): number | null => {
     const match = new RegExp(`^[ \\t]*(?:-[ \\t]*)?${label}:[ \\t]*([\\d.,]+)[ \\t]*(\\w+)`, 'm').exec(text)
     return match ? wattHours(label, match[1] ?? '', match[2] ?? '') : null
@@ -68,7 +57,7 @@ function printed(text: string, file: string): EnergyRecord {
     throw new MeasurementError('the emissions in the box cannot be read')
   const intensity = /Carbon intensity used[^:\n]{0,100}:[ \t]*([\d.,]+)\s*gCO2e\/kWh/.exec(text)
   const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null
-  return record({
+  return log.record({
     name: 'GreenAlgorithms4HPC',
     itWh: totalWh - overheads,
     ...parts,
@@ -76,7 +65,6 @@ function printed(text: string, file: string): EnergyRecord {
     emissionsG: box ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], totalWh / 1000, gPerKwh) : null,
     gPerKwh,
     method: 'estimated',
-    file,
     line: 1,
     notes: [note('log-rounded', 'the figures are those of a printed report, rounded')],
   })

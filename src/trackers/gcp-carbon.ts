@@ -2,9 +2,9 @@ import { MeasurementError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { GRAMS_PER } from '../core/units.ts'
 import { memberAt, member, numberOf, stringOrNull } from './field.ts'
-import { jsonTexts, parsedJson } from './json-values.ts'
+import type { Log } from './log.ts'
+import { type ValueReading, readValueLog } from './log-reading.ts'
 import { Months, monthOf } from './monthly.ts'
-import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** Google Cloud Carbon Footprint as exported from BigQuery: an object, an array, or one object a line. */
@@ -15,30 +15,20 @@ export const gcpCarbon: LogFormat = {
   example:
     '{"usage_month": "2026-02-01", "billing_account_id": "A", "location": {"region": "europe-southwest1"}, "carbon_footprint_total_kgCO2e": {"location_based": 2.5, "market_based": 1.0, "after_offsets": null}}\n',
   detect: (head) => /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"usage_month"\s*:)(?=[\s\S]*"carbon_footprint_)/.test(head),
-  async read({ file, text }) {
-    const refusals = new Refusals(file)
-    const months = new Months()
-    try {
-      for await (const json of jsonTexts(text)) {
-        refusals.attempt(json.line, () => {
-          const row = parsedJson(json)
-          const month = monthOf(stringOrNull(member(row, 'usage_month')) ?? '')
-          if (month === null) throw new MeasurementError('usage_month is not a date')
-          const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based')
-          // BigQuery exports numbers of type NUMERIC as text.
-          const kg = typeof value === 'string' ? parseNumber(value) : value
-          months.add(
-            month,
-            numberOf('location_based', kg) * GRAMS_PER.kg,
-            json.line,
-            stringOrNull(memberAt(row, 'location', 'region')),
-          )
-        })
-      }
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    return { records: months.records(file, 'Google Cloud'), refusals: refusals.list() }
-  },
+  read: (source) => readValueLog(source, usage),
+}
+
+function usage(log: Log): ValueReading {
+  const months = new Months(log)
+  return {
+    value(row, line) {
+      const month = monthOf(stringOrNull(member(row, 'usage_month')) ?? '')
+      if (month === null) throw new MeasurementError('usage_month is not a date')
+      const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based')
+      // BigQuery exports numbers of type NUMERIC as text.
+      const kg = numberOf('location_based', typeof value === 'string' ? parseNumber(value) : value)
+      months.add(month, kg * GRAMS_PER.kg, line, stringOrNull(memberAt(row, 'location', 'region')))
+    },
+    records: () => months.records('Google Cloud'),
+  }
 }

@@ -4,19 +4,18 @@ import { parseNumber } from '../core/quantity.ts'
 import { type EnergyUnit, GRAMS_PER, JOULES_PER, type MassUnit } from '../core/units.ts'
 import { singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import type { Note } from '../core/report.ts'
 import { clock, secondsOfEpoch } from './clock.ts'
 import { type ColumnMapping, type MappedColumn, columnsOf } from './column-mapping.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { type Fields, amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
 import { withHead } from './head.ts'
 import type { Header } from './header.ts'
-import { jsonTexts, parsedJson } from './json-values.ts'
 import { assertRoom } from './limits.ts'
+import type { Log } from './log.ts'
+import { type ValueReading, readValueLog } from './log-reading.ts'
 import { PowerSum } from './power-sum.ts'
-import { note } from '../core/notes.ts'
-import { gapsNote, record } from './record.ts'
-import { Refusals } from './refusals.ts'
+import { type Note, note } from '../core/notes.ts'
+import { gPerKwhOf, gapsNote } from './record.ts'
 import { commaForms, withCommas } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -44,45 +43,38 @@ export const generic: LogFormat = {
     }
     const { head, text } = await withHead(source.text)
     const columns = columnsOf(mapping)
-    if (!/^\uFEFF?\s*[[{]/.test(head)) {
-      const separator = separatorOf(head, columns)
-      const begin = (header: Header): CsvReading => {
-        for (const { column } of columns) header.need(column)
-        return new MappedRows(mapping, file, intervalS)
-      }
-      return readCsvLog({ file, text: withCommas(text, separator) }, ',', begin, { endsInProse: true })
+    if (/^\uFEFF?\s*[[{]/.test(head))
+      return readValueLog({ file, text }, (log) => mappedValues(mapping, log, intervalS))
+    const begin = (header: Header, log: Log): CsvReading => {
+      for (const { column } of columns) header.need(column)
+      return new MappedRows(mapping, log, intervalS)
     }
-    const refusals = new Refusals(file)
-    const rows = new MappedRows(mapping, file, intervalS)
-    let records: EnergyRecord[] = []
-    try {
-      for await (const json of jsonTexts(text)) {
-        refusals.attempt(json.line, () => {
-          const value = parsedJson(json)
-          if (!isFields(value)) throw new MeasurementError('an object was expected')
-          const under = (column: string): unknown => {
-            const direct = member(value, column)
-            return direct === undefined ? memberAt(value, ...column.split('.')) : direct
-          }
-          const cell: Cell = (column) => {
-            const found = under(column)
-            return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined
-          }
-          for (const { column } of columns) {
-            // A row of no run has null there, as an empty cell of a CSV.
-            if (column === mapping.run?.column && under(column) === null) continue
-            if (cell(column) === undefined) throw noKey(column, value)
-          }
-          rows.row(cell, json.line)
-        })
-      }
-      records = rows.records()
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    return { records, refusals: refusals.list() }
+    return readCsvLog({ file, text: withCommas(text, separatorOf(head, columns)) }, ',', begin, { endsInProse: true })
   },
+}
+
+function mappedValues(mapping: ColumnMapping, log: Log, intervalS: number | null): ValueReading {
+  const rows = new MappedRows(mapping, log, intervalS)
+  return {
+    value(value, line) {
+      if (!isFields(value)) throw new MeasurementError('an object was expected')
+      const under = (column: string): unknown => {
+        const direct = member(value, column)
+        return direct === undefined ? memberAt(value, ...column.split('.')) : direct
+      }
+      const cell: Cell = (column) => {
+        const found = under(column)
+        return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined
+      }
+      for (const { column } of columnsOf(mapping)) {
+        // A row of no run has null there, as an empty cell of a CSV.
+        if (column === mapping.run?.column && under(column) === null) continue
+        if (cell(column) === undefined) throw noKey(column, value)
+      }
+      rows.row(cell, line)
+    },
+    records: () => rows.records(),
+  }
 }
 
 /** The sign between the columns: the one that leaves the mapped columns, else the first that occurs in the header. */
@@ -129,7 +121,7 @@ interface Run {
 
 class MappedRows implements CsvReading {
   readonly #mapping: ColumnMapping
-  readonly #file: string
+  readonly #log: Log
   readonly #runs = new Map<string, Run>()
 
   /** Distance of rows of power without times, s. */
@@ -137,10 +129,10 @@ class MappedRows implements CsvReading {
   /** Columns whose energies add up. */
   readonly #energies: readonly MappedColumn[]
 
-  constructor(mapping: ColumnMapping, file: string, intervalS: number | null) {
+  constructor(mapping: ColumnMapping, log: Log, intervalS: number | null) {
     this.#mapping = mapping
     this.#energies = mapping.energy ? [mapping.energy, ...(mapping.moreEnergy ?? [])] : []
-    this.#file = file
+    this.#log = log
     this.#intervalS = intervalS
   }
 
@@ -196,13 +188,12 @@ class MappedRows implements CsvReading {
   }
 
   #notesOf({ power, atOnce }: Run): Note[] {
-    const notes: Note[] = []
-    if (power.gaps > 0) notes.push(gapsNote(this.#file, power.gaps))
-    if (atOnce > 0) {
-      const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`
-      notes.push(note('log-same-time', `${this.#file}: ${text}`))
-    }
-    return notes
+    const { file } = this.#log
+    const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`
+    return [
+      ...(power.gaps > 0 ? [gapsNote(file, power.gaps)] : []),
+      ...(atOnce > 0 ? [note('log-same-time', `${file}: ${text}`)] : []),
+    ]
   }
 
   records(): EnergyRecord[] {
@@ -218,16 +209,14 @@ class MappedRows implements CsvReading {
         )
       }
       const itWh = energy || power ? run.wh + run.power.wh : null
-      return record({
+      return this.#log.record({
         name: key === '' ? 'log' : key,
         durationS: duration ? run.seconds : run.power.count > 1 ? run.power.spanS : null,
         coveredS: sampled ? run.power.coveredS : null,
         itWh,
         emissionsG: emissions ? run.grams : null,
-        gPerKwh: emissions && itWh !== null && itWh > 0 ? (run.grams / itWh) * 1000 : null,
+        gPerKwh: gPerKwhOf(emissions ? run.grams : null, itWh ?? 0),
         units: units && run.units > 0 ? { name: singular(units.column), count: run.units } : null,
-        method: 'measured',
-        file: this.#file,
         line: run.line,
         notes: this.#notesOf(run),
       })

@@ -6,12 +6,13 @@ import { parseNumber } from '../core/quantity.ts'
 import { type Range, scaleRange, sumRanges } from '../core/range.ts'
 import { pueOf } from '../data/cloud-regions.ts'
 import { skuWatts } from './billing-sku.ts'
-import { readCsvLog } from './csv-log.ts'
+import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { isFields, member, numberOf, textOrNull } from './field.ts'
 import { withHead } from './head.ts'
-import { readJsonLog } from './json-log.ts'
+import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
-import { record } from './record.ts'
+import type { Log } from './log.ts'
+import { readJsonLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
 
 const JSON_REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"usageItems"\s*:\s*\[)(?=[\s\S]*"sku"\s*:)/
@@ -39,38 +40,38 @@ export const githubBilling: LogFormat = {
   })}\n`,
   detect: (head) => JSON_REPORT.test(head) || CSV_REPORT.test(head),
   async read(source) {
-    const { file } = source
     const { head, text } = await withHead(source.text)
-    const usage = new Usage(file)
-    if (!CSV_REPORT.test(head)) {
-      return readJsonLog({ file, text }, (value, refusals) => {
-        const items = member(value, 'usageItems')
-        if (!Array.isArray(items)) throw new MeasurementError('it has no list `usageItems`')
-        for (const [index, item] of items.entries()) {
-          refusals.attempt(null, () => {
-            if (!isFields(item)) throw new MeasurementError(`item ${index + 1} is not an object`)
-            usage.add((names) => names.map((name) => member(item, name)).find((each) => (each ?? null) !== null))
-          })
-        }
-        return usage.records()
-      })
-    }
-    return readCsvLog({ file, text }, ',', (header) => {
-      const columns = new Map(header.names.map((name) => [name.toLowerCase().replaceAll(/[ _]/g, ''), name]))
-      return {
-        row(value, _line, torn) {
-          if (torn) return false
-          usage.add((names, isNumber) => {
-            const column = names.map((name) => columns.get(name.toLowerCase())).find((each) => each !== undefined)
-            const cell = column === undefined ? undefined : value(column)
-            return isNumber && cell !== undefined ? (parseNumber(cell) ?? cell) : cell
-          })
-          return true
-        },
-        records: () => usage.records(),
-      }
-    })
+    const whole = { ...source, text }
+    return CSV_REPORT.test(head) ? readCsvLog(whole, ',', rows, { tearsOpen: true }) : readJsonLog(whole, items)
   },
+}
+
+function items(report: unknown, log: Log): readonly EnergyRecord[] {
+  const usage = new Usage(log)
+  const list = member(report, 'usageItems')
+  if (!Array.isArray(list)) throw new MeasurementError('it has no list `usageItems`')
+  for (const [index, item] of list.entries()) {
+    log.attempt(null, () => {
+      if (!isFields(item)) throw new MeasurementError(`item ${index + 1} is not an object`)
+      usage.add((names) => names.map((name) => member(item, name)).find((each) => (each ?? null) !== null))
+    })
+  }
+  return usage.records()
+}
+
+function rows(header: Header, log: Log): CsvReading {
+  const usage = new Usage(log)
+  const columns = new Map(header.names.map((name) => [name.toLowerCase().replaceAll(/[ _]/g, ''), name]))
+  return {
+    row(value) {
+      usage.add((names, isNumber) => {
+        const column = names.map((name) => columns.get(name.toLowerCase())).find((each) => each !== undefined)
+        const cell = column === undefined ? undefined : value(column)
+        return isNumber && cell !== undefined ? (parseNumber(cell) ?? cell) : cell
+      })
+    },
+    records: () => usage.records(),
+  }
 }
 
 /** A value of an item by the names that it has in the JSON and in the CSV reports of different years. */
@@ -84,12 +85,12 @@ interface Repository {
 }
 
 class Usage {
-  readonly #file: string
+  readonly #log: Log
   readonly #found = new Map<string, Repository>()
   #hasMinutes = false
 
-  constructor(file: string) {
-    this.#file = file
+  constructor(log: Log) {
+    this.#log = log
   }
 
   /** @throws MeasurementError */
@@ -127,26 +128,22 @@ class Usage {
     const all = [...this.#found.values()]
     if (!this.#hasMinutes) throw new MeasurementError('it has no minutes of Actions runners')
     if (!all.every(({ minutes }) => Number.isFinite(minutes))) throw new MeasurementError('its minutes are too many')
-    const notes = [...groupBy(all, ({ organisation }) => organisation)].map(([organisation, repositories]) => {
+    for (const [organisation, repositories] of groupBy(all, ({ organisation }) => organisation)) {
       const { value, low, high } = sumRanges(repositories.map(({ wh }) => wh))
       const minutes = Math.round(repositories.reduce((sum, each) => sum + each.minutes, 0))
       const [best, least, most] = [value, low, high].map((wh) => Number(wh.toPrecision(3)))
       const who = `${organisation ?? 'no organisation'}: ${repositories.length} ${repositories.length === 1 ? 'repository' : 'repositories'}`
-      return note(
-        'billing-estimated',
-        `${who}, ${minutes} minutes of hosted runners at their typical power: ${best} Wh (${least} to ${most}); what a runner really did is not known`,
-      )
-    })
-    return all.map(({ name, wh }, index) =>
-      record({
+      const text = `${who}, ${minutes} minutes of hosted runners at their typical power: ${best} Wh (${least} to ${most}); what a runner really did is not known`
+      this.#log.note(note('billing-estimated', text))
+    }
+    return all.map(({ name, wh }) =>
+      this.#log.record({
         name,
         itWh: wh.value,
         rangeWh: { low: wh.low, high: wh.high },
         // GitHub's hosted runners are machines of Azure.
         pue: pueOf('azure', null).pue.value,
         method: 'estimated',
-        file: this.#file,
-        notes: index === 0 ? notes : [],
       }),
     )
   }

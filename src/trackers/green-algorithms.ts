@@ -1,10 +1,11 @@
 import { checkedPue } from '../core/formula.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
-import { record } from './record.ts'
+import type { Log } from './log.ts'
+import { NO_MACHINE } from './record.ts'
 import { semicolonCsv } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -19,54 +20,45 @@ export const greenAlgorithms: LogFormat = {
   detect: (head) => /^\uFEFF?(?=[^\n\r]*\benergy_needed\b)(?=[^\n\r]*\bcarbonEmissions\b)[^\n\r]*[;,]/.test(head),
   async read(log) {
     const { source, separator } = await semicolonCsv(log)
-    return readCsvLog(source, separator, (header) => new Results(header, source.file))
+    return readCsvLog(source, separator, results)
   },
 }
 
-class Results implements CsvReading {
-  readonly #file: string
-  readonly #records: EnergyRecord[] = []
-
-  constructor(header: Header, file: string) {
-    this.#file = file
-    for (const column of ['energy_needed', 'carbonEmissions', 'PUE']) header.need(column)
-  }
-
-  row(value: Cell, line: number): void {
-    assertRoom(this.#records.length)
-    const pue = checkedPue(amount('PUE', value('PUE')))
-    const totalWh = amount('energy_needed', value('energy_needed')) * 1000
-    const grams = amount('carbonEmissions', value('carbonEmissions'))
-    const itWh = totalWh / pue
-    // Its split is of the emissions; the energy is split in the same way.
-    const share = (column: string): number | null => {
-      const part = amountOrNull(column, value(column))
-      return part === null || !(grams > 0) ? null : itWh * Math.min(1, part / grams)
-    }
-    const hours = amountOrNull('runTime', value('runTime'))
-    const cpu = textOrNull(value('CPUmodel'))
-    this.#records.push(
-      record({
-        name: 'Green Algorithms plan',
-        durationS: hours === null ? null : hours * 3600,
-        itWh,
-        cpuWh: share('CE_CPU'),
-        gpuWh: share('CE_GPU'),
-        memoryWh: share('CE_memory'),
-        pue,
-        emissionsG: grams,
-        embodiedG: amountOrNull('manufacturing_carbonEmissions', value('manufacturing_carbonEmissions')),
-        gPerKwh: amountOrNull('carbonIntensity', value('carbonIntensity')),
-        place: textOrNull(value('location')),
-        machine: { cpu, gpus: [], vcpus: null, memoryGb: amountOrNull('memory', value('memory')) },
-        method: 'estimated',
-        file: this.#file,
-        line,
-      }),
-    )
-  }
-
-  records(): EnergyRecord[] {
-    return this.#records
+function results(header: Header, log: Log): CsvReading {
+  for (const column of ['energy_needed', 'carbonEmissions', 'PUE']) header.need(column)
+  const records: EnergyRecord[] = []
+  return {
+    row(value, line) {
+      assertRoom(records.length)
+      const optional = (column: string): number | null => amountOrNull(column, value(column))
+      const pue = checkedPue(amount('PUE', value('PUE')))
+      const itWh = (amount('energy_needed', value('energy_needed')) * 1000) / pue
+      const grams = amount('carbonEmissions', value('carbonEmissions'))
+      // Its split is of the emissions; the energy is split in the same way.
+      const share = (column: string): number | null => {
+        const part = optional(column)
+        return part === null || !(grams > 0) ? null : itWh * Math.min(1, part / grams)
+      }
+      const hours = optional('runTime')
+      records.push(
+        log.record({
+          name: 'Green Algorithms plan',
+          durationS: hours === null ? null : hours * 3600,
+          itWh,
+          cpuWh: share('CE_CPU'),
+          gpuWh: share('CE_GPU'),
+          memoryWh: share('CE_memory'),
+          pue,
+          emissionsG: grams,
+          embodiedG: optional('manufacturing_carbonEmissions'),
+          gPerKwh: optional('carbonIntensity'),
+          place: textOrNull(value('location')),
+          machine: { ...NO_MACHINE, cpu: textOrNull(value('CPUmodel')), memoryGb: optional('memory') },
+          method: 'estimated',
+          line,
+        }),
+      )
+    },
+    records: () => records,
   }
 }

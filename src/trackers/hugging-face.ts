@@ -5,10 +5,10 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { isFields, member, stringOrNull } from './field.ts'
 import { isTracker, methodOfTool } from './method-of-tool.ts'
 import { note } from '../core/notes.ts'
-import { record } from './record.ts'
-import { Refusals } from './refusals.ts'
+import type { Log } from './log.ts'
+import { readTextLog } from './log-reading.ts'
+import { NO_MACHINE } from './record.ts'
 import type { LogFormat } from './tracker.ts'
-import { wholeText } from './whole-text.ts'
 import { yamlDocument } from './yaml-document.ts'
 
 const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/
@@ -25,54 +25,36 @@ export const huggingFace: LogFormat = {
   example:
     '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
   detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
-  async read({ file, text }) {
-    const refusals = new Refusals(file)
-    const records: EnergyRecord[] = []
-    try {
-      const front = FRONT_MATTER.exec(await wholeText(text))
+  read: (source) =>
+    readTextLog(source, (text, log) => {
+      const front = FRONT_MATTER.exec(text)
       if (!front) throw new MeasurementError('the front matter is not closed with ---')
-      records.push(card(member(yamlDocument(front[1] ?? ''), 'co2_eq_emissions'), file))
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    return { records, refusals: refusals.list() }
-  },
+      return [card(member(yamlDocument(front[1] ?? ''), 'co2_eq_emissions'), log)]
+    }),
 }
 
-function card(value: unknown, file: string): EnergyRecord {
+function card(value: unknown, log: Log): EnergyRecord {
   const details = isFields(value) ? value : {}
   const written = isFields(value) ? member(value, 'emissions') : value
   if (typeof written !== 'string') throw new MeasurementError('co2_eq_emissions has no emissions')
   const grams = gramsOf(written)
-  const source = stringOrNull(member(details, 'source'))
-  const tracked = source !== null && isTracker(source)
+  const text = (key: string): string | null => stringOrNull(member(details, key))
+  const source = text('source')
   const itWh = energyOf(member(details, 'energy_consumed'))
-  const notes =
-    itWh === null ? [note('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed')] : []
-  if (tracked && grams > 0 && grams < SURELY_KG_BELOW_G) {
-    notes.push(
-      note(
-        'log-surely-kg',
-        `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${Number((grams * GRAMS_PER.kg).toPrecision(12))} g`,
-      ),
-    )
+  if (itWh === null) log.note(note('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed'))
+  if (source !== null && isTracker(source) && grams > 0 && grams < SURELY_KG_BELOW_G) {
+    const meant = Number((grams * GRAMS_PER.kg).toPrecision(12))
+    const kg = `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${meant} g`
+    log.note(note('log-surely-kg', kg))
   }
-  const hardware = stringOrNull(member(details, 'hardware_used'))
-  const cpu = stringOrNull(member(details, 'cpu_model'))
-  return record({
-    name: stringOrNull(member(details, 'training_type')) ?? 'model card',
+  const [cpu, gpu] = [text('cpu_model'), text('hardware_used')]
+  return log.record({
+    name: text('training_type') ?? 'model card',
     itWh,
     emissionsG: grams,
-    place: stringOrNull(member(details, 'geographical_location')),
-    machine:
-      hardware === null && cpu === null
-        ? null
-        : { cpu, gpus: hardware === null ? [] : [hardware], vcpus: null, memoryGb: null },
+    place: text('geographical_location'),
+    machine: cpu === null && gpu === null ? null : { ...NO_MACHINE, cpu, gpus: gpu === null ? [] : [gpu] },
     method: methodOfTool(source),
-    file,
-    line: null,
-    notes,
   })
 }
 

@@ -4,10 +4,9 @@ import { singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock } from './clock.ts'
 import { type Fields, amount, isFields, member, memberAt, textOrNull } from './field.ts'
-import { noLineEnd, record } from './record.ts'
-import { Refusals } from './refusals.ts'
+import type { Log } from './log.ts'
+import { readTextLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
-import { wholeText } from './whole-text.ts'
 import { yamlDocument } from './yaml-document.ts'
 
 /** Deepest tree of components. */
@@ -43,39 +42,27 @@ export const impactFramework: LogFormat = {
     /^(?:tree|graph):\s*(?:#.*)?$/m.test(head) &&
     (/^(?:initialize|execution):/m.test(head) ||
       (/^\s+children:\s*(?:#.*)?$/m.test(head) && /^\s+(?:- )?(?:outputs|inputs|observations):/m.test(head))),
-  async read({ file, text }) {
-    const refusals = new Refusals(file)
-    const records: EnergyRecord[] = []
-    try {
-      const written = await wholeText(text)
-      const manifest = yamlDocument(written)
+  read: (source) =>
+    readTextLog(source, (text, log) => {
+      const manifest = yamlDocument(text)
       const status = member(member(manifest, 'execution'), 'status')
       if (typeof status === 'string' && status !== 'success')
         throw new MeasurementError(`its execution ended with ${JSON.stringify(status)}`)
-      const context = { file, unit: functionalUnit(manifest), records, refusals }
+      const records: EnergyRecord[] = []
       // The tree was called graph in 2023.
-      walk(member(manifest, 'tree') ?? member(manifest, 'graph'), [], context, 0)
-      if (records.length === 0 && refusals.count === 0)
-        throw new MeasurementError('it has no outputs: run if-run first')
-      const last = records.at(-1)
-      if (last && !written.endsWith('\n')) {
-        const note = noLineEnd(file, written.split('\n').length)
-        records[records.length - 1] = { ...last, notes: [...last.notes, note] }
-      }
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    return { records, refusals: refusals.list() }
-  },
+      const tree = member(manifest, 'tree') ?? member(manifest, 'graph')
+      walk(tree, [], { log, unit: functionalUnit(manifest), records }, 0)
+      if (records.length === 0 && log.refused === 0) throw new MeasurementError('it has no outputs: run if-run first')
+      if (!text.endsWith('\n')) log.leaveOpen(text.split('\n').length)
+      return records
+    }),
 }
 
 interface Context {
-  readonly file: string
+  readonly log: Log
   /** Name of the parameter that the Sci plugin divides by. */
   readonly unit: string | null
   readonly records: EnergyRecord[]
-  readonly refusals: Refusals
 }
 
 function functionalUnit(manifest: unknown): string | null {
@@ -98,14 +85,14 @@ function walk(node: unknown, path: readonly string[], context: Context, depth: n
   const outputs = member(node, 'outputs')
   if (!Array.isArray(outputs)) {
     if (member(node, 'inputs') !== undefined)
-      context.refusals.add(null, `${path.join(' > ')} has inputs and no outputs: run if-run first`)
+      context.log.refuse(null, `${path.join(' > ')} has inputs and no outputs: run if-run first`)
     return
   }
   try {
     context.records.push(component(outputs, path, context))
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    context.refusals.add(null, `${path.join(' > ')}: ${error.message}`)
+    context.log.refuse(null, `${path.join(' > ')}: ${error.message}`)
   }
 }
 
@@ -145,7 +132,7 @@ function component(outputs: readonly unknown[], path: readonly string[], context
   const start = moment(rows[0])
   const last = moment(rows.at(-1))
   const lastS = parameter(rows.at(-1) as Fields, 'duration') ?? 0
-  return record({
+  return context.log.record({
     name: path.join(' > ') || 'tree',
     startedAt: start?.instant ?? null,
     endedAt: last?.instant ? new Date((last.seconds + lastS) * 1000).toISOString() : null,
@@ -159,8 +146,6 @@ function component(outputs: readonly unknown[], path: readonly string[], context
     place: text(rows[0], 'cloud/region') ?? text(rows[0], 'geolocation'),
     method: rows.every((row) => member(row, 'cpu/utilization') !== undefined) ? 'modelled' : 'estimated',
     units: unitsOf(context.unit, sums.units),
-    file: context.file,
-    line: null,
   })
 }
 

@@ -1,11 +1,10 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { EnergyRecord } from '../core/energy-record.ts'
+import { assertColumns } from './csv-log.ts'
 import { amount } from './field.ts'
 import { GapRule } from './gap-rule.ts'
-import { type LineReading, readLineLog } from './line-log.ts'
-import type { Line } from './lines.ts'
-import { LONGEST_STILL_S, record, silentNote, tornNote } from './record.ts'
-import type { Refusals } from './refusals.ts'
+import type { Log } from './log.ts'
+import { type LineReading, readLineLog } from './log-reading.ts'
+import { LONGEST_STILL_S, whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** The summary after the table repeats the last row with more digits; the row has three. */
@@ -29,141 +28,109 @@ export const intelPowerGadget: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => /^\uFEFF?"?System Time"?\s*,[^\n\r]*Cumulative Processor Energy_\d+\s*\(Joules\)/.test(head),
-  read: (source) => readLineLog(source, new Table(source.file)),
+  read: (source) => readLineLog(source, table),
 }
 
 const JOULES = /^Cumulative (Processor|DRAM) Energy_(\d+)\s*\(Joules\)$/
 
 interface Meter {
   readonly key: string
-  readonly kind: 'Processor' | 'DRAM'
+  readonly isProcessor: boolean
+  readonly column: string
   readonly at: number
   /** J, of the last row. */
   joules: number
 }
 
-class Table implements LineReading {
-  readonly #file: string
-  #columns: readonly string[] | null = null
-  #elapsedAt = -1
-  #elapsedS: number | null = null
-  #meters: Meter[] = []
-  readonly #summary = new Map<string, number>()
-  #summaryS: number | null = null
-  #first: number | null = null
-  #torn: number | null = null
-  #hasEnded = false
-  readonly #gapRule = new GapRule()
-  #uncoveredS = 0
+function table(log: Log): LineReading {
+  let columns: readonly string[] | null = null
+  let elapsedAt = -1
+  let meters: readonly Meter[] = []
+  let [elapsedS, summaryS, first] = [null as number | null, null as number | null, null as number | null]
+  const summary = new Map<string, number>()
+  let hasEnded = false
+  const gapRule = new GapRule()
+  let uncoveredS = 0
 
-  constructor(file: string) {
-    this.#file = file
-  }
-
-  line({ text, number, torn }: Line): void {
-    if (text.trim() === '') return
-    if (this.#columns === null) this.#header(text)
-    else if (text.includes(' = ')) this.#statement(text, torn)
-    else if (torn) this.#torn = number
-    else this.#row(text, number)
-  }
-
-  #header(text: string): void {
-    const columns = fieldsOf(text)
-    this.#columns = columns
-    this.#elapsedAt = columns.findIndex((name) => /^Elapsed Time \(sec\)$/.test(name))
-    columns.forEach((name, at) => {
-      const [, kind, index] = JOULES.exec(name) ?? []
-      if (kind === undefined || index === undefined) return
-      this.#meters.push({ key: `${kind} ${index}`, kind: kind as Meter['kind'], at, joules: 0 })
+  const readHeader = (text: string): void => {
+    columns = fieldsOf(text)
+    elapsedAt = columns.indexOf('Elapsed Time (sec)')
+    meters = columns.flatMap((column, at) => {
+      const [, kind, index] = JOULES.exec(column) ?? []
+      return kind === undefined
+        ? []
+        : [{ key: `${kind} ${index}`, isProcessor: kind === 'Processor', column, at, joules: 0 }]
     })
-    if (this.#elapsedAt === -1) throw new MeasurementError('the header has no "Elapsed Time (sec)"')
+    if (elapsedAt === -1) throw new MeasurementError('the header has no "Elapsed Time (sec)"')
   }
 
-  #row(text: string, number: number): void {
-    if (this.#hasEnded) throw new MeasurementError('a row follows the summary: two logs in one file')
+  const readRow = (text: string, line: number): void => {
+    if (hasEnded) throw new MeasurementError('a row follows the summary: two logs in one file')
     const fields = fieldsOf(text)
-    const columns = this.#columns ?? []
-    if (fields.length !== columns.length) {
-      throw new MeasurementError(`the row has ${fields.length} fields under ${columns.length} columns`)
+    assertColumns(fields, columns ?? [])
+    const at = amount('elapsed time', fields[elapsedAt])
+    const stepS = elapsedS === null ? null : at - elapsedS
+    if (stepS !== null && stepS < 0) throw new MeasurementError('the elapsed time runs backwards')
+    const readings = meters.map((meter) => {
+      const joules = amount(meter.column, fields[meter.at])
+      if (joules >= meter.joules) return { meter, joules }
+      throw new MeasurementError(`${meter.column} falls from ${meter.joules} to ${joules} J: it is cumulative`)
+    })
+    if (stepS !== null) {
+      // The time of a gap is not covered, nor one in which a package counted nothing.
+      const isStill = readings.some(({ meter, joules }) => meter.isProcessor && joules === meter.joules)
+      gapRule.decide(stepS, (isGap) => {
+        if (isGap || (isStill && stepS > LONGEST_STILL_S)) uncoveredS += stepS
+      })
     }
-    const elapsedS = amount('elapsed time', fields[this.#elapsedAt])
-    if (this.#elapsedS !== null && elapsedS < this.#elapsedS)
-      throw new MeasurementError('the elapsed time runs backwards')
-    const readings = this.#meters.map((meter) => amount(columns[meter.at] ?? '', fields[meter.at]))
-    readings.forEach((joules, at) => {
-      const before = this.#meters[at]?.joules ?? 0
-      if (joules < before) {
-        throw new MeasurementError(
-          `${columns[this.#meters[at]?.at ?? 0]} falls from ${before} to ${joules} J: it is cumulative`,
-        )
-      }
-    })
-    if (this.#elapsedS !== null) this.#addStep(elapsedS - this.#elapsedS, readings)
-    readings.forEach((joules, at) => {
-      const meter = this.#meters[at]
-      if (meter) meter.joules = joules
-    })
-    this.#first ??= number
-    this.#elapsedS = elapsedS
+    for (const { meter, joules } of readings) meter.joules = joules
+    first ??= line
+    elapsedS = at
   }
 
-  /** The time of a gap is not covered, nor one in which a package counted nothing. */
-  #addStep(stepS: number, readings: readonly number[]): void {
-    const isStill =
-      stepS > LONGEST_STILL_S &&
-      this.#meters.some(({ kind, joules }, at) => kind === 'Processor' && readings[at] === joules)
-    this.#gapRule.decide(stepS, (isGap) => {
-      if (isGap || isStill) this.#uncoveredS += stepS
-    })
-  }
-
-  #statement(text: string, torn: boolean): void {
-    this.#hasEnded = true
-    if (torn) return
+  const readStatement = (text: string): void => {
     const [name = '', value = ''] = text.split(' = ')
-    if (name.startsWith('Total Elapsed Time')) this.#summaryS = amount('total elapsed time', value)
-    const [, kind, index] = /^Cumulative (Processor|DRAM) Energy_(\d+) \(Joules\)$/.exec(name.trim()) ?? []
-    if (kind !== undefined && index !== undefined) this.#summary.set(`${kind} ${index}`, amount(name, value))
+    if (name.startsWith('Total Elapsed Time')) summaryS = amount('total elapsed time', value)
+    const [, kind, index] = JOULES.exec(name.trim()) ?? []
+    if (kind !== undefined) summary.set(`${kind} ${index}`, amount(name, value))
   }
 
-  records(refusals: Refusals): readonly EnergyRecord[] {
-    if (this.#elapsedS === null) throw new MeasurementError('it contains no row')
-    if (refusals.count > 0 && this.#meters.every(({ joules }) => joules === 0)) return []
-    for (const { key, joules } of this.#meters) {
-      const stated = this.#summary.get(key)
-      if (stated !== undefined && Math.abs(stated - joules) > Math.max(SAME_J, SAME_SHARE * stated)) {
-        throw new MeasurementError(`the last row has ${joules} J for ${key}, the summary ${stated} J: they must agree`)
+  const joulesOf = (isProcessor: boolean): number | null => {
+    const found = meters.filter((meter) => meter.isProcessor === isProcessor)
+    return found.length === 0 ? null : found.reduce((sum, { key, joules }) => sum + (summary.get(key) ?? joules), 0)
+  }
+
+  return {
+    line({ text, number, torn }) {
+      if (text.trim() === '') return
+      if (columns === null) readHeader(text)
+      else if (text.includes(' = ')) {
+        hasEnded = true
+        if (!torn) readStatement(text)
+      } else if (torn) log.tear(number)
+      else readRow(text, number)
+    },
+    records() {
+      if (elapsedS === null) throw new MeasurementError('it contains no row')
+      if (log.refused > 0 && meters.every(({ joules }) => joules === 0)) return []
+      for (const { key, joules, isProcessor } of meters) {
+        const stated = summary.get(key)
+        if (stated !== undefined && Math.abs(stated - joules) > Math.max(SAME_J, SAME_SHARE * stated)) {
+          throw new MeasurementError(
+            `the last row has ${joules} J for ${key}, the summary ${stated} J: they must agree`,
+          )
+        }
+        if (isProcessor && joules === 0) log.silent(key, 'counted 0 J')
       }
-    }
-    const joulesOf = (kind: Meter['kind']): number | null => {
-      const meters = this.#meters.filter((meter) => meter.kind === kind)
-      return meters.length === 0
-        ? null
-        : meters.reduce((sum, { key, joules }) => sum + (this.#summary.get(key) ?? joules), 0)
-    }
-    const [cpuJ, memoryJ] = [joulesOf('Processor') ?? 0, joulesOf('DRAM')]
-    if (cpuJ === 0) throw new MeasurementError('the packages counted 0 J: the meter did not work')
-    this.#gapRule.settle()
-    const durationS = this.#summaryS ?? this.#elapsedS
-    const whole = record({
-      name: 'Intel Power Gadget',
-      durationS,
-      coveredS: Math.max(0, durationS - this.#uncoveredS),
-      itWh: (cpuJ + (memoryJ ?? 0)) / 3600,
-      cpuWh: cpuJ / 3600,
-      memoryWh: memoryJ === null ? null : memoryJ / 3600,
-      method: 'measured',
-      file: this.#file,
-      line: this.#first,
-      notes: [
-        ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')]),
-        ...this.#meters
-          .filter(({ kind, joules }) => kind === 'Processor' && joules === 0)
-          .map(({ key }) => silentNote(this.#file, key, 'counted 0 J')),
-      ],
-    })
-    return [whole]
+      const [cpu, memory] = [joulesOf(true) ?? 0, joulesOf(false)]
+      if (cpu === 0) throw new MeasurementError('the packages counted 0 J: the meter did not work')
+      gapRule.settle()
+      const durationS = summaryS ?? elapsedS
+      const coveredS = Math.max(0, durationS - uncoveredS)
+      return [
+        log.record({ name: 'Intel Power Gadget', durationS, coveredS, ...whOfJoules({ cpu, memory }), line: first }),
+      ]
+    },
   }
 }
 

@@ -3,10 +3,11 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { groupBy } from '../core/group-by.ts'
 import { counterJoules, hasRestarted, isFrozen } from './counter.ts'
 import { type Sample, sample } from './exposition.ts'
-import { lineBatches } from './lines.ts'
+import type { Line } from './lines.ts'
+import type { Log } from './log.ts'
+import { type LineReading, readLineLog } from './log-reading.ts'
 import { type Note, note } from '../core/notes.ts'
-import { noLineEnd, record, restartNote, silentNote, tornNote } from './record.ts'
-import { Refusals } from './refusals.ts'
+import { restartNote, silentNote, whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** Most series of one scrape. */
@@ -17,14 +18,7 @@ const MAX_SERIES = 20_000
  * used, and the memory is added to packages, which do not include it. Names without a zone are those before 0.10.
  */
 const SOURCES: readonly Source[] = [
-  { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys', of: 'board' },
-  {
-    name: 'kepler_node_cpu_joules_total',
-    zone: /^package/,
-    what: 'node, zone package',
-    of: 'cpu',
-    memory: { name: 'kepler_node_cpu_joules_total', zone: /^dram/ },
-  },
+  ...zonesOf('kepler_node_cpu_joules_total', 'node'),
   { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform', of: 'all' },
   {
     name: 'kepler_node_package_joules_total',
@@ -33,33 +27,32 @@ const SOURCES: readonly Source[] = [
     of: 'cpu',
     memory: { name: 'kepler_node_dram_joules_total', zone: null },
   },
-  { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys', of: 'board' },
-  {
-    name: 'kepler_container_cpu_joules_total',
-    zone: /^package/,
-    what: 'containers, zone package',
-    of: 'cpu',
-    memory: { name: 'kepler_container_cpu_joules_total', zone: /^dram/ },
-  },
-  { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys', of: 'board' },
-  {
-    name: 'kepler_process_cpu_joules_total',
-    zone: /^package/,
-    what: 'processes, zone package',
-    of: 'cpu',
-    memory: { name: 'kepler_process_cpu_joules_total', zone: /^dram/ },
-  },
+  ...zonesOf('kepler_container_cpu_joules_total', 'containers'),
+  ...zonesOf('kepler_process_cpu_joules_total', 'processes'),
   { name: 'kepler_container_joules_total', zone: null, what: 'containers', of: 'all' },
 ]
 
-interface Source {
+/** The zones that make up a machine. */
+function zonesOf(name: string, what: string): readonly Source[] {
+  const memory = { name, zone: /^dram/ }
+  return [
+    { name, zone: /^psys/, what: `${what}, zone psys`, of: 'board' },
+    { name, zone: /^package/, what: `${what}, zone package`, of: 'cpu', memory },
+  ]
+}
+
+/** A counter by its name and its zone. */
+interface Meter {
   readonly name: string
   readonly zone: RegExp | null
+}
+
+interface Source extends Meter {
   readonly what: string
   /** What it meters: processors, the board with them, or everything, GPUs as well. */
   readonly of: 'cpu' | 'board' | 'all'
   /** Where the memory is that it does not include; absent if it does. */
-  readonly memory?: { readonly name: string; readonly zone: RegExp | null }
+  readonly memory?: Meter
 }
 
 /** What Kepler before 0.10 says of a node without a meter. */
@@ -78,62 +71,7 @@ export const kepler: LogFormat = {
   example:
     'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
   detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
-  async read({ file, text }) {
-    const refusals = new Refusals(file)
-    const series = new Map<string, Series>()
-    let end: Sample | null = null
-    let torn: number | null = null
-    let scrape = 0
-    let isEstimated = false
-    try {
-      for await (const batch of lineBatches(text)) {
-        for (const line of batch) {
-          if (line.torn && !line.text.startsWith('#')) torn = line.number
-          if (ESTIMATOR.test(line.text)) isEstimated = true
-          if (!line.text.startsWith('kepler_') || !line.text.includes('_joules_total')) continue
-          refusals.attempt(line.number, () => {
-            const found = sample(line)
-            if (!found) return
-            const key = `${found.name} ${[...found.labels]
-              .filter(([name]) => name !== 'state')
-              .map((label) => label.join('='))
-              .toSorted()
-              .join()}`
-            const known = series.get(key)
-            if (line.torn) {
-              end = found
-              torn = null
-            }
-            // A truncated counter has lost digits, which is not a restart.
-            if (line.torn && known && found.value < (known.joules.at(-1) ?? 0)) {
-              torn = line.number
-              return
-            }
-            // The first series that comes again begins the next scrape.
-            if (known && known.scrapes.at(-1) === scrape) scrape += 1
-            if (known) {
-              known.joules.push(found.value)
-              known.scrapes.push(scrape)
-            } else if (series.size < MAX_SERIES)
-              series.set(key, { first: found, joules: [found.value], scrapes: [scrape] })
-            else throw new MeasurementError(`more than ${MAX_SERIES} series`)
-          })
-        }
-      }
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    const records: EnergyRecord[] = []
-    for (const ofNode of seriesByNode([...series.values()]).values())
-      refusals.attempt(null, () => records.push(machine(ofNode, { file, scrapes: scrape + 1, isEstimated })))
-    const last = end as Sample | null
-    if ((last || torn !== null) && records[0]) {
-      const cut = torn === null && last ? noLineEnd(file, last.line) : tornNote(file, torn ?? 0, 'sample')
-      records[0] = { ...records[0], notes: [...records[0].notes, cut] }
-    }
-    return { records, refusals: refusals.list() }
-  },
+  read: (source) => readLineLog(source, scrapes),
 }
 
 interface Series {
@@ -141,6 +79,54 @@ interface Series {
   readonly joules: number[]
   /** Index of the scrape of each reading. */
   readonly scrapes: number[]
+}
+
+function scrapes(log: Log): LineReading {
+  const series = new Map<string, Series>()
+  let scrape = 0
+  let isEstimated = false
+  return {
+    line(line) {
+      const isSample = line.text.startsWith('kepler_') && line.text.includes('_joules_total')
+      if (line.torn && !line.text.startsWith('#') && !isSample) log.tear(line.number, 'sample')
+      if (ESTIMATOR.test(line.text)) isEstimated = true
+      if (!isSample) return
+      const found = line.torn ? tornSample(line, log) : sample(line)
+      if (!found) return
+      const labels = [...found.labels].filter(([name]) => name !== 'state').map((label) => label.join('='))
+      const key = `${found.name} ${labels.toSorted().join()}`
+      const known = series.get(key)
+      // A truncated counter has lost digits, which is not a restart.
+      if (line.torn && known && found.value < (known.joules.at(-1) ?? 0)) {
+        log.tear(line.number, 'sample')
+        return
+      }
+      if (line.torn) log.leaveOpen(line.number)
+      // The first series that comes again begins the next scrape.
+      if (known && known.scrapes.at(-1) === scrape) scrape += 1
+      if (known) {
+        known.joules.push(found.value)
+        known.scrapes.push(scrape)
+      } else if (series.size < MAX_SERIES) series.set(key, { first: found, joules: [found.value], scrapes: [scrape] })
+      else throw new MeasurementError(`more than ${MAX_SERIES} series`)
+    },
+    records() {
+      const records: EnergyRecord[] = []
+      for (const ofNode of seriesByNode([...series.values()]).values())
+        log.attempt(null, () => records.push(machine(ofNode, { log, scrapes: scrape + 1, isEstimated })))
+      return records
+    },
+  }
+}
+
+/** A last line without a line end. @throws MeasurementError, with the note that it was cut */
+function tornSample(line: Line, log: Log): Sample | null {
+  try {
+    return sample(line)
+  } catch (error) {
+    log.tear(line.number, 'sample')
+    throw error
+  }
 }
 
 /** Label of the node in the names of different releases and of Prometheus. */
@@ -158,76 +144,62 @@ function seriesByNode(series: readonly Series[]): ReadonlyMap<string, readonly S
 
 /** What the file says about all of its series. */
 interface Scrapes {
-  readonly file: string
+  readonly log: Log
   readonly scrapes: number
   /** Whether Kepler had no meter and used its regression model. */
   readonly isEstimated: boolean
 }
 
-function machine(series: readonly Series[], { file, scrapes, isEstimated }: Scrapes): EnergyRecord {
-  const known = SOURCES.filter(({ name, zone }) => series.some(({ first }) => matchesMeter(first, name, zone)))
+function machine(series: readonly Series[], { log, scrapes, isEstimated }: Scrapes): EnergyRecord {
+  const known = SOURCES.filter((source) => series.some((each) => isOf(each, source)))
   // The platform is 0 for ever on a machine without a meter of it, while its packages count.
-  const counts = ({ name, zone }: Source): boolean =>
-    series.some(({ first, joules }) => matchesMeter(first, name, zone) && joules.some((energy) => energy > 0))
+  const counts = (source: Meter): boolean =>
+    series.some((each) => isOf(each, source) && each.joules.some((energy) => energy > 0))
   const source = known.find(counts) ?? known[0]
   if (!source) throw new MeasurementError('it has no joules of a node, of containers or of processes')
-  const cpu = series.filter(({ first }) => matchesMeter(first, source.name, source.zone))
+  const { memory } = source
+  const cpu = series.filter((each) => isOf(each, source))
   const gpu = series.filter(({ first }) => first.name === GPU)
+  const dram = memory === undefined ? [] : series.filter((each) => isOf(each, memory))
   const single = scrapes === 1
   const isOfNode = source.name.startsWith('kepler_node_')
   // Between scrapes a counter only grows; one that is smaller has restarted at 0. Those of a container or process begin with it.
   const energyJ = ({ joules, scrapes: [begin = 0] }: Series): number =>
     single ? (joules[0] ?? 0) : counterJoules(begin > 0 && !isOfNode ? [0, ...joules] : joules, null)
   const joulesOf = (all: readonly Series[]): number => all.reduce((sum, each) => sum + energyJ(each), 0)
-  const cpuJ = joulesOf(cpu)
-  const gpuJ = joulesOf(gpu)
-  const { memory } = source
-  const dram = memory === undefined ? [] : series.filter(({ first }) => matchesMeter(first, memory.name, memory.zone))
-  const memoryJ = joulesOf(dram)
+  const [cpuJ, gpuJ, memoryJ] = [joulesOf(cpu), joulesOf(gpu), joulesOf(dram)]
   // A part cannot be larger than the whole: what meters less than the GPUs alone does not include them.
   const isLess = source.of === 'all' && gpuJ > cpuJ
   const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + memoryJ + gpuJ
   // A platform may have no meter; a package always counts.
   const silent = known.slice(0, known.indexOf(source)).filter((each) => each.of === 'cpu')
   const notes = [
-    ...silent.map(({ what }) => silentNote(file, what, 'counted 0 J')),
+    ...silent.map(({ what }) => silentNote(log.file, what, 'counted 0 J')),
     ...[...cpu, ...dram, ...gpu].flatMap((each) =>
-      meterNotes(each, { file, scrapes, isOfNode, mayStandStill: dram.includes(each) }),
+      meterNotes(each, { file: log.file, scrapes, isOfNode, mayStandStill: dram.includes(each) }),
     ),
   ]
+  if (isLess) {
+    const text = `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`
+    notes.push(note('log-gpu-added', text))
+  }
   const [first] = cpu
   const node = first === undefined ? '' : nodeOf(first)
   const byName = new Map([...cpu, ...dram, ...gpu].map((each) => [nameOf(each.first), each.joules[0] ?? 0]))
-  return record({
+  return log.record({
     name: `Kepler ${source.what}`,
-    itWh: joules / 3600,
-    cpuWh: source.of === 'cpu' ? cpuJ / 3600 : null,
-    memoryWh: dram.length > 0 ? memoryJ / 3600 : null,
-    gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
+    ...whOfJoules({
+      whole: joules,
+      cpu: source.of === 'cpu' ? cpuJ : null,
+      memory: dram.length > 0 ? memoryJ : null,
+      gpu: gpu.length > 0 ? gpuJ : null,
+    }),
     // Kepler divides the meter of a node among containers and processes by their work.
     method: isOfNode && !isEstimated ? 'measured' : 'modelled',
-    counter: single
-      ? {
-          key: `kepler ${node}`.trim(),
-          joules,
-          // Containers and processes come and go, the counters of a node do not.
-          series: isOfNode ? byName : null,
-          wrapJ: null,
-        }
-      : null,
-    file,
-    line: cpu[0]?.first.line ?? null,
-    notes: [
-      ...notes,
-      ...(isLess
-        ? [
-            note(
-              'log-gpu-added',
-              `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`,
-            ),
-          ]
-        : []),
-    ],
+    // Containers and processes come and go, the counters of a node do not.
+    counter: single ? { key: `kepler ${node}`.trim(), joules, series: isOfNode ? byName : null, wrapJ: null } : null,
+    line: first?.first.line ?? null,
+    notes,
   })
 }
 
@@ -254,6 +226,6 @@ function nameOf({ name, labels }: Sample): string {
   return [name, ...known.filter((label) => label !== undefined)].join(' ')
 }
 
-function matchesMeter({ name, labels }: Sample, wanted: string, zone: RegExp | null): boolean {
-  return name === wanted && (zone === null || zone.test(labels.get('zone') ?? ''))
+function isOf({ first: { name, labels } }: Series, meter: Meter): boolean {
+  return name === meter.name && (meter.zone === null || meter.zone.test(labels.get('zone') ?? ''))
 }

@@ -1,44 +1,22 @@
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { note } from '../core/notes.ts'
-import { record } from './record.ts'
-
-/** A month of a cloud account, as the provider reports it weeks later. It never describes a single job. */
-function monthly(known: {
-  file: string
-  line: number | null
-  name: string
-  /** YYYY-MM, or `latest` where the export does not say. */
-  month: string
-  grams: number
-  place: string | null
-}): EnergyRecord {
-  const when = known.month === 'latest' ? 'the latest month' : known.month
-  return record({
-    name: known.name,
-    month: known.month,
-    emissionsG: known.grams,
-    place: known.place,
-    method: 'estimated',
-    file: known.file,
-    line: known.line,
-    notes: [
-      note(
-        'log-monthly',
-        `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`,
-      ),
-    ],
-  })
-}
+import type { Log } from './log.ts'
 
 /** The month of a date as exports write it. Null if the text is not a date. */
 export function monthOf(text: string): string | null {
   return /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-\d\d)?(?:[ T].*)?$/.exec(text.trim())?.[1] ?? null
 }
 
-/** Sums by month, in order of time. */
+/** Sums by month, in order of time. A month of a cloud account is reported weeks later and never describes a single job. */
 export class Months {
+  readonly #log: Log
   readonly #months = new Map<string, { grams: number; line: number; places: Set<string> }>()
 
+  constructor(log: Log) {
+    this.#log = log
+  }
+
+  /** @param month YYYY-MM, or `latest` where the export does not say */
   add(month: string, grams: number, line: number, place: string | null): void {
     const known = this.#months.get(month) ?? { grams: 0, line, places: new Set<string>() }
     known.grams += grams
@@ -46,11 +24,21 @@ export class Months {
     this.#months.set(month, known)
   }
 
-  records(file: string, account: string): EnergyRecord[] {
-    return [...this.#months]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([month, { grams, line, places }]) =>
-        monthly({ file, line, name: `${account} ${month}`, month, grams, place: [...places].join(', ') || null }),
-      )
+  records(account: string): EnergyRecord[] {
+    const log = this.#log
+    const sorted = [...this.#months].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    return sorted.map(([month, { grams, line, places }]) => {
+      const when = month === 'latest' ? 'the latest month' : month
+      const text = `${log.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`
+      return log.record({
+        name: `${account} ${month}`,
+        month,
+        emissionsG: grams,
+        place: [...places].join(', ') || null,
+        method: 'estimated',
+        line,
+        notes: [note('log-monthly', text)],
+      })
+    })
   }
 }

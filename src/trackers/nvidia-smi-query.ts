@@ -1,12 +1,9 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { EnergyRecord } from '../core/energy-record.ts'
 import { cTimeSeconds } from './c-time.ts'
 import { DevicePower } from './device-power.ts'
 import { amount } from './field.ts'
-import { type LineReading, readLineLog } from './line-log.ts'
-import type { Line } from './lines.ts'
-import { tornNote } from './record.ts'
-import type { Refusals } from './refusals.ts'
+import type { Log } from './log.ts'
+import { type LineReading, readLineLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** nvidia-smi -q: its text, one document after the other, and its XML (-x -q). */
@@ -33,7 +30,7 @@ export const nvidiaSmiQuery: LogFormat = {
     )
     .join('\n'),
   detect: (head) => /^\uFEFF?=+NVSMI LOG=+[ \t]*$/m.test(head) || /<nvidia_smi_log>/.test(head),
-  read: (source) => readLineLog(source, new Documents(source.file)),
+  read: (source) => readLineLog(source, documents),
 }
 
 /** What a line says, in the text and in the XML alike. */
@@ -50,92 +47,79 @@ interface OpenGpu {
   readonly draws: Map<Source, string>
 }
 
-/** Which of its powers a GPU is counted by: that of its first sample with a value, and never one in place of the other. */
-type Sources = Map<string, Source>
-
-class Documents implements LineReading {
-  readonly #file: string
-  readonly #gpus: DevicePower
+function documents(log: Log): LineReading {
+  const gpus = new DevicePower(log)
   /** Seconds of the document's time stamp; undefined before it, null where it cannot be read. */
-  #atS: number | null | undefined
-  #startS: number | null = null
-  #gpu: OpenGpu | null = null
-  #isPowerSection = false
-  #last = 0
-  #torn: number | null = null
-  readonly #sources: Sources = new Map()
+  let atS: number | null | undefined
+  let startS: number | null = null
+  let open: OpenGpu | null = null
+  let isPowerSection = false
+  let last = 0
+  /** Which of its powers a GPU is counted by: that of its first sample with a value, and never one in place of the other. */
+  const sourceOf = new Map<string, Source>()
 
-  constructor(file: string) {
-    this.#file = file
-    this.#gpus = new DevicePower(file)
+  const closeGpu = (isLast: boolean = false): void => {
+    const gpu = open
+    open = null
+    isPowerSection = false
+    if (gpu === null || atS === null) return
+    if (atS === undefined) throw new MeasurementError('a GPU comes before the time of its document')
+    const known = sourceOf.get(gpu.key)
+    const sources: readonly Source[] = known === undefined ? ['mean', 'moment'] : [known]
+    const values = sources.map((source) => gpu.draws.get(source)).filter((value) => value !== undefined)
+    if (values.length === 0 && isLast) {
+      log.tear(gpu.line, 'sample')
+      return
+    }
+    const value = values.find((draw) => !NO_VALUE.test(draw))
+    const source = sources.find((each) => value !== undefined && gpu.draws.get(each) === value)
+    const watts = value === undefined ? null : wattsOf(value)
+    if (source !== undefined) sourceOf.set(gpu.key, source)
+    gpus.add(gpu.key, atS, watts, gpu.line)
   }
 
-  line({ text, number, torn }: Line): void {
-    this.#last = number
-    if (torn && text.trim() !== '') this.#torn = number
-    const xml = [...text.matchAll(XML_STATEMENT)]
-    const statements = xml.length > 0 ? xml.flatMap(xmlStatement) : textStatement(text)
-    for (const statement of statements) this.#take(statement, number)
-  }
-
-  #take(statement: Statement, number: number): void {
+  const take = (statement: Statement, number: number): void => {
     switch (statement.kind) {
       case 'document': {
-        this.#closeGpu()
-        this.#atS = undefined
+        closeGpu()
+        atS = undefined
         return
       }
       case 'time': {
-        this.#atS = null
+        atS = null
         const seconds = localSeconds(statement.value)
-        this.#startS ??= seconds
-        this.#atS = seconds - this.#startS
+        startS ??= seconds
+        atS = seconds - startS
         return
       }
       case 'gpu': {
-        this.#closeGpu()
-        this.#gpu = { key: statement.value, line: number, draws: new Map() }
-        this.#isPowerSection = false
+        closeGpu()
+        open = { key: statement.value, line: number, draws: new Map() }
         return
       }
       case 'power-section':
       case 'other-section': {
-        this.#isPowerSection = statement.kind === 'power-section'
+        isPowerSection = statement.kind === 'power-section'
         return
       }
       case 'power-draw': {
-        if (this.#isPowerSection) this.#gpu?.draws.set(statement.source ?? 'moment', statement.value)
+        if (isPowerSection) open?.draws.set(statement.source ?? 'moment', statement.value)
       }
     }
   }
 
-  #closeGpu(isLast: boolean = false): void {
-    const gpu = this.#gpu
-    this.#gpu = null
-    this.#isPowerSection = false
-    if (gpu === null || this.#atS === null) return
-    if (this.#atS === undefined) throw new MeasurementError('a GPU comes before the time of its document')
-    const known = this.#sources.get(gpu.key)
-    const sources: readonly Source[] = known === undefined ? ['mean', 'moment'] : [known]
-    const values = sources.map((source) => gpu.draws.get(source)).filter((value) => value !== undefined)
-    if (values.length === 0 && isLast) {
-      this.#torn = gpu.line
-      return
-    }
-    const value = values.find((draw) => !NO_VALUE.test(draw))
-    if (value !== undefined && !/\d/.test(value)) {
-      throw new MeasurementError(`power draw is ${JSON.stringify(value.slice(0, 40))}: expected a number and W`)
-    }
-    const source = sources.find((each) => value !== undefined && gpu.draws.get(each) === value)
-    if (source !== undefined) this.#sources.set(gpu.key, source)
-    this.#gpus.add(gpu.key, this.#atS, value === undefined ? null : wattsOf(value), gpu.line)
-  }
-
-  records(refusals: Refusals): readonly EnergyRecord[] {
-    refusals.attempt(this.#gpu?.line ?? this.#last, () => this.#closeGpu(true))
-    return this.#gpus.records(refusals, {
-      notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')],
-    })
+  return {
+    line({ text, number, torn }) {
+      last = number
+      if (torn && text.trim() !== '') log.tear(number, 'sample')
+      const xml = [...text.matchAll(XML_STATEMENT)]
+      const statements = xml.length > 0 ? xml.flatMap(xmlStatement) : textStatement(text)
+      for (const statement of statements) take(statement, number)
+    },
+    records() {
+      log.attempt(open?.line ?? last, () => closeGpu(true))
+      return gpus.records()
+    },
   }
 }
 

@@ -5,8 +5,8 @@ import { clock } from './clock.ts'
 import { DevicePower } from './device-power.ts'
 import { amount } from './field.ts'
 import { type Columns, NO_VALUE, guessColumns, namedColumns } from './nvidia-smi-columns.ts'
-import { tornNote } from './record.ts'
-import { Refusals } from './refusals.ts'
+import type { Log } from './log.ts'
+import { readLog } from './log-reading.ts'
 import { type Row, rowBatches } from './rows.ts'
 import { rowsAtATime } from './rows-at-a-time.ts'
 import type { LogFormat, LogReading, LogSettings, LogSource } from './tracker.ts'
@@ -36,39 +36,39 @@ export const nvidiaSmi: LogFormat = {
   read: readRows,
 }
 
-async function readRows({ file, text }: LogSource, { intervalS }: LogSettings): Promise<LogReading> {
-  const refusals = new Refusals(file)
-  const gpus = new Gpus(file, intervalS)
-  const waiting: Row[] = []
-  let columns: Columns | null = null
-  const take = (row: Row, known: Columns): void => refusals.attempt(row.line, () => gpus.add(row, known))
-  try {
-    for await (const rows of rowBatches(text)) {
-      for (const { fields: raw, line, torn, malformed } of rows) {
-        const fields = raw.map((field) => field.trim())
-        const row: Row = { line, fields, plain: null, torn, malformed }
-        if (fields.some((field) => field.startsWith('power.draw'))) {
-          columns = namedColumns(fields)
-          if (columns.time === -1 && intervalS === null)
-            throw new MeasurementError('the header has no timestamp: query it with the power, or give --interval')
-          gpus.interrupt()
-        } else if (columns) take(row, columns)
-        else if (waiting.push(row) >= LOOKED_AT) {
-          columns = guessColumns(waiting, intervalS !== null)
-          for (const row of waiting.splice(0)) take(row, columns)
+function readRows({ file, text }: LogSource, { intervalS }: LogSettings): Promise<LogReading> {
+  return readLog(file, async (log, records) => {
+    const gpus = new Gpus(log, intervalS)
+    const waiting: Row[] = []
+    let columns: Columns | null = null
+    const take = (row: Row, known: Columns): void => log.attempt(row.line, () => gpus.add(row, known))
+    const takeWaiting = (): Columns => {
+      const guessed = guessColumns(waiting, intervalS !== null)
+      for (const row of waiting.splice(0)) take(row, guessed)
+      return guessed
+    }
+    try {
+      for await (const rows of rowBatches(text)) {
+        for (const { fields: raw, line, torn, malformed } of rows) {
+          const fields = raw.map((field) => field.trim())
+          const row: Row = { line, fields, plain: null, torn, malformed }
+          if (fields.some((field) => field.startsWith('power.draw'))) {
+            columns = namedColumns(fields)
+            if (columns.time === -1 && intervalS === null)
+              throw new MeasurementError('the header has no timestamp: query it with the power, or give --interval')
+            // Another run of nvidia-smi, appended to the file.
+            gpus.devices.interrupt()
+          } else if (columns) take(row, columns)
+          else if (waiting.push(row) >= LOOKED_AT) columns = takeWaiting()
         }
       }
+      if (columns === null && waiting.length > 0) columns = takeWaiting()
+      if (columns === null) throw new MeasurementError('it contains no rows')
+    } catch (error) {
+      log.refuseFor(null, error)
     }
-    if (columns === null && waiting.length > 0) {
-      columns = guessColumns(waiting, intervalS !== null)
-      for (const row of waiting) take(row, columns)
-    }
-    if (columns === null) throw new MeasurementError('it contains no rows')
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(null, error.message)
-  }
-  return { records: gpus.records(refusals), refusals: refusals.list() }
+    records.push(...gpus.records())
+  })
 }
 
 /** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
@@ -87,9 +87,8 @@ const MAX_STEPS = 1000
 class Gpus {
   /** Distance of rows where they have no time, s. */
   readonly #intervalS: number | null
-  readonly #file: string
-  readonly #devices: DevicePower
-  #torn: number | null = null
+  readonly #log: Log
+  readonly devices: DevicePower
   /** Times are counted from the first one: since 1970 they would lose their microseconds. */
   #startS: number | null = null
   #hasUnits = false
@@ -97,37 +96,37 @@ class Gpus {
   /** Of a log without a GPU index, s. */
   readonly #steps: number[] = []
 
-  constructor(file: string, intervalS: number | null) {
-    this.#file = file
-    this.#devices = new DevicePower(file)
+  constructor(log: Log, intervalS: number | null) {
+    this.#log = log
+    this.devices = new DevicePower(log)
     this.#intervalS = intervalS
   }
 
   add({ fields, line, torn }: Row, columns: Columns): void {
     if (fields.length !== columns.count) {
       if (torn && fields.length < columns.count) {
-        this.#torn = line
+        this.#log.tear(line)
         return
       }
       throw new MeasurementError(`the row has ${fields.length} fields, not ${columns.count}`)
     }
     const at = columns.time === -1 ? null : this.#seconds(fields[columns.time] ?? '')
     const key = columns.gpu === -1 ? '0' : fields[columns.gpu] || '0'
-    const t = at ?? this.#devices.readings(key) * (this.#intervalS ?? 0)
-    const before = this.#devices.lastTime(key)
+    const t = at ?? this.devices.readings(key) * (this.#intervalS ?? 0)
+    const before = this.devices.lastTime(key)
     if (columns.gpu === -1) this.#withoutIndex(before, t)
     const column = columns.power.find((each) => !NO_VALUE.test(fields[each] ?? ''))
     const power = column === undefined ? null : (fields[column] ?? '')
     if (torn && power !== null && column === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
       // The last field of a row that was cut may be half a number.
-      this.#torn = line
+      this.#log.tear(line)
       return
     }
     const watts = power === null ? null : amount('power.draw', power.replace(/ W$/, ''))
     if (power !== null) this.#hasUnits = power.endsWith(' W')
     // A repeated row adds no information; another power at the same time is of another machine.
-    if (t === before && (watts === null || watts === this.#devices.lastWatts(key))) return
-    this.#devices.add(key, t, watts, line, columns.name === -1 ? null : (fields[columns.name] ?? ''))
+    if (t === before && (watts === null || watts === this.devices.lastWatts(key))) return
+    this.devices.add(key, t, watts, line, columns.name === -1 ? null : (fields[columns.name] ?? ''))
   }
 
   /** @throws MeasurementError for two rows of one time */
@@ -146,23 +145,13 @@ class Gpus {
     return time.wholeS - this.#startS + time.fractionS
   }
 
-  /** A header in the middle: another run of nvidia-smi, appended to the file. */
-  interrupt(): void {
-    this.#devices.interrupt()
-  }
-
-  records(refusals: Refusals): readonly EnergyRecord[] {
+  records(): readonly EnergyRecord[] {
     const together = rowsAtATime(this.#steps)
     if (together > 1) {
       const text = `its rows come ${together} at a time, as those of ${together} GPUs do, and have no GPU index: query the index with the power`
-      refusals.add(null, text)
+      this.#log.refuse(null, text)
     }
-    return this.#devices.records(refusals, {
-      originS: this.#startS,
-      notes: [
-        ...(this.#hasIndex ? [] : [ONE_GPU]),
-        ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')]),
-      ],
-    })
+    if (!this.#hasIndex) this.#log.note(ONE_GPU)
+    return this.devices.records(this.#startS)
   }
 }

@@ -1,8 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { Note } from '../core/report.ts'
 import { amount } from './field.ts'
-import { readLineLog } from './line-log.ts'
-import { noLineEnd, record } from './record.ts'
+import type { Log } from './log.ts'
+import { type LineReading, readLineLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
 import { batchesCount } from './unit-count.ts'
 
@@ -17,35 +16,32 @@ export const onnxruntime: LogFormat = {
   example:
     'Session creation time cost: 0.05 s\nTotal inference time cost: 9.8 s\nTotal inference requests: 2000\nAverage inference time cost: 4.9 ms\nTotal inference run time: 9.9 s\n',
   detect: (head) => /^(?:Total inference requests|Session creation time cost):/m.test(head) || OLD.test(head),
-  read(source) {
-    const { file } = source
-    // A file may contain several benchmarks, one after the other: they are summed.
-    let count = 0
-    let last = 0
-    let durationS: number | null = null
-    let first = 1
-    const notes: Note[] = [batchesCount(file)]
-    return readLineLog(source, {
-      line({ text, number, torn }) {
-        const requests = /^(Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(text)
-        const found = requests ? amount('requests', requests[2]) : null
-        // `Runs` says the count of the same benchmark again.
-        if (found !== null && !(requests?.[1] === 'Runs' && found === last)) {
-          if (count === 0) first = number
-          count += found
-          last = found
-          if (torn) notes.push(noLineEnd(file, number))
-        }
-        const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(text)
-        if (time) durationS = (durationS ?? 0) + amount('run time', time[1])
-      },
-      records() {
-        if (count === 0) throw new MeasurementError('it ran no inference')
-        const units = { name: 'inference', count }
-        return [
-          record({ name: 'onnxruntime_perf_test', durationS, units, method: 'measured', file, line: first, notes }),
-        ]
-      },
-    })
-  },
+  read: (source) => readLineLog(source, benchmarks),
+}
+
+/** A file may contain several benchmarks, one after the other: they are summed. */
+function benchmarks(log: Log): LineReading {
+  let [count, last, first] = [0, 0, 1]
+  let durationS: number | null = null
+  return {
+    line({ text, number, torn }) {
+      const requests = /^(Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(text)
+      const found = requests ? amount('requests', requests[2]) : null
+      // `Runs` says the count of the same benchmark again.
+      if (found !== null && !(requests?.[1] === 'Runs' && found === last)) {
+        if (count === 0) first = number
+        count += found
+        last = found
+        if (torn) log.leaveOpen(number)
+      }
+      const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(text)
+      if (time) durationS = (durationS ?? 0) + amount('run time', time[1])
+    },
+    records() {
+      if (count === 0) throw new MeasurementError('it ran no inference')
+      log.note(batchesCount(log.file))
+      const units = { name: 'inference', count }
+      return [log.record({ name: 'onnxruntime_perf_test', durationS, units, line: first })]
+    },
+  }
 }

@@ -5,9 +5,9 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Fields, isFields, member, numberOf, numberOrNull } from './field.ts'
 import { methodOfParts } from './codecarbon/method.ts'
 import { folderOf } from './folder.ts'
-import { readJsonLog } from './json-log.ts'
+import type { Log } from './log.ts'
+import { readJsonLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
-import { record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /**
@@ -39,10 +39,10 @@ export const optimumBenchmark: LogFormat = {
   example:
     '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
   detect: (head) => REPORT.test(head),
-  read: (source) => readJsonLog(source, (value) => phases(member(value, 'report') ?? value, source.file)),
+  read: (source) => readJsonLog(source, (value, log) => phases(member(value, 'report') ?? value, log)),
 }
 
-function phases(report: unknown, file: string): EnergyRecord[] {
+function phases(report: unknown, log: Log): EnergyRecord[] {
   if (!isFields(report)) throw new MeasurementError('it is not a report')
   const energies = new Map<string, Fields>()
   for (const [phase, targets] of Object.entries(report)) {
@@ -61,15 +61,13 @@ function phases(report: unknown, file: string): EnergyRecord[] {
   ].join('; ')
   return counted.map((phase, index) => {
     const energy = energyOf(phase, energies.get(phase) ?? {})
-    return record({
+    return log.record({
       name: phase,
       // `benchmark.json` beside it contains the same report again.
-      runId: `optimum-benchmark ${folderOf(file)}`,
+      runId: `optimum-benchmark ${folderOf(log.file)}`,
       piece: phase,
       ...energy,
       method: methodOfParts(energy),
-      file,
-      line: null,
       notes: index === 0 && text !== '' ? [note('log-phases', `left out of the sum: ${text}`)] : [],
     })
   })

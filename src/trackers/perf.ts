@@ -1,12 +1,11 @@
 import { MeasurementError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import type { Note } from '../core/report.ts'
 import { amount, member, stringOrNull } from './field.ts'
-import { lineBatches } from './lines.ts'
+import type { Log } from './log.ts'
+import { readLineLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
-import { record, silentNote } from './record.ts'
-import { Refusals } from './refusals.ts'
+import { whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//
@@ -23,27 +22,17 @@ export const perf: LogFormat = {
   example:
     " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
   detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
-  async read({ file, text }) {
-    const refusals = new Refusals(file)
-    const stat = new Stat()
-    try {
-      const cut: Note[] = []
-      for await (const batch of lineBatches(text)) {
-        for (const { text: line, number, torn } of batch) {
-          refusals.attempt(number, () => stat.line(line))
-          if (torn && CUT.test(line) && !EVENT.test(line)) {
-            cut.push(note('log-torn', `${file}:${number}: the last line was cut while it was written and is left out`))
-          }
-        }
+  read: (source) =>
+    readLineLog(source, (log) => {
+      const stat = new Stat()
+      return {
+        line({ text, number, torn }) {
+          if (torn && CUT.test(text) && !EVENT.test(text)) log.tear(number, 'entry')
+          stat.line(text)
+        },
+        records: () => [stat.record(log)],
       }
-      const whole = stat.record(file)
-      return { records: [{ ...whole, notes: [...whole.notes, ...cut] }], refusals: refusals.list() }
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-      return { records: [], refusals: refusals.list() }
-    }
-  },
+    }),
 }
 
 /** A sum over intervals and the whole that perf prints after them (`--summary`) may differ by their rounding. */
@@ -162,49 +151,41 @@ class Stat {
   }
 
   /** @throws MeasurementError when the packages were not counted */
-  record(file: string): EnergyRecord {
+  record(log: Log): EnergyRecord {
     this.#close()
     const csvS = this.#csvNs === null ? null : this.#csvNs / 1e9
     const durationS = this.#elapsedS ?? (this.#spanS > 0 ? this.#spanS : csvS)
     const psys = this.#joules('psys')
     const pkg = this.#joules('pkg')
     const ram = this.#joules('ram')
-    const total = psys ?? (pkg === null ? null : pkg + (ram ?? 0))
-    if (total === null) {
+    if (psys === null && pkg === null) {
+      const isUncounted = this.#uncounted.has('pkg')
       throw new MeasurementError(
-        this.#uncounted.has('pkg')
-          ? 'power/energy-pkg/ was not counted on this machine'
-          : 'it contains no power/energy-pkg/',
+        isUncounted ? 'power/energy-pkg/ was not counted on this machine' : 'it contains no power/energy-pkg/',
       )
     }
-    const notes = []
     if (this.#runs !== 1) {
-      const runs = this.#runs === null ? 'several' : String(this.#runs)
-      notes.push(note('log-mean-of-runs', `the figures are the mean of ${runs} runs: one of them is counted`))
+      const text = `the figures are the mean of ${this.#runs ?? 'several'} runs: one of them is counted`
+      log.note(note('log-mean-of-runs', text))
     }
     const isSpaced = this.#spaced.size + this.#summed.size > 0
     const gapS = isSpaced ? Math.max(0, ...this.#gaps.values()) : 0
     if (gapS > 0) {
-      const text = `${file}: an event was not counted for ${Math.round(gapS * 1000) / 1000} s of intervals: its energy there is not in the sum`
-      notes.push(note('log-gaps', text))
+      const text = `${log.file}: an event was not counted for ${Math.round(gapS * 1000) / 1000} s of intervals: its energy there is not in the sum`
+      log.note(note('log-gaps', text))
     }
-    for (const silent of this.#silent) notes.push(silentNote(file, `socket ${silent}`, 'was not counted'))
+    for (const silent of this.#silent) log.silent(`socket ${silent}`, 'was not counted')
     for (const event of this.#uncounted) {
       // Whether an event is wanted is the user's choice: one that was asked for and has no count is missing.
       if (this.#joules(event) === null && PARTS.has(event) && (psys === null || event === 'psys'))
-        notes.push(silentNote(file, `power/energy-${event}/`, 'was not counted'))
+        log.silent(`power/energy-${event}/`, 'was not counted')
     }
-    return record({
+    return log.record({
       name: 'perf stat',
       durationS,
       coveredS: isSpaced && durationS !== null ? durationS - gapS : null,
-      itWh: total / 3600,
-      cpuWh: pkg === null || psys !== null ? null : pkg / 3600,
-      memoryWh: ram === null || psys !== null ? null : ram / 3600,
-      method: 'measured',
-      file,
+      ...whOfJoules(psys === null ? { cpu: pkg, memory: ram } : { whole: psys }),
       line: 1,
-      notes,
     })
   }
 }

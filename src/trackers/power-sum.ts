@@ -1,6 +1,7 @@
-import { QuantityError } from '../core/errors.ts'
+import { MeasurementError, QuantityError } from '../core/errors.ts'
 import { finiteNumber, nonNegative } from '../core/quantity.ts'
 import { GapRule } from './gap-rule.ts'
+import type { Log } from './log.ts'
 
 /** What a sample's power is of: the moment, or the mean of the time since the sample before. */
 export type PowerOf = 'moment' | 'since-last'
@@ -104,6 +105,16 @@ export class PowerSum {
   get gaps(): number {
     this.#gapRule.settle()
     return this.#gaps
+  }
+
+  /** The time of a log of its own, with a note of the gaps in it. @throws MeasurementError where the samples are of no time */
+  timeIn(log: Log): { readonly durationS: number; readonly coveredS: number } {
+    if (!this.hasTime) {
+      const what = this.#count === 0 ? 'it contains no sample of power' : 'it has power at one moment only'
+      throw new MeasurementError(`${what}: two samples or more make an energy`)
+    }
+    log.gaps(this.gaps)
+    return { durationS: this.#span, coveredS: this.#covered }
   }
 
   /** Power of the last sample with a value, W; null before the first. */

@@ -2,9 +2,9 @@ import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
 import { amount } from './field.ts'
 import { DOCUMENT_LIMIT, RecordTooLong } from './limits.ts'
+import { readLog } from './log-reading.ts'
 import { plainText } from './plain-text.ts'
 import { type Rail, type Sample, SampleSum } from './powermetrics.ts'
-import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
 const END = '</plist>'
@@ -34,30 +34,19 @@ export const powermetricsPlist: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => HEAD.test(head) && /<key>(?:elapsed_ns|kern_osversion|is_delta)<\/key>/.test(head),
-  async read({ file, text }) {
-    const refusals = new Refusals(file)
-    const sum = new SampleSum(file)
-    try {
-      for await (const { xml, line, isWhole } of documents(text)) {
-        if (isWhole) refusals.attempt(line, () => sum.add(sampleOf(xml, line)))
-        else sum.tear(line)
+  read: ({ file, text }) =>
+    readLog(file, async (log, records) => {
+      const sum = new SampleSum(log)
+      try {
+        for await (const { xml, line, isWhole } of documents(text)) {
+          if (isWhole) log.attempt(line, () => sum.add(sampleOf(xml, line)))
+          else log.tear(line, 'sample')
+        }
+      } catch (error) {
+        log.refuseFor(null, error)
       }
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    return { records: recordsOf(sum, refusals), refusals: refusals.list() }
-  },
-}
-
-function recordsOf(sum: SampleSum, refusals: Refusals): ReturnType<SampleSum['records']> {
-  try {
-    return sum.records(refusals)
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(null, error.message)
-    return []
-  }
+      records.push(...sum.records())
+    }),
 }
 
 interface Document {

@@ -1,11 +1,11 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { cTimeSeconds } from './c-time.ts'
+import { instant } from './clock.ts'
 import { amount } from './field.ts'
-import { type LineReading, readLineLog } from './line-log.ts'
-import type { Line } from './lines.ts'
-import { record, tornNote } from './record.ts'
-import type { Refusals } from './refusals.ts'
+import type { Log } from './log.ts'
+import { type LineReading, readLineLog } from './log-reading.ts'
+import { whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const BLOCK = /^\*\*\* Sampled system activity\b/
@@ -37,7 +37,7 @@ export const powermetrics: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => /^\uFEFF?\*\*\* Sampled system activity\b/m.test(head),
-  read: (source) => readLineLog(source, new TextSamples(source.file)),
+  read: (source) => readLineLog(source, textSamples),
 }
 
 export type Rail = 'CPU' | 'GPU' | 'ANE' | 'DRAM' | 'Package' | 'Combined' | 'Intel'
@@ -54,7 +54,7 @@ export interface Sample {
 
 /** Adds up the samples of a log. */
 export class SampleSum {
-  readonly #file: string
+  readonly #log: Log
   #count = 0
   #longestS = 0
   #firstLine: number | null = null
@@ -64,65 +64,53 @@ export class SampleSum {
   #session: { firstS: number | null; lastS: number | null; elapsedS: number } | null = null
   #firstAtS: number | null = null
   #lastAtS: number | null = null
-  readonly #joules = { it: 0, cpu: 0, gpu: 0, memory: 0 }
-  #has = { cpu: true, gpu: true, memory: true }
-  #torn: number | null = null
+  #whole = 0
+  /** J of each part; null where a sample does not have it. */
+  readonly #parts: Record<'cpu' | 'gpu' | 'memory', number | null> = { cpu: 0, gpu: 0, memory: 0 }
   #hasCombined = false
   #withoutPower = 0
 
-  constructor(file: string) {
-    this.#file = file
-  }
-
-  /** The log ends within a sample that begins on this line. */
-  tear(line: number): void {
-    this.#torn = line
+  constructor(log: Log) {
+    this.#log = log
   }
 
   /** @param isLast whether the file ended in it */
   add(sample: Sample, isLast: boolean = false): void {
+    const { elapsedS, atS, line } = sample
     // A block that ends before the sum that the others have was cut, wherever the file ends.
     const isCut = isLast && this.#hasCombined && !sample.watts.has('Combined')
     this.#hasCombined ||= sample.watts.has('Combined')
     const watts = sample.isFaulty || isCut ? null : totalWatts(sample.watts)
     if (watts === null && isLast && this.#count > 0) {
-      this.#torn = sample.line
+      this.#log.tear(line, 'sample')
       return
     }
-    this.#assertFollows(sample)
-    this.#firstLine ??= sample.line
+    if (atS !== null && this.#lastAtS !== null && atS - elapsedS < this.#lastAtS - CLOCK_S) {
+      // Such as that of a log that is in the file twice.
+      throw new MeasurementError(
+        'the sample begins before the end of an earlier one: its energy would be counted twice',
+      )
+    }
+    this.#firstLine ??= line
     this.#count += 1
-    this.#longestS = Math.max(this.#longestS, sample.elapsedS)
-    this.#addTime(sample)
+    this.#longestS = Math.max(this.#longestS, elapsedS)
+    const beginS = atS === null ? null : atS - elapsedS
+    this.#session ??= { firstS: beginS, lastS: null, elapsedS: 0 }
+    this.#session.elapsedS += elapsedS
+    this.#session.lastS = atS
+    this.#firstAtS ??= beginS
+    this.#lastAtS = atS
     if (watts === null) {
       if (!sample.isFaulty) this.#withoutPower += 1
       return
     }
     // A chip that runs powermetrics does not draw 0 W.
-    if (watts > 0) this.#coveredS += sample.elapsedS
-    this.#joules.it += watts * sample.elapsedS
-    const part = (key: 'cpu' | 'gpu' | 'memory', rail: Rail): void => {
-      const value = sample.watts.get(rail)
-      if (value === undefined) this.#has[key] = false
-      else this.#joules[key] += value * sample.elapsedS
+    if (watts > 0) this.#coveredS += elapsedS
+    this.#whole += watts * elapsedS
+    for (const [part, rail] of PARTS) {
+      const [sum, value] = [this.#parts[part], sample.watts.get(rail)]
+      this.#parts[part] = sum === null || value === undefined ? null : sum + value * elapsedS
     }
-    part('cpu', 'CPU')
-    part('gpu', 'GPU')
-    part('memory', 'DRAM')
-  }
-
-  /** @throws MeasurementError for a sample of a time that is counted already, such as that of a log in the file twice */
-  #assertFollows({ elapsedS, atS }: Sample): void {
-    if (atS === null || this.#lastAtS === null || atS - elapsedS >= this.#lastAtS - CLOCK_S) return
-    throw new MeasurementError('the sample begins before the end of an earlier one: its energy would be counted twice')
-  }
-
-  #addTime({ elapsedS, atS }: Sample): void {
-    this.#session ??= { firstS: atS === null ? null : atS - elapsedS, lastS: null, elapsedS: 0 }
-    this.#session.elapsedS += elapsedS
-    this.#session.lastS = atS
-    this.#firstAtS ??= atS === null ? null : atS - elapsedS
-    this.#lastAtS = atS
   }
 
   /** Between two sessions of powermetrics nothing belongs to the log. */
@@ -134,90 +122,78 @@ export class SampleSum {
     this.#session = null
   }
 
-  records(refusals: Refusals): readonly EnergyRecord[] {
+  records(): readonly EnergyRecord[] {
+    const log = this.#log
     this.endSession()
     if (this.#withoutPower > 0) {
       const what = `${this.#withoutPower} of ${this.#count} samples have no power of the processor`
-      refusals.add(null, `${what}: run powermetrics with --samplers cpu_power`)
+      log.refuse(null, `${what}: run powermetrics with --samplers cpu_power`)
     }
     if (this.#coveredS === 0) {
-      if (refusals.count > 0) return []
+      if (log.refused > 0) return []
       throw new MeasurementError('it contains no sample of power')
     }
     const isLeftover =
-      CODECARBON_FILE.test(this.#file) &&
+      CODECARBON_FILE.test(log.file) &&
       this.#count <= CODECARBON_MOST_SAMPLES &&
       this.#longestS <= CODECARBON_LONGEST_SAMPLE_S
-    const whole = record({
+    const alone = `it contains only the last ${this.#coveredS.toFixed(1)} s of a run: CodeCarbon overwrites this file at every measurement; give its emissions.csv`
+    const whole = log.record({
       name: 'powermetrics',
-      startedAt: rfc3339(this.#firstAtS),
-      endedAt: rfc3339(this.#lastAtS),
+      startedAt: this.#firstAtS === null ? null : instant(this.#firstAtS),
+      endedAt: this.#lastAtS === null ? null : instant(this.#lastAtS),
       durationS: this.#wallS,
       coveredS: this.#coveredS,
-      itWh: this.#joules.it / 3600,
-      cpuWh: this.#has.cpu ? this.#joules.cpu / 3600 : null,
-      gpuWh: this.#has.gpu ? this.#joules.gpu / 3600 : null,
-      memoryWh: this.#has.memory ? this.#joules.memory / 3600 : null,
-      method: 'measured',
-      file: this.#file,
+      ...whOfJoules({ whole: this.#whole, ...this.#parts }),
       line: this.#firstLine,
-      copyOf: isLeftover
-        ? {
-            format: 'codecarbon',
-            alone: `it contains only the last ${this.#coveredS.toFixed(1)} s of a run: CodeCarbon overwrites this file at every measurement; give its emissions.csv`,
-          }
-        : null,
-      notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')],
+      copyOf: isLeftover ? { format: 'codecarbon', alone } : null,
     })
     return [whole]
   }
 }
 
-class TextSamples implements LineReading {
-  readonly #sum: SampleSum
-  #open: Sample | null = null
+/** The parts of a chip and their rails. */
+const PARTS = [
+  ['cpu', 'CPU'],
+  ['gpu', 'GPU'],
+  ['memory', 'DRAM'],
+] as const
 
-  constructor(file: string) {
-    this.#sum = new SampleSum(file)
+function textSamples(log: Log): LineReading {
+  const sum = new SampleSum(log)
+  let open: Sample | null = null
+  const close = (isLast: boolean = false): void => {
+    const sample = open
+    open = null
+    if (sample !== null) sum.add(sample, isLast)
   }
-
-  line({ text, number, torn }: Line): void {
-    if (torn && text.trim() !== '') this.#sum.tear(number)
-    if (BLOCK.test(text)) {
-      this.#close()
-      this.#begin(text, number)
-      return
-    }
-    if (text.startsWith('Machine model:')) {
-      this.#close()
-      this.#sum.endSession()
-      return
-    }
-    const [, rail, value] = POWER.exec(text) ?? ['', 'Intel', INTEL_POWER.exec(text)?.[1]]
-    if (value === undefined || rail === undefined || this.#open === null) return
-    const sample = this.#open
-    sample.isFaulty = true
-    const watts = powerOf(`${rail} power`, value)
-    sample.isFaulty = false
-    sample.watts.set(rail as Rail, watts)
-  }
-
-  #begin(text: string, number: number): void {
-    const [, stamp, elapsed] = BLOCK_TIMES.exec(text) ?? []
-    const elapsedS = amount('elapsed time', elapsed) / 1000
-    const atS = stamp === undefined ? null : cTimeSeconds(stamp)
-    this.#open = { line: number, elapsedS, atS, watts: new Map(), isFaulty: false }
-  }
-
-  #close(isLast: boolean = false): void {
-    const sample = this.#open
-    this.#open = null
-    if (sample !== null) this.#sum.add(sample, isLast)
-  }
-
-  records(refusals: Refusals): readonly EnergyRecord[] {
-    this.#close(true)
-    return this.#sum.records(refusals)
+  return {
+    line({ text, number, torn }) {
+      if (torn && text.trim() !== '') log.tear(number, 'sample')
+      if (BLOCK.test(text)) {
+        close()
+        const [, stamp, elapsed] = BLOCK_TIMES.exec(text) ?? []
+        const elapsedS = amount('elapsed time', elapsed) / 1000
+        const atS = stamp === undefined ? null : cTimeSeconds(stamp)
+        open = { line: number, elapsedS, atS, watts: new Map(), isFaulty: false }
+        return
+      }
+      if (text.startsWith('Machine model:')) {
+        close()
+        sum.endSession()
+        return
+      }
+      if (open === null) return
+      const [, rail, value] = POWER.exec(text) ?? ['', 'Intel', INTEL_POWER.exec(text)?.[1]]
+      if (value === undefined || rail === undefined) return
+      open.isFaulty = true
+      open.watts.set(rail as Rail, powerOf(`${rail} power`, value))
+      open.isFaulty = false
+    },
+    records() {
+      close(true)
+      return sum.records()
+    },
   }
 }
 
@@ -237,10 +213,4 @@ function powerOf(quantity: string, text: string): number {
   if (number === undefined)
     throw new MeasurementError(`${quantity} is ${JSON.stringify(text.slice(0, 40))}: expected a number and mW or W`)
   return amount(quantity, number) / (unit === 'mW' ? 1000 : 1)
-}
-
-function rfc3339(seconds: number | null): string | null {
-  return seconds === null || !(seconds >= 0) || seconds > 253_402_300_799
-    ? null
-    : new Date(seconds * 1000).toISOString()
 }

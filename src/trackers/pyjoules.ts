@@ -1,10 +1,12 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { type Cell, readCsvLog } from './csv-log.ts'
+import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, countedAmount } from './field.ts'
+import type { Header } from './header.ts'
+import type { Log } from './log.ts'
 import { note } from '../core/notes.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
-import { LONGEST_STILL_GPU_S, LONGEST_STILL_S, record, silentNote } from './record.ts'
+import { LONGEST_STILL_GPU_S, LONGEST_STILL_S, whOfJoules } from './record.ts'
 import { semicolonCsv } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -30,102 +32,78 @@ export const pyJoules: LogFormat = {
     // Where a comma is the decimal sign, semicolons are between the columns.
     const isPointDecimal =
       separator === ';' ? DECIMAL_CELL.test(head) : log.isResaved !== true && !/^[^\r\n]*;/.test(head)
-    return readCsvLog(source, separator, (header) => {
-      const intervals = new Intervals(source.file, meteredColumns(header.names), isPointDecimal)
-      return {
-        row(value, line, torn) {
-          if (torn) return false
-          intervals.add('timestamp', value, line)
-          return true
-        },
-        records: () => intervals.records(),
-      }
-    })
+    const begin = ({ names }: Header, log: Log): CsvReading => {
+      const { add, records } = intervals(log, meteredColumns(names), isPointDecimal)
+      return { row: (value, line) => add('timestamp', value, line), records }
+    }
+    return readCsvLog(source, separator, begin, { tearsOpen: true })
   },
 }
 
 /** Intervals touch: rounding of the clock, s. */
 const EDGE_S = 0.1
 
-/** Adds up intervals that have the same columns. */
-export class Intervals {
-  readonly #file: string
-  readonly #columns: readonly MeteredColumn[]
-  readonly #isPointDecimal: boolean
-  readonly #sums = { cpu: 0, memory: 0, gpu: 0 }
-  #count = 0
+/**
+ * Adds up intervals that have the same columns.
+ * @param isPointDecimal whether a point in a count is surely its decimal sign
+ */
+export function intervals(log: Log, columns: readonly MeteredColumn[], isPointDecimal: boolean) {
+  const sums = { cpu: 0, memory: 0, gpu: 0 }
+  let count = 0
   /** Intervals in which a meter counted nothing, by its column. */
-  readonly #silent = new Map<string, number>()
-  #durationS = 0
-  #firstLine: number | null = null
-  #startS: number | null = null
-  #endS = 0
-
-  /** @param isPointDecimal whether a point in a count is surely its decimal sign */
-  constructor(file: string, columns: readonly MeteredColumn[], isPointDecimal: boolean) {
-    this.#file = file
-    this.#isPointDecimal = isPointDecimal
-    this.#columns = columns
-  }
-
-  /** @param timestamp the column of the beginning @throws MeasurementError for a value that cannot be trusted */
-  add(timestamp: string, value: Cell, line: number): void {
-    const took = amount('duration', value('duration'))
-    const beginS = secondsOfEpoch(timestamp, amount(timestamp, value(timestamp)))
-    if (this.#startS !== null && beginS < this.#endS - EDGE_S) {
-      throw new MeasurementError('the interval begins before the one above ends: their energy would be counted twice')
-    }
-    const joules = this.#columns.map((column) => {
-      const text = value(column.name)
-      if (text?.trim().startsWith('-')) {
-        throw new MeasurementError(
-          `${column.name} is ${JSON.stringify(text.trim().slice(0, 40))}: the counter wrapped within the interval`,
-        )
+  const silent = new Map<string, number>()
+  let [durationS, endS] = [0, 0]
+  let [firstLine, startS] = [null as number | null, null as number | null]
+  return {
+    /** @param timestamp the column of the beginning @throws MeasurementError for a value that cannot be trusted */
+    add(timestamp: string, value: Cell, line: number): void {
+      const took = amount('duration', value('duration'))
+      const beginS = secondsOfEpoch(timestamp, amount(timestamp, value(timestamp)))
+      if (startS !== null && beginS < endS - EDGE_S) {
+        throw new MeasurementError('the interval begins before the one above ends: their energy would be counted twice')
       }
-      return countedAmount(column.name, text, this.#isPointDecimal) * column.joules
-    })
-    this.#columns.forEach(({ name, part }, at) => {
-      const used = joules[at] ?? 0
-      this.#sums[part] += used
-      // Some counters of memory always read 0.
-      if (used === 0 && part !== 'memory' && took > (part === 'gpu' ? LONGEST_STILL_GPU_S : LONGEST_STILL_S))
-        this.#silent.set(name, (this.#silent.get(name) ?? 0) + 1)
-    })
-    this.#count += 1
-    this.#durationS += took
-    this.#firstLine ??= line
-    this.#startS ??= beginS
-    this.#endS = Math.max(this.#endS, beginS + took)
-  }
+      const joules = columns.map(({ name, joules }) => {
+        const text = value(name)
+        if (text?.trim().startsWith('-')) {
+          throw new MeasurementError(
+            `${name} is ${JSON.stringify(text.trim().slice(0, 40))}: the counter wrapped within the interval`,
+          )
+        }
+        return countedAmount(name, text, isPointDecimal) * joules
+      })
+      columns.forEach(({ name, part }, at) => {
+        const used = joules[at] ?? 0
+        sums[part] += used
+        // Some counters of memory always read 0.
+        if (used === 0 && part !== 'memory' && took > (part === 'gpu' ? LONGEST_STILL_GPU_S : LONGEST_STILL_S))
+          silent.set(name, (silent.get(name) ?? 0) + 1)
+      })
+      count += 1
+      durationS += took
+      firstLine ??= line
+      startS ??= beginS
+      endS = Math.max(endS, beginS + took)
+    },
 
-  /** @throws MeasurementError if the packages counted nothing */
-  records(): EnergyRecord[] {
-    if (this.#firstLine === null) return []
-    const { cpu, memory, gpu } = this.#sums
-    const has = (part: MeteredColumn['part']): boolean => this.#columns.some((column) => column.part === part)
-    const wh = (part: MeteredColumn['part']): number | null => (has(part) ? this.#sums[part] / 3600 : null)
-    if (has('cpu') && cpu === 0) throw new MeasurementError('the packages counted 0 uJ: the meter did not work')
-    return [
-      record({
-        name: 'pyJoules',
-        durationS: this.#durationS,
-        startedAt: this.#startS === null ? null : instant(this.#startS),
-        endedAt: instant(this.#endS),
-        itWh: (cpu + memory + gpu) / 3600,
-        cpuWh: wh('cpu'),
-        memoryWh: wh('memory'),
-        gpuWh: wh('gpu'),
-        method: 'measured',
-        file: this.#file,
-        line: this.#firstLine,
-        notes: [
-          ...(has('cpu') ? [] : [note('log-gpu-only', 'only GPUs and memory are metered: the log has no package')]),
-          ...[...this.#silent].map(([name, count]) =>
-            silentNote(this.#file, name, `counted 0 in ${count} of ${this.#count} intervals`),
-          ),
-        ],
-      }),
-    ]
+    /** @throws MeasurementError if the packages counted nothing */
+    records(): EnergyRecord[] {
+      if (firstLine === null) return []
+      const has = (part: MeteredColumn['part']): boolean => columns.some((column) => column.part === part)
+      const joulesOf = (part: MeteredColumn['part']): number | null => (has(part) ? sums[part] : null)
+      if (has('cpu') && sums.cpu === 0) throw new MeasurementError('the packages counted 0 uJ: the meter did not work')
+      if (!has('cpu')) log.note(note('log-gpu-only', 'only GPUs and memory are metered: the log has no package'))
+      for (const [name, zeros] of silent) log.silent(name, `counted 0 in ${zeros} of ${count} intervals`)
+      return [
+        log.record({
+          name: 'pyJoules',
+          durationS,
+          startedAt: startS === null ? null : instant(startS),
+          endedAt: instant(endS),
+          ...whOfJoules({ cpu: joulesOf('cpu'), memory: joulesOf('memory'), gpu: joulesOf('gpu') }),
+          line: firstLine,
+        }),
+      ]
+    },
   }
 }
 

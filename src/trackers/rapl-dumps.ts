@@ -1,14 +1,12 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { CounterReading, EnergyRecord } from '../core/energy-record.ts'
-import type { Note } from '../core/report.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
 import { counterJoules, isFrozen } from './counter.ts'
 import { amount } from './field.ts'
-import { lines } from './lines.ts'
-import { note } from '../core/notes.ts'
+import type { Log } from './log.ts'
+import type { LineReading } from './log-reading.ts'
+import { type Note, note } from '../core/notes.ts'
 import { MICRO, MMIO, domainOf, machineOf, mirroredDies, unseenWrapNote, wrapOf } from './rapl-counter.ts'
-import { noLineEnd, record, silentNote, tornNote } from './record.ts'
-import { Refusals } from './refusals.ts'
-import type { LogReading, LogSource } from './tracker.ts'
+import { silentNote, whOfJoules } from './record.ts'
 
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
 
@@ -25,45 +23,38 @@ interface Zone {
 }
 
 /** Reads dumps of the powercap tree. */
-export async function readDumps({ file, text }: LogSource): Promise<LogReading> {
-  const refusals = new Refusals(file)
+export function dumps(log: Log): LineReading {
   const machines = new Map<string, Map<string, Zone>>()
   let count = 0
-  const notes: Note[] = []
-  try {
-    for await (const line of lines(text)) {
-      const match = DUMP.exec(line.text.trim())
-      if (!match) continue
-      refusals.attempt(line.number, () => {
-        const [, path = '', key, value = ''] = match
-        const id = path.slice(path.lastIndexOf('/') + 1)
-        const machine = machineIn(path)
-        const zones = machines.get(machine) ?? new Map<string, Zone>()
-        const zone = zones.get(id) ?? { path, name: null, rangeJ: null, readings: [], line: line.number }
-        if (!zones.has(id) && count < 1000) {
-          count += 1
-          machines.set(machine, zones.set(id, zone))
-        }
-        if (key === 'name') zone.name = value.trim()
-        else if (key === 'energy_uj') {
-          const reading = amount('energy_uj', value) * MICRO
-          // A truncated reading has lost digits, which is not a wrap.
-          if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
-            notes.push(tornNote(file, line.number, 'sample'))
-          } else if (zone.path === path) zone.readings.push(reading)
-        } else zone.rangeJ = amount('max_energy_range_uj', value) * MICRO
-        if (line.torn && key !== 'name' && notes.length === 0) notes.push(noLineEnd(file, line.number))
-      })
-    }
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(null, error.message)
+  return {
+    line({ text, number, torn }) {
+      const match = DUMP.exec(text.trim())
+      if (!match) return
+      const [, path = '', key, value = ''] = match
+      const id = path.slice(path.lastIndexOf('/') + 1)
+      const machine = machineIn(path)
+      const zones = machines.get(machine) ?? new Map<string, Zone>()
+      const zone = zones.get(id) ?? { path, name: null, rangeJ: null, readings: [], line: number }
+      if (!zones.has(id) && count < 1000) {
+        count += 1
+        machines.set(machine, zones.set(id, zone))
+      }
+      if (torn && key !== 'name') log.leaveOpen(number)
+      if (key === 'name') zone.name = value.trim()
+      else if (key === 'energy_uj') {
+        const reading = amount('energy_uj', value) * MICRO
+        // A truncated reading has lost digits, which is not a wrap.
+        if (torn && reading < (zone.readings.at(-1) ?? 0)) log.tear(number, 'sample')
+        else if (zone.path === path) zone.readings.push(reading)
+      } else zone.rangeJ = amount('max_energy_range_uj', value) * MICRO
+    },
+    records() {
+      const records: EnergyRecord[] = []
+      if (machines.size === 0) machines.set('', new Map())
+      for (const [machine, zones] of machines) log.attempt(null, () => records.push(...dumped(machine, zones, log)))
+      return records
+    },
   }
-  const records: EnergyRecord[] = []
-  if (machines.size === 0) machines.set('', new Map())
-  for (const [machine, zones] of machines) refusals.attempt(null, () => records.push(...dumped(machine, zones, file)))
-  if (records[0]) records[0] = { ...records[0], notes: [...records[0].notes, ...notes] }
-  return { records, refusals: refusals.list() }
 }
 
 /** The kernel shows each zone under several paths; `node1/` and `node2/` before them are two machines. */
@@ -72,7 +63,8 @@ function machineIn(path: string): string {
 }
 
 /** Two or more dumps give an energy. A single dump gives one reading of each counter, and a second file may have the other. */
-function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] {
+function dumped(machine: string, zones: ReadonlyMap<string, Zone>, log: Log): EnergyRecord[] {
+  const { file } = log
   const known = [...zones].flatMap(([id, zone]) => {
     const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id)
     return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ id, zone, domain }]
@@ -100,24 +92,15 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string)
     const line = counted[0]?.zone.line ?? null
     const ranges = counted.flatMap(({ zone }) => zone.rangeJ ?? [])
     if (ranges.length > 0) notes.push(unseenWrapNote(file, Math.min(...ranges)))
-    return [record({ name: 'RAPL', ...machineOf(joules), method: 'measured', file, line, notes })]
+    return [log.record({ name: 'RAPL', ...machineOf(joules), line, notes })]
   }
   return counted.map(({ id, zone, domain }) => {
     const reading = zone.readings[0] ?? 0
-    const counter: CounterReading = {
-      key: `rapl ${machine}${id}`,
-      joules: reading,
-      series: null,
-      wrapJ: zone.rangeJ,
-    }
-    return record({
+    const part = domain === 'package' ? 'cpu' : domain === 'dram' ? 'memory' : 'whole'
+    return log.record({
       name: `RAPL ${zone.name ?? domain}`,
-      itWh: reading / 3600,
-      cpuWh: domain === 'package' ? reading / 3600 : null,
-      memoryWh: domain === 'dram' ? reading / 3600 : null,
-      counter,
-      method: 'measured',
-      file,
+      ...whOfJoules({ [part]: reading }),
+      counter: { key: `rapl ${machine}${id}`, joules: reading, series: null, wrapJ: zone.rangeJ },
       line: zone.line,
       notes,
     })

@@ -1,11 +1,10 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { EnergyRecord } from '../core/energy-record.ts'
-import type { Note } from '../core/report.ts'
 import { clock } from './clock.ts'
 import { counterJoules } from './counter.ts'
-import type { Cell, CsvReading } from './csv-log.ts'
+import type { CsvReading } from './csv-log.ts'
 import { amount, countedAmount } from './field.ts'
 import type { Header } from './header.ts'
+import type { Log } from './log.ts'
 import { note } from '../core/notes.ts'
 import {
   type Domain,
@@ -17,7 +16,7 @@ import {
   mirroredDies,
   wrapOf,
 } from './rapl-counter.ts'
-import { LONGEST_STILL_S, record, restartNote, silentNote } from './record.ts'
+import { LONGEST_STILL_S, restartNote } from './record.ts'
 
 /** Name of the column of the time, with its unit. */
 const TIME = /^(?:t|time|timestamp|elapsed|seconds)(?:_(s|ms|us|ns))?$/i
@@ -68,127 +67,102 @@ interface SampledCounter {
 }
 
 /** Samples of counters as the rows of a CSV. */
-export class RaplSamples implements CsvReading {
-  readonly #file: string
-  readonly #time: string
-  readonly #timeUnit: string | undefined
-  readonly #counters: SampledCounter[]
-  readonly #rangeColumn: string | null
-  #first: number | null = null
-  #last = 0
-  #line = 2
-  #count = 0
+export function raplSamples(header: Header, log: Log): CsvReading {
+  const time = header.names[header.find(TIME)] ?? ''
+  const timeUnit = TIME.exec(time)?.[1]?.toLowerCase()
+  const rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null
+  const counters = header.names.filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name)).map(newCounter)
+  let [startS, lastS] = [null as number | null, 0]
+  let [firstLine, count] = [2, 0]
   /** J; null where no column says it. */
-  #range: number | null = null
-
-  constructor(header: Header, file: string) {
-    this.#file = file
-    this.#time = header.names[header.find(TIME)] ?? ''
-    this.#timeUnit = TIME.exec(this.#time)?.[1]?.toLowerCase()
-    this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null
-    this.#counters = header.names
-      .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
-      .map((column) => ({
-        column,
-        domain: columnDomain(column),
-        joules: 0,
-        first: null,
-        last: null,
-        guessed: false,
-        largest: 0,
-        isFrozen: true,
-        isRestarted: false,
-        stillS: 0,
-        steps: [],
-      }))
-  }
-
-  row(value: Cell, line: number, torn: boolean): boolean {
-    const t = timeOf(this.#time, value(this.#time), this.#timeUnit)
-    if (this.#count > 0 && t < this.#last) throw new MeasurementError('the time runs backwards')
-    const readings = this.#counters.map(({ column }) => countedAmount(column, value(column)) * MICRO)
-    const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO
-    // A truncated counter has lost digits, which is not a wrap.
-    if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0))) return false
-    const stepS = t - this.#last
-    this.#range ??= range
-    this.#counters.forEach((counter, index) => {
-      const reading = readings[index] ?? 0
-      counter.largest = Math.max(counter.largest, reading)
-      if (counter.last !== null) {
-        const falls = reading < counter.last
-        const at = range ?? (falls ? wrapOf(counter.last) : null)
-        const wrapped = counterJoules([counter.last, reading], at)
-        // No package uses so much in so short a time: the counter began again at 0.
-        const isRestart = falls && wrapped > MOST_W[counter.domain] * stepS
-        counter.isRestarted ||= isRestart
-        counter.guessed ||= falls && !isRestart && range === null
-        const joules = isRestart ? reading : wrapped
-        counter.joules += joules
-        counter.isFrozen &&= joules === 0
-        if (joules === 0 && stepS > LONGEST_STILL_S) counter.stillS += stepS
-        if (stepS > SHORTEST_WRAP_S && counter.steps.length < MAX_STEPS) counter.steps.push({ s: stepS, joules })
-      }
-      counter.first ??= reading
-      counter.last = reading
-    })
-    if (this.#first === null) {
-      this.#first = t
-      this.#line = line
-    }
-    this.#last = t
-    this.#count += 1
-    return true
-  }
+  let rangeJ: number | null = null
 
   /** Time of the steps in which the counter may have wrapped once more than is seen, s. */
-  #ambiguousS({ domain, largest, steps }: SampledCounter): number {
+  const ambiguousS = ({ domain, largest, steps }: SampledCounter): number => {
     if (domain === 'inside') return 0
-    const range = this.#range ?? RANGES_J.find((each) => each >= largest) ?? Number.POSITIVE_INFINITY
+    const range = rangeJ ?? RANGES_J.find((each) => each >= largest) ?? Number.POSITIVE_INFINITY
     return steps.reduce((sum, { s, joules }) => sum + ((joules + range) / s <= MOST_PACKAGE_W ? s : 0), 0)
   }
 
-  records(): EnergyRecord[] {
-    if (this.#count < 2) throw new MeasurementError('one reading of a counter makes no energy')
-    const mirrored = mirroredDies(
-      this.#counters.map(({ column, first, last }) => ({ name: column, readings: [first ?? 0, last ?? 0] })),
-    )
-    const counted = this.#counters.filter(({ column }) => !mirrored.has(column))
-    const joules = new Map(counted.map(({ column, domain, joules }) => [column, { domain, joules }]))
-    const durationS = this.#last - (this.#first ?? 0)
-    const ambiguousS = Math.max(0, ...this.#counters.map((counter) => this.#ambiguousS(counter)))
-    const stillS = Math.max(0, ...this.#counters.filter(isAlwaysGrowing).map((counter) => counter.stillS))
-    const silent = this.#counters
-      .filter((counter) => counter.isFrozen && isAlwaysGrowing(counter))
-      .map(({ column }) => silentNote(this.#file, column, 'stands still'))
-    const notes: Note[] = this.#counters.some(({ guessed }) => guessed)
-      ? [
-          note(
-            'log-wrap',
-            'a counter wrapped: its range is not in the log, the usual one above the last reading is taken',
-            'info',
-          ),
-        ]
-      : []
-    if (ambiguousS > 0) {
-      const text = `${this.#file}: readings are so far apart for ${Math.round(ambiguousS)} s that a counter may have wrapped unseen: that time is not covered`
-      notes.push(note('log-gaps', text))
-    }
-    const restarted = this.#counters.filter(({ isRestarted, domain }) => isRestarted && domain !== 'inside')
-    notes.push(...silent, ...restarted.map(({ column }) => restartNote(this.#file, column)))
-    return [
-      record({
-        name: 'RAPL',
-        durationS,
-        coveredS: durationS - Math.max(ambiguousS, stillS),
-        ...machineOf(joules),
-        method: 'measured',
-        file: this.#file,
-        line: this.#line,
-        notes,
-      }),
-    ]
+  return {
+    row(value, line, torn) {
+      const t = timeOf(time, value(time), timeUnit)
+      if (count > 0 && t < lastS) throw new MeasurementError('the time runs backwards')
+      const readings = counters.map(({ column }) => countedAmount(column, value(column)) * MICRO)
+      const range = rangeColumn === null ? null : amount(rangeColumn, value(rangeColumn)) * MICRO
+      // A truncated counter has lost digits, which is not a wrap.
+      if (torn && counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0))) return false
+      rangeJ ??= range
+      counters.forEach((counter, index) => addReading(counter, readings[index] ?? 0, t - lastS, range))
+      if (startS === null) firstLine = line
+      startS ??= t
+      lastS = t
+      count += 1
+      return true
+    },
+    records() {
+      if (count < 2) throw new MeasurementError('one reading of a counter makes no energy')
+      const mirrored = mirroredDies(
+        counters.map(({ column, first, last }) => ({ name: column, readings: [first ?? 0, last ?? 0] })),
+      )
+      const counted = counters.filter(({ column }) => !mirrored.has(column))
+      const joules = new Map(counted.map(({ column, domain, joules }) => [column, { domain, joules }]))
+      const durationS = lastS - (startS ?? 0)
+      const unseenS = Math.max(0, ...counters.map(ambiguousS))
+      const stillS = Math.max(0, ...counters.filter(isAlwaysGrowing).map((counter) => counter.stillS))
+      if (counters.some(({ guessed }) => guessed)) {
+        const text = 'a counter wrapped: its range is not in the log, the usual one above the last reading is taken'
+        log.note(note('log-wrap', text, 'info'))
+      }
+      if (unseenS > 0) {
+        const text = `${log.file}: readings are so far apart for ${Math.round(unseenS)} s that a counter may have wrapped unseen: that time is not covered`
+        log.note(note('log-gaps', text))
+      }
+      for (const counter of counters) {
+        if (counter.isFrozen && isAlwaysGrowing(counter)) log.silent(counter.column, 'stands still')
+        if (counter.isRestarted && counter.domain !== 'inside') log.note(restartNote(log.file, counter.column))
+      }
+      const coveredS = durationS - Math.max(unseenS, stillS)
+      return [log.record({ name: 'RAPL', durationS, coveredS, ...machineOf(joules), line: firstLine })]
+    },
   }
+}
+
+function newCounter(column: string): SampledCounter {
+  return {
+    column,
+    domain: columnDomain(column),
+    joules: 0,
+    first: null,
+    last: null,
+    guessed: false,
+    largest: 0,
+    isFrozen: true,
+    isRestarted: false,
+    stillS: 0,
+    steps: [],
+  }
+}
+
+/** Adds the next reading of a counter, J. @param stepS time since the one before @param range where it wraps, J; null where no column says it */
+function addReading(counter: SampledCounter, reading: number, stepS: number, range: number | null): void {
+  counter.largest = Math.max(counter.largest, reading)
+  const { last } = counter
+  if (last !== null) {
+    const falls = reading < last
+    const wrapped = counterJoules([last, reading], range ?? (falls ? wrapOf(last) : null))
+    // No package uses so much in so short a time: the counter began again at 0.
+    const isRestart = falls && wrapped > MOST_W[counter.domain] * stepS
+    counter.isRestarted ||= isRestart
+    counter.guessed ||= falls && !isRestart && range === null
+    const joules = isRestart ? reading : wrapped
+    counter.joules += joules
+    counter.isFrozen &&= joules === 0
+    if (joules === 0 && stepS > LONGEST_STILL_S) counter.stillS += stepS
+    if (stepS > SHORTEST_WRAP_S && counter.steps.length < MAX_STEPS) counter.steps.push({ s: stepS, joules })
+  }
+  counter.first ??= reading
+  counter.last = reading
 }
 
 /** No counter wraps within this time, s: its smallest range at the most power. */

@@ -1,7 +1,8 @@
 import { readCsvLog } from './csv-log.ts'
 import { withHead } from './head.ts'
-import { readDumps } from './rapl-dumps.ts'
-import { RaplSamples } from './rapl-samples.ts'
+import { readLineLog } from './log-reading.ts'
+import { dumps } from './rapl-dumps.ts'
+import { raplSamples } from './rapl-samples.ts'
 import type { LogFormat } from './tracker.ts'
 
 const TABLE =
@@ -22,8 +23,6 @@ export const rapl: LogFormat = {
   async read(source) {
     const { head, text } = await withHead(source.text)
     const whole = { ...source, text }
-    return TABLE.test(head)
-      ? readCsvLog(whole, ',', (header) => new RaplSamples(header, source.file))
-      : readDumps(whole)
+    return TABLE.test(head) ? readCsvLog(whole, ',', raplSamples) : readLineLog(whole, dumps)
   },
 }

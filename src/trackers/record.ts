@@ -2,11 +2,13 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Note, note } from '../core/notes.ts'
 import { printable } from '../core/text.ts'
 
-type Known = Pick<EnergyRecord, 'name' | 'method' | 'file'> & Partial<EnergyRecord>
+/** What a log says of a record; the rest is not known. */
+export type KnownRecord = Pick<EnergyRecord, 'name'> & Partial<Omit<EnergyRecord, 'file'>>
 
-/** Makes a record from the figures of a log; missing ones are null. Untrusted text is made printable here, once. */
-export function record(known: Known): EnergyRecord {
+/** Makes a record from the figures of a log: measured, missing ones null. Untrusted text is made printable here, once. */
+export function record(known: KnownRecord, file: string): EnergyRecord {
   return {
+    method: 'measured',
     runId: null,
     piece: null,
     runs: 1,
@@ -35,6 +37,7 @@ export function record(known: Known): EnergyRecord {
     line: null,
     notes: [],
     ...known,
+    file,
     name: printable(known.name),
     place: known.place ? printable(known.place) : null,
     machine: known.machine
@@ -45,6 +48,19 @@ export function record(known: Known): EnergyRecord {
         }
       : null,
   }
+}
+
+/** A machine of which nothing is known. */
+export const NO_MACHINE = {
+  cpu: null,
+  gpus: [],
+  vcpus: null,
+  memoryGb: null,
+} as const satisfies EnergyRecord['machine']
+
+/** The grid intensity by a log's own figures, g/kWh; null without emissions or energy. @param totalWh with the PUE, as the emissions */
+export function gPerKwhOf(emissionsG: number | null, totalWh: number): number | null {
+  return emissionsG !== null && totalWh > 0 ? (emissionsG / totalWh) * 1000 : null
 }
 
 /** A note if the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */
@@ -78,6 +94,19 @@ export const LONGEST_STILL_GPU_S = 1
 /** A meter in the log did not change or has no figure. */
 export function silentNote(file: string, meter: string, why: string): Note {
   return note('log-meter-silent', `${file}: ${meter} ${why}: its energy is not in the sum`)
+}
+
+/** Energies of a machine in Wh from those of its parts in J; the whole is their sum where it is not given. */
+export function whOfJoules({
+  whole,
+  ...parts
+}: {
+  readonly [part in 'whole' | 'cpu' | 'memory' | 'gpu']?: number | null
+}): Pick<EnergyRecord, 'itWh' | 'cpuWh' | 'memoryWh' | 'gpuWh'> {
+  const wh = (joules: number | null = null): number | null => (joules === null ? null : joules / 3600)
+  const { cpu, memory, gpu } = parts
+  const sum = (cpu ?? 0) + (memory ?? 0) + (gpu ?? 0)
+  return { itWh: wh(whole ?? sum), cpuWh: wh(cpu), memoryWh: wh(memory), gpuWh: wh(gpu) }
 }
 
 /** Notes of the whole log, kept with its first record. */

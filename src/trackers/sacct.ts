@@ -1,11 +1,13 @@
 import { MeasurementError } from '../core/errors.ts'
 import { note } from '../core/notes.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { readCsvLog } from './csv-log.ts'
+import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, countedAmount, detached, textOrNull } from './field.ts'
 import { withHead } from './head.ts'
+import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
-import { record, silentNote } from './record.ts'
+import type { Log } from './log.ts'
+import { silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** Slurm's values for "not known" (NO_VAL, NO_VAL64 and the infinite ones beside them), J. */
@@ -28,47 +30,43 @@ export const sacct: LogFormat = {
     return columns.includes('JobID') && columns.some((name) => /^ConsumedEnergy(?:Raw)?$/.test(name))
   },
   async read(source) {
-    const { head, text: whole } = await withHead(source.text)
-    const separator = firstLine(head).includes('|') ? '|' : ','
-    return readCsvLog({ ...source, text: whole }, separator, (header) => {
-      const energy = header.has('ConsumedEnergyRaw') ? 'ConsumedEnergyRaw' : 'ConsumedEnergy'
-      header.need('JobID')
-      header.need(energy)
-      const jobs = new Map<string, Job>()
-      return {
-        row(value, line, torn) {
-          const id = textOrNull(value('JobID'))
-          if (id === null) throw new MeasurementError('JobID is empty')
-          const [, jobId = '', step] = /^([^.]+)(?:\.(.+))?$/.exec(id) ?? []
-          if (jobId === '')
-            throw new MeasurementError(`JobID is ${JSON.stringify(id.slice(0, 40))}: expected 123 or 123.batch`)
-          if (torn) return false
-          let job = jobs.get(jobId)
-          if (job === undefined) {
-            assertRoom(jobs.size)
-            job = { line, isWhole: false, isUnfinished: false, joules: null, elapsedS: null, name: null, stepJ: null }
-            jobs.set(detached(jobId), job)
-          }
-          job.isUnfinished ||= /^(?:RUNNING|PENDING|SUSPENDED|REQUEUED|RESIZING|COMPLETING)\b/.test(
-            value('State') ?? '',
-          )
-          const text = value(energy)?.trim() ?? ''
-          const joules = text === '' ? null : joulesOf(text)
-          const elapsedS = elapsedOf(value('Elapsed'), value('ElapsedRaw'))
-          if (step === undefined) {
-            if (job.isWhole)
-              throw new MeasurementError(`job ${jobId} has two rows (requeued?): print it without --duplicates`)
-            Object.assign(job, { isWhole: true, joules, elapsedS, name: textOrNull(value('JobName')) })
-          } else {
-            if (joules !== null) job.stepJ = Math.max(job.stepJ ?? 0, joules)
-            job.elapsedS ??= elapsedS
-          }
-          return true
-        },
-        records: () => recordsOf(jobs, source.file),
-      }
-    })
+    const { head, text } = await withHead(source.text)
+    return readCsvLog({ ...source, text }, firstLine(head).includes('|') ? '|' : ',', jobs, { tearsOpen: true })
   },
+}
+
+function jobs(header: Header, log: Log): CsvReading {
+  const energy = header.has('ConsumedEnergyRaw') ? 'ConsumedEnergyRaw' : 'ConsumedEnergy'
+  header.need('JobID')
+  header.need(energy)
+  const found = new Map<string, Job>()
+  return {
+    row(value, line) {
+      const id = textOrNull(value('JobID'))
+      if (id === null) throw new MeasurementError('JobID is empty')
+      const [, jobId = '', step] = /^([^.]+)(?:\.(.+))?$/.exec(id) ?? []
+      if (jobId === '')
+        throw new MeasurementError(`JobID is ${JSON.stringify(id.slice(0, 40))}: expected 123 or 123.batch`)
+      let job = found.get(jobId)
+      if (job === undefined) {
+        assertRoom(found.size)
+        job = { line, isWhole: false, isUnfinished: false, joules: 0, elapsedS: null, name: null }
+        found.set(detached(jobId), job)
+      }
+      job.isUnfinished ||= /^(?:RUNNING|PENDING|SUSPENDED|REQUEUED|RESIZING|COMPLETING)\b/.test(value('State') ?? '')
+      // A job used at least what its largest step did.
+      job.joules = Math.max(job.joules, joulesOf(value(energy) ?? '') ?? 0)
+      const elapsedS = elapsedOf(value('Elapsed'), value('ElapsedRaw'))
+      if (step !== undefined) {
+        job.elapsedS ??= elapsedS
+        return
+      }
+      if (job.isWhole)
+        throw new MeasurementError(`job ${jobId} has two rows (requeued?): print it without --duplicates`)
+      Object.assign(job, { isWhole: true, elapsedS, name: textOrNull(value('JobName')) })
+    },
+    records: () => recordsOf(found, log),
+  }
 }
 
 function firstLine(head: string): string {
@@ -88,40 +86,35 @@ interface Job {
   isWhole: boolean
   /** Whether the job was still running when the row was printed. */
   isUnfinished: boolean
-  joules: number | null
+  /** Of the job or of its largest step; 0 where none is known. */
+  joules: number
   elapsedS: number | null
   name: string | null
-  /** Of its largest step. */
-  stepJ: number | null
 }
 
-function recordsOf(jobs: ReadonlyMap<string, Job>, file: string): readonly EnergyRecord[] {
+const OF_NODES = note(
+  'log-node-energy',
+  'Slurm counts the energy of whole nodes: on a shared node that of other jobs is in it',
+)
+
+function recordsOf(found: ReadonlyMap<string, Job>, log: Log): readonly EnergyRecord[] {
   const records: EnergyRecord[] = []
   const unmetered: string[] = []
-  for (const [id, { line, joules, elapsedS, name, stepJ, isUnfinished }] of jobs) {
-    // A job used at least what its largest step did.
-    const counted = Math.max(joules ?? 0, stepJ ?? 0)
-    if (counted === 0) {
+  for (const [id, { line, joules, elapsedS, name, isUnfinished }] of found) {
+    if (joules === 0) {
       // A job that never ran (cancelled while it waited) used nothing.
       if (elapsedS !== 0) unmetered.push(id)
       continue
     }
+    const running = silentNote(log.file, `job ${id}`, 'had not ended when this was printed')
     records.push(
-      record({
+      log.record({
         name: name === null ? `job ${id}` : `job ${id} ${name}`,
         runId: `slurm ${id}`,
         durationS: elapsedS,
-        itWh: counted / 3600,
-        method: 'measured',
-        file,
+        itWh: joules / 3600,
         line,
-        notes: [
-          ...(isUnfinished ? [silentNote(file, `job ${id}`, 'had not ended when this was printed')] : []),
-          note(
-            'log-node-energy',
-            'Slurm counts the energy of whole nodes: on a shared node that of other jobs is in it',
-          ),
-        ],
+        notes: isUnfinished ? [running, OF_NODES] : [OF_NODES],
       }),
     )
   }
@@ -136,6 +129,7 @@ function recordsOf(jobs: ReadonlyMap<string, Job>, file: string): readonly Energ
 
 /** `360000`, `360K`, `1.50M`. @returns J; null where Slurm knows none @throws MeasurementError */
 function joulesOf(text: string): number | null {
+  if (text === '') return null
   const [, number, prefix = ''] = /^([\d.eE+]+)([KMGT]?)$/.exec(text) ?? []
   const factor = PREFIXES[prefix]
   if (number === undefined || factor === undefined) {

@@ -2,11 +2,10 @@ import { MeasurementError } from '../core/errors.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
 import { member, memberAt, numberOf } from './field.ts'
 import { firstWritten, withHead } from './head.ts'
-import { jsonTexts, parsedJson } from './json-values.ts'
+import type { Log } from './log.ts'
+import { type ValueReading, readValueLog } from './log-reading.ts'
 import { plainText } from './plain-text.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, record, tornNote } from './record.ts'
-import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** Watts in Scaphandre's unit of power (exporters/json.rs reads scaph_host_power_microwatts). */
@@ -32,50 +31,26 @@ export const scaphandre: LogFormat = {
     '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
     ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
   detect: (head) => REPORT.test(head.replace(HEADER, '')),
-  async read({ file, text }) {
-    const refusals = new Refusals(file)
-    const sum = new PowerSum('since-last')
-    const notes = []
-    try {
-      for await (const json of jsonTexts(withoutHeader(text))) {
-        if (!json.complete) {
-          notes.push(tornNote(file, json.line, 'report'))
-          break
-        }
-        refusals.attempt(json.line, () => {
-          const report = parsedJson(json)
-          if (member(report, 'host') === null) throw new MeasurementError('the report has no host')
-          const t = secondsOfEpoch('timestamp', numberOf('timestamp', memberAt(report, 'host', 'timestamp')))
-          const watts = numberOf('consumption', memberAt(report, 'host', 'consumption')) * MICRO
-          if (sum.lastWatts !== null && t === sum.endS && watts !== sum.lastWatts) {
-            throw new MeasurementError('two reports of one time have different powers: they may be of two machines')
-          }
-          sum.add(t, watts)
-        })
-      }
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-    }
-    if (!sum.hasTime) {
-      refusals.add(null, sum.count === 0 ? 'it contains no sample of power' : 'power at one time only makes no energy')
-      return { records: [], refusals: refusals.list() }
-    }
-    if (sum.gaps > 0) notes.push(gapsNote(file, sum.gaps))
-    const whole = record({
-      name: 'Scaphandre host',
-      startedAt: instant(sum.startS),
-      endedAt: instant(sum.endS),
-      durationS: sum.spanS,
-      coveredS: sum.coveredS,
-      itWh: sum.wh,
-      method: 'measured',
-      file,
-      line: 1,
-      notes,
-    })
-    return { records: [whole], refusals: refusals.list() }
-  },
+  read: ({ file, text }) => readValueLog({ file, text: withoutHeader(text) }, reports, { what: 'report' }),
+}
+
+function reports(log: Log): ValueReading {
+  const sum = new PowerSum('since-last')
+  return {
+    value(report) {
+      if (member(report, 'host') === null) throw new MeasurementError('the report has no host')
+      const t = secondsOfEpoch('timestamp', numberOf('timestamp', memberAt(report, 'host', 'timestamp')))
+      const watts = numberOf('consumption', memberAt(report, 'host', 'consumption')) * MICRO
+      if (sum.lastWatts !== null && t === sum.endS && watts !== sum.lastWatts)
+        throw new MeasurementError('two reports of one time have different powers: they may be of two machines')
+      sum.add(t, watts)
+    },
+    records() {
+      const time = sum.timeIn(log)
+      const [startedAt, endedAt] = [instant(sum.startS), instant(sum.endS)]
+      return [log.record({ name: 'Scaphandre host', startedAt, endedAt, ...time, itWh: sum.wh, line: 1 })]
+    },
+  }
 }
 
 /** The lines of the header made blank, so that the numbers of the others stay. */

@@ -1,12 +1,9 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock } from './clock.ts'
 import { amount } from './field.ts'
-import { type LineReading, readLineLog } from './line-log.ts'
-import type { Line } from './lines.ts'
+import type { Log } from './log.ts'
+import { type LineReading, readLineLog } from './log-reading.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, record, tornNote } from './record.ts'
-import type { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
 /**
@@ -35,86 +32,60 @@ export const tegrastats: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => /^\uFEFF?(?:\d\d-\d\d-\d{4} \d\d:\d\d:\d\d )?RAM \d+\/\d+MB [^\n\r]*\bCPU \[/m.test(head),
-  read: (source, { intervalS }) => readLineLog(source, new Board(source.file, intervalS)),
+  read: (source, { intervalS }) => readLineLog(source, (log) => board(log, intervalS)),
 }
 
-class Board implements LineReading {
-  readonly #file: string
-  readonly #intervalS: number | null
-  readonly #sum = new PowerSum()
-  #rails: readonly string[] | null = null
-  #count = 0
-  #startS: number | null = null
-  #first: number | null = null
-  #torn: number | null = null
+function board(log: Log, intervalS: number | null): LineReading {
+  const sum = new PowerSum()
+  let rails: readonly string[] | null = null
+  let count = 0
+  let [first, startS] = [null as number | null, null as number | null]
 
-  constructor(file: string, intervalS: number | null) {
-    this.#file = file
-    this.#intervalS = intervalS
+  const bySteps = (): number => {
+    if (intervalS !== null) return count * intervalS
+    throw new MeasurementError('the log has no times: give --interval (1 s by default; its own option is in ms)')
   }
 
-  line({ text, number, torn }: Line): void {
-    if (text.trim() === '') return
-    if (torn) {
-      // The last rail may have lost digits.
-      this.#torn = number
-      return
-    }
-    const [, day, month, year, time] = /^(\d\d)-(\d\d)-(\d{4}) (\d\d:\d\d:\d\d) /.exec(text) ?? []
-    if (time === undefined && !text.startsWith('RAM ')) throw new MeasurementError('it is not a line of tegrastats')
-    const t = time === undefined ? this.#bySteps() : this.#byClock(`${year}-${day}-${month} ${time}`)
-    this.#count += 1
-    this.#first ??= number
-    const rails = new Map([...text.matchAll(RAIL)].map(([, name = '', now]) => [name, now ?? '']))
-    this.#rails ??= BOARDS.find((board) => board.every((rail) => rails.has(rail))) ?? null
-    if (this.#rails === null) {
-      throw new MeasurementError(
-        `it has no power of the board (${BOARDS.map((board) => board.join(' + ')).join(', or ')}): run tegrastats with sudo`,
-      )
-    }
-    let watts: number
-    try {
-      watts = this.#rails.reduce((sum, rail) => sum + amount(rail, rails.get(rail)), 0) / 1000
-    } catch (error) {
-      this.#sum.addMissing(t)
-      throw error
-    }
-    this.#sum.add(t, watts)
-  }
-
-  #bySteps(): number {
-    if (this.#intervalS === null) {
-      throw new MeasurementError('the log has no times: give --interval (1 s by default; its own option is in ms)')
-    }
-    return this.#count * this.#intervalS
-  }
-
-  #byClock(text: string): number {
+  const byClock = (text: string): number => {
     const at = clock(text)
     if (at === null) throw new MeasurementError(`${JSON.stringify(text.slice(0, 40))} is not a time`)
-    this.#startS ??= at.wholeS
-    return at.wholeS - this.#startS
+    startS ??= at.wholeS
+    return at.wholeS - startS
   }
 
-  records(refusals: Refusals): readonly EnergyRecord[] {
-    if (!this.#sum.hasTime) {
-      if (refusals.count > 0) return []
-      throw new MeasurementError('it has power at one moment only: two samples or more make an energy')
-    }
-    const notes = []
-    if (this.#sum.gaps > 0) notes.push(gapsNote(this.#file, this.#sum.gaps))
-    if (this.#torn !== null) notes.push(tornNote(this.#file, this.#torn, 'sample'))
-    return [
-      record({
-        name: `tegrastats ${(this.#rails ?? []).join(' + ')}`,
-        durationS: this.#sum.spanS,
-        coveredS: this.#sum.coveredS,
-        itWh: this.#sum.wh,
-        method: 'measured',
-        file: this.#file,
-        line: this.#first,
-        notes,
-      }),
-    ]
+  return {
+    line({ text, number, torn }) {
+      if (text.trim() === '') return
+      // The last rail may have lost digits.
+      if (torn) {
+        log.tear(number, 'sample')
+        return
+      }
+      const [, day, month, year, time] = /^(\d\d)-(\d\d)-(\d{4}) (\d\d:\d\d:\d\d) /.exec(text) ?? []
+      if (time === undefined && !text.startsWith('RAM ')) throw new MeasurementError('it is not a line of tegrastats')
+      const t = time === undefined ? bySteps() : byClock(`${year}-${day}-${month} ${time}`)
+      count += 1
+      first ??= number
+      const found = new Map([...text.matchAll(RAIL)].map(([, name = '', now]) => [name, now ?? '']))
+      rails ??= BOARDS.find((each) => each.every((rail) => found.has(rail))) ?? null
+      if (rails === null) {
+        throw new MeasurementError(
+          `it has no power of the board (${BOARDS.map((each) => each.join(' + ')).join(', or ')}): run tegrastats with sudo`,
+        )
+      }
+      let watts: number
+      try {
+        watts = rails.reduce((all, rail) => all + amount(rail, found.get(rail)), 0) / 1000
+      } catch (error) {
+        sum.addMissing(t)
+        throw error
+      }
+      sum.add(t, watts)
+    },
+    records() {
+      if (!sum.hasTime && log.refused > 0) return []
+      const time = sum.timeIn(log)
+      return [log.record({ name: `tegrastats ${(rails ?? []).join(' + ')}`, ...time, itWh: sum.wh, line: first })]
+    },
   }
 }

@@ -1,8 +1,8 @@
 import { MeasurementError } from '../core/errors.ts'
 import { amount } from './field.ts'
-import { readLineLog } from './line-log.ts'
+import type { Log } from './log.ts'
+import { type LineReading, readLineLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
-import { record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 import { batchesCount } from './unit-count.ts'
 
@@ -17,33 +17,30 @@ export const trtexec: LogFormat = {
   example:
     '[03/02/2026-08:15:00] [I] Warmup completed 20 queries over 200 ms\n[03/02/2026-08:15:10] [I] Timing trace has 2000 queries over 10.002 s\n&&&& PASSED TensorRT.trtexec\n',
   detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
-  read(source) {
-    const { file } = source
-    // A file may contain several benchmarks, one after the other: they are summed.
-    let count = 0
-    let durationS = 0
-    let warmUp = 0
-    let first = 1
-    return readLineLog(source, {
-      line({ text, number }) {
-        if (text.includes('&&&& FAILED')) throw new MeasurementError('trtexec failed')
-        const warm = WARM_UP.exec(text)
-        if (warm) warmUp += amount('queries', warm[1])
-        const timed = TIMED.exec(text)
-        if (!timed) return
-        const queries = amount('queries', timed[1])
-        if (!(queries > 0)) throw new MeasurementError('no query was timed')
-        if (count === 0) first = number
-        count += queries
-        durationS += amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1)
-      },
-      records() {
-        if (count === 0) throw new MeasurementError('it timed no queries')
-        const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them includes their energy`
-        const notes = [batchesCount(file), ...(warmUp > 0 ? [note('log-warm-up', warmed)] : [])]
-        const units = { name: 'inference', count }
-        return [record({ name: 'trtexec', durationS, units, method: 'measured', file, line: first, notes })]
-      },
-    })
-  },
+  read: (source) => readLineLog(source, benchmarks),
+}
+
+/** A file may contain several benchmarks, one after the other: they are summed. */
+function benchmarks(log: Log): LineReading {
+  let [count, durationS, warmUp, first] = [0, 0, 0, 1]
+  return {
+    line({ text, number }) {
+      if (text.includes('&&&& FAILED')) throw new MeasurementError('trtexec failed')
+      const warm = WARM_UP.exec(text)
+      if (warm) warmUp += amount('queries', warm[1])
+      const timed = TIMED.exec(text)
+      if (!timed) return
+      const queries = amount('queries', timed[1])
+      if (!(queries > 0)) throw new MeasurementError('no query was timed')
+      if (count === 0) first = number
+      count += queries
+      durationS += amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1)
+    },
+    records() {
+      if (count === 0) throw new MeasurementError('it timed no queries')
+      const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them includes their energy`
+      log.note(batchesCount(log.file), ...(warmUp > 0 ? [note('log-warm-up', warmed)] : []))
+      return [log.record({ name: 'trtexec', durationS, units: { name: 'inference', count }, line: first })]
+    },
+  }
 }

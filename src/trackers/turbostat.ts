@@ -1,11 +1,13 @@
+import type { EnergyRecord } from '../core/energy-record.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
 import { amount } from './field.ts'
 import { GapRule } from './gap-rule.ts'
-import { lineBatches } from './lines.ts'
+import type { Line } from './lines.ts'
+import type { Log } from './log.ts'
+import { readLineLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
-import { gapsNote, record, silentNote, tornNote } from './record.ts'
-import { Refusals } from './refusals.ts'
+import { whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/
@@ -32,47 +34,11 @@ export const turbostat: LogFormat = {
     head
       .split(/\r\n|\r|\n/, 60)
       .some((line, at, all) => HEADER.test(line) && (/\S\s+\S/.test(line) || /^\d+\.\d\d$/.test(all[at + 1] ?? ''))),
-  async read({ file, text }, settings) {
-    const refusals = new Refusals(file)
-    const table = new Table()
-    try {
-      for await (const batch of lineBatches(text)) {
-        for (const { text: line, number, torn } of batch) refusals.attempt(number, () => table.line(line, number, torn))
-      }
-      const { cpuWh, memoryWh, itWh, durationS, coveredS, lacksMemory, gaps, assumed } = table.energy(
-        settings.intervalS,
-      )
-      const notes = []
-      if (assumed) {
-        notes.push(
-          note(
-            'log-interval-assumed',
-            `turbostat does not write its interval: ${DEFAULT_INTERVAL_S} s is assumed, its own default; give --interval or log Time_Of_Day_Seconds`,
-          ),
-        )
-      }
-      if (table.torn !== null) notes.push(tornNote(file, table.torn, 'row'))
-      if (gaps > 0) notes.push(gapsNote(file, gaps))
-      if (lacksMemory !== null) notes.push(silentNote(file, 'the memory', lacksMemory))
-      const whole = record({
-        name: 'turbostat',
-        durationS,
-        coveredS,
-        itWh,
-        cpuWh,
-        memoryWh,
-        method: 'measured',
-        file,
-        line: table.first,
-        notes,
-      })
-      return { records: [whole], refusals: refusals.list() }
-    } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      refusals.add(null, error.message)
-      return { records: [], refusals: refusals.list() }
-    }
-  },
+  read: (source, { intervalS }) =>
+    readLineLog(source, (log) => {
+      const table = new Table(log)
+      return { line: (line) => table.line(line), records: () => [table.record(intervalS)] }
+    }),
 }
 
 /** Maximum number of rows kept while no column says of which processor they are. */
@@ -204,26 +170,36 @@ class IntervalSum {
     sums.system += (row.system ?? 0) * times
   }
 
-  /** @param elapsedS of all commands in the log @param givenS the user's interval @returns J, and null for what not every row has */
-  end(elapsedS: number | null, givenS: number | null) {
-    const single = this.#count === 1 ? elapsedS : null
-    if (this.#first) this.#take([this.#first], single)
-    this.#first = null
+  /** @param at.elapsedS of all commands in the log @param at.givenS the user's interval @throws MeasurementError without an interval */
+  record(
+    log: Log,
+    { elapsedS, givenS, line }: { elapsedS: number | null; givenS: number | null; line: number | null },
+  ): EnergyRecord {
+    if (this.#first) this.#take([this.#first], this.#count === 1 ? elapsedS : null)
+    if (this.#count === 0) throw new MeasurementError('it contains no row of the whole machine (`-`)')
     this.#gapRule.settle()
-    const { count, ...unknown } = this.#unknown
-    const length = givenS ?? DEFAULT_INTERVAL_S
-    const sum = (key: 'cpu' | 'memory' | 'system'): number => this.#known[key] + unknown[key] * length
-    return {
-      count: this.#count,
-      cpu: sum('cpu'),
-      memory: this.#withMemory > 0 ? sum('memory') : null,
-      withMemory: this.#withMemory,
-      system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
-      seconds: this.#areJoules && this.#seconds === 0 ? null : this.#seconds + count * length,
-      gaps: this.#gaps,
-      uncoveredS: this.#gapS + this.#still.seconds + this.#still.count * length,
-      assumed: count > 0 && givenS === null,
+    const { count: unknown } = this.#unknown
+    const lengthS = givenS ?? DEFAULT_INTERVAL_S
+    if (unknown > 0 && givenS === null) {
+      const text = `turbostat does not write its interval: ${DEFAULT_INTERVAL_S} s is assumed, its own default; give --interval or log Time_Of_Day_Seconds`
+      log.note(note('log-interval-assumed', text))
     }
+    log.gaps(this.#gaps)
+    const withMemory = this.#withMemory
+    if (withMemory > 0 && withMemory < this.#count)
+      log.silent('the memory', `is in ${withMemory} of ${this.#count} intervals`)
+    const joulesOf = (key: 'cpu' | 'memory' | 'system'): number => this.#known[key] + this.#unknown[key] * lengthS
+    const system = this.#hasSystem && joulesOf('system') > 0 ? joulesOf('system') : null
+    const memory = withMemory > 0 ? joulesOf('memory') : null
+    const seconds = this.#seconds + unknown * lengthS
+    const isTimed = !this.#areJoules || this.#seconds > 0
+    return log.record({
+      name: 'turbostat',
+      durationS: isTimed ? seconds : elapsedS,
+      coveredS: isTimed ? seconds - this.#gapS - this.#still.seconds - this.#still.count * lengthS : null,
+      ...whOfJoules({ whole: system, cpu: joulesOf('cpu'), memory }),
+      line,
+    })
   }
 }
 
@@ -238,8 +214,8 @@ function between(fromS: number | null, toS: number | null): number | null {
 }
 
 class Table {
-  first: number | null = null
-  torn: number | null = null
+  readonly #log: Log
+  #first: number | null = null
   #columns: string[] = []
   /** Indexes of the columns that name a processor. */
   #places: readonly number[] = []
@@ -259,7 +235,11 @@ class Table {
   #stamp: { readonly seconds: number; readonly rows: Interval[] } | null = null
   #stampedS: number | null = null
 
-  line(text: string, number: number, torn: boolean): void {
+  constructor(log: Log) {
+    this.#log = log
+  }
+
+  line({ text, number, torn }: Line): void {
     const isHeader = /[tJ]/.test(text) && HEADER.test(text)
     const cells = this.#hasTabs && !isHeader ? tabbed(text) : text.trim().split(/\s+/)
     const elapsed = text.includes('sec') ? /^\s*(\d+(?:\.\d+)?) sec\s*$/.exec(text) : null
@@ -300,7 +280,7 @@ class Table {
 
   #row(cells: readonly string[], number: number, torn: boolean): void {
     const places = this.#places
-    if (torn && places.some((at) => at >= cells.length)) this.torn = number
+    if (torn && places.some((at) => at >= cells.length)) this.#log.tear(number)
     if (this.#hasTabs && !torn && places.some((at) => cells[at] === '' || cells[at] === undefined))
       throw new MeasurementError('a column that names the processor is empty: whose row it is cannot be told')
     if (!places.every((at) => cells[at] === '-')) return
@@ -309,7 +289,7 @@ class Table {
     const isWhole = cells.length === this.#columns.length && /\.\d\d$/.test(cells.at(-1) ?? '')
     if (torn && cells.length <= this.#columns.length && !isWhole) {
       // Without a line end even a full row may end in half a number; it writes two decimals.
-      this.torn = number
+      this.#log.tear(number)
       return
     }
     if (block && cells.length < this.#columns.length) {
@@ -324,7 +304,7 @@ class Table {
       return at === -1 ? null : amount(name, cells[at])
     }
     const joules = this.#isInJoules
-    this.first ??= number
+    this.#first ??= number
     const interval: Interval = {
       cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
       memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
@@ -346,16 +326,7 @@ class Table {
   }
 
   /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
-  energy(givenS: number | null): {
-    itWh: number
-    cpuWh: number
-    memoryWh: number | null
-    durationS: number | null
-    coveredS: number | null
-    lacksMemory: string | null
-    gaps: number
-    assumed: boolean
-  } {
+  record(givenS: number | null): EnergyRecord {
     this.#endStamp(null)
     const blocks = this.#blocks.filter((block) => block.rows.length > 0)
     let sum = this.#sum
@@ -363,22 +334,6 @@ class Table {
       sum = new IntervalSum()
       for (const row of machineRows(blocks, this.#elapsedS !== null)) sum.add(row)
     }
-    const { count, cpu, memory, withMemory, system, seconds, gaps, uncoveredS, assumed } = sum.end(
-      this.#elapsedS,
-      givenS,
-    )
-    if (count === 0) throw new MeasurementError('it contains no row of the whole machine (`-`)')
-    const cpuWh = cpu / 3600
-    const memoryWh = memory === null ? null : memory / 3600
-    return {
-      itWh: system === null ? cpuWh + (memoryWh ?? 0) : system / 3600,
-      cpuWh,
-      memoryWh,
-      durationS: seconds ?? this.#elapsedS,
-      coveredS: seconds === null ? null : seconds - uncoveredS,
-      lacksMemory: withMemory > 0 && withMemory < count ? `is in ${withMemory} of ${count} intervals` : null,
-      gaps,
-      assumed,
-    }
+    return sum.record(this.#log, { elapsedS: this.#elapsedS, givenS, line: this.#first })
   }
 }

@@ -171,7 +171,7 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
 ]
 
 /** Logs whose figure could be wrong by far. */
-const WRONG: readonly (readonly [what: string, text: string, why: RegExp, mapping?: ColumnMapping])[] = [
+const WRONG: readonly (readonly [what: string, text: string, why: RegExp, mapping: ColumnMapping | null])[] = [
   [
     'Scaphandre with milliseconds',
     rows(
@@ -180,11 +180,13 @@ const WRONG: readonly (readonly [what: string, text: string, why: RegExp, mappin
         `{"host": {"consumption": 20000000.0, "timestamp": ${1_772_438_400_000 + at * 1000}}, "consumers": [], "sockets": []}\n`,
     ),
     /timestamp is 1772438400000/,
+    null,
   ],
   [
     'experiment-impact-tracker with milliseconds',
     rows(3, (at) => `{"timestamp": ${1_772_438_400_000 + at * 1000}, "rapl_estimated_attributable_power_draw": 30}\n`),
     /run\.log:1: timestamp is 1772438400000/,
+    null,
   ],
   [
     'a mapped time in milliseconds that is said to be in seconds',
@@ -192,7 +194,12 @@ const WRONG: readonly (readonly [what: string, text: string, why: RegExp, mappin
     /run\.log:2: t is 1772438400000/,
     columnMapping({ power: 'w in W', time: 't in s' }),
   ],
-  ['eco2AI with an energy in kg', `${EPOCHS.replace('(kWh)', '(kg)')}a,80,0.002,0.0004,x\n`, /power_consumption\(kg\)/],
+  [
+    'eco2AI with an energy in kg',
+    `${EPOCHS.replace('(kWh)', '(kg)')}a,80,0.002,0.0004,x\n`,
+    /power_consumption\(kg\)/,
+    null,
+  ],
 ]
 
 describe('A log never passes', () => {

@@ -2,8 +2,8 @@ import { MeasurementError } from '../../core/errors.ts'
 import { clock } from '../clock.ts'
 import { Header } from '../header.ts'
 import { note } from '../../core/notes.ts'
-import { noLineEnd, tornNote, withNotes } from '../record.ts'
-import { Refusals } from '../refusals.ts'
+import type { Log } from '../log.ts'
+import { readLog } from '../log-reading.ts'
 import { type Row, fieldEnds, rowBatches } from '../rows.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
 import {
@@ -22,27 +22,26 @@ import { Runs } from './runs.ts'
 import { TaskNames } from './task-names.ts'
 
 /** Reads `emissions.csv` and the files of tasks (`emissions_NAME_RUN.csv`, whose rows are each a task of its own). */
-export async function readCsv({ file, text }: LogSource): Promise<LogReading> {
-  const refusals = new Refusals(file)
-  const reader = new CsvReader(file)
-  try {
-    for await (const rows of rowBatches(text)) {
-      for (const row of rows) {
-        try {
-          reader.row(row)
-        } catch (error) {
-          if (!(error instanceof MeasurementError)) throw error
-          refusals.add(row.line, error.message)
-          if (!reader.hasHeader) return { records: [], refusals: refusals.list() }
+export function readCsv({ file, text }: LogSource): Promise<LogReading> {
+  return readLog(file, async (log, records) => {
+    const reader = new CsvReader(log)
+    try {
+      for await (const rows of rowBatches(text)) {
+        for (const row of rows) {
+          try {
+            reader.row(row)
+          } catch (error) {
+            log.refuseFor(row.line, error)
+            if (!reader.hasHeader) return
+          }
         }
+        reader.runs.settle()
       }
-      reader.settle()
+    } catch (error) {
+      log.refuseFor(null, error)
     }
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(null, error.message)
-  }
-  return { records: reader.records(), refusals: refusals.list() }
+    records.push(...reader.records())
+  })
 }
 
 const COMMA = ','
@@ -60,17 +59,14 @@ const COUNTED: ReadonlySet<string> = new Set(Object.values(ENTRY_COLUMNS))
 const BETWEEN = '\u0000'
 
 class CsvReader {
-  readonly #file: string
-  readonly #runs: Runs
+  readonly #log: Log
+  readonly runs: Runs
   readonly #tasks = new TaskNames()
   readonly #ends = new Int32Array(MAX_QUICK_COLUMNS * 4)
   #header: Header | null = null
   #at: Record<keyof EntryTexts | 'run_id' | 'timestamp' | 'tracking_mode' | 'on_cloud', number> | null = null
   #others: readonly { readonly column: string; readonly index: number }[] = []
   #repaired = 0
-  #torn: number | null = null
-  /** A last row that ends in a figure and has no line end. */
-  #open: number | null = null
   #isTaskFile = false
   /** The order of the release that knows these columns, where the header has another one. */
   #otherOrder: readonly string[] | null = null
@@ -84,17 +80,13 @@ class CsvReader {
       this.#header as Header,
     )
 
-  constructor(file: string) {
-    this.#file = file
-    this.#runs = new Runs(file)
+  constructor(log: Log) {
+    this.#log = log
+    this.runs = new Runs(log)
   }
 
   get hasHeader(): boolean {
     return this.#header !== null
-  }
-
-  settle(): void {
-    this.#runs.settle()
   }
 
   row(row: Row): void {
@@ -104,7 +96,7 @@ class CsvReader {
       return
     }
     if (row.torn && COUNTED.has(header.names.at(-1) ?? '') && row.fields.length === header.names.length) {
-      this.#open = row.line
+      this.#log.leaveOpen(row.line)
     }
     if (row.plain !== null && this.#quick(row.plain, row.line)) return
     const fields = row.fields.map((field) => field.trim())
@@ -194,7 +186,7 @@ class CsvReader {
       pue: this.#cell(at.pue),
       water: this.#cell(at.water),
     })
-    this.#runs.add({
+    this.runs.add({
       entry,
       line,
       runId,
@@ -223,12 +215,12 @@ class CsvReader {
     } catch (error) {
       // A truncated last row is not an error of the log: what precedes it is complete.
       if (!row.torn || !(error instanceof MeasurementError) || fields.length > names.length) throw error
-      this.#torn = row.line
+      this.#log.tear(row.line)
     }
   }
 
   #take(value: Lookup, line: number, keep: () => () => Lookup): void {
-    this.#runs.add({
+    this.runs.add({
       entry: entryOf(textsOf(value)),
       line,
       runId: runIdOf(value('run_id')),
@@ -240,19 +232,12 @@ class CsvReader {
   }
 
   records(): LogReading['records'] {
-    const records = this.#runs.records()
-    const notes = []
-    if (this.#repaired > 0) {
-      notes.push(
-        note(
-          'log-repaired',
-          `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`,
-        ),
-      )
+    const repaired = this.#repaired
+    if (repaired > 0) {
+      const text = `${this.#log.file}: ${repaired} ${repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`
+      this.#log.note(note('log-repaired', text))
     }
-    if (this.#open !== null && this.#torn === null) notes.push(noLineEnd(this.#file, this.#open))
-    if (this.#torn !== null) notes.push(tornNote(this.#file, this.#torn, 'row'))
-    return withNotes(records, notes)
+    return this.runs.records()
   }
 }
 

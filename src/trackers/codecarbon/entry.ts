@@ -1,11 +1,11 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { checkedPue } from '../../core/formula.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
-import type { Note } from '../../core/report.ts'
 import { clock } from '../clock.ts'
 import { amount, amountOrNull, detached, textOrNull } from '../field.ts'
-import { note } from '../../core/notes.ts'
-import { record } from '../record.ts'
+import { type Note, type NoteCode, note } from '../../core/notes.ts'
+import type { Log } from '../log.ts'
+import { gPerKwhOf } from '../record.ts'
 import { cpuMethod, methodOfParts } from './method.ts'
 
 /** A row or JSON object of CodeCarbon: its values as text by column name; undefined for a missing column. */
@@ -27,19 +27,7 @@ export interface Entry {
   readonly waterL: number | null
 }
 
-/** The texts of the figures that are counted; undefined for a missing column. */
-export interface EntryTexts {
-  readonly duration: string | undefined
-  readonly emissions: string | undefined
-  readonly energy: string | undefined
-  readonly cpu: string | undefined
-  readonly gpu: string | undefined
-  readonly ram: string | undefined
-  readonly pue: string | undefined
-  readonly water: string | undefined
-}
-
-/** Columns of EntryTexts. */
+/** Columns of the figures that are counted. */
 export const ENTRY_COLUMNS = {
   duration: 'duration',
   emissions: 'emissions',
@@ -49,7 +37,10 @@ export const ENTRY_COLUMNS = {
   ram: 'ram_energy',
   pue: 'pue',
   water: 'water_consumed',
-} as const satisfies Record<keyof EntryTexts, string>
+} as const
+
+/** The texts of the figures that are counted; undefined for a missing column. */
+export type EntryTexts = Readonly<Record<keyof typeof ENTRY_COLUMNS, string | undefined>>
 
 /** Columns that are not counted. A number in them that cannot be says that the row went wrong, as anywhere else. */
 export const OTHER_NUMBERS = ['emissions_rate', 'cpu_power', 'gpu_power', 'ram_power', 'wue'] as const
@@ -109,7 +100,7 @@ function water(text: string | undefined): number | null {
 export function recordOf(
   value: Lookup,
   entry: Entry,
-  at: { file: string; line: number; runId: string | null; piece: string | null; stamp: string | undefined },
+  at: { log: Log; line: number; runId: string | null; piece: string | null; stamp: string | undefined },
 ): EnergyRecord {
   const stamp = textOrNull(at.stamp)
   const end = stamp === null ? null : clock(stamp)
@@ -118,12 +109,11 @@ export function recordOf(
   const name = textOrNull(value('task_name')) ?? textOrNull(value('project_name')) ?? 'CodeCarbon run'
   const machine = machineOf(value)
   const mode = textOrNull(value('tracking_mode'))
-  return record({
+  return at.log.record({
     name: detached(name),
     runId: at.runId === null ? null : detached(at.runId),
     piece: at.piece,
     endedAt: end?.instant ?? null,
-    startedAt: null,
     durationS: entry.durationS,
     localTime: end === null || at.piece !== null ? null : { startS: end.seconds - entry.durationS, endS: end.seconds },
     itWh: entry.totalWh / pue,
@@ -133,7 +123,7 @@ export function recordOf(
     pue,
     emissionsG: entry.emissionsG,
     waterL: entry.waterL,
-    gPerKwh: entry.totalWh > 0 ? (entry.emissionsG / entry.totalWh) * THOUSAND : null,
+    gPerKwh: gPerKwhOf(entry.emissionsG, entry.totalWh),
     place: placeOf(value),
     machine,
     method: methodOfParts(
@@ -148,7 +138,6 @@ export function recordOf(
       mode === 'machine' && end !== null && at.runId !== null && at.piece === null
         ? { machine: machineKey(value), startS: end.seconds - entry.durationS, endS: end.seconds }
         : null,
-    file: at.file,
     line: at.line,
     notes: [...notesOf(value, entry), ...(at.piece === null ? [] : [PIECE_PUE])],
   })
@@ -235,50 +224,45 @@ function isGramRate(rate: number, { emissionsG, durationS }: Entry): boolean {
 
 /** Pitfalls of the tracker that the row shows. */
 function notesOf(value: Lookup, entry: Entry): Note[] {
-  const notes: Note[] = []
-  if (!arePartsOf(entry)) {
-    notes.push(
-      note(
-        'log-parts-differ',
-        'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known',
-      ),
-    )
-    if (sumOfParts(entry) > entry.totalWh * (1 + MOST_ROUNDING)) {
-      notes.push(
-        note('log-meter-silent', 'energy_consumed is less than its parts: some of their energy is not in the sum'),
-      )
-    }
-  }
-  if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
-    notes.push(
-      note(
-        'log-place-default',
-        'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone',
-      ),
-    )
-  }
   const rate = positiveOrNull(value('emissions_rate'))
-  if (rate !== null && isGramRate(rate, entry)) {
-    notes.push(note('log-rate-unit', 'emissions_rate is in g/s, as CodeCarbon wrote it before 2.2.0: it is not used'))
-  }
-  if ((entry.cpuWh ?? entry.totalWh) === 0 && entry.durationS > SHORTEST_CPU_S) {
-    notes.push(
-      note('log-cpu-zero', 'the log has 0 kWh for the CPU: no CPU uses nothing, so its energy is not in the sum'),
-    )
-  }
-  const gpus = positiveOrNull(value('gpu_count'))
-  if (gpus !== null && entry.gpuWh === 0) {
-    notes.push(
-      note('log-gpu-zero', 'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum'),
-    )
-  }
-  const cpuPower = value('cpu_power')
-  if (cpuPower === UNKNOWN_CPU_W) {
-    notes.push(
-      note('log-cpu-guess', 'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know'),
-    )
-  }
-  return notes
+  const pitfalls: readonly (readonly [isThere: boolean, code: NoteCode, text: string])[] = [
+    [
+      !arePartsOf(entry),
+      'log-parts-differ',
+      'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known',
+    ],
+    [
+      sumOfParts(entry) > entry.totalWh * (1 + MOST_ROUNDING),
+      'log-meter-silent',
+      'energy_consumed is less than its parts: some of their energy is not in the sum',
+    ],
+    [
+      value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null,
+      'log-place-default',
+      'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone',
+    ],
+    [
+      rate !== null && isGramRate(rate, entry),
+      'log-rate-unit',
+      'emissions_rate is in g/s, as CodeCarbon wrote it before 2.2.0: it is not used',
+    ],
+    [
+      (entry.cpuWh ?? entry.totalWh) === 0 && entry.durationS > SHORTEST_CPU_S,
+      'log-cpu-zero',
+      'the log has 0 kWh for the CPU: no CPU uses nothing, so its energy is not in the sum',
+    ],
+    [
+      positiveOrNull(value('gpu_count')) !== null && entry.gpuWh === 0,
+      'log-gpu-zero',
+      'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum',
+    ],
+    [
+      value('cpu_power') === UNKNOWN_CPU_W,
+      'log-cpu-guess',
+      'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know',
+    ],
+  ]
+  return pitfalls.flatMap(([isThere, code, text]) => (isThere ? [note(code, text)] : []))
 }
 
 /** What Python's str() makes of no id: the tracker's API gave none (`run_id = str(None)`), and every such run is called alike. */

@@ -1,10 +1,9 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from '../field.ts'
-import { jsonTexts, parsedJson } from '../json-values.ts'
 import { methodOfTool } from '../method-of-tool.ts'
 import { note } from '../../core/notes.ts'
-import { record, tornNote, withNotes } from '../record.ts'
-import { Refusals } from '../refusals.ts'
+import type { Log } from '../log.ts'
+import { readValueLog } from '../log-reading.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { clock } from '../clock.ts'
@@ -16,30 +15,23 @@ import { TaskNames } from './task-names.ts'
  * Reads the objects that the logger writes (one a line, each the run so far; bare or as entries of Cloud Logging), the single object of
  * other tools that dump it, lists of runs or of tasks (its JSON output), the HTTP form, entries of the API and BoAmps reports.
  */
-export async function readJson({ file, text }: LogSource): Promise<LogReading> {
-  const refusals = new Refusals(file)
-  const runs = new Runs(file)
-  const tasks = new TaskNames()
-  const reports: EnergyRecord[] = []
-  let torn: number | null = null
-  try {
-    for await (const json of jsonTexts(text)) {
-      if (!json.complete && (runs.size > 0 || reports.length > 0)) {
-        torn = json.line
-        break
-      }
-      refusals.attempt(json.line, () => {
-        const value = parsedJson(json)
+export function readJson(source: LogSource): Promise<LogReading> {
+  return readValueLog(source, (log) => {
+    const runs = new Runs(log)
+    const tasks = new TaskNames()
+    const reports: EnergyRecord[] = []
+    return {
+      value(value, line) {
         if (!isFields(value)) throw new MeasurementError('an object was expected')
         if (Object.hasOwn(value, 'measures')) {
-          reports.push(boampsRecord(value, file, json.line))
+          reports.push(boampsRecord(value, line, log))
           return
         }
         for (const entry of entriesIn(value)) {
           const lookup = lookupOf(entry)
           runs.add({
             entry: entryOf(textsOf(lookup)),
-            line: json.line,
+            line,
             runId: runIdOf(lookup('run_id')),
             piece: Object.hasOwn(entry, 'task_name') ? tasks.named(lookup) : sinceLast(lookup),
             stamp: lookup('timestamp'),
@@ -48,15 +40,10 @@ export async function readJson({ file, text }: LogSource): Promise<LogReading> {
           })
           runs.settle()
         }
-      })
+      },
+      records: () => [...runs.records(), ...reports],
     }
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(null, error.message)
-  }
-  const records = [...runs.records(), ...reports]
-  const notes = torn === null ? [] : [tornNote(file, torn, 'entry')]
-  return { records: withNotes(records, notes), refusals: refusals.list() }
+  })
 }
 
 /** The entries in one value: itself, those of a page of the API, what Cloud Logging wraps. */
@@ -87,7 +74,7 @@ function lookupOf(value: Record<string, unknown>): Lookup {
 }
 
 /** A BoAmps report: energy of one task in kWh, no emissions. The report does not say whether the energy includes a PUE. */
-function boampsRecord(value: unknown, file: string, line: number): EnergyRecord {
+function boampsRecord(value: unknown, line: number, log: Log): EnergyRecord {
   const measures = member(value, 'measures')
   if (!Array.isArray(measures) || measures.length !== 1) {
     throw new MeasurementError('a report of one measure was expected: several may be of the same energy')
@@ -98,7 +85,7 @@ function boampsRecord(value: unknown, file: string, line: number): EnergyRecord 
     throw new MeasurementError(`the unit ${JSON.stringify(unit)} is not kWh`)
   const end = clock(stringOrNull(memberAt(value, 'header', 'reportDatetime')) ?? '')
   const country = stringOrNull(memberAt(value, 'environment', 'country'))
-  return record({
+  return log.record({
     name: stringOrNull(memberAt(value, 'task', 'taskFamily')) ?? 'BoAmps report',
     runId: stringOrNull(memberAt(value, 'header', 'reportId')),
     durationS: numberOrNull('measurementDuration', member(measure, 'measurementDuration')),
@@ -107,7 +94,6 @@ function boampsRecord(value: unknown, file: string, line: number): EnergyRecord 
     gPerKwh: numberOrNull('powerSourceCarbonIntensity', memberAt(value, 'environment', 'powerSourceCarbonIntensity')),
     place: country,
     method: methodOfTool(stringOrNull(member(measure, 'measurementMethod'))),
-    file,
     line,
     notes: [
       note('log-pue-unknown', 'a BoAmps report does not say whether a PUE is inside its energy: none is assumed'),

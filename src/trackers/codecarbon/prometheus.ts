@@ -1,10 +1,9 @@
 import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { type Sample, sample } from '../exposition.ts'
-import { lines } from '../lines.ts'
+import type { Log } from '../log.ts'
+import { readLineLog } from '../log-reading.ts'
 import { note } from '../../core/notes.ts'
-import { noLineEnd, record } from '../record.ts'
-import { Refusals } from '../refusals.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
 import { cpuMethod, methodOfParts } from './method.ts'
 
@@ -18,39 +17,33 @@ const MAX_SERIES = 1000
  * Reads the Prometheus form. Its gauges contain what was used since the last push, which is all of a run that was pushed once. Prefers
  * the cumulative energy if it exists, with the emissions in proportion.
  */
-export async function readPrometheus({ file, text }: LogSource): Promise<LogReading> {
-  const refusals = new Refusals(file)
-  const series = new Map<string, Map<string, Sample>>()
-  let open: number | null = null
-  try {
-    for await (const line of lines(text)) {
-      refusals.attempt(line.number, () => {
+export function readPrometheus(source: LogSource): Promise<LogReading> {
+  return readLineLog(source, (log) => {
+    const series = new Map<string, Map<string, Sample>>()
+    return {
+      line(line) {
         const found = sample(line)
         if (!found?.name.startsWith('codecarbon_')) return
-        const key = [...found.labels]
-          .map(([name, value]) => `${name}=${value}`)
-          .toSorted()
-          .join()
+        const labels = [...found.labels].map(([name, value]) => `${name}=${value}`)
+        const key = labels.toSorted().join()
         const group = series.get(key) ?? new Map<string, Sample>()
         if (!series.has(key) && series.size >= MAX_SERIES) throw new MeasurementError(`more than ${MAX_SERIES} series`)
         series.set(key, group.set(found.name, found))
-        if (line.torn) open = line.number
-      })
+        if (line.torn) log.leaveOpen(line.number)
+      },
+      records() {
+        const records: EnergyRecord[] = []
+        for (const group of series.values()) {
+          const [first] = group.values()
+          if (first) log.attempt(first.line, () => records.push(runOf(group, first, log)))
+        }
+        return records
+      },
     }
-  } catch (error) {
-    if (!(error instanceof MeasurementError)) throw error
-    refusals.add(null, error.message)
-  }
-  const records: EnergyRecord[] = []
-  for (const group of series.values()) {
-    refusals.attempt(group.values().next().value?.line ?? null, () => records.push(runOf(group, file)))
-  }
-  const last = records.at(-1)
-  if (open !== null && last) records[records.length - 1] = { ...last, notes: [...last.notes, noLineEnd(file, open)] }
-  return { records, refusals: refusals.list() }
+  })
 }
 
-function runOf(group: ReadonlyMap<string, Sample>, file: string): EnergyRecord {
+function runOf(group: ReadonlyMap<string, Sample>, { labels, line }: Sample, log: Log): EnergyRecord {
   const value = (name: string): number | null => group.get(name)?.value ?? null
   const delta = value('codecarbon_energy_consumed')
   const cumulative = CUMULATIVE.map(value).find((each) => each !== null) ?? null
@@ -59,7 +52,6 @@ function runOf(group: ReadonlyMap<string, Sample>, file: string): EnergyRecord {
   const kg = value('codecarbon_emissions')
   const scale = cumulative !== null && delta !== null && delta > 0 ? cumulative / delta : 1
   const known = cumulative === null || (delta !== null && delta > 0)
-  const labels = group.values().next().value?.labels
   const wh = (name: string): number | null => {
     const reading = value(name)
     return reading === null || !known ? null : reading * 1000 * scale
@@ -73,22 +65,22 @@ function runOf(group: ReadonlyMap<string, Sample>, file: string): EnergyRecord {
     gpuWh: wh('codecarbon_gpu_energy'),
     memoryWh: wh('codecarbon_ram_energy'),
   }
+  const kwhOfCpu = value('codecarbon_cpu_energy')
   const ofCpu = cpuMethod({
     watts: value('codecarbon_cpu_power'),
-    wh: value('codecarbon_cpu_energy') === null ? null : (value('codecarbon_cpu_energy') ?? 0) * 1000,
+    wh: kwhOfCpu === null ? null : kwhOfCpu * 1000,
     durationS: value('codecarbon_duration') ?? 0,
   })
-  return record({
-    name: labels?.get('project_name') ?? 'CodeCarbon run',
+  return log.record({
+    name: labels.get('project_name') ?? 'CodeCarbon run',
     durationS: cumulative === null ? value('codecarbon_duration') : null,
     itWh: kwh * 1000,
     ...parts,
     emissionsG: kg === null || !known ? null : kg * 1000 * scale,
     gPerKwh: kg !== null && delta !== null && delta > 0 ? (kg / delta) * 1000 : null,
-    place: labels?.get('country_name') ?? labels?.get('country_iso_code') ?? null,
+    place: labels.get('country_name') ?? labels.get('country_iso_code') ?? null,
     method: methodOfParts(parts, ofCpu),
-    file,
-    line: group.values().next().value?.line ?? null,
+    line,
     notes: [note('log-since-last-push', `${text}; a PUE other than 1 cannot be seen in them`)],
   })
 }

@@ -1,7 +1,8 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { detached } from '../field.ts'
 import { note } from '../../core/notes.ts'
-import { record, withNotes } from '../record.ts'
+import type { Log } from '../log.ts'
+import { gPerKwhOf } from '../record.ts'
 import { type Entry, type Lookup, recordOf } from './entry.ts'
 import { LaterRuns } from './later-runs.ts'
 import { methodOfParts } from './method.ts'
@@ -40,44 +41,40 @@ export interface Reported {
 }
 
 /** Sums of the runs beyond the limit of single ones. */
-interface Rest {
-  runs: number
-  durationS: number
-  itWh: number
-  totalWh: number
-  cpuWh: number | null
-  gpuWh: number | null
-  memoryWh: number | null
-  emissionsG: number
+type Rest = Pick<Entry, 'durationS' | 'totalWh' | 'cpuWh' | 'gpuWh' | 'memoryWh' | 'emissionsG'> & {
+  readonly runs: number
+  readonly itWh: number
 }
+
+const NO_RUNS: Rest = { runs: 0, durationS: 0, itWh: 0, totalWh: 0, cpuWh: 0, gpuWh: 0, memoryWh: 0, emissionsG: 0 }
 
 /**
  * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest counts. An entry without a
  * run id is a run of its own, and so is every piece of a run (a task).
  */
 export class Runs {
-  readonly #file: string
+  readonly #log: Log
   /** By the hash of their id. */
   readonly #open = new Map<number, OpenRun>()
   /** Runs beyond the first, kept for their figures alone; not allocated for a log with few. */
   #later: LaterRuns | null = null
   readonly #single: EnergyRecord[] = []
   readonly #closed = new RunHashes()
-  #rest: Rest | null = null
+  #rest = NO_RUNS
   #fresh: OpenRun[] = []
   #cumulative = 0
   /** The first row with smaller figures than an earlier row of its run. */
   #shrinking: { readonly runId: string; readonly line: number } | null = null
 
-  constructor(file: string) {
-    this.#file = file
+  constructor(log: Log) {
+    this.#log = log
   }
 
   /** @throws MeasurementError for an entry of a run that was already summed up: it may be a new one */
   add({ entry, line, runId, piece, stamp, value, keep }: Reported): void {
     if (runId === null || piece !== null) {
       if (this.#single.length >= MAX_RUNS) this.#fold(entry)
-      else this.#single.push(recordOf(value, entry, { file: this.#file, line, runId, piece, stamp }))
+      else this.#single.push(recordOf(value, entry, { log: this.#log, line, runId, piece, stamp }))
       return
     }
     const key = runHash(runId)
@@ -138,70 +135,51 @@ export class Runs {
   }
 
   #recordOf({ runId, entry, line, stamp, first }: OpenRun): EnergyRecord {
-    return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp })
+    return recordOf(first(), entry, { log: this.#log, line, runId, piece: null, stamp })
   }
 
   #fold({ totalWh, pue, durationS, emissionsG, cpuWh, gpuWh, memoryWh }: Entry): void {
-    const rest: Rest = (this.#rest ??= {
-      runs: 0,
-      durationS: 0,
-      itWh: 0,
-      totalWh: 0,
-      cpuWh: 0,
-      gpuWh: 0,
-      memoryWh: 0,
-      emissionsG: 0,
-    })
-    rest.runs += 1
-    rest.durationS += durationS
-    rest.itWh += totalWh / pue
-    rest.totalWh += totalWh
-    rest.cpuWh = plus(rest.cpuWh, cpuWh, pue)
-    rest.gpuWh = plus(rest.gpuWh, gpuWh, pue)
-    rest.memoryWh = plus(rest.memoryWh, memoryWh, pue)
-    rest.emissionsG += emissionsG
-  }
-
-  get size(): number {
-    return this.#open.size + this.#single.length
+    const rest = this.#rest
+    this.#rest = {
+      runs: rest.runs + 1,
+      durationS: rest.durationS + durationS,
+      itWh: rest.itWh + totalWh / pue,
+      totalWh: rest.totalWh + totalWh,
+      cpuWh: plus(rest.cpuWh, cpuWh, pue),
+      gpuWh: plus(rest.gpuWh, gpuWh, pue),
+      memoryWh: plus(rest.memoryWh, memoryWh, pue),
+      emissionsG: rest.emissionsG + emissionsG,
+    }
   }
 
   /** What was read, in the order in which the runs began. */
   records(): EnergyRecord[] {
+    const log = this.#log
     const open = [...this.#open.values()].map((run) => this.#recordOf(run))
-    const notes = []
     if (this.#cumulative > 0) {
       const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`
-      notes.push(note('log-cumulative', text))
+      log.note(note('log-cumulative', text))
       if (this.#shrinking !== null) {
         const { runId, line } = this.#shrinking
-        const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`
-        notes.push(note('log-run-shrinks', fell))
+        const fell = `${log.file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`
+        log.note(note('log-run-shrinks', fell))
       }
     }
-    const records = withNotes([...open, ...this.#single], notes)
+    const records = [...open, ...this.#single]
     this.#later?.drain((_, each) => this.#fold(each))
-    const rest = this.#rest
-    if (rest === null) return records
-    const text = `the log has more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, without a check for time shared with other trackers or for the same run in other files`
-    return [
-      ...records,
-      record({
-        name: `${rest.runs} more runs`,
-        runs: rest.runs,
-        durationS: rest.durationS,
-        itWh: rest.itWh,
-        cpuWh: rest.cpuWh,
-        gpuWh: rest.gpuWh,
-        memoryWh: rest.memoryWh,
-        pue: rest.itWh > 0 ? Math.max(1, rest.totalWh / rest.itWh) : 1,
-        emissionsG: rest.emissionsG,
-        gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
-        method: methodOfParts(rest),
-        file: this.#file,
-        notes: [note('log-summed-up', text)],
-      }),
-    ]
+    const { runs, totalWh, ...rest } = this.#rest
+    if (runs === 0) return records
+    const text = `the log has more than ${MAX_RUNS} runs: ${runs} of them are summed up, without a check for time shared with other trackers or for the same run in other files`
+    const sum = log.record({
+      name: `${runs} more runs`,
+      runs,
+      ...rest,
+      pue: rest.itWh > 0 ? Math.max(1, totalWh / rest.itWh) : 1,
+      gPerKwh: gPerKwhOf(rest.emissionsG, totalWh),
+      method: methodOfParts(rest),
+      notes: [note('log-summed-up', text)],
+    })
+    return [...records, sum]
   }
 }
 

@@ -1,12 +1,13 @@
+import type { EnergyRecord } from '../../core/energy-record.ts'
 import { MeasurementError } from '../../core/errors.ts'
-import { type Note, note } from '../../core/notes.ts'
+import { note } from '../../core/notes.ts'
 import { type Fields, isFields, member } from '../field.ts'
 import { type JsonText, jsonTexts, parsedJson } from '../json-values.ts'
 import { DOCUMENT_LIMIT } from '../limits.ts'
 import { lineBatches } from '../lines.ts'
-import { tornNote, withNotes } from '../record.ts'
-import { Refusals } from '../refusals.ts'
-import type { LogFormat, LogReading, LogSource } from '../tracker.ts'
+import type { Log } from '../log.ts'
+import { readLog } from '../log-reading.ts'
+import type { LogFormat, LogSource } from '../tracker.ts'
 import type { CountedKeys } from './counted-keys.ts'
 import { beginsLikeUsage, makers } from './makers.ts'
 import { SplitTexts, beginsAsJson, countedField, loggedJson } from './logged-text.ts'
@@ -45,16 +46,17 @@ export const llmUsage: LogFormat = {
   figures: 'requests, input, cached and output tokens by model; energy estimated by model, with its range',
   example: `${JSON.stringify({ id: 'a', object: 'chat.completion', model: 'example-8b', usage: { prompt_tokens: 100, completion_tokens: 50 } })}\n`,
   detect: beginsLikeUsage,
-  read: (source, { countedKeys }) => new UsageLog(source, countedKeys).read(),
+  read: (source, { countedKeys }) =>
+    readLog(source.file, async (log, records) => {
+      records.push(...(await new UsageLog(log, countedKeys).read(source)))
+    }),
 }
 
 class UsageLog {
-  readonly #source: LogSource
-  readonly #refusals: Refusals
+  readonly #log: Log
   readonly #makers = makers()
   readonly #totals: UsageTotals
   readonly #requests: OpenRequests
-  #torn: number | null = null
   #unknown = 0
   /** Fields of values of an unknown maker that look like counts of tokens. */
   #unknownCounts = new Set<string>()
@@ -63,62 +65,61 @@ class UsageLog {
   #unread = 0
   readonly #splitTexts = new SplitTexts()
 
-  constructor(source: LogSource, countedKeys?: CountedKeys) {
-    this.#source = source
-    this.#refusals = new Refusals(source.file)
-    this.#totals = new UsageTotals(source.file)
+  constructor(log: Log, countedKeys?: CountedKeys) {
+    this.#log = log
+    this.#totals = new UsageTotals(log)
     this.#requests = new OpenRequests(this.#totals, countedKeys)
   }
 
-  async read(): Promise<LogReading> {
+  async read(source: LogSource): Promise<readonly EnergyRecord[]> {
+    const log = this.#log
     try {
-      const { isLines, text } = await withShape(this.#source.text)
+      const { isLines, text } = await withShape(source.text)
       if (isLines) await this.#readLines(text)
       else await this.#readValues(text)
     } catch (error) {
-      if (!(error instanceof MeasurementError)) throw error
-      this.#refusals.add(null, error.message)
+      log.refuseFor(null, error)
     }
     this.#requests.end()
     this.#splitTexts.end()
     this.#unread += this.#splitTexts.abandoned
+    this.#addNotes()
     const records = this.#totals.records()
-    const notes = this.#notes()
-    if (records.length > 0) return { records: withNotes(records, notes), refusals: this.#refusals.list() }
+    if (records.length > 0) return records
     const { unfinished, repeated } = this.#requests
-    if (unfinished > 0) this.#refusals.add(null, `none of its requests has a count of tokens: ${ASK_FOR_COUNTS}`)
-    else if (this.#unread > 0) this.#refusals.add(null, `${this.#unread} values count tokens and cannot be read`)
-    else if (repeated === 0 && this.#refusals.count === 0) this.#refusals.add(null, 'it counts no tokens')
-    return { records, refusals: this.#refusals.list(), notes }
+    if (unfinished > 0) log.refuse(null, `none of its requests has a count of tokens: ${ASK_FOR_COUNTS}`)
+    else if (this.#unread > 0) log.refuse(null, `${this.#unread} values count tokens and cannot be read`)
+    else if (repeated === 0 && log.refused === 0) log.refuse(null, 'it counts no tokens')
+    return records
   }
 
-  #notes(): readonly Note[] {
-    const { file } = this.#source
+  #addNotes(): void {
+    const { file } = this.#log
     const { unfinished, repeated } = this.#requests
-    const notes = this.#torn === null ? [] : [tornNote(file, this.#torn, 'entry')]
-    if (unfinished > 0) {
-      const text = `${file}: ${unfinished} requests have no final count of tokens, as a stream that was cut or asked for none: the rest of theirs is not in the figure; ${ASK_FOR_COUNTS}`
-      notes.push(note('log-usage-unfinished', text))
-    }
-    if (repeated > 0) {
-      const text = `${file}: ${repeated} requests are in the logs more than once (the same id) and are counted once`
-      notes.push(note('log-usage-repeated', text))
-    }
-    if (this.#unread > 0) {
-      const text = `${file}: ${this.#unread} values count tokens in a form that cannot be read, as a text that was cut: theirs are not in the figure; write each answer as one JSON line`
-      notes.push(note('log-usage-unread', text))
+    for (const [count, code, text] of [
+      [
+        unfinished,
+        'log-usage-unfinished',
+        `requests have no final count of tokens, as a stream that was cut or asked for none: the rest of theirs is not in the figure; ${ASK_FOR_COUNTS}`,
+      ],
+      [repeated, 'log-usage-repeated', 'requests are in the logs more than once (the same id) and are counted once'],
+      [
+        this.#unread,
+        'log-usage-unread',
+        'values count tokens in a form that cannot be read, as a text that was cut: theirs are not in the figure; write each answer as one JSON line',
+      ],
+      [this.#failedTurns, 'log-usage-failed', 'turns failed and name no tokens: theirs are not in the figure'],
+    ] as const) {
+      if (count > 0) this.#log.note(note(code, `${file}: ${count} ${text}`))
     }
     if (this.#unknown > 0) {
       const text = `${file}: ${this.#unknown} values contain no usage of a known maker and are left out`
       const fields = [...this.#unknownCounts]
       const counts = fields.length === 0 ? '' : `, although they count something: ${fields.join(', ')}`
-      notes.push(note('log-usage-unknown', text + counts, fields.length === 0 ? 'info' : 'warning'))
+      this.#log.note(note('log-usage-unknown', text + counts, fields.length === 0 ? 'info' : 'warning'))
     }
-    if (this.#failedTurns > 0) {
-      const text = `${file}: ${this.#failedTurns} turns failed and name no tokens: theirs are not in the figure`
-      notes.push(note('log-usage-failed', text))
-    }
-    return notes
+    // Requests that other logs have counted are no record here.
+    this.#log.explainAbsence()
   }
 
   async #readLines(text: AsyncIterable<string>): Promise<void> {
@@ -137,15 +138,15 @@ class UsageLog {
 
   #take(json: JsonText, isLast: boolean): void {
     if (isLast && !isWhole(json)) {
-      this.#torn = json.line
+      this.#log.tear(json.line, 'entry')
       return
     }
-    this.#refusals.attempt(json.line, () => this.#value(parsedJson(json), json.line))
+    this.#log.attempt(json.line, () => this.#value(parsedJson(json), json.line))
   }
 
   #value(value: unknown, line: number): void {
     if (Array.isArray(value)) {
-      for (const item of value) this.#refusals.attempt(line, () => this.#value(item, line))
+      for (const item of value) this.#log.attempt(line, () => this.#value(item, line))
       return
     }
     if (!isFields(value)) throw new MeasurementError('the value is not a JSON object')
@@ -190,7 +191,7 @@ class UsageLog {
     const left: Fields[] = []
     const items = content.filter(isFields)
     for (const item of items) {
-      this.#refusals.attempt(line, () => {
+      this.#log.attempt(line, () => {
         if (!this.#isRead(item, line, depth)) left.push(item)
       })
     }

@@ -2,7 +2,7 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { detached } from '../field.ts'
 import { MAX_RUNS } from '../limits.ts'
-import { record } from '../record.ts'
+import type { Log } from '../log.ts'
 
 /** A sum that grows in place: a new object for each of millions of records costs more than the sum. */
 interface Total {
@@ -15,11 +15,11 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** Sums usage by model, provider and region, in constant memory. */
 export class UsageTotals {
-  readonly #file: string
+  readonly #log: Log
   readonly #totals = new Map<string, Total>()
 
-  constructor(file: string) {
-    this.#file = file
+  constructor(log: Log) {
+    this.#log = log
   }
 
   add(usage: TokenUsage, line: number): void {
@@ -48,14 +48,13 @@ export class UsageTotals {
 
   records(): readonly EnergyRecord[] {
     return [...this.#totals.values()].map(({ line, usage, endAt }) =>
-      record({
+      this.#log.record({
         name: usage.model ?? `unknown model${usage.provider === null ? '' : ` of ${usage.provider}`}`,
         startedAt: usage.at,
         endedAt: endAt,
         place: usage.region,
         usage,
         method: 'estimated',
-        file: this.#file,
         line,
       }),
     )

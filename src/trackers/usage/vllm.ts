@@ -1,11 +1,9 @@
 import { MeasurementError } from '../../core/errors.ts'
-import type { EnergyRecord } from '../../core/energy-record.ts'
 import { note } from '../../core/notes.ts'
 import { counterJoules as counterGrowth } from '../counter.ts'
 import { sample } from '../exposition.ts'
-import { type LineReading, readLineLog } from '../line-log.ts'
-import type { Line } from '../lines.ts'
-import { noLineEnd, withNotes } from '../record.ts'
+import type { Log } from '../log.ts'
+import { type LineReading, readLineLog } from '../log-reading.ts'
 import type { LogFormat } from '../tracker.ts'
 import { tokens } from './maker.ts'
 import { UsageTotals } from './usage-totals.ts'
@@ -34,7 +32,7 @@ export const vllm: LogFormat = {
     )
     .join(''),
   detect: (head) => /^\uFEFF?(?:# (?:HELP|TYPE) )?vllm:[a-z_]+/m.test(head),
-  read: (source) => readLineLog(source, new Counters(source.file)),
+  read: (source) => readLineLog(source, counters),
 }
 
 interface Series {
@@ -44,72 +42,55 @@ interface Series {
   readonly values: number[]
 }
 
-class Counters implements LineReading {
-  readonly #file: string
-  readonly #series = new Map<string, Series>()
-  #open: number | null = null
-
-  constructor(file: string) {
-    this.#file = file
-  }
-
-  line(line: Line): void {
-    // Whatever stands in a last line without a line end, more of the scrape may have followed.
-    if (line.torn && line.text.trim() !== '' && !line.text.startsWith('#')) this.#open = line.number
-    if (!line.text.startsWith('vllm:')) return
-    const name = /^[^{\s]+/.exec(line.text)?.[0] ?? ''
-    const kind = COUNTERS.find(([pattern]) => pattern.test(name))?.[1]
-    if (kind === undefined) return
-    const found = sample(line)
-    if (found === null) return
-    const key = `${kind}\n${[...found.labels]
-      .map((label) => label.join('='))
-      .toSorted()
-      .join()}`
-    const known = this.#series.get(key)
-    // A counter that was cut has lost digits, which is not a restart.
-    if (line.torn && known && found.value < (known.values.at(-1) ?? 0)) return
-    if (known) known.values.push(found.value)
-    else if (this.#series.size >= MAX_SERIES) throw new MeasurementError(`more than ${MAX_SERIES} series`)
-    else
-      this.#series.set(key, {
-        model: found.labels.get('model_name') ?? null,
-        kind,
-        line: line.number,
-        values: [found.value],
-      })
-  }
-
-  records(): readonly EnergyRecord[] {
-    if (![...this.#series.values()].some(({ kind }) => kind === 'output')) {
-      throw new MeasurementError('it has no vllm:generation_tokens_total')
-    }
-    const scrapes = Math.max(...[...this.#series.values()].map(({ values }) => values.length))
-    const totals = new UsageTotals(this.#file)
-    const models = new Map<string | null, Record<Series['kind'], number> & { line: number }>()
-    for (const { model, kind, line, values } of this.#series.values()) {
-      const total = models.get(model) ?? { input: 0, output: 0, requests: 0, cached: 0, line }
-      // A counter begins again at 0 when the server restarts; a series that appears later began at 0.
-      total[kind] +=
-        scrapes === 1 ? (values[0] ?? 0) : counterGrowth(values.length < scrapes ? [0, ...values] : values, null)
-      models.set(model, total)
-    }
-    for (const [model, { input, output, requests, cached, line }] of models) {
-      const cacheRead = Math.min(cached, input)
-      totals.add(
-        tokens({ model, provider: 'vllm', requests, inputUncached: input - cacheRead, cacheRead, output }),
-        line,
-      )
-    }
-    const notes = this.#open === null ? [] : [noLineEnd(this.#file, this.#open)]
-    if (scrapes === 1) {
-      notes.push(
-        note(
-          'log-one-scrape',
-          'one scrape counts every token since the server began: give a scrape of the start and one of the end in one file',
-        ),
-      )
-    }
-    return withNotes(totals.records(), notes)
+function counters(log: Log): LineReading {
+  const all = new Map<string, Series>()
+  return {
+    line(line) {
+      // Whatever stands in a last line without a line end, more of the scrape may have followed.
+      if (line.torn && line.text.trim() !== '' && !line.text.startsWith('#')) log.leaveOpen(line.number)
+      if (!line.text.startsWith('vllm:')) return
+      const name = /^[^{\s]+/.exec(line.text)?.[0] ?? ''
+      const kind = COUNTERS.find(([pattern]) => pattern.test(name))?.[1]
+      if (kind === undefined) return
+      const found = sample(line)
+      if (found === null) return
+      const labels = [...found.labels].map((label) => label.join('='))
+      const key = `${kind}\n${labels.toSorted().join()}`
+      const known = all.get(key)
+      // A counter that was cut has lost digits, which is not a restart.
+      if (line.torn && known && found.value < (known.values.at(-1) ?? 0)) return
+      if (known) known.values.push(found.value)
+      else if (all.size >= MAX_SERIES) throw new MeasurementError(`more than ${MAX_SERIES} series`)
+      else {
+        const model = found.labels.get('model_name') ?? null
+        all.set(key, { model, kind, line: line.number, values: [found.value] })
+      }
+    },
+    records() {
+      const series = [...all.values()]
+      if (!series.some(({ kind }) => kind === 'output'))
+        throw new MeasurementError('it has no vllm:generation_tokens_total')
+      const scrapes = Math.max(...series.map(({ values }) => values.length))
+      const totals = new UsageTotals(log)
+      const models = new Map<string | null, Record<Series['kind'], number> & { line: number }>()
+      for (const { model, kind, line, values } of series) {
+        const total = models.get(model) ?? { input: 0, output: 0, requests: 0, cached: 0, line }
+        // A counter begins again at 0 when the server restarts; a series that appears later began at 0.
+        total[kind] +=
+          scrapes === 1 ? (values[0] ?? 0) : counterGrowth(values.length < scrapes ? [0, ...values] : values, null)
+        models.set(model, total)
+      }
+      for (const [model, { input, output, requests, cached, line }] of models) {
+        const cacheRead = Math.min(cached, input)
+        const usage = { model, provider: 'vllm', requests, inputUncached: input - cacheRead, cacheRead, output }
+        totals.add(tokens(usage), line)
+      }
+      if (scrapes === 1) {
+        const text =
+          'one scrape counts every token since the server began: give a scrape of the start and one of the end in one file'
+        log.note(note('log-one-scrape', text))
+      }
+      return totals.records()
+    },
   }
 }

@@ -17,7 +17,7 @@ interface Tracker {
 function tracked({ startS, seconds, cpu = 60, gpu = 0, memory = 10, file = 'a/emissions.csv' }: Tracker): EnergyRecord {
   const wh = (watts: number): number => (watts * seconds) / 3600
   const time = { startS, endS: startS + seconds }
-  return record({
+  const known = {
     name: 'run',
     runId: `${startS} ${seconds} ${file} ${gpu}`,
     durationS: seconds,
@@ -28,9 +28,9 @@ function tracked({ startS, seconds, cpu = 60, gpu = 0, memory = 10, file = 'a/em
     memoryWh: wh(memory),
     emissionsG: wh(cpu + gpu + memory) / 2,
     wholeMachine: { machine: 'm', ...time },
-    method: 'measured',
-    file,
-  })
+    method: 'measured' as const,
+  }
+  return record(known, file)
 }
 
 function summed(trackers: readonly Tracker[]): {
