@@ -78,7 +78,7 @@ const LEDGER_TABLES: Readonly<Record<string, Table>> = {
 const TABLES = {
   'docs/inputs.md': INPUT_TABLES,
   'docs/regions.md': REGION_TABLES,
-  'docs/ledger.md': LEDGER_TABLES,
+  'docs/ledger-postgres.md': LEDGER_TABLES,
   'docs/logs.md': LOGS_TABLES,
 } as const
 

@@ -35,9 +35,10 @@ const REASONS: Readonly<Record<string, string>> = {
   '3D000': 'there is no such database',
   '3F000': 'there is no such schema',
   '42501':
-    'the role has no right to do this: writing needs `insert` and `select` on the table, also `update` on its tables `_days` and `_state`, and `create` on the schema for the first write (docs/ledger.md has the SQL)',
-  '42P10': 'the table has no unique `key`: make it as docs/ledger.md says',
-  '42703': 'the table has other columns than a ledger: make it as docs/ledger.md says, or choose another with #TABLE',
+    'the role has no right to do this: writing needs `insert` and `select` on the table, also `update` on its tables `_days` and `_state`, and `create` on the schema for the first write (docs/ledger-postgres.md has the SQL)',
+  '42P10': 'the table has no unique `key`: make it as docs/ledger-postgres.md says',
+  '42703':
+    'the table has other columns than a ledger: make it as docs/ledger-postgres.md says, or choose another with #TABLE',
   '25006': 'the database is read-only: give the address of the primary server',
   '53100': 'the disk of the server is full',
   '57014': 'no answer in time',
