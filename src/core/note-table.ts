@@ -95,7 +95,7 @@ export const NOTES = {
   }),
   ...rows('job', ['error', 'warning'], {
     'organisation-unreadable':
-      "The organisation's file could not be read. A warning if the failure is temporary and the repository has budgets; otherwise nothing can pass.",
+      "The organisation's file could not be read. A warning on the command line, and if the failure is temporary and the repository has budgets; otherwise nothing can pass.",
   }),
   ...rows('job', ['info', 'warning'], {
     'baseline-unknown': 'Earlier runs could not all be read, so growth has no complete baseline.',

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
+import { type Note, note } from '../../core/notes.ts'
 import type { Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import { renderComment } from '../../render/comment.ts'
@@ -45,14 +46,23 @@ export async function contextOf(command: Command, console: Console, env: NodeJS.
   const file = await configFile(given)
   const output: OutputOptions = command.opts()
   assertTargets(output)
+  const resolved = resolve({ given, givenAs: 'flag', file, base: null })
   return {
-    ...resolve({ given, givenAs: 'flag', file, base: null }),
+    ...resolved,
+    notes: [...resolved.notes, ...unreadFloorNotes(file)],
     console,
     env,
     file: file ?? EMPTY_CONFIG,
     given,
     output,
   }
+}
+
+/** Only the action can read a file of another repository, so that the floors of an organisation would be missing without a word. */
+function unreadFloorNotes(file: ConfigFile | null): readonly Note[] {
+  if (!file?.extends) return []
+  const text = `The organisation's budgets in ${printable(file.extends)} are not judged: the command line does not read them. Add them with --budget.`
+  return [note('organisation-unreadable', text, 'warning')]
 }
 
 /** Makes sure that everything asked for can be written where it is wanted. @throws ConfigurationError */

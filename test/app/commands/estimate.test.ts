@@ -84,6 +84,19 @@ describe('a plan', () => {
     expect(JSON.parse(stdout)).toMatchObject({ duration_s: 3600, intensity: { zone: 'FR' } })
   })
 
+  it('warns that the budgets of an organisation are not judged by a command', async () => {
+    const { status, stdout } = await inFolder(
+      'hours: 1\nwatts: 100\nzone: FR\n',
+      'extends: octo/policies/gate.yml@main\n',
+    )
+    const { notes } = JSON.parse(stdout) as ReturnType<typeof reportAt>
+    const text = expect.stringMatching(/budgets in octo\/policies\/gate.yml@main are not judged/) as string
+    expect([status, notes]).toEqual([
+      0,
+      expect.arrayContaining([{ code: 'organisation-unreadable', level: 'warning', text }]),
+    ])
+  })
+
   it('of a GPU alone leaves its host unknown, never 0', async () => {
     const report = JSON.parse((await inFolder('hours: 1\ngpu: A100\nzone: DE\n')).stdout) as ReturnType<typeof reportAt>
     expect(report.energy).toMatchObject({ cpu_wh: null, memory_wh: null, other_wh: null })
