@@ -42,6 +42,16 @@ const RULES: readonly (readonly [RegExp, Size])[] = [
   [/^ryzen 7 4700u/, '8/8'],
   [/^ryzen 5 4500u/, '6/6'],
   [/^ryzen 3 4300u|^ryzen 3 (?:pro )?(?:[23]200ge?|[23]3[05]0u)|^ryzen 5 pro 3350ge?/, '4/4'],
+  // Atom x7000: the second digit is the cores.
+  [/^atom x7([248])\d\d(?:c|r?e)$/, ([cores = '']) => `${cores}/${cores}`],
+  // Athlon II without its X2, X3, X4.
+  [/^athlon 2\d\de$/, '2/2'],
+  [/^athlon 4\d\de$/, '3/3'],
+  [/^athlon 6\d\de$/, '4/4'],
+  // Xeon MP by its clock: those before the 7000 series have one core with two threads, Paxville two cores.
+  [/^xeon mp [123]\.\d+$/, '1/2'],
+  [/^xeon mp 70[234]\d$/, '2/4'],
+  [/^xeon phi se10[px]$/, '61/244'],
   // Ampere: the number says the cores: Q80-30, M128-28, A192-26X.
   [/^(?:altra|ampereone|one) ?[qma]?(\d{2,3})(?:-|\b)/, ([cores = '']) => `${cores}/${cores}`],
   [/^[qma](\d{2,3})(?:-\d\dx?)$/, ([cores = '']) => `${cores}/${cores}`],
