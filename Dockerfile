@@ -1,4 +1,4 @@
-# The command line in a container. Not built by this project's CI yet: see docs/ci/README.md.
+# The command line in a container. What was tried of it: docs/ci/README.md.
 #   docker build --tag carbon-gate .
 #   docker run --rm --volume "$PWD:/work" carbon-gate logs emissions.csv
 # Pin the base image by digest where you build it.

@@ -78,21 +78,27 @@ describe('the component for GitLab', () => {
     for (const { description } of Object.values(spec.inputs)) expect(description).toMatch(/\w/)
   })
 
-  it('is a job that calls the script with the values of the inputs', () => {
-    const values: Record<string, string> = { command: 'make test', budget: '5 g' }
-    const job = source
-      .split('\n---\n')[1]
-      ?.replaceAll(
+  it('is a job that calls the script with the values of the inputs as they are', () => {
+    const values: Record<string, string> = { command: 'for f in *; do test "$f"; done', budget: '5 g' }
+    // As GitLab does: after the YAML is parsed.
+    const put = (text: string): string =>
+      text.replaceAll(
         /\$\[\[ inputs\.([\w-]+) \]\]/g,
         (_, name: string) => values[name] ?? spec.inputs[name]?.default ?? '?',
       )
-    expect(parse(job ?? '')).toMatchObject({
-      'carbon-gate': {
-        stage: 'test',
-        image: 'node:24',
-        variables: { CARBON_GATE_COMMAND: 'make test', CARBON_GATE_BUDGET: '5 g' },
-        script: ['sh .carbon-gate/ci/measure.sh'],
+    const job = parse(source.split('\n---\n')[1] ?? '', (_, value: unknown) =>
+      typeof value === 'string' ? put(value) : value,
+    ) as Record<string, unknown>
+    expect(Object.keys(job).map(put)).toEqual(['carbon-gate'])
+    // Without `expand: false` GitLab would put nothing in place of `$f`.
+    expect(Object.values(job)[0]).toMatchObject({
+      stage: 'test',
+      image: 'node:24',
+      variables: {
+        CARBON_GATE_COMMAND: { value: values['command'], expand: false },
+        CARBON_GATE_BUDGET: { value: '5 g', expand: false },
       },
+      script: ['sh .carbon-gate/ci/measure.sh'],
     })
   })
 })
