@@ -143,6 +143,22 @@ describe('workflows of this repository', () => {
     expect(readFileSync('.github/workflows/ci.yml', 'utf8')).toContain(`config: ${file}`)
   })
 
+  it('judge the whole of CI after all its other jobs', () => {
+    const { jobs } = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
+      jobs: Record<string, { needs?: string[] }>
+    }
+    expect(jobs['carbon']?.needs).toEqual(Object.keys(jobs).filter((name) => name !== 'carbon'))
+  })
+
+  it('publish the packed file to npm before the release can no longer be changed', () => {
+    const text = readFileSync('.github/workflows/release.yml', 'utf8')
+    const steps = ['npm pack', 'gh release create "$TAG" --draft', 'npm publish', '--draft=false', 'git tag --force v1']
+    expect(steps.map((step) => text.indexOf(step))).toEqual(
+      steps.map((step) => text.indexOf(step)).sort((a, b) => a - b),
+    )
+    for (const step of steps) expect(text).toContain(step)
+  })
+
   it.each([
     ...readdirSync('.github/workflows').map((file) => `.github/workflows/${file}`),
     ...['ledger.yml', 'pages.yml', 'forgejo.yml', 'ghes.yml'].map((file) => `docs/ci/${file}`),
