@@ -9,7 +9,7 @@ const tableOf = (rows: readonly Comparison[]): string =>
   markdownTable(
     [
       ['Machine', 'Load', 'Measured W', 'Model W', '90 % range', 'Model / measured', 'Inside', 'How'],
-      ...rows.map(({ machine, load, watts, model, ratio, isInside, how }) => [
+      ...rows.map(({ machine, load, watts, model, ratio, isInside, how }, index) => [
         machine,
         `${load} %`,
         shown(watts),
@@ -17,7 +17,8 @@ const tableOf = (rows: readonly Comparison[]): string =>
         `${shown(model.low)} to ${shown(model.high)}`,
         ratio.toFixed(2),
         isInside ? 'yes' : 'no',
-        how,
+        // Named once for the figures of one machine.
+        rows[index - 1]?.machine === machine && rows[index - 1]?.how === how ? '' : how,
       ]),
     ],
     { align: ['l', 'r', 'r', 'r', 'r', 'r', 'l', 'l'] },
@@ -63,37 +64,24 @@ function powerSection(): string {
   const sets = SETS.map((row) => row.map((cell) => (typeof cell === 'number' ? percent(cell) : cell)))
   return `## Power model
 
-Without a meter, watts are modelled. This page says how far off they are: against published results that the model has not
-seen, and against machines in the field.
+Without a meter, watts are modelled. Errors are against published results that the model has not seen, and against machines in the field.
 
 ### Against published results
 
-The model is fitted to 632 servers of SPEC's published results (SPECpower_ssj2008). Each server is predicted by a model that was
-fitted without it, or without any server of its CPU; the ranges come from other folds as well. \`npm run bench:power\` prints all
-of it. Two servers with the same CPU, chips and memory differ by 7 % (one maker) to 10 % (two makers): no model that knows only
-these is better.
+The model is fitted to 632 servers of SPEC's published results (SPECpower_ssj2008, as read in November 2026). Each server is predicted by a
+model that was fitted without it, or without any server of its CPU; the ranges come from other folds as well. \`npm run bench:power\` prints
+all of it. Two servers with the same CPU, chips and memory differ by 7 % (one maker) to 10 % (two makers): no model that knows only these is
+better.
 
 ${markdownTable([['Set', 'Error of figures', 'of servers', 'of CPUs', 'Inside the range'], ...sets], { align: ['l', 'r', 'r', 'r', 'r'] })}
 
-The aims of this version were 8.4 % of servers, 10.6 % of unseen CPUs and 12.6 % of unseen CPUs of 2022 to 2026; by figures, they are
-reached. The scales of the model's kernels were chosen on the same servers, so these errors are a little too good: at full load the error
-is 7.4 instead of 7.2 % (known CPU) and 9.6 instead of 9.4 % (unseen CPU) when the scales are chosen without the judged CPUs.
-
-Tried in cross-validation (servers, unseen CPUs, unseen CPUs of 2022 to 2026; before: 8.6, 10.5, 13.1 %): scales by maximum likelihood
-to the end 8.3, 10.9, 13.4 %; the mean of that model and the one before 8.3, 10.5, 13.1 %, for twice the data; the maker of the server as
-an error that its servers share 9.0 to 9.6, 10.7 to 11.1, 13.1 to 13.3 %; halves with the median of servers of the same CPU, chips and memory:
-7.6 instead of 7.7 % for the servers that have such twins. An earlier trial found no other learner that is closer for unseen CPUs: stacks of models
-11.0 to 11.3 %, ridge regression 13.8 %, gradient boosting 14.3 %, trees 15.9 %.
-
-Of the figures, 88 to 92 % are inside the range in each set without readings, except unseen CPUs of 2024 to 2026 (94 %). With idle and
-full power read the ranges are wider than needed: 93 to 94 % inside over all years, 97 to 100 % since 2022, because only 30 curves of those
-years are known.
-
-Machines that come out after the last measured year (2026) have wider ranges: each further year adds variance, judged by models that
-were fitted to earlier years only.
-
-Between the true idle and full power of machines since 2022, curves are 0.9 % too low on average with their own curve left out,
-and 1.5 % too high with their CPU left out (10 to 50 % load). Only 30 such curves are published.
+- The scales of the model's kernels were chosen on the same servers, so these errors are a little too good: at full load the error is 7.4
+  instead of 7.2 % (known CPU) and 9.6 instead of 9.4 % (unseen CPU) when the scales are chosen without the judged CPUs.
+- With idle and full power read the ranges are wider than needed, because only 30 full curves of machines since 2022 are published. Between
+  true ends, these are 0.9 % too low on average with their own curve left out, and 1.5 % too high with their CPU left out (10 to 50 % load).
+- Machines after the last measured year (2026) have wider ranges: each further year adds variance.
+- No other learner that was tried is closer for unseen CPUs: stacks of models 11.0 to 11.3 %, ridge regression 13.8 %, gradient boosting
+  14.3 %, trees 15.9 %.
 
 ### Field against benchmark
 
@@ -115,28 +103,32 @@ readings of desktops are converted to the wall (divided by 0.87 for the supply, 
 ${tableOf(measured)}
 
 The Intel Mac mini (i7-8700B) and the Apple chips start from Apple's own figures (20 and 122 W; 6.8 and 39 W for the M1; 9 and 270 W
-for the M3 Ultra), which are therefore not in the table. For the M3, Apple publishes the iMac only (40 to 43 W idle, 70 to 85 W at most):
-its display is taken off by what the iMac with an M1 draws more than the Mac mini with an M1. Apple publishes none for M3 Pro, M3 Max
-and M5: the M2 of the same kind is their substitute.
-
-### Against other models
-
-For 4 vCPUs. These figures are not measurements: they are fitted to the same published results, or scaled by TDP from other chips.
-
-${tableOf(OTHER_MODELS.map(compare))}
-
-### Machines without a measurement
+for the M3 Ultra), which are therefore not in the table. For the M3, Apple publishes the iMac only: its display is taken off by what the
+iMac with an M1 draws more than the Mac mini with an M1. Apple publishes none for M3 Pro, M3 Max and M5: the M2 of the same kind is their
+substitute.
 
 No measurement was found of a server with Neoverse V1, V2 or N2 (Graviton3, Graviton4, Axion, Cobalt 100), or of AWS, Azure and Google
 hosts beyond the two above. Their figures rest on related chips, and their ranges are about two times either way.
 
-### Sources
+### Against other models
 
-- SPEC, published results of SPECpower_ssj2008, as read in November 2026.
-- AnandTech, reviews of Xeon E5 v3, E5 v4 and Xeon D: wall power of whole servers under real workloads.
-- Teads engineering, AWS instances under \`stress\` with RAPL (the processors alone).
-- Reviews of desktop processors: package power under Cinebench and the like.
-- Apple, power consumption of Mac mini and Mac Studio; ServeTheHome and DDay.it, Mac mini M4 at the wall.
-- Eco-CI and Cloud Carbon Footprint: the curves of their own models.
+Model against model, for 4 vCPUs: the others are fitted to the same published results, or scaled by TDP from other chips.
+
+${otherModels()}
 `
+}
+
+/** One line for each machine and model: our figure over the other one. */
+function otherModels(): string {
+  const ratios = new Map<string, number[]>()
+  for (const { machine, how, ratio } of OTHER_MODELS.map(compare)) {
+    const title = `${machine}, ${how}`
+    ratios.set(title, [...(ratios.get(title) ?? []), ratio])
+  }
+  return [...ratios]
+    .map(
+      ([title, all]) =>
+        `- ${title}: ${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)} times its figures.`,
+    )
+    .join('\n')
 }

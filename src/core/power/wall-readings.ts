@@ -24,7 +24,7 @@ const BETWEEN_FACTOR = 1.4
 
 /**
  * What the curves of machines since 2022 add to the spread on both sides, as natural logarithms: their shapes differ
- * more, and one end says less about the other. By cross-validation; 37 published curves of these years are known.
+ * more, and one end says less about the other. By cross-validation; 30 published curves of these years are known.
  */
 const RECENT_BETWEEN = 0.16
 /** The same for machines since 2024, of which 10 curves are known. */
