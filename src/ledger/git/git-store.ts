@@ -1,29 +1,24 @@
-import { dayOf } from '../../core/calendar.ts'
 import { MeasurementError } from '../../core/errors.ts'
-import { groupBy } from '../../core/group-by.ts'
 import { type EntryRow, canonicalRows, isCanonicalFile } from '../canonical-line.ts'
 import { applyCorrections } from '../correction.ts'
-import { activeCursors } from '../cursors.ts'
-import { hourPath } from '../entry-path.ts'
 import type { Entry, Line } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
 import { GIVEN_UP, type RetryClock, SYSTEM_CLOCK, retryPassing } from '../retry.ts'
-import { assertNotPruned, prunedMonths, recentMonth, refusalOf } from '../pruned.ts'
+import { prunedMonths, recentMonth, refusalOf } from '../pruned.ts'
 import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
-import { type MonthTotals, TotalsBuilder, sumMonths } from '../totals.ts'
 import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
-import { latestCursor, latestCursors } from './cursors.ts'
+import { latestCursor } from './cursors.ts'
 import { type Appended, append } from './append.ts'
 import { PassingGitError } from './git-failure.ts'
-import { type HourFile, forEachLine, readHourFiles } from './hour-files.ts'
-import { dayOfInboxRef, inboxRef } from './inbox-ref.ts'
+import { type Hour, linesOfHour, readHours } from './hours.ts'
+import { inboxRef } from './inbox-ref.ts'
 import { prune } from './prune.ts'
 import type { Destination } from './publish.ts'
 import { ScratchRepository } from './scratch-repository.ts'
 import type { SignedCommits } from './signed-commits.ts'
-import { dropKnown, readWhole } from './known-keys.ts'
+import { ledgerTotals, sumAgain } from './ledger-totals.ts'
 import { INBOX_FILE, type Snapshot, inboxMessage, takeSnapshot } from './snapshot.ts'
 import { verifyHistory } from './verify.ts'
 
@@ -41,16 +36,6 @@ export interface GitStoreOptions {
 
 /** Inbox refs swept by one push: the refs are arguments, whose length systems limit. */
 const SWEEP_AT_ONCE = 150
-
-/** A file of entries with what waits in the inbox for its hour. */
-interface Hour extends HourFile {
-  readonly commit: string
-  readonly waiting: readonly Line[]
-}
-
-function linesOf({ content, path, commit, waiting }: Hour): Line[] {
-  return [...readWhole(content.toString('utf8'), path, commit).entries.map(({ entry }) => entry), ...waiting]
-}
 
 /** A ledger in a ref of a git repository. */
 export class GitStore implements LedgerStore {
@@ -183,63 +168,16 @@ export class GitStore implements LedgerStore {
   async #snapshot(scratch: ScratchRepository): Promise<Snapshot> {
     const snapshot = await takeSnapshot(scratch, this.#place.ref, 'with-ledger')
     if (snapshot.isConsistent || snapshot.ledger === null) return snapshot
-    return { ...snapshot, months: await this.#sumAgain(scratch, snapshot) }
+    return { ...snapshot, months: await sumAgain(scratch, snapshot) }
   }
 
-  async #sumAgain(scratch: ScratchRepository, { ledger, months }: Snapshot): Promise<Map<string, MonthTotals>> {
-    const lines: Line[] = []
-    await forEachLine(scratch, ledger ?? '', null, (line) => void lines.push(line))
-    const pruned = [...months].filter(([, totals]) => totals.pruned)
-    return new Map([
-      ...pruned,
-      ...[...sumMonths(lines)].map(([month, sums]): [string, MonthTotals] => {
-        const { cursor = null, cursors, undated = [] } = months.get(month) ?? {}
-        return [month, { ...sums, cursor, ...(cursors && { cursors }), undated }]
-      }),
-    ])
-  }
-
-  async totals({ from, to }: DayRange): Promise<LedgerTotals> {
+  async totals(range: DayRange): Promise<LedgerTotals> {
     const scratch = await this.#repository()
     let snapshot = await takeSnapshot(scratch, this.#place.ref, 'totals-only')
-    const isPartial = !coversMonths({ from, to })
-    if (snapshot.waiting.length > 0 || snapshot.totalsCommit === null || isPartial) {
+    if (snapshot.waiting.length > 0 || snapshot.totalsCommit === null || !coversMonths(range)) {
       snapshot = await this.#snapshot(scratch)
     }
-    const isWanted = (day: string): boolean => day >= from && day <= to
-    const builder = new TotalsBuilder()
-    if (isPartial && snapshot.ledger !== null) {
-      assertNotPruned(snapshot.months, { from, to })
-      // Workflows are summed by month only, so a part of a month is summed from its entries.
-      await forEachLine(scratch, snapshot.ledger, { from, to }, (line) => builder.add(line))
-    } else {
-      for (const [month, totals] of snapshot.months)
-        if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(totals)
-    }
-    const waiting = snapshot.waiting.flatMap(({ entries }) => entries)
-    const fresh = await dropKnown(scratch, snapshot, waiting)
-    for (const { entry } of fresh.entries) if (isWanted(entry.ended_at.slice(0, 10))) builder.add(entry)
-    const today = dayOf(this.#clock.now())
-    for (const { file } of snapshot.unreadable) {
-      // A ref without a date may be of any day. Lines over time are judged for spans that have today in them.
-      const day = dayOfInboxRef(file ?? '') ?? (isWanted(today) ? today : to)
-      if (isWanted(day)) builder.addUnreadable(day)
-    }
-    const cursors = latestCursors(snapshot)
-    const cursor = activeCursors(cursors, this.#clock.now())[0]?.cursor ?? latestCursor(snapshot)
-    const written =
-      snapshot.writtenAt === null ? null : new Date(snapshot.writtenAt * 1000).toISOString().replace('.000Z', 'Z')
-    const all = [...snapshot.months.values()].reduce((sum, { entries }) => sum + entries, 0)
-    return {
-      ...builder.value(),
-      from,
-      to,
-      as_of: (cursor ?? written)?.replace('.000Z', 'Z') ?? null,
-      written_at: written,
-      tip: snapshot.ledger,
-      cursors,
-      all_entries: all,
-    }
+    return ledgerTotals(scratch, snapshot, range, this.#clock.now())
   }
 
   async cursor(repository?: string): Promise<string | null> {
@@ -252,46 +190,32 @@ export class GitStore implements LedgerStore {
 
   async lines(range: DayRange): Promise<Line[]> {
     const lines: Line[] = []
-    for await (const hour of this.#hours(range)) for (const line of linesOf(hour)) lines.push(line)
+    for await (const hour of this.#hours(range)) for (const line of linesOfHour(hour)) lines.push(line)
     return lines
   }
 
   /** A correction is in the page of its entry: both end in the same hour. */
   async *pages(range: DayRange): AsyncGenerator<Entry[]> {
-    for await (const hour of this.#hours(range)) yield applyCorrections(linesOf(hour))
+    for await (const hour of this.#hours(range)) yield applyCorrections(linesOfHour(hour))
   }
 
   async *rows(range: DayRange): AsyncGenerator<EntryRow[]> {
     for await (const hour of this.#hours(range)) {
       const rows = hour.waiting.length === 0 ? canonicalRows(hour.content) : null
-      yield rows ?? applyCorrections(linesOf(hour))
+      yield rows ?? applyCorrections(linesOfHour(hour))
     }
   }
 
   async *ndjson(range: DayRange): AsyncGenerator<string | Buffer> {
     for await (const hour of this.#hours(range)) {
       const isItsOwnText = hour.waiting.length === 0 && isCanonicalFile(hour.content)
-      yield isItsOwnText ? hour.content : applyCorrections(linesOf(hour)).map(entryLine).join('')
+      yield isItsOwnText ? hour.content : applyCorrections(linesOfHour(hour)).map(entryLine).join('')
     }
   }
 
-  /** Files of the days, each with what waits in the inbox for it; what waits for hours without a file comes last. */
-  async *#hours({ from, to }: DayRange): AsyncGenerator<Hour> {
+  async *#hours(range: DayRange): AsyncGenerator<Hour> {
     const scratch = await this.#repository()
-    const snapshot = await takeSnapshot(scratch, this.#place.ref, 'with-ledger')
-    assertNotPruned(snapshot.months, { from, to })
-    const commit = snapshot.ledger ?? ''
-    const inbox = snapshot.waiting.flatMap(({ entries }) => entries)
-    const fresh = (await dropKnown(scratch, snapshot, inbox)).entries.map(({ entry }) => entry)
-    const isWanted = ({ ended_at }: Line): boolean => ended_at.slice(0, 10) >= from && ended_at.slice(0, 10) <= to
-    const waiting = groupBy(fresh.filter(isWanted), ({ ended_at }) => hourPath(ended_at))
-    if (snapshot.ledger !== null) {
-      for await (const { path, content } of readHourFiles(scratch, commit, { from, to })) {
-        yield { path, content, commit, waiting: waiting.get(path) ?? [] }
-        waiting.delete(path)
-      }
-    }
-    for (const [path, lines] of waiting) yield { path, content: Buffer.alloc(0), commit, waiting: lines }
+    yield* readHours(scratch, await takeSnapshot(scratch, this.#place.ref, 'with-ledger'), range)
   }
 
   async marks(): Promise<LedgerMarks> {

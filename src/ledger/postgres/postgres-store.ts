@@ -1,18 +1,17 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { applyCorrections } from '../correction.ts'
-import { activeCursors } from '../cursors.ts'
 import { type Entry, type Line, isCorrection } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
 import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
 import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { assertNotPruned, prunedMonths, prunedRefusal } from '../pruned.ts'
-import { type MonthTotals, TotalsBuilder, readMonthTotals, sumMonths } from '../totals.ts'
-import { coversMonths } from '../whole-months.ts'
+import { type MonthTotals, sumMonths } from '../totals.ts'
 import { type PostgresPlace, placeName } from '../where.ts'
 import { type DatabaseAddress, databaseAddress } from './address.ts'
 import { Connection } from './connection.ts'
 import { type DatabaseError, NOT_PERMITTED, isMissingTable } from './failure.ts'
-import { type Row, jsonOf, lineOf, sumOf } from './rows.ts'
+import { cursorName, ledgerTotals, monthsOf } from './ledger-totals.ts'
+import { type Row, jsonOf, lineOf } from './rows.ts'
 import { correctionsSql, differingSumsSql, insertSql, pageSql, totalsSql, uniqueKeySql } from './statements.ts'
 import { daysTable, stateTable, tableSql } from './table.ts'
 import { verifyRows } from './verify.ts'
@@ -96,39 +95,8 @@ export class PostgresStore implements LedgerStore {
     }
   }
 
-  async totals({ from, to }: DayRange): Promise<LedgerTotals> {
-    const rows = await this.#sums({ from, to })
-    const builder = new TotalsBuilder()
-    for (const row of rows) {
-      const { division, name = null, workflow = null } = row
-      if (division === 'day') builder.addDay(String(name), sumOf(row))
-      const repository = name === null ? {} : { repository: String(name) }
-      if (division === 'group')
-        builder.addGroup({ ...repository, ...(workflow !== null && { workflow: String(workflow) }) }, sumOf(row))
-    }
-    const months = monthsOf(rows)
-    if (!coversMonths({ from, to })) assertNotPruned(months, { from, to })
-    for (const [month, sums] of months) if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(sums)
-    const state = rows.find(({ division }) => division === 'state')
-    const all = [...months.values()].reduce((sum, { entries }) => sum + entries, Number(state?.['entries'] ?? 0))
-    const cursors = cursorsOf(rows)
-    const last = timeOf(rows.find(({ name }) => name === cursorName(undefined)))
-    // A cursor that moves adds no row; it is not later than the write that moved it.
-    const written =
-      [timeOf(state), last]
-        .filter((time) => time !== null)
-        .sort()
-        .at(-1) ?? null
-    return {
-      ...builder.value(),
-      from,
-      to,
-      as_of: all === 0 ? null : (activeCursors(cursors, this.#clock.now())[0]?.cursor ?? last ?? written),
-      written_at: all === 0 ? null : written,
-      tip: null,
-      cursors,
-      all_entries: all,
-    }
+  async totals(range: DayRange): Promise<LedgerTotals> {
+    return ledgerTotals(await this.#sums(range), range, this.#clock.now())
   }
 
   /**
@@ -308,32 +276,4 @@ function endOf(day: string): string {
   const next = new Date(`${day}T00:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)
   return next.toISOString()
-}
-
-function timeOf(row: Row | undefined): string | null {
-  const asOf = row?.['as_of'] ?? null
-  return asOf === null ? null : String(asOf).replace('.000Z', 'Z')
-}
-
-/** Totals of the pruned months, by month. */
-function monthsOf(rows: readonly Row[]): Map<string, MonthTotals> {
-  return new Map(
-    rows
-      .filter(({ division }) => division === 'pruned')
-      .map(({ name, as_of }): [string, MonthTotals] => [
-        String(name).slice('pruned/'.length),
-        readMonthTotals(String(as_of), String(name)),
-      ]),
-  )
-}
-
-/** Cursor of each repository's collector. */
-function cursorsOf(rows: readonly Row[]): Record<string, string> {
-  const found = rows.filter(({ division, name }) => division === 'cursor' && name !== cursorName(undefined))
-  return Object.fromEntries(found.map(({ name, as_of }) => [String(name).slice('cursor/'.length), String(as_of)]))
-}
-
-/** Name of a cursor in the state table: each repository has one, besides the latest of all. */
-function cursorName(repository: string | undefined): string {
-  return repository === undefined ? 'cursor' : `cursor/${repository}`
 }
