@@ -1,12 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import { dayOfPath, hourPath, README_PATH } from '../entry-path.ts'
 import { type Line, isCorrection } from '../entry.ts'
 import { readEntryFile } from '../entry-file.ts'
-import type { LedgerFault, Verification } from '../store.ts'
-import { type MonthTotals, extendMonth, readMonthTotals, sumMonths } from '../totals.ts'
-import { PRUNE_TRAILER } from './prune.ts'
+import type { Verification } from '../store.ts'
+import { type Commit, commitsOf } from './commits.ts'
+import { Findings } from './findings.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
-import { summedCommit } from './snapshot.ts'
+import { verifyTotals } from './verify-totals.ts'
 
 const LEDGER = 'refs/verify/ledger'
 const TOTALS = 'refs/verify/totals'
@@ -20,20 +19,6 @@ interface Change {
   readonly path: string
   readonly before: string | null
   readonly after: string | null
-}
-
-/** Collects what is wrong. */
-class Findings {
-  readonly faults: LedgerFault[] = []
-  readonly warnings: LedgerFault[] = []
-
-  fault(text: string, { commit = null, file = null, line = null }: Partial<LedgerFault> = {}): void {
-    this.faults.push({ commit, file, line, text })
-  }
-
-  warn(text: string, { commit = null, file = null, line = null }: Partial<LedgerFault> = {}): void {
-    this.warnings.push({ commit, file, line, text })
-  }
 }
 
 /**
@@ -64,25 +49,6 @@ export async function verifyHistory(scratch: ScratchRepository, ref: string): Pr
     faults: findings.faults,
     warnings: findings.warnings,
   }
-}
-
-interface Commit {
-  readonly id: string
-  readonly seconds: number
-  /** Month before which the commit deletes entries on purpose; null in any other commit. */
-  readonly prunes: string | null
-}
-
-/** Commits of a history, oldest first, along first parents. */
-async function commitsOf(scratch: ScratchRepository, ref: string): Promise<Commit[]> {
-  const trailer = `%(trailers:key=${PRUNE_TRAILER},valueonly,separator=)`
-  const args = ['log', '--first-parent', '--reverse', `--format=%H %ct ${trailer}`, ref]
-  const out = await scratch.run('ledger: cannot list commits', args)
-  const lines = out.toString('utf8').split('\n').filter(Boolean)
-  return lines.map((line) => {
-    const [id = '', seconds = '', prunes = ''] = line.split(' ')
-    return { id, seconds: Number(seconds), prunes: /^\d{4}-\d\d$/.test(prunes) ? prunes : null }
-  })
 }
 
 /** Files that each commit changed, oldest first. */
@@ -183,77 +149,4 @@ function firstDifference(before: string, after: string): number {
   const [old, now] = [before.split('\n'), after.split('\n')]
   const index = old.findIndex((line, at) => line !== now[at])
   return (index === -1 ? now.length : index) + 1
-}
-
-async function verifyTotals(
-  scratch: ScratchRepository,
-  { ledger, totals }: { ledger: string; totals: string | null },
-  entries: readonly Line[],
-  findings: Findings,
-): Promise<void> {
-  if (totals === null) {
-    findings.fault('there are no totals: their ref was deleted; the next write makes them again', { commit: ledger })
-    return
-  }
-  let before = 0
-  for (const { id } of await commitsOf(scratch, TOTALS)) {
-    // The first parent of the first totals is the ledger's own commit.
-    if ((await scratch.files(id, 'totals/')).size === 0) continue
-    const months = await monthsAt(scratch, id, findings)
-    const count = months.reduce((sum, month) => sum + month.entries, 0)
-    if (count < before) findings.fault(`totals had ${before} entries, then ${count}: entries were lost`, { commit: id })
-    before = Math.max(before, count)
-  }
-  const [content] = await scratch.read([totals])
-  if (summedCommit(content ?? '') !== ledger) {
-    findings.fault('totals belong to another commit of the ledger: its history was rewritten', { commit: totals })
-  }
-  compareSums(await monthsAt(scratch, totals, findings), entries, totals, findings)
-}
-
-async function monthsAt(scratch: ScratchRepository, commit: string, findings: Findings): Promise<MonthTotals[]> {
-  const files = [...(await scratch.files(commit))]
-  const texts = await scratch.read(files.map(([, blob]) => blob))
-  return files.flatMap(([path], index) => {
-    if (!/^totals\/\d{4}-\d\d\.json$/.test(path)) {
-      findings.fault('a foreign file among the totals', { commit, file: path })
-      return []
-    }
-    try {
-      return [readMonthTotals(texts[index] ?? '', path)]
-    } catch (error) {
-      findings.fault((error as Error).message, { commit, file: path })
-      return []
-    }
-  })
-}
-
-function compareSums(
-  months: readonly MonthTotals[],
-  entries: readonly Line[],
-  commit: string,
-  findings: Findings,
-): void {
-  const summedMonths = sumMonths(entries)
-  for (const month of new Set([...months.map(({ month }) => month), ...summedMonths.keys()])) {
-    const stored = months.find((each) => each.month === month) ?? null
-    const summed = summedMonths.get(month) ?? extendMonth(month, null, [])
-    const file = `totals/${month}.json`
-    if (stored === null) findings.fault(`the month has ${summed.entries} entries and no totals`, { commit, file })
-    else if (!isDeepStrictEqual(sumsOf(stored), sumsOf(summed))) {
-      const text = `totals have ${stored.entries} entries, ${stored.g} g, ${stored.wh} Wh; the lines sum to ${summed.entries}, ${summed.g} g, ${summed.wh} Wh`
-      findings.fault(text, { commit, file })
-    }
-  }
-}
-
-function sumsOf({
-  cursor: _cursor,
-  cursors: _cursors,
-  undated: _undated,
-  pruned: _pruned,
-  ...sums
-}: MonthTotals): unknown {
-  // Through JSON, so that records compare by content.
-  return JSON.parse(JSON.stringify(sums))
 }
