@@ -39,7 +39,10 @@ export function withInstance<T extends InstanceWork>(work: T): T {
 export function knownInstance(text: string): CloudInstance {
   const found = findInstance(text)
   if (found) return found
+  const named = `instance ${JSON.stringify(text.slice(0, 80))} is unknown`
+  const meant = ['aws', 'azure', 'gcp'].map((provider) => `${provider}:${text.trim()}`).filter(findInstance)
+  if (meant.length > 0) throw new ConfigurationError(`${named}: did you mean ${meant.join(' or ')}?`)
   throw new ConfigurationError(
-    `instance ${JSON.stringify(text.slice(0, 80))} is unknown: write provider and type, such as \`aws:g5.xlarge\`, \`azure:Standard_D4s_v5\` or \`gcp:n2-standard-8\`, or give its hardware instead: vcpus, memory-gb, gpu and gpus`,
+    `${named}: write provider and type, such as \`aws:g5.xlarge\`, \`azure:Standard_D4s_v5\` or \`gcp:n2-standard-8\`, or give its hardware instead: vcpus, memory-gb, gpu and gpus`,
   )
 }

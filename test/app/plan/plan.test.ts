@@ -69,7 +69,14 @@ describe('an instance type', () => {
   })
 
   it.each([
-    'g5.xlarge',
+    ['m5.large', 'did you mean aws:m5.large?'],
+    ['Standard_D4s_v5', 'did you mean azure:Standard_D4s_v5?'],
+  ])('without its provider is proposed with it: %s', (instance, proposal) => {
+    expect(() => withInstance({ ...DEFAULTS, instance })).toThrow(proposal)
+  })
+
+  it.each([
+    'm5.larg',
     'aws:p9.huge',
     'azure:Standard_NG32ads_V620_v1',
     'azure:Standard_ND128isr_NDR_GB200_v6',
