@@ -8,19 +8,27 @@ export function firstWritten(head: string): string {
 
 /** Looks at the beginning of a stream and gives it back whole. */
 export async function withHead(text: AsyncIterable<string>): Promise<{ head: string; text: AsyncIterable<string> }> {
+  const { start, whole } = await withStart(text, (read) => read.length >= HEAD_LENGTH)
+  return { head: firstWritten(start.slice(0, HEAD_LENGTH)), text: whole }
+}
+
+/** Reads a stream until its start is enough, and gives it back whole. */
+export async function withStart(
+  text: AsyncIterable<string>,
+  isEnough: (start: string) => boolean,
+): Promise<{ start: string; whole: AsyncIterable<string> }> {
   const iterator = text[Symbol.asyncIterator]()
-  let head = ''
+  let start = ''
   let done = false
-  while (head.length < HEAD_LENGTH && !done) {
+  while (!done && !isEnough(start)) {
     const next = await iterator.next()
     if (next.done) done = true
-    else head += next.value
+    else start += next.value
   }
-  const start = head
   async function* whole(): AsyncGenerator<string> {
     yield start
     if (done) return
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
   }
-  return { head: firstWritten(head.slice(0, HEAD_LENGTH)), text: whole() }
+  return { start, whole: whole() }
 }

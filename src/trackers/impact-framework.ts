@@ -2,8 +2,8 @@ import { MeasurementError } from '../core/errors.ts'
 import type { Units } from '../core/functional-unit.ts'
 import { singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { clock } from './clock.ts'
-import { type Fields, amount, isFields, member, memberAt, textOrNull } from './field.ts'
+import { clock, instant } from './clock.ts'
+import { type Fields, amount, isFields, member, memberAt, stringOrNull } from './field.ts'
 import type { Log } from './log.ts'
 import { readTextLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
@@ -96,56 +96,45 @@ function walk(node: unknown, path: readonly string[], context: Context, depth: n
   }
 }
 
-interface Sums {
-  durationS: number | null
-  kwh: number | null
-  cpu: number | null
-  memory: number | null
-  operational: number | null
-  embodied: number | null
-  units: number | null
-}
-
 function component(outputs: readonly unknown[], path: readonly string[], context: Context): EnergyRecord {
   const rows = outputs.filter((row) => isFields(row))
   if (rows.length === 0 || rows.length !== outputs.length)
     throw new MeasurementError('its outputs are not a list of observations')
-  const energyKey = energyParameter(rows)
-  const sums: Sums = { durationS: 0, kwh: 0, cpu: 0, memory: 0, operational: 0, embodied: 0, units: 0 }
-  for (const row of rows) {
+  const sumOf = (figure: (row: Fields) => number | null): number | null =>
+    rows.reduce((sum: number | null, row) => {
+      const value = figure(row)
+      return sum === null || value === null ? null : sum + value
+    }, 0)
+  const sumAt = (key: string | null): number | null => (key === null ? null : sumOf((row) => parameter(row, key)))
+  const wh = (kwh: number | null): number | null => (kwh === null ? null : kwh * 1000)
+  const text = (key: string): string | null => stringOrNull(member(rows[0], key))
+  const embodiedOf = (row: Fields): number | null =>
+    parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied')
+  const itWh = wh(sumAt(energyParameter(rows)))
+  const embodiedG = sumOf(embodiedOf)
+  const emissionsG = sumOf((row) => {
     const operational = parameter(row, 'carbon-operational') ?? parameter(row, 'operational-carbon')
-    const embodied = parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied')
-    const carbon = parameter(row, 'carbon')
-    sums.durationS = plus(sums.durationS, parameter(row, 'duration'))
-    sums.kwh = plus(sums.kwh, energyKey === null ? null : parameter(row, energyKey))
-    sums.cpu = plus(sums.cpu, parameter(row, 'cpu/energy'))
-    sums.memory = plus(sums.memory, parameter(row, 'memory/energy'))
-    sums.operational = plus(sums.operational, operational ?? operationalPart(carbon, embodied))
-    sums.embodied = plus(sums.embodied, embodied)
-    sums.units = plus(sums.units, context.unit === null ? null : parameter(row, context.unit))
-  }
-  if (sums.kwh === null && sums.operational === null && sums.embodied === null) {
+    return operational ?? operationalPart(parameter(row, 'carbon'), embodiedOf(row))
+  })
+  if (itWh === null && emissionsG === null && embodiedG === null)
     throw new MeasurementError('there is neither energy nor carbon in its outputs')
-  }
-  const intensities = new Set(rows.map((row) => parameter(row, 'grid/carbon-intensity')))
-  const [intensity] = intensities
-  const start = moment(rows[0])
-  const last = moment(rows.at(-1))
+  const [intensity, ...others] = new Set(rows.map((row) => parameter(row, 'grid/carbon-intensity')))
+  const [start, last] = [rows[0], rows.at(-1)].map((row) => clock(stringOrNull(member(row, 'timestamp')) ?? ''))
   const lastS = parameter(rows.at(-1) as Fields, 'duration') ?? 0
   return context.log.record({
     name: path.join(' > ') || 'tree',
     startedAt: start?.instant ?? null,
-    endedAt: last?.instant ? new Date((last.seconds + lastS) * 1000).toISOString() : null,
-    durationS: sums.durationS,
-    itWh: wh(sums.kwh),
-    cpuWh: wh(sums.cpu),
-    memoryWh: wh(sums.memory),
-    emissionsG: sums.operational,
-    embodiedG: sums.embodied,
-    gPerKwh: intensities.size === 1 ? (intensity ?? null) : null,
-    place: text(rows[0], 'cloud/region') ?? text(rows[0], 'geolocation'),
+    endedAt: last?.instant ? instant(last.seconds + lastS) : null,
+    durationS: sumAt('duration'),
+    itWh,
+    cpuWh: wh(sumAt('cpu/energy')),
+    memoryWh: wh(sumAt('memory/energy')),
+    emissionsG,
+    embodiedG,
+    gPerKwh: others.length === 0 ? (intensity ?? null) : null,
+    place: text('cloud/region') ?? text('geolocation'),
     method: rows.every((row) => member(row, 'cpu/utilization') !== undefined) ? 'modelled' : 'estimated',
-    units: unitsOf(context.unit, sums.units),
+    units: unitsOf(context.unit, sumAt(context.unit)),
   })
 }
 
@@ -190,22 +179,4 @@ function parameter(row: Fields, key: string): number | null {
   const value = member(row, key)
   if (value === undefined) return null
   return amount(key, typeof value === 'string' ? value : undefined)
-}
-
-function plus(sum: number | null, value: number | null): number | null {
-  return sum === null || value === null ? null : sum + value
-}
-
-function wh(kwh: number | null): number | null {
-  return kwh === null ? null : kwh * 1000
-}
-
-function moment(row: unknown): ReturnType<typeof clock> {
-  const value = member(row, 'timestamp')
-  return typeof value === 'string' ? clock(value) : null
-}
-
-function text(row: unknown, key: string): string | null {
-  const value = member(row, key)
-  return typeof value === 'string' ? textOrNull(value) : null
 }

@@ -136,19 +136,13 @@ class CsvReader {
     if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS) return
     const at = (column: string): number => header.index(column)
     this.#others = OTHER_NUMBERS.map((column) => ({ column, index: at(column) })).filter(({ index }) => index !== -1)
+    const texts = Object.entries(ENTRY_COLUMNS).map(([name, column]) => [name, at(column)])
     this.#at = {
+      ...(Object.fromEntries(texts) as Record<keyof EntryTexts, number>),
       run_id: at('run_id'),
       timestamp: at('timestamp'),
       tracking_mode: at('tracking_mode'),
       on_cloud: at('on_cloud'),
-      duration: at(ENTRY_COLUMNS.duration),
-      emissions: at(ENTRY_COLUMNS.emissions),
-      energy: at(ENTRY_COLUMNS.energy),
-      cpu: at(ENTRY_COLUMNS.cpu),
-      gpu: at(ENTRY_COLUMNS.gpu),
-      ram: at(ENTRY_COLUMNS.ram),
-      pue: at(ENTRY_COLUMNS.pue),
-      water: at(ENTRY_COLUMNS.water),
     }
   }
 

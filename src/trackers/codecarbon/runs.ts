@@ -1,12 +1,13 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { detached } from '../field.ts'
 import { note } from '../../core/notes.ts'
+import { KeyHashes } from '../key-hashes.ts'
 import type { Log } from '../log.ts'
 import { gPerKwhOf } from '../record.ts'
 import { type Entry, type Lookup, recordOf } from './entry.ts'
 import { LaterRuns } from './later-runs.ts'
 import { methodOfParts } from './method.ts'
-import { RunHashes, runHash } from './run-hashes.ts'
+import { runHash } from './run-hash.ts'
 import { MeasurementError } from '../../core/errors.ts'
 
 /** Most runs with a part of their own: about 4 KB each. The later ones are summed up, so that a log of any length fits in memory. */
@@ -59,7 +60,8 @@ export class Runs {
   /** Runs beyond the first, kept for their figures alone; not allocated for a log with few. */
   #later: LaterRuns | null = null
   readonly #single: EnergyRecord[] = []
-  readonly #closed = new RunHashes()
+  /** Two ids of one hash are taken for the same; with a million ids that happens once in 18,000 files, and then a row is refused, never counted twice. */
+  readonly #closed = new KeyHashes()
   #rest = NO_RUNS
   #fresh: OpenRun[] = []
   #cumulative = 0
@@ -113,7 +115,7 @@ export class Runs {
     if (this.#closed.has(key)) {
       throw new MeasurementError(`run ${runId} continues after ${MAX_OPEN / 2} other runs or more: it may be a new run`)
     }
-    later.begin(key, entry, (closing, last) => {
+    later.begin(key, entry, (last, closing) => {
       this.#closed.add(closing)
       this.#fold(last)
     })
@@ -166,7 +168,7 @@ export class Runs {
       }
     }
     const records = [...open, ...this.#single]
-    this.#later?.drain((_, each) => this.#fold(each))
+    this.#later?.drain((entry) => this.#fold(entry))
     const { runs, totalWh, ...rest } = this.#rest
     if (runs === 0) return records
     const text = `the log has more than ${MAX_RUNS} runs: ${runs} of them are summed up, without a check for time shared with other trackers or for the same run in other files`

@@ -6,10 +6,11 @@ import {
   count,
   countOrNull,
   hasCount,
+  inference,
   keyOf,
   neededCount,
+  textAt,
   timeOf,
-  tokens,
   withoutCache,
 } from './maker.ts'
 
@@ -25,7 +26,7 @@ export const aiSdk: UsageMaker = {
     if (Array.isArray(steps) && steps.some(isStep)) return steps.filter(hasUsage).map(stepOf)
     const usage = member(value, 'usage')
     if (isFields(usage) && ('embedding' in value || 'embeddings' in value) && hasCount(usage, 'tokens')) {
-      return embedding(value, usage)
+      return inference({ model: modelOf(value), inputUncached: count(usage, 'tokens') })
     }
     return isStep(value) ? stepOf(value) : null
   },
@@ -36,22 +37,16 @@ function hasUsage(value: unknown): value is Fields {
 }
 
 function isStep(value: unknown): value is Fields {
-  return hasUsage(value) && stringOrNull(member(value, 'finishReason')) !== null && !('choices' in value)
-}
-
-function embedding(value: Fields, usage: Fields): MakerReading {
-  return {
-    usage: [tokens({ model: modelOf(value), provider: null, inputUncached: count(usage, 'tokens') })],
-  }
+  return hasUsage(value) && textAt(value, 'finishReason') !== null && !('choices' in value)
 }
 
 function stepOf(step: Fields): MakerReading {
   const usage = member(step, 'usage') as Fields
   const model = modelOf(step)
   const response = member(step, 'response')
-  const own = { model, at: timeOf(member(response, 'timestamp')) }
   const counts = hasCount(usage, 'inputTokens') ? laterCounts(usage, model) : earlierCounts(usage)
-  return { key: keyOf('ai sdk', member(response, 'id')), usage: [tokens({ ...counts, ...own })] }
+  const own = { model, at: timeOf(member(response, 'timestamp')) }
+  return inference({ ...counts, ...own }, { key: keyOf('ai sdk', member(response, 'id')) })
 }
 
 /** Version 4: neither the cache nor the reasoning is counted apart. */
@@ -94,6 +89,6 @@ function modelOf(value: Fields): string | null {
   return (
     stringOrNull(memberAt(value, 'response', 'modelId')) ??
     stringOrNull(memberAt(value, 'model', 'modelId')) ??
-    stringOrNull(member(value, 'model'))
+    textAt(value, 'model')
   )
 }

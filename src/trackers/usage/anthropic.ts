@@ -1,7 +1,18 @@
 import { MeasurementError } from '../../core/errors.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
-import { isFields, member, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, countOrNull, hasCount, keyOf, neededCount, timeOf, tokens } from './maker.ts'
+import { isFields, member } from '../field.ts'
+import {
+  NOTHING,
+  type UsageMaker,
+  count,
+  countOrNull,
+  hasCount,
+  keyOf,
+  neededCount,
+  textAt,
+  timeOf,
+  tokens,
+} from './maker.ts'
 
 /** Anthropic messages: the input is without both cache fields. */
 export const anthropic: UsageMaker = {
@@ -17,7 +28,7 @@ export const anthropic: UsageMaker = {
     }
     if (!isMessage || !hasCount(usage, 'input_tokens') || isFields(member(usage, 'input_tokens_details'))) return null
     neededCount(usage, 'output_tokens')
-    const one = anthropicUsage(usage, stringOrNull(member(value, 'model')), timeOf(member(value, 'created_at')))
+    const one = anthropicUsage(usage, textAt(value, 'model'), timeOf(member(value, 'created_at')))
     return { usage: [one], key: keyOf('anthropic', member(value, 'id')) }
   },
 }
@@ -31,7 +42,7 @@ export function anthropicUsage(usage: unknown, model: string | null, at: string 
     cacheWrite: countOrNull(usage, 'cache_creation_input_tokens') ?? cacheWriteOfTiers(usage),
     output: count(usage, 'output_tokens'),
     at,
-    region: stringOrNull(member(usage, 'inference_geo')),
+    region: textAt(usage, 'inference_geo'),
   })
 }
 
@@ -46,7 +57,7 @@ export const anthropicReport: UsageMaker = {
   name: 'Anthropic usage report',
   read(value) {
     if (!hasCount(value, 'uncached_input_tokens') || 'input_tokens' in value) return null
-    const one = anthropicUsage(value, stringOrNull(member(value, 'model')), null)
+    const one = anthropicUsage(value, textAt(value, 'model'), null)
     return { usage: [{ ...one, requests: 0, inputUncached: count(value, 'uncached_input_tokens') }] }
   },
 }
@@ -55,7 +66,7 @@ export const anthropicReport: UsageMaker = {
 export function anthropicStream(): UsageMaker {
   let started: unknown = null
   const cumulative = (usage: unknown) => ({
-    usage: [anthropicUsage(usage, stringOrNull(member(started, 'model')), null)],
+    usage: [anthropicUsage(usage, textAt(started, 'model'), null)],
     isUpdate: true,
     key: keyOf('anthropic', member(started, 'id')),
   })

@@ -1,7 +1,16 @@
 import { MeasurementError } from '../../core/errors.ts'
-import type { TokenUsage } from '../../core/llm/usage.ts'
-import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { type MakerReading, NOTHING, type UsageMaker, count, hasCount, keyOf, timeOf, tokens } from './maker.ts'
+import { type Fields, isFields, member, memberAt } from '../field.ts'
+import {
+  type MakerReading,
+  NOTHING,
+  type UsageMaker,
+  count,
+  hasCount,
+  inference,
+  keyOf,
+  textAt,
+  timeOf,
+} from './maker.ts'
 
 /**
  * Amazon Bedrock: its model invocation log (CloudWatch or S3) and the answers of its Converse API. The input is without both cache
@@ -17,49 +26,45 @@ export const bedrock: UsageMaker = {
     const isConverse = 'stopReason' in answer || isFields(member(answer, 'metrics'))
     if (!isConverse || !hasCount(usage, 'inputTokens')) return null
     const id = memberAt(value, 'ResponseMetadata', 'RequestId') ?? memberAt(value, '$metadata', 'requestId')
-    return {
-      key: keyOf('bedrock', id),
-      usage: [
-        bedrockTokens({
-          model: stringOrNull(member(value, 'modelId')),
-          inputUncached: count(usage, 'inputTokens'),
-          cacheRead: count(usage, 'cacheReadInputTokens') || count(usage, 'cacheReadInputTokenCount'),
-          cacheWrite: count(usage, 'cacheWriteInputTokens') || count(usage, 'cacheWriteInputTokenCount'),
-          output: count(usage, 'outputTokens'),
-        }),
-      ],
-    }
+    return inference(
+      {
+        provider: PROVIDER,
+        model: textAt(value, 'modelId'),
+        inputUncached: count(usage, 'inputTokens'),
+        cacheRead: count(usage, 'cacheReadInputTokens') || count(usage, 'cacheReadInputTokenCount'),
+        cacheWrite: count(usage, 'cacheWriteInputTokens') || count(usage, 'cacheWriteInputTokenCount'),
+        output: count(usage, 'outputTokens'),
+      },
+      { key: keyOf('bedrock', id) },
+    )
   },
 }
+
+const PROVIDER = 'aws.bedrock'
 
 /** One invocation; one that failed has no counts. @throws MeasurementError */
 function invocation(value: Fields): MakerReading {
   const [input, output] = [member(value, 'input'), member(value, 'output')]
   if (!hasCount(input, 'inputTokenCount') && !hasCount(output, 'outputTokenCount')) {
-    if (stringOrNull(member(value, 'errorCode')) !== null) return NOTHING
+    if (textAt(value, 'errorCode') !== null) return NOTHING
     throw new MeasurementError(
       'the invocation has no inputTokenCount and no outputTokenCount, so its tokens are unknown',
     )
   }
-  return {
-    key: keyOf('bedrock', member(value, 'requestId')),
-    usage: [
-      bedrockTokens({
-        model: modelOf(stringOrNull(member(value, 'modelId'))),
-        inputUncached: count(input, 'inputTokenCount'),
-        cacheRead: count(input, 'cacheReadInputTokenCount'),
-        cacheWrite: count(input, 'cacheWriteInputTokenCount'),
-        output: count(output, 'outputTokenCount'),
-        at: timeOf(member(value, 'timestamp')),
-        // A cross-region profile answers elsewhere than it is asked.
-        region: stringOrNull(member(value, 'inferenceRegion')) ?? stringOrNull(member(value, 'region')),
-      }),
-    ],
-  }
-}
-
-function bedrockTokens(known: Partial<TokenUsage>): TokenUsage {
-  return tokens({ provider: 'aws.bedrock', ...known })
+  return inference(
+    {
+      provider: PROVIDER,
+      model: modelOf(textAt(value, 'modelId')),
+      inputUncached: count(input, 'inputTokenCount'),
+      cacheRead: count(input, 'cacheReadInputTokenCount'),
+      cacheWrite: count(input, 'cacheWriteInputTokenCount'),
+      output: count(output, 'outputTokenCount'),
+      at: timeOf(member(value, 'timestamp')),
+      // A cross-region profile answers elsewhere than it is asked.
+      region: textAt(value, 'inferenceRegion') ?? textAt(value, 'region'),
+    },
+    { key: keyOf('bedrock', member(value, 'requestId')) },
+  )
 }
 
 /** `anthropic.claude-sonnet-4-v1:0` of an ARN or a plain id. */

@@ -1,8 +1,8 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { MeasurementError } from '../../core/errors.ts'
-import { isFields, member, stringOrNull } from '../field.ts'
+import { isFields, member } from '../field.ts'
 import { anthropicUsage } from './anthropic.ts'
-import { type MakerReading, NOTHING, type UsageMaker, count, keyOf, tokens } from './maker.ts'
+import { type MakerReading, NOTHING, type UsageMaker, count, keyOf, textAt, tokens } from './maker.ts'
 
 /** Types of Claude Code's messages that contain no count of their own. */
 const SILENT = new Set(['system', 'user', 'stream_event', 'rate_limit_event', 'tool_progress', 'auth_status'])
@@ -14,16 +14,16 @@ const SILENT = new Set(['system', 'user', 'stream_event', 'rate_limit_event', 't
 export const claudeCode: UsageMaker = {
   name: 'Claude Code',
   read(value) {
-    const type = stringOrNull(member(value, 'type'))
-    const session = stringOrNull(member(value, 'session_id')) ?? stringOrNull(member(value, 'sessionId'))
+    const type = textAt(value, 'type')
+    const session = textAt(value, 'session_id') ?? textAt(value, 'sessionId')
     if (type === 'result' && ('modelUsage' in value || 'usage' in value)) return result(value, session)
     if (session === null) return null
     if (type === 'assistant') {
       const message = member(value, 'message')
       const usage = member(message, 'usage')
       if (!isFields(usage)) return NOTHING
-      const id = stringOrNull(member(message, 'id'))
-      const one = anthropicUsage(usage, stringOrNull(member(message, 'model')), null)
+      const id = textAt(message, 'id')
+      const one = anthropicUsage(usage, textAt(message, 'model'), null)
       // Claude Code writes this name for messages of its own that no model answered.
       if (one.model === '<synthetic>') return NOTHING
       return { usage: [one], isUpdate: true, session, key: keyOf('claude message', id ?? session) }
@@ -38,7 +38,7 @@ function result(value: object, session: string | null): MakerReading {
     isFields(models) && Object.keys(models).length > 0
       ? Object.entries(models).map(([model, each]) => modelUsage(model, each))
       : isFields(member(value, 'usage'))
-        ? [anthropicUsage(member(value, 'usage'), stringOrNull(member(value, 'model')), null)]
+        ? [anthropicUsage(member(value, 'usage'), textAt(value, 'model'), null)]
         : []
   const counted = usage.reduce(
     (sum, each) => sum + each.inputUncached + each.cacheRead + each.cacheWrite + each.output,
@@ -46,7 +46,7 @@ function result(value: object, session: string | null): MakerReading {
   )
   if (counted === 0 && member(value, 'is_error') === true) {
     throw new MeasurementError(
-      `the session ended in an error (${stringOrNull(member(value, 'subtype')) ?? 'unknown'}) and its result counts no tokens`,
+      `the session ended in an error (${textAt(value, 'subtype') ?? 'unknown'}) and its result counts no tokens`,
     )
   }
   const turns = Math.max(count(value, 'num_turns'), 1)
@@ -61,8 +61,8 @@ function result(value: object, session: string | null): MakerReading {
 
 function modelUsage(model: string, each: unknown): TokenUsage {
   return tokens({
-    model: stringOrNull(member(each, 'canonicalModel')) ?? model,
-    provider: stringOrNull(member(each, 'provider')) ?? 'anthropic',
+    model: textAt(each, 'canonicalModel') ?? model,
+    provider: textAt(each, 'provider') ?? 'anthropic',
     inputUncached: count(each, 'inputTokens'),
     cacheRead: count(each, 'cacheReadInputTokens'),
     cacheWrite: count(each, 'cacheCreationInputTokens'),

@@ -1,11 +1,11 @@
-import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, tokens, withoutCache } from './maker.ts'
+import { type Fields, isFields, member, memberAt } from '../field.ts'
+import { NOTHING, type UsageMaker, count, textAt, tokens, withoutCache } from './maker.ts'
 
 /** Codex `exec --json`: one count a turn, without the model's name; the cache is inside the input. */
 export const codex: UsageMaker = {
   name: 'Codex',
   read(value) {
-    const type = stringOrNull(member(value, 'type'))
+    const type = textAt(value, 'type')
     if (type === null || !/^(?:thread|turn|item)\.[a-z_]+$/.test(type)) return null
     const usage = member(value, 'usage')
     return type === 'turn.completed' && isFields(usage) ? { usage: [codexUsage(usage, null)] } : NOTHING
@@ -22,20 +22,15 @@ export function codexSession(): UsageMaker {
   return {
     name: 'Codex session',
     read(value) {
-      const type = stringOrNull(member(value, 'type'))
+      const type = textAt(value, 'type')
       const payload = member(value, 'payload')
       if (type === null || !SESSION_LINES.test(type) || !isFields(payload)) return null
-      if (type === 'session_meta') session = stringOrNull(member(payload, 'id'))
-      if (type === 'turn_context') model = stringOrNull(member(payload, 'model')) ?? model
+      if (type === 'session_meta') session = textAt(payload, 'id')
+      if (type === 'turn_context') model = textAt(payload, 'model') ?? model
       const total = memberAt(payload, 'info', 'total_token_usage')
       if (member(payload, 'type') !== 'token_count' || !isFields(total)) return NOTHING
-      return {
-        usage: [codexUsage(total, model)],
-        key: `codex ${session ?? ''}`,
-        isLocalKey: session === null,
-        isUpdate: true,
-        isCumulative: true,
-      }
+      const key = { key: `codex ${session ?? ''}`, isLocalKey: session === null, isUpdate: true, isCumulative: true }
+      return { usage: [codexUsage(total, model)], ...key }
     },
   }
 }

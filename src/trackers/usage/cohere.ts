@@ -1,6 +1,16 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { type MakerReading, NOTHING, type UsageMaker, count, hasCount, keyOf, tokens, withoutCache } from './maker.ts'
+import { type Fields, isFields, member, memberAt } from '../field.ts'
+import {
+  type MakerReading,
+  NOTHING,
+  type UsageMaker,
+  count,
+  hasCount,
+  inference,
+  keyOf,
+  textAt,
+  withoutCache,
+} from './maker.ts'
 
 /** Types of the events of a Cohere stream (v2). */
 const STREAM = /^(?:message-(?:start|end)|(?:content|tool-call|citation)-(?:start|delta|end)|tool-plan-delta)$/
@@ -14,7 +24,7 @@ export function cohere(): UsageMaker {
   return {
     name: 'Cohere',
     read(value) {
-      const type = stringOrNull(member(value, 'type'))
+      const type = textAt(value, 'type')
       if (type !== null && STREAM.test(type)) {
         if (type === 'message-start') started = member(value, 'id')
         const key = keyOf('cohere', started)
@@ -46,16 +56,14 @@ function reading(answer: Fields, counts: Fields): MakerReading {
   }
   const cacheRead = count(counts, 'cached_tokens') || count(used, 'cached_tokens')
   const id = member(answer, 'id') ?? member(answer, 'generation_id') ?? member(answer, 'response_id')
-  return {
-    key: keyOf('cohere', id),
-    usage: [
-      tokens({
-        model: stringOrNull(member(answer, 'model')),
-        provider: 'cohere',
-        inputUncached: withoutCache(count(known, 'input_tokens'), cacheRead),
-        cacheRead,
-        output: count(known, 'output_tokens'),
-      }),
-    ],
-  }
+  return inference(
+    {
+      model: textAt(answer, 'model'),
+      provider: 'cohere',
+      inputUncached: withoutCache(count(known, 'input_tokens'), cacheRead),
+      cacheRead,
+      output: count(known, 'output_tokens'),
+    },
+    { key: keyOf('cohere', id) },
+  )
 }

@@ -8,6 +8,8 @@ import {
   count,
   hasCount,
   keyOf,
+  listAt,
+  textAt,
   timeOf,
   tokens,
   withoutCache,
@@ -49,7 +51,7 @@ export function geminiCliStream(): UsageMaker {
   return {
     name: 'Gemini CLI stream',
     read(value) {
-      const type = stringOrNull(member(value, 'type'))
+      const type = textAt(value, 'type')
       if (type === 'init' && 'session_id' in value && 'model' in value) started = value
       // Events of the stream have no usage of their own: a value that has one is of another maker.
       if (started === null || type === null || !('timestamp' in value) || 'usage' in value) return null
@@ -58,7 +60,7 @@ export function geminiCliStream(): UsageMaker {
       const stats = member(value, 'stats')
       if (type !== 'result' || !isFields(stats))
         return /^(?:message|tool_use|tool_result|error)$/.test(type) ? NOTHING : null
-      const model = stringOrNull(member(started, 'model'))
+      const model = textAt(started, 'model')
       started = null
       const [input, cacheRead] = [count(stats, 'input_tokens'), count(stats, 'cached')]
       // Only the total includes thoughts and tool results.
@@ -91,7 +93,7 @@ function isAnswer(value: unknown): value is Fields {
 }
 
 function message(value: Fields): MakerReading {
-  const known = { model: stringOrNull(member(value, 'model')), at: timeOf(member(value, 'timestamp')) }
+  const known = { model: textAt(value, 'model'), at: timeOf(member(value, 'timestamp')) }
   const names = ['input', 'cached', 'output', 'thoughts', 'tool'] as const
   return {
     usage: [countsOf(member(value, 'tokens'), names, known)],
@@ -101,11 +103,7 @@ function message(value: Fields): MakerReading {
 }
 
 function recordsOf(resource: unknown): unknown[] {
-  const listOf = (parent: unknown, key: string): unknown[] => {
-    const list = member(parent, key)
-    return Array.isArray(list) ? list : []
-  }
-  return listOf(resource, 'scopeLogs').flatMap((scope) => listOf(scope, 'logRecords'))
+  return listAt(resource, 'scopeLogs').flatMap((scope) => listAt(scope, 'logRecords'))
 }
 
 /** A record of the telemetry: OTLP writes counts as text. */

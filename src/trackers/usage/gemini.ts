@@ -1,5 +1,5 @@
 import { type Fields, isFields, member, stringOrNull } from '../field.ts'
-import { type UsageMaker, count, keyOf, timeOf, tokens, withoutCache } from './maker.ts'
+import { type UsageMaker, count, inference, keyOf, timeOf, withoutCache } from './maker.ts'
 
 /** Gemini: the cache is inside the prompt, thoughts are not inside the candidates, tool results are a part of their own. */
 export function gemini(): UsageMaker {
@@ -22,28 +22,28 @@ export function gemini(): UsageMaker {
       const inStream = id === null && (isPartial || isStreaming)
       if (inStream && !isStreaming) streams += 1
       if (id === null) isStreaming = isPartial
-      return {
-        isUpdate: true,
-        isPartial,
-        isLocalKey: inStream,
-        key: inStream ? `gemini stream ${streams}` : keyOf('gemini', id),
-        usage: [
-          tokens({
-            model: stringOrNull(
-              member(value, 'modelVersion') ?? member(value, 'model_version') ?? member(value, 'model'),
-            ),
-            provider: 'gcp.gemini',
-            inputUncached: withoutCache(input, cacheRead) + tools,
-            cacheRead,
-            output:
-              // The Live API calls them those of the response.
-              (either('candidatesTokenCount', 'candidates_token_count') ||
-                either('responseTokenCount', 'response_token_count')) +
-              either('thoughtsTokenCount', 'thoughts_token_count'),
-            at: timeOf(member(value, 'createTime')),
-          }),
-        ],
-      }
+      return inference(
+        {
+          model: stringOrNull(
+            member(value, 'modelVersion') ?? member(value, 'model_version') ?? member(value, 'model'),
+          ),
+          provider: 'gcp.gemini',
+          inputUncached: withoutCache(input, cacheRead) + tools,
+          cacheRead,
+          output:
+            // The Live API calls them those of the response.
+            (either('candidatesTokenCount', 'candidates_token_count') ||
+              either('responseTokenCount', 'response_token_count')) +
+            either('thoughtsTokenCount', 'thoughts_token_count'),
+          at: timeOf(member(value, 'createTime')),
+        },
+        {
+          isUpdate: true,
+          isPartial,
+          isLocalKey: inStream,
+          key: inStream ? `gemini stream ${streams}` : keyOf('gemini', id),
+        },
+      )
     },
   }
 }

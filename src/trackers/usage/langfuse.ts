@@ -1,6 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { isFields, member, stringOrNull } from '../field.ts'
-import { type MakerReading, NOTHING, type UsageMaker, count, keyOf, timeOf, tokens } from './maker.ts'
+import { isFields, member } from '../field.ts'
+import { type MakerReading, NOTHING, type UsageMaker, count, inference, keyOf, textAt, timeOf } from './maker.ts'
 
 /** Types of observations that may have tokens of their own. */
 const MODEL_CALLS = new Set(['GENERATION', 'EMBEDDING'])
@@ -13,14 +13,14 @@ export const langfuse: UsageMaker = {
   name: 'Langfuse',
   read(value) {
     const details = member(value, 'usageDetails') ?? member(value, 'usage_details')
-    const type = stringOrNull(member(value, 'type'))
+    const type = textAt(value, 'type')
     const isModelCall = MODEL_CALLS.has(type ?? '')
     if (!isFields(details) && !isModelCall && (type === null || !OTHERS.test(type))) return null
     if (type !== null && !isModelCall) return NOTHING
     if (!isFields(details)) {
       const old = member(value, 'usage')
       if (!isFields(old)) return withoutCount(value)
-      const unit = stringOrNull(member(old, 'unit'))
+      const unit = textAt(old, 'unit')
       if (unit !== null && unit !== 'TOKENS') {
         throw new MeasurementError(`the usage counts ${unit}: only TOKENS tell the energy`)
       }
@@ -52,14 +52,7 @@ function readingOf(
   cacheWrite: number,
   output: number,
 ): MakerReading {
-  const one = tokens({
-    model: stringOrNull(member(value, 'model')),
-    provider: null,
-    inputUncached,
-    cacheRead,
-    cacheWrite,
-    output,
-    at: timeOf(member(value, 'startTime') ?? member(value, 'start_time')),
-  })
-  return { usage: [one], isUpdate: true, key: keyOf('langfuse', member(value, 'id')) }
+  const at = timeOf(member(value, 'startTime') ?? member(value, 'start_time'))
+  const counts = { inputUncached, cacheRead, cacheWrite, output }
+  return inference({ model: textAt(value, 'model'), at, ...counts }, withoutCount(value))
 }

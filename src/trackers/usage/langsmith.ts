@@ -5,16 +5,17 @@ import {
   type UsageMaker,
   count,
   hasCount,
+  inference,
   keyOf,
+  textAt,
   timeOf,
-  tokens,
   withoutCache,
 } from './maker.ts'
 
 /** LangSmith runs: parents repeat their children, so only the model calls themselves count, at any depth. */
 export const langSmith: UsageMaker = {
   name: 'LangSmith',
-  read: (value) => (stringOrNull(member(value, 'run_type')) === null ? null : runReadings(value, 0)),
+  read: (value) => (textAt(value, 'run_type') === null ? null : runReadings(value, 0)),
 }
 
 /** Types of runs that are a call of a model. */
@@ -37,23 +38,21 @@ function runReading(value: Fields): MakerReading {
   if (counts === null) return { usage: [], ...key }
   const [input, output, details] = counts
   const [cacheRead, cacheWrite] = [count(details, 'cache_read'), count(details, 'cache_creation')]
-  return {
-    ...key,
-    usage: [
-      tokens({
-        model:
-          stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_model_name')) ??
-          stringOrNull(memberAt(value, 'extra', 'invocation_params', 'model')) ??
-          stringOrNull(member(value, 'name')),
-        provider: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_provider')),
-        inputUncached: withoutCache(input, cacheRead, cacheWrite),
-        cacheRead,
-        cacheWrite,
-        output,
-        at: timeOf(member(value, 'start_time')),
-      }),
-    ],
-  }
+  return inference(
+    {
+      model:
+        stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_model_name')) ??
+        stringOrNull(memberAt(value, 'extra', 'invocation_params', 'model')) ??
+        textAt(value, 'name'),
+      provider: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_provider')),
+      inputUncached: withoutCache(input, cacheRead, cacheWrite),
+      cacheRead,
+      cacheWrite,
+      output,
+      at: timeOf(member(value, 'start_time')),
+    },
+    { ...key },
+  )
 }
 
 /** Input, output and details of the input: fields of the run or of its output. */
@@ -78,18 +77,14 @@ export const langChain: UsageMaker = {
     if (!isFields(usage) || !hasCount(usage, 'input_tokens')) return null
     const details = member(usage, 'input_token_details')
     const [cacheRead, cacheWrite] = [count(details, 'cache_read'), count(details, 'cache_creation')]
-    return {
-      usage: [
-        tokens({
-          model:
-            stringOrNull(memberAt(value, 'response_metadata', 'model_name')) ??
-            stringOrNull(memberAt(value, 'response_metadata', 'model')),
-          inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
-          cacheRead,
-          cacheWrite,
-          output: count(usage, 'output_tokens'),
-        }),
-      ],
-    }
+    return inference({
+      model:
+        stringOrNull(memberAt(value, 'response_metadata', 'model_name')) ??
+        stringOrNull(memberAt(value, 'response_metadata', 'model')),
+      inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
+      cacheRead,
+      cacheWrite,
+      output: count(usage, 'output_tokens'),
+    })
   },
 }

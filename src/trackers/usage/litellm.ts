@@ -1,5 +1,5 @@
-import { isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, keyOf, timeOf, tokens, withoutCache } from './maker.ts'
+import { isFields, member, memberAt } from '../field.ts'
+import { NOTHING, type UsageMaker, count, inference, keyOf, textAt, timeOf, withoutCache } from './maker.ts'
 
 /** LiteLLM's standard logging object: one a request; a cache hit is not an inference. */
 export const liteLlm: UsageMaker = {
@@ -14,20 +14,18 @@ export const liteLlm: UsageMaker = {
       count(member(usage, 'prompt_tokens_details'), 'cached_tokens') || count(usage, 'cache_read_input_tokens')
     const cacheWrite = count(usage, 'cache_creation_input_tokens')
     const input = count(log, 'prompt_tokens')
-    return {
-      key: keyOf('litellm', member(log, 'id') ?? member(log, 'request_id')),
-      usage: [
-        tokens({
-          model: stringOrNull(member(log, 'model')) ?? stringOrNull(member(log, 'model_group')),
-          provider: stringOrNull(member(log, 'custom_llm_provider')),
-          inputUncached: withoutCache(Math.max(input, cacheRead + cacheWrite), cacheRead, cacheWrite),
-          cacheRead,
-          cacheWrite,
-          output: count(log, 'completion_tokens'),
-          at: timeOf(member(log, 'startTime')),
-        }),
-      ],
-    }
+    return inference(
+      {
+        model: textAt(log, 'model') ?? textAt(log, 'model_group'),
+        provider: textAt(log, 'custom_llm_provider'),
+        inputUncached: withoutCache(Math.max(input, cacheRead + cacheWrite), cacheRead, cacheWrite),
+        cacheRead,
+        cacheWrite,
+        output: count(log, 'completion_tokens'),
+        at: timeOf(member(log, 'startTime')),
+      },
+      { key: keyOf('litellm', member(log, 'id') ?? member(log, 'request_id')) },
+    )
   },
 }
 

@@ -48,6 +48,22 @@ export function tokens(known: Partial<TokenUsage>): TokenUsage {
   }
 }
 
+/** The reading of one inference. @param about what identifies it */
+export function inference(known: Partial<TokenUsage>, about: Omit<MakerReading, 'usage'> = {}): MakerReading {
+  return { ...about, usage: [tokens(known)] }
+}
+
+/** A text in a value; null where it is missing or empty. */
+export function textAt(value: unknown, name: string): string | null {
+  return stringOrNull(member(value, name))
+}
+
+/** A list in a value; empty where it is missing. */
+export function listAt(value: unknown, key: string): readonly unknown[] {
+  const list = member(value, key)
+  return Array.isArray(list) ? list : []
+}
+
 /** A count of tokens or requests, 0 where it is missing. @throws QuantityError, MeasurementError for what is not a whole number of at least 0 */
 export function count(value: unknown, name: string): number {
   return countOrNull(value, name) ?? 0

@@ -1,5 +1,5 @@
-import { member, stringOrNull } from '../field.ts'
-import { type UsageMaker, count, hasCount, timeOf, tokens } from './maker.ts'
+import { member } from '../field.ts'
+import { type UsageMaker, count, hasCount, inference, textAt, timeOf } from './maker.ts'
 
 /** Mistral's SDK, which writes camelCase; its REST answers are those of OpenAI's chat. */
 export const mistral: UsageMaker = {
@@ -7,16 +7,12 @@ export const mistral: UsageMaker = {
   read(value) {
     const usage = member(value, 'usage')
     if (!hasCount(usage, 'promptTokens')) return null
-    return {
-      usage: [
-        tokens({
-          model: stringOrNull(member(value, 'model')),
-          provider: 'mistral_ai',
-          inputUncached: count(usage, 'promptTokens'),
-          output: count(usage, 'completionTokens'),
-          at: timeOf(member(value, 'created')),
-        }),
-      ],
-    }
+    return inference({
+      model: textAt(value, 'model'),
+      provider: 'mistral_ai',
+      inputUncached: count(usage, 'promptTokens'),
+      output: count(usage, 'completionTokens'),
+      at: timeOf(member(value, 'created')),
+    })
   },
 }

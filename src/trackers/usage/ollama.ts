@@ -1,5 +1,5 @@
-import { member, stringOrNull } from '../field.ts'
-import { NOTHING, type UsageMaker, count, hasCount, timeOf, tokens } from './maker.ts'
+import { member } from '../field.ts'
+import { NOTHING, type UsageMaker, count, hasCount, inference, textAt, timeOf } from './maker.ts'
 
 /** Ollama's chat, generate and embed: durations are nanoseconds and not read. */
 export const ollama: UsageMaker = {
@@ -7,18 +7,14 @@ export const ollama: UsageMaker = {
   read(value) {
     const done = member(value, 'done')
     const hasCounts = hasCount(value, 'eval_count') || hasCount(value, 'prompt_eval_count')
-    if (!hasCounts) return done === false && stringOrNull(member(value, 'model')) !== null ? NOTHING : null
-    return {
-      usage: [
-        tokens({
-          model: stringOrNull(member(value, 'model')),
-          provider: 'ollama',
-          // Missing where the whole prompt was in the cache.
-          inputUncached: count(value, 'prompt_eval_count'),
-          output: count(value, 'eval_count'),
-          at: timeOf(member(value, 'created_at')),
-        }),
-      ],
-    }
+    if (!hasCounts) return done === false && textAt(value, 'model') !== null ? NOTHING : null
+    return inference({
+      model: textAt(value, 'model'),
+      provider: 'ollama',
+      // Missing where the whole prompt was in the cache.
+      inputUncached: count(value, 'prompt_eval_count'),
+      output: count(value, 'eval_count'),
+      at: timeOf(member(value, 'created_at')),
+    })
   },
 }

@@ -1,15 +1,16 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
+import { type Fields, isFields, member, memberAt } from '../field.ts'
 import {
   NOTHING,
   type UsageMaker,
   count,
   countOrNull,
   hasCount,
+  inference,
   keyOf,
   neededCount,
+  textAt,
   timeOf,
-  tokens,
   withoutCache,
 } from './maker.ts'
 
@@ -19,7 +20,7 @@ export const openAiChat: UsageMaker = {
   read(value) {
     // Groq puts the count of a stream beside the choices.
     const usage = member(value, 'usage') ?? memberAt(value, 'x_groq', 'usage')
-    const object = stringOrNull(member(value, 'object'))
+    const object = textAt(value, 'object')
     const isChunk = object === 'chat.completion.chunk'
     // Chunks of a stream have a usage of null, but for the last one.
     const isLocalKey = isChunk && isNumberedLocally(value)
@@ -35,22 +36,18 @@ export const openAiChat: UsageMaker = {
     // Embeddings have no completion.
     const output =
       object === 'chat.completion' ? neededCount(usage, 'completion_tokens') : count(usage, 'completion_tokens')
-    return {
-      isUpdate: isChunk,
-      isLocalKey,
-      key: chatKey(value, isChunk),
-      usage: [
-        tokens({
-          model: stringOrNull(member(value, 'model')),
-          provider: stringOrNull(member(value, 'provider')),
-          inputUncached: withoutCache(count(usage, 'prompt_tokens'), cacheRead, cacheWrite),
-          cacheRead,
-          cacheWrite,
-          output: output + reasoningBeside(usage, output),
-          at: timeOf(member(value, 'created')),
-        }),
-      ],
-    }
+    return inference(
+      {
+        model: textAt(value, 'model'),
+        provider: textAt(value, 'provider'),
+        inputUncached: withoutCache(count(usage, 'prompt_tokens'), cacheRead, cacheWrite),
+        cacheRead,
+        cacheWrite,
+        output: output + reasoningBeside(usage, output),
+        at: timeOf(member(value, 'created')),
+      },
+      { isUpdate: isChunk, isLocalKey, key: chatKey(value, isChunk) },
+    )
   },
 }
 
@@ -66,12 +63,12 @@ const UNIQUE_LENGTH = 20
 
 /** Whether the id of an answer is so short that a local server may reuse it. */
 function isNumberedLocally(value: Fields): boolean {
-  return (stringOrNull(member(value, 'id'))?.length ?? 0) < UNIQUE_LENGTH
+  return (textAt(value, 'id')?.length ?? 0) < UNIQUE_LENGTH
 }
 
 /** Identifies an answer by its id. Local servers reuse short ids, so the time at which the answer began is added. */
 function chatKey(value: Fields, isChunk: boolean): string | undefined {
-  const [id, created] = [stringOrNull(member(value, 'id')), member(value, 'created')]
+  const [id, created] = [textAt(value, 'id'), member(value, 'created')]
   if (isChunk) return keyOf('openai', id)
   if (created === undefined && (id?.length ?? 0) < UNIQUE_LENGTH) return undefined
   return keyOf(`openai ${String(created)}`, id)
@@ -81,7 +78,7 @@ function chatKey(value: Fields, isChunk: boolean): string | undefined {
 export const openAiResponses: UsageMaker = {
   name: 'OpenAI responses',
   read(value) {
-    const type = stringOrNull(member(value, 'type'))
+    const type = textAt(value, 'type')
     const isEvent = type?.startsWith('response.') === true
     const response = isFields(member(value, 'response')) ? member(value, 'response') : value
     const key = { isUpdate: true, key: keyOf('openai', member(response, 'id')) }
@@ -97,20 +94,18 @@ export const openAiResponses: UsageMaker = {
     const isResponse = member(response, 'object') === 'response' || isEvent || isFields(details)
     if (!isResponse || !hasCount(usage, 'input_tokens')) return null
     const [cacheRead, cacheWrite] = [count(details, 'cached_tokens'), count(details, 'cache_write_tokens')]
-    return {
-      ...key,
-      usage: [
-        tokens({
-          model: stringOrNull(member(response, 'model')),
-          provider: 'openai',
-          inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
-          cacheRead,
-          cacheWrite,
-          output: neededCount(usage, 'output_tokens'),
-          at: timeOf(member(response, 'created_at')),
-        }),
-      ],
-    }
+    return inference(
+      {
+        model: textAt(response, 'model'),
+        provider: 'openai',
+        inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
+        cacheRead,
+        cacheWrite,
+        output: neededCount(usage, 'output_tokens'),
+        at: timeOf(member(response, 'created_at')),
+      },
+      { ...key },
+    )
   },
 }
 
@@ -118,19 +113,15 @@ export const openAiResponses: UsageMaker = {
 export const openAiUsage: UsageMaker = {
   name: 'OpenAI usage API',
   read(value) {
-    if (stringOrNull(member(value, 'object'))?.startsWith('organization.usage.') !== true) return null
+    if (textAt(value, 'object')?.startsWith('organization.usage.') !== true) return null
     const cacheRead = count(value, 'input_cached_tokens')
-    return {
-      usage: [
-        tokens({
-          model: stringOrNull(member(value, 'model')),
-          provider: 'openai',
-          requests: count(value, 'num_model_requests'),
-          inputUncached: withoutCache(count(value, 'input_tokens'), cacheRead),
-          cacheRead,
-          output: count(value, 'output_tokens'),
-        }),
-      ],
-    }
+    return inference({
+      model: textAt(value, 'model'),
+      provider: 'openai',
+      requests: count(value, 'num_model_requests'),
+      inputUncached: withoutCache(count(value, 'input_tokens'), cacheRead),
+      cacheRead,
+      output: count(value, 'output_tokens'),
+    })
   },
 }

@@ -1,8 +1,8 @@
 import { MeasurementError } from '../../core/errors.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { type UsageMaker, timeOf, tokens } from './maker.ts'
-import { attributesOf } from './opentelemetry.ts'
+import { type UsageMaker, listAt, tokens } from './maker.ts'
+import { attributesOf, nanosTime, otlpCount } from './opentelemetry.ts'
 
 /**
  * Metrics that count each token once, of the older and the newer conventions; the first that an export has is read. The newer ones have views
@@ -27,8 +27,8 @@ export const openTelemetryMetrics: UsageMaker = {
     const resources = member(value, 'resourceMetrics')
     if (!Array.isArray(resources)) return null
     const metrics = resources
-      .flatMap((resource) => listOf(resource, 'scopeMetrics'))
-      .flatMap((scope) => listOf(scope, 'metrics'))
+      .flatMap((resource) => listAt(resource, 'scopeMetrics'))
+      .flatMap((scope) => listAt(scope, 'metrics'))
     const read = METRICS.find((name) => metrics.some((metric) => member(metric, 'name') === name))
     const points = metrics.filter((metric) => member(metric, 'name') === read).flatMap((metric) => pointsOf(metric))
     const usage = points.map((point) => point.usage)
@@ -44,16 +44,11 @@ export const openTelemetryMetrics: UsageMaker = {
   },
 }
 
-function listOf(value: unknown, key: string): readonly unknown[] {
-  const list = member(value, key)
-  return Array.isArray(list) ? list : []
-}
-
 function pointsOf(metric: unknown): Point[] {
   const data = ['histogram', 'exponentialHistogram', 'sum'].map((kind) => member(metric, kind)).find(isFields)
   if (!data) return []
   const isCumulative = CUMULATIVE.has(data['aggregationTemporality'])
-  return listOf(data, 'dataPoints')
+  return listAt(data, 'dataPoints')
     .filter(isFields)
     .map((point) => ({
       usage: usageOf(point),
@@ -70,22 +65,14 @@ function usageOf(point: Fields): TokenUsage {
   }
   const text = (name: string): string | null => stringOrNull(attributes.get(name))
   const isOutput = type !== 'input'
-  const count = countOf('the sum of a token metric', point['sum'] ?? point['asInt'] ?? point['asDouble'])
-  const end = point['timeUnixNano']
+  const count = otlpCount('the sum of a token metric', point['sum'] ?? point['asInt'] ?? point['asDouble'])
   return tokens({
     model: text('gen_ai.response.model') ?? text('gen_ai.request.model'),
     provider: text('gen_ai.provider.name') ?? text('gen_ai.system'),
     // A histogram has one value for each request; a counter does not say how many there were.
-    requests: isOutput && point['count'] !== undefined ? countOf('the count of a token metric', point['count']) : 0,
+    requests: isOutput && point['count'] !== undefined ? otlpCount('the count of a token metric', point['count']) : 0,
     inputUncached: isOutput ? 0 : count,
     output: isOutput ? count : 0,
-    at: typeof end === 'string' && /^\d{16,20}$/.test(end) ? timeOf(Number(end.slice(0, -6))) : null,
+    at: nanosTime(point['timeUnixNano']),
   })
-}
-
-/** OTLP JSON writes 64-bit whole numbers as text. @throws MeasurementError */
-function countOf(name: string, value: unknown): number {
-  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
-  if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number
-  throw new MeasurementError(`${name} is ${JSON.stringify(value)?.slice(0, 40)}: expected a count of tokens`)
 }

@@ -1,7 +1,7 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { isFields, member, stringOrNull } from '../field.ts'
-import { type MakerReading, type UsageMaker, keyOf, timeOf, tokens, withoutCache } from './maker.ts'
+import { type MakerReading, type UsageMaker, keyOf, listAt, timeOf, tokens, withoutCache } from './maker.ts'
 
 /** Operations that are an inference of their own; invoke_agent and workflow spans repeat the sums of their children. */
 const INFERENCE = new Set(['chat', 'generate_content', 'text_completion', 'embeddings', 'completion'])
@@ -25,12 +25,10 @@ export const openTelemetry: UsageMaker = {
 }
 
 function spansOf(resource: unknown): unknown[] {
-  const scopes = member(resource, 'scopeSpans') ?? member(resource, 'instrumentationLibrarySpans')
-  return arrayOf(scopes).flatMap((scope) => arrayOf(member(scope, 'spans')))
-}
-
-function arrayOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
+  const scopes = listAt(resource, 'scopeSpans')
+  return (scopes.length > 0 ? scopes : listAt(resource, 'instrumentationLibrarySpans')).flatMap((scope) =>
+    listAt(scope, 'spans'),
+  )
 }
 
 /** A span by the ids of its trace and its own: an export may be repeated. */
@@ -51,7 +49,7 @@ function spanUsage(span: unknown): TokenUsage[] {
   const kind = attributes.get('openinference.span.kind')
   if (typeof kind === 'string' && !/^(?:LLM|EMBEDDING)$/i.test(kind)) return []
   const either = (...names: readonly string[]): number | null => {
-    for (const name of names) if (attributes.has(name)) return tokenCount(name, attributes.get(name))
+    for (const name of names) if (attributes.has(name)) return otlpCount(name, attributes.get(name))
     return null
   }
   const embedded = EMBEDDINGS.has(attributes.get('ai.operationId')) ? either('ai.usage.tokens') : null
@@ -100,7 +98,8 @@ function spanUsage(span: unknown): TokenUsage[] {
       cacheRead,
       cacheWrite,
       output: output ?? 0,
-      at: startOf(span),
+      at:
+        nanosTime(member(span, 'startTimeUnixNano')) ?? timeOf(member(span, 'start_time') ?? member(span, 'startTime')),
       region: text('cloud.region'),
     }),
   ]
@@ -110,7 +109,7 @@ function spanUsage(span: unknown): TokenUsage[] {
 export function attributesOf(value: unknown): Attributes {
   if (isFields(value)) return new Map(Object.entries(value))
   const attributes = new Map<string, unknown>()
-  for (const attribute of arrayOf(value)) {
+  for (const attribute of Array.isArray(value) ? (value as unknown[]) : []) {
     const typed = member(attribute, 'value')
     if (isFields(typed)) {
       attributes.set(
@@ -123,14 +122,13 @@ export function attributesOf(value: unknown): Attributes {
 }
 
 /** OTLP JSON writes 64-bit whole numbers as text. @throws MeasurementError */
-function tokenCount(name: string, value: unknown): number {
+export function otlpCount(name: string, value: unknown): number {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
   if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number
   throw new MeasurementError(`${name} is ${JSON.stringify(value)?.slice(0, 40)}: expected a count of tokens`)
 }
 
-function startOf(span: unknown): string | null {
-  const nanos = member(span, 'startTimeUnixNano')
-  if (typeof nanos === 'string' && /^\d{16,20}$/.test(nanos)) return timeOf(Number(nanos.slice(0, -6)))
-  return timeOf(member(span, 'start_time') ?? member(span, 'startTime'))
+/** A time in nanoseconds since 1970, as OTLP JSON writes it. */
+export function nanosTime(nanos: unknown): string | null {
+  return typeof nanos === 'string' && /^\d{16,20}$/.test(nanos) ? timeOf(Number(nanos.slice(0, -6))) : null
 }

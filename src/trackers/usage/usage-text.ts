@@ -1,3 +1,4 @@
+import { withStart } from '../head.ts'
 import { type JsonText, parsedJson } from '../json-values.ts'
 import { DOCUMENT_LIMIT } from '../limits.ts'
 
@@ -27,20 +28,8 @@ export function isWhole(json: JsonText): boolean {
 export async function withShape(
   text: AsyncIterable<string>,
 ): Promise<{ isLines: boolean; text: AsyncIterable<string> }> {
-  const iterator = text[Symbol.asyncIterator]()
-  let head = ''
-  let done = false
-  while (!done && !/\S[^\n\r]*[\n\r]/.test(head) && head.length < DOCUMENT_LIMIT) {
-    const next = await iterator.next()
-    if (next.done) done = true
-    else head += next.value
-  }
-  const [first = ''] = head.replace(/^\uFEFF?\s*/, '').split(/[\n\r]/, 1)
-  const start = head
-  async function* whole(): AsyncGenerator<string> {
-    yield start
-    if (done) return
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
-  }
-  return { isLines: /^\{.*\}\s*$/.test(first) || /^(?:data|event|id|retry|):/.test(first), text: whole() }
+  const isEnough = (read: string): boolean => /\S[^\n\r]*[\n\r]/.test(read) || read.length >= DOCUMENT_LIMIT
+  const { start, whole } = await withStart(text, isEnough)
+  const [first = ''] = start.replace(/^\uFEFF?\s*/, '').split(/[\n\r]/, 1)
+  return { isLines: /^\{.*\}\s*$/.test(first) || /^(?:data|event|id|retry|):/.test(first), text: whole }
 }
