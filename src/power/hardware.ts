@@ -1,6 +1,6 @@
 import type { Hardware, HardwarePart } from '../core/embodied.ts'
 import { usualThreadsPerCore } from '../core/power/complete.ts'
-import { type Range, scaleRange } from '../core/range.ts'
+import { type Range, makeRange, multiplyRanges, scaleRange } from '../core/range.ts'
 import { cardManufacture, macManufacture, serverManufacture } from '../data/embodied.ts'
 import { findGpuShare } from '../data/gpu-share.ts'
 import { macPower } from '../data/macs.ts'
@@ -18,7 +18,7 @@ const USUAL_SSDS = 1
 /** Hardware that the work reserves; unknown parts are null. */
 export interface ReservedMachine {
   /** Power of the machine, which identifies its CPU and its share of a host; null: no host is counted. */
-  readonly power: Pick<MachinePower, 'cpu' | 'share'> | null
+  readonly power: Pick<MachinePower, 'cpu' | 'share' | 'hosts'> | null
   /** Threads and memory that the system shows; their ratio gives the host's memory. */
   readonly threads?: number | null | undefined
   readonly memoryGb?: number | null | undefined
@@ -85,9 +85,32 @@ function hostOf(power: NonNullable<ReservedMachine['power']>, machine: ReservedM
   const server = serverOf(power, machine)
   if (!server) return null
   const { sockets, memoryGb, share: reserved } = server
-  const kg = serverManufacture({ sockets, memoryGb, ssds: USUAL_SSDS })
+  const kg = multiplyRanges(
+    serverManufacture({ sockets, memoryGb, ssds: USUAL_SSDS }),
+    hostSpread(power, machine, server),
+  )
   const name = `a server of ${sockets} ${sockets === 1 ? 'socket' : 'sockets'} and ${Math.round(memoryGb)} GB`
   return { name, kg, boundary: 'host', share: reserved, source: "Teads' rule by parts" }
+}
+
+/** What the share takes of the hosts that it may be of, relative to the counted one. */
+function hostSpread(
+  { share, hosts }: NonNullable<ReservedMachine['power']>,
+  machine: ReservedMachine,
+  counted: ReservedHost,
+): Range {
+  if (share === null) return makeRange(1)
+  const kgOf = ({ sockets, memoryGb, share: reserved }: ReservedHost): number =>
+    serverManufacture({ sockets, memoryGb, ssds: USUAL_SSDS }).value * reserved
+  const others = hosts.map(({ sockets, ofThreads }) =>
+    kgOf({
+      sockets,
+      memoryGb: hostMemory(machine, ofThreads, true),
+      share: reservedShare({ threads: share.threads, ofThreads }),
+    }),
+  )
+  const own = kgOf(counted)
+  return makeRange(1, Math.min(own, ...others) / own, Math.max(own, ...others) / own)
 }
 
 /** Memory of the host, GB: as much for each thread as the machine shows. */

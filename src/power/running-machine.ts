@@ -16,6 +16,8 @@ export interface MachinePower {
   readonly cpu: CpuMatch
   /** The share of a host that the machine is; null for a whole machine. */
   readonly share: { readonly threads: number; readonly ofThreads: number } | null
+  /** Every host that the share may be of; empty for a whole machine. */
+  readonly hosts: readonly Pick<Host, 'sockets' | 'ofThreads'>[]
   readonly notes: readonly Note[]
 }
 
@@ -73,6 +75,7 @@ const wholeOf = (machine: RunningMachine, cpu: CpuMatch): MachinePower => {
     curve: { ...curve, method: `whole machine: ${curve.method}` },
     cpu,
     share: null,
+    hosts: [],
     notes: [...(isPart ? [note('threads-hidden', hiddenText)] : []), ...readingNotes(machine.readings, spec, cpu)],
   }
 }
@@ -120,6 +123,7 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch): MachinePower => {
     },
     cpu,
     share: { threads, ofThreads: Math.max(...ofThreads) },
+    hosts: [...hosts, ...extremes],
     notes,
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { identifyCpu } from '../../src/data/cpus.ts'
+import { makeRange } from '../../src/core/range.ts'
+import { hardwareOf } from '../../src/power/hardware.ts'
 import { powerOf } from '../../src/power/running-machine.ts'
 
 const codesOf = (machine: Parameters<typeof powerOf>[0]): string[] => powerOf(machine).notes.map(({ code }) => code)
@@ -62,6 +64,22 @@ describe('the host of a virtual machine', () => {
     expect(unknown.notes.map(({ code }) => code)).toContain('host-size-unknown')
     const width = ({ curve }: typeof known): number => (curve.points[5]?.high ?? 0) / (curve.points[5]?.low ?? 1)
     expect(width(unknown)).toBeGreaterThan(1.2 * width(known))
+  })
+
+  it('the range of its hardware covers the same hosts as that of its power', () => {
+    const machine = { threads: 4, memoryGb: 16, gpus: [] }
+    const kg = (cpuName?: string) =>
+      hardwareOf({ ...machine, power: powerOf({ cpuName, vcpus: 4, isVirtual: true }) }, makeRange(4))?.parts[0]?.kg
+    // By hand, in kg of the share. 32 threads: (1000 + 112 x 533/384 + 50) x 4/32; 128: (1100 + 496 x 533/384 + 50) x 4/128;
+    // 384: (1100 + 1520 x 533/384 + 50) x 4/384.
+    const [small, usual, large] = [150.682, 57.452, 33.956]
+    const { value = 0, low = 0, high = 0 } = kg() ?? {}
+    expect((value * 4) / 128).toBeCloseTo(usual, 2)
+    expect(Math.log(high / value)).toBeCloseTo(Math.hypot(Math.log(2.45), Math.log(small / usual)), 3)
+    expect(Math.log(value / low)).toBeCloseTo(Math.hypot(Math.log(1 / 0.48), Math.log(usual / large)), 3)
+    // The share of one chip of 128 threads is larger than that of two.
+    const known = kg('AMD EPYC 7763')
+    expect((known?.high ?? 0) / (known?.value ?? 1)).toBeGreaterThan(2.45)
   })
 
   it.each([
