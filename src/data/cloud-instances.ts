@@ -23,22 +23,43 @@ const G_SIZES = {
   '48xlarge': 8,
 }
 
-/** GPUs of AWS families by size: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances, 2025. */
-const AWS_GPUS: Readonly<Record<string, { readonly gpu: string; readonly counts: Readonly<Record<string, number>> }>> =
-  {
-    'p6-b200': { gpu: 'B200', counts: { '48xlarge': 8 } },
-    p5en: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
-    p5e: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
-    p5: { gpu: 'H100 SXM', counts: { '4xlarge': 1, '48xlarge': 8 } },
-    p4de: { gpu: 'A100 SXM', counts: { '24xlarge': 8 } },
-    p4d: { gpu: 'A100 SXM', counts: { '24xlarge': 8 } },
-    p3dn: { gpu: 'V100 SXM', counts: { '24xlarge': 8 } },
-    p3: { gpu: 'V100 SXM', counts: { '2xlarge': 1, '8xlarge': 4, '16xlarge': 8 } },
-    g6e: { gpu: 'L40S', counts: G_SIZES },
-    g6: { gpu: 'L4', counts: G_SIZES },
-    g5: { gpu: 'A10G', counts: G_SIZES },
-    g4dn: { gpu: 'T4', counts: { xlarge: 1, '2xlarge': 1, '4xlarge': 1, '8xlarge': 1, '16xlarge': 1, '12xlarge': 4 } },
-  }
+const AWS_ROME = 'AMD EPYC 7R32'
+const AWS_MILAN = 'AMD EPYC 7R13'
+const AWS_CASCADE_LAKE = 'Intel Xeon Platinum 8259CL'
+const AWS_CASCADE_LAKE_P = 'Intel Xeon Platinum 8275CL'
+const AWS_BROADWELL = 'Intel Xeon E5-2686 v4'
+
+/** An instance family of AWS. */
+interface Family {
+  readonly gpu: string
+  /** GPUs by size. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Absent where AWS names only the generation. */
+  readonly cpu?: string
+}
+
+/**
+ * Families of AWS with GPUs: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances, 2025. CPUs
+ * as AWS's price list names them (`physicalProcessor`) and as /proc/cpuinfo of the instances prints them.
+ */
+const AWS_GPUS: Readonly<Record<string, Family>> = {
+  'p6-b200': { gpu: 'B200', counts: { '48xlarge': 8 } },
+  p5en: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
+  p5e: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
+  p5: { gpu: 'H100 SXM', counts: { '4xlarge': 1, '48xlarge': 8 }, cpu: AWS_MILAN },
+  p4de: { gpu: 'A100 SXM', counts: { '24xlarge': 8 }, cpu: AWS_CASCADE_LAKE_P },
+  p4d: { gpu: 'A100 SXM', counts: { '24xlarge': 8 }, cpu: AWS_CASCADE_LAKE_P },
+  p3dn: { gpu: 'V100 SXM', counts: { '24xlarge': 8 } },
+  p3: { gpu: 'V100 SXM', counts: { '2xlarge': 1, '8xlarge': 4, '16xlarge': 8 }, cpu: AWS_BROADWELL },
+  g6e: { gpu: 'L40S', counts: G_SIZES, cpu: AWS_MILAN },
+  g6: { gpu: 'L4', counts: G_SIZES, cpu: AWS_MILAN },
+  g5: { gpu: 'A10G', counts: G_SIZES, cpu: AWS_ROME },
+  g4dn: {
+    gpu: 'T4',
+    counts: { xlarge: 1, '2xlarge': 1, '4xlarge': 1, '8xlarge': 1, '16xlarge': 1, '12xlarge': 4 },
+    cpu: AWS_CASCADE_LAKE,
+  },
+}
 
 /** GPUs, vCPUs and memory of machines whose name does not say them. */
 type Row = readonly [type: string, vcpus: number, memoryGb: number, gpus: number, gpu: string, cpu?: string]
@@ -151,14 +172,14 @@ export function findInstance(text: string): CloudInstance | null {
   }
   const vcpus = SIZES[provider](type)
   if (vcpus === null) return null
-  const gpu = provider === 'aws' ? awsGpu(type) : null
-  if (gpu === null && ACCELERATED[provider].test(type)) return null
-  return { provider, type: written, vcpus, memoryGb: null, cpu: null, gpu }
+  const found = provider === 'aws' ? awsGpu(type) : null
+  if (found === null && ACCELERATED[provider].test(type)) return null
+  return { provider, type: written, vcpus, memoryGb: null, cpu: null, gpu: null, ...found }
 }
 
-function awsGpu(type: string): CloudInstance['gpu'] {
+function awsGpu(type: string): Pick<CloudInstance, 'gpu' | 'cpu'> | null {
   const [family = '', size = ''] = type.split('.')
   const row = Object.hasOwn(AWS_GPUS, family) ? AWS_GPUS[family] : undefined
   const count = row && Object.hasOwn(row.counts, size) ? row.counts[size] : undefined
-  return row && count !== undefined ? { name: row.gpu, count } : null
+  return row && count !== undefined ? { gpu: { name: row.gpu, count }, cpu: row.cpu ?? null } : null
 }

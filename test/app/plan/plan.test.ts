@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { identifyCpu } from '../../../src/data/cpus.ts'
 import { withInstance } from '../../../src/app/plan/instance.ts'
 import { plannedEnergy } from '../../../src/app/plan/plan.ts'
 import { DEFAULTS, type Settings } from '../../../src/app/settings/table.ts'
@@ -73,6 +74,16 @@ describe('an instance type', () => {
     ['Standard_D4s_v5', 'did you mean azure:Standard_D4s_v5?'],
   ])('without its provider is proposed with it: %s', (instance, proposal) => {
     expect(() => withInstance({ ...DEFAULTS, instance })).toThrow(proposal)
+  })
+
+  it.each([
+    ['aws:g5.xlarge', 'epyc 7742'],
+    ['aws:g4dn.12xlarge', 'xeon platinum 8260'],
+    ['aws:p4d.24xlarge', 'xeon platinum 8260'],
+    ['aws:p3.8xlarge', 'xeon e5-2686 v4'],
+  ])('of AWS with GPUs has the known CPU of its family: %s', (instance, counted) => {
+    const settings: Settings = withInstance({ ...DEFAULTS, instance })
+    expect(identifyCpu(settings.cpu ?? '')).toMatchObject({ key: counted })
   })
 
   it.each([
