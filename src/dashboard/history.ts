@@ -109,7 +109,8 @@ export class History {
   /** A key as people read it; the repository is left out where there is only one. */
   nameOf(key: string): string {
     const [repository = '', ...rest] = key.split(SEPARATOR)
-    return (this.repositories.size > 1 || rest.length === 0 ? [repository, ...rest] : rest).join(' / ')
+    const names = this.repositories.size > 1 || rest.length === 0 ? [repository, ...rest] : rest
+    return names.filter((name) => name !== UNNAMED).join(' / ') || 'unnamed'
   }
 }
 

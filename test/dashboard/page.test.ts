@@ -44,6 +44,18 @@ describe('the page', () => {
     expect(html).toContain('Copyright (c) 2022 Leon Sorokin')
   })
 
+  it('says who reported a job in words that do not contradict how its energy is known', () => {
+    const html = bodyOf(page(historyEntries(4, 88, { method: 'modelled', trust: 'measured' })))
+    expect(html).toContain('the repository’s own job')
+    expect(html.slice(html.indexOf('Who reported it'), html.indexOf('>Processor'))).not.toContain('measured')
+  })
+
+  it('leaves out names that entries do not have', () => {
+    const html = bodyOf(page(historyEntries(4, 88, { workflow: null, job: 'train' })))
+    expect(html).not.toContain('(none)')
+    expect(html).toContain('unnamed')
+  })
+
   it('has names of others as text only', () => {
     for (const name of [...hostileNames(), '</script><script>alert(1)</script><!--', '\u2028--><b>', '&lt;b&gt;']) {
       const entries = historyEntries(8, 88, {

@@ -9,7 +9,7 @@ const MOST_NAMES = 5
 
 const TITLES: readonly (readonly [Mix, string, string])[] = [
   ['method', 'How it is known', 'measured by a meter, modelled from utilisation, estimated from time'],
-  ['trust', 'Who reported it', 'the repository’s own job, code of a fork, or neither: estimated from times'],
+  ['trust', 'Who reported it', ''],
   ['cpu', 'Processor', ''],
   ['region', 'Region', ''],
   ['runner', 'Runner', ''],
@@ -32,10 +32,18 @@ function sharesOf(sums: ReadonlyMap<string, Amounts>, mix: Mix): { name: string;
     .map(([name, amounts]) => ({ name: name === UNNAMED ? 'unknown' : name, value: amounts.sum('wh') ?? 0 }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => order(mix, a.name, b.name) || b.value - a.value)
+    .map(({ name, value }) => ({ name: (mix === 'trust' && REPORTERS[name]) || name, value }))
   const rest = sorted.slice(MOST_NAMES)
   const value = rest.reduce((sum, each) => sum + each.value, 0)
   const shown = rest.length > 0 ? [...sorted.slice(0, MOST_NAMES), { name: `${rest.length} others`, value }] : sorted
   return shown.map(({ name, value }) => ({ name, value, text: quantity(value, 'wh') }))
+}
+
+/** Trust in words: a job that the repository reported may be modelled, which the ledger's word "measured" seems to contradict. */
+const REPORTERS: Readonly<Record<string, string>> = {
+  measured: 'the repository’s own job',
+  'from-fork': 'code of a fork',
+  estimated: 'no report: estimated from times',
 }
 
 /** Methods and trust are in the order of how well a figure is known; others by their size. */
