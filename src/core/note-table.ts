@@ -230,7 +230,7 @@ export const NOTES = {
     'samples-disagree': 'Samples contradict the counters or were altered, and are left out.',
     'samples-missing': 'Samples are missing for part of the time. The energy comes from the counters.',
     'scope-no-limit':
-      'The job runs in a container without a CPU limit. The figure covers the whole host, including other work on it.',
+      'The work runs in a container without a CPU limit. The figure covers the whole host, including other work on it.',
     'scope-slurm-node': 'The figure covers the whole node of a Slurm job, which may be shared with other jobs.',
     'scopes-differ':
       'Some reports count the whole machine, others only the command. Measure all with the same --scope.',
@@ -247,7 +247,7 @@ export const NOTES = {
     'vcpus-unknown': 'The number of vCPUs is unknown. The usual number of a hosted runner is used.',
   }),
   ...rows('figure', ['info'], {
-    'cgroup-slice': 'The job runs under a CPU limit. Its own CPU time is measured instead of the whole machine.',
+    'cgroup-slice': 'The work runs under a CPU limit. Its own CPU time is measured instead of the whole machine.',
     'command-left-running':
       'Processes of the measured command still run in the background. Their later work is not measured.',
     'cpu-alias': 'The CPU is counted as another model that is known to be equivalent.',

@@ -15,7 +15,7 @@ const SHORT_S = 3
 
 const TOOL_NOTES: Readonly<Record<SamplerNoteCode, string>> = {
   'gpu-error': 'is reported instead of a reading',
-  'gpu-tool-died': 'ended before the job did',
+  'gpu-tool-died': 'ended too early',
   'gpu-tool-silent': 'ended without a reading',
   'gpu-tool-hung': 'did not answer and was stopped',
   'gpu-tool-flooded': 'printed more than any number of GPUs needs and was stopped',
@@ -42,7 +42,7 @@ function samplerNotes(evidence: Evidence): Note[] {
     notes.push(note('sampler-not-started', `The sampler could not be started: ${printable(why)}. ${rest}`))
   } else if (!sampler.ran) {
     const cause = sampler.cause ?? 'the cause is not known: it left no message'
-    notes.push(note('sampler-died', `The sampler ended before the job did (${cause}). ${rest}`))
+    notes.push(note('sampler-died', `The sampler ended too early (${cause}). ${rest}`))
   }
   if (sampler.file === 'foreign') {
     notes.push(note('samples-disagree', `The sample file was replaced by another file. ${rest}`))
@@ -62,11 +62,11 @@ function samplerNotes(evidence: Evidence): Note[] {
 
 const SHARED_SCOPES = {
   'scope-affinity':
-    'The process may use only some of the processors (affinity), without a CPU limit: the work of the whole machine is counted.',
+    'Only some of the processors may be used (affinity), without a CPU limit: the work of the whole machine is counted.',
   'scope-no-limit':
-    'The job runs in a container without a CPU limit: the work of the whole node is counted, its neighbours included. Set a CPU limit, or use --scope command.',
+    'The work runs in a container without a CPU limit: that of the whole node is counted, its neighbours included. Set a CPU limit, or measure one command with `carbon-gate run --scope command`.',
   'scope-slurm-node':
-    'The job runs under Slurm without a CPU limit: the work of the whole node is counted, other jobs included. Use --exclusive, or --scope command.',
+    'The work runs under Slurm without a CPU limit: that of the whole node is counted, other jobs included. Reserve the node (--exclusive), or measure one command with `carbon-gate run --scope command`.',
 } as const
 
 function machineNotes({ state, work, suspendedS, limitChanged, isCommandOnly }: Evidence): Note[] {
@@ -81,12 +81,12 @@ function machineNotes({ state, work, suspendedS, limitChanged, isCommandOnly }: 
   }
   if (state.group) {
     const text =
-      'The job runs under a CPU limit: its own CPU time relative to that limit was measured, not the whole machine.'
+      'The work runs under a CPU limit: its own CPU time relative to that limit was measured, not the whole machine.'
     notes.push(note('cgroup-slice', text))
   }
   if (state.sharedScope && !isCommandOnly) notes.push(note(state.sharedScope, SHARED_SCOPES[state.sharedScope]))
   if (limitChanged) {
-    const text = 'The CPU limit was changed during the job: the larger one counts as its machine.'
+    const text = 'The CPU limit was changed during the measurement: the larger one counts as the machine.'
     notes.push(note('cpu-limit-changed', text))
   }
   if (work.steal >= MUCH_STEAL_PERCENT) {
