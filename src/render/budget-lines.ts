@@ -1,10 +1,10 @@
 import type { BudgetSource } from '../core/judge-report.ts'
 import type { Report } from '../core/report.ts'
 import type { LineVerdict } from '../core/verdict.ts'
-import { inert } from './escape.ts'
-import type { Line } from './headline.ts'
+import { inert, inertSentence } from './escape.ts'
+import { FAMILY, type Line, lineDigits } from './headline.ts'
 import { REASON_LENGTH, markOf } from './line-verdicts.ts'
-import { UNKNOWN, change, digitsOf, percent, quantity } from './quantities.ts'
+import { UNKNOWN, change, percent, quantity } from './quantities.ts'
 
 /** Maximum number of budget lines shown. One more row counts the rest. */
 const SHOWN = 12
@@ -13,13 +13,10 @@ const SHOWN = 12
 const IN_HEADLINE: ReadonlySet<LineVerdict> = new Set(['pass', 'fail'])
 
 /** What was used of a line, in its own metric, with as many digits as the headline has. */
-function usedOf(line: Line, { emissions, energy }: Report): string {
+function usedOf(line: Line, report: Report): string {
   if (line.used === null) return UNKNOWN
   if (line.scope === 'growth') return change(line.used)
-  if (line.metric === 'water') return quantity(line.used, 'l', 2)
-  return line.metric === 'energy'
-    ? quantity(line.used, 'wh', digitsOf(energy.total_wh, energy.low_wh, energy.high_wh))
-    : quantity(line.used, 'g', digitsOf(emissions.total_g, emissions.low_g, emissions.high_g))
+  return quantity(line.used, FAMILY[line.metric], lineDigits(line, report))
 }
 
 /**
@@ -41,7 +38,7 @@ export function budgetList(report: Report): string {
 function lineWords(line: Line, report: Report): string {
   const share = line.scope === 'growth' || line.share === null ? null : percent(line.share)
   const used = [line.used === null ? null : usedOf(line, report), share].filter(Boolean).join(', ')
-  const reason = line.reason ? inert(line.reason, REASON_LENGTH) : ''
+  const reason = line.reason ? inertSentence(line.reason, REASON_LENGTH) : ''
   return [`${markOf(line.verdict)} **${inert(line.line)}**`, [used, reason].filter(Boolean).join('; ')]
     .filter(Boolean)
     .join(': ')

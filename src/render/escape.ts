@@ -168,6 +168,14 @@ export function inert(text: string, length: number = NAME_LENGTH): string {
   )
 }
 
+/** A span of code without a character that means something in Markdown, as `inert` leaves it. */
+const CODE = /&#96;([\w+-][\w .:=+%/-]*)&#96;/g
+
+/** A note, a reason or a source for Markdown, with the names of its settings and commands as code. */
+export function inertSentence(text: string, length: number = SENTENCE_LENGTH): string {
+  return inert(text, length).replace(CODE, '`$1`')
+}
+
 /** Widest run of characters in a table cell without a place where the line may break, em: four columns fit on a phone. */
 const UNBROKEN_EM = 5.8
 /** Places where a long name is best broken: after a separator, or before a sign that begins something new. */

@@ -3,15 +3,13 @@ import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Part, Report } from '../core/report.ts'
 import { labelLine } from '../core/judged-line.ts'
 import { visible } from './escape.ts'
-import { type Line, failedGrowth } from './headline.ts'
+import { FAMILY, type Line, failedGrowth, lineDigits } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
-import { change, digitsOf, percent, quantity, quantityBeside, shownValue } from './quantities.ts'
+import { change, percent, quantity, quantityBeside, shownValue } from './quantities.ts'
 import { stopSentence } from './stop-sentence.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
 export type Escape = (text: string) => string
-
-const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 
 /**
  * Notes at level info that answer a question of the reader, so that they are shown and not folded away. Of an estimate, what it assumes
@@ -70,21 +68,14 @@ export function excessWords(report: Report): string | null {
 
 function excessOf(line: Line, report: Report, escape: Escape): string {
   const used = line.used ?? 0
-  const shown = shownUse(line, report)
+  const family = FAMILY[line.metric]
+  // Rounded as the figure beside it, so that figure, limit and excess add up.
+  const shown = shownValue(used, family, lineDigits(line, report))
   const over = shown > line.limit ? Number((shown - line.limit).toPrecision(12)) : Math.max(0, used - line.limit)
-  const amount = quantity(over, FAMILY[line.metric], 2)
+  const amount = quantity(over, family, 2)
   // The units that the line counts exceed it, not the figure beside it.
   const counted = line.scope === 'unit' ? / (per .+)/.exec(line.line)?.[1] : undefined
   return counted === undefined ? amount : `${amount} ${escape(counted)}`
-}
-
-/** What a line counts, rounded as the figure beside it, so that figure, limit and excess add up. */
-function shownUse({ used, metric }: Line, { emissions, energy }: Report): number {
-  const { total_g: g, low_g, high_g } = emissions
-  const { total_wh: wh, low_wh, high_wh } = energy
-  if (used === null) return 0
-  if (metric === 'emissions' && used === g) return shownValue(g, 'g', digitsOf(g, low_g, high_g))
-  return metric === 'energy' && used === wh ? shownValue(wh, 'wh', digitsOf(wh, low_wh, high_wh)) : used
 }
 
 /** Whether a line is about more than this run: a day, a week, a month, the runs of a pull request. */

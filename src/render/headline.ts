@@ -60,6 +60,17 @@ export function wattHours(report: Pick<Report, 'energy'>): string | null {
   return total_wh === null ? null : quantity(total_wh, 'wh', digitsOf(total_wh, low_wh, high_wh))
 }
 
+/** The family of units of each metric. */
+export const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
+
+/** Significant digits of what a budget line counts: those of the report's own figure. */
+export function lineDigits({ metric }: Line, { emissions, energy }: Report): 2 | 3 {
+  if (metric === 'water') return 2
+  return metric === 'energy'
+    ? digitsOf(energy.total_wh, energy.low_wh, energy.high_wh)
+    : digitsOf(emissions.total_g, emissions.low_g, emissions.high_g)
+}
+
 /** What an indeterminate report says in place of a verdict: no figure, an untrusted figure, or a line that could not be judged. */
 export function indeterminateWords(report: Report, figure: string | null): string {
   if (figure === null) return 'no trustworthy figure'

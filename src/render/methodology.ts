@@ -93,7 +93,8 @@ function powerOf(report: Report): string | null {
   const width = (below + above) / 2
   const isEven = width > 0 && width < NARROW && Math.abs(above - below) < width / 2
   const words = isEven ? `±${percent(width)} (${range})` : `likely ${range}`
-  return joined([meanPower(report), report.basis.power, range && words])
+  const ofTotal = (report.pue ?? 1) > 1 ? ' with PUE' : ''
+  return joined([meanPower(report), report.basis.power, range && `${words}${ofTotal}`])
 }
 
 function gridOf(intensity: Intensity | null): string | null {

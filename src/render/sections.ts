@@ -3,7 +3,7 @@ import type { Report } from '../core/report.ts'
 import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
 import { budgetSources } from './budget-lines.ts'
 import { energyEquivalenceOf, equivalenceOf } from './equivalence.ts'
-import { SENTENCE_LENGTH, inert } from './escape.ts'
+import { inert, inertSentence } from './escape.ts'
 import { type Escape, answers, decisions, hasOwnCauses, missing, reasonOfExcess, warnings } from './findings.ts'
 import { portions } from './parts.ts'
 import { type BudgetFile, budgetFileLink, linked, plainUrl } from './links.ts'
@@ -20,7 +20,7 @@ export interface Advice {
 }
 
 const name: Escape = (text) => inert(text) || 'unnamed'
-const sentence: Escape = (text) => inert(text, SENTENCE_LENGTH)
+const sentence: Escape = (text) => inertSentence(text)
 
 /** Notes listed; the report has all. */
 const NOTES = 6
@@ -55,7 +55,7 @@ export function explanation(report: Report, { budgetFile }: Pick<FooterOptions, 
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
   if (suggested === null) return ''
   const file = budgetFile ? budgetFileLink(budgetFile) : '`.github/carbon-gate.yml` on the default branch'
-  return `To gate the next runs, set a first budget of 1.5 times this one: \`budget: ${suggested}\` in the step's \`with\`, or in ${file}:\n\n\`\`\`yaml\nbudgets:\n  - ${suggested}\n\`\`\``
+  return `To gate the next runs, set a first budget of about 1.5 times this one: \`budget: ${suggested}\` in the step's \`with\`, or in ${file}:\n\n\`\`\`yaml\nbudgets:\n  - ${suggested}\n\`\`\``
 }
 
 type Divided = Parameters<typeof portions>[1]

@@ -90,14 +90,18 @@ function second(report: Report): string {
   const { total_g, low_g, high_g } = report.emissions
   const { total_wh, low_wh, high_wh } = report.energy
   const energy = wattHours(report)
+  const mean = meanPower(report)
+  // Watts before the PUE beside watt-hours after it do not multiply.
+  const hasPue = mean !== null && (report.pue ?? 1) > 1
+  const time = report.duration_s === null ? null : `in ${duration(report.duration_s)}`
   // Without a place there are no grams, and the range of the energy is all there is.
   const range =
     total_g === null
       ? { value: total_wh, low: low_wh, high: high_wh, family: 'wh' as const }
       : { value: total_g, low: low_g, high: high_g, family: 'g' as const }
   const words = [
-    energy && (report.duration_s === null ? energy : `${energy} in ${duration(report.duration_s)}`),
-    meanPower(report),
+    energy && [energy, hasPue && 'with PUE', time].filter(Boolean).join(' '),
+    mean,
     report.method,
     range.low === range.high ? null : rangeOf(range, range.family)?.replace(/^/, 'likely '),
     changeOf(report, (branch) => terminal(branch, 40)),
@@ -184,7 +188,7 @@ function reasons(report: Report): string[] {
   const reason = reasonOfExcess(report, terminal)
   if (reason !== null) return [reason]
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
-  return suggested === null ? [] : [`a first budget: --budget "${suggested}" (1.5 times this run)`]
+  return suggested === null ? [] : [`a first budget: --budget "${suggested}" (about 1.5 times this run)`]
 }
 
 /** With several lines, each with its verdict; a single one that was judged is in the first line. */

@@ -99,7 +99,7 @@ describe('headline', () => {
 
   it('of a budget over time counts what this run added, and names no part of it as the cause', () => {
     const comment = plain(situation('waived-month'))
-    expect(comment).toContain('**Over by 104 g; this run added 0.19 g.**\n')
+    expect(comment).toContain('**Over by 100 g; this run added 0.19 g.**\n')
     expect(comment).not.toContain('Largest')
   })
 

@@ -4,7 +4,7 @@ import { annotationOf } from '../../src/render/annotation.ts'
 import { badgeOf, renderBadgeSvg } from '../../src/render/badge.ts'
 import { COMMENT_LENGTH, renderComment } from '../../src/render/comment.ts'
 import { workflowSafe } from '../../src/core/workflow-safe.ts'
-import { BREAK, cutMiddle, inert, terminal, truncate } from '../../src/render/escape.ts'
+import { BREAK, cutMiddle, inert, inertSentence, terminal, truncate } from '../../src/render/escape.ts'
 import { renderLabelSvg } from '../../src/render/label/budget-label.ts'
 import { hasMarker, marker } from '../../src/render/shared-comment/marker.ts'
 import { SUMMARY_LENGTH, renderSummary } from '../../src/render/summary.ts'
@@ -111,6 +111,16 @@ function brokenRow(markdown: string): string | null {
   }
   return null
 }
+
+describe('a sentence', () => {
+  it.each([
+    ['set `ledger`, or `on-measurement-error: warn`', 'set `ledger`, or `on-measurement-error: warn`'],
+    ['`@org`, `#1`', `&#96;@${BREAK}org&#96;, &#96;#${BREAK}1&#96;`],
+    ['`<b>` ` a` ``', '&#96;&lt;b&gt;&#96; &#96; a&#96; &#96;&#96;'],
+  ])('has the settings that it names as code, and nothing else as markup: %s', (text, shown) => {
+    expect(inertSentence(text)).toBe(shown)
+  })
+})
 
 describe('untrusted text', () => {
   it('is inert in every place of a comment and of a summary', () => {

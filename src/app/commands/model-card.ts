@@ -59,7 +59,8 @@ export async function modelCardCommand(command: Command, { console }: Host): Pro
 
 /** Keys that reports may lack: the reason, and the flag that sets the key. */
 const UNKNOWN_TO_REPORTS: Readonly<Record<string, string>> = {
-  geographical_location: 'the reports do not all name a place: --location sets it',
+  geographical_location:
+    'the reports do not all name a place, so the emissions may be those of another grid: --location sets it',
   hardware_used: 'the reports do not all name their hardware: --hardware sets it',
   training_type: 'reports do not contain it: --training-type sets it',
   energy_consumed: 'the energy of the reports is unknown, so it may not match the new emissions',

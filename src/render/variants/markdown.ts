@@ -1,7 +1,7 @@
 import { REASON_LENGTH, markOf } from '../line-verdicts.ts'
 import type { JudgedComparison, VariantLine } from '../../core/variants/judge-variants.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
-import { inert, inertCell } from '../escape.ts'
+import { inert, inertCell, inertSentence } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { change, percent } from '../quantities.ts'
 import { table } from '../tables.ts'
@@ -40,7 +40,7 @@ export function comparisonMarkdown(comparison: JudgedComparison): string {
     front === null ? null : `${isEveryOne ? '' : '★ '}${front}`,
     work,
     lines.map(lineWords).join('\n'),
-    notes.map(({ level, text }) => `${SIGNS[level]} ${inert(text, 400)}`).join('  \n'),
+    notes.map(({ level, text }) => `${SIGNS[level]} ${inertSentence(text)}`).join('  \n'),
   ]
   return workflowSafe(`${pieces.filter(Boolean).join('\n\n')}\n`)
 }
@@ -55,6 +55,6 @@ function pairWords({ variants, unit }: JudgedComparison): string {
 
 function lineWords({ line, variant, used, share, scope, verdict, reason }: VariantLine): string {
   const figure = used === null ? null : scope === 'variant' ? change(used - 1) : share === null ? null : percent(share)
-  const more = [figure, reason ? inert(reason, REASON_LENGTH) : null].filter(Boolean).join('; ')
+  const more = [figure, reason ? inertSentence(reason, REASON_LENGTH) : null].filter(Boolean).join('; ')
   return `- ${markOf(verdict)} **${inert(line)}**, ${inert(variant, NAME)}${more && `: ${more}`}`
 }
