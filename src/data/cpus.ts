@@ -101,6 +101,7 @@ const display = (key: string, make: Architecture['make'] | undefined): string =>
     if (/^v\d$/.test(word)) return word
     if (Object.hasOwn(SPELLED, word)) return SPELLED[word] ?? word
     // Xeon D-2146NT, E5-2680, w9-3495X.
+    if (/^[dew]-\d/.test(word)) return word.toUpperCase()
     if (/^w\d-/.test(word)) return `w${word.slice(1).toUpperCase()}`
     if (/^i[3579]-/.test(word)) return `i${word.slice(1).toUpperCase()}`
     if (/^(?:neoverse|graviton|cortex)/.test(word))

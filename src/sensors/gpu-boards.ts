@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GpuMaker } from './gpu.ts'
 import { namesIn, numberIn, textAt } from './root.ts'
+import { hasContainerFile } from './virtual.ts'
 
 /** Accelerators whose power nothing here can read: a job that uses them has energy that is not counted. */
 type UnreadMaker = 'Intel Gaudi' | 'Google TPU' | 'AWS Neuron'
@@ -36,8 +37,24 @@ export function findKernelBoards(root: string): KernelBoards[] {
 function countNvidia(root: string, nodes: number): number {
   const listed = namesIn(root, 'proc/driver/nvidia/gpus').length
   if (nodes > 0) return listed > 0 ? Math.min(listed, nodes) : nodes
-  const isContainer = existsSync(join(root, '.dockerenv')) || existsSync(join(root, 'run/.containerenv'))
-  return isContainer ? 0 : listed
+  return isContainer(root) ? 0 : listed
+}
+
+/** Whether the root is that of a container, which shows the devices of the whole host in /proc and /sys; containerd makes no file. */
+function isContainer(root: string): boolean {
+  return hasContainerFile(root) || /^\S+ \/ overlay /m.test(textAt(root, 'proc/self/mounts') ?? '')
+}
+
+/**
+ * Whether the job may open a board of the monitoring files: a container sees those of the whole host, and has device nodes of its own
+ * boards alone.
+ * @param folder of the monitor, below the root
+ */
+export function mayOpen(root: string, folder: string): boolean {
+  const nodes = namesIn(root, `${folder}/device/drm`).filter((name) => name.startsWith('renderD'))
+  const present = namesIn(root, 'dev/dri')
+  if (nodes.length === 0 || (present.length === 0 && !isContainer(root))) return true
+  return nodes.some((node) => present.includes(node))
 }
 
 /** Counts AMD boards: only a board has a power cap. Without any monitoring file, /dev/kfd of a processor without graphics is one board. */
@@ -45,7 +62,9 @@ function countAmd(root: string): number {
   const monitors = namesIn(root, 'sys/class/hwmon')
     .map((id) => `sys/class/hwmon/${id}`)
     .filter((folder) => textAt(root, `${folder}/name`)?.trim() === 'amdgpu')
-  if (monitors.length > 0) return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length
+  if (monitors.length > 0) {
+    return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null && mayOpen(root, folder)).length
+  }
   return existsSync(join(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0
 }
 
@@ -54,13 +73,15 @@ function countAmd(root: string): number {
  * they register none: then a board is a graphics card that is not in the PCI slot of integrated graphics.
  */
 function countIntel(root: string): number {
-  const names = namesIn(root, 'sys/class/hwmon').map((id) => textAt(root, `sys/class/hwmon/${id}/name`)?.trim())
+  const monitors = namesIn(root, 'sys/class/hwmon')
+    .map((id) => `sys/class/hwmon/${id}`)
+    .filter((folder) => /^(?:i915|xe)$/.test(textAt(root, `${folder}/name`)?.trim() ?? '') && mayOpen(root, folder))
   const cards = namesIn(root, 'sys/class/drm').filter((id) => {
     if (!/^card\d+$/.test(id) || vendorOf(root, `sys/class/drm/${id}`) !== '0x8086') return false
     const slot = /^PCI_SLOT_NAME=(\S+)/m.exec(textAt(root, `sys/class/drm/${id}/device/uevent`) ?? '')?.[1]
-    return slot !== undefined && !slot.startsWith('0000:00:02.')
+    return slot !== undefined && !slot.startsWith('0000:00:02.') && mayOpen(root, `sys/class/drm/${id}`)
   })
-  return Math.max(names.filter((name) => name === 'i915' || name === 'xe').length, cards.length)
+  return Math.max(monitors.length, cards.length)
 }
 
 /** Counts accelerators of a PCI vendor. The same class includes the neural units inside processors, whose power is the processor's. */

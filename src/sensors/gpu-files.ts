@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { deviceName, type GpuMaker, type GpuReading } from './gpu.ts'
+import { mayOpen } from './gpu-boards.ts'
 import { KeptFile } from './kept-file.ts'
 import { namesIn, numberIn, textAt } from './root.ts'
 
@@ -67,7 +68,7 @@ export class GpuFiles {
 function boardIn(root: string, folder: string): Board | null {
   const driver = textAt(root, `${folder}/name`)?.trim() ?? ''
   const maker = DRIVERS.get(driver)
-  if (maker === undefined) return null
+  if (maker === undefined || !mayOpen(root, folder)) return null
   // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
   if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null) return null
   const power = kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`)

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type LimitingGroup, onlineCpus } from './cgroup-tree.ts'
 import { countCpus } from './cpu-list.ts'
 import { textAt } from './root.ts'
+import { hasContainerFile } from './virtual.ts'
 
 /** Why a figure of the whole machine may contain the work of others. */
 export type SharedScope = 'scope-affinity' | 'scope-slurm-node' | 'scope-no-limit'
@@ -27,8 +26,7 @@ export function findSharedScope(
   const isContainer =
     Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
     CONTAINER_GROUP.test(textAt(root, 'proc/self/cgroup') ?? '') ||
-    existsSync(join(root, '.dockerenv')) ||
-    existsSync(join(root, 'run/.containerenv'))
+    hasContainerFile(root)
   if (isContainer) return 'scope-no-limit'
   const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(textAt(root, 'proc/self/status') ?? '')?.[1] ?? '')
   return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null

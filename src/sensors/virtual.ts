@@ -35,6 +35,11 @@ export function isVirtual(root: string, cpuinfo: string): boolean | null {
   return flags !== undefined || vendor !== '' ? false : null
 }
 
+/** Whether files that container runtimes make say that this is a container. */
+export function hasContainerFile(root: string): boolean {
+  return existsSync(join(root, '.dockerenv')) || existsSync(join(root, 'run/.containerenv'))
+}
+
 function dmi(root: string, name: string): string {
   return textAt(root, `${DMI}/${name}`)?.trim() ?? ''
 }

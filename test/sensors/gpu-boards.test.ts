@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { findKernelBoards } from '../../src/sensors/gpu-boards.ts'
+import { GpuFiles } from '../../src/sensors/gpu-files.ts'
 import { type Files, KernelTree } from '../fakes/kernel-tree.ts'
 
 const trees: KernelTree[] = []
@@ -22,6 +23,13 @@ const intelCard = (slot: string): Files => ({
   'sys/class/drm/card0/device/vendor': '0x8086\n',
   'sys/class/drm/card0/device/uevent': `DRIVER=i915\nPCI_SLOT_NAME=${slot}\n`,
 })
+const amdBoard = (id: number): Files => ({
+  [`sys/class/hwmon/hwmon${id}/name`]: 'amdgpu\n',
+  [`sys/class/hwmon/hwmon${id}/power1_cap`]: '300000000\n',
+  [`sys/class/hwmon/hwmon${id}/power1_average`]: '100000000\n',
+  [`sys/class/hwmon/hwmon${id}/device/drm/renderD${128 + id}/dev`]: '226:128\n',
+})
+const pod: Files = { 'proc/self/mounts': 'overlay / overlay rw,relatime 0 0\n' }
 const accelerator = (vendor: string): Files => ({ 'sys/class/accel/accel0/device/vendor': `${vendor}\n` })
 const cpu = (name: string): Files => ({ 'proc/cpuinfo': `model name\t: ${name}\n` })
 
@@ -33,6 +41,14 @@ describe('boards that the kernel shows', () => {
     ['the device nodes without the driver list', { 'dev/nvidia0': '', 'dev/nvidiactl': '' }, '1 NVIDIA'],
     ['only the boards that a container may open', { ...listed('1', '2'), 'dev/nvidia1': '' }, '1 NVIDIA'],
     ['none in a container without device nodes', { ...listed('1'), '.dockerenv': '' }, ''],
+    ['none in a pod of containerd without device nodes', { ...listed('1'), ...pod }, ''],
+    [
+      'the AMD boards that a container may open',
+      { ...amdBoard(0), ...amdBoard(1), ...pod, 'dev/dri/renderD129': '' },
+      '1 AMD',
+    ],
+    ['no AMD board in a container without nodes', { ...amdBoard(0), ...pod }, ''],
+    ['every AMD board of a machine', { ...amdBoard(0), ...amdBoard(1) }, '2 AMD'],
     ['an AMD board by its power cap', { [`${amdgpu}/name`]: 'amdgpu\n', [`${amdgpu}/power1_cap`]: '3\n' }, '1 AMD'],
     ['no AMD graphics without a power cap', { [`${amdgpu}/name`]: 'amdgpu\n', 'dev/kfd': '' }, ''],
     ['an AMD board by /dev/kfd alone', { 'dev/kfd': '', ...cpu('AMD EPYC 7313P 16-Core Processor') }, '1 AMD'],
@@ -45,4 +61,10 @@ describe('boards that the kernel shows', () => {
     ['Trainium and Inferentia devices', { 'dev/neuron0': '', 'dev/neuron1': '' }, '2 AWS Neuron'],
     ['no neural unit inside a processor', accelerator('0x8086'), ''],
   ])('are %s', (_, files, boards) => expect(boardsIn(files)).toBe(boards))
+})
+
+it('reads no board that a container may not open', () => {
+  const tree = new KernelTree({ ...amdBoard(0), ...amdBoard(1), ...pod, 'dev/dri/renderD129': '' })
+  trees.push(tree)
+  expect(new GpuFiles(tree.root).read().map(({ id }) => id)).toEqual(['sys/class/hwmon/hwmon1'])
 })

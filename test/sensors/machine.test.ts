@@ -58,6 +58,7 @@ describe('readMachine', () => {
   it.each([
     ['0x41', '0xd49', 'Neoverse-N2'],
     ['0x41', '0xd0c', 'Neoverse-N1'],
+    ['0x61', '0x023', 'Apple M1'],
     ['0x6d', '0xd49', 'Azure Cobalt 100'],
   ])('names ARM cores: %s %s is %s', (implementer, part, name) => {
     expect(machine(arm(implementer, part))).toMatchObject({ cpuName: name, memoryGb: 16, isVirtual: null })
