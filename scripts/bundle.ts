@@ -127,8 +127,26 @@ function licenceOf(root: string): string {
     name: string
     license?: string
   }
-  const file = readdirSync(root).find((entry) => /^licen[cs]e/i.test(entry))
-  return `${name}\n${license}\n${file === undefined ? '' : readFileSync(path.join(root, file), 'utf8').trimEnd()}`
+  return `${name}\n${license}\n${licenceText(root)}`
+}
+
+/** The file of a licence, else that part of the README, else the words of package.json that say whose the package is. */
+function licenceText(root: string): string {
+  const files = readdirSync(root)
+  const file = files.find((entry) => /^(?:licen[cs]e|copying)/i.test(entry))
+  if (file !== undefined) return readFileSync(path.join(root, file), 'utf8').trimEnd()
+  const readme = files.find((entry) => /^readme/i.test(entry))
+  const section = /^#*[ \t]*licen[cs]e[ \t]*\n[=-]*\s*((?:(?!^#)[\s\S])*)/im.exec(
+    readme === undefined ? '' : readFileSync(path.join(root, readme), 'utf8'),
+  )?.[1]
+  if (section?.includes('Copyright')) return section.trimEnd()
+  const { author, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    author?: string | { name: string }
+    repository?: string | { url: string }
+  }
+  const by = typeof author === 'object' ? author.name : author
+  const at = typeof repository === 'object' ? repository.url : repository
+  return [by && `Copyright (c) ${by}`, at].filter(Boolean).join('\n')
 }
 
 /**

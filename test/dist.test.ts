@@ -36,4 +36,12 @@ describe('dist', () => {
     const licencesOfCli = readFileSync('dist/cli/licenses.txt', 'utf8').split('\n')
     for (const name of ['commander', 'csv-parse', 'yaml', 'zod']) expect(licencesOfCli).toContain(name)
   })
+
+  it('says whose each of those packages is', () => {
+    for (const bundle of ['act', 'artifact', 'cli', 'core']) {
+      const text = readFileSync(path.join('dist', bundle, 'licenses.txt'), 'utf8')
+      // A name, a licence, and then nothing but the next name and licence.
+      expect(text, bundle).not.toMatch(/^(\S+)\n[\w .()-]+\n\n+(?:@[\w-]+\/)?[\w.-]+\n(?:MIT|ISC|Apache-2\.0|BSD)/m)
+    }
+  })
 })

@@ -307,3 +307,33 @@ describe.skipIf(process.platform === 'win32').each(RECIPES)('$name', (recipe) =>
     for (const file of recipe.beside) expect(read(path.join(cwd, file)), file).not.toBe('')
   })
 })
+
+describe.skipIf(process.platform === 'win32')('the badge of this repository', () => {
+  it('is put on a branch of its own, also the second time', () => {
+    const origin = emptyFolder()
+    git(origin, 'init', '--quiet', '--bare', '--initial-branch', 'main')
+    git(publishedRepository(), 'push', '--quiet', origin, 'HEAD:main')
+    const { jobs } = parse(read('.github/workflows/badge.yml')) as { jobs: { badge: { steps: { run?: string }[] } } }
+    const run = (...lines: readonly string[]): string => {
+      // The depth of actions/checkout.
+      const clone = path.join(emptyFolder(), 'clone')
+      git('.', 'clone', '--quiet', '--depth', '1', `file://${origin}`, clone)
+      const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', lines.join('\n')], {
+        cwd: clone,
+        encoding: 'utf8',
+      })
+      expect(status, stdout + stderr).toBe(0)
+      return stdout
+    }
+    const cli = 'node dist/cli/index.js'
+    run(
+      `${cli} run --json report.json -- sleep 0.3`,
+      'git config user.name t && git config user.email t@example.org',
+      `${cli} ledger add report.json --ledger carbon-ledger`,
+    )
+    const steps = jobs.badge.steps.flatMap(({ run: line }) => line ?? [])
+    for (let time = 0; time < 2; time++) run(...steps)
+    expect(git(origin, 'ls-tree', '--name-only', 'carbon-badge')).toBe('badge.svg\n')
+    expect(git(origin, 'show', 'carbon-badge:badge.svg')).toContain('carbon this month')
+  })
+})
