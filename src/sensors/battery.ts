@@ -49,16 +49,18 @@ export class Battery implements SampledMeter {
       if (state !== 'Discharging') continue
       const direct = micro(power)
       const product = direct ?? times(micro(current), micro(voltage))
-      // A machine that runs draws power: 0 is a driver without a figure.
-      if (product !== null && product > 0) watts = (watts ?? 0) + product
+      // The rest of the machine's power is not known.
+      if (product === null) return null
+      // A machine that runs draws power: 0 is a driver without a figure, or the idle one of two batteries.
+      if (product > 0) watts = (watts ?? 0) + product
     }
     return watts
   }
 }
 
-/** W, A or V from a file in µW, µA, µV; null if it is missing. */
+/** W, A or V from a file in µW, µA, µV; null if it is missing. Some drivers count what leaves the battery as negative. */
 function micro(file: KeptFile): number | null {
-  const value = file.refresh() ? file.numberAfter('') : Number.NaN
+  const value = file.refresh() ? Math.abs(Number.parseInt(file.text, 10)) : Number.NaN
   return Number.isNaN(value) ? null : value * MICRO
 }
 

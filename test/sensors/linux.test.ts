@@ -174,5 +174,18 @@ describe('battery', () => {
     }
     expect(new Battery(tree(cell('Discharging', product)).root).read()).toBeCloseTo(11.5)
     expect(new Battery(tree().root).isPresent).toBe(false)
+    const negative = { 'sys/class/power_supply/BAT0/power_now': '-12500000\n' }
+    expect(new Battery(tree(cell('Discharging', negative)).root).read()).toBeCloseTo(12.5)
+  })
+  it('does not measure it if one of two batteries has no figure', () => {
+    const second = (figure: Files): Files => ({
+      ...cell('Discharging', { 'sys/class/power_supply/BAT0/power_now': '12500000\n' }),
+      'sys/class/power_supply/BAT1/type': 'Battery\n',
+      'sys/class/power_supply/BAT1/status': 'Discharging\n',
+      ...figure,
+    })
+    expect(new Battery(tree(second({})).root).read()).toBeNull()
+    const idle = { 'sys/class/power_supply/BAT1/power_now': '0\n' }
+    expect(new Battery(tree(second(idle)).root).read()).toBeCloseTo(12.5)
   })
 })

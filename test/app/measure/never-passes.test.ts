@@ -9,7 +9,7 @@ import { findSite } from '../../../src/app/grid/site-factors.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { makeRange } from '../../../src/core/range.ts'
-import { amdReadings } from '../../../src/sensors/amd-smi.ts'
+import { amdReadings, rocmReadings } from '../../../src/sensors/amd-smi.ts'
 import { readCounters } from '../../../src/sensors/counters.ts'
 import { findKernelBoards } from '../../../src/sensors/gpu-boards.ts'
 import { GpuFiles } from '../../../src/sensors/gpu-files.ts'
@@ -48,10 +48,11 @@ function faulty(fault: Fault, index: number, second: number, value: (second: num
 
 const BOARD_W = 150
 
-type GpuSensor = 'nvidia-smi' | 'amd-smi' | 'xpu-smi' | 'file boards'
+type GpuSensor = 'nvidia-smi' | 'amd-smi' | 'rocm-smi' | 'xpu-smi' | 'file boards'
 const MAKERS: Readonly<Record<GpuSensor, GpuMaker>> = {
   'nvidia-smi': 'NVIDIA',
   'amd-smi': 'AMD',
+  'rocm-smi': 'AMD',
   'xpu-smi': 'Intel',
   'file boards': 'AMD',
 }
@@ -82,6 +83,13 @@ function boardReadings(sensor: GpuSensor, fault: Fault, second: number): readonl
     if (sensor === 'xpu-smi')
       return [intelReading(`06:14:46.000, ${index}, ${text.startsWith('[') ? 'N/A' : 90}, ${text}`)]
     const isError = text.startsWith('[')
+    if (sensor === 'rocm-smi') {
+      const figures = {
+        'Average Graphics Package Power (W)': isError ? 'N/A' : text,
+        'GPU use (%)': isError ? 'N/A' : '90',
+      }
+      return rocmReadings({ [`card${index}`]: figures })
+    }
     const power = { socket_power: isError ? 'N/A' : { value: Number(text), unit: 'W' } }
     return amdReadings([{ gpu: index, power, usage: { gfx_activity: isError ? 'N/A' : { value: 90, unit: '%' } } }])
   })
@@ -92,7 +100,17 @@ const MACHINE_W = 100
 /** What meters of packages and of the whole machine read of it, W: the rest is added by factors. */
 const [PACKAGES_W, WHOLE_W] = [MACHINE_W / 1.21, MACHINE_W * 0.94]
 
-const SENSORS = ['cpu', 'rapl', 'psys', ...METER_NAMES, 'nvidia-smi', 'amd-smi', 'xpu-smi', 'file boards'] as const
+const SENSORS = [
+  'cpu',
+  'rapl',
+  'psys',
+  ...METER_NAMES,
+  'nvidia-smi',
+  'amd-smi',
+  'rocm-smi',
+  'xpu-smi',
+  'file boards',
+] as const
 type SensorName = (typeof SENSORS)[number]
 const isGpu = (sensor: SensorName): sensor is GpuSensor => sensor in MAKERS
 const isMeter = (sensor: SensorName): sensor is MeterName => sensor in METERS
@@ -120,7 +138,7 @@ function treeAt(sensor: SensorName, fault: Fault, second: number): Files {
   })
   if (sensor === 'nvidia-smi') Object.assign(files, { 'dev/nvidia0': '', 'dev/nvidia1': '' })
   if (sensor === 'xpu-smi') for (const index of [0, 1]) files[`sys/class/hwmon/hwmon${index}/name`] = 'xe\n'
-  if (sensor === 'amd-smi' || sensor === 'file boards') {
+  if (sensor === 'amd-smi' || sensor === 'rocm-smi' || sensor === 'file boards') {
     for (const index of [0, 1]) {
       files[`sys/class/hwmon/hwmon${index}/name`] = 'amdgpu\n'
       files[`sys/class/hwmon/hwmon${index}/power1_cap`] = '300000000\n'
