@@ -156,7 +156,7 @@ class MappedRows implements CsvReading {
         seconds: 0,
         units: 0,
         atOnce: 0,
-        power: new PowerSum('moment', { mayBeZero: true }),
+        power: new PowerSum('moment', { mayBeZero: true, mostWatts: Number.POSITIVE_INFINITY }),
         rows: 0,
       }
       this.#runs.set(detached(key), run)

@@ -3,6 +3,9 @@ import { finiteNumber, nonNegative } from '../core/quantity.ts'
 import { GapRule } from './gap-rule.ts'
 import type { Log } from './log.ts'
 
+/** More than any machine or GPU draws, W (a DGX B200: 14,300): a reading above it is a fault of the meter. */
+export const MOST_WATTS = 20_000
+
 /** What a sample's power is of: the moment, or the mean of the time since the sample before. */
 export type PowerOf = 'moment' | 'since-last'
 
@@ -13,6 +16,7 @@ export type PowerOf = 'moment' | 'since-last'
 export class PowerSum {
   readonly #power: PowerOf
   readonly #mayBeZero: boolean
+  readonly #mostWatts: number
   readonly #gapRule = new GapRule()
   #joules = 0
   #covered = 0
@@ -29,15 +33,24 @@ export class PowerSum {
   #isInterpolated = false
   #hasSessions = false
 
-  /** @param mayBeZero whether what is metered can draw nothing, as one process does: a machine or a GPU at 0 W is a meter without a value */
-  constructor(power: PowerOf = 'moment', { mayBeZero = false }: { readonly mayBeZero?: boolean } = {}) {
+  /**
+   * @param options.mayBeZero whether what is metered can draw nothing, as one process does: a machine or a GPU at 0 W is a meter without a value
+   * @param options.mostWatts more than what is metered can draw
+   */
+  constructor(
+    power: PowerOf = 'moment',
+    { mayBeZero = false, mostWatts = MOST_WATTS }: { readonly mayBeZero?: boolean; readonly mostWatts?: number } = {},
+  ) {
     this.#power = power
     this.#mayBeZero = mayBeZero
+    this.#mostWatts = mostWatts
   }
 
   /** @param t s, not before the one before @param watts at least 0 @throws QuantityError */
   add(t: number, watts: number): void {
     nonNegative('power', watts)
+    if (watts > this.#mostWatts)
+      throw new QuantityError('power', watts, `no machine draws more than ${this.#mostWatts} W`)
     this.#advance(t)
     if (this.#last) {
       const stepS = t - this.#last.t

@@ -7,6 +7,7 @@ import type { Line } from './lines.ts'
 import type { Log } from './log.ts'
 import { readLineLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
+import { MOST_WATTS } from './power-sum.ts'
 import { whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -314,6 +315,8 @@ class Table {
       lengthS: this.#nextS,
       areJoules: joules,
     }
+    const most = Math.max(interval.cpu, interval.memory ?? 0, interval.system ?? 0)
+    if (!joules && most > MOST_WATTS) throw new MeasurementError(`no machine draws ${most} W: a counter wrapped`)
     this.#nextS = null
     const isStamped = this.#stamp !== null && interval.lengthS === null && interval.clockS === null && !joules
     if (isStamped) this.#stamp?.rows.push(interval)

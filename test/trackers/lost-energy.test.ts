@@ -146,6 +146,15 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     `${EPOCH_1}2022-11-14 15:44:37 - Duration: 0:01:00.00\n2022-11-14 15:44:37 - Average power usage (W) for gpu: [60.0]\n`,
     /run\.log.* has no energy/,
   ],
+  [
+    'vLLM: a server that began again between two scrapes',
+    rows(
+      2,
+      (at) =>
+        `vllm:prompt_tokens_total{model_name="m-8b"} ${100 - at * 90}\nvllm:generation_tokens_total{model_name="m-8b"} 100\n`,
+    ),
+    /input tokens of m-8b restarted/,
+  ],
   ['GreenAlgorithms4HPC: two reports in one file', REPORT(10) + REPORT(10), /several reports/],
   ['GreenAlgorithms4HPC: parts that are more than the whole', REPORT(3), /more than/],
   [
@@ -167,6 +176,22 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     'AI Energy Score: a benchmark that failed with 0 Wh',
     `${MODELS}a,5,100,4.0,1.2,\nb,0,0,0.0,0,out of memory\n`,
     /run\.log:3: the benchmark of "b" failed/,
+  ],
+]
+
+/** Readings that no machine has, with the energy of the others. */
+const FAULTS: readonly (readonly [what: string, text: string, wh: number, why: RegExp])[] = [
+  [
+    'turbostat: a counter that wrapped within an interval',
+    rows(10, (at) => turbostat(at, 'PkgWatt', at === 4 ? '65714.31' : '36.00')),
+    0.5,
+    /run\.log:10: no machine draws 65714\.31 W/,
+  ],
+  [
+    'nvidia-smi: a GPU of a megawatt',
+    `timestamp, index, power.draw [W]\n${rows(10, (at) => `2026/03/02 08:15:${two(at)}.000, 0, ${at === 4 ? '1000000.00' : '40.00'} W\n`)}`,
+    0.1,
+    /run\.log:6: power is 1000000: no machine draws more than 20000 W/,
   ],
 ]
 
@@ -206,6 +231,12 @@ describe('A log never passes', () => {
   test.each(LOST)('with less energy than was used: %s.', async (_, text, why) => {
     const outcome = await outcomeOf(text)
     expect(outcome).toMatchObject({ isTrusted: false, why: expect.stringMatching(why) as string })
+  })
+
+  test.each(FAULTS)('with a fault of a meter: %s.', async (_, text, wh, why) => {
+    const outcome = await outcomeOf(text)
+    expect(outcome).toMatchObject({ isTrusted: false, why: expect.stringMatching(why) as string })
+    expect(outcome.wh).toBeCloseTo(wh, 9)
   })
 
   test.for(WRONG)('with a figure of another unit: %s.', async ([, text, why, mapping]) => {

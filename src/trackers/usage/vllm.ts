@@ -1,9 +1,10 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { note } from '../../core/notes.ts'
-import { counterJoules as counterGrowth } from '../counter.ts'
+import { counterJoules as counterGrowth, hasRestarted } from '../counter.ts'
 import { sample } from '../exposition.ts'
 import type { Log } from '../log.ts'
 import { type LineReading, readLineLog } from '../log-reading.ts'
+import { restartNote } from '../record.ts'
 import type { LogFormat } from '../tracker.ts'
 import { tokens } from './maker.ts'
 import { UsageTotals } from './usage-totals.ts'
@@ -75,6 +76,7 @@ function counters(log: Log): LineReading {
       const models = new Map<string | null, Record<Series['kind'], number> & { line: number }>()
       for (const { model, kind, line, values } of series) {
         const total = models.get(model) ?? { input: 0, output: 0, requests: 0, cached: 0, line }
+        if (hasRestarted(values)) log.note(restartNote(log.file, `${kind} tokens of ${model ?? 'the model'}`))
         // A counter begins again at 0 when the server restarts; a series that appears later began at 0.
         total[kind] +=
           scrapes === 1 ? (values[0] ?? 0) : counterGrowth(values.length < scrapes ? [0, ...values] : values, null)
