@@ -1,16 +1,13 @@
 import type { Hardware, HardwarePart } from '../core/embodied.ts'
-import { usualThreadsPerCore } from '../core/power/complete.ts'
 import { type Range, makeRange, multiplyRanges, scaleRange } from '../core/range.ts'
 import { cardManufacture, macManufacture, serverManufacture } from '../data/embodied.ts'
 import { findGpuShare } from '../data/gpu-share.ts'
 import { macPower } from '../data/macs.ts'
+import { threadsOfChip, USUAL_HOST_THREADS } from './hosts.ts'
 import type { MachinePower } from './running-machine.ts'
 
 /** Default memory of a server for each of its threads, GB: the standard sizes of all large clouds. */
 const USUAL_GB_PER_THREAD = 4
-
-/** Threads of a server whose CPU is unknown: two chips of 32 cores. */
-const USUAL_THREADS = 128
 
 /** Disks of a server are unknown: one SSD is certain, and the range allows for many. */
 const USUAL_SSDS = 1
@@ -65,9 +62,10 @@ function serverOf(
   const isSmall = generation === undefined && cpu.tdpWatts !== undefined
   if (isSmall || (generation !== undefined && generation.segment !== 'server')) return null
   if (macPower(key, generation?.make === 'apple') !== null) return null
-  const ofChip = cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu))
-  const threads = share?.ofThreads ?? machine.threads ?? ofChip ?? USUAL_THREADS
-  const sockets = (share ? null : machine.sockets) ?? Math.max(1, Math.round(threads / (ofChip ?? USUAL_THREADS / 2)))
+  const ofChip = threadsOfChip(cpu)
+  const threads = share?.ofThreads ?? machine.threads ?? ofChip ?? USUAL_HOST_THREADS
+  const sockets =
+    (share ? null : machine.sockets) ?? Math.max(1, Math.round(threads / (ofChip ?? USUAL_HOST_THREADS / 2)))
   return { sockets, memoryGb: hostMemory(machine, threads, share !== null), share: reservedShare(share) }
 }
 

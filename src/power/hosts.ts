@@ -16,7 +16,7 @@ export interface Host {
 }
 
 /** Threads of a host whose CPU is unknown: two chips of 32 cores, the middle of what clouds have run since 2019. */
-const USUAL_HOST_THREADS = 128
+export const USUAL_HOST_THREADS = 128
 /** Threads of such a host at least and at most: one chip of 16 cores, two of 96. */
 const UNKNOWN_HOST_THREADS = [32, 384] as const
 /** Cores of a chip of unknown size as shares of the most that its generation has: usual, and at least. */

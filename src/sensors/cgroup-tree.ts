@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { cpus } from 'node:os'
-import { join } from 'node:path'
-import { countCpus, cpusIn } from './cpu-list.ts'
+import { countCpus } from './cpu-list.ts'
+import { foldersOf, groupLines, unifiedFolders } from './cgroup-folders.ts'
+import { onlineCpus } from './host-cpus.ts'
 import { numberIn, textAt } from './root.ts'
 
 /** The control group of this process, with its limits. */
@@ -15,7 +14,6 @@ export interface ControlGroup {
   readonly memoryLimitMb: number | null
 }
 
-const MOUNT = 'sys/fs/cgroup'
 const BYTES_PER_MIB = 1024 * 1024
 /** cgroup v1 says "no limit" with the largest page-aligned number; no machine has 4 PiB. */
 const NO_LIMIT_BYTES = 2 ** 52
@@ -31,71 +29,6 @@ export type LimitingGroup = ControlGroup & { readonly cpuLimit: number }
 export function findControlGroup(root: string, online = onlineCpus(root)): ControlGroup | null {
   const lines = groupLines(root)
   return version2(root, online, lines) ?? version1(root, online, lines)
-}
-
-/** Lines of /proc/self/cgroup: id, controllers, path. */
-function groupLines(root: string): string[][] {
-  return (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'))
-}
-
-/** Folders of the group of version 2 and of those above it. */
-function unifiedFolders(root: string, lines: readonly string[][]): string[] {
-  const unified = lines.find(([id, controllers]) => id === '0' && controllers === '')
-  return unified ? upwards(root, MOUNT, unified.slice(2).join(':')) : []
-}
-
-/** Folders of the group of a controller of version 1 and of those above it. */
-function foldersOf(root: string, lines: readonly string[][], controller: string): string[] {
-  const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller))
-  if (!line) return []
-  const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu']
-  const mount = mounts.find((name) => existsSync(join(root, MOUNT, name)))
-  return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'))
-}
-
-/** Processors that the system runs, also where a container shows only its own. */
-export function onlineCpus(root: string): number {
-  const online = textAt(root, 'sys/devices/system/cpu/online') ?? ''
-  return hiddenHostCpus(root, online) ?? countCpus(online) ?? (cpus().length || 1)
-}
-
-/**
- * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). What lxcfs passes through gives it away:
- * a cpuset never names a processor that is not online, and a processor's siblings are online as well.
- * @returns null when the list of online processors is the host's; else at least this many
- */
-function hiddenHostCpus(root: string, online: string): number | null {
-  const shown = new Set(cpusIn(online))
-  if (shown.size === 0) return null
-  const lines = groupLines(root)
-  const used = [
-    ...unifiedFolders(root, lines).map((folder) => `${folder}/cpuset.cpus.effective`),
-    ...foldersOf(root, lines, 'cpuset').map((folder) => `${folder}/cpuset.cpus`),
-  ].flatMap((path) => cpusIn(textAt(root, path) ?? ''))
-  const present = cpusIn(textAt(root, 'sys/devices/system/cpu/present') ?? '')
-  const hasMore = present.length > shown.size
-  // Processors are also offline where an owner switched their threads off: then no processor has more siblings than are online.
-  const beside = hasMore ? countSiblings(textAt(root, 'proc/cpuinfo') ?? '') : 0
-  const isByLxcfs = hasMore && (lines.some((line) => /^\/lxc\b/.test(line.slice(2).join(':'))) || hasLxcfs(root))
-  if (beside <= shown.size && !isByLxcfs && used.every((id) => shown.has(id))) return null
-  return Math.max(beside, 1 + [...used, ...present].reduce((most, id) => Math.max(most, id), 0))
-}
-
-/** Threads of all sockets, as the processors that /proc/cpuinfo shows report them; 0 if they report none. */
-function countSiblings(info: string): number {
-  const ofSocket = new Map(
-    [...info.matchAll(/^physical id\s*:\s*(\d+)\nsiblings\s*:\s*(\d+)$/gm)].map(([, socket, count]) => [
-      socket,
-      Number(count),
-    ]),
-  )
-  return [...ofSocket.values()].reduce((sum, count) => sum + count, 0)
-}
-
-/** Whether lxcfs makes the list of processors. */
-function hasLxcfs(root: string): boolean {
-  const mounts = textAt(root, 'proc/self/mounts') ?? ''
-  return /^\S+ \/(?:proc\/cpuinfo|sys\/devices\/system\/cpu\S*) fuse\.lxcfs /m.test(mounts)
 }
 
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
@@ -132,16 +65,6 @@ function version1(root: string, online: number, lines: readonly string[][]): Con
     cpuLimit: smallest(limits),
     memoryLimitMb: mebibytes(memory),
   }
-}
-
-/**
- * The group's folder and those above it. Inside a container the path may be that of the host while the mount shows only the
- * container's own part: then the mount itself is the group.
- */
-function upwards(root: string, mount: string, path: string): string[] {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '..' && part !== '.')
-  if (!existsSync(join(root, mount, ...parts))) return existsSync(join(root, mount)) ? [mount] : []
-  return parts.map((_, index) => [mount, ...parts.slice(0, parts.length - index)].join('/')).concat(mount)
 }
 
 /** `max 100000` or `200000 100000`: quota and period, µs. */

@@ -1,6 +1,7 @@
 import { arch, cpus, totalmem } from 'node:os'
 import { armCoreName } from './arm-cpu.ts'
-import { findControlGroup, findLimitingGroup, onlineCpus } from './cgroup-tree.ts'
+import { findControlGroup, findLimitingGroup } from './cgroup-tree.ts'
+import { onlineCpus } from './host-cpus.ts'
 import { Memory } from './memory.ts'
 import { textAt } from './root.ts'
 import { type Cloud, cloudOf, isVirtual } from './virtual.ts'

@@ -1,17 +1,13 @@
+import { LEAST_OF_MODEL, LEAST_OF_PARTS, MAX_PLATFORM_WATTS, SAME_COUNTER_J } from './meter-limits.ts'
 import { METERS, METER_NAMES, type MeterName } from './meter-table.ts'
 import type { RaplDomain, RaplZone } from './rapl-zones.ts'
 import type { Sample } from './wire-format.ts'
 
 const J_PER_UJ = 1e-6
-/** More than the meter of one socket, and of a whole platform, can read, W (core/measurement/wrap.ts, app/measure/metered.ts). */
-const MAX_WATTS: Readonly<Record<RaplDomain, number>> = { package: 800, dram: 800, psys: 10_000 }
+/** More than the meter of one socket, and of a whole platform, can read, W (core/measurement/wrap.ts). */
+const MAX_WATTS: Readonly<Record<RaplDomain, number>> = { package: 800, dram: 800, psys: MAX_PLATFORM_WATTS }
 /** A meter that does not move for this long counts nothing, ms. */
 const STILL_MS = 100
-/** Two dies whose counters agree within this show the counter of their socket twice, µJ. */
-const MIRROR_UJ = 5e6
-/** Least share of its parts, and of the model, that a meter of the whole machine must read (app/measure/meters.ts). */
-const LEAST_OF_PARTS = 0.95
-const LEAST_OF_MODEL = 0.1
 
 /** Energy of one metered domain over a stretch, J; null if no meter gives it. */
 export type MeteredStretch = Readonly<Record<'whole' | 'package' | 'memory', number | null>>
@@ -120,7 +116,7 @@ function findMirrors(zones: readonly RaplZone[], { raplUj }: Sample): ReadonlySe
         earlier < index &&
         socket !== undefined &&
         other.socket === socket &&
-        Math.abs(at(index) - at(earlier)) <= MIRROR_UJ
+        Math.abs(at(index) - at(earlier)) <= SAME_COUNTER_J / J_PER_UJ
       )
     })
     return isMirror ? [index] : []

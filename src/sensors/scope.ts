@@ -1,5 +1,6 @@
-import { type LimitingGroup, onlineCpus } from './cgroup-tree.ts'
+import type { LimitingGroup } from './cgroup-tree.ts'
 import { countCpus } from './cpu-list.ts'
+import { onlineCpus } from './host-cpus.ts'
 import { textAt } from './root.ts'
 import { hasContainerFile } from './virtual.ts'
 

@@ -39,6 +39,14 @@ export function countRejected({ work, file }: Pick<Evidence, 'work' | 'file'>): 
   return work.rejected + file.badLines
 }
 
+/** Minimum time without readings for a note: a share of the time, and seconds, which tools need to start. */
+const MUCH_UNCOVERED = { share: 0.1, seconds: 5 }
+
+/** Whether so much of a time has no readings that a note says so. */
+export function isMuchUncovered(uncoveredS: number, durationS: number): boolean {
+  return uncoveredS > Math.max(MUCH_UNCOVERED.share * durationS, MUCH_UNCOVERED.seconds)
+}
+
 /** Whether more samples are rejected than a kernel causes. */
 export function isTooMuchRejected(rejected: number, file: SampleFile): boolean {
   return rejected > TOLERATED.count + TOLERATED.share * file.samples.length

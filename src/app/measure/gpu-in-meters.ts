@@ -1,4 +1,5 @@
 import type { MachineFacts } from '../../sensors/machine.ts'
+import { LEAST_OF_PARTS } from '../../sensors/meter-limits.ts'
 import type { CpuWork } from './cpu-work.ts'
 import type { GpuEnergy } from './gpu-use.ts'
 import type { Metered } from './metered.ts'
@@ -17,15 +18,12 @@ export function withSockets(meters: Metered, sockets: readonly GpuEnergy[], work
   return { ...meters, packageJ, names: { ...meters.names, package: 'gpu' } }
 }
 
-/** A meter of the whole machine that reads less than this share of its known parts does not contain the GPUs. */
-const CONTAINS_SHARE = 0.95
-
 /** Whether the meter of the whole machine also reads the GPUs: a battery always does, a platform's meter on some boards. */
 export function containsGpus({ wholeJ, packageJ, memoryJ, names }: Metered, gpuJ: readonly number[]): boolean {
   if (wholeJ === null) return false
   const sumOf = (joules: readonly number[] | null): number => (joules ?? []).reduce((total, each) => total + each, 0)
   const parts = sumOf(packageJ) + sumOf(memoryJ) + sumOf(gpuJ)
-  return names.whole === 'battery' || sumOf(wholeJ) >= CONTAINS_SHARE * parts
+  return names.whole === 'battery' || sumOf(wholeJ) >= LEAST_OF_PARTS * parts
 }
 
 export function withoutGpus(wholeJ: readonly number[] | null, gpuJ: readonly number[]): number[] | null {

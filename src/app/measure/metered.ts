@@ -31,12 +31,6 @@ export const UNMETERED: Metered = {
 /** Power that the model expects of the parts that meters cover, W. Decides how often a counter wrapped in a gap. */
 export type Expected = Readonly<Record<RaplDomain, number>>
 
-/** Minimum share of its packages that `psys` must read: on some boards it does not count the whole machine. */
-export const PLAUSIBLE_PSYS = 0.95
-
-/** Maximum reading of the meter of a whole platform, W: eight sockets with their memory. */
-export const MAX_PLATFORM_WATTS = 10_000
-
 /** Sum of values. */
 export function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0)

@@ -1,18 +1,13 @@
 import type { Stretch } from '../../core/measurement/counters.ts'
 import { PLAUSIBLE_WATTS_PER_VCPU } from '../../power/running-machine.ts'
 import type { Counters } from '../../sensors/counters.ts'
+import { LEAST_OF_MODEL, LEAST_OF_PARTS } from '../../sensors/meter-limits.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { SampleRow } from '../../sensors/sample-reader.ts'
-import { type Expected, type Metered, PLAUSIBLE_PSYS, total } from './metered.ts'
+import { type Expected, type Metered, total } from './metered.ts'
 import { raplOver } from './rapl-energy.ts'
 import { sampledOver } from './sampled-energy.ts'
 import type { MeasurementState } from './state.ts'
-
-/**
- * Minimum share of the expected power that a meter known only from samples may read. Below it the meter does not read the machine,
- * or the job wrote the sample.
- */
-const LEAST_OF_MODEL = 0.1
 
 /**
  * Reads the energy of each stretch from the meters. The measurement reads RAPL's counters itself at both ends; the meters of METERS
@@ -30,7 +25,7 @@ export function readMeters(
   const sampled = sampledOver(rows, stretches)
   const parts = total(rapl.packageJ ?? []) + total(rapl.memoryJ ?? [])
   const seconds = stretches.at(-1)?.toS ?? 0
-  const least = Math.max(PLAUSIBLE_PSYS * parts, LEAST_OF_MODEL * expected.psys * seconds)
+  const least = Math.max(LEAST_OF_PARTS * parts, LEAST_OF_MODEL * expected.psys * seconds)
   const machine = sampled.find(({ covers, joules }) => covers === 'machine' && total(joules) >= least)
   const processors = sampled.find(({ covers }) => covers === 'processors')
   return {

@@ -1,9 +1,10 @@
 import type { Stretch } from '../../core/measurement/counters.ts'
 import { type Unwrapped, unwrap } from '../../core/measurement/wrap.ts'
 import type { Counters } from '../../sensors/counters.ts'
+import { LEAST_OF_PARTS, MAX_PLATFORM_WATTS, SAME_COUNTER_J } from '../../sensors/meter-limits.ts'
 import type { RaplDomain } from '../../sensors/rapl-zones.ts'
 import type { SampleRow } from '../../sensors/sample-reader.ts'
-import { type Expected, MAX_PLATFORM_WATTS, type Metered, PLAUSIBLE_PSYS, UNMETERED, total } from './metered.ts'
+import { type Expected, type Metered, UNMETERED, total } from './metered.ts'
 import type { MeasurementState } from './state.ts'
 
 /**
@@ -35,7 +36,7 @@ export function raplOver(
     return own.length > 0 && own.every((count) => count !== null) ? joulesOver(own, stretches) : null
   }
   const [psys, packages, memory] = [over('psys'), over('package'), over('dram')]
-  const plausible = psys !== null && total(psys) >= PLAUSIBLE_PSYS * (total(packages ?? []) + total(memory ?? []))
+  const plausible = psys !== null && total(psys) >= LEAST_OF_PARTS * (total(packages ?? []) + total(memory ?? []))
   return {
     ...UNMETERED,
     wholeJ: plausible ? psys : null,
@@ -47,8 +48,8 @@ export function raplOver(
   }
 }
 
-/** Maximum difference of two readings of one counter: J, plus a share of the growth. Both are read within milliseconds. */
-const SAME_COUNTER = { joules: 5, share: 0.02 }
+/** Share of their growth by which two readings of one counter may also differ. */
+const SAME_GROWTH = 0.02
 
 /**
  * Finds dies that repeat the counter of their whole socket (AMD Zen 1 and 2): the same value at the start and the same growth. Real
@@ -67,8 +68,8 @@ function findMirrors(
       const atStartJ = Math.abs((start.raplUj[index] ?? Number.NaN) - (start.raplUj[earlier] ?? Number.NaN)) * 1e-6
       const [growthJ, otherJ] = [index, earlier].map((zone) => (counts[zone]?.energyUj.at(-1) ?? Number.NaN) * 1e-6)
       const apartJ = Math.abs((growthJ ?? Number.NaN) - (otherJ ?? Number.NaN))
-      const allowedJ = SAME_COUNTER.joules + SAME_COUNTER.share * (growthJ ?? 0)
-      return atStartJ <= SAME_COUNTER.joules && apartJ <= allowedJ
+      const allowedJ = SAME_COUNTER_J + SAME_GROWTH * (growthJ ?? 0)
+      return atStartJ <= SAME_COUNTER_J && apartJ <= allowedJ
     })
     if (isMirror) mirrors.add(index)
   })
