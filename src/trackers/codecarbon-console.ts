@@ -22,6 +22,9 @@ const PREFIX = '[codecarbon'
 /** Below this the six decimals of the console are too coarse, Wh. */
 const ROUNDED_BELOW_WH = 0.01
 
+/** From here on a CPU cannot have 0 kWh by the rounding of the console, Wh. */
+const LEAST_WITH_CPU_WH = 0.1
+
 /** CodeCarbon's console lines, for runs whose emissions.csv was not kept. */
 export const codecarbonConsole: LogFormat = {
   name: 'codecarbon-console',
@@ -113,6 +116,7 @@ function recordOf(
     copyOf: { format: 'codecarbon', alone: null },
     notes: [
       note('log-pue-unknown', `${file}: the console does not name the PUE in its energy: none is assumed`),
+      ...(parts.cpuWh === 0 && wh >= LEAST_WITH_CPU_WH ? [silentNote(file, 'the CPU', 'counted 0 kWh')] : []),
       ...(wh === 0 ? [silentNote(file, `the tracker of line ${line}`, 'counted 0 kWh')] : []),
       ...(wh < ROUNDED_BELOW_WH ? [note('log-rounded', rounded)] : []),
     ],

@@ -147,6 +147,20 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     /run\.log.* has no energy/,
   ],
   [
+    'CodeCarbon metrics: two scrapes of what was used since the last push',
+    rows(
+      2,
+      (at) =>
+        `codecarbon_emissions{project_name="x"} 0.0009\ncodecarbon_energy_consumed{project_name="x"} 0.00${at + 1}\n`,
+    ),
+    /several scrapes of codecarbon_energy_consumed/,
+  ],
+  [
+    "CodeCarbon's console: a CPU of 0 kWh",
+    '[codecarbon INFO @ 08:15:15] Energy consumed for all CPUs : 0.000000 kWh\n[codecarbon INFO @ 08:15:15] 0.001000 kWh of electricity used since the beginning.\n',
+    /the CPU counted 0 kWh/,
+  ],
+  [
     'vLLM: a server that began again between two scrapes',
     rows(
       2,

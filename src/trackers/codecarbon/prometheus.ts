@@ -20,6 +20,8 @@ const MAX_SERIES = 1000
 export function readPrometheus(source: LogSource): Promise<LogReading> {
   return readLineLog(source, (log) => {
     const series = new Map<string, Map<string, Sample>>()
+    /** Series that were scraped more than once. */
+    const repeated = new Set<string>()
     return {
       line(line) {
         const found = sample(line)
@@ -28,14 +30,15 @@ export function readPrometheus(source: LogSource): Promise<LogReading> {
         const key = labels.toSorted().join()
         const group = series.get(key) ?? new Map<string, Sample>()
         if (!series.has(key) && series.size >= MAX_SERIES) throw new MeasurementError(`more than ${MAX_SERIES} series`)
+        if (group.has(found.name)) repeated.add(key)
         series.set(key, group.set(found.name, found))
         if (line.torn) log.leaveOpen(line.number)
       },
       records() {
         const records: EnergyRecord[] = []
-        for (const group of series.values()) {
+        for (const [key, group] of series) {
           const [first] = group.values()
-          if (first) log.attempt(first.line, () => records.push(runOf(group, first, log)))
+          if (first) log.attempt(first.line, () => records.push(runOf(group, repeated.has(key), log)))
         }
         return records
       },
@@ -43,12 +46,19 @@ export function readPrometheus(source: LogSource): Promise<LogReading> {
   })
 }
 
-function runOf(group: ReadonlyMap<string, Sample>, { labels, line }: Sample, log: Log): EnergyRecord {
+function runOf(group: ReadonlyMap<string, Sample>, isRepeated: boolean, log: Log): EnergyRecord {
+  const [first] = group.values()
+  const labels = first?.labels
   const value = (name: string): number | null => group.get(name)?.value ?? null
   const delta = value('codecarbon_energy_consumed')
   const cumulative = CUMULATIVE.map(value).find((each) => each !== null) ?? null
   const kwh = cumulative ?? delta
   if (kwh === null) throw new MeasurementError('codecarbon_energy_consumed is missing')
+  if (cumulative === null && isRepeated) {
+    throw new MeasurementError(
+      'it has several scrapes of codecarbon_energy_consumed, each of what was used since the push before, and perhaps of one push: give the emissions.csv',
+    )
+  }
   const kg = value('codecarbon_emissions')
   const scale = cumulative !== null && delta !== null && delta > 0 ? cumulative / delta : 1
   const known = cumulative === null || (delta !== null && delta > 0)
@@ -72,15 +82,15 @@ function runOf(group: ReadonlyMap<string, Sample>, { labels, line }: Sample, log
     durationS: value('codecarbon_duration') ?? 0,
   })
   return log.record({
-    name: labels.get('project_name') ?? 'CodeCarbon run',
+    name: labels?.get('project_name') ?? 'CodeCarbon run',
     durationS: cumulative === null ? value('codecarbon_duration') : null,
     itWh: kwh * 1000,
     ...parts,
     emissionsG: kg === null || !known ? null : kg * 1000 * scale,
     gPerKwh: kg !== null && delta !== null && delta > 0 ? (kg / delta) * 1000 : null,
-    place: labels.get('country_name') ?? labels.get('country_iso_code') ?? null,
+    place: labels?.get('country_name') ?? labels?.get('country_iso_code') ?? null,
     method: methodOfParts(parts, ofCpu),
-    line,
+    line: first?.line ?? null,
     notes: [note('log-since-last-push', `${text}; a PUE other than 1 cannot be seen in them`)],
   })
 }
