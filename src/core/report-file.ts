@@ -48,7 +48,8 @@ export function readReport(text: string, file: string): Report {
   const result = ReportSchema.safeParse(json)
   if (!result.success) {
     const issue = result.error.issues[0]
-    throw new MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file)
+    const what = issue?.message.endsWith('received undefined') ? ' is missing' : `: ${issue?.message ?? 'invalid'}`
+    throw new MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}${what}`, file)
   }
   const fault =
     inconsistency(result.data) ?? (isBeyondTheWorld(result.data) ? 'more than the whole world uses in a year' : null)

@@ -52,7 +52,7 @@ export function parseFactors(text: string, file: string): readonly UserFactor[] 
   const where = `factors file ${printable(file)}`
   let value: unknown
   try {
-    value = parse(text, { maxAliasCount: 10 })
+    value = parse(text, { maxAliasCount: 10, logLevel: 'error' })
   } catch (error) {
     throw new ConfigurationError(`${where} is not YAML or JSON: ${placedFault(error as Error)}`)
   }

@@ -25,7 +25,7 @@ export function parsePlan(text: string, file: string): Plan {
     throw new ConfigurationError(`${file} has ${text.length} characters: at most ${MAX_CHARACTERS} are read`)
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, { uniqueKeys: true, schema: 'core', lineCounter: lines })
+  const document = parseDocument(text, { uniqueKeys: true, schema: 'core', lineCounter: lines, logLevel: 'error' })
   const [error] = document.errors
   if (error) {
     throw new ConfigurationError(`${file}:${lines.linePos(error.pos[0]).line}: ${yamlFault(error).text}`)

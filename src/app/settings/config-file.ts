@@ -65,7 +65,11 @@ function rootMapping(text: string, file: string): [string, unknown][] {
   if (!(content instanceof Map)) {
     throw new ConfigurationError(`${file}: settings are needed, such as \`budgets: [5 g]\``)
   }
-  return [...content].map(([key, value]) => [String(key), value])
+  return [...content].map(([key, value]) => {
+    if (!isScalar(key))
+      throw new ConfigurationError(`${file}: a key is a ${kindOf(key)}: a name such as budgets is needed`)
+    return [String(key), value]
+  })
 }
 
 function unknownKey(key: string, file: string): ConfigurationError {
