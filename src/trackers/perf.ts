@@ -84,10 +84,10 @@ class Stat {
     const isSummary = time === null && /^\s*summary\b/.test(line)
     if (isSummary) this.#close()
     const socket = SOCKET.exec(line)?.[1]
-    const isUnsupported = line.includes('<not supported>')
-    if (isUnsupported || line.includes('<not counted>')) {
-      // A machine without the counter of its board still has those of its packages.
-      if (!(event === 'psys' && isUnsupported)) this.#uncounted.add(event)
+    // A machine without the counter of its board still has those of its packages.
+    if (event === 'psys' && line.includes('<not supported>')) return
+    if (/<not (?:supported|counted)>/.test(line)) {
+      this.#uncounted.add(event)
       if (socket !== undefined && time === null) this.#silent.add(`${socket} (${event})`)
       // Of the processors of a socket only one counts; a socket of its own has to.
       if (!isSummary) this.#missing.add(socket === undefined ? event : `${event} ${socket}`)

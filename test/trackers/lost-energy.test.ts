@@ -270,6 +270,27 @@ const RIGHT: readonly (readonly [what: string, text: string, wh: number, duratio
     null,
   ],
   [
+    'perf -I: a machine without a counter of its board',
+    perf(
+      ...[1, 2, 3].flatMap((at) => [
+        `     ${at}.000100,120.00,Joules,power/energy-pkg/,1000100000,100.00,,`,
+        `     ${at}.000100,<not supported>,Joules,power/energy-psys/,0,100.00,,`,
+      ]),
+    ),
+    0.1,
+    3.0001,
+  ],
+  [
+    'perf --per-socket: a machine without a counter of its board',
+    perf(
+      'S0,1,180,Joules,power/energy-pkg/,24,100.00,,',
+      'S1,1,180,Joules,power/energy-pkg/,24,100.00,,',
+      'S0,0,<not supported>,Joules,power/energy-psys/,0,100.00,,',
+    ),
+    0.1,
+    null,
+  ],
+  [
     'perf: the event duration_time is the duration',
     perf('360,Joules,power/energy-pkg/,24,100.00,,', '12034567890,ns,duration_time,12034567890,100.00,,'),
     0.1,
