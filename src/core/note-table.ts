@@ -285,6 +285,7 @@ export const NOTES = {
     'log-own-figures': "Energy, PUE and emissions are the log's own figures.",
     'log-phases': 'Phases other than the measured one are left out of the sum.',
     'log-pieces': 'Tasks of a run that is counted as a whole are not added to it.',
+    'log-place-replaced': 'The logs name a place. A given grid or intensity is used in its place.',
     'log-process-share': "The energy is a tracker's share of the CPU for one process.",
     'log-pue-assumed': 'The log does not name the PUE inside its energy. A usual one is assumed.',
     'log-pue-unknown': 'The log does not say which PUE its energy includes. None is assumed.',

@@ -19,7 +19,7 @@ export function answers(report: Report): Report['notes'] {
   const isEstimate = report.subject.kind === 'estimate'
   return report.notes.filter(
     (note) =>
-      hasCode(note, 'plan-where', 'plan-when', 'usage-elsewhere') ||
+      hasCode(note, 'plan-where', 'plan-when', 'usage-elsewhere', 'log-place-replaced') ||
       (isEstimate && note.level === 'info' && !isPolicyNote(note)),
   )
 }

@@ -155,7 +155,7 @@ function basisLines({ subject, basis, intensity }: Report): string[] {
         .join(', '),
     'not counted': basis.not_counted.join('; '),
   }
-  return Object.entries(rows).flatMap(([name, text]) => (text ? [`${INDENT}${name}: ${terminal(text, 160)}`] : []))
+  return Object.entries(rows).flatMap(([name, text]) => (text ? [`${INDENT}${name}: ${terminal(text)}`] : []))
 }
 
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */

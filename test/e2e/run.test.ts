@@ -257,6 +257,8 @@ describe('label and badge', () => {
     expect(JSON.parse((await runCommand(['badge', report, '--json'])).stdout)).toMatchObject({ schemaVersion: 1 })
     expect((await runCommand(['label', report, '-o', path.join(folder, 'out.svg')])).status).toBe(0)
     expect(existsSync(path.join(folder, 'out.svg'))).toBe(true)
+    expect((await runCommand(['badge', report, '--svg', path.join(folder, 'badge.svg')])).status).toBe(0)
+    expect(readFileSync(path.join(folder, 'badge.svg'), 'utf8')).toContain('<svg')
     writeFileSync(path.join(folder, 'bad.json'), '{}')
     expect((await runCommand(['label', path.join(folder, 'bad.json')])).status).toBe(2)
   })

@@ -37,11 +37,12 @@ export async function compareCommand(command: Command, { console }: Host): Promi
   const compared = compareVariants(variants)
   const judged = judgeVariants(compared, variants, lines, (budget) => referenceOf(variants, budget))
   const comparison = withGateOff({ ...compared, ...judged }, settings.strict)
+  const named = variants.map(({ file }) => file)
   // What is for scripts has standard output for itself.
   const printed = json !== undefined || [markdown, svg].some(isStandardOutput)
-  console[printed ? 'err' : 'out'](comparisonText(comparison))
+  console[printed ? 'err' : 'out'](comparisonText(comparison, named))
   const pieces = [
-    { target: markdown, text: () => comparisonMarkdown(comparison) },
+    { target: markdown, text: () => comparisonMarkdown(comparison, named) },
     { target: svg, text: () => comparisonSvg(comparison) },
   ]
   for (const { target, text } of pieces) {

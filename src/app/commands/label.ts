@@ -18,6 +18,7 @@ import type { Host } from './host.ts'
 /** Flags of `label`. */
 export interface LabelFlags {
   readonly output?: string
+  readonly svg?: string
   readonly png?: string
   readonly for?: string
   readonly runsPerMonth?: string
@@ -25,7 +26,8 @@ export interface LabelFlags {
 
 /** `label REPORT`: the carbon label as SVG, to a file or standard output, or as PNG to a file. */
 export async function labelCommand(file: string, flags: LabelFlags, { console }: Host): Promise<number> {
-  const { png, output } = flags
+  const { png } = flags
+  const output = flags.output ?? flags.svg
   // Before anything is read: the name of the file is what a person gets wrong.
   if (png !== undefined) assertTarget(png, 'png')
   const svg = labelSvg(file, flags)
@@ -72,6 +74,7 @@ const OTHER_FORMATS: Readonly<Record<string, string>> = {
 /** Flags of `badge`. */
 export interface BadgeFlags {
   readonly output?: string
+  readonly svg?: string
   readonly json?: true
   readonly label?: string
   readonly ledger?: string
@@ -81,7 +84,11 @@ export interface BadgeFlags {
 /** `badge REPORT` or `badge --ledger WHERE`: the SVG badge, or with `--json` what a shields endpoint answers. */
 export async function badgeCommand(file: string | undefined, flags: BadgeFlags, host: Host): Promise<number> {
   const badge = flags.ledger === undefined ? reportBadge(file, flags) : await ledgerBadge(file, flags, host)
-  put(flags.json ? `${JSON.stringify(badgeEndpoint(badge))}\n` : badgeSvg(badge), flags.output, host.console)
+  put(
+    flags.json ? `${JSON.stringify(badgeEndpoint(badge))}\n` : badgeSvg(badge),
+    flags.output ?? flags.svg,
+    host.console,
+  )
   return EXIT.ok
 }
 

@@ -11,6 +11,8 @@ import { findReports, readFiles } from './find-reports.ts'
 /** A variant with all of the names that a line or a flag may use for it. */
 export interface NamedVariant extends Variant {
   readonly aliases: readonly string[]
+  /** Its file as it was given, where its name does not tell it; else null. */
+  readonly file: string | null
 }
 
 /** What the command line says about variants. */
@@ -40,12 +42,14 @@ export function readVariants({ files, variant = [], quality = [] }: VariantFlags
   const names = [...listed.map(() => null), ...named.map(({ name }) => name)]
   const read = readFiles([...listed, ...named.map(({ file }) => file)]).map(({ name: file, report }, at) => ({
     name: names[at] ?? null,
+    file,
     stem: file === '-' ? 'standard input' : path.parse(file).name,
     report,
   }))
   const headings = headingsOf(read)
-  const variants = read.map(({ name, stem, report }, at) => ({
+  const variants = read.map(({ name, file, stem, report }, at) => ({
     name: headings[at] ?? stem,
+    file: headings[at] === stem ? null : file,
     report,
     quality: null,
     aliases: name === null ? [headings[at] ?? stem, stem, report.subject.name] : [name],
@@ -66,6 +70,7 @@ function parseVariant(text: string): { name: string; file: string } {
 
 interface Read {
   readonly name: string | null
+  readonly file: string
   readonly stem: string
   readonly report: Report
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { CommandLine } from './host.ts'
 import type { BadgeFlags, LabelFlags } from './label.ts'
 import { SUM_SETTINGS, withOutput, withSettings, withoutEnforcement } from './options.ts'
@@ -63,6 +63,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .description('draw the carbon label of a report, as SVG or PNG')
     .argument('<report>', 'a report')
     .option('-o, --output <file>', 'SVG file to write; standard output when missing')
+    .addOption(new Option('--svg <file>', 'the same as --output').conflicts('output'))
     .option('--png <file>', 'PNG file to write (needs the package @resvg/resvg-js)')
     .option('--for <kind>', 'run, or service: per million tokens or per 1,000 of another unit (default run)')
     .option('--runs-per-month <n>', 'shows what so many runs a month add up to')
@@ -74,6 +75,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .description('draw the badge of a report or of a month, as SVG or as JSON for shields.io')
     .argument('[report]', 'a report')
     .option('-o, --output <file>', 'file to write; standard output when missing')
+    .addOption(new Option('--svg <file>', 'the same as --output').conflicts(['output', 'json']))
     .option('--json', 'the JSON that a shields endpoint answers')
     .option('--label <text>', 'text of the left half (default carbon)')
     .option('--budget <line>', 'with --ledger: limit of the month, such as "2 kg per month", for the letter')

@@ -42,7 +42,9 @@ export function checkMissingEnergy(
     warnings.set(file, warning)
     const placed = warning.text.includes(file) ? warning.text : `${file}: ${warning.text}`
     const advice =
-      onMeasurementError === 'fail' ? '; no budget passes on this figure (on-measurement-error: warn accepts it)' : ''
+      onMeasurementError === 'fail'
+        ? '; no budget passes on this figure (set on-measurement-error to warn to accept it)'
+        : ''
     return { ...record, notes: [{ ...warning, text: `${placed}${advice}` }, ...others] }
   })
   return { records: checked, isIncomplete: warnings.size > 0 }

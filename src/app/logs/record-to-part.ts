@@ -134,7 +134,7 @@ function noGrid(record: EnergyRecord): Note {
   const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)'
   return note(
     'log-no-emissions',
-    `${record.file} has energy and no emissions${text}: give --zone, --region or --intensity to calculate them`,
+    `${record.file} has energy and no emissions${text}: set zone, region or intensity to calculate them`,
   )
 }
 

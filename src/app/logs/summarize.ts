@@ -6,6 +6,7 @@ import type { Note, Part, Report } from '../../core/report.ts'
 import type { Doubt } from '../../core/verdict.ts'
 import { cappedParts } from '../../core/totals.ts'
 import { note, uniqueNotes } from '../../core/notes.ts'
+import { printable } from '../../core/text.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
 import { checkEmissions } from './consistency.ts'
@@ -88,7 +89,7 @@ export function logFigures(
     throw new MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null)
   }
   const level = options.onMeasurementError === 'fail' ? 'error' : 'warning'
-  const advice = level === 'error' ? ' (on-measurement-error: warn accepts the rest)' : ''
+  const advice = level === 'error' ? ' (set on-measurement-error to warn to accept the rest)' : ''
   const notes: Note[] = refusals.map((refusal, index) =>
     note('log-row-refused', `${placed(refusal)}: not counted${index === 0 ? advice : ''}`, level),
   )
@@ -139,7 +140,9 @@ export function logFigures(
     parts: cappedParts(parts),
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
     durationS: durationOf(energies, formats),
-    notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
+    notes: cappedNotes(
+      uniqueNotes([...notes, ...counted.notes, basisNote(energies, used), ...placeNotes(energies, used)]),
+    ),
     doubt: energies.some(({ month }) => month !== null) ? 'monthly-export' : isTolerant ? null : gap,
     units,
     counts: tokens.length === 0 ? null : countsOf(units, tokens),
@@ -243,6 +246,19 @@ function basisNote(energies: readonly EnergyRecord[], { pue, grid }: Recosting):
   const divided =
     energies.some((energy) => energy.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : ''
   return note('log-recosted', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${divided}`)
+}
+
+/** The machine is where the log says, its grid where the user says: both stand beside each other in the report. */
+function placeNotes(energies: readonly EnergyRecord[], { grid }: Recosting): Note[] {
+  const places = [...new Set(energies.flatMap(({ place }) => place ?? []))].filter((place) => place !== grid?.zone)
+  if (grid === null || places.length === 0) return []
+  const named =
+    places
+      .slice(0, 3)
+      .map((place) => printable(place))
+      .join(', ') + (places.length > 3 ? ' and more' : '')
+  const used = grid.zone === null ? 'the given intensity' : `the grid of ${grid.zone}, as given`
+  return [note('log-place-replaced', `the place in the logs (${named}) is replaced: emissions are those of ${used}`)]
 }
 
 function basisOf(energies: readonly EnergyRecord[], { pue, grid }: Recosting): Report['basis'] {

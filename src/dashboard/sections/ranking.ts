@@ -27,7 +27,7 @@ export function rankingSection({ collector }: Dashboard): string {
   ]
   const hint =
     history.steps.size === 0
-      ? '<p class="quiet">Steps are in reports, not in a ledger: <code>dashboard REPORT...</code> shows them.</p>'
+      ? '<p class="quiet">Steps are in the reports of measured jobs, not in a ledger: <code>dashboard REPORT...</code> shows them.</p>'
       : ''
   return `<div class="cards">${cards.join('\n')}</div>${hint}`
 }

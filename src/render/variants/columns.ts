@@ -55,6 +55,12 @@ export function moreColumns({ variants }: VariantComparison): FigureColumn[] {
   return [quality, work].filter(({ values }) => values?.some((value) => value !== null))
 }
 
+/** Files of the reports, where the names of the variants do not tell them. */
+export function fileColumn(files: readonly (string | null)[], show: (file: string) => string): FigureColumn[] {
+  if (files.every((file) => file === null)) return []
+  return [{ heading: 'report', cells: files.map((file) => (file === null ? '' : show(file))) }]
+}
+
 /** Energy against the base, per unit where there is one. */
 export function changeColumn({ variants }: VariantComparison): FigureColumn {
   const cells = variants.map(({ energyChange }, at) =>

@@ -31,7 +31,7 @@ export function chartOf({ unit, variants, objectives }: VariantComparison): Char
   const points = variants.flatMap(
     ({ name, isTrusted, energyWh, energyWhPerUnit, unitsPerS, durationS, quality, isOnFront }) => {
       const y = energyWhPerUnit ?? energyWh
-      const speed = unitsPerS ?? (durationS === null || !(durationS > 0) ? null : 1 / durationS)
+      const speed = unitsPerS ?? (durationS === null || !(durationS > 0) ? null : 3600 / durationS)
       const x = byQuality ? quality : speed
       return !isTrusted || x === null || y === null ? [] : [{ name, x, y, isOnFront }]
     },
@@ -41,7 +41,7 @@ export function chartOf({ unit, variants, objectives }: VariantComparison): Char
   const xs = points.map(({ x }) => x)
   return {
     points,
-    xLabel: byQuality ? 'quality' : unit === null ? 'speed (1 / time)' : `${plural(unit)} per second`,
+    xLabel: byQuality ? 'quality' : unit === null ? 'speed (times an hour)' : `${plural(unit)} per second`,
     yLabel: words === null ? 'energy' : `energy per ${words}`,
     x: byQuality ? padded(Math.min(...xs), Math.max(...xs)) : [0, Math.max(...xs) || 1],
     y: [0, most || 1],

@@ -6,7 +6,15 @@ import { cutMiddle, terminal, visible } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { compareFigures } from '../../core/compare.ts'
 import { UNKNOWN, change, decimal, percent, plain } from '../quantities.ts'
-import { type FigureColumn, changeColumn, frontWords, moreColumns, unitColumns, wholeColumns } from './columns.ts'
+import {
+  type FigureColumn,
+  changeColumn,
+  fileColumn,
+  frontWords,
+  moreColumns,
+  unitColumns,
+  wholeColumns,
+} from './columns.ts'
 import { type Chart, chartOf } from './points.ts'
 
 /** Columns, characters: names have what they need within bounds. */
@@ -21,11 +29,14 @@ const MOST_NOTES = 12
 /** Size of the chart, characters. */
 const CHART = { width: 48, height: 8 }
 
-/** A comparison on the terminal: two reports as columns, more as rows. */
-export function comparisonText(comparison: JudgedComparison): string {
+/**
+ * A comparison on the terminal: two reports as columns, more as rows.
+ * @param files of the variants, where their names do not tell them
+ */
+export function comparisonText(comparison: JudgedComparison, files: readonly (string | null)[] = []): string {
   const { variants, notes } = comparison
   const rows = [
-    ...(variants.length === 2 ? pairRows(comparison) : variantRows(comparison)),
+    ...(variants.length === 2 ? pairRows(comparison, files) : variantRows(comparison, files)),
     ...frontRows(comparison),
     ...workRows(comparison),
     ...lineRows(comparison),
@@ -35,20 +46,27 @@ export function comparisonText(comparison: JudgedComparison): string {
   return `${rows.map((line) => workflowSafe(plain(line)).trimEnd()).join('\n')}\n`
 }
 
-function pairRows(comparison: JudgedComparison): string[] {
+const shortName = (name: string): string => cutCells(cutMiddle(visible(name), WIDEST_CELL), WIDEST_CELL)
+
+function pairRows(comparison: JudgedComparison, files: readonly (string | null)[]): string[] {
   const { variants } = comparison
-  const columns = [...wholeColumns(comparison), ...unitColumns(comparison), ...moreColumns(comparison)]
-  const names = variants.map(({ name }) => cutCells(cutMiddle(visible(name), WIDEST_CELL), WIDEST_CELL))
+  const columns = [
+    ...fileColumn(files, shortName),
+    ...wholeColumns(comparison),
+    ...unitColumns(comparison),
+    ...moreColumns(comparison),
+  ]
+  const names = variants.map(({ name }) => shortName(name))
   const table = [['', ...names, ''], ...columns.map(pairRow)]
   const width = Math.max(NAME.least, ...table.map(([name = '']) => cellsOf(name)))
-  const widths = [...names, ''].map((name) => Math.max(CELL, cellsOf(name)))
+  const widths = names.map((_, at) => Math.max(CELL, ...table.map((row) => cellsOf(row[at + 1] ?? ''))))
   return table.map(([name = '', ...cells]) =>
     [padCells(name, width, 'end'), ...cells.map((cell, at) => padCells(cell, widths[at] ?? CELL, 'start'))].join(' '),
   )
 }
 
 function pairRow({ heading, cells, values }: FigureColumn): string[] {
-  return [terminal(heading, NAME.most), ...cells, changeOf(values)]
+  return [terminal(heading, NAME.most), ...cells, values === undefined ? '' : changeOf(values)]
 }
 
 function changeOf(values: FigureColumn['values']): string {
@@ -57,11 +75,13 @@ function changeOf(values: FigureColumn['values']): string {
   return share === null ? UNKNOWN : change(share)
 }
 
-function variantRows(comparison: JudgedComparison): string[] {
+function variantRows(comparison: JudgedComparison, files: readonly (string | null)[]): string[] {
   const { variants } = comparison
   const perUnit = unitColumns(comparison)
   const [energy, ...others] = [...(perUnit.length > 0 ? perUnit : wholeColumns(comparison)), ...moreColumns(comparison)]
-  const columns = [energy, changeColumn(comparison), ...others].filter((column) => column !== undefined)
+  const columns = [energy, changeColumn(comparison), ...others, ...fileColumn(files, shortName)].filter(
+    (column) => column !== undefined,
+  )
   const names = ['', ...variants.map(({ name }) => terminal(name, NAME.most))]
   const nameWidth = Math.max(...names.map(cellsOf))
   const cells = columns.map(({ heading, cells: own }) => {

@@ -33,6 +33,23 @@ describe('compare', () => {
     expect((await runCommand(['compare', pytorch, path.join(folder, 'missing.json')])).status).toBe(2)
   })
 
+  it('names the files of reports that are called by what they measured', async () => {
+    const folder = emptyFolder()
+    const named = async (name: string, hours: string): Promise<string> => {
+      const plan = path.join(folder, `${name}-plan.json`)
+      const file = path.join(folder, `${name}.json`)
+      writeFileSync(plan, JSON.stringify({ name: `work ${name}`, hours, watts: 100, zone: 'FR' }))
+      expect((await runCommand(['estimate', '--plan', plan, '--json', file])).status).toBe(0)
+      return file
+    }
+    const [first, second] = [await named('before', '2'), await named('after', '3')]
+    const markdown = path.join(folder, 'compared.md')
+    const { stdout } = await runCommand(['compare', first, second, '--markdown', markdown])
+    expect(stdout).toMatch(/^ +work before +work after$/m)
+    expect(stdout).toMatch(/^report .*before\.json .*after\.json$/m)
+    expect(readFileSync(markdown, 'utf8').replaceAll('\u200B', '')).toMatch(/work after .*after\.json/)
+  })
+
   it('trusts a figure whose water line could not be judged', async () => {
     const folder = emptyFolder()
     const file = path.join(folder, 'plan.json')

@@ -46,11 +46,11 @@ test('inferences beside a power log make grams a unit', async () => {
   expect(report.units).toMatchObject({ name: 'inference', count: 1200 })
 })
 
-test('energy without a grid is indeterminate for grams, and says which flag to give', async () => {
+test('energy without a grid is indeterminate for grams, and says which settings to give', async () => {
   const folder = folderWith('nvidia-smi/noheader-nounits.csv')
   const { status, report } = await logs(folder, '.', '--budget', '1 g')
   expect(status).toBe(3)
-  expect(JSON.stringify(report.notes)).toContain('--zone')
+  expect(JSON.stringify(report.notes)).toContain('set zone, region or intensity')
 })
 
 test('a log of no known format with its columns named', async () => {

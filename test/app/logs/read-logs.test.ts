@@ -45,6 +45,13 @@ describe('re-costing', () => {
     expect(codes(figures)).toContain('log-recosted')
   })
 
+  test('a grid in place of that of the log says which place it replaces', async () => {
+    const placed = workspace({ 'emissions.csv': fixture('codecarbon/v2.1.csv') })
+    const { notes } = await read(placed, { grid: { ...grid, zone: 'DE' } })
+    expect(notes.find(({ code }) => code === 'log-place-replaced')?.text).toMatch(/\(Spain, .*the grid of DE, as given/)
+    expect(codes(await read(placed))).not.toContain('log-place-replaced')
+  })
+
   test('a PUE replaces only the PUE: that of the log is divided out, its grid stays', async () => {
     const [part] = (await read(folder(), { pue })).parts
     expect(part).toMatchObject({
@@ -63,7 +70,7 @@ describe('re-costing', () => {
     const folder = workspace({ 'gpu.csv': fixture('nvidia-smi/noheader-nounits.csv') })
     const own = await read(folder)
     expect(grams(own)).toBeNull()
-    expect(own.notes.find(({ code }) => code === 'log-no-emissions')?.text).toContain('--zone')
+    expect(own.notes.find(({ code }) => code === 'log-no-emissions')?.text).toContain('set zone, region or intensity')
     expect(grams(await read(folder, { grid }))).toBeCloseTo(0.105, 9)
   })
 
