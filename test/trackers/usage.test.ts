@@ -1,4 +1,4 @@
-import { timeOf } from '../../src/trackers/usage/maker.ts'
+import { timeOf } from '../../src/trackers/usage/usage-value.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TokenUsage } from '../../src/core/llm/usage.ts'

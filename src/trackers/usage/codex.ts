@@ -1,5 +1,7 @@
 import { type Fields, isFields, member, memberAt } from '../field.ts'
-import { NOTHING, type UsageMaker, count, textAt, tokens, withoutCache } from './maker.ts'
+import { NOTHING, type UsageMaker, tokens } from './maker.ts'
+import { count, withoutCache } from './token-count.ts'
+import { textAt } from './usage-value.ts'
 
 /** Codex `exec --json`: one count a turn, without the model's name; the cache is inside the input. */
 export const codex: UsageMaker = {

@@ -1,16 +1,8 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt } from '../field.ts'
-import {
-  type MakerReading,
-  NOTHING,
-  type UsageMaker,
-  count,
-  hasCount,
-  inference,
-  keyOf,
-  textAt,
-  withoutCache,
-} from './maker.ts'
+import { type MakerReading, NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
+import { count, hasCount, withoutCache } from './token-count.ts'
+import { textAt } from './usage-value.ts'
 
 /** Types of the events of a Cohere stream (v2). */
 const STREAM = /^(?:message-(?:start|end)|(?:content|tool-call|citation)-(?:start|delta|end)|tool-plan-delta)$/

@@ -1,5 +1,7 @@
 import { type Fields, isFields, member, stringOrNull } from '../field.ts'
-import { type UsageMaker, count, inference, keyOf, timeOf, withoutCache } from './maker.ts'
+import { type UsageMaker, inference, keyOf } from './maker.ts'
+import { count, withoutCache } from './token-count.ts'
+import { timeOf } from './usage-value.ts'
 
 /** Gemini: the cache is inside the prompt, thoughts are not inside the candidates, tool results are a part of their own. */
 export function gemini(): UsageMaker {

@@ -1,16 +1,7 @@
 import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
-import {
-  type MakerReading,
-  NOTHING,
-  type UsageMaker,
-  count,
-  hasCount,
-  inference,
-  keyOf,
-  textAt,
-  timeOf,
-  withoutCache,
-} from './maker.ts'
+import { type MakerReading, NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
+import { count, hasCount, withoutCache } from './token-count.ts'
+import { textAt, timeOf } from './usage-value.ts'
 
 /** LangSmith runs: parents repeat their children, so only the model calls themselves count, at any depth. */
 export const langSmith: UsageMaker = {

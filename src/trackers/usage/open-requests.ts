@@ -1,6 +1,6 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { CountedKeys } from './counted-keys.ts'
-import { type MakerReading } from './maker.ts'
+import type { MakerReading } from './maker.ts'
 import type { UsageTotals } from './usage-totals.ts'
 
 /** Keys of one generation: a value may be updated by a later one of its own generation or the next. More would fill the memory. */

@@ -1,18 +1,8 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt } from '../field.ts'
-import {
-  NOTHING,
-  type UsageMaker,
-  count,
-  countOrNull,
-  hasCount,
-  inference,
-  keyOf,
-  neededCount,
-  textAt,
-  timeOf,
-  withoutCache,
-} from './maker.ts'
+import { NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
+import { count, countOrNull, hasCount, neededCount, withoutCache } from './token-count.ts'
+import { textAt, timeOf } from './usage-value.ts'
 
 /** OpenAI chat completions and embeddings, and compatible servers: cached and reasoning tokens are inside the totals. */
 export const openAiChat: UsageMaker = {

@@ -1,7 +1,8 @@
 import { MeasurementError } from '../../core/errors.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
-import { type UsageMaker, listAt, tokens } from './maker.ts'
+import { type UsageMaker, tokens } from './maker.ts'
+import { listAt } from './usage-value.ts'
 import { attributesOf, nanosTime, otlpCount } from './opentelemetry.ts'
 
 /**

@@ -1,7 +1,9 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { isFields, member, stringOrNull } from '../field.ts'
-import { type MakerReading, type UsageMaker, keyOf, listAt, timeOf, tokens, withoutCache } from './maker.ts'
+import { type MakerReading, type UsageMaker, keyOf, tokens } from './maker.ts'
+import { withoutCache } from './token-count.ts'
+import { listAt, timeOf } from './usage-value.ts'
 
 /** Operations that are an inference of their own; invoke_agent and workflow spans repeat the sums of their children. */
 const INFERENCE = new Set(['chat', 'generate_content', 'text_completion', 'embeddings', 'completion'])

@@ -1,0 +1,36 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { member, numberOrNull } from '../field.ts'
+
+/** A count of tokens or requests, 0 where it is missing. @throws QuantityError, MeasurementError for what is not a whole number of at least 0 */
+export function count(value: unknown, name: string): number {
+  return countOrNull(value, name) ?? 0
+}
+
+/** The same, null where it is missing. */
+export function countOrNull(value: unknown, name: string): number | null {
+  const number = numberOrNull(name, member(value, name))
+  if (number === null || Number.isSafeInteger(number)) return number
+  throw new MeasurementError(`${name} is ${number}: a whole number of tokens is needed`)
+}
+
+/** A count that every answer of this kind has: without it the tokens are unknown, not 0. @throws MeasurementError */
+export function neededCount(value: unknown, name: string): number {
+  const number = countOrNull(value, name)
+  if (number === null) throw new MeasurementError(`the usage has no ${name}, so its tokens are unknown`)
+  return number
+}
+
+/** Whether a value has a count of that name. */
+export function hasCount(value: unknown, name: string): boolean {
+  return countOrNull(value, name) !== null
+}
+
+/** What is left of an input after its subsets. @throws MeasurementError where a subset is larger than the whole */
+export function withoutCache(input: number, ...cached: readonly number[]): number {
+  const rest = input - cached.reduce((sum, each) => sum + each, 0)
+  if (rest < 0)
+    throw new MeasurementError(
+      `the cached tokens (${cached.join(' + ')}) are more than the input of ${input} that includes them`,
+    )
+  return rest
+}
