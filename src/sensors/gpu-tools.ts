@@ -1,6 +1,8 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { AMD_SMI, ROCM_SMI } from './amd-smi.ts'
+import { type KernelBoards, hasIntegratedGraphics } from './gpu-boards.ts'
+import type { GpuFiles } from './gpu-files.ts'
 import type { GpuMaker, GpuTool } from './gpu.ts'
 import { NVIDIA_SMI } from './nvidia-smi.ts'
 import { XPU_SMI } from './xpu-smi.ts'
@@ -20,7 +22,7 @@ export interface MakerTools {
 }
 
 /** Finds the tools on PATH. A runner without a GPU has none, so it starts nothing. */
-export function findGpuTools(environment: Readonly<Record<string, string | undefined>>): MakerTools[] {
+function findGpuTools(environment: Readonly<Record<string, string | undefined>>): MakerTools[] {
   return TOOLS.flatMap((ofMaker) => {
     const tools = ofMaker.flatMap((tool) => {
       const path = onPath(tool.command, environment)
@@ -28,6 +30,22 @@ export function findGpuTools(environment: Readonly<Record<string, string | undef
     })
     return tools[0] ? [{ maker: tools[0].tool.maker, tools }] : []
   })
+}
+
+/**
+ * The tools whose readings count: boards that the driver shows as files need none, and the tools of AMD report a processor's own power as
+ * that of a board.
+ */
+export function findNeededTools(
+  root: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  files: GpuFiles,
+  boards: readonly KernelBoards[],
+): MakerTools[] {
+  const found = findGpuTools(environment).filter(({ maker }) => !files.covers(maker))
+  const isOfProcessor = (maker: GpuMaker): boolean =>
+    maker === 'AMD' && hasIntegratedGraphics(root) && boards.every((board) => board.maker !== maker)
+  return found.filter(({ maker }) => !isOfProcessor(maker))
 }
 
 /** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */

@@ -1,9 +1,9 @@
 import { monotonicMs } from './clock.ts'
-import { findKernelBoards, hasIntegratedGraphics } from './gpu-boards.ts'
+import { findKernelBoards } from './gpu-boards.ts'
 import { GpuFeed, type GpuFeedTarget } from './gpu-feed.ts'
 import { GpuFiles } from './gpu-files.ts'
 import { type GpuAccount, GpuMeter, type GpuSource } from './gpu-meter.ts'
-import { findGpuTools } from './gpu-tools.ts'
+import { findNeededTools } from './gpu-tools.ts'
 import type { GpuReading } from './gpu.ts'
 import { listMigDevices, profilesOf } from './mig-devices.ts'
 import { type SamplerNoteCode, gpuLine, noteLine } from './sample-format.ts'
@@ -32,12 +32,7 @@ export class SampledGpus implements GpuFeedTarget {
     this.#write = write
     this.#boards = new GpuFiles(root)
     const kernelBoards = findKernelBoards(root)
-    const isIntegrated = hasIntegratedGraphics(root)
-    const found = findGpuTools(process.env).filter(({ maker }) => {
-      // Boards that the driver shows as files need no tool. The tools of AMD report a processor's own power as a board's.
-      if (this.#boards.covers(maker)) return false
-      return maker !== 'AMD' || !isIntegrated || kernelBoards.some((boards) => boards.maker === maker)
-    })
+    const found = findNeededTools(root, process.env, this.#boards, kernelBoards)
     this.#migLister = found.find(({ maker }) => maker === 'NVIDIA')?.tools[0]?.path ?? null
     this.#feeds = found.map(({ tools }) => new GpuFeed(tools, this))
     this.#isPresent = this.#boards.isPresent || this.#feeds.length > 0

@@ -1,5 +1,8 @@
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { findKernelBoards } from '../../src/sensors/gpu-boards.ts'
+import { findNeededTools } from '../../src/sensors/gpu-tools.ts'
 import { GpuFiles } from '../../src/sensors/gpu-files.ts'
 import { type Files, KernelTree } from '../fakes/kernel-tree.ts'
 
@@ -67,4 +70,20 @@ it('reads no board that a container may not open', () => {
   const tree = new KernelTree({ ...amdBoard(0), ...amdBoard(1), ...pod, 'dev/dri/renderD129': '' })
   trees.push(tree)
   expect(new GpuFiles(tree.root).read().map(({ id }) => id)).toEqual(['sys/class/hwmon/hwmon1'])
+})
+
+describe('tools of AMD', () => {
+  const toolsOn = (files: Files): string[] => {
+    const tree = new KernelTree({ ...files, 'bin/amd-smi': '', 'bin/rocm-smi': '' })
+    trees.push(tree)
+    for (const name of ['amd-smi', 'rocm-smi']) chmodSync(join(tree.root, 'bin', name), 0o755)
+    const environment = { PATH: join(tree.root, 'bin') }
+    const found = findNeededTools(tree.root, environment, new GpuFiles(tree.root), findKernelBoards(tree.root))
+    return found.flatMap(({ tools }) => tools.map(({ tool }) => tool.command))
+  }
+  it.runIf(process.platform !== 'win32').each<[string, Files, string[]]>([
+    ['are both needed for boards without files', { 'dev/kfd': '' }, ['amd-smi', 'rocm-smi']],
+    ['are not needed for boards with files', amdBoard(0), []],
+    ['are not needed for graphics inside the processor', cpu('AMD Ryzen AI 9 HX 370 w/ Radeon 890M'), []],
+  ])('%s', (_, files, tools) => expect(toolsOn(files)).toEqual(tools))
 })

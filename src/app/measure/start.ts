@@ -3,7 +3,7 @@ import { findLimitingGroup } from '../../sensors/cgroup-tree.ts'
 import { type Counters, readCounters } from '../../sensors/counters.ts'
 import { findKernelBoards } from '../../sensors/gpu-boards.ts'
 import { GpuFiles } from '../../sensors/gpu-files.ts'
-import { findGpuTools } from '../../sensors/gpu-tools.ts'
+import { findNeededTools } from '../../sensors/gpu-tools.ts'
 import { chosenMigDevices } from '../../sensors/mig-devices.ts'
 import { identify } from '../../sensors/process-identity.ts'
 import { findRaplZones } from '../../sensors/rapl-zones.ts'
@@ -58,7 +58,8 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const { zones, denied, incomplete } = findRaplZones(root)
   const sharedScope = findSharedScope(root, group, environment)
   const boards = findKernelBoards(root)
-  const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent
+  const files = new GpuFiles(root)
+  const tools = findNeededTools(root, environment, files, boards)
   // Before the sampler, so that its running total starts with them.
   const { counters, cpuFallback } = readCounters(root, group, zones)
   const { sampler, failure } = await startSampler(options, root, counters)
@@ -71,7 +72,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
     zones,
     raplDenied: denied,
     raplIncomplete: incomplete,
-    hasGpu,
+    hasGpu: boards.length > 0 || files.isPresent || tools.length > 0,
     boards,
     sharedScope,
     sampler,
