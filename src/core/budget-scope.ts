@@ -23,44 +23,48 @@ const SHORT_SPANS: Readonly<Record<string, string>> = {
   monthly: 'month',
 }
 
-/** What people write for a scope that has another name, so that it is not taken for a functional unit. */
+/** Other words for a scope, so that they are not taken for functional units. */
 const MEANT_SCOPES: Readonly<Record<string, string>> = {
   ...SHORT_SPANS,
   mr: 'pull-request',
   'merge-request': 'pull-request',
   pipeline: 'workflow',
-  repo: 'month',
-  repository: 'month',
   'ci-run': 'workflow',
   'all-job': 'workflow',
-  all: 'workflow',
-  everything: 'workflow',
-  total: 'workflow',
   'job-run': 'job',
   'ci-job': 'job',
-  org: 'month per organisation',
-  organisation: 'month per organisation',
-  organization: 'month per organisation',
 }
 
 /** Spans of time that no budget has, so that they are not taken for functional units. */
 const UNSUPPORTED_SPANS =
-  /^(?:s|sec|second|min|minute|h|hr|hour|night|nightly|sprint|fortnight|quarter|semester|y|yr|year|annum|decade|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber)$/
+  /^(?:(?:milli)?s|(?:milli|micro)?sec(?:ond)?|min|minute|h|hr|hour|hourly|night|nightly|midnight|sprint|(?:work|week|holi|birth|to)day|weekend|fortnight|fortnightly|quarter|quarterly|q[1-4]|h[12]|season|semester|trimester|term|y|yr|year|yearly|annum|annual|annually|decade|century|bi-?(?:week|month|annual|year)(?:ly)?|semi-?(?:month|annual|year)(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber)$/
+
+/** Words of another span of the calendar: `half-year`, `10 working days`. */
+const OTHER_SPAN =
+  /^(?:(?:half|working|work|business|rolling|fiscal|financial|academic|school|leap|past|last|next|previous|other|second|mid|calendar|full|whole)[ -])+/
 
 /** A second scope or baseline. */
 const TWO_SCOPES = / per | vs /i
 
-/** Articles and similar words before a name, as in `per each job`. A count may come first. */
-const DETERMINERS =
-  /^(\S*\d\S* )?(?:(?:the|each|every|an?|any|single|whole|this|that|my|our|your|its|per|of) )+(?=[\p{L}\d])/iu
+/** Articles and similar words before a name, as in `per each job`. */
+const DETERMINERS = /^(?:(?:the|each|every|an?|any|single|this|that|my|our|your|its|per) )+(?=[\p{L}\d])/iu
 
-/** Words around a scope that add nothing to it. */
-const FILLERS =
-  /^(?:calendar|current|entire|complete|full|same|overall|average|mean|github) | (?:total|overall|combined|only|at most|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu
+/** Words that add nothing to a scope, and may mean something before the name of a unit: `full build`. */
+const FILLERS = /^(?:(?:calendar|current|entire|complete|full|whole|github)[ -])+/i
 
 /** Words that are not part of a unit's name. A line with one of them could be read in two ways. */
 const UNCLEAR =
-  /(?:^| )(?:(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:first|second|third|last|next|previous|other|another|same|half) |(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean)$)/iu
+  /(?:^| )(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|half|other|another|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:^| )(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean|co[2\u2082]\S*)$|^(?:of|in|on|for|k|m) |^(?:ci|repo|repository|org|organi[sz]ation)$/iu
+
+/** Words for one of several, which a scope cannot have: `per last run`. */
+const ONE_OF_SEVERAL = /(?:^| )(?:first|second|third|last|next|previous|same|average|mean) (\S+)$/
+
+/** A number behind a scope, or a part of what happens in it: `per job 10 kWh`, `per run on main`. */
+const PART_OF_SCOPE =
+  /^(\p{L}+?)s?(?:[ _-]?\d.*| (?:of|in|on|for|with|during|from|by|when|while|after|before|until|under|below|over|above|across) .*)$/iu
+
+/** A second limit within a name. */
+const SECOND_LIMIT = new RegExp(String.raw`(?:^| )\d[\p{L}\d]* ?(?:${LIMIT_UNITS.join('|')})(?= |$)`, 'iu')
 
 /**
  * A limit with the scope that follows `per`; no scope is the job's.
@@ -81,35 +85,12 @@ export function scopedBudget(line: string, metric: Metric, limit: number, scope:
     }
     return { kind: 'absolute', line, metric, limit, scope: span, isOrganisation: true }
   }
-  const name = nameOf(scope)
-  const known = knownScope(name)
+  const known = knownScope(scope)
   if (known) return { kind: 'absolute', line, metric, limit, scope: known }
-  const units = /^[+-]?[\d.]/.test(scope) ? countedUnits(line, scope) : singleUnit(line, scope, name)
-  const one = units.name.replace(/s+$/, '')
-  const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one
-  if (SCOPES.some((known) => known === span && CALENDAR_SCOPES.has(known))) {
-    throw new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar)
-  }
-  if (UNSUPPORTED_SPANS.test(units.name)) {
-    throw new BudgetFault(`a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar)
-  }
-  if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === units.name)) {
-    throw new BudgetFault(`a budget limits a total, not a ratio to ${units.name}`, EXAMPLE.scope)
-  }
-  const bare = bareOf(scope)
-  if (bare !== scope) throw scopeFault(line, scope, bare)
-  if (UNCLEAR.test(units.name) || magnitudeOf(units.name) !== null) throw unknownScope(scope)
-  const scoped = knownScope(units.name.replaceAll(' ', '-'))
-  if (scoped !== null) {
-    const why = `a scope has no count: write \`per ${scoped}\`, or give the unit another name`
-    throw new BudgetFault(why, EXAMPLE.unit, [`${line.slice(0, -scope.length)}${scoped}`])
-  }
+  refuseOtherSpelling(line, scope)
+  const units = unitsOf(scope)
+  refuseOtherUnit(units.name, scope)
   return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name }
-}
-
-/** A scope without its articles. */
-function bareOf(scope: string): string {
-  return scope.replace(DETERMINERS, (_all, count = '') => count)
 }
 
 /** A scope as the names of scopes are written. */
@@ -117,49 +98,91 @@ function nameOf(scope: string): string {
   return scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-')
 }
 
-function knownScope(name: string): Scope | null {
+function knownScope(scope: string): Scope | null {
+  const name = nameOf(scope)
   return (
     SCOPES.find((known) => known === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null
   )
 }
 
-/** `1000 inferences`. @throws BudgetFault */
-function countedUnits(line: string, scope: string): Units {
-  const units = parseUnits(scope)
-  if (units === null || TWO_SCOPES.test(scope)) {
-    throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit)
-  }
-  const [, word = '', name = ''] = /^\S+ (\S+) (.+)$/.exec(scope) ?? []
-  const magnitude = magnitudeOf(word)
-  if (magnitude === null) return units
-  const digits = `${Number((units.count * magnitude).toPrecision(12))} ${name}`
-  throw new BudgetFault(`the count ${JSON.stringify(scope)} needs digits`, EXAMPLE.unit, [line.replace(scope, digits)])
+/** Whether a name is that of a scope, also in the plural and in words of other tools. */
+function isScope(name: string): boolean {
+  return knownScope(name) !== null || Object.hasOwn(MEANT_SCOPES, nameOf(name))
 }
 
-/** A unit without a count: `per test` is one test. @throws BudgetFault if it looks like a scope under another name */
-function singleUnit(line: string, scope: string, name: string): Units {
-  const [, number = ''] = /^(?:an? )?(\S+) /i.exec(scope) ?? []
-  if (magnitudeOf(number) !== null) {
-    throw new BudgetFault(`the count ${JSON.stringify(number)} needs digits`, EXAMPLE.unit)
-  }
-  const bare = bareOf(scope)
-  if (/^\d/.test(bare)) throw scopeFault(line, scope, bare)
-  const inner = nameOf(bare.replace(FILLERS, ''))
-  const scoped = knownScope(inner) ?? (Object.hasOwn(MEANT_SCOPES, inner) ? MEANT_SCOPES[inner] : undefined)
+/** @throws BudgetFault with a line that means the same, if the scope is a known one in other words, or its count not in digits */
+function refuseOtherSpelling(line: string, scope: string): void {
+  const bare = scope.replace(DETERMINERS, '')
+  const one = bare.replace(/^(?:1|one) /i, '').replace(FILLERS, '')
+  const name = nameOf(one)
+  const scoped = knownScope(one) ?? (Object.hasOwn(MEANT_SCOPES, name) ? MEANT_SCOPES[name] : undefined)
+  if (scoped !== undefined && bare.startsWith('1 ') && CALENDAR_SCOPES.has(scoped)) throw calendarCount(scoped)
   if (scoped !== undefined) throw scopeFault(line, scope, scoped)
-  // A misspelt scope is corrected by the question; another name for it needs the line.
-  const misspelt = closestScope(name)
-  if (misspelt !== undefined) throw scopeFault(null, scope, misspelt)
-  const hasTwo = TWO_SCOPES.test(scope)
-  const words = new Set(bare.split(' ').map(nameOf))
-  const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((calendar) => words.has(calendar))
-  if (span !== undefined) {
-    const why = `the scope ${JSON.stringify(scope)} is neither \`per ${span}\` nor a unit with a count, such as \`per 1 ${bare}\``
-    throw new BudgetFault(why, EXAMPLE.calendar)
+  const counted = inDigits(bare)
+  if (counted !== bare) {
+    throw new BudgetFault(`the count ${JSON.stringify(scope)} needs digits`, EXAMPLE.unit, [
+      `${line.slice(0, -scope.length)}${counted}`,
+    ])
   }
-  const units = hasTwo ? null : parseUnits(`1 ${bare}`)
-  if (units !== null) return units
-  throw unknownScope(scope)
+  if (bare !== scope) {
+    refuseOtherUnit(unitsOf(bare).name, bare)
+    throw scopeFault(line, scope, bare)
+  }
+  // The question corrects a misspelt scope; the line may have been meant for a unit.
+  const misspelt = closestScope(name)
+  if (misspelt !== undefined && !/\d/.test(scope)) throw scopeFault(null, scope, misspelt)
+}
+
+/** A count and a name with the count in digits: `10 thousand tests`, `1k tokens`, `1,000 tests`, `one test`. */
+function inDigits(scope: string): string {
+  const grouped = scope.replace(/^\d{1,3}(?:[,' _]\d{3})+(?= )/, (digits) => digits.replaceAll(/\D/g, ''))
+  const [, number, word = '', name = ''] = /^(?:([\d.]+) ?)?(\p{L}+) (\p{L}.*)$/u.exec(grouped) ?? []
+  const magnitude = number === undefined && word.length === 1 ? null : magnitudeOf(word)
+  return magnitude === null ? grouped : `${Number((Number(number ?? 1) * magnitude).toPrecision(12))} ${name}`
+}
+
+/** `1000 inferences`; `test` is one test. @throws BudgetFault */
+function unitsOf(scope: string): Units {
+  const isCounted = /^[+-]?[\d.]/.test(scope)
+  const units = TWO_SCOPES.test(scope) ? null : parseUnits(isCounted ? scope : `1 ${scope}`)
+  if (units !== null && (isCounted || !hasCalendarWord(scope))) return units
+  if (isCounted) {
+    throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit)
+  }
+  if (units === null) throw unknownScope(scope)
+  refuseOtherUnit(units.name, scope)
+  const why = `the scope ${JSON.stringify(scope)} is neither per day, week or month nor a unit with a count, such as \`per 1 ${scope}\``
+  throw new BudgetFault(why, EXAMPLE.calendar)
+}
+
+function hasCalendarWord(scope: string): boolean {
+  const words = scope.split(' ')
+  return [...words, ...(words.at(-1) ?? '').split('-')].some((word) => CALENDAR_SCOPES.has(nameOf(word)))
+}
+
+/** @throws BudgetFault if a name that follows a count, or stands alone, is not that of a unit */
+function refuseOtherUnit(name: string, scope: string): void {
+  const one = name.replace(/s+$/, '')
+  const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one
+  if (span !== undefined && CALENDAR_SCOPES.has(span)) throw calendarCount(span)
+  const rest = name.replace(OTHER_SPAN, '')
+  const [first = ''] = rest.split(' ')
+  if (UNSUPPORTED_SPANS.test(rest) || CALENDAR_SCOPES.has(nameOf(first))) {
+    throw new BudgetFault(`a budget cannot be per ${name}: use per day, week or month`, EXAMPLE.calendar)
+  }
+  if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === name)) {
+    throw new BudgetFault(`a budget limits a total, not a ratio to ${name}`, EXAMPLE.scope)
+  }
+  if (isScope(name)) {
+    throw new BudgetFault('a scope has no count: leave it out, or give the unit another name', EXAMPLE.unit)
+  }
+  const whole = [PART_OF_SCOPE, ONE_OF_SEVERAL].map((pattern) => pattern.exec(name)?.[1] ?? '')
+  const isUnclear = UNCLEAR.test(name) || SECOND_LIMIT.test(name) || magnitudeOf(name) !== null
+  if (isUnclear || whole.some(isScope)) throw unknownScope(scope)
+}
+
+function calendarCount(span: string): BudgetFault {
+  return new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar)
 }
 
 function unknownScope(scope: string): BudgetFault {
@@ -169,13 +192,21 @@ function unknownScope(scope: string): BudgetFault {
 
 /** @param line as it was written, so that the error can propose a corrected one; null: propose none */
 function scopeFault(line: string | null, scope: string, meant: string): BudgetFault {
-  const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`
+  const unit = line === null ? ` For a unit of that name write \`per 1 ${scope}\`` : ''
+  const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?${unit}`
   // The end of the line is the scope, which may occur in its unit as well.
   return new BudgetFault(why, EXAMPLE.scope, line === null ? [] : [`${line.slice(0, -scope.length)}${meant}`])
 }
 
-/** The scope that a word misspells in at most a third of its letters. */
+/** Scope that a word misspells: by one letter, or by two if the scope has five letters or more. */
 function closestScope(name: string): string | undefined {
-  const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((scope) => scope.length > 2)
-  return nearest(name, known, 1)[0]
+  const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)]
+  const among = (length: number, edits: number): string | undefined =>
+    nearest(
+      name,
+      known.filter((scope) => scope.length >= length),
+      1,
+      edits,
+    )[0]
+  return among(5, 2) ?? among(3, 1)
 }

@@ -19,7 +19,6 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
   k: 1e3,
   K: 1e3,
   M: 1e6,
-  B: 1e9,
 }
 
 /**

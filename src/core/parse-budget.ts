@@ -34,8 +34,8 @@ export function parseBudget(text: string): Budget {
     return readLine(line)
   } catch (error) {
     if (!(error instanceof BudgetFault)) throw error
-    // A fault without an example says itself what to write.
-    const opposite = error.usual === null ? null : oppositeFault(line)
+    // A fault without an example says itself what to write, and one about a variant needs no other reason.
+    const opposite = error.usual === null || error.usual === EXAMPLE.variant ? null : oppositeFault(line)
     throw opposite ? unreadable(line, opposite, opposite.usual) : unreadable(line, error, exampleFor(line, error))
   }
 }
@@ -119,8 +119,12 @@ function checkedUnit(line: string, unit: string): { metric: Metric; factor: numb
     return limitUnit(unit)
   } catch {
     const { text, fixed } = unitHint(mass)
-    const usual = /wh|j\b|w$/i.test(mass) ? EXAMPLE.energy : /[%+]|percent/i.test(line) ? EXAMPLE.growth : EXAMPLE.job
-    const meant = fixed === null ? [] : [line.replace(unit, ` ${fixed}`).replace(/\s+/g, ' ')]
+    const usual = /^[a-z]*(?:wh|j|w)\b/i.test(mass)
+      ? EXAMPLE.energy
+      : /%|percent/i.test(line)
+        ? EXAMPLE.growth
+        : EXAMPLE.job
+    const meant = fixed === null ? [] : [line.replace(unit, () => ` ${fixed}`).replace(/\s+/g, ' ')]
     throw new BudgetFault(`the unit ${JSON.stringify(unit)} is unknown; ${text}`, usual, meant)
   }
 }

@@ -4,12 +4,10 @@ import { LIMIT_UNITS } from './units.ts'
 const SPELLINGS: Readonly<Record<string, string>> = {
   gram: 'g',
   gramme: 'g',
-  gr: 'g',
   milligram: 'mg',
   kilogram: 'kg',
   kilo: 'kg',
   tonne: 't',
-  ton: 't',
   pound: 'lb',
   lb: 'lb',
   liter: 'L',
@@ -47,7 +45,7 @@ const TWINS: Readonly<Record<string, string>> = {
 /** Why the unit of a limit cannot be read. */
 export interface UnitHint {
   readonly text: string
-  /** What could stand in place of the unit, with the scope that was written into it; null: unknown. */
+  /** What means the same in place of the unit, with the scope that was written into it; null: unknown. */
   readonly fixed: string | null
 }
 
@@ -71,12 +69,10 @@ export function unitHint(unit: string): UnitHint {
   if (/^[kM]?W(?:atts?)?$/i.test(unit))
     return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null }
   const [, known = '', sign = '', rest = ''] =
-    /^(\S*?)( and | or | an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? []
+    /^(\S*?)( an? | each | every | ?\/ ?| and | or |\W)(.+)$/i.exec(unit) ?? []
   if (!LIMIT_UNITS.includes(known)) return { text: `known units are ${LIMIT_UNITS.join(', ')}`, fixed: null }
-  // A further number is a further limit: a line without it would be another budget.
-  const fixed = /(?<!\p{L})\d/u.test(rest) ? null : known
-  if (/[;,&+]|and|or/i.test(sign)) return { text: 'every budget is a line of its own', fixed }
-  if (LIMIT_UNITS.includes(rest)) return { text: `a budget limits a total, not a ratio to ${rest}`, fixed: known }
-  if (sign === ' ') return { text: `after ${known} only \`per SCOPE\` may follow`, fixed }
+  if (LIMIT_UNITS.includes(rest)) return { text: `a budget limits a total, not a ratio to ${rest}`, fixed: null }
+  if (/[;,&+]|and|or/i.test(sign)) return { text: 'every budget is a line of its own', fixed: null }
+  if (!/[/a-z]/i.test(sign)) return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: null }
   return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` }
 }

@@ -144,7 +144,7 @@ describe('budget lines', () => {
     ],
     ['5 g per kWh', 'a budget limits a total, not a ratio to kwh', '20 g per workflow'],
     ['5 g per 10 L', 'a budget limits a total, not a ratio to l', '20 g per workflow'],
-    ['5 g per a thousand tests', 'the count "thousand" needs digits', '5 g per 1000 tests'],
+    ['5 g per a thousand tests', 'the count "a thousand tests" needs digits', '5 g per 1000 tests'],
     ['5 g per 10 thousand tests', 'the count "10 thousand tests" needs digits', '5 g per 10000 tests'],
   ])('refuses %j with one sentence and the line that fits', (text, why, example) => {
     expect(messageOf(text)).toBe(
@@ -160,7 +160,10 @@ describe('budget lines', () => {
     ['5 j', 'the unit "j" is unknown; did you mean J? A line that works: `5 J`'],
     ['5 kwh', 'the unit "kwh" is unknown; did you mean kWh? A line that works: `5 kWh`'],
     ['5 G', 'the unit "G" is unknown; did you mean g? A line that works: `5 g`'],
-    ['5 g per mnth', 'the scope "mnth" is unknown: did you mean `per month`? A line that works: `20 g per workflow`'],
+    [
+      '5 g per mnth',
+      'the scope "mnth" is unknown: did you mean `per month`? For a unit of that name write `per 1 mnth`. A line that works: `20 g per workflow`',
+    ],
     ['5 Mt', 'the unit "Mt" is unknown; did you mean t (a megatonne is 1000000 t)? A line that works: `5 g`'],
     ['1,5 g', 'a comma is not a decimal point: write `1.5 g`'],
     ['1,000 g', 'a comma is not a decimal point: write `1000 g` or `1.000 g`'],
@@ -180,7 +183,7 @@ describe('budget lines', () => {
     ['+10 % vs main x', 'it is not LIMIT [per SCOPE]. A line that works: `+10 % vs main`'],
     ['+5 % vs BASE x', 'it is not LIMIT [per SCOPE]. A line that works: `+10 % vs main`'],
     ['x +10 % vs main', 'it does not begin with a number. A line that works: `+10 % vs main`'],
-    ['x +10 % vs BASE', 'it does not begin with a number. A line that works: `+10 % vs BASE`'],
+    ['x +10 % vs BASE', 'it does not begin with a number. A line that works: `+10 % vs main`'],
     ['\u00b15 % vs main', 'the limit "\u00b15" is not a finite number above 0. A line that works: `+10 % vs main`'],
   ])('proposes a correction of %j', (text, why) => {
     expect(messageOf(text)).toBe(`budget ${JSON.stringify(text)} cannot be read: ${why}`)
@@ -194,7 +197,6 @@ describe('budget lines', () => {
     ...['-10 percent vs main', '10 % less than main', '10 % below main', '\u201310 % vs main', 'cut 10 % vs main'].map(
       (line) => [line, REDUCTION],
     ),
-    ['0.5 g less than main', REDUCTION],
   ])('proposes no line with the opposite meaning of %j', (text, why) => {
     expect(messageOf(text)).toBe(`budget ${JSON.stringify(text)} cannot be read: ${why}`)
   })
@@ -216,14 +218,10 @@ describe('budget lines', () => {
     ['5 g per monthly', 'month'],
     ['5 kg/d', 'day'],
     ['5 kg/wk', 'week'],
-    ['5 g per month total', 'month'],
     ['5 g per calendar month', 'month'],
     ['5 g per the month', 'month'],
     ['5 g per every month', 'month'],
     ['5 g per each PR', 'pull-request'],
-    ['5 g per pull request total', 'pull-request'],
-    ['5 g per workflow total', 'workflow'],
-    ['5 Wh per day CO2', 'day'],
     ['5 g per mth', 'month'],
     ['5 g per mo', 'month'],
     ['5 g per wk', 'week'],
@@ -241,9 +239,8 @@ describe('budget lines', () => {
     ['5 g per 7 dayss', 'write `per day`'],
     ['5 g per 2 mo', 'write `per month`'],
     ['5 g per 10 tests per workflow', 'is not a number above 0 and a name'],
-    ['5 g per simulated day', 'neither `per day` nor a unit with a count, such as `per 1 simulated day`'],
+    ['5 g per simulated day', 'neither per day, week or month nor a unit with a count, such as `per 1 simulated day`'],
     ['5 g per the hour', 'a budget cannot be per hour'],
-    ['5 g per k tests', 'the count "k" needs digits'],
   ])('refuses the scope of %j: %s', (text, why) => {
     expect(messageOf(text)).toContain(why)
   })
@@ -258,22 +255,12 @@ describe('budget lines', () => {
   })
 
   it.each([
-    ...[
-      'all jobs',
-      'all',
-      'everything',
-      'total',
-      'the entire workflow',
-      'CI run',
-      'the current run',
-      'every single run',
-    ].map((scope) => [scope, 'workflow']),
-    ...['this job', 'job at most', 'job only', 'same job', 'per job', '1 job', '2 jobs', 'my CI job'].map((scope) => [
+    ...['all jobs', 'the entire workflow', 'CI run', 'the current run', 'every single run'].map((scope) => [
       scope,
-      'job',
+      'workflow',
     ]),
-    ...['10 workflows', '3 runs', '1 the run'].map((scope) => [scope, 'workflow']),
-    ...['1 pull request', '5 PRs', 'our full PR'].map((scope) => [scope, 'pull-request']),
+    ...['this job', 'job at most', 'per job', '1 job', 'one job', 'my CI job'].map((scope) => [scope, 'job']),
+    ...['1 pull request', 'our full PR', 'the MR'].map((scope) => [scope, 'pull-request']),
   ])('does not take %j for a unit, and proposes a line per %s', (scope, meant) => {
     const [, line = ''] = /A line that works: `([^`]+)`$/.exec(messageOf(`5 g per ${scope}`)) ?? []
     expect(parseBudget(line), line).toMatchObject({ kind: 'absolute', scope: meant, limit: 5 })
@@ -283,7 +270,8 @@ describe('budget lines', () => {
     'all tests',
     'some tests',
     'no test',
-    'first test',
+    'half test',
+    'first job',
     '10 other tests',
     'at most 10 tests',
     'about 10 tests',
@@ -302,6 +290,15 @@ describe('budget lines', () => {
     '1 total',
     'both jobs',
     'none',
+    'all',
+    'everything',
+    'total',
+    'job only',
+    'same job',
+    '2 jobs',
+    '10 workflows',
+    '1 the run',
+    'k tests',
   ])('refuses %j, which could mean two things or nothing', (scope) => {
     expect(() => parseBudget(`5 g per ${scope}`)).toThrow(/A line that works: `[^`]+`$/)
   })
@@ -309,24 +306,14 @@ describe('budget lines', () => {
   it.each([
     ['per one test', 1, 'test'],
     ['per 2 dozen tests', 24, 'test'],
-    ['per 1 any test', 1, 'test'],
     ['per every 10 tests', 10, 'test'],
-    ['per 1000 of inferences', 1000, 'inference'],
-    ['for each test', 1, 'test'],
+    ['per 1k tests', 1000, 'test'],
+    ["per 1'000_000 tests", 1e6, 'test'],
+    ['/ 10 tests', 10, 'test'],
     ['per 3 mln tokens', 3e6, 'token'],
   ])('proposes a plain unit for %j', (scope, count, unit) => {
     const [, line = ''] = /A line that works: `([^`]+)`$/.exec(messageOf(`5 g ${scope}`)) ?? []
     expect(parseBudget(line), line).toMatchObject({ kind: 'unit', limit: 5, count, unit })
-  })
-
-  it.each([
-    ['for the workflow', 'workflow'],
-    ['for all jobs', 'workflow'],
-    ['in total', 'workflow'],
-    ['pr job', 'job'],
-  ])('proposes no line that means less than `5 g %s`', (scope, meant) => {
-    const [, line = ''] = /A line that works: `([^`]+)`$/.exec(messageOf(`5 g ${scope}`)) ?? []
-    expect(parseBudget(line), line).toMatchObject({ scope: meant, limit: 5 })
   })
 
   it.each([
