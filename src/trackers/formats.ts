@@ -31,7 +31,7 @@ import { scaphandre } from './scaphandre.ts'
 import { codecarbonConsole } from './codecarbon-console.ts'
 import { dcgm } from './dcgm.ts'
 import { intelPowerGadget } from './intel-power-gadget.ts'
-import { type LineWrapper, unwrappedHead, wrapperOf } from './line-wrapper.ts'
+import { type LineWrapper, unwrappedHead, wrappersOf } from './line-wrapper.ts'
 import { powerJoular } from './powerjoular.ts'
 import { pyJoules } from './pyjoules.ts'
 import { pyJoulesConsole } from './pyjoules-console.ts'
@@ -100,23 +100,27 @@ export interface DetectedFormat {
   readonly format: LogFormat
   /** The sign between the columns where a spreadsheet changed it; null for a file in the format's own form. */
   readonly separator: string | null
-  /** What is around each line; null for a plain text. */
-  readonly wrapper: LineWrapper | null
+  /** What is around each line, the outermost first. */
+  readonly wrappers: readonly LineWrapper[]
 }
 
 /** The format whose content a file begins with; null when no format knows it. @param formats those that it may be */
 export function detectedFormat(head: string, formats: readonly LogFormat[] = FORMATS): DetectedFormat | null {
-  const plain = formatOf(head, formats, null)
-  const wrapper = wrapperOf(head)
+  const plain = formatOf(head, formats, [])
   // Usage logs read the records of container runtimes themselves: these say which request a part belongs to.
-  if (wrapper === null || plain?.format === llmUsage) return plain
-  return formatOf(unwrappedHead(head, wrapper), formats, wrapper) ?? plain
+  if (plain?.format === llmUsage) return plain
+  const wrappers = wrappersOf(head)
+  return (wrappers.length === 0 ? null : formatOf(unwrappedHead(head, wrappers), formats, wrappers)) ?? plain
 }
 
-function formatOf(head: string, formats: readonly LogFormat[], wrapper: LineWrapper | null): DetectedFormat | null {
+function formatOf(
+  head: string,
+  formats: readonly LogFormat[],
+  wrappers: readonly LineWrapper[],
+): DetectedFormat | null {
   for (const { head: start, separator } of commaForms(head)) {
     const format = formats.find((each) => each.detect(start))
-    if (format) return { format, separator, wrapper }
+    if (format) return { format, separator, wrappers }
   }
   return null
 }

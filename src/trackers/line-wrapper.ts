@@ -1,3 +1,4 @@
+import { MeasurementError } from '../core/errors.ts'
 import { isFields, member } from './field.ts'
 import { RECORD_LIMIT, RecordTooLong } from './limits.ts'
 import { lineBatches } from './lines.ts'
@@ -47,20 +48,63 @@ function withoutStart(line: string, start: string | undefined): Unwrapped | null
 /** Number of lines that must have the same wrapper. */
 const SHOWN_LINES = 50
 
-/** Finds the wrapper of the first lines of a text. Returns null if they have none. */
-export function wrapperOf(head: string): LineWrapper | null {
+/** Maximum number of wrappers around each other, such as those of a container runtime inside the log of a CI job. */
+const MAX_DEPTH = 4
+
+/** Finds the wrappers of the first lines of a text, the outermost first. Most texts have none. */
+export function wrappersOf(head: string): readonly LineWrapper[] {
+  const found: LineWrapper[] = []
+  for (let inner = head; found.length < MAX_DEPTH;) {
+    const wrapper = wrapperOf(inner)
+    if (wrapper === null) break
+    found.push(wrapper)
+    inner = withoutOne(inner, wrapper)
+  }
+  return found
+}
+
+/** Finds the outermost wrapper. */
+function wrapperOf(head: string): LineWrapper | null {
   const lines = head.split(/\r\n?|\n/).slice(0, SHOWN_LINES + 1)
   const whole = lines.length > 1 ? lines.slice(0, -1) : lines
   const written = whole.filter((line) => line.trim() !== '')
   const [first] = written
   if (first === undefined) return null
   const name = NAMED.exec(first)?.[0]
-  const named: LineWrapper = (line) => withoutStart(line, name && `${name} `) ?? withoutStart(line, name)
-  return [...WRAPPERS, named].find((wrapper) => written.every((line) => wrapper(line) !== null)) ?? null
+  const common = WRAPPERS.find((wrapper) => written.every((line) => wrapper(line) !== null))
+  if (common || name === undefined || !written.every((line) => line.startsWith(name))) return common ?? null
+  return (line) => {
+    const other = line.startsWith(name) ? undefined : NAMED.exec(line)?.[0]
+    if (other !== undefined) throw new MeasurementError(mixedReason([name, other]))
+    return withoutStart(line, `${name} `) ?? withoutStart(line, name)
+  }
 }
 
-/** The beginning of a text without the wrapper of its lines. */
-export function unwrappedHead(head: string, wrapper: LineWrapper): string {
+/** The beginning of a text without the names of its containers, and why it is refused. Null if it does not mix the lines of several. */
+export function mixedHead(head: string): { readonly head: string; readonly reason: string } | null {
+  const written = unwrappedHead(head, wrappersOf(head))
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '')
+  const names = new Set(written.slice(0, SHOWN_LINES).map((line) => NAMED.exec(line)?.[0]))
+  const [...known] = [...names].filter((name) => name !== undefined)
+  if (known.length < 2 || known.length < names.size) return null
+  return {
+    head: written.map((line) => line.replace(NAMED, '').replace(/^ /, '')).join('\n'),
+    reason: mixedReason(known),
+  }
+}
+
+function mixedReason(names: readonly string[]): string {
+  const [one, other] = names.map((prefix) => JSON.stringify(prefix.replace(/ +\|$/, '')))
+  return `it mixes the lines of ${one} and ${other}: give the log of each by itself`
+}
+
+/** The beginning of a text without the wrappers of its lines. */
+export function unwrappedHead(head: string, wrappers: readonly LineWrapper[]): string {
+  return wrappers.reduce(withoutOne, head)
+}
+
+function withoutOne(head: string, wrapper: LineWrapper): string {
   const lines = new UnwrappedLines(wrapper)
   return head
     .split(/\r\n?|\n/)
@@ -68,15 +112,15 @@ export function unwrappedHead(head: string, wrapper: LineWrapper): string {
     .join('\n')
 }
 
-/** Removes the wrapper of each line and keeps the line numbers. Keeps lines that have no wrapper. @throws RecordTooLong */
-export async function* withoutWrapper(
-  text: AsyncIterable<string>,
-  wrapper: LineWrapper | null,
-): AsyncGenerator<string> {
-  if (wrapper === null) {
-    yield* text
-    return
-  }
+/**
+ * Removes the wrappers of each line and keeps the line numbers. Keeps lines that have no wrapper.
+ * @throws RecordTooLong, MeasurementError for a line of another container
+ */
+export function withoutWrappers(text: AsyncIterable<string>, wrappers: readonly LineWrapper[]): AsyncIterable<string> {
+  return wrappers.reduce(withoutWrapper, text)
+}
+
+async function* withoutWrapper(text: AsyncIterable<string>, wrapper: LineWrapper): AsyncGenerator<string> {
   const lines = new UnwrappedLines(wrapper)
   for await (const batch of lineBatches(text)) {
     yield batch

@@ -5,10 +5,11 @@ import type { Note } from '../../core/notes.ts'
 import { printable } from '../../core/text.ts'
 import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
-import { withoutWrapper, wrapperOf } from '../../trackers/line-wrapper.ts'
+import { mixedHead, withoutWrappers, wrappersOf } from '../../trackers/line-wrapper.ts'
 import { withCommas } from '../../trackers/spreadsheet.ts'
 import type { LogFormat, LogReading, LogSettings, Refusal } from '../../trackers/tracker.ts'
 import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
+import { llmUsage } from '../../trackers/usage/usage-log.ts'
 import { type Fingerprint, withFingerprint } from './fingerprint.ts'
 import { NoText, openLog } from './open-log.ts'
 import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
@@ -135,16 +136,21 @@ export async function readOne(
       return name.how === 'found'
         ? null
         : { records: [], refusals: [{ file, line: null, reason: 'the file is empty' }] }
-    const detected = detectedFormat(log.head, format === null ? FORMATS : [format])
+    const formats = format === null ? FORMATS : [format]
+    const detected = detectedFormat(log.head, formats)
     const used = format ?? detected?.format ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }))
+    // Usage logs add up requests, from wherever they come.
+    const mixed = used === llmUsage ? null : mixedHead(log.head)
+    if (mixed && (used ?? detectedFormat(mixed.head, formats)))
+      return { records: [], refusals: [{ file, line: null, reason: mixed.reason }] }
     if (used === null) {
       if (name.how === 'found') return null
       throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`)
     }
     const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))
-    const { separator, wrapper } = detected ?? { separator: null, wrapper: wrapperOf(log.head) }
+    const { separator, wrappers } = detected ?? { separator: null, wrappers: wrappersOf(log.head) }
     let fingerprint: Fingerprint | null = null
-    const marked = withFingerprint(withCommas(withoutWrapper(text, wrapper), separator), (taken) => {
+    const marked = withFingerprint(withCommas(withoutWrappers(text, wrappers), separator), (taken) => {
       fingerprint = taken
     })
     const source = { file, text: marked, isResaved: separator !== null }

@@ -60,6 +60,18 @@ const FORMS: Record<string, (text: string) => string | Buffer> = {
     inLines(text, (line) => JSON.stringify({ log: `${line}\n`, stream: 'stdout', time: '2026-01-01T00:00:00.1Z' })),
   'in a log of a CI job': (text) => inLines(text, (line) => `2026-01-01T00:00:00.1234567Z ${line}`),
   'in a log of Docker Compose': (text) => inLines(text, (line) => `train-1  | ${line}`),
+  'in a log of Docker Compose inside that of a CI job': (text) =>
+    inLines(text, (line) => `2026-01-01T00:00:00.1234567Z train-1  | ${line}`),
+  'in a log of Docker Compose with times': (text) =>
+    inLines(text, (line) => `train-1  | 2026-01-01T00:00:00.123456789Z ${line}`),
+  'in a log of containerd inside that of Docker': (text) =>
+    inLines(text, (line) =>
+      JSON.stringify({
+        log: `2026-01-01T00:00:00Z stdout F ${line}\n`,
+        stream: 'stdout',
+        time: '2026-01-01T00:00:00.1Z',
+      }),
+    ),
 }
 
 /** Formats whose example has an energy or emissions. Logs of counts need a second log to become a figure. */
@@ -98,6 +110,25 @@ describe.each(WITH_FIGURES.map(({ name, example }) => [name, example] as const))
       const { figures, error } = await outcomeOf(name, { log: contents })
       expect(figures).toBeNull()
       expect(error).toMatch(/^log log is [^\n]+$/)
+    }
+  })
+
+  test('is refused if the lines of two containers are mixed', async () => {
+    // Usage logs add up requests, wherever they come from.
+    if (name === 'llm-usage') return
+    const lines = inLines(text, (line) => `train-1  | ${line}`).split('\n')
+    const mixed = [...lines.slice(0, 1), 'eval-1   | ready', ...lines.slice(1)].join('\n')
+    const late = [
+      ...lines.slice(0, -1),
+      ...Array.from({ length: 60 }, () => 'train-1  | '),
+      'eval-1   | ready',
+      '',
+    ].join('\n')
+    for (const contents of [mixed, late]) {
+      const { isDoubtful, error } = await outcomeOf(name, { log: contents })
+      expect(isDoubtful).toBe(true)
+      if (error !== null)
+        expect(error).toMatch(/mixes the lines of "train-1" and "eval-1"|^log log is of no known format/)
     }
   })
 
