@@ -99,6 +99,7 @@ describe('docs/README.md', () => {
 
 interface Step {
   readonly uses?: string
+  readonly run?: string
   readonly with?: Record<string, unknown>
 }
 
@@ -168,6 +169,23 @@ describe('workflows of this repository', () => {
     for (const { uses = '', with: given = {} } of steps) {
       if (uses !== './' && !uses.includes('carbon-gate/carbon-gate@')) continue
       for (const name of Object.keys(given)) expect(inputs, `${file}: ${name}`).toContain(name)
+    }
+  })
+
+  it.each([
+    ...readdirSync('.github/workflows').map((file) => `.github/workflows/${file}`),
+    ...['ledger.yml', 'ledger-organisation.yml', 'pages.yml', 'forgejo.yml', 'ghes.yml'].map(
+      (file) => `docs/ci/${file}`,
+    ),
+  ])('%s puts no expression into a script, and keeps a token in the checkout only to push', (file) => {
+    const { jobs } = parse(readFileSync(file, 'utf8')) as { jobs: Record<string, { steps: Step[] }> }
+    for (const { steps } of Object.values(jobs)) {
+      const scripts = steps.flatMap(({ run }) => run ?? [])
+      // An expression is put in before the shell reads the line: a title of a pull request would be a command.
+      for (const script of scripts) expect(script).not.toContain('${{')
+      const pushes = scripts.some((script) => script.includes('git push'))
+      for (const { uses, with: given } of steps.filter(({ uses: name }) => name?.startsWith('actions/checkout@')))
+        if (file.startsWith('.github')) expect(given?.['persist-credentials'] !== false, uses).toBe(pushes)
     }
   })
 

@@ -7,6 +7,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync 
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
+import { gitlabPipeline } from '../../src/app/init/other-files.ts'
 import { emptyFolder, reportAt } from './cli-process.ts'
 
 type Env = Readonly<Record<string, string>>
@@ -89,23 +90,46 @@ function runJobs({ jobs, env }: Recipe): { cwd: string; status: number | null; s
   return last
 }
 
-function gitlab(): Recipe {
-  const {
-    '.carbon': start,
-    test,
-    carbon,
-  } = parse(read('docs/ci/gitlab-ci.yml')) as Record<string, { before_script: string[]; script: string[] }>
-  const job = (script: string[] = [], env: Env = {}): Job => ({
-    lines: [...(start?.before_script ?? []), ...script],
+interface GitLabJob {
+  readonly before_script: string[]
+  readonly script: string[]
+}
+
+function gitlabJobs(pipeline: string): (name: string, env?: Env) => Job {
+  const jobs = parse(pipeline) as Record<string, GitLabJob>
+  return (name, env = {}) => ({
+    lines: [...(jobs['.carbon']?.before_script ?? []), ...(jobs[name]?.script ?? [])],
     env,
   })
+}
+
+const GITLAB = { GITLAB_CI: 'true', CI_JOB_NAME: 'carbon', CI_PROJECT_PATH: 'octo/shop' }
+
+function gitlab(): Recipe {
+  const job = gitlabJobs(read('docs/ci/gitlab-ci.yml'))
   return {
     name: 'gitlab-ci.yml',
     workflow: 'octo/shop',
-    env: { GITLAB_CI: 'true', CI_JOB_NAME: 'carbon', CI_PROJECT_PATH: 'octo/shop' },
-    jobs: [job(test?.script, { SUITE: 'unit' }), job(test?.script, { SUITE: 'integration' }), job(carbon?.script)],
+    env: GITLAB,
+    jobs: [job('test', { SUITE: 'unit' }), job('test', { SUITE: 'integration' }), job('carbon')],
     report: 'carbon-all.json',
     beside: ['carbon.md', 'carbon-unit.json', 'carbon-integration.json'],
+    limit: '20 g per workflow',
+  }
+}
+
+/** What `carbon-gate init` writes, with the budget in the config file. */
+function gitlabInit(): Recipe {
+  const job = gitlabJobs(gitlabPipeline('npm ci && npm test'))
+  const config = "mkdir .github && echo 'budgets: [20 g per workflow]' > .github/carbon-gate.yml"
+  const carbon = job('carbon')
+  return {
+    name: 'the pipeline that init writes for GitLab',
+    workflow: 'octo/shop',
+    env: GITLAB,
+    jobs: [job('test', { CI_JOB_ID: '7' }), { lines: [config, ...carbon.lines] }],
+    report: 'carbon-all.json',
+    beside: ['carbon.md', 'carbon-job-7.json'],
     limit: '20 g per workflow',
   }
 }
@@ -284,8 +308,8 @@ function jenkinsStep(): Recipe {
   }
 }
 
-const RECIPES = [gitlab, circleci, azure, bitbucket, buildkite, jenkins, component, orb, jenkinsStep].map((each) =>
-  each(),
+const RECIPES = [gitlab, gitlabInit, circleci, azure, bitbucket, buildkite, jenkins, component, orb, jenkinsStep].map(
+  (each) => each(),
 )
 
 describe.skipIf(process.platform === 'win32').each(RECIPES)('$name', (recipe) => {
