@@ -38,6 +38,7 @@ export function developmentPart(phases: readonly Phase[], sites: readonly SiteFa
   const { value, low, high } = isAssumed ? DEVELOPMENT : makeRange(factor)
   const more = makeRange(value - 1, low - 1, high - 1)
   const parts = phases.map((phase, at) => trainedPart(phase, sites[at] as SiteFactors, more))
+  const hardware = joinedHardware(parts.map((part) => part.hardware))
   const name = 'failed and development runs'
   const sign = isAssumed ? ' (assumed)' : ''
   const assumed = `${name} are not stated: ${value} times the training is counted in all, ${low} to ${high} times is known of others; set development`
@@ -50,7 +51,8 @@ export function developmentPart(phases: readonly Phase[], sites: readonly SiteFa
       duration_s: null,
       ...totalsOfParts(parts.map(({ part }) => part)),
     },
-    hardware: joinedHardware(parts.map(({ hardware }) => hardware)),
+    // The same hardware as that of the phases, which name it.
+    hardware: hardware && { ...hardware, source: '' },
     machine: null,
     basis: `${name}: ${value} x the training in all${sign}`,
     notCounted: [],
@@ -113,6 +115,6 @@ export function joinedHardware(all: readonly (Report['hardware'] | null)[]): Rep
     boundary: BOUNDARIES.findLast((each) => boundaries.has(each)) ?? first.boundary,
     low_g: sum(known.map(({ low_g }) => low_g)),
     high_g: sum(known.map(({ high_g }) => high_g)),
-    source: [...new Set(known.map(({ source }) => source))].join('; '),
+    source: [...new Set(known.map(({ source }) => source))].filter(Boolean).join('; '),
   }
 }

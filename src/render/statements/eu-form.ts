@@ -49,7 +49,7 @@ function flopText(gflop: number | null): string {
 /** What is inside of the figure, in about 100 words. */
 function methodology({ method, pue, basis, energy, coverage, tool }: Report): string {
   const range =
-    energy.low_wh === null || energy.high_wh === null
+    energy.low_wh === null || energy.high_wh === null || energy.low_wh === energy.high_wh
       ? null
       : `90 % range ${figure(energy.low_wh, WH_PER_MWH)} to ${figure(energy.high_wh, WH_PER_MWH)} MWh.`
   const pieces = [

@@ -170,6 +170,9 @@ describe('export', () => {
     expect(stdout).toContain('- **Training time, hardware**: 20 days of accelerators')
     expect(stdout).toContain('times a PUE of 1.25')
     expect((await exported(report, '--eu-form', '-')).stdout).toContain('computation used for training**: N/A')
+    const exact = sampleReport('train', 1000, known)
+    const given = write('given.json', { ...exact, energy: { ...exact.energy, low_wh: 1000, high_wh: 1000 } })
+    expect((await exported(given, '--eu-form', '-')).stdout).not.toContain('90 % range')
   })
 
   it('writes nothing of a figure that cannot be trusted, and judges budgets', async () => {

@@ -164,6 +164,12 @@ describe('a plan of several phases', () => {
     expect(evaluation).toBeCloseTo(8 * 30 * 700, 3)
   })
 
+  it('names the hardware of failed runs once, as that of the training', async () => {
+    const { hardware } = await draftOf(PROJECT)
+    // Pre-training, fine-tuning and evaluation.
+    expect(hardware?.source.match(/H100 SXM \(/g)?.length).toBe(3)
+  })
+
   it('ranges from no failed run to four times the training, where the plan does not say', async () => {
     const { parts } = await draftOf(PROJECT)
     const [pre, fine, , failed] = parts
