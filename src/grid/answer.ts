@@ -16,8 +16,8 @@ export function isRecord(value: unknown): value is Fields {
 
 /** An object. @throws MeasurementError */
 export function fields(value: unknown, source: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unexpected(source)
-  return value as Fields
+  if (!isRecord(value)) throw unexpected(source)
+  return value
 }
 
 /** A list of objects; skips anything else in it. @throws MeasurementError if it is not a list */

@@ -3,8 +3,8 @@ import { MeasurementError } from '../core/errors.ts'
 import { instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'
 import { type Fields, curveOf, list, noFigure, pointAt, sampleOf } from './answer.ts'
-import { type GridClient, getJson } from './http.ts'
-import { liveFigure } from './live-figure.ts'
+import { type GridClient, getJson, urlBelow } from './http.ts'
+import { figureOfStep } from './live-figure.ts'
 import type { CurveAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
 
 const SOURCE = 'Carbon Aware SDK'
@@ -21,9 +21,7 @@ export function carbonAwareSdk(client: GridClient, token: string | null, base: U
   const headers = token === null ? {} : { authorization: `Bearer ${token}` }
 
   const ask = async (path: string, query: Readonly<Record<string, string>>): Promise<readonly Fields[]> => {
-    const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`)
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-    return list(await getJson(client, { source: SOURCE, url, headers }), SOURCE)
+    return list(await getJson(client, { source: SOURCE, url: urlBelow(base, path, query), headers }), SOURCE)
   }
 
   const emissions = async (place: Place, span: TimeSpan | null): Promise<CurveAnswer> => {
@@ -38,11 +36,8 @@ export function carbonAwareSdk(client: GridClient, token: string | null, base: U
     name: SOURCE,
     async at(place, time) {
       const span = time === null ? null : { from: time - HOUR_S, to: time + HOUR_S }
-      const { points, zone, kind, notes } = await emissions(place, span)
-      const point = time === null ? points.at(-1) : pointAt(points, time)
-      if (!point) throw noFigure(SOURCE)
-      const { gPerKwh, start } = point
-      return { figure: liveFigure({ gPerKwh, zone, kind, source: SOURCE, time: start, estimated: false }), notes }
+      const answer = await emissions(place, span)
+      return figureOfStep(answer, time === null ? answer.points.at(-1) : pointAt(answer.points, time))
     },
     history: emissions,
     async forecast(place) {

@@ -5,8 +5,8 @@ import { instantOf, instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'
 import { cloudRegions } from '../data/cloud-regions.ts'
 import { type Fields, type Sample, curveOf, fields, list, noFigure, pointAt, sampleOf, textIn } from './answer.ts'
-import { type GridClient, StatusError, getJson } from './http.ts'
-import { liveFigure } from './live-figure.ts'
+import { type GridClient, StatusError, getJson, urlBelow } from './http.ts'
+import { figureOfStep, liveFigure } from './live-figure.ts'
 import type { CurveAnswer, FigureAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
 
 export const ELECTRICITY_MAPS_URL = 'https://api.electricitymaps.com/v3'
@@ -29,8 +29,7 @@ export function electricityMaps(client: GridClient, token: string, base: URL, no
     // Without this an unknown zone silently becomes that of the caller's IP address.
     const all = { ...placeQuery(place), ...query, shouldUseFallbackCallerLookup: 'false' }
     for (;;) {
-      const url = new URL(`${bases[0]?.href.replace(/\/+$/, '')}/carbon-intensity/${endpoint}`)
-      for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value)
+      const url = urlBelow(bases[0] ?? base, `carbon-intensity/${endpoint}`, all)
       try {
         const headers = { 'auth-token': token }
         const answer = fields(await getJson(client, { source: SOURCE, url, headers }), SOURCE)
@@ -85,14 +84,8 @@ export function electricityMaps(client: GridClient, token: string, base: URL, no
     async at(place, time) {
       if (time === null) return single(await ask('latest', place), place)
       if (time < now() - DAY_S) return single(await ask('past', place, { datetime: instantText(time) }), place)
-      const { points, zone, kind, estimated, notes } = await history(place, { from: time, to: time })
-      const point = pointAt(points, time)
-      if (point === null) throw noFigure(SOURCE)
-      const { gPerKwh, start } = point
-      return {
-        figure: liveFigure({ gPerKwh, zone, kind, source: SOURCE, time: start, estimated }),
-        notes,
-      }
+      const answer = await history(place, { from: time, to: time })
+      return figureOfStep(answer, pointAt(answer.points, time))
     },
     history,
     forecast: (place, { to }) => curve('forecast', place, horizon(to - now())),

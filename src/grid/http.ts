@@ -17,6 +17,13 @@ const RETRY_MS = 500
 /** Maximum number of redirects within the same origin, such as to a path with a slash. */
 const MAX_REDIRECTS = 3
 
+/** An address below the base of a provider. */
+export function urlBelow(base: URL, path: string, query: Readonly<Record<string, string>> = {}): URL {
+  const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`)
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+  return url
+}
+
 /** The server answered with an error or an unexpected body. */
 export class StatusError extends MeasurementError {
   readonly status: number

@@ -1,6 +1,9 @@
 import type { GridFigure, IntensityKind } from '../core/footprint.ts'
 import { instantText } from '../core/instant.ts'
 import { relativeRange } from '../core/range.ts'
+import type { IntensityPoint } from '../core/time-aligned.ts'
+import { noFigure } from './answer.ts'
+import type { CurveAnswer, FigureAnswer } from './provider.ts'
 
 /**
  * Relative error of a live figure: emission factors of the fuels and electricity from abroad are modelled even when every
@@ -28,4 +31,14 @@ export function liveFigure(figure: {
     asOf: instantText(figure.time),
     fallback: false,
   }
+}
+
+/** The figure of one step of a curve. @throws MeasurementError if the curve has no such step */
+export function figureOfStep(
+  { zone, kind, source, estimated, notes }: CurveAnswer,
+  step: IntensityPoint | null | undefined,
+): FigureAnswer {
+  if (!step) throw noFigure(source)
+  const { gPerKwh, start: time } = step
+  return { figure: liveFigure({ gPerKwh, zone, kind, source, time, estimated }), notes }
 }

@@ -2,10 +2,10 @@ import { note } from '../core/notes.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { instantOf, instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'
-import { type Fields, type Sample, curveOf, fields, intensityIn, list, noFigure, pointAt, sampleOf } from './answer.ts'
-import { type GridClient, getJson } from './http.ts'
-import { liveFigure } from './live-figure.ts'
-import type { CurveAnswer, FigureAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
+import { type Fields, curveOf, fields, intensityIn, list, noFigure, pointAt, sampleOf } from './answer.ts'
+import { type GridClient, getJson, urlBelow } from './http.ts'
+import { figureOfStep } from './live-figure.ts'
+import type { CurveAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
 
 export const UK_URL = 'https://api.carbonintensity.org.uk'
 
@@ -17,26 +17,15 @@ const FORECAST_USED: Note = note('grid-estimated', `${SOURCE} had no actual figu
 /** The carbon intensity of Great Britain (NESO and others), no key. National, or regional by outward postcode (forecast only). */
 export function ukCarbonIntensity(client: GridClient, base: URL): GridProvider {
   const ask = async (path: string): Promise<Fields> => {
-    const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`)
-    return fields(await getJson(client, { source: SOURCE, url }), SOURCE)
+    return fields(await getJson(client, { source: SOURCE, url: urlBelow(base, path) }), SOURCE)
   }
 
-  const rows = async (
-    place: Place,
-    span: TimeSpan | null,
-  ): Promise<{ samples: (Sample | null)[]; forecast: boolean }> => {
+  const curve = async (place: Place, span: TimeSpan | null, when: 'past' | 'future'): Promise<CurveAnswer> => {
     assertBritain(place)
     const answer = await ask(pathOf(place, span))
     const halfHours = halfHoursIn(answer['data'])
     const forecast = halfHours.some(({ intensity }) => actual(intensity) === null)
-    return {
-      samples: halfHours.map((row) => sampleOf(row['from'], figureIn(row['intensity']), lengthOf(row))),
-      forecast,
-    }
-  }
-
-  const curve = async (place: Place, span: TimeSpan, when: 'past' | 'future'): Promise<CurveAnswer> => {
-    const { samples, forecast } = await rows(place, span)
+    const samples = halfHours.map((row) => sampleOf(row['from'], figureIn(row['intensity']), lengthOf(row)))
     const points = curveOf(samples, HALF_HOUR_S)
     if (points.length === 0) throw noFigure(SOURCE)
     return {
@@ -51,24 +40,10 @@ export function ukCarbonIntensity(client: GridClient, base: URL): GridProvider {
 
   return {
     name: SOURCE,
-    async at(place, time): Promise<FigureAnswer> {
+    async at(place, time) {
       const span = time === null ? null : { from: time, to: time + HALF_HOUR_S }
-      const { samples, forecast } = await rows(place, span)
-      const points = curveOf(samples, HALF_HOUR_S)
-      const point = time === null ? points[0] : pointAt(points, time)
-      if (!point) throw noFigure(SOURCE)
-      const { gPerKwh, start } = point
-      return {
-        figure: liveFigure({
-          gPerKwh,
-          zone: zoneOf(place),
-          kind: 'direct',
-          source: SOURCE,
-          time: start,
-          estimated: forecast,
-        }),
-        notes: forecast ? [FORECAST_USED] : [],
-      }
+      const answer = await curve(place, span, 'past')
+      return figureOfStep(answer, time === null ? answer.points[0] : pointAt(answer.points, time))
     },
     history: (place, span) => curve(place, span, 'past'),
     forecast: (place, span) => curve(place, span, 'future'),

@@ -15,8 +15,8 @@ import {
   textIn,
   unexpected,
 } from './answer.ts'
-import { type GridClient, getJson } from './http.ts'
-import { liveFigure } from './live-figure.ts'
+import { type GridClient, getJson, urlBelow } from './http.ts'
+import { figureOfStep } from './live-figure.ts'
 import type { CurveAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
 
 export const WATTTIME_URL = 'https://api.watttime.org'
@@ -41,16 +41,10 @@ export function wattTime(client: GridClient, credentials: string, base: URL, now
   client.secrets.add(basic)
   let bearer: Promise<string> | undefined
 
-  const at = (path: string, query: Readonly<Record<string, string>>): URL => {
-    const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`)
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-    return url
-  }
-
   const login = async (): Promise<string> => {
     if (!credentials.includes(':')) throw new MeasurementError('its token must be `user:password`', SOURCE)
     const headers = { authorization: `Basic ${basic}` }
-    const { token } = fields(await getJson(client, { source: SOURCE, url: at('login', {}), headers }), SOURCE)
+    const { token } = fields(await getJson(client, { source: SOURCE, url: urlBelow(base, 'login'), headers }), SOURCE)
     if (typeof token !== 'string' || !/^[\x21-\x7e]{1,8192}$/.test(token)) throw unexpected(SOURCE)
     client.secrets.add(token)
     return token
@@ -59,7 +53,7 @@ export function wattTime(client: GridClient, credentials: string, base: URL, now
   const ask = async (path: string, query: Readonly<Record<string, string>>): Promise<Fields> => {
     bearer ??= login()
     const headers = { authorization: `Bearer ${await bearer}` }
-    return fields(await getJson(client, { source: SOURCE, url: at(path, query), headers }), SOURCE)
+    return fields(await getJson(client, { source: SOURCE, url: urlBelow(base, path, query), headers }), SOURCE)
   }
 
   const regionOf = async ({ latitude, longitude }: Place): Promise<string> => {
@@ -95,15 +89,11 @@ export function wattTime(client: GridClient, credentials: string, base: URL, now
   return {
     name: SOURCE,
     async at(place, time) {
-      const { points, zone, notes } =
+      const answer =
         time === null
           ? await history(place, { from: now() - 2 * HOUR_S, to: now() })
           : await history(place, { from: time - HOUR_S, to: time + STEP_S })
-      const point = time === null ? points.at(-1) : pointAt(points, time)
-      if (!point) throw noFigure(SOURCE)
-      const { gPerKwh, start } = point
-      const figure = liveFigure({ gPerKwh, zone, kind: 'marginal', source: SOURCE, time: start, estimated: false })
-      return { figure, notes }
+      return figureOfStep(answer, time === null ? answer.points.at(-1) : pointAt(answer.points, time))
     },
     history,
     forecast: (place, { from, to }) =>

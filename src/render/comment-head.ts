@@ -51,7 +51,7 @@ export function facts(report: Report): string {
  */
 function likely(report: Report): string | null {
   const { total_g, low_g, high_g } = report.emissions
-  const range = low_g === high_g ? null : rangeOf({ value: total_g, low: low_g, high: high_g }, 'g')
+  const range = rangeOf({ value: total_g, low: low_g, high: high_g }, 'g')
   if (range === null || low_g === null || high_g === null || isDoubtful(report)) return null
   const line = labelLine(report.budgets)
   const isClose = line !== null && line.used === total_g && low_g <= line.limit && line.limit < high_g

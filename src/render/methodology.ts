@@ -87,7 +87,7 @@ const NARROW = 0.3
 
 function powerOf(report: Report): string | null {
   const { total_wh, low_wh, high_wh } = report.energy
-  const range = low_wh === high_wh ? null : rangeOf({ value: total_wh, low: low_wh, high: high_wh }, 'wh')
+  const range = rangeOf({ value: total_wh, low: low_wh, high: high_wh }, 'wh')
   const [below, above] =
     total_wh && low_wh !== null && high_wh !== null ? [1 - low_wh / total_wh, high_wh / total_wh - 1] : [0, 0]
   const width = (below + above) / 2

@@ -92,10 +92,10 @@ const LEAST_END = 0.001
 
 /**
  * A range in the unit of its figure, to be shown once, at the total: `0.33 to 0.52 g`, and `420 to 1,360 g` beside 839 g. Null when an
- * end is unknown, or both are too small to show.
+ * end is unknown, when both are the same, or are too small to show.
  */
 export function rangeOf({ value, low, high }: Spread, family: Family): string | null {
-  if (low === null || high === null) return null
+  if (low === null || high === null || low === high) return null
   if (quantity(high, family, 2).startsWith(UNDER)) return null
   const own = unitFor(value || high, family, digitsOf(value, low, high))
   const isReadable = high / own[1] >= BASE_FROM && high / own[1] < LARGEST
@@ -234,6 +234,13 @@ export function minutes(seconds: number | null): string {
   if (seconds === null || !Number.isFinite(seconds)) return UNKNOWN
   const whole = Math.round(seconds)
   return `${grouped(Math.floor(whole / 60))}:${String(whole % 60).padStart(2, '0')}`
+}
+
+/** Grid intensity with its zone: `369 g/kWh US-MIDA-PJM`; null if it is unknown. */
+export function shownGrid(
+  intensity: { readonly g_per_kwh: number; readonly zone: string | null } | null,
+): string | null {
+  return intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ')
 }
 
 /** Grid intensity: `369 g/kWh`. */

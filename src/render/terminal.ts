@@ -12,7 +12,7 @@ import { type Line, changeOf, headlineOf, scopePrefix, wattHours } from './headl
 import { LINE_WORDS, REASON_LENGTH } from './line-verdicts.ts'
 import { unitFigures } from './per-unit.ts'
 import { portions } from './parts.ts'
-import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
+import { duration, percent, plain, quantity, rangeOf, shareOf, shownGrid } from './quantities.ts'
 import { KINDS } from './methodology.ts'
 import { suggestedBudget } from './suggested-budget.ts'
 import { machineText, meanPower } from './machine-text.ts'
@@ -103,7 +103,7 @@ function second(report: Report): string {
     energy && [energy, hasPue && 'with PUE', time].filter(Boolean).join(' '),
     mean,
     report.method,
-    range.low === range.high ? null : rangeOf(range, range.family)?.replace(/^/, 'likely '),
+    rangeOf(range, range.family)?.replace(/^/, 'likely '),
     changeOf(report, (branch) => terminal(branch, 40)),
   ]
   return INDENT + words.filter(Boolean).join(', ')
@@ -114,7 +114,7 @@ function third(report: Report): string {
   const steps = portions(report, 'step')
   const phases = portions(report, 'estimate')
   const parts = ([steps, phases].find((each) => each.length > 0) ?? portions(report, 'process')).slice(0, 3)
-  const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ')
+  const grid = shownGrid(intensity)
   const machine = machineText(report)?.replaceAll('; ', ', ').replaceAll('×', 'x')
   const place = [machine, grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(Boolean)
   const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${percent(share)}`).join(', ')

@@ -19,8 +19,7 @@ export function waterText(water: Water): string | null {
   const { total_l, onsite_l = null, offsite_l = null, low_l = null, high_l = null, without_hydro_l = null } = water
   const litres = (value: number | null, words: string): string | null =>
     value === null ? null : `${quantity(value, 'l', 2)} ${words}`
-  const likely =
-    low_l === high_l ? null : rangeOf({ value: total_l ?? onsite_l ?? offsite_l, low: low_l, high: high_l }, 'l')
+  const likely = rangeOf({ value: total_l ?? onsite_l ?? offsite_l, low: low_l, high: high_l }, 'l')
   const unknown = offsite_l === null ? 'water at power stations' : 'cooling on site'
   const pieces =
     total_l === null

@@ -36,7 +36,7 @@ function card(
   const shown = nameText(name, 70)
   if (!last) return `<article class="card"><h3>${shown}</h3><p class="quiet">No run with known energy.</p></article>`
   const runs = spreads.reduce((sum, each) => sum + each.runs, 0)
-  const spread = last.low === last.high ? null : rangeOf({ ...last, value: last.median }, 'wh')
+  const spread = rangeOf({ ...last, value: last.median }, 'wh')
   const title = `Energy of a run of ${name.slice(0, 100)}: last median ${quantity(last.median, 'wh')}${spread === null ? '' : `, eight in ten ${spread}`}`
   const rows = spreads
     .toReversed()

@@ -1,7 +1,7 @@
 import type { Report } from '../../core/report.ts'
 import { headlineOf, wattHours } from '../headline.ts'
 import { shownWater } from '../water-text.ts'
-import { decimal, digitsOf, duration, perKwh, quantity, rangeOf } from '../quantities.ts'
+import { decimal, digitsOf, duration, quantity, rangeOf, shownGrid } from '../quantities.ts'
 
 /** What a label may be given besides the report. */
 export interface LabelOptions {
@@ -30,16 +30,16 @@ const MANY_RUNS = 1000
 export function labelRows(report: Report, options: LabelOptions = {}): LabelRow[] {
   const { emissions, water, intensity, pue } = report
   // As many digits as the headline has: where the electricity is all there is, it is the same figure.
-  const digits = digitsOf(emissions.total_g, emissions.low_g, emissions.high_g)
+  const { total_g, low_g, high_g } = emissions
+  const digits = digitsOf(total_g, low_g, high_g)
   const shown = (g: number | null): string | null => (g === null ? null : `${quantity(g, 'g', digits)} CO₂e`)
-  const grid = [intensity && perKwh(intensity.g_per_kwh), intensity?.zone].filter(Boolean).join(' ')
   const isPerUnit = headlineOf(report).line?.scope === 'unit'
   const rows: (readonly [name: string, value: string | null])[] = [
-    ['Total', isPerUnit ? shown(emissions.total_g) : null],
+    ['Total', isPerUnit ? shown(total_g) : null],
     ['Energy', wattHours(report)],
     ['Electricity', shown(emissions.operational_g)],
     ['Hardware', shown(emissions.embodied_g)],
-    ['Likely range', likely(emissions)],
+    ['Likely range', rangeOf({ value: total_g, low: low_g, high: high_g }, 'g')],
     ['Water', shownWater(water)],
     [
       report.subject.kind === 'workflow' ? 'Machine time' : 'Duration',
@@ -47,7 +47,7 @@ export function labelRows(report: Report, options: LabelOptions = {}): LabelRow[
     ],
     runsRow(report, options),
     ['Method', report.method],
-    ['Grid', [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null],
+    ['Grid', [shownGrid(intensity), pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null],
     ['Scope', scopeOf(report)],
     ['Date', report.ended_at?.slice(0, 10) ?? null],
   ]
@@ -69,8 +69,4 @@ function runsRow(report: Report, { runsPerMonth }: LabelOptions): readonly [name
     report.subject.kind !== 'logs' && report.subject.kind !== 'estimate' && report.verdict !== 'indeterminate'
   if (total_g === null || (!isRun && runsPerMonth === undefined)) return [name, null]
   return [name, `${quantity(total_g * runs, 'g', digitsOf(total_g, low_g, high_g))} CO₂e`]
-}
-
-function likely({ total_g, low_g, high_g }: Report['emissions']): string | null {
-  return low_g !== null && low_g === high_g ? null : rangeOf({ value: total_g, low: low_g, high: high_g }, 'g')
 }

@@ -6,7 +6,7 @@ import { wholeWords } from '../escape.ts'
 import { SOFT_INK } from '../ink.ts'
 import { headlineOf } from '../headline.ts'
 import { shownWater } from '../water-text.ts'
-import { decimal, digitsOf, duration, perKwh, percent, quantity, rangeOf, shareOf } from '../quantities.ts'
+import { decimal, digitsOf, duration, percent, quantity, rangeOf, shownGrid, shareOf } from '../quantities.ts'
 import { barBlock, describe, drawCard, linesBlock, paragraphBlock, rowsBlock, verdictLine } from './card.ts'
 import type { LabelRow } from './rows.ts'
 import { scaleBlock } from './scale.ts'
@@ -84,12 +84,7 @@ function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
     ['Electricity', grams(emissions.operational_g)],
     ['Hardware', grams(emissions.embodied_g)],
     ...phaseRows(report).map(({ name, g }) => [`of it ${shortName(name)}`, grams(g)] as const),
-    [
-      'Likely range',
-      low_g === null || low_g === high_g
-        ? null
-        : rangeOf({ value: scaled(total_g), low: low_g * factor, high: scaled(high_g) }, 'g'),
-    ],
+    ['Likely range', rangeOf({ value: scaled(total_g), low: scaled(low_g), high: scaled(high_g) }, 'g')],
     ['Water', litres],
     ['Minerals', mineralsOf(scaled(report.minerals_kg_sb))],
     ...(report.counts ?? [])
@@ -103,7 +98,7 @@ function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
           ] as const,
       ),
     ['Counted', `${units.count.toLocaleString('en-US')} ${plural(units.name)}`],
-    ['Grid', intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ')],
+    ['Grid', shownGrid(intensity)],
     ['Region', [region, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null],
     [
       'Method',
