@@ -24,7 +24,7 @@ const FILE_SETTINGS = NAMES.filter((name) => !['mode', 'config', 'budget'].inclu
 /** What a head's file could say to loosen its own judgement: every setting, and every key that is not a setting. */
 const LOOSENING = [
   ...FILE_SETTINGS.map((name) => `${name}: ${JSON.stringify(sampleOf(name))}\n`),
-  'runners: {ubuntu-latest: {watts: 0.001}}\n',
+  'runners: {ubuntu-latest: {watts: 0.1}}\n',
   'extends: mallory/x/carbon.yml@main\n',
   'mapping: {energy: used in kWh}\n',
   'protect: true\n',
