@@ -36,6 +36,8 @@ export function energyFile(zone: Pick<RaplZone, 'id'>): string {
 /** A meter of the tree; null as zone if it cannot be read. */
 interface ShownMeter {
   readonly domain: RaplDomain
+  /** Its package, `package-0`, also that of several dies. */
+  readonly socket: string
   readonly zone: RaplZone | null
   readonly denied: boolean
 }
@@ -45,8 +47,7 @@ export function findRaplZones(root: string): RaplTree {
   const shown = shownMeters(root)
   const ofDomain = (domain: RaplDomain): ShownMeter[] => shown.filter((meter) => meter.domain === domain)
   const packages = ofDomain('package')
-  // A package with several dies has a meter for each.
-  const sockets = new Set(packages.flatMap(({ zone }) => (zone ? [zone.socket ?? zone.id] : []))).size
+  const sockets = new Set(packages.map(({ socket }) => socket)).size
   const isMissing: Readonly<Record<RaplDomain, boolean>> = {
     package: packages.length > 0 && sockets < shownSockets(root),
     dram: ofDomain('dram').length > 0 && ofDomain('dram').length < packages.length,
@@ -80,7 +81,8 @@ function shownMeters(root: string): ShownMeter[] {
     const isReadable = numberIn(root, energyFile({ id })) !== null && rangeUj !== null && rangeUj > 0
     const socket = /^(package-\d+)-die-\d+$/.exec(name)?.[1]
     const zone = isReadable ? { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) } : null
-    found.set(identity, { domain, zone, denied: zone === null && isDenied(join(root, energyFile({ id }))) })
+    const meter = { domain, socket: socket ?? name, zone }
+    found.set(identity, { ...meter, denied: zone === null && isDenied(join(root, energyFile({ id }))) })
   }
   return [...found.values()]
 }

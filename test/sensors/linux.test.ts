@@ -96,6 +96,9 @@ describe('control groups', () => {
 })
 
 describe('RAPL', () => {
+  const sockets = (flags = 'fpu'): Files => ({
+    'proc/cpuinfo': [0, 1].map((id) => `physical id\t: ${id}\nflags\t\t: ${flags}\n`).join('\n'),
+  })
   it('has packages, memory and psys of every socket once', () => {
     const { root } = tree(
       zone('intel-rapl:0', 'package-0', 10),
@@ -123,9 +126,9 @@ describe('RAPL', () => {
     const { root } = tree(zone('intel-rapl:0', 'package-0', 10))
     chmodSync(join(root, 'sys/class/powercap/intel-rapl:0/energy_uj'), 0)
     expect(findRaplZones(root)).toEqual({ zones: [], denied: true, incomplete: false })
-  })
-  const sockets = (flags = 'fpu'): Files => ({
-    'proc/cpuinfo': [0, 1].map((id) => `physical id\t: ${id}\nflags\t\t: ${flags}\n`).join('\n'),
+    const two = tree(zone('intel-rapl:0', 'package-0', 10), zone('intel-rapl:1', 'package-1', 10), sockets()).root
+    chmodSync(join(two, 'sys/class/powercap/intel-rapl:1/energy_uj'), 0)
+    expect(findRaplZones(two)).toEqual({ zones: [], denied: true, incomplete: false })
   })
   it.each<[string, Files]>([
     ['no meter', {}],
