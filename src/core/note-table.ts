@@ -197,6 +197,7 @@ export const NOTES = {
     'log-surely-kg': 'The emissions of a model card look like kilograms instead of grams.',
     'log-torn': 'The last row or sample is truncated and left out.',
     'log-units-differ': 'The logs count different units. Set units.',
+    'log-units-replaced': 'The logs count the unit themselves; the count of units is used instead.',
     'log-usage-failed': 'Turns of a usage log failed without a token count.',
     'log-usage-unfinished': 'Requests of a usage log have no final count of tokens.',
     'log-usage-unread': 'Values of a usage log count tokens and cannot be read. No budget passes.',

@@ -1,4 +1,4 @@
-import type { Units } from '../../core/functional-unit.ts'
+import { type Units, plural } from '../../core/functional-unit.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { OMITTED_HARDWARE } from '../../core/embodied.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
@@ -121,12 +121,12 @@ export function logFigures(
   const used: Recosting = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null }
   const usages = joined.records.flatMap(({ usage }) => (usage === null ? [] : [usage]))
   const tokens = usageCounts(usages)
-  const counted = unitsOf(
-    options.units,
-    counts.filter(({ units }) => units !== null),
-    energies,
-  )
-  const units = counted.units ?? tokens[0] ?? null
+  const countRecords = counts.filter(({ units }) => units !== null)
+  notes.push(...countRecords.flatMap((each) => each.notes))
+  const counted = unitsOfLogs(countRecords, energies)
+  const units = options.units ?? counted.units ?? tokens[0] ?? null
+  const unitNotes =
+    options.units === null ? counted.notes : replacedCountNotes(options.units, [counted.units, ...tokens])
   const isTolerant = options.onMeasurementError === 'warn'
   const gap =
     refusals.length > 0
@@ -140,9 +140,7 @@ export function logFigures(
     parts: cappedParts(parts),
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
     durationS: durationOf(energies, formats),
-    notes: cappedNotes(
-      uniqueNotes([...notes, ...counted.notes, basisNote(energies, used), ...placeNotes(energies, used)]),
-    ),
+    notes: cappedNotes(uniqueNotes([...notes, ...unitNotes, basisNote(energies, used), ...placeNotes(energies, used)])),
     doubt: energies.some(({ month }) => month !== null) ? 'monthly-export' : isTolerant ? null : gap,
     units,
     counts: tokens.length === 0 ? null : countsOf(units, tokens),
@@ -204,15 +202,25 @@ function countsOf(units: Units | null, tokens: readonly Units[]): readonly Units
   return units === null ? tokens : [units, ...tokens.filter(({ name }) => name !== units.name)]
 }
 
-/** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
-function unitsOf(
-  given: Units | null,
+/** A count of the logs that the user's own replaces. */
+function replacedCountNotes(given: Units, ofLogs: readonly (Units | null)[]): Note[] {
+  const own = ofLogs.find((each) => each?.name === given.name)
+  if (!own || own.count === given.count) return []
+  return [
+    note(
+      'log-units-replaced',
+      `the logs count ${own.count} ${plural(own.name)}; ${given.count} as units says are used`,
+    ),
+  ]
+}
+
+/** The count of the files beside, else that of the logs themselves when all count the same thing. */
+function unitsOfLogs(
   counts: readonly EnergyRecord[],
   energies: readonly EnergyRecord[],
 ): { units: Units | null; notes: readonly Note[] } {
   const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : []
-  const notes = counts.flatMap((each) => each.notes)
-  if (given !== null) return { units: given, notes }
+  const notes: Note[] = []
   if (counts.length > 1) {
     // A benchmark's own output and a count of it by hand may be the same count.
     const isOneTool = new Set(counts.map((each) => each.name)).size === 1

@@ -382,6 +382,16 @@ describe('units', () => {
     expect((await read(folder, { units: { name: 'test', count: 3 } })).units).toEqual({ name: 'test', count: 3 })
   })
 
+  test.each([
+    [10, []],
+    [3, ['the logs count 10 inferences; 3 as units says are used']],
+  ])('a count of %i given beside a log that counts 10 is noted where it differs', async (count, texts) => {
+    const folder = workspace({ 'gpu.csv': power, 'n.txt': '10 inferences\n' })
+    const { notes, units } = await read(folder, { units: { name: 'inference', count } })
+    expect(units?.count).toBe(count)
+    expect(notes.flatMap(({ code, text }) => (code === 'log-units-replaced' ? [text] : []))).toEqual(texts)
+  })
+
   test('a count alone has no energy', async () => {
     await expect(read(workspace({ 'n.txt': '10 inferences\n' }))).rejects.toThrow(/count units and have neither energy/)
   })
