@@ -392,8 +392,8 @@ function commitsFromEnvironment(env) {
     return forgeCommits(open, env['GITHUB_SERVER_URL'] || undefined);
 }
 
-// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 33 modules
-var open_ledger = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 39 modules
+var open_ledger = __webpack_require__(6425);
 // EXTERNAL MODULE: ./build/src/github/repository.js
 var github_repository = __webpack_require__(5);
 // EXTERNAL MODULE: ./build/src/app/join/estimate-context.js + 2 modules

@@ -31,8 +31,7 @@ function recentRunsOf(client, repository, ownRunId) {
 /**
  * Estimates what runs used: each counts as one average job of its workflow, else as one average job of all. A run has at least one job,
  * so this is a lower bound for workflows with several.
- * @param usual sums of the repository that is judged; of a shared ledger that has no entry of it, the sums of all repositories. Months
- * that an earlier version wrote to a shared ledger have no sums of its workflows
+ * @param usual sums of the repository that is judged; of a shared ledger that has no entry of it, the sums of all repositories
  */
 function estimateRuns(runs, usual) {
     const sum = { g: 0, wh: 0, l: 0 };
@@ -171,8 +170,6 @@ class TotalsBuilder {
     #repositories = new Map();
     /** Sums of each repository's workflows. */
     #workflowsOf = new Map();
-    /** Whether the sums of each repository's workflows are missing in a month: an earlier version wrote it. */
-    #lacksWorkflowsOf = false;
     add(entry) {
         const amounts = exactAmounts(entry);
         this.#all.add(amounts);
@@ -213,17 +210,15 @@ class TotalsBuilder {
         const repositories = Object.entries(month.repositories);
         for (const [name, { workflows, ...sum }] of repositories) {
             sumsOf(this.#repositories, name).addSum(sum);
-            const own = workflows ?? (repositories.length === 1 ? month.workflows : null);
-            if (own === null)
-                this.#lacksWorkflowsOf = true;
-            for (const [workflow, part] of Object.entries(own ?? {}))
+            // Those of the only repository are the month's.
+            for (const [workflow, part] of Object.entries(workflows ?? month.workflows))
                 this.#workflowSums(name, workflow).addSum(part);
         }
     }
     /** The workflows of each repository are in it where several share the ledger: those of the only one are `workflows`. */
     value() {
         const repositories = valuesOf(this.#repositories);
-        if (this.#repositories.size > 1 && !this.#lacksWorkflowsOf) {
+        if (this.#repositories.size > 1) {
             for (const [name, sums] of this.#workflowsOf) {
                 const sum = repositories[name];
                 if (sum)

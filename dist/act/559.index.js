@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
-// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 33 modules
-var open_ledger = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 39 modules
+var open_ledger = __webpack_require__(6425);
 // EXTERNAL MODULE: ./build/src/core/budget.js
 var core_budget = __webpack_require__(3524);
 // EXTERNAL MODULE: ./build/src/core/calendar.js
@@ -371,8 +371,7 @@ function recentRunsOf(client, repository, ownRunId) {
 /**
  * Estimates what runs used: each counts as one average job of its workflow, else as one average job of all. A run has at least one job,
  * so this is a lower bound for workflows with several.
- * @param usual sums of the repository that is judged; of a shared ledger that has no entry of it, the sums of all repositories. Months
- * that an earlier version wrote to a shared ledger have no sums of its workflows
+ * @param usual sums of the repository that is judged; of a shared ledger that has no entry of it, the sums of all repositories
  */
 function estimateRuns(runs, usual) {
     const sum = { g: 0, wh: 0, l: 0 };

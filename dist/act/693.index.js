@@ -124,8 +124,8 @@ var collect = __webpack_require__(8596);
 var download_reports = __webpack_require__(446);
 // EXTERNAL MODULE: ./build/src/app/join/estimate-job.js
 var estimate_job = __webpack_require__(8644);
-// EXTERNAL MODULE: ./build/src/core/report.js
-var report = __webpack_require__(5299);
+// EXTERNAL MODULE: ./build/src/core/report.js + 1 modules
+var report = __webpack_require__(9020);
 // EXTERNAL MODULE: ./build/src/core/unjudged.js
 var unjudged = __webpack_require__(279);
 ;// CONCATENATED MODULE: ./build/src/app/join/part-report.js
@@ -164,10 +164,10 @@ function jobReportsOf(joined, jobs) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/app/join/reports.js
-var reports = __webpack_require__(2949);
-// EXTERNAL MODULE: ./build/src/app/join/run.js
-var join_run = __webpack_require__(2059);
+// EXTERNAL MODULE: ./build/src/app/join/named-report.js
+var named_report = __webpack_require__(3886);
+// EXTERNAL MODULE: ./build/src/app/join/run.js + 1 modules
+var join_run = __webpack_require__(8396);
 ;// CONCATENATED MODULE: ./build/src/app/ledger/run-entries.js
 
 
@@ -294,7 +294,7 @@ function newestJoined(artifacts) {
 }
 /** A job whose report is not trusted is estimated: a sum over a month is better off with its times than without it. */
 function isTrusted({ report, title }, { minCoverage }) {
-    return report.energy.total_wh !== null && (0,reports/* coverageDoubt */.pv)({ name: title, report }, minCoverage) === null;
+    return report.energy.total_wh !== null && (0,named_report/* coverageDoubt */.pv)({ name: title, report }, minCoverage) === null;
 }
 /** The part within what is believed of it. */
 function within({ job, part, left }, run, context, repository) {

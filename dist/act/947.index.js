@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var embodied = __webpack_require__(7042);
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
 var core_notes = __webpack_require__(3408);
-// EXTERNAL MODULE: ./build/src/core/report.js
-var report = __webpack_require__(5299);
+// EXTERNAL MODULE: ./build/src/core/report.js + 1 modules
+var report = __webpack_require__(9020);
 // EXTERNAL MODULE: ./build/src/core/totals.js
 var core_totals = __webpack_require__(4778);
 // EXTERNAL MODULE: ./build/src/render/quantities.js
@@ -35,8 +35,8 @@ var find_logs = __webpack_require__(4504);
 var glob = __webpack_require__(6015);
 // EXTERNAL MODULE: ./build/src/app/logs/missing-energy.js
 var missing_energy = __webpack_require__(6546);
-// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 129 modules
-var read_logs = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 130 modules
+var read_logs = __webpack_require__(5450);
 // EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js + 1 modules
 var usage_energy = __webpack_require__(8053);
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-usage.js
@@ -112,7 +112,7 @@ function otherLog(name) {
 }
 
 // EXTERNAL MODULE: ./build/src/app/logs/record-to-part.js + 1 modules
-var record_to_part = __webpack_require__(9668);
+var record_to_part = __webpack_require__(7287);
 // EXTERNAL MODULE: ./build/src/data/water.js + 1 modules
 var water = __webpack_require__(4614);
 // EXTERNAL MODULE: ./build/src/grid/resolve.js + 1 modules

@@ -19,7 +19,7 @@ export interface AbsoluteBudget extends Line {
     readonly isOrganisation?: true;
 }
 /** `40 mg per 1000 inferences`. */
-interface UnitBudget extends Line {
+export interface UnitBudget extends Line {
     readonly kind: 'unit';
     readonly metric: Metric;
     /** For `count` units, in the metric's base unit; above 0. */

@@ -1,7 +1,8 @@
 import { type Budget } from './budget.js';
 import { type Part, type Report } from './report.js';
 import type { UnjudgedReport } from './unjudged.js';
-import { type Doubt, type Facts, type Totals } from './verdict.js';
+import { type Facts, type Totals } from './judged-line.js';
+import { type Doubt } from './verdict.js';
 /**
  * Where a budget line was set: an input of the step, a flag of the command, the repository's file, the file at the base commit of a
  * proposal, the organisation's file.

@@ -15,250 +15,971 @@ export interface NoteRow {
     readonly audience: Audience;
     readonly meaning: string;
 }
-type Row<A extends Audience, L extends readonly Level[]> = Omit<NoteRow, 'audience' | 'levels'> & {
-    readonly audience: A;
-    readonly levels: L;
-};
 /**
- * Every note code with its levels, its audience and its meaning, in alphabetical order within each group. A code is stable: scripts
- * test for it. Change its meaning by adding another code. `npm run docs` writes docs/notes.md from this table.
+ * Every note code with its meaning, by audience and levels, in alphabetical order. A code is stable: scripts test for it. Change its
+ * meaning by adding another code. `npm run docs` writes docs/notes.md from this table.
  */
 export declare const NOTES: {
-    'budget-changed': Row<"policy", readonly ["info"]>;
-    'budget-loosened': Row<"policy", readonly ["warning"]>;
-    'budget-tightened': Row<"policy", readonly ["info"]>;
-    'flag-after-command': Row<"policy", readonly ["warning"]>;
-    'input-ignored': Row<"policy", readonly ["warning"]>;
-    'ledger-forecast': Row<"policy", readonly ["info"]>;
-    'ledger-stale': Row<"policy", readonly ["warning"]>;
-    'plan-base-unknown': Row<"policy", readonly ["info"]>;
-    'plan-changed': Row<"policy", readonly ["info"]>;
-    'no-line-judged': Row<"policy", readonly ["warning"]>;
-    'organisation-floor': Row<"policy", readonly ["info"]>;
-    'stop-file-only': Row<"policy", readonly ["warning"]>;
-    'stop-line-not-armed': Row<"policy", readonly ["warning"]>;
-    'stop-not-armed': Row<"policy", readonly ["warning"]>;
-    'stop-warned': Row<"policy", readonly ["info"]>;
-    'stopped-by-budget': Row<"policy", readonly ["warning"]>;
-    'unprotected-input': Row<"policy", readonly ["warning", "info"]>;
-    waived: Row<"policy", readonly ["info"]>;
-    'artifact-local': Row<"job", readonly ["info"]>;
-    'base-invalid': Row<"job", readonly ["error"]>;
-    'base-unreadable': Row<"job", readonly ["error"]>;
-    'baseline-unknown': Row<"job", readonly ["info", "warning"]>;
-    'comment-read-only': Row<"job", readonly ["info"]>;
-    'config-unreadable': Row<"job", readonly ["warning"]>;
-    'environment-changed': Row<"job", readonly ["warning"]>;
-    'github-failed': Row<"job", readonly ["warning"]>;
-    'organisation-unreadable': Row<"job", readonly ["error", "warning"]>;
-    'step-files': Row<"job", readonly ["warning"]>;
-    'steps-unknown': Row<"job", readonly ["info"]>;
-    'waiver-refused': Row<"job", readonly ["warning"]>;
-    'ledger-unknown-entries': Row<"figure", readonly ["warning"]>;
-    'ledger-runs-estimated': Row<"policy", readonly ["info"]>;
-    'ledger-runs-unlisted': Row<"figure", readonly ["warning"]>;
-    'pull-request-not-judged': Row<"policy", readonly ["warning"]>;
-    'ledger-unreadable': Row<"figure", readonly ["warning"]>;
-    'period-exceeded': Row<"policy", readonly ["warning"]>;
-    'ledger-entries-lost': Row<"figure", readonly ["error"]>;
-    'low-coverage': Row<"figure", readonly ["error"]>;
-    'no-figure': Row<"figure", readonly ["error"]>;
-    'part-indeterminate': Row<"figure", readonly ["error"]>;
-    'reported-by-fork': Row<"figure", readonly ["info"]>;
-    'cgroup-slice': Row<"figure", readonly ["info"]>;
-    'command-left-running': Row<"figure", readonly ["info"]>;
-    'command-short': Row<"figure", readonly ["warning"]>;
-    'command-small-share': Row<"figure", readonly ["info", "warning"]>;
-    'cpu-limit-changed': Row<"figure", readonly ["warning"]>;
-    'cpu-steal': Row<"figure", readonly ["info"]>;
-    'host-size-unknown': Row<"figure", readonly ["warning"]>;
-    'meter-lost': Row<"figure", readonly ["warning"]>;
-    'meter-of-host': Row<"figure", readonly ["warning"]>;
-    'meter-wrap-guessed': Row<"figure", readonly ["warning"]>;
-    'no-proc': Row<"figure", readonly ["info"]>;
-    'rapl-denied': Row<"figure", readonly ["info"]>;
-    'rest-by-factor': Row<"figure", readonly ["info"]>;
-    'sampler-died': Row<"figure", readonly ["warning"]>;
-    'sampler-full': Row<"figure", readonly ["warning"]>;
-    'sampler-not-started': Row<"figure", readonly ["warning"]>;
-    'samples-disagree': Row<"figure", readonly ["warning"]>;
-    'samples-missing': Row<"figure", readonly ["warning"]>;
-    'scope-affinity': Row<"figure", readonly ["info"]>;
-    'scope-no-limit': Row<"figure", readonly ["warning"]>;
-    'scope-slurm-node': Row<"figure", readonly ["warning"]>;
-    'supply-by-factor': Row<"figure", readonly ["info"]>;
-    suspended: Row<"figure", readonly ["warning"]>;
-    'gpu-error': Row<"figure", readonly ["warning"]>;
-    'gpu-estimated': Row<"figure", readonly ["info"]>;
-    'gpu-extrapolated': Row<"figure", readonly ["warning"]>;
-    'gpu-form-assumed': Row<"figure", readonly ["info"]>;
-    'gpu-host-uncounted': Row<"figure", readonly ["warning"]>;
-    'gpu-lost': Row<"figure", readonly ["warning"]>;
-    'gpu-contains-cpu': Row<"figure", readonly ["warning"]>;
-    'gpu-mig': Row<"figure", readonly ["info"]>;
-    'gpu-not-covered': Row<"figure", readonly ["warning"]>;
-    'gpu-not-read': Row<"figure", readonly ["warning"]>;
-    'gpu-shared': Row<"figure", readonly ["warning"]>;
-    'gpu-tool-died': Row<"figure", readonly ["warning"]>;
-    'gpu-tool-flooded': Row<"figure", readonly ["warning"]>;
-    'gpu-tool-garbage': Row<"figure", readonly ["warning"]>;
-    'gpu-tool-hung': Row<"figure", readonly ["warning"]>;
-    'gpu-tool-silent': Row<"figure", readonly ["info"]>;
-    'setting-implausible': Row<"figure", readonly ["warning"]>;
-    'gpu-uncounted': Row<"figure", readonly ["warning"]>;
-    'gpu-underused': Row<"figure", readonly ["info"]>;
-    'gpu-unknown': Row<"figure", readonly ["warning"]>;
-    'gpu-unreadable': Row<"figure", readonly ["warning"]>;
-    'gpu-utilization-assumed': Row<"figure", readonly ["info"]>;
-    'gpu-utilization-unused': Row<"figure", readonly ["warning"]>;
-    'cpu-alias': Row<"figure", readonly ["info"]>;
-    'cpu-guess': Row<"figure", readonly ["warning"]>;
-    'cpu-unknown': Row<"figure", readonly ["warning"]>;
-    'input-contradicts-cpu': Row<"figure", readonly ["warning"]>;
-    'machine-kind-guessed': Row<"figure", readonly ["info"]>;
-    'reading-implausible': Row<"figure", readonly ["warning"]>;
-    'reading-unused': Row<"figure", readonly ["warning"]>;
-    'slice-implausible': Row<"figure", readonly ["warning"]>;
-    'threads-hidden': Row<"figure", readonly ["warning"]>;
-    'minerals-source': Row<"figure", readonly ["info"]>;
-    'minerals-unknown': Row<"figure", readonly ["warning"]>;
-    'plan-accounting': Row<"figure", readonly ["info"]>;
-    'plan-development-assumed': Row<"figure", readonly ["info"]>;
-    'plan-development-uncounted': Row<"figure", readonly ["info"]>;
-    'plan-mfu-assumed': Row<"figure", readonly ["info"]>;
-    'plan-mfu-odd': Row<"figure", readonly ["warning"]>;
-    'plan-values-replaced': Row<"figure", readonly ["warning"]>;
-    'plan-when': Row<"figure", readonly ["info"]>;
-    'plan-where': Row<"figure", readonly ["info"]>;
-    'utilization-assumed': Row<"figure", readonly ["info"]>;
-    'utilization-small': Row<"figure", readonly ["warning"]>;
-    'utilization-unused': Row<"figure", readonly ["warning"]>;
-    'vcpus-unknown': Row<"figure", readonly ["warning"]>;
-    'grid-estimated': Row<"figure", readonly ["info"]>;
-    'grid-fallback': Row<"figure", readonly ["warning"]>;
-    'grid-forecast-late': Row<"figure", readonly ["warning"]>;
-    'grid-forecast-short': Row<"figure", readonly ["info"]>;
-    'grid-kind-unknown': Row<"figure", readonly ["info"]>;
-    'grid-kinds-differ': Row<"figure", readonly ["info", "warning"]>;
-    'grid-last-day': Row<"figure", readonly ["info"]>;
-    'grid-marginal': Row<"figure", readonly ["warning"]>;
-    'grid-no-forecast': Row<"figure", readonly ["warning"]>;
-    'grid-not-aligned': Row<"figure", readonly ["info"]>;
-    'grid-region-assumed': Row<"figure", readonly ["warning"]>;
-    'grid-stale': Row<"figure", readonly ["warning"]>;
-    'grid-stand-in': Row<"figure", readonly ["info"]>;
-    'grid-time-aligned': Row<"figure", readonly ["info"]>;
-    'grid-world-average': Row<"figure", readonly ["warning"]>;
-    'grid-yearly': Row<"figure", readonly ["info"]>;
-    'pue-assumed': Row<"figure", readonly ["info"]>;
-    'hardware-differs': Row<"figure", readonly ["warning"]>;
-    'pue-differs': Row<"figure", readonly ["warning"]>;
-    'grids-differ': Row<"figure", readonly ["warning"]>;
-    'machines-differ': Row<"figure", readonly ["warning"]>;
-    'methods-differ': Row<"figure", readonly ["warning"]>;
-    'boundary-differs': Row<"figure", readonly ["warning"]>;
-    'quality-missing': Row<"figure", readonly ["warning"]>;
-    'scopes-differ': Row<"figure", readonly ["warning"]>;
-    'spread-unknown': Row<"figure", readonly ["info"]>;
-    'units-differ': Row<"figure", readonly ["warning"]>;
-    'jobs-estimated': Row<"figure", readonly ["info"]>;
-    'jobs-idle': Row<"figure", readonly ["info"]>;
-    'jobs-implausible': Row<"figure", readonly ["warning"]>;
-    'jobs-partly-measured': Row<"figure", readonly ["info"]>;
-    'jobs-running': Row<"figure", readonly ["warning"]>;
-    'jobs-unknown': Row<"figure", readonly ["error"]>;
-    'jobs-waiting': Row<"figure", readonly ["warning"]>;
-    'reports-broken': Row<"figure", readonly ["error"]>;
-    'reports-missing': Row<"figure", readonly ["warning"]>;
-    'reports-repeated': Row<"figure", readonly ["warning"]>;
-    'reports-unknown': Row<"figure", readonly ["warning"]>;
-    'reports-unmatched': Row<"figure", readonly ["warning"]>;
-    'runner-unknown': Row<"figure", readonly ["error"]>;
-    'shared-rows-lost': Row<"figure", readonly ["warning"]>;
-    'llm-cache-low': Row<"figure", readonly ["info"]>;
-    'llm-factor': Row<"figure", readonly ["info"]>;
-    'log-batches': Row<"figure", readonly ["info"]>;
-    'log-contradiction': Row<"figure", readonly ["warning"]>;
-    'log-copy': Row<"figure", readonly ["info", "warning"]>;
-    'log-counter': Row<"figure", readonly ["info"]>;
-    'log-counter-restart': Row<"figure", readonly ["warning"]>;
-    'log-counts': Row<"figure", readonly ["info", "warning"]>;
-    'log-coverage': Row<"figure", readonly ["error", "warning"]>;
-    'log-cpu-guess': Row<"figure", readonly ["info"]>;
-    'log-cpu-zero': Row<"figure", readonly ["warning"]>;
-    'log-cumulative': Row<"figure", readonly ["info"]>;
-    'log-embodied-only': Row<"figure", readonly ["error"]>;
-    'log-emissions-corrected': Row<"figure", readonly ["warning"]>;
-    'log-ends-unknown': Row<"figure", readonly ["info"]>;
-    'log-energy-missing': Row<"figure", readonly ["warning"]>;
-    'log-figure-left-out': Row<"figure", readonly ["warning"]>;
-    'log-gaps': Row<"figure", readonly ["warning"]>;
-    'log-gpu-added': Row<"figure", readonly ["warning"]>;
-    'log-gpu-only': Row<"figure", readonly ["info"]>;
-    'log-gpu-silent': Row<"figure", readonly ["warning"]>;
-    'log-gpu-zero': Row<"figure", readonly ["warning"]>;
-    'log-grid-filled': Row<"figure", readonly ["info"]>;
-    'log-grid-odd': Row<"figure", readonly ["warning"]>;
-    'log-interval-assumed': Row<"figure", readonly ["warning"]>;
-    'log-mean-of-runs': Row<"figure", readonly ["warning"]>;
-    'log-meter-silent': Row<"figure", readonly ["warning"]>;
-    'log-monthly': Row<"figure", readonly ["error"]>;
-    'log-no-emissions': Row<"figure", readonly ["warning"]>;
-    'log-no-energy': Row<"figure", readonly ["info"]>;
-    'log-no-line-end': Row<"figure", readonly ["warning"]>;
-    'log-node-energy': Row<"figure", readonly ["info"]>;
-    'log-not-known': Row<"figure", readonly ["info"]>;
-    'log-not-recosted': Row<"figure", readonly ["warning"]>;
-    'log-one-scrape': Row<"figure", readonly ["warning"]>;
-    'log-one-gpu-assumed': Row<"figure", readonly ["info"]>;
-    'log-overlap-added': Row<"figure", readonly ["warning"]>;
-    'log-own-figures': Row<"figure", readonly ["info"]>;
-    'log-parts-differ': Row<"figure", readonly ["warning"]>;
-    'log-phase-files': Row<"figure", readonly ["info", "warning"]>;
-    'log-phases': Row<"figure", readonly ["info"]>;
-    'log-pieces': Row<"figure", readonly ["info"]>;
-    'log-place-default': Row<"figure", readonly ["warning"]>;
-    'log-process-share': Row<"figure", readonly ["info"]>;
-    'log-pue-assumed': Row<"figure", readonly ["info"]>;
-    'log-pue-unknown': Row<"figure", readonly ["info"]>;
-    'log-rate-unit': Row<"figure", readonly ["info"]>;
-    'log-recosted': Row<"figure", readonly ["info"]>;
-    'log-repaired': Row<"figure", readonly ["warning"]>;
-    'log-rounded': Row<"figure", readonly ["info"]>;
-    'log-row-refused': Row<"figure", readonly ["error", "warning"]>;
-    'log-rows-refused': Row<"figure", readonly ["error", "warning"]>;
-    'log-run-shrinks': Row<"figure", readonly ["warning"]>;
-    'log-same-figure': Row<"figure", readonly ["warning"]>;
-    'log-same-machine': Row<"figure", readonly ["warning"]>;
-    'log-same-machine-gpus': Row<"figure", readonly ["warning"]>;
-    'log-same-machine-part': Row<"figure", readonly ["warning"]>;
-    'log-same-run': Row<"figure", readonly ["info"]>;
-    'log-same-time': Row<"figure", readonly ["warning"]>;
-    'log-samples-missing': Row<"figure", readonly ["warning", "info"]>;
-    'log-several-trackers': Row<"figure", readonly ["warning"]>;
-    'log-since-last-push': Row<"figure", readonly ["warning"]>;
-    'log-summed-up': Row<"figure", readonly ["warning"]>;
-    'log-surely-kg': Row<"figure", readonly ["warning"]>;
-    'log-set-aside': Row<"figure", readonly ["warning"]>;
-    'log-table-end': Row<"figure", readonly ["info"]>;
-    'log-torn': Row<"figure", readonly ["warning"]>;
-    'log-units-differ': Row<"figure", readonly ["warning"]>;
-    'log-warm-up': Row<"figure", readonly ["info"]>;
-    'log-wrap': Row<"figure", readonly ["warning", "info"]>;
-    'log-zones-unnamed': Row<"figure", readonly ["warning"]>;
-    'usage-here': Row<"figure", readonly ["info", "warning"]>;
-    'usage-none': Row<"figure", readonly ["warning"]>;
-    'usage-other-log': Row<"figure", readonly ["warning"]>;
-    'usage-unreadable': Row<"figure", readonly ["error", "warning"]>;
-    'usage-elsewhere': Row<"figure", readonly ["info"]>;
-    'log-usage-failed': Row<"figure", readonly ["warning"]>;
-    'log-usage-unknown': Row<"figure", readonly ["info", "warning"]>;
-    'log-usage-unread': Row<"figure", readonly ["warning"]>;
-    'log-usage-unfinished': Row<"figure", readonly ["warning"]>;
-    'log-usage-repeated': Row<"figure", readonly ["info"]>;
-    'billing-estimated': Row<"figure", readonly ["warning"]>;
-    'llm-class-prior': Row<"figure", readonly ["warning"]>;
+    "artifact-local": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["info"];
+    };
+    "base-invalid": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["error"];
+    };
+    "base-unreadable": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["error"];
+    };
+    "baseline-unknown": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["info", "warning"];
+    };
+    "billing-estimated": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "boundary-differs": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "budget-changed": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["info"];
+    };
+    "budget-loosened": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "budget-tightened": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["info"];
+    };
+    "cgroup-slice": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "command-left-running": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "command-short": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "command-small-share": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info", "warning"];
+    };
+    "comment-read-only": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["info"];
+    };
+    "config-unreadable": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["warning"];
+    };
+    "cpu-alias": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "cpu-guess": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "cpu-limit-changed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "cpu-steal": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "cpu-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "environment-changed": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["warning"];
+    };
+    "flag-after-command": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "github-failed": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-contains-cpu": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-error": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-estimated": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "gpu-extrapolated": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-form-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "gpu-host-uncounted": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-lost": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-mig": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "gpu-not-covered": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-not-read": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-shared": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-tool-died": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-tool-flooded": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-tool-garbage": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-tool-hung": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-tool-silent": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "gpu-uncounted": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-underused": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "gpu-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-unreadable": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "gpu-utilization-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "gpu-utilization-unused": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "grid-estimated": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "grid-fallback": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "grid-forecast-late": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "grid-forecast-short": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "grid-kind-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "grid-kinds-differ": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info", "warning"];
+    };
+    "grid-last-day": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "grid-marginal": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "grid-no-forecast": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "grid-not-aligned": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "grid-region-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "grid-stale": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "grid-stand-in": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "grid-time-aligned": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "grid-world-average": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "grid-yearly": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "grids-differ": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "hardware-differs": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "host-size-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "input-contradicts-cpu": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "input-ignored": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "jobs-estimated": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "jobs-idle": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "jobs-implausible": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "jobs-partly-measured": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "jobs-running": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "jobs-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error"];
+    };
+    "jobs-waiting": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "ledger-entries-lost": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error"];
+    };
+    "ledger-forecast": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["info"];
+    };
+    "ledger-runs-estimated": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["info"];
+    };
+    "ledger-runs-unlisted": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "ledger-stale": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "ledger-unknown-entries": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "ledger-unreadable": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "line-not-judged": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "llm-cache-low": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "llm-class-prior": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "llm-factor": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-batches": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-contradiction": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-copy": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info", "warning"];
+    };
+    "log-counter": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-counter-restart": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-counts": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info", "warning"];
+    };
+    "log-coverage": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error", "warning"];
+    };
+    "log-cpu-guess": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-cpu-zero": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-cumulative": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-embodied-only": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error"];
+    };
+    "log-emissions-corrected": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-ends-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-energy-missing": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-figure-left-out": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-gaps": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-gpu-added": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-gpu-only": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-gpu-silent": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-gpu-zero": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-grid-filled": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-grid-odd": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-interval-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-mean-of-runs": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-meter-silent": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-monthly": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error"];
+    };
+    "log-no-emissions": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-no-energy": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-no-line-end": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-node-energy": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-not-known": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-not-recosted": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-one-gpu-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-one-scrape": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-overlap-added": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-own-figures": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-parts-differ": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-phase-files": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info", "warning"];
+    };
+    "log-phases": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-pieces": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-place-default": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-place-replaced": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-process-share": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-pue-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-pue-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-rate-unit": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-recosted": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-repaired": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-rounded": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-row-refused": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error", "warning"];
+    };
+    "log-rows-refused": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error", "warning"];
+    };
+    "log-run-shrinks": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-same-figure": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-same-machine": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-same-machine-gpus": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-same-machine-part": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-same-run": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-same-time": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-samples-missing": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning", "info"];
+    };
+    "log-set-aside": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-several-trackers": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-since-last-push": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-summed-up": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-surely-kg": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-table-end": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-torn": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-units-differ": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-units-replaced": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-usage-failed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-usage-repeated": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-usage-unfinished": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-usage-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info", "warning"];
+    };
+    "log-usage-unread": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-warm-up": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "log-wrap": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning", "info"];
+    };
+    "log-zones-unnamed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "low-coverage": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error"];
+    };
+    "machine-kind-guessed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "machines-differ": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "meter-lost": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "meter-of-host": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "meter-wrap-guessed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "methods-differ": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "minerals-source": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "minerals-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "no-figure": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error"];
+    };
+    "no-line-judged": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "no-proc": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "organisation-floor": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["info"];
+    };
+    "organisation-unreadable": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["error", "warning"];
+    };
+    "origins-differ": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "part-indeterminate": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error"];
+    };
+    "part-over-budget": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "period-exceeded": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "plan-accounting": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "plan-base-unknown": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["info"];
+    };
+    "plan-changed": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["info"];
+    };
+    "plan-development-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "plan-development-uncounted": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "plan-mfu-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "plan-mfu-odd": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "plan-values-replaced": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "plan-when": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "plan-where": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "pue-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "pue-differs": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "pull-request-not-judged": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "quality-missing": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "rapl-denied": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "reading-implausible": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "reading-unused": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "reported-by-fork": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "reports-alike": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "reports-broken": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error"];
+    };
+    "reports-missing": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "reports-repeated": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "reports-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "reports-unmatched": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "rest-by-factor": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "runner-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error"];
+    };
+    "sampler-died": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "sampler-full": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "sampler-not-started": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "samples-disagree": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "samples-missing": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "scope-affinity": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "scope-no-limit": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "scope-slurm-node": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "scopes-differ": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "setting-implausible": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "shared-rows-lost": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "slice-implausible": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "spread-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "step-files": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["warning"];
+    };
+    "steps-unknown": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["info"];
+    };
+    "stop-file-only": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "stop-line-not-armed": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "stop-not-armed": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "stop-warned": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["info"];
+    };
+    "stopped-by-budget": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning"];
+    };
+    "supply-by-factor": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    suspended: NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "threads-hidden": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "units-differ": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "unprotected-input": NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["warning", "info"];
+    };
+    "usage-elsewhere": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "usage-here": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info", "warning"];
+    };
+    "usage-none": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "usage-other-log": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "usage-unreadable": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["error", "warning"];
+    };
+    "utilization-assumed": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
+    "utilization-small": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "utilization-unused": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "vcpus-unknown": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    waived: NoteRow & {
+        readonly audience: "policy";
+        readonly levels: readonly ["info"];
+    };
+    "waiver-refused": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["warning"];
+    };
 };
 /** Code of a note that this version can write. */
 export type NoteCode = keyof typeof NOTES;
-export {};

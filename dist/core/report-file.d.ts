@@ -9,3 +9,8 @@ export declare function reportText(report: Report): string;
  * @example readReport(JSON.stringify(judgeReport(unjudged({ kind: 'job', name: 'a' }), VERSION, [], { doubt: null, ownScopes: ['job'] })), 'a.json').subject.name // "a"
  */
 export declare function readReport(text: string, file: string): Report;
+/**
+ * Whether a text that is not whole JSON is the beginning of a report, an empty one included. JSON lines, as trackers write them, are not.
+ * @example beginsAsReport('{"schema": "carb') // true
+ */
+export declare function beginsAsReport(text: string): boolean;

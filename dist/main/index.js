@@ -105,7 +105,7 @@ const ACTION_DEFAULTS = {
 
 /***/ }),
 
-/***/ 79:
+/***/ 311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -186,6 +186,21 @@ function escaped(character) {
 
 // EXTERNAL MODULE: ./build/src/app/action/defaults.js
 var defaults = __nccwpck_require__(780);
+;// CONCATENATED MODULE: ./build/src/data/power-ranges.js
+/**
+ * Power that hardware of a kind draws, W: what is outside is a mistaken unit or count. The ends keep room below the least and above the most
+ * that is known:
+ * - machine: a Raspberry Pi Zero draws 0.5 W (Raspberry Pi documentation, typical bare-board active current), a server of eight B300 about
+ *   14 kW (NVIDIA, DGX B300 user guide), a Cerebras CS-3, one processor of a whole wafer, 23 kW (its data sheet).
+ * - gpu: an Edge TPU draws 0.5 W (Coral, data sheet of the accelerator module), a GB300 1,400 W (gpu-table.ts).
+ * - chip: TDP of a processor; embedded Atoms have about 1 W, EPYC 9965 and Xeon 6980P 500 W (cpu-tdp.ts).
+ */
+const POWER_RANGES = {
+    machine: { from: 0.1, to: 30_000 },
+    gpu: { from: 0.1, to: 4000 },
+    chip: { from: 0.5, to: 1000 },
+};
+
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
@@ -256,89 +271,44 @@ class BudgetFault extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/core/magnitude.js
-/** Words and letters for numbers. They follow a count (`5 million`) or replace it (`ten`). */
-const MAGNITUDES = {
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    ten: 10,
-    dozen: 12,
-    twenty: 20,
-    fifty: 50,
-    hundred: 1e2,
-    thousand: 1e3,
-    million: 1e6,
-    mln: 1e6,
-    mio: 1e6,
-    billion: 1e9,
-    bn: 1e9,
-    k: 1e3,
-    K: 1e3,
-    M: 1e6,
-    B: 1e9,
-};
-/**
- * Number that a word or letter behind a count means; null if it means none. A small `m` could be a thousandth.
- * @example magnitudeOf('Thousand') // 1000
- */
-function magnitudeOf(word) {
-    const name = word.length > 1 ? word.toLowerCase() : word;
-    return Object.hasOwn(MAGNITUDES, name) ? (MAGNITUDES[name] ?? null) : null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/budget-repair.js
 
-
-/** Units that no limit is written in, each as another one: factor and unit. Those that differ by case only are not among them. */
-const CONVERTED = {
-    ug: [1e-3, 'mg'],
-    '\u03bcg': [1e-3, 'mg'],
-    GWh: [1e3, 'MWh'],
-    GJ: [1e3, 'MJ'],
-    cl: [10, 'mL'],
-    dl: [100, 'mL'],
-    m3: [1e3, 'L'],
-};
-/** Rewrites, in their order. Each one turns a usual way to write a budget into ours. */
+/**
+ * Other ways to write the same line, and ours. Each one keeps the meaning whatever else is on the line, so that their order and their
+ * number do not matter. What needs a guess is not among them: a wrong proposal is worse than the usual example.
+ */
 const REWRITES = [
-    // `max 5 g`, `<= 5 g`, `budget: 5 g`, quotes; then what follows the line.
-    [/^[^\p{N}+.-]+/u, ''],
-    [/(\d) ?(?:percent|pct)\b/i, '$1 %'],
-    [/^[+-](?=[^%]*$)/, ''],
-    [/[\s"'`;.,!]+$/, ''],
-    [/ (?:#.*|max(?:imum)?|at most)$/i, ''],
-    // `1,500.5`, `1.500,5`, `1 500`, `1'500`, `1_500`.
-    [/^\d{1,3}(?:,\d{3})+(?=\.\d)/, (digits) => digits.replaceAll(',', '')],
+    // Characters of full width.
+    [/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0)],
+    // Quotes, the end of a sentence, a comment, the dash of a list.
+    [/^["'`]+|["'`;,.]+$| #.*$/g, ''],
+    [/^- (?=[^%]*$)/, ''],
+    // `max 5 g`, `<= 5 g`, `budget: 5 g`, `5 g at most`.
+    [/^(?:(?:carbon )?(?:budget|limit)|max(?:imum)?|at most|up to|no(?:t)? more than|[<\u2264]=?) ?[:=]? ?(?=\d)/i, ''],
+    [/ (?:max(?:imum)?|at most|or less)$/i, ''],
+    // `1,500.5`, `1.500,5`, `1 500`, `1'500`, `1_500`, `1,500,000`.
+    [/^\d{1,3}(?:,\d{3})+(?=\.\d)|^\d{1,3}(?:,\d{3}){2,}(?![\d,])/, (digits) => digits.replaceAll(',', '')],
     [/^(\d{1,3}(?:\.\d{3})+),(\d+)/, (_all, whole, rest) => `${whole.replaceAll('.', '')}.${rest}`],
-    [/^\d{1,3}(?:[ '_]\d{3})+(?!\d)/, (digits) => digits.replaceAll(/\D/g, '')],
+    [/^\d{1,3}(?:[ '_]\d{3})+(?![\d,'_])/, (digits) => digits.replaceAll(/\D/g, '')],
     // `g of CO2`, `g (CO2e)`, `g CO2 equivalent`.
-    [/ ?(?:of )?\(?(CO2)[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/i, ' CO2e'],
-    [/ (?:vs\.|versus|over|against|compared (?:to|with)|more than) /i, ' vs '],
-    [/ (?:per )?(month|week|dai)ly$/i, (_all, span) => ` per ${span.toLowerCase().replace('dai', 'day')}`],
-    [/ ?\/ ?(?=\p{L}|\d)/u, ' per '],
-    [/ (?:for|pr|in|across) (?=\p{L})/iu, ' per '],
-    [/ per (?:an? )?(\p{L}{2,}) (?=\p{L})/iu, (all, word) => ` per ${magnitudeOf(word) ?? all.trim().slice(4)} `],
-    [/ per (\d+) ?k (?=\p{L})/iu, ' per $1000 '],
-    [/ per (\d+) ?M (?=\p{L})/u, ' per $1000000 '],
-    [/ per (\d{1,3}(?:[,_' ]\d{3})+)(?!\d)/, (_all, digits) => ` per ${digits.replaceAll(/\D/g, '')}`],
+    [/^([\d.]+ ?\p{L}+) ?(?:of )?\(?CO2[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/iu, '$1 CO2e'],
+    [/(?<=CO2(?:e|eq)?) ?\/ ?/i, ' per '],
+    [/^(\+ ?[\d.]+) ?(?:%|percent|pct) (?:vs\.?|versus|over|against|compared (?:to|with)) (?=\S+$)/i, '$1 % vs '],
+    [/(?<! per) (month|week|dai)ly$/i, (_all, span) => ` per ${span.toLowerCase().replace('dai', 'day')}`],
 ];
 /** Words and signs of a lower limit. */
-const LOWER_LIMIT = /^\W*(?:must be |should be )?(?:at least|(?:no|not) (?:less|fewer|under|below)|min(?:imum)?\b|(?:more|greater|larger|higher|bigger) than|above|over|beyond|exceed|lower (?:limit|bound)|floor|mindestens)|^[^\p{L}\p{N}]*[>\u2265\u2a7e]|\b(?:at least|(?:or|and) (?:more|higher|greater|larger|above|over|up)|min(?:imum)?|upwards?)$/iu;
-/** Words of a limit that asks for less than the baseline, and signs where a percent sign does not follow. `5 g or less` is a budget. */
-const REDUCTION = /\d.*(?<!\bor )\b(?:(?:less|lower|fewer|smaller) than|below)\b|^\W*[-\u2212] ?[\d.,]+ ?(?:percent|pct)|^\W*\u2013 ?[\d.,]+ ?(?:%|percent|pct)/iu;
-const PERCENT_REDUCTION = /\d.*(?<!\bor )\b(?:less|lower|fewer|smaller|under|reduction|decrease|cut|savings?)\b|\b(?:minus|reduc|decreas|cut|sav)\w*/iu;
+const LOWER_LIMIT = /^(?:at least|no(?:t)? (?:less|lower|under|below)|min(?:imum)?\b|more than|above|over|exceed|[>\u2265])| (?:at least|(?:or|and) (?:more|higher|above|over|up)|min(?:imum)?)$/i;
+/** Signs and words of a reduction. */
+const REDUCTION = /^[-\u2212\u2013]|\b(?:minus|less|lower|fewer|smaller|under|below|reduc\w*|decreas\w*|cut|sav\w*)\b/i;
 /**
- * Why a line asks for the opposite of a budget. The nearest line that can be read would then mean the opposite of what was written.
+ * Why a line asks for the opposite of a budget. The usual example next to it would look as if it meant the same.
  * @returns null if it does not
  * @example oppositeFault('at least 5 g')?.message // 'a budget is an upper limit, and this is a lower one'
  */
 function oppositeFault(line) {
     // What follows `vs` is a name, whatever its words are.
     const [limit = ''] = line.split(/ (?:vs\.?|versus) /i);
-    if (REDUCTION.test(limit) || (/%|percent|pct/i.test(limit) && PERCENT_REDUCTION.test(limit))) {
+    if (/%|percent|pct/i.test(limit) && REDUCTION.test(limit)) {
         return new BudgetFault('a reduction is needed only of a variant, and only by `compare`', EXAMPLE.variant);
     }
     if (!LOWER_LIMIT.test(limit))
@@ -346,18 +316,13 @@ function oppositeFault(line) {
     return new BudgetFault('a budget is an upper limit, and this is a lower one', EXAMPLE.scope);
 }
 /**
- * What a line that cannot be read may mean, in the way that budgets are written: characters of full width, thousands separators,
- * words around the limit, other units. A guess for an error's example, never for a budget.
+ * A line that cannot be read, as budgets are written, if it differs from that in spelling only: characters of full width, separators of
+ * thousands, quotes, `max`. For an error's example, never for a budget.
  * @returns the line if it differs from what was written
  * @example repairedLine('max 1,500.5 g of CO2 monthly') // ["1500.5 g CO2e per month"]
  */
 function repairedLine(line) {
-    const plain = line.normalize('NFKC');
-    const rewritten = REWRITES.reduce((text, [pattern, by]) => text.replace(pattern, by), plain);
-    const text = rewritten.replace(/^([\d.]+) ?(\S+)/, (all, number, unit) => {
-        const converted = Object.hasOwn(CONVERTED, unit) ? CONVERTED[unit] : undefined;
-        return converted ? `${Number((Number(number) * converted[0]).toPrecision(12))} ${converted[1]}` : all;
-    });
+    const text = REWRITES.reduce((rewritten, [pattern, by]) => rewritten.replace(pattern, by), line);
     return text === line ? [] : [text.replace(/\s+/g, ' ').trim()];
 }
 
@@ -443,6 +408,38 @@ function plural(name) {
     return [usual, `${name}s`].find((many) => singular(many) === name.toLowerCase()) ?? name;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/magnitude.js
+/** Words and letters for numbers. They follow a count (`5 million`) or replace it (`ten`). */
+const MAGNITUDES = {
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    ten: 10,
+    dozen: 12,
+    twenty: 20,
+    fifty: 50,
+    hundred: 1e2,
+    thousand: 1e3,
+    million: 1e6,
+    mln: 1e6,
+    mio: 1e6,
+    billion: 1e9,
+    bn: 1e9,
+    k: 1e3,
+    K: 1e3,
+    M: 1e6,
+};
+/**
+ * Number that a word or letter behind a count means; null if it means none. A small `m` could be a thousandth.
+ * @example magnitudeOf('Thousand') // 1000
+ */
+function magnitudeOf(word) {
+    const name = word.length > 1 ? word.toLowerCase() : word;
+    return Object.hasOwn(MAGNITUDES, name) ? (MAGNITUDES[name] ?? null) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -505,35 +502,35 @@ const SHORT_SPANS = {
     mth: 'month',
     monthly: 'month',
 };
-/** What people write for a scope that has another name, so that it is not taken for a functional unit. */
+/** Other words for a scope, so that they are not taken for functional units. */
 const MEANT_SCOPES = {
     ...SHORT_SPANS,
     mr: 'pull-request',
     'merge-request': 'pull-request',
     pipeline: 'workflow',
-    repo: 'month',
-    repository: 'month',
     'ci-run': 'workflow',
     'all-job': 'workflow',
-    all: 'workflow',
-    everything: 'workflow',
-    total: 'workflow',
     'job-run': 'job',
     'ci-job': 'job',
-    org: 'month per organisation',
-    organisation: 'month per organisation',
-    organization: 'month per organisation',
 };
 /** Spans of time that no budget has, so that they are not taken for functional units. */
-const UNSUPPORTED_SPANS = /^(?:s|sec|second|min|minute|h|hr|hour|night|nightly|sprint|fortnight|quarter|semester|y|yr|year|annum|decade|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber)$/;
+const UNSUPPORTED_SPANS = /^(?:(?:milli)?s|(?:milli|micro)?sec(?:ond)?|min|minute|h|hr|hour|hourly|night|nightly|midnight|sprint|(?:work|week|holi|birth|to)day|weekend|fortnight|fortnightly|quarter|quarterly|q[1-4]|h[12]|season|semester|trimester|term|y|yr|year|yearly|annum|annual|annually|decade|century|bi-?(?:week|month|annual|year)(?:ly)?|semi-?(?:month|annual|year)(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber)$/;
+/** Words of another span of the calendar: `half-year`, `10 working days`. */
+const OTHER_SPAN = /^(?:(?:half|working|work|business|rolling|fiscal|financial|academic|school|leap|past|last|next|previous|other|second|mid|calendar|full|whole)[ -])+/;
 /** A second scope or baseline. */
 const TWO_SCOPES = / per | vs /i;
-/** Articles and similar words before a name, as in `per each job`. A count may come first. */
-const DETERMINERS = /^(\S*\d\S* )?(?:(?:the|each|every|an?|any|single|whole|this|that|my|our|your|its|per|of) )+(?=[\p{L}\d])/iu;
-/** Words around a scope that add nothing to it. */
-const FILLERS = /^(?:calendar|current|entire|complete|full|same|overall|average|mean|github) | (?:total|overall|combined|only|at most|max(?:imum)?|co[2\u2082](?:-?eq?)?)$/iu;
+/** Articles and similar words before a name, as in `per each job`. */
+const DETERMINERS = /^(?:(?:the|each|every|an?|any|single|this|that|my|our|your|its|per) )+(?=[\p{L}\d])/iu;
+/** Words that add nothing to a scope, and may mean something before the name of a unit: `full build`. */
+const FILLERS = /^(?:(?:calendar|current|entire|complete|full|whole|github)[ -])+/i;
 /** Words that are not part of a unit's name. A line with one of them could be read in two ways. */
-const UNCLEAR = /(?:^| )(?:(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:first|second|third|last|next|previous|other|another|same|half) |(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean)$)/iu;
+const UNCLEAR = /(?:^| )(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|half|other|another|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:^| )(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean|co[2\u2082]\S*)$|^(?:of|in|on|for|k|m) |^(?:ci|repo|repository|org|organi[sz]ation)$/iu;
+/** Words for one of several, which a scope cannot have: `per last run`. */
+const ONE_OF_SEVERAL = /(?:^| )(?:first|second|third|last|next|previous|same|average|mean) (\S+)$/;
+/** A number behind a scope, or a part of what happens in it: `per job 10 kWh`, `per run on main`. */
+const PART_OF_SCOPE = /^(\p{L}+?)s?(?:[ _-]?\d.*| (?:of|in|on|for|with|during|from|by|when|while|after|before|until|under|below|over|above|across) .*)$/iu;
+/** A second limit within a name. */
+const SECOND_LIMIT = new RegExp(String.raw `(?:^| )\d[\p{L}\d]* ?(?:${LIMIT_UNITS.join('|')})(?= |$)`, 'iu');
 /**
  * A limit with the scope that follows `per`; no scope is the job's.
  * @throws BudgetFault
@@ -554,86 +551,101 @@ function scopedBudget(line, metric, limit, scope) {
         }
         return { kind: 'absolute', line, metric, limit, scope: span, isOrganisation: true };
     }
-    const name = nameOf(scope);
-    const known = knownScope(name);
+    const known = knownScope(scope);
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
-    const units = /^[+-]?[\d.]/.test(scope) ? countedUnits(line, scope) : singleUnit(line, scope, name);
-    const one = units.name.replace(/s+$/, '');
-    const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one;
-    if (SCOPES.some((known) => known === span && CALENDAR_SCOPES.has(known))) {
-        throw new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar);
-    }
-    if (UNSUPPORTED_SPANS.test(units.name)) {
-        throw new BudgetFault(`a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar);
-    }
-    if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === units.name)) {
-        throw new BudgetFault(`a budget limits a total, not a ratio to ${units.name}`, EXAMPLE.scope);
-    }
-    const bare = bareOf(scope);
-    if (bare !== scope)
-        throw scopeFault(line, scope, bare);
-    if (UNCLEAR.test(units.name) || magnitudeOf(units.name) !== null)
-        throw unknownScope(scope);
-    const scoped = knownScope(units.name.replaceAll(' ', '-'));
-    if (scoped !== null) {
-        const why = `a scope has no count: write \`per ${scoped}\`, or give the unit another name`;
-        throw new BudgetFault(why, EXAMPLE.unit, [`${line.slice(0, -scope.length)}${scoped}`]);
-    }
+    refuseOtherSpelling(line, scope);
+    const units = unitsOf(scope);
+    refuseOtherUnit(units.name, scope);
     return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
-}
-/** A scope without its articles. */
-function bareOf(scope) {
-    return scope.replace(DETERMINERS, (_all, count = '') => count);
 }
 /** A scope as the names of scopes are written. */
 function nameOf(scope) {
     return scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
 }
-function knownScope(name) {
+function knownScope(scope) {
+    const name = nameOf(scope);
     return (SCOPES.find((known) => known === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null);
 }
-/** `1000 inferences`. @throws BudgetFault */
-function countedUnits(line, scope) {
-    const units = parseUnits(scope);
-    if (units === null || TWO_SCOPES.test(scope)) {
-        throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit);
-    }
-    const [, word = '', name = ''] = /^\S+ (\S+) (.+)$/.exec(scope) ?? [];
-    const magnitude = magnitudeOf(word);
-    if (magnitude === null)
-        return units;
-    const digits = `${Number((units.count * magnitude).toPrecision(12))} ${name}`;
-    throw new BudgetFault(`the count ${JSON.stringify(scope)} needs digits`, EXAMPLE.unit, [line.replace(scope, digits)]);
+/** Whether a name is that of a scope, also in the plural and in words of other tools. */
+function isScope(name) {
+    return knownScope(name) !== null || Object.hasOwn(MEANT_SCOPES, nameOf(name));
 }
-/** A unit without a count: `per test` is one test. @throws BudgetFault if it looks like a scope under another name */
-function singleUnit(line, scope, name) {
-    const [, number = ''] = /^(?:an? )?(\S+) /i.exec(scope) ?? [];
-    if (magnitudeOf(number) !== null) {
-        throw new BudgetFault(`the count ${JSON.stringify(number)} needs digits`, EXAMPLE.unit);
-    }
-    const bare = bareOf(scope);
-    if (/^\d/.test(bare))
-        throw scopeFault(line, scope, bare);
-    const inner = nameOf(bare.replace(FILLERS, ''));
-    const scoped = knownScope(inner) ?? (Object.hasOwn(MEANT_SCOPES, inner) ? MEANT_SCOPES[inner] : undefined);
+/** @throws BudgetFault with a line that means the same, if the scope is a known one in other words, or its count not in digits */
+function refuseOtherSpelling(line, scope) {
+    const bare = scope.replace(DETERMINERS, '');
+    const one = bare.replace(/^(?:1|one) /i, '').replace(FILLERS, '');
+    const name = nameOf(one);
+    const scoped = knownScope(one) ?? (Object.hasOwn(MEANT_SCOPES, name) ? MEANT_SCOPES[name] : undefined);
+    if (scoped !== undefined && bare.startsWith('1 ') && CALENDAR_SCOPES.has(scoped))
+        throw calendarCount(scoped);
     if (scoped !== undefined)
         throw scopeFault(line, scope, scoped);
-    // A misspelt scope is corrected by the question; another name for it needs the line.
-    const misspelt = closestScope(name);
-    if (misspelt !== undefined)
-        throw scopeFault(null, scope, misspelt);
-    const hasTwo = TWO_SCOPES.test(scope);
-    const words = new Set(bare.split(' ').map(nameOf));
-    const span = hasTwo ? undefined : [...CALENDAR_SCOPES].find((calendar) => words.has(calendar));
-    if (span !== undefined) {
-        const why = `the scope ${JSON.stringify(scope)} is neither \`per ${span}\` nor a unit with a count, such as \`per 1 ${bare}\``;
-        throw new BudgetFault(why, EXAMPLE.calendar);
+    const counted = inDigits(bare);
+    if (counted !== bare) {
+        throw new BudgetFault(`the count ${JSON.stringify(scope)} needs digits`, EXAMPLE.unit, [
+            `${line.slice(0, -scope.length)}${counted}`,
+        ]);
     }
-    const units = hasTwo ? null : parseUnits(`1 ${bare}`);
-    if (units !== null)
+    if (bare !== scope) {
+        refuseOtherUnit(unitsOf(bare).name, bare);
+        throw scopeFault(line, scope, bare);
+    }
+    // The question corrects a misspelt scope; the line may have been meant for a unit.
+    const misspelt = closestScope(name);
+    if (misspelt !== undefined && !/\d/.test(scope))
+        throw scopeFault(null, scope, misspelt);
+}
+/** A count and a name with the count in digits: `10 thousand tests`, `1k tokens`, `1,000 tests`, `one test`. */
+function inDigits(scope) {
+    const grouped = scope.replace(/^\d{1,3}(?:[,' _]\d{3})+(?= )/, (digits) => digits.replaceAll(/\D/g, ''));
+    const [, number, word = '', name = ''] = /^(?:([\d.]+) ?)?(\p{L}+) (\p{L}.*)$/u.exec(grouped) ?? [];
+    const magnitude = number === undefined && word.length === 1 ? null : magnitudeOf(word);
+    return magnitude === null ? grouped : `${Number((Number(number ?? 1) * magnitude).toPrecision(12))} ${name}`;
+}
+/** `1000 inferences`; `test` is one test. @throws BudgetFault */
+function unitsOf(scope) {
+    const isCounted = /^[+-]?[\d.]/.test(scope);
+    const units = TWO_SCOPES.test(scope) ? null : parseUnits(isCounted ? scope : `1 ${scope}`);
+    if (units !== null && (isCounted || !hasCalendarWord(scope)))
         return units;
-    throw unknownScope(scope);
+    if (isCounted) {
+        throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit);
+    }
+    if (units === null)
+        throw unknownScope(scope);
+    refuseOtherUnit(units.name, scope);
+    const why = `the scope ${JSON.stringify(scope)} is neither per day, week or month nor a unit with a count, such as \`per 1 ${scope}\``;
+    throw new BudgetFault(why, EXAMPLE.calendar);
+}
+function hasCalendarWord(scope) {
+    const words = scope.split(' ');
+    return [...words, ...(words.at(-1) ?? '').split('-')].some((word) => CALENDAR_SCOPES.has(nameOf(word)));
+}
+/** @throws BudgetFault if a name that follows a count, or stands alone, is not that of a unit */
+function refuseOtherUnit(name, scope) {
+    const one = name.replace(/s+$/, '');
+    const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one;
+    if (span !== undefined && CALENDAR_SCOPES.has(span))
+        throw calendarCount(span);
+    const rest = name.replace(OTHER_SPAN, '');
+    const [first = ''] = rest.split(' ');
+    if (UNSUPPORTED_SPANS.test(rest) || CALENDAR_SCOPES.has(nameOf(first))) {
+        throw new BudgetFault(`a budget cannot be per ${name}: use per day, week or month`, EXAMPLE.calendar);
+    }
+    if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === name)) {
+        throw new BudgetFault(`a budget limits a total, not a ratio to ${name}`, EXAMPLE.scope);
+    }
+    if (isScope(name)) {
+        throw new BudgetFault('a scope has no count: leave it out, or give the unit another name', EXAMPLE.unit);
+    }
+    const whole = [PART_OF_SCOPE, ONE_OF_SEVERAL].map((pattern) => pattern.exec(name)?.[1] ?? '');
+    const isUnclear = UNCLEAR.test(name) || SECOND_LIMIT.test(name) || magnitudeOf(name) !== null;
+    if (isUnclear || whole.some(isScope))
+        throw unknownScope(scope);
+}
+function calendarCount(span) {
+    return new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar);
 }
 function unknownScope(scope) {
     const why = `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
@@ -641,14 +653,16 @@ function unknownScope(scope) {
 }
 /** @param line as it was written, so that the error can propose a corrected one; null: propose none */
 function scopeFault(line, scope, meant) {
-    const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?`;
+    const unit = line === null ? ` For a unit of that name write \`per 1 ${scope}\`` : '';
+    const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?${unit}`;
     // The end of the line is the scope, which may occur in its unit as well.
     return new BudgetFault(why, EXAMPLE.scope, line === null ? [] : [`${line.slice(0, -scope.length)}${meant}`]);
 }
-/** The scope that a word misspells in at most a third of its letters. */
+/** Scope that a word misspells: by one letter, or by two if the scope has five letters or more. */
 function closestScope(name) {
-    const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((scope) => scope.length > 2);
-    return nearest(name, known, 1)[0];
+    const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)];
+    const among = (length, edits) => nearest(name, known.filter((scope) => scope.length >= length), 1, edits)[0];
+    return among(5, 2) ?? among(3, 1);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/unit-hint.js
@@ -657,12 +671,10 @@ function closestScope(name) {
 const SPELLINGS = {
     gram: 'g',
     gramme: 'g',
-    gr: 'g',
     milligram: 'mg',
     kilogram: 'kg',
     kilo: 'kg',
     tonne: 't',
-    ton: 't',
     pound: 'lb',
     lb: 'lb',
     liter: 'L',
@@ -717,17 +729,15 @@ function unitHint(unit) {
         return unitHint(unit.replace(/[\s\u00b7*-]/, ''));
     if (/^[kM]?W(?:atts?)?$/i.test(unit))
         return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null };
-    const [, known = '', sign = '', rest = ''] = /^(\S*?)( and | or | an? | each | every | ?[/;,&+] ?| )(.+)$/i.exec(unit) ?? [];
+    const [, known = '', sign = '', rest = ''] = /^(\S*?)( an? | each | every | ?\/ ?| and | or |\W)(.+)$/i.exec(unit) ?? [];
     if (!LIMIT_UNITS.includes(known))
         return { text: `known units are ${LIMIT_UNITS.join(', ')}`, fixed: null };
-    // A further number is a further limit: a line without it would be another budget.
-    const fixed = /(?<!\p{L})\d/u.test(rest) ? null : known;
-    if (/[;,&+]|and|or/i.test(sign))
-        return { text: 'every budget is a line of its own', fixed };
     if (LIMIT_UNITS.includes(rest))
-        return { text: `a budget limits a total, not a ratio to ${rest}`, fixed: known };
-    if (sign === ' ')
-        return { text: `after ${known} only \`per SCOPE\` may follow`, fixed };
+        return { text: `a budget limits a total, not a ratio to ${rest}`, fixed: null };
+    if (/[;,&+]|and|or/i.test(sign))
+        return { text: 'every budget is a line of its own', fixed: null };
+    if (!/[/a-z]/i.test(sign))
+        return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: null };
     return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` };
 }
 
@@ -766,8 +776,8 @@ function parseBudget(text) {
     catch (error) {
         if (!(error instanceof BudgetFault))
             throw error;
-        // A fault without an example says itself what to write.
-        const opposite = error.usual === null ? null : oppositeFault(line);
+        // A fault without an example says itself what to write, and one about a variant needs no other reason.
+        const opposite = error.usual === null || error.usual === EXAMPLE.variant ? null : oppositeFault(line);
         throw opposite ? unreadable(line, opposite, opposite.usual) : unreadable(line, error, exampleFor(line, error));
     }
 }
@@ -851,8 +861,12 @@ function checkedUnit(line, unit) {
     }
     catch {
         const { text, fixed } = unitHint(mass);
-        const usual = /wh|j\b|w$/i.test(mass) ? EXAMPLE.energy : /[%+]|percent/i.test(line) ? EXAMPLE.growth : EXAMPLE.job;
-        const meant = fixed === null ? [] : [line.replace(unit, ` ${fixed}`).replace(/\s+/g, ' ')];
+        const usual = /^[a-z]*(?:wh|j|w)\b/i.test(mass)
+            ? EXAMPLE.energy
+            : /%|percent/i.test(line)
+                ? EXAMPLE.growth
+                : EXAMPLE.job;
+        const meant = fixed === null ? [] : [line.replace(unit, () => ` ${fixed}`).replace(/\s+/g, ' ')];
         throw new BudgetFault(`the unit ${JSON.stringify(unit)} is unknown; ${text}`, usual, meant);
     }
 }
@@ -1172,6 +1186,7 @@ function seconds(about, bounds) {
 
 
 
+
 /** Faster sampling costs more than it adds; slower than a minute misses whole steps. */
 const INTERVAL = { from: 0.1, to: 60 };
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
@@ -1182,10 +1197,8 @@ const STOP_AT = ['day', 'week', 'month', 'growth'];
 const STOP_GRACE = { from: 0, to: 86_400 };
 /** More GPUs than the largest clusters of 2026 have. The report names each, so that a typing error must not fill the memory. */
 const MOST_GPUS = 100_000;
-/** Upper bound of hours, watts and processors; larger values overflow the totals. */
+/** Upper bound of hours and processors; larger values overflow the totals. */
 const MOST = 1e9;
-/** Wall power of one machine, W: more than the largest racks of 2026 draw is a mistaken unit. */
-const READING = { above: 0, to: 1e6 };
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const SETTINGS = {
     mode: choice('what this step does', [
@@ -1239,15 +1252,15 @@ const SETTINGS = {
     'top-processes': flag('record which commands used the CPU (names only)'),
     hours: number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
     processors: number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
-    watts: number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
-    'idle-watts': number('power of the idle machine, read at the wall, without GPUs', 'W', READING, WATTS),
-    'full-watts': number('power of the fully busy machine, read at the wall, without GPUs', 'W', READING, WATTS),
+    watts: number('power of one processor', 'W', POWER_RANGES.machine, WATTS),
+    'idle-watts': number('power of the idle machine, read at the wall, without GPUs', 'W', POWER_RANGES.machine, WATTS),
+    'full-watts': number('power of the fully busy machine, read at the wall, without GPUs', 'W', POWER_RANGES.machine, WATTS),
     instance: setting_text('instance type of a cloud, such as `aws:g5.xlarge`'),
     cpu: setting_text('CPU model name'),
     vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
     gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
-    'gpu-watts': number('mean power of one GPU, in place of that of its name', 'W', { above: 0, to: MOST }, WATTS),
+    'gpu-watts': number('mean power of one GPU, in place of that of its name', 'W', POWER_RANGES.gpu, WATTS),
     utilization: number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
     'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
     'memory-gb': number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),
@@ -1679,7 +1692,7 @@ function saveJob({ measurement, startedMs, event }, { known, requests }, stop, e
 
 /***/ }),
 
-/***/ 632:
+/***/ 848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1782,12 +1795,6 @@ function mergeGroupOf(group) {
 
 // EXTERNAL MODULE: ./build/src/github/plain-file.js
 var plain_file = __nccwpck_require__(4);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(542);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
 /**
  * How many processors a kernel list names (cpuset, online): `0-1,4,6-7` is 5.
@@ -1820,6 +1827,10 @@ function cpusIn(list) {
     });
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./build/src/sensors/root.js
 
 
@@ -1858,13 +1869,94 @@ function namesIn(root, path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/cgroup-folders.js
+
+
+
+const MOUNT = 'sys/fs/cgroup';
+/** Lines of /proc/self/cgroup: id, controllers, path. */
+function groupLines(root) {
+    return (root_textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
+}
+/** Folders of the group of version 2 and of those above it. */
+function unifiedFolders(root, lines) {
+    const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
+    return unified ? upwards(root, MOUNT, unified.slice(2).join(':')) : [];
+}
+/** Folders of the group of a controller of version 1 and of those above it. */
+function foldersOf(root, lines, controller) {
+    const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller));
+    if (!line)
+        return [];
+    const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu'];
+    const mount = mounts.find((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, MOUNT, name)));
+    return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'));
+}
+/**
+ * The group's folder and those above it. Inside a container the path may be that of the host while the mount shows only the
+ * container's own part: then the mount itself is the group.
+ */
+function upwards(root, mount, path) {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '..' && part !== '.');
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, mount, ...parts)))
+        return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, mount)) ? [mount] : [];
+    return parts.map((_, index) => [mount, ...parts.slice(0, parts.length - index)].join('/')).concat(mount);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(542);
+;// CONCATENATED MODULE: ./build/src/sensors/host-cpus.js
+
+
+
+
+/** Processors that the system runs, also where a container shows only its own. */
+function onlineCpus(root) {
+    const online = root_textAt(root, 'sys/devices/system/cpu/online') ?? '';
+    return hiddenHostCpus(root, online) ?? countCpus(online) ?? ((0,external_node_os_.cpus)().length || 1);
+}
+/**
+ * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). What lxcfs passes through gives it away:
+ * a cpuset never names a processor that is not online, and a processor's siblings are online as well.
+ * @returns null when the list of online processors is the host's; else at least this many
+ */
+function hiddenHostCpus(root, online) {
+    const shown = new Set(cpusIn(online));
+    if (shown.size === 0)
+        return null;
+    const lines = groupLines(root);
+    const used = [
+        ...unifiedFolders(root, lines).map((folder) => `${folder}/cpuset.cpus.effective`),
+        ...foldersOf(root, lines, 'cpuset').map((folder) => `${folder}/cpuset.cpus`),
+    ].flatMap((path) => cpusIn(root_textAt(root, path) ?? ''));
+    const present = cpusIn(root_textAt(root, 'sys/devices/system/cpu/present') ?? '');
+    const hasMore = present.length > shown.size;
+    // Processors are also offline where an owner switched their threads off: then no processor has more siblings than are online.
+    const beside = hasMore ? countSiblings(root_textAt(root, 'proc/cpuinfo') ?? '') : 0;
+    const isByLxcfs = hasMore && (lines.some((line) => /^\/lxc\b/.test(line.slice(2).join(':'))) || hasLxcfs(root));
+    if (beside <= shown.size && !isByLxcfs && used.every((id) => shown.has(id)))
+        return null;
+    return Math.max(beside, 1 + [...used, ...present].reduce((most, id) => Math.max(most, id), 0));
+}
+/** Threads of all sockets, as the processors that /proc/cpuinfo shows report them; 0 if they report none. */
+function countSiblings(info) {
+    const ofSocket = new Map([...info.matchAll(/^physical id\s*:\s*(\d+)\nsiblings\s*:\s*(\d+)$/gm)].map(([, socket, count]) => [
+        socket,
+        Number(count),
+    ]));
+    return [...ofSocket.values()].reduce((sum, count) => sum + count, 0);
+}
+/** Whether lxcfs makes the list of processors. */
+function hasLxcfs(root) {
+    const mounts = root_textAt(root, 'proc/self/mounts') ?? '';
+    return /^\S+ \/(?:proc\/cpuinfo|sys\/devices\/system\/cpu\S*) fuse\.lxcfs /m.test(mounts);
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/cgroup-tree.js
 
 
 
 
-
-const MOUNT = 'sys/fs/cgroup';
 const BYTES_PER_MIB = 1024 * 1024;
 /** cgroup v1 says "no limit" with the largest page-aligned number; no machine has 4 PiB. */
 const NO_LIMIT_BYTES = 2 ** 52;
@@ -1874,28 +1966,8 @@ const NO_LIMIT_BYTES = 2 ** 52;
  * @returns null if there is none or it does not count CPU time
  */
 function findControlGroup(root, online = onlineCpus(root)) {
-    const lines = (root_textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
-    const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
-    return version2(root, online, unified?.slice(2).join(':')) ?? version1(root, online, lines);
-}
-/** Processors that the system runs, also where a container shows only its own. */
-function onlineCpus(root) {
-    const online = root_textAt(root, 'sys/devices/system/cpu/online') ?? '';
-    return hiddenHostCpus(root, online) ?? countCpus(online) ?? ((0,external_node_os_.cpus)().length || 1);
-}
-/**
- * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). Its cpuset gives it away:
- * the kernel lets no cpuset name a processor that is not online.
- * @returns null when the list of online processors is the host's; else at least this many
- */
-function hiddenHostCpus(root, online) {
-    const path = /^0::(.*)$/m.exec(root_textAt(root, 'proc/self/cgroup') ?? '')?.[1] ?? '';
-    const shown = new Set(cpusIn(online));
-    const used = upwards(root, MOUNT, path).flatMap((folder) => cpusIn(root_textAt(root, `${folder}/cpuset.cpus.effective`) ?? ''));
-    if (shown.size === 0 || used.every((id) => shown.has(id)))
-        return null;
-    const possible = cpusIn(root_textAt(root, 'sys/devices/system/cpu/present') ?? '');
-    return 1 + [...used, ...possible].reduce((most, id) => Math.max(most, id), 0);
+    const lines = groupLines(root);
+    return version2(root, online, lines) ?? version1(root, online, lines);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function findLimitingGroup(root, online = onlineCpus(root)) {
@@ -1903,10 +1975,8 @@ function findLimitingGroup(root, online = onlineCpus(root)) {
     const limit = group?.cpuLimit ?? null;
     return group && limit !== null && limit < online ? { ...group, cpuLimit: limit } : null;
 }
-function version2(root, online, path) {
-    if (path === undefined)
-        return null;
-    const folders = upwards(root, MOUNT, path);
+function version2(root, online, lines) {
+    const folders = unifiedFolders(root, lines);
     const own = folders[0];
     if (own === undefined || !(root_textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
         return null;
@@ -1918,14 +1988,7 @@ function version2(root, online, path) {
     return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) };
 }
 function version1(root, online, lines) {
-    const folders = (controller) => {
-        const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller));
-        if (!line)
-            return [];
-        const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu'];
-        const mount = mounts.find((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, MOUNT, name)));
-        return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'));
-    };
+    const folders = (controller) => foldersOf(root, lines, controller);
     const own = folders('cpuacct')[0];
     if (own === undefined || numberIn(root, `${own}/cpuacct.usage`) === null)
         return null;
@@ -1940,16 +2003,6 @@ function version1(root, online, lines) {
         cpuLimit: smallest(limits),
         memoryLimitMb: mebibytes(memory),
     };
-}
-/**
- * The group's folder and those above it. Inside a container the path may be that of the host while the mount shows only the
- * container's own part: then the mount itself is the group.
- */
-function upwards(root, mount, path) {
-    const parts = path.split('/').filter((part) => part !== '' && part !== '..' && part !== '.');
-    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, mount, ...parts)))
-        return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, mount)) ? [mount] : [];
-    return parts.map((_, index) => [mount, ...parts.slice(0, parts.length - index)].join('/')).concat(mount);
 }
 /** `max 100000` or `200000 100000`: quota and period, µs. */
 function quota2(text) {
@@ -2154,7 +2207,50 @@ function openCpu(root) {
     return { sensor: new OsCpu(), fallback: process.platform === 'linux' };
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/virtual.js
+
+
+
+const DMI = 'sys/class/dmi/id';
+/** Chassis tag of every virtual machine of Azure (as in cloud-init's Azure data source). */
+const AZURE_TAG = '7783-7084-3265-9085-8269-3286-77';
+/** Makers and products that only virtual machines have in their DMI tables. */
+const VIRTUAL = /\b(?:virtual machine|kvm|qemu|vmware|virtualbox|xen|bochs|openstack|bhyve|google compute engine|parallels|ovirt|rhev)\b/i;
+/** The cloud by the machine's own DMI tables: no network. */
+function cloudOf(root) {
+    const vendor = dmi(root, 'sys_vendor');
+    const product = dmi(root, 'product_name');
+    if (dmi(root, 'chassis_asset_tag') === AZURE_TAG)
+        return 'azure';
+    if (/^Amazon EC2$/i.test(vendor) || /^ec2/i.test(textAt(root, 'sys/hypervisor/uuid') ?? ''))
+        return 'aws';
+    return /^Google/i.test(vendor) && /Google Compute Engine/i.test(product) ? 'gcp' : null;
+}
+/** Whether the machine is virtual. @returns null if unknown */
+function isVirtual(root, cpuinfo) {
+    const flags = /^flags\s*:(.*)$/m.exec(cpuinfo)?.[1];
+    if (flags?.split(/\s+/).includes('hypervisor'))
+        return true;
+    const product = dmi(root, 'product_name');
+    const vendor = dmi(root, 'sys_vendor');
+    if (VIRTUAL.test(`${vendor} ${product}`) || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'sys/hypervisor/type')))
+        return true;
+    // EC2 names its instances; those of bare metal say so.
+    if (/^Amazon EC2$/i.test(vendor))
+        return !/\.metal/.test(product);
+    // On x86 a hypervisor sets the flag; ARM has no such flag.
+    return flags !== undefined || vendor !== '' ? false : null;
+}
+/** Whether files that container runtimes make say that this is a container. */
+function hasContainerFile(root) {
+    return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
+}
+function dmi(root, name) {
+    return root_textAt(root, `${DMI}/${name}`)?.trim() ?? '';
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/rapl-zones.js
+
 
 
 
@@ -2163,32 +2259,55 @@ const FOLDER = 'sys/class/powercap';
 function energyFile(zone) {
     return `${FOLDER}/${zone.id}/energy_uj`;
 }
-/**
- * Finds the meters (kernel documentation, power/powercap). A package that shows itself twice (through its registers and
- * through memory, `intel-rapl-mmio`) is taken once.
- */
+/** Finds the meters (kernel documentation, power/powercap). */
 function findRaplZones(root) {
+    const shown = shownMeters(root);
+    const ofDomain = (domain) => shown.filter((meter) => meter.domain === domain);
+    const packages = ofDomain('package');
+    const sockets = new Set(packages.map(({ socket }) => socket)).size;
+    const isMissing = {
+        package: packages.length > 0 && sockets < shownSockets(root),
+        dram: ofDomain('dram').length > 0 && ofDomain('dram').length < packages.length,
+        psys: false,
+    };
+    const lost = shown.filter(({ zone }) => zone === null);
+    const isComplete = (domain) => !isMissing[domain] && lost.every((meter) => meter.domain !== domain);
+    return {
+        zones: shown.flatMap(({ zone }) => (zone && isComplete(zone.domain) ? [zone] : [])),
+        denied: lost.some(({ denied }) => denied),
+        incomplete: isMissing.package || isMissing.dram || lost.some(({ denied }) => !denied),
+    };
+}
+/** A package's meter that is read through memory, and not through its registers. */
+const MMIO = /-mmio:/;
+/** Every meter once: a package that shows itself through its registers and through memory (`intel-rapl-mmio`) is one. */
+function shownMeters(root) {
     const found = new Map();
-    let denied = false;
-    for (const id of namesIn(root, FOLDER)) {
-        const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
-        const name = match && root_textAt(root, `${FOLDER}/${id}/name`)?.trim();
+    const names = namesIn(root, FOLDER);
+    for (const id of [...names.filter((id) => !MMIO.test(id)), ...names.filter((id) => MMIO.test(id))]) {
+        const name = /^(?:intel|amd)-rapl(?:-mmio)?:\d+(?::\d+)?$/.test(id) && root_textAt(root, `${FOLDER}/${id}/name`)?.trim();
         const domain = name ? domainOf(name) : null;
-        if (!match || !name || !domain)
+        if (!name || !domain)
             continue;
         // A subzone belongs to its package; psys and packages have different names.
         const identity = domain === 'dram' ? `dram of ${parentName(root, id)}` : name;
-        if (found.has(identity) && match[1] !== undefined)
+        if (found.get(identity)?.zone)
             continue;
         const rangeUj = numberIn(root, `${FOLDER}/${id}/max_energy_range_uj`);
-        if (numberIn(root, energyFile({ id })) === null || !rangeUj) {
-            denied ||= isDenied((0,external_node_path_.join)(root, energyFile({ id })));
-            continue;
-        }
+        const isReadable = numberIn(root, energyFile({ id })) !== null && rangeUj !== null && rangeUj > 0;
         const socket = /^(package-\d+)-die-\d+$/.exec(name)?.[1];
-        found.set(identity, { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) });
+        const zone = isReadable ? { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) } : null;
+        const meter = { domain, socket: socket ?? name, zone };
+        found.set(identity, { ...meter, denied: zone === null && isDenied((0,external_node_path_.join)(root, energyFile({ id }))) });
     }
-    return { zones: [...found.values()], denied };
+    return [...found.values()];
+}
+/** Sockets that a machine of its own shows; 0 for a virtual machine, whose sockets may be made up, and where they are unknown. */
+function shownSockets(root) {
+    const info = root_textAt(root, 'proc/cpuinfo') ?? '';
+    if (isVirtual(root, info) === true)
+        return 0;
+    return new Set(info.match(/^physical id\s*:.*$/gm)).size;
 }
 function domainOf(name) {
     if (/^package-\d+(?:-die-\d+)?$/.test(name))
@@ -2274,6 +2393,7 @@ function readCounters(root, group, zones) {
 
 
 
+
 /**
  * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
  */
@@ -2298,16 +2418,32 @@ function countNvidia(root, nodes) {
     const listed = namesIn(root, 'proc/driver/nvidia/gpus').length;
     if (nodes > 0)
         return listed > 0 ? Math.min(listed, nodes) : nodes;
-    const isContainer = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
-    return isContainer ? 0 : listed;
+    return isContainer(root) ? 0 : listed;
+}
+/** Whether the root is that of a container, which shows the devices of the whole host in /proc and /sys; containerd makes no file. */
+function isContainer(root) {
+    return hasContainerFile(root) || /^\S+ \/ overlay /m.test(root_textAt(root, 'proc/self/mounts') ?? '');
+}
+/**
+ * Whether the job may open a board of the monitoring files: a container sees those of the whole host, and has device nodes of its own
+ * boards alone.
+ * @param folder of the monitor, below the root
+ */
+function mayOpen(root, folder) {
+    const nodes = namesIn(root, `${folder}/device/drm`).filter((name) => name.startsWith('renderD'));
+    const present = namesIn(root, 'dev/dri');
+    if (nodes.length === 0 || (present.length === 0 && !isContainer(root)))
+        return true;
+    return nodes.some((node) => present.includes(node));
 }
 /** Counts AMD boards: only a board has a power cap. Without any monitoring file, /dev/kfd of a processor without graphics is one board. */
 function countAmd(root) {
     const monitors = namesIn(root, 'sys/class/hwmon')
         .map((id) => `sys/class/hwmon/${id}`)
         .filter((folder) => root_textAt(root, `${folder}/name`)?.trim() === 'amdgpu');
-    if (monitors.length > 0)
-        return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
+    if (monitors.length > 0) {
+        return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null && mayOpen(root, folder)).length;
+    }
     return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
 }
 /**
@@ -2315,14 +2451,16 @@ function countAmd(root) {
  * they register none: then a board is a graphics card that is not in the PCI slot of integrated graphics.
  */
 function countIntel(root) {
-    const names = namesIn(root, 'sys/class/hwmon').map((id) => root_textAt(root, `sys/class/hwmon/${id}/name`)?.trim());
+    const monitors = namesIn(root, 'sys/class/hwmon')
+        .map((id) => `sys/class/hwmon/${id}`)
+        .filter((folder) => /^(?:i915|xe)$/.test(root_textAt(root, `${folder}/name`)?.trim() ?? '') && mayOpen(root, folder));
     const cards = namesIn(root, 'sys/class/drm').filter((id) => {
         if (!/^card\d+$/.test(id) || vendorOf(root, `sys/class/drm/${id}`) !== '0x8086')
             return false;
         const slot = /^PCI_SLOT_NAME=(\S+)/m.exec(root_textAt(root, `sys/class/drm/${id}/device/uevent`) ?? '')?.[1];
-        return slot !== undefined && !slot.startsWith('0000:00:02.');
+        return slot !== undefined && !slot.startsWith('0000:00:02.') && mayOpen(root, `sys/class/drm/${id}`);
     });
-    return Math.max(names.filter((name) => name === 'i915' || name === 'xe').length, cards.length);
+    return Math.max(monitors.length, cards.length);
 }
 /** Counts accelerators of a PCI vendor. The same class includes the neural units inside processors, whose power is the processor's. */
 function countAccelerators(root, vendor) {
@@ -2351,6 +2489,7 @@ function deviceName(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
+
 
 
 
@@ -2397,7 +2536,7 @@ class GpuFiles {
 function boardIn(root, folder) {
     const driver = root_textAt(root, `${folder}/name`)?.trim() ?? '';
     const maker = DRIVERS.get(driver);
-    if (maker === undefined)
+    if (maker === undefined || !mayOpen(root, folder))
         return null;
     // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
     if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
@@ -2621,6 +2760,8 @@ const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/;
 const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/;
 /** Line that nvidia-smi prints in place of the row of a device that it cannot open. */
 const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA-Fa-f:.]{7,16}): (.{1,60})$/;
+/** Line in place of all rows. Without a loaded driver there may be no device; every other failure is that of a driver with devices. */
+const UNANSWERED = /^Failed to initialize NVML: (?!Driver Not Loaded|Not Found|.*LIBRARY_NOT_FOUND)(.{1,60})$/i;
 /**
  * Parses one line of nvidia-smi's CSV. A row whose figures are all errors is still a device: it is present and not counted.
  * @returns null for anything that is not a row of exactly these fields
@@ -2629,6 +2770,9 @@ function nvidiaReading(line, fields = CORE) {
     const unopened = UNOPENED.exec(line.trim());
     if (unopened)
         return failedReading(`pci-${unopened[1] ?? ''}`, 'NVIDIA GPU', unopened[2] ?? '');
+    const unanswered = UNANSWERED.exec(line.trim());
+    if (unanswered)
+        return failedReading('driver', 'NVIDIA GPU', unanswered[1] ?? '');
     const cells = line.trim().split(/, ?/);
     if (cells.length !== fields.length)
         return null;
@@ -2644,8 +2788,10 @@ function nvidiaReading(line, fields = CORE) {
     const name = FAILED.test(cell('name')) || UNSUPPORTED.test(cell('name')) ? 'NVIDIA GPU' : deviceName(cell('name'));
     const hasFigure = watts !== null || energy !== null;
     const isUnsupported = UNSUPPORTED.test(cell('power.draw')) && (utilization !== null || UNSUPPORTED.test(cell('utilization.gpu')));
-    if (!hasFigure && !isUnsupported && !partitioned) {
-        const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'));
+    const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'));
+    // The owner of a MIG device may not read its board.
+    const isForbidden = partitioned && (failure === null || /permissions/i.test(failure[0]));
+    if (!hasFigure && !isUnsupported && !isForbidden) {
         return failedReading(id, name, failure?.[1] ?? failure?.[2] ?? 'no valid figure');
     }
     return {
@@ -2708,14 +2854,27 @@ function intelReading(line) {
 
 
 
+
 /** Tools of each maker, the best first. */
 const TOOLS = [[NVIDIA_SMI], [AMD_SMI, ROCM_SMI], [XPU_SMI]];
-/** Finds the tools to start: the best of each maker on PATH. A runner without a GPU has none, so it starts nothing. */
+/** Finds the tools on PATH. A runner without a GPU has none, so it starts nothing. */
 function findGpuTools(environment) {
-    return TOOLS.flatMap((tools) => {
-        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
-        return paths.find((entry) => entry.path !== null) ?? [];
+    return TOOLS.flatMap((ofMaker) => {
+        const tools = ofMaker.flatMap((tool) => {
+            const path = onPath(tool.command, environment);
+            return path === null ? [] : [{ tool, path }];
+        });
+        return tools[0] ? [{ maker: tools[0].tool.maker, tools }] : [];
     });
+}
+/**
+ * The tools whose readings count: boards that the driver shows as files need none, and the tools of AMD report a processor's own power as
+ * that of a board.
+ */
+function findNeededTools(root, environment, files, boards) {
+    const found = findGpuTools(environment).filter(({ maker }) => !files.covers(maker));
+    const isOfProcessor = (maker) => maker === 'AMD' && hasIntegratedGraphics(root) && boards.every((board) => board.maker !== maker);
+    return found.filter(({ maker }) => !isOfProcessor(maker));
 }
 /** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
 function onPath(command, environment) {
@@ -2843,7 +3002,6 @@ function isRunning({ pid, startTicks }) {
 
 
 
-
 /** Paths of control groups that container runtimes make. */
 const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/;
 /**
@@ -2861,8 +3019,7 @@ function findSharedScope(root, limit, environment) {
         return 'scope-slurm-node';
     const isContainer = Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
         CONTAINER_GROUP.test(root_textAt(root, 'proc/self/cgroup') ?? '') ||
-        (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) ||
-        (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
+        hasContainerFile(root);
     if (isContainer)
         return 'scope-no-limit';
     const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(root_textAt(root, 'proc/self/status') ?? '')?.[1] ?? '');
@@ -3133,10 +3290,11 @@ async function startMeasurement(options) {
     const { environment } = options;
     const root = rootFrom(environment);
     const group = findLimitingGroup(root);
-    const { zones, denied } = findRaplZones(root);
+    const { zones, denied, incomplete } = findRaplZones(root);
     const sharedScope = findSharedScope(root, group, environment);
     const boards = findKernelBoards(root);
-    const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent;
+    const files = new GpuFiles(root);
+    const tools = findNeededTools(root, environment, files, boards);
     // Before the sampler, so that its running total starts with them.
     const { counters, cpuFallback } = readCounters(root, group, zones);
     const { sampler, failure } = await startSampler(options, root, counters);
@@ -3148,7 +3306,8 @@ async function startMeasurement(options) {
         group,
         zones,
         raplDenied: denied,
-        hasGpu,
+        raplIncomplete: incomplete,
+        hasGpu: boards.length > 0 || files.isPresent || tools.length > 0,
         boards,
         sharedScope,
         sampler,
@@ -3576,10 +3735,10 @@ function logLine(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(311);
 /* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(473);
 /* harmony import */ var _app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(520);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(632);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(848);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(26);
 /* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64);
 /* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(391);
