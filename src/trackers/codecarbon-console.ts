@@ -111,7 +111,7 @@ function recordOf(
   return log.record({
     name: `CodeCarbon console${name}`,
     itWh: wh,
-    method: methodOfParts({ cpuWh: null, gpuWh: null, memoryWh: null, ...parts }, ofCpu),
+    method: methodOfParts({ itWh: null, cpuWh: null, gpuWh: null, memoryWh: null, ...parts }, ofCpu),
     line,
     copyOf: { format: 'codecarbon', alone: null },
     notes: [

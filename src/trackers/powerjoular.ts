@@ -20,12 +20,20 @@ export const powerJoular: LogFormat = {
   read: (source) => readCsvLog(source, ',', samples, { tearsOpen: true }),
 }
 
+/** Share of rows at the time of the row before from which several machines or containers wrote the file: PowerJoular writes a row each second. */
+const MIXED_SHARE = 0.25
+
+/** Fewest rows of which a share is taken. */
+const MIXED_ROWS = 4
+
 function samples(header: Header, log: Log): CsvReading {
   const isSystem = header.has('Total Power')
   const total = isSystem ? 'Total Power' : 'CPU Power'
   const [cpu, gpu] = [new PowerSum(), new PowerSum()]
   const sum = new PowerSum('moment', { mayBeZero: !isSystem })
   let [first, startS] = [null as number | null, null as number | null]
+  let beforeS: number | null = null
+  let atOnce = 0
   return {
     row(value, line) {
       const text = value('Date') ?? ''
@@ -39,12 +47,19 @@ function samples(header: Header, log: Log): CsvReading {
         ? [amount('CPU Power', value('CPU Power')), amount('GPU Power', value('GPU Power'))]
         : [watts, 0]
       sum.add(t, watts)
+      if (t === beforeS) atOnce += 1
+      beforeS = t
       cpu.add(t, cpuWatts)
       gpu.add(t, gpuWatts)
       first ??= line
     },
     records() {
       if (sum.count === 0) return []
+      if (sum.count >= MIXED_ROWS && atOnce >= MIXED_SHARE * sum.count) {
+        throw new MeasurementError(
+          `${atOnce} of ${sum.count} rows have the time of the row before, as where several machines or containers write one file: give the log of each by itself`,
+        )
+      }
       const time = sum.timeIn(log)
       if (!isSystem) {
         const text = `${log.file}: PowerJoular's share of the CPU for one process, without GPU`

@@ -127,7 +127,7 @@ export function recordOf(
     place: placeOf(value),
     machine,
     method: methodOfParts(
-      entry,
+      { ...entry, itWh: entry.totalWh },
       cpuMethod({
         watts: positiveOrNull(value('cpu_power')),
         wh: free(entry.cpuWh, pue),

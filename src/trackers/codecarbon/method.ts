@@ -29,15 +29,17 @@ export function cpuMethod({ watts, wh, durationS }: CpuPower): Method {
 
 /**
  * The method of a sum of CodeCarbon: GPUs by their own meters, memory by its size alone (`external/ram.py`), the CPU as given.
- * A sum without parts may be any of them.
+ * A sum without parts may be any of them, and what no part explains has the method of the CPU.
  */
 export function methodOfParts(
-  { cpuWh, gpuWh, memoryWh }: Pick<EnergyRecord, 'cpuWh' | 'gpuWh' | 'memoryWh'>,
+  { itWh, cpuWh, gpuWh, memoryWh }: Pick<EnergyRecord, 'itWh' | 'cpuWh' | 'gpuWh' | 'memoryWh'>,
   ofCpu: Method = 'modelled',
 ): Method {
+  const knownWh = (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0)
+  const otherWh = Math.max(0, (itWh ?? 0) - knownWh)
   const parts = [
     { method: 'measured', wh: gpuWh ?? 0 },
-    { method: ofCpu, wh: cpuWh ?? 0 },
+    { method: ofCpu, wh: (cpuWh ?? 0) + otherWh },
     { method: 'estimated', wh: memoryWh ?? 0 },
   ] as const
   return parts.every(({ wh }) => wh === 0) ? ofCpu : (methodOfSum(parts) ?? ofCpu)

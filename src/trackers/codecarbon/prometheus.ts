@@ -89,7 +89,7 @@ function runOf(group: ReadonlyMap<string, Sample>, isRepeated: boolean, log: Log
     emissionsG: kg === null || !known ? null : kg * 1000 * scale,
     gPerKwh: kg !== null && delta !== null && delta > 0 ? (kg / delta) * 1000 : null,
     place: labels?.get('country_name') ?? labels?.get('country_iso_code') ?? null,
-    method: methodOfParts(parts, ofCpu),
+    method: methodOfParts({ ...parts, itWh: kwh * 1000 }, ofCpu),
     line: first?.line ?? null,
     notes: [note('log-since-last-push', `${text}; a PUE other than 1 cannot be seen in them`)],
   })
