@@ -281,7 +281,6 @@ export const NOTES = {
     'log-grid-filled': 'Missing grid figures of samples are filled from their neighbours.',
     'log-no-energy': 'The log has emissions but no energy. It cannot be recalculated.',
     'log-node-energy': 'The energy is that of whole nodes. Other jobs on a shared node are in it.',
-    'log-not-known': 'Files of an unknown format are left out.',
     'log-one-gpu-assumed': 'The log has no GPU index. All rows are taken for one GPU.',
     'log-own-figures': "Energy, PUE and emissions are the log's own figures.",
     'log-phases': 'Phases other than the measured one are left out of the sum.',
@@ -339,6 +338,7 @@ export const NOTES = {
     'grid-kinds-differ': 'Grid figures of different kinds are compared.',
     'log-copy': 'A file repeats the energy of another log. It is counted once.',
     'log-counts': 'Unit counts of several files are added up.',
+    'log-not-known': 'Files of an unknown format are left out. A warning if one may be a log by its name.',
     'log-phase-files': "CodeCarbon's files of single phases are not added to the report.",
     'log-usage-unknown': 'Values of a usage log are of an unknown maker and are left out.',
     'usage-here':

@@ -1,22 +1,73 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
+import { groupBy } from '../../core/group-by.ts'
 import type { Note } from '../../core/report.ts'
 import { note } from '../../core/notes.ts'
 import type { LogFormat } from '../../trackers/tracker.ts'
+import { type LineHashes, isBeginning, startsAgainAt, withoutBlankEnd } from './line-hashes.ts'
 
 /** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
 const SAME = 1e-6
 
 /**
  * Warnings about figures that are added and may be the same energy: two files without a run id with one figure (a copy, a table and its CSV),
- * and logs of several trackers that meter the same parts of a machine. Only the user knows whether it was one run.
+ * a log that is in its file twice, a log and its own beginning, and logs of several trackers that meter the same parts of a machine. Only the user
+ * knows whether it was one run.
  * @param formats by file
+ * @param lines by file
  */
 export function doubtfulSums(
   records: readonly EnergyRecord[],
   formats: ReadonlyMap<string, LogFormat>,
+  lines: ReadonlyMap<string, LineHashes>,
 ): readonly Note[] {
   const counted = records.filter((each) => each.month === null && figure(each) > 0)
-  return [...sameFigures(counted), ...severalTrackers(counted, formats)]
+  const texts = [...new Set(counted.map(({ file }) => file))].flatMap((file) => {
+    const hashes = lines.get(file)
+    return hashes === undefined ? [] : [{ file, hashes }]
+  })
+  const sameFigure = sameFigures(counted)
+  return [
+    ...sameFigure.values(),
+    ...textsTwice(texts),
+    ...beginnings(texts, sameFigure),
+    ...severalTrackers(counted, formats),
+  ]
+}
+
+/** A log that is counted, with the hashes of its lines. */
+interface Text {
+  readonly file: string
+  readonly hashes: LineHashes
+}
+
+/** One warning for each file that contains its own text again. */
+function textsTwice(texts: readonly Text[]): Note[] {
+  return texts.flatMap(({ file, hashes }) => {
+    const line = startsAgainAt(hashes)
+    if (line === null) return []
+    const text = `${file} begins again at line ${line} with the same lines: if its log is in it twice, what has no id of its own is counted twice: remove the repeated lines`
+    return [note('log-same-figure', text)]
+  })
+}
+
+/** One warning for each file that is the beginning of another one. @param known pairs that have a warning */
+function beginnings(texts: readonly Text[], known: ReadonlyMap<string, Note>): Note[] {
+  // Two logs that begin alike have the same first two lines.
+  const trimmed = texts.map(({ file, hashes }) => ({ file, hashes: withoutBlankEnd(hashes) }))
+  const alike = groupBy(trimmed, ({ hashes }) => hashes.subarray(0, 2).join())
+  return [...alike.values()].flatMap((group) => {
+    const shortestFirst = group.toSorted((a, b) => a.hashes.length - b.hashes.length)
+    return shortestFirst.flatMap(({ file, hashes }, at) => {
+      const whole = shortestFirst.slice(at + 1).find((other) => isBeginning(hashes, other.hashes))
+      if (whole === undefined || known.has(pairKey(file, whole.file))) return []
+      const text = `${file} has the same lines as the beginning of ${whole.file}, and both are counted: if it is an earlier copy, give only ${whole.file}`
+      return [note('log-same-figure', text)]
+    })
+  })
+}
+
+function pairKey(one: string, other: string): string {
+  return [one, other].toSorted().join('\n')
 }
 
 /** Energy with its PUE, Wh; without one, g. */
@@ -25,7 +76,7 @@ function figure({ itWh, pue, emissionsG, embodiedG }: EnergyRecord): number {
 }
 
 /** One warning for each pair of files, or file; runs with ids of their own may still be one when they agree in all that they say. */
-function sameFigures(records: readonly EnergyRecord[]): Note[] {
+function sameFigures(records: readonly EnergyRecord[]): ReadonlyMap<string, Note> {
   const sorted = records.toSorted((a, b) => figure(a) - figure(b))
   const pairs = new Map<string, Note>()
   for (let at = 1; at < sorted.length; at += 1) {
@@ -39,9 +90,9 @@ function sameFigures(records: readonly EnergyRecord[]): Note[] {
       one === other
         ? `${one} has two runs with the same figure and duration (lines ${before.line} and ${each.line}), and both are counted: if it is one run, remove one of them`
         : `${one} and ${other} have the same figure, and it is counted twice: if they are of one run, give one of them`
-    pairs.set(`${one}\n${other}`, note('log-same-figure', text))
+    pairs.set(pairKey(one, other), note('log-same-figure', text))
   }
-  return [...pairs.values()]
+  return pairs
 }
 
 /** Whether two records of one file, without ids, agree in all that they say: a log may be in the file twice. */

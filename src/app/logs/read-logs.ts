@@ -11,10 +11,14 @@ import type { LogFormat, LogReading, LogSettings, Refusal } from '../../trackers
 import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
 import { llmUsage } from '../../trackers/usage/usage-log.ts'
 import { type Fingerprint, withFingerprint } from './fingerprint.ts'
+import { type LineHashes, withLineHashes } from './line-hashes.ts'
 import { NoText, openLog } from './open-log.ts'
 import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
 import { type LogName, findLogs } from './find-logs.ts'
 import { runsOfSameJob } from './set-aside.ts'
+
+/** Maximum number of lines of all logs together that are compared with each other: 16 MiB of hashes. */
+const MAX_KEPT_LINES = 4 * 1024 * 1024
 
 export interface LogOptions extends FigureOptions {
   /** Files, folders, globs. */
@@ -53,6 +57,8 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   const notes: Note[] = []
   const formats = new Map<string, LogFormat>()
   const fingerprints = new Map<string, Fingerprint>()
+  const lines = new Map<string, LineHashes>()
+  let keptLines = 0
   const settings = { ...options, countedKeys: new CountedKeys() }
   for (const name of names) {
     const reading = await readOne(name, format, settings, environment)
@@ -61,6 +67,10 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
       const file = printable(name.shown)
       if (reading.format) formats.set(file, reading.format)
       if (reading.fingerprint) fingerprints.set(file, reading.fingerprint)
+      if (reading.lines && keptLines + reading.lines.length <= MAX_KEPT_LINES) {
+        lines.set(file, reading.lines)
+        keptLines += reading.lines.length
+      }
       for (const record of reading.records) records.push(record)
       refusals.push(...reading.refusals)
       notes.push(...(reading.notes ?? []))
@@ -82,7 +92,7 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   return logFigures(
     [...records, ...ofJob.records],
     refusals,
-    { unknown, setAsideNotes: [...ofJob.notes, ...notes], formats, fingerprints },
+    { unknown, setAsideNotes: [...ofJob.notes, ...notes], formats, fingerprints, lines },
     options,
   )
 }
@@ -112,7 +122,11 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
 /** What the reading of several logs shares. */
 type ReadingSettings = Pick<LogOptions, 'mapping' | 'intervalS'> & Pick<LogSettings, 'countedKeys'>
 
-type Reading = LogReading & { readonly format?: LogFormat; readonly fingerprint?: Fingerprint | null }
+type Reading = LogReading & {
+  readonly format?: LogFormat
+  readonly fingerprint?: Fingerprint | null
+  readonly lines?: LineHashes | null
+}
 
 /** Reads one file. Null for a file of a folder that is not a log. */
 export async function readOne(
@@ -150,10 +164,15 @@ export async function readOne(
     const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))
     const { separator, wrappers } = detected ?? { separator: null, wrappers: wrappersOf(log.head) }
     let fingerprint: Fingerprint | null = null
-    const marked = withFingerprint(withCommas(withoutWrappers(text, wrappers), separator), (taken) => {
+    const plain = withCommas(withoutWrappers(text, wrappers), separator)
+    const marked = withFingerprint(plain, (taken) => {
       fingerprint = taken
     })
-    const source = { file, text: marked, isResaved: separator !== null }
+    let lines: LineHashes | null = null
+    const hashed = withLineHashes(marked, (taken) => {
+      lines = taken
+    })
+    const source = { file, text: hashed, isResaved: separator !== null }
     const reading = await used.read(source, { mapping, intervalS, ...(countedKeys && { countedKeys }) })
     if (reading.records.length === 0 && reading.refusals.length === 0 && !reading.notes) {
       return {
@@ -161,7 +180,7 @@ export async function readOne(
         refusals: [{ file, line: null, reason: `it contains no complete record of ${used.name}` }],
       }
     }
-    return { ...reading, format: used, fingerprint }
+    return { ...reading, format: used, fingerprint, lines }
   } finally {
     await log.close()
   }

@@ -12,6 +12,7 @@ import { joinedRecords } from './deduplicate.ts'
 import { checkEmissions } from './consistency.ts'
 import { durationOf } from './duration.ts'
 import type { Fingerprint } from './fingerprint.ts'
+import type { LineHashes } from './line-hashes.ts'
 import { withoutCopies } from './log-copies.ts'
 import { withoutSameLogs } from './same-logs.ts'
 import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
@@ -19,6 +20,7 @@ import type { UserFactor } from './factors-file.ts'
 import { usageCounts, withUsageEnergy } from './usage-energy.ts'
 import { checkMissingEnergy } from './missing-energy.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
+import { unknownFilesNote } from './unknown-files.ts'
 
 /** What the user says about the figures. */
 export interface FigureOptions extends Recosting {
@@ -63,12 +65,14 @@ export function logFigures(
     setAsideNotes = [],
     formats,
     fingerprints = new Map(),
+    lines = new Map(),
   }: {
     readonly unknown: readonly string[]
     /** What became of files that CodeCarbon set aside, and of logs without a record. */
     readonly setAsideNotes?: readonly Note[]
     readonly formats: ReadonlyMap<string, LogFormat>
     readonly fingerprints?: ReadonlyMap<string, Fingerprint>
+    readonly lines?: ReadonlyMap<string, LineHashes>
   },
   options: FigureOptions,
 ): LogFigures {
@@ -97,16 +101,9 @@ export function logFigures(
     const text = `${refused} rows or files of the logs cannot be trusted and are not counted`
     notes.unshift(note('log-rows-refused', text, level))
   }
-  if (unknown.length > 0) {
-    notes.push(
-      note(
-        'log-not-known',
-        `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`,
-      ),
-    )
-  }
+  if (unknown.length > 0) notes.push(unknownFilesNote(unknown))
   notes.push(...setAsideNotes)
-  notes.push(...doubtfulSums(energies, formats))
+  notes.push(...doubtfulSums(energies, formats, lines))
   const uncovered = coverageNotes(energies, options)
   notes.push(...uncovered)
   const parts: Part[] = []
