@@ -32,6 +32,8 @@ export const ga4hpc: LogFormat = {
   read: (source) => readTextLog(source, (text, log) => [printed(text.replace(/\u001b\[[0-9;]*m/g, ''), log)]),
 }
 
+const ENERGY_USED = 'Energy used:'
+
 /** Share by which rounding to two decimals may add up. */
 const ROUNDED = 0.05
 
@@ -40,7 +42,7 @@ function printed(text: string, log: Log): EnergyRecord {
     const match = new RegExp(`^[ \\t]*(?:-[ \\t]*)?${label}:[ \\t]*([\\d.,]+)[ \\t]*(\\w+)`, 'm').exec(text)
     return match ? wattHours(label, match[1] ?? '', match[2] ?? '') : null
   }
-  if ((text.match(/^[ \t]*Energy used:/gm)?.length ?? 0) > 1)
+  if (text.indexOf(ENERGY_USED) !== text.lastIndexOf(ENERGY_USED))
     throw new MeasurementError(
       'it contains several reports, which may be of the same jobs: give each as a file of its own',
     )

@@ -73,7 +73,7 @@ class Stat {
     const line = withPoints(text)
     const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line)
     if (elapsed) this.#elapsedS = (this.#elapsedS ?? 0) + grouped('time elapsed', elapsed[1] ?? '')
-    const elapsedNs = DURATION_NS.exec(line)
+    const elapsedNs = line.includes('duration_time') ? DURATION_NS.exec(line) : null
     if (elapsedNs) this.#csvNs = (this.#csvNs ?? 0) + amount('duration_time', elapsedNs[1] ?? elapsedNs[2])
     const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line)
     if (repeated) this.#runs = Number(repeated[1])
