@@ -193,15 +193,15 @@ export const ReportSchema = z.object({
       tip: text.nullable().describe('Its commit.'),
       entries: z.number().int().nonnegative().describe('How many entries it had. A later state with fewer lost some.'),
       as_of: instant.describe(
-        'Until when it has the runs of this repository, else when it was last written, RFC 3339.',
+        'Time up to which it has the runs of this repository, else when it was last written, RFC 3339.',
       ),
       organisation_as_of: instant
         .optional()
-        .describe('Until when it has the runs of every repository, RFC 3339, for lines per organisation.'),
+        .describe('Time up to which it has the runs of every repository, RFC 3339, for lines per organisation.'),
       complete_until: instant
         .optional()
         .describe(
-          'Until when the sums have all runs, RFC 3339, where later ones are unknown. Null or absent: until the end of this run.',
+          'Time up to which the sums have all runs, RFC 3339, if later ones are unknown. Null or absent: the end of this run.',
         ),
     })
     .nullable()

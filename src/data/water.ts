@@ -38,7 +38,7 @@ export function ewifOf(zone: string | null): (WaterIntensity & { readonly source
   return { ...waterIntensity(mix.twh, GALLONS_PER_MWH), source }
 }
 
-/** ISO-3 of the country that a zone belongs to, or whose figure stands in for it; null when unknown. */
+/** ISO-3 of the country that a zone belongs to, or whose figure replaces it; null when unknown. */
 function countryOf(zone: string): string | null {
   const country = gridZone(zone.split('-')[0] ?? '')
   if (country === null) return null

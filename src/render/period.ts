@@ -13,11 +13,11 @@ interface PeriodProgress extends Pace {
   readonly line: Line
   /** Share of the budget. */
   readonly share: number
-  /** Until when the ledger has the runs that the line counts, RFC 3339; null: unknown. */
+  /** Time of the ledger's newest run in the sum, RFC 3339; null: unknown. */
   readonly asOf: string | null
 }
 
-/** The lines over time of which half or more is used. Empty where the time of the report is unknown. */
+/** Budget lines per day, week or month of which half or more is used. Empty if the time of the report is unknown. */
 function periodProgress({ budgets, started_at, ended_at, ledger }: Report): PeriodProgress[] {
   const nowMs = Date.parse(ended_at ?? started_at ?? ledger?.as_of ?? '')
   if (Number.isNaN(nowMs)) return []

@@ -85,7 +85,7 @@ function assertTargets(output: OutputOptions): void {
   }
 }
 
-/** What a command was given: its flags, and the provider's address from the environment. @throws ConfigurationError */
+/** Settings of a command: its flags, and the provider's address from the environment. @throws ConfigurationError */
 export function givenTo(command: Command, env: NodeJS.ProcessEnv): SetValues {
   const url = env['CARBON_GATE_GRID_URL']
   return { ...(url && { 'grid-url': url }), ...settingsOf(command) }
@@ -93,7 +93,7 @@ export function givenTo(command: Command, env: NodeJS.ProcessEnv): SetValues {
 
 /**
  * Judges a draft, shows and writes it, and returns the exit status. In GitLab CI, with a token for it, the merge request gets its note
- * as well: of `gate`, which speaks for the pipeline, and of any other command that `--comment true` asks.
+ * as well: from `gate`, which is about the whole pipeline, and from other commands with `--comment true`.
  */
 export async function conclude(
   context: Context,

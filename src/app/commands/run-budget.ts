@@ -5,8 +5,6 @@ import type { Note } from '../../core/notes.ts'
 import type { StopStep } from '../../core/stop/escalation.ts'
 import type { StopFacts } from '../../core/stop/stopped.ts'
 import { type LineShare, largestShare, secondsToLimit } from '../../core/stop/limit-share.ts'
-import { terminal } from '../../render/escape.ts'
-import { duration, percent, shareOf } from '../../render/quantities.ts'
 import { monotonicMs } from '../../sensors/clock.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
@@ -18,11 +16,12 @@ import { machinePower, slicePower } from '../power/machine-power.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { runningPower } from '../stop/running-power.ts'
 import { STOP_FILE_VARIABLE } from '../stop/stop-file.ts'
+import { type Used, lineOf, progressOf, stepSentence } from './budget-progress.ts'
 import { CommandStop } from './command-stop.ts'
 import { type Context, gridAccessOf } from './context.ts'
 import { type Progress, type ProgressOutput, progressOutput } from './progress.ts'
 import { unarmedNotes } from '../stop/stop-note.ts'
-import { type Prospect, type ProspectBasis, prospectOf, usedOf } from '../stop/prospect.ts'
+import { type Prospect, type ProspectBasis, prospectOf } from '../stop/prospect.ts'
 import { assertStopFlags, historyOf, isStopWanted, stopProblem } from './stop-request.ts'
 import type { ProgressKind, WarnSignal } from './run-flags.ts'
 
@@ -193,50 +192,12 @@ export class RunBudget {
 
   #sayStep(step: StopStep, largest: LineShare | null): void {
     if (!this.#progress || !largest) return
-    const { seconds } = this.#progress
-    const secondsLeft = secondsToLimit(largest.progress, seconds)
-    const graceS = this.#context.settings['stop-grace']
-    const share = usedText(largest)
-    const sentences: Readonly<Record<StopStep, string>> = {
-      warn: `${share} is used after ${duration(seconds)}${secondsLeft !== null && secondsLeft >= 0.05 ? `; at this rate all of it in about ${duration(secondsLeft)}` : ''}. Then the command is asked to end.`,
-      terminate: `${share} is used: the command is asked to end (SIGTERM) and has ${duration(graceS)} for a checkpoint.`,
-      'terminate-again': 'the time for a checkpoint is over: SIGTERM is sent again, and SIGKILL follows in 10 s.',
-      kill: 'processes of the command are left and are killed (SIGKILL).',
-    }
+    const secondsLeft = secondsToLimit(largest.progress, this.#progress.seconds)
     const progress = { ...this.#progress, largest: lineOf(largest), secondsLeft }
-    this.#output.step(step, progress, sentences[step])
+    this.#output.step(step, progress, stepSentence(step, largest, progress, this.#context.settings['stop-grace']))
   }
 }
 
 function basisOf(context: Context): ProspectBasis {
   return { ...context, access: gridAccessOf(context) }
-}
-
-type Used = Pick<RunningReading, 'itWh' | 'seconds' | 'watts'>
-
-function progressOf(
-  prospect: Prospect,
-  reading: Used,
-  largest: LineShare | null,
-  secondsLeft: number | null,
-): Progress {
-  return {
-    seconds: reading.seconds,
-    watts: reading.watts,
-    pue: prospect.rates.energy?.perWh ?? null,
-    energyWh: usedOf(prospect, 'energy', reading),
-    emissionsG: usedOf(prospect, 'emissions', reading),
-    largest: largest && lineOf(largest),
-    secondsLeft,
-  }
-}
-
-/** `101 % of 5 g`; of a month also what was used of it before: otherwise a short command would seem to have used it up. */
-function usedText({ line: { line, limit, before }, share }: LineShare): string {
-  const earlier = before ? ` (${percent(before.used / limit)} before the start)` : ''
-  return `${shareOf(percent(share), terminal(line, 60))}${earlier}`
-}
-
-function lineOf({ line, share }: LineShare): NonNullable<Progress['largest']> {
-  return { line: line.line, metric: line.metric, share }
 }

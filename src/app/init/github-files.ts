@@ -1,7 +1,7 @@
 import { printable } from '../../core/text.ts'
 import type { ExistingWorkflow } from './project.ts'
 
-/** What stands where a project's own commands belong. */
+/** Placeholder for the project's own commands. */
 const PLACEHOLDER = 'echo "put the commands of your build here"'
 
 /** The first stage for a repository without CI: one measured job, and one that judges the whole run. */

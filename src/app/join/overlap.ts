@@ -164,7 +164,7 @@ function timed({ name, started_at }: Pick<Part, 'name' | 'started_at'>): string 
   return `${printable(name)}, started ${started_at}`
 }
 
-/** Warns about reports with the same figures where no start tells copies from repeated work: all of them count. */
+/** Warns about reports with the same figures and no start time, which may be copies or repeated work: all of them count. */
 function alikeNote(members: readonly Member[]): Note[] {
   const groups = new Map<string, Set<string>>()
   for (const { named, executions } of members) {

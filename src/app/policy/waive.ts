@@ -62,7 +62,7 @@ export async function withWaiver(
 
 /**
  * The commit that a waiver must be for. A merge group tries a merge of it, so the pull request is asked for its head. Null without a
- * workflow file: other forges do not tell when a commit was pushed.
+ * workflow file: other forges do not say when a commit was pushed.
  */
 async function waivedHead(
   client: GitHubClient,

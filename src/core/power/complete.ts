@@ -66,7 +66,7 @@ const apply = (regression: Regression, inputs: readonly number[]): number =>
 
 /**
  * Fills in what is unknown of a machine: from what measured machines of its CPU usually are, else by the regressions.
- * What the CPU's name tells (`coresPerSocket` and the like) should be in `machine` already.
+ * What the CPU's name says (`coresPerSocket` and the like) should be in `machine` already.
  */
 export const complete = (imputation: Imputation, machine: PredictableMachine, usual?: UsualMachine): Completion => {
   const assumed: { quantity: Assumable; deviation: number }[] = []

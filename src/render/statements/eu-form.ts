@@ -8,7 +8,7 @@ const S_PER_DAY = 86_400
 
 /**
  * The lines about energy, computation and time of the EU's Model Documentation Form (code of practice for general-purpose AI, 10 July
- * 2025; AI Act, Annex XI). Figures have two significant digits, as it asks. It does not define the boundary, so ours stands beside it.
+ * 2025; AI Act, Annex XI). Figures have two significant digits, as it asks. It does not define the boundary, so the page states ours.
  */
 export function euForm(report: Report): string {
   const { energy, method, duration_s, machine } = report
