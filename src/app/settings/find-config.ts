@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
-import { CONFIG_FILES, isMisnamed } from './config-names.ts'
+import { CONFIG_FILES, MISPLACED_IN, isMisnamed } from './config-names.ts'
 import type { ConfigFile } from './empty-config.ts'
 import { readSettingsFile } from './settings-file.ts'
 import type { SetValues } from './table.ts'
@@ -63,7 +63,7 @@ function isReadable(folder: string): boolean {
 
 /** Refuses a file of budgets that lies beside the place where it would be read. */
 function refuseMisnamed(folder: string): void {
-  for (const place of ['', '.github/']) {
+  for (const place of MISPLACED_IN) {
     const misnamed = namesIn(path.join(folder, place))
       .map((name) => `${place}${name}`)
       .find((name) => isMisnamed(name) && hasBudgets(path.join(folder, name)))
@@ -82,13 +82,18 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Key of budgets in any notation of YAML, JSON included, but not in a comment or within a text. */
-const BUDGETS_KEY = /^(?:(?:"[^"\n]*"|'[^'\n]*'|[^#"'\n])*[{,])?[ \t-]*["']?budgets?["']?\s*:/m
+/** Key of budgets in any notation of YAML, JSON and TOML, but not in a comment or within a text. */
+const BUDGETS_KEY = /^(?:(?:"[^"\n]*"|'[^'\n]*'|[^#"'\n])*[{,])?[ \t-]*["']?budgets?["']?\s*[:=]/m
+
+/** A workflow of a forge, whose steps may have an input `budget`. */
+const WORKFLOW = /^["']?jobs["']?\s*:/m
 
 /** A file of another tool may have such a name: only one with budgets is ours. */
 function hasBudgets(file: string): boolean {
   try {
-    return statSync(file).isFile() && BUDGETS_KEY.test(readFileSync(file, 'utf8').slice(0, 100_000))
+    if (!statSync(file).isFile()) return false
+    const text = readFileSync(file, 'utf8').slice(0, 100_000)
+    return BUDGETS_KEY.test(text) && !WORKFLOW.test(text)
   } catch {
     return false
   }

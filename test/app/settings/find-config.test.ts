@@ -12,7 +12,10 @@ function found(files: Readonly<Record<string, string>>): string | null {
   const root = mkdtempSync(path.join(tmpdir(), 'repository-'))
   for (const folder of ['.git', '.github/workflows', 'packages/a'])
     mkdirSync(path.join(root, folder), { recursive: true })
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(root, name), text)
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
+    writeFileSync(path.join(root, name), text)
+  }
   return findConfigFile(path.join(root, 'packages/a'))
 }
 
@@ -28,6 +31,10 @@ describe('the config file', () => {
     '.github/carbongate.yaml',
     '.github/Carbon-Gate-config.yml',
     'packages/a/carbon-gate.yml',
+    '.github/carbon-gate.json',
+    '.github/carbon-gate.yml.txt',
+    '.gitlab/carbon-gate.yml',
+    '.config/carbon-gate.yaml',
   ])('under the name %s is an error instead of a gate that is off', (name) => {
     expect(() => found({ [name]: BUDGETS })).toThrow(
       /has budgets and is not read: move it to \.github\/carbon-gate\.yml/,
@@ -36,6 +43,7 @@ describe('the config file', () => {
 
   it.each([
     '{"budgets": ["5 g"]}',
+    'budgets = ["5 g"]\n',
     '{\n  "region": "azure:eastus",\n  "budgets": ["5 g"]\n}\n',
     '{region: azure:eastus, budgets: [5 g]}',
     '  budgets:\n    - 5 g\n',
@@ -51,6 +59,7 @@ describe('the config file', () => {
     ['.github/carbon_gate.yml', 'name: "our offer, budget: none"\n'],
     ['.github/workflows/carbon-gate.yml', BUDGETS],
     ['carbon-gate.yml', 'include: {remote: x}\n'],
+    ['carbon-gate.yml', 'on: push\njobs:\n  a:\n    steps:\n      - uses: x\n        with:\n          budget: 5 g\n'],
     ['carbon-copy.yml', BUDGETS],
   ])('is not seen in %s with %j', (name, text) => {
     expect(found({ [name]: text })).toBeNull()
