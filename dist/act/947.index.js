@@ -35,8 +35,8 @@ var find_logs = __webpack_require__(4504);
 var glob = __webpack_require__(6015);
 // EXTERNAL MODULE: ./build/src/app/logs/missing-energy.js
 var missing_energy = __webpack_require__(6546);
-// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 130 modules
-var read_logs = __webpack_require__(5450);
+// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 132 modules
+var read_logs = __webpack_require__(2794);
 // EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js + 1 modules
 var usage_energy = __webpack_require__(8053);
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-usage.js

@@ -478,7 +478,7 @@ export declare const NOTES: {
     };
     "log-not-known": NoteRow & {
         readonly audience: "figure";
-        readonly levels: readonly ["info"];
+        readonly levels: readonly ["info", "warning"];
     };
     "log-not-recosted": NoteRow & {
         readonly audience: "figure";

@@ -269,11 +269,11 @@ export type Report = {
     tip: string | null
     /** How many entries it had. A later state with fewer lost some. */
     entries: number
-    /** Until when it has the runs of this repository, else when it was last written, RFC 3339. */
+    /** Time up to which it has the runs of this repository, else when it was last written, RFC 3339. */
     as_of: string | null
-    /** Until when it has the runs of every repository, RFC 3339, for lines per organisation. */
+    /** Time up to which it has the runs of every repository, RFC 3339, for lines per organisation. */
     organisation_as_of?: string | null | undefined
-    /** Until when the sums have all runs, RFC 3339, where later ones are unknown. Null or absent: until the end of this run. */
+    /** Time up to which the sums have all runs, RFC 3339, if later ones are unknown. Null or absent: the end of this run. */
     complete_until?: string | null | undefined
   } | null | undefined
   /** How a budget stopped the work. Null or absent: the work was not stopped. */
