@@ -39,8 +39,9 @@ interface Family {
 }
 
 /**
- * Families of AWS with GPUs: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances, 2025. CPUs
- * as AWS's price list names them (`physicalProcessor`) and as /proc/cpuinfo of the instances prints them.
+ * Families of AWS with GPUs: the table of AWS Batch, User Guide, "Run GPU jobs", and AWS's pages of its accelerated instances, 2025. AWS
+ * publishes the generation of the CPU only. The models are those that /proc/cpuinfo of such instances is known to print; not checked for
+ * each size.
  */
 const AWS_GPUS: Readonly<Record<string, Family>> = {
   'p6-b200': { gpu: 'B200', counts: { '48xlarge': 8 } },
