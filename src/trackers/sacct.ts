@@ -1,6 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { note } from '../core/notes.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import { firstNames } from '../core/first-names.ts'
 import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, countedAmount, detached, textOrNull } from './field.ts'
 import { withHead } from './head.ts'
@@ -119,9 +120,8 @@ function recordsOf(found: ReadonlyMap<string, Job>, log: Log): readonly EnergyRe
     )
   }
   if (unmetered.length > 0) {
-    const named = `${unmetered.slice(0, 5).join(', ')}${unmetered.length > 5 ? ` and ${unmetered.length - 5} more` : ''}`
     throw new MeasurementError(
-      `no energy was metered for job ${named} (0, empty or unknown): is acct_gather_energy configured?`,
+      `no energy was metered for job ${firstNames(unmetered, 5)} (0, empty or unknown): is acct_gather_energy configured?`,
     )
   }
   return records

@@ -1,4 +1,5 @@
 import { type Note, type NoteCode, audienceOf, note } from '../../core/notes.ts'
+import { firstNames } from '../../core/first-names.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import { type RanJob, runnerNames, secondsOf } from './estimate-job.ts'
 import { type JoinContext, isSelf, nowOf } from './join-context.ts'
@@ -132,9 +133,7 @@ export function reportNotes(reports: readonly { readonly report: { readonly note
 
 /** Lists names, which are untrusted text: each is cut, and those beyond ten are counted. */
 export function namesOf(names: readonly string[]): string {
-  const more = names.length - NAMES_IN_NOTE
-  const listed = names.slice(0, NAMES_IN_NOTE).map((name) => cut(name))
-  return listed.join(', ') + (more > 0 ? ` and ${more} more` : '')
+  return firstNames(names.map(cut), NAMES_IN_NOTE)
 }
 
 function cut(name: string): string {

@@ -1,6 +1,7 @@
 import { type Note, note } from '../../core/notes.ts'
 import { paceOf } from '../../core/pace.ts'
 import { printable } from '../../core/text.ts'
+import { firstNames } from '../../core/first-names.ts'
 import { activeCursors } from '../../ledger/cursors.ts'
 
 /** A ledger that was not written for longer is stale, h: a collector runs hourly, and a day may pass without any run. */
@@ -58,11 +59,10 @@ export function staleRepositoryNotes(cursors: Readonly<Record<string, string>>, 
     ({ repository, cursor }) => isStale(cursor, nowMs) && repository.toLowerCase() !== own.toLowerCase(),
   )
   if (stale.length === 0) return []
-  const named = stale.slice(0, NAMED).map(({ repository, cursor }) => {
+  const named = stale.map(({ repository, cursor }) => {
     return `${printable(repository)} was last collected ${Math.floor((nowMs - Date.parse(cursor)) / HOUR_MS)} h ago`
   })
-  const more = stale.length > NAMED ? ` and ${stale.length - NAMED} more` : ''
-  return [note('ledger-stale', `lines per organisation lack later runs: ${named.join(', ')}${more}`)]
+  return [note('ledger-stale', `lines per organisation lack later runs: ${firstNames(named, NAMED)}`)]
 }
 
 /** Share of a budget from which its forecast is shown. */

@@ -1,5 +1,6 @@
 import { type Note, note } from '../../core/notes.ts'
 import { durationText, parseDuration } from '../../core/duration.ts'
+import { firstNames } from '../../core/first-names.ts'
 import { plain, quantity } from '../../render/quantities.ts'
 import { type GridAccess, gridOf } from '../grid/site-factors.ts'
 import { whenToRun } from '../grid/when.ts'
@@ -31,12 +32,11 @@ export async function whereAndWhen(
   const grid = site.live ?? gridOf(settings, access)
   if (regions !== undefined && regions.length > 0 && draft.energy.it_wh !== null) {
     const answer = await whereToRun(grid, regions, draft)
-    const listed = answer.ranked.slice(0, MOST_REGIONS).map(({ region, g_per_it_kwh, saving }) => {
+    const listed = answer.ranked.map(({ region, g_per_it_kwh, saving }) => {
       const grams = ((draft.energy.it_wh ?? 0) / 1000) * g_per_it_kwh
       return `${region} ${quantity(grams, 'g')} (${changeWords(saving.share)})`
     })
-    const more = answer.ranked.length > MOST_REGIONS ? ` and ${answer.ranked.length - MOST_REGIONS} more` : ''
-    const text = `electricity of the same work by region: ${listed.join(', ')}${more}; against ${answer.baseline.region}, with each building's own PUE`
+    const text = `electricity of the same work by region: ${firstNames(listed, MOST_REGIONS)}; against ${answer.baseline.region}, with each building's own PUE`
     notes.push(note('plan-where', plain(text)), ...answer.notes)
   }
   if (within !== undefined && seconds !== null && seconds > 0) {

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import type { UnjudgedReport } from '../../core/unjudged.ts'
+import { firstNames } from '../../core/first-names.ts'
 import { plain, quantity } from '../../render/quantities.ts'
 import { type PlanQuestion, answered } from './plan-file.ts'
 import { parsePlan } from './read-plan.ts'
@@ -43,9 +44,7 @@ function changeText(file: string, before: UnjudgedReport, after: UnjudgedReport,
     shift(before.emissions.total_g, after.emissions.total_g, 'g', ' CO2e'),
     shift(before.energy.total_wh, after.energy.total_wh, 'wh', ''),
   ].filter((figure) => figure !== null)
-  const listed = values.slice(0, MOST_VALUES)
-  const more = values.length > MOST_VALUES ? ` and ${values.length - MOST_VALUES} more` : ''
-  const why = listed.length === 0 ? '' : `; ${listed.join(', ')}${more}`
+  const why = values.length === 0 ? '' : `; ${firstNames(values, MOST_VALUES)}`
   return `${file} changes: ${figures.join(', ') || 'no figure to compare'}${why}`
 }
 
