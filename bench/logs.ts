@@ -169,6 +169,8 @@ async function read(file: string): Promise<void> {
     grid: null,
     units: null,
     onMeasurementError: 'fail',
+    factors: [],
+    minCoverage: 0.9,
     mapping: null,
     intervalS: null,
   } as const

@@ -29,10 +29,14 @@ async function outcomeOf(text: string, mapping: ColumnMapping | null = null): Pr
   )
   try {
     const { doubt, notes, durationS } = logFigures(
-      records,
-      refusals,
-      { unknown: [], formats: new Map([['run.log', format]]) },
-      { pue: null, grid: null, units: null, onMeasurementError: 'fail' },
+      {
+        records,
+        refusals,
+        notes: [],
+        unknown: [],
+        files: new Map([['run.log', { format, fingerprint: null, lines: null }]]),
+      },
+      { pue: null, grid: null, units: null, onMeasurementError: 'fail', factors: [], minCoverage: 0.9 },
     )
     const wh = records.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0)
     return { wh, durationS, isTrusted: doubt === null, why: notes.map((note) => note.text).join('\n') }

@@ -4,6 +4,7 @@ import type { Note } from '../../core/report.ts'
 import { note } from '../../core/notes.ts'
 import type { LogFormat } from '../../trackers/tracker.ts'
 import { type LineHashes, isBeginning, startsAgainAt, withoutBlankEnd } from './line-hashes.ts'
+import type { ReadFiles } from './read-file.ts'
 
 /** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
 const SAME = 1e-6
@@ -12,25 +13,19 @@ const SAME = 1e-6
  * Warnings about figures that are added and may be the same energy: two files without a run id with one figure (a copy, a table and its CSV),
  * a log that is in its file twice, a log and its own beginning, and logs of several trackers that meter the same parts of a machine. Only the user
  * knows whether it was one run.
- * @param formats by file
- * @param lines by file
  */
-export function doubtfulSums(
-  records: readonly EnergyRecord[],
-  formats: ReadonlyMap<string, LogFormat>,
-  lines: ReadonlyMap<string, LineHashes>,
-): readonly Note[] {
+export function doubtfulSums(records: readonly EnergyRecord[], files: ReadFiles): readonly Note[] {
   const counted = records.filter((each) => each.month === null && figure(each) > 0)
   const texts = [...new Set(counted.map(({ file }) => file))].flatMap((file) => {
-    const hashes = lines.get(file)
-    return hashes === undefined ? [] : [{ file, hashes }]
+    const hashes = files.get(file)?.lines
+    return hashes ? [{ file, hashes }] : []
   })
   const sameFigure = sameFigures(counted)
   return [
     ...sameFigure.values(),
     ...textsTwice(texts),
     ...beginnings(texts, sameFigure),
-    ...severalTrackers(counted, formats),
+    ...severalTrackers(counted, files),
   ]
 }
 
@@ -115,10 +110,10 @@ function isSameThroughout(a: EnergyRecord, b: EnergyRecord): boolean {
 }
 
 /** One warning for all: the first file of each tracker that shares what it meters with another. */
-function severalTrackers(records: readonly EnergyRecord[], formats: ReadonlyMap<string, LogFormat>): Note[] {
+function severalTrackers(records: readonly EnergyRecord[], files: ReadFiles): Note[] {
   const first = new Map<string, { record: EnergyRecord; meters: LogFormat['meters'] }>()
   for (const record of records) {
-    const format = formats.get(record.file)
+    const format = files.get(record.file)?.format
     if (!format || first.has(format.name)) continue
     // A processor's meter that also names the GPUs meters both.
     const both = format.meters === 'processors' && (record.gpuWh ?? 0) > 0

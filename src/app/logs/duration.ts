@@ -1,15 +1,12 @@
 import type { EnergyRecord, TimeSpan } from '../../core/energy-record.ts'
 import { sumOrNull } from '../../core/quantity.ts'
-import type { LogFormat } from '../../trackers/tracker.ts'
+import type { ReadFiles } from './read-file.ts'
 
 /**
  * Time that the records cover together, s: parallel records count once where their clocks show it, devices of one file run side by
  * side, and everything else runs one after the other. Null when one duration is unknown.
  */
-export function durationOf(
-  records: readonly EnergyRecord[],
-  formats: ReadonlyMap<string, Pick<LogFormat, 'simultaneous'>>,
-): number | null {
+export function durationOf(records: readonly EnergyRecord[], files: ReadFiles): number | null {
   // Clocks with and without a time zone cannot be compared.
   const zoned: TimeSpan[] = []
   const local: TimeSpan[] = []
@@ -23,7 +20,7 @@ export function durationOf(
       else if (localTime !== null) local.push(localTime)
       return 0
     }
-    if (!formats.get(file)?.simultaneous) return durationS
+    if (!files.get(file)?.format.simultaneous) return durationS
     const before = longest.get(file) ?? 0
     longest.set(file, Math.max(before, durationS))
     return Math.max(0, durationS - before)

@@ -1,23 +1,22 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { note } from '../../core/notes.ts'
+import { firstNames } from '../../core/first-names.ts'
 import { folderOf } from '../../trackers/folder.ts'
-
-import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
+import type { Refusal } from '../../trackers/tracker.ts'
+import type { ReadFiles } from './read-file.ts'
 
 /**
  * Leaves out files that repeat the energy of a log in the same folder (CodeCarbon's powermetrics_log.txt and console lines beside its
  * emissions.csv), with a note. Without that log they count, or are refused if they contain only a piece of a run.
- * @param formats by file
  */
 export function withoutCopies(
   records: readonly EnergyRecord[],
-  formats: ReadonlyMap<string, LogFormat>,
+  files: ReadFiles,
 ): { readonly records: readonly EnergyRecord[]; readonly refusals: readonly Refusal[] } {
   if (!records.some(({ copyOf }) => copyOf !== null)) return { records, refusals: [] }
   const originals = new Map<string, EnergyRecord>()
   for (const record of records) {
-    const format = formats.get(record.file)
-    const key = keyOf(record, format?.name ?? '')
+    const key = keyOf(record, files.get(record.file)?.format.name ?? '')
     if (record.copyOf === null && !originals.has(key)) originals.set(key, record)
   }
   const refusals: Refusal[] = []
@@ -42,8 +41,6 @@ function keyOf({ file }: EnergyRecord, format: string): string {
 
 function withCopyNote(original: EnergyRecord, copies: ReadonlySet<string> | undefined): EnergyRecord {
   if (copies === undefined) return original
-  const files = [...copies]
-  const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
-  const text = `${names}: the same energy as in ${original.file}, left out`
+  const text = `${firstNames([...copies])}: the same energy as in ${original.file}, left out`
   return { ...original, notes: [...original.notes, note('log-copy', text)] }
 }

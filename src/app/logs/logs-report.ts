@@ -24,15 +24,8 @@ export interface LogQuestion extends LogEnvironment, Pick<SiteQuestion, 'access'
 export async function logsAsked(settings: Settings, question: LogQuestion): Promise<Judgeable> {
   const { files: named, access, ...environment } = question
   const files = [...named, ...(settings.usage ?? [])]
-  if (files.length === 0)
-    throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
   const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined
-  const site =
-    wantsGrid || settings.pue !== undefined
-      ? await findSite(settings, {
-          access,
-        })
-      : null
+  const site = wantsGrid || settings.pue !== undefined ? await findSite(settings, { access }) : null
   const columns = settings['log-columns']
   const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`
   const figures = await readLogs(

@@ -5,7 +5,7 @@ import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { type LogName, STANDARD_INPUT } from './find-logs.ts'
 import { pipeChunks } from './open-pipe.ts'
-import { TextPieces } from './text-pieces.ts'
+import { type Encoding, TextPieces } from './text-pieces.ts'
 
 /** How much is read at a time, bytes. Texts above 128 KiB are large objects of V8: making each of them costs 50 times as much. */
 const PIECE = 64 * 1024
@@ -21,13 +21,14 @@ const BINARY: readonly { readonly bytes: readonly number[]; readonly what: strin
     bytes: [0x28, 0xb5, 0x2f, 0xfd],
     what: 'compressed (zstd): unpack it first, or pipe it: zstd -dc FILE | carbon-gate logs -',
   },
-  { bytes: [0x80, 0x02], what: 'a Python pickle: it is never opened, because loading one runs code' },
-  { bytes: [0x80, 0x03], what: 'a Python pickle: it is never opened, because loading one runs code' },
-  { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },
-  { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
+  // The second byte is the version of its protocol.
+  ...[2, 3, 4, 5].map((version) => ({
+    bytes: [0x80, version],
+    what: 'a Python pickle: it is never opened, because loading one runs code',
+  })),
 ]
 
-/** A file that is not text. In a folder that is not an error; an unreadable one may be a log. */
+/** A file without text. In a folder that is not an error; an unreadable one may be a log. */
 export class NoText extends MeasurementError {
   override readonly name: string = 'NoText'
 }
@@ -36,7 +37,6 @@ export class NoText extends MeasurementError {
 export interface LogFile {
   /** Bytes when it was opened: what is appended later belongs to the next reading. 0 for a pipe. */
   readonly size: number
-  readonly isEmpty: boolean
   /** The first 64 KiB as text. */
   readonly head: string
   /** The text as it was when it was opened, in pieces. May be iterated once. */
@@ -63,11 +63,10 @@ export async function openLog({ path, shown }: LogName): Promise<LogFile> {
     const first = Buffer.alloc(Math.min(HEAD, info.size))
     const { bytesRead } = await handle.read(first, 0, first.length, 0)
     const start = first.subarray(0, bytesRead)
-    const encoding = encodingOf(start, shown)
+    const { encoding, head } = beginningOf(start, shown)
     return {
       size: info.size,
-      isEmpty: info.size === 0,
-      head: new StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
+      head,
       text: (onRead) => textOf(handle, info.size, encoding, onRead),
       close: () => handle.close(),
     }
@@ -89,7 +88,7 @@ async function openStream(source: AsyncIterable<Buffer>, shown: string, close: (
     length += next.value.length
   }
   const start = Buffer.concat(first)
-  const encoding = encodingOf(start.subarray(0, HEAD), shown)
+  const { encoding, head } = beginningOf(start.subarray(0, HEAD), shown)
   async function* text(onRead?: (bytes: number) => void): AsyncGenerator<string> {
     const pieces = new TextPieces(encoding)
     let readBytes = start.length
@@ -102,19 +101,13 @@ async function openStream(source: AsyncIterable<Buffer>, shown: string, close: (
     }
     yield pieces.end()
   }
-  return {
-    size: 0,
-    isEmpty: start.length === 0,
-    head: new StringDecoder(encoding).write(start.subarray(0, HEAD)).replace(/^\uFEFF/, ''),
-    text,
-    close,
-  }
+  return { size: 0, head, text, close }
 }
 
 async function* textOf(
   handle: FileHandle,
   size: number,
-  encoding: 'utf8' | 'utf16le',
+  encoding: Encoding,
   onRead: ((bytes: number) => void) | undefined,
 ): AsyncGenerator<string> {
   const pieces = new TextPieces(encoding)
@@ -129,7 +122,14 @@ async function* textOf(
   yield pieces.end()
 }
 
-function encodingOf(start: Buffer, shown: string): 'utf8' | 'utf16le' {
+/** @throws NoText */
+function beginningOf(start: Buffer, shown: string): { readonly encoding: Encoding; readonly head: string } {
+  if (start.length === 0) throw new NoText('the file is empty', shown)
+  const encoding = encodingOf(start, shown)
+  return { encoding, head: new StringDecoder(encoding).write(start).replace(/^\uFEFF/, '') }
+}
+
+function encodingOf(start: Buffer, shown: string): Encoding {
   const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte))
   if (binary) throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown)
   // PowerShell's `>` writes UTF-16.

@@ -2,6 +2,7 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { folderOf } from '../../trackers/folder.ts'
 import { note } from '../../core/notes.ts'
+import { firstNames } from '../../core/first-names.ts'
 import { unionS } from './duration.ts'
 import { type HostMatch, type TimedRecord, commonS, hostMatcher, lengthOf } from './same-host.ts'
 
@@ -94,8 +95,7 @@ function countedOnceInFolder(group: readonly TimedRecord[]): { replaced: Replace
 
 function addedUpNote(cluster: readonly TimedRecord[]) {
   const files = [...new Set(cluster.map(({ record }) => record.file))]
-  const where = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
-  const text = `${cluster.length} trackers of equal machines ran at the same time (${where}), and the logs do not prove that all of them are one host: those without proof are added up; if it was one host, give the log of one`
+  const text = `${cluster.length} trackers of equal machines ran at the same time (${firstNames(files)}), and the logs do not prove that all of them are one host: those without proof are added up; if it was one host, give the log of one`
   return note('log-overlap-added', text)
 }
 

@@ -1,6 +1,7 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { folderOf } from '../../trackers/folder.ts'
 import { note } from '../../core/notes.ts'
+import { firstNames } from '../../core/first-names.ts'
 
 /** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
 const PHASE_FILE = /_codecarbon\.(?:json|csv)$/
@@ -40,8 +41,7 @@ function again(
   const files = [...new Set(left.map(({ file }) => file))]
   const [leftWh, keptWh] = [energyOf(left), energyOf(kept)]
   const isMore = leftWh > keptWh * MORE
-  const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
-  const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` although they contain more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`
+  const text = `${firstNames(files)}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` although they contain more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`
   return { ...report, notes: [...report.notes, note('log-phase-files', text, isMore ? 'warning' : 'info')] }
 }
 

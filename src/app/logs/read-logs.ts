@@ -12,9 +12,10 @@ import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
 import { llmUsage } from '../../trackers/usage/usage-log.ts'
 import { type Fingerprint, withFingerprint } from './fingerprint.ts'
 import { type LineHashes, withLineHashes } from './line-hashes.ts'
-import { NoText, openLog } from './open-log.ts'
+import { type LogFile, NoText, openLog } from './open-log.ts'
 import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
 import { type LogName, findLogs } from './find-logs.ts'
+import type { ReadFile } from './read-file.ts'
 import { runsOfSameJob } from './set-aside.ts'
 
 /** Maximum number of lines of all logs together that are compared with each other: 16 MiB of hashes. */
@@ -53,46 +54,49 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   const { logs: names, setAside } = await findLogs(options.files, environment.workspace)
   const records: EnergyRecord[] = []
   const refusals: Refusal[] = []
-  const unknown: string[] = []
   const notes: Note[] = []
-  const formats = new Map<string, LogFormat>()
-  const fingerprints = new Map<string, Fingerprint>()
-  const lines = new Map<string, LineHashes>()
+  const unknown: string[] = []
+  const files = new Map<string, ReadFile>()
   let keptLines = 0
   const settings = { ...options, countedKeys: new CountedKeys() }
   for (const name of names) {
     const reading = await readOne(name, format, settings, environment)
-    if (reading === null) unknown.push(name.shown)
-    else {
-      const file = printable(name.shown)
-      if (reading.format) formats.set(file, reading.format)
-      if (reading.fingerprint) fingerprints.set(file, reading.fingerprint)
-      if (reading.lines && keptLines + reading.lines.length <= MAX_KEPT_LINES) {
-        lines.set(file, reading.lines)
-        keptLines += reading.lines.length
-      }
-      for (const record of reading.records) records.push(record)
-      refusals.push(...reading.refusals)
-      notes.push(...(reading.notes ?? []))
+    if (reading === null) {
+      unknown.push(name.shown)
+      continue
     }
+    if (reading.file) {
+      const { lines } = reading.file
+      const isKept = lines !== null && keptLines + lines.length <= MAX_KEPT_LINES
+      if (isKept) keptLines += lines.length
+      files.set(printable(name.shown), { ...reading.file, lines: isKept ? lines : null })
+    }
+    for (const record of reading.records) records.push(record)
+    refusals.push(...reading.refusals)
+    notes.push(...(reading.notes ?? []))
   }
   if (unknown.length === names.length) {
-    throw new ConfigurationError(
-      `no log of a known format found in ${options.files.map((name) => printable(name)).join(', ')}`,
-    )
+    const where = options.files.map((name) => printable(name)).join(', ')
+    throw new ConfigurationError(`no log of a known format found in ${where}`)
   }
-  const asides = new Map<string, LogReading | null>()
+  const asides = new Map<string, Reading | null>()
   for (const name of setAside) {
+    const file = printable(name.shown)
     const reading = await readOne(name, format, options, environment)
-    if (reading?.format?.name === 'codecarbon') formats.set(printable(name.shown), reading.format)
-    asides.set(printable(name.shown), reading)
+    asides.set(file, reading)
+    if (reading?.file?.format.name === 'codecarbon') {
+      files.set(file, { format: reading.file.format, fingerprint: null, lines: null })
+    }
   }
   const ofJob = runsOfSameJob(asides, records)
-  refusals.push(...ofJob.refusals)
   return logFigures(
-    [...records, ...ofJob.records],
-    refusals,
-    { unknown, setAsideNotes: [...ofJob.notes, ...notes], formats, fingerprints, lines },
+    {
+      records: [...records, ...ofJob.records],
+      refusals: [...refusals, ...ofJob.refusals],
+      notes: [...ofJob.notes, ...notes],
+      unknown,
+      files,
+    },
     options,
   )
 }
@@ -101,14 +105,9 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
   if (format === 'auto') return null
   const found = FORMATS.find(({ name }) => name === format)
   if (!found) {
-    const near = nearest(
-      format,
-      FORMATS.map(({ name }) => name),
-    )
-    const hint =
-      near.length > 0
-        ? `did you mean ${near.join(' or ')}?`
-        : `known are auto, ${FORMATS.map(({ name }) => name).join(', ')}`
+    const names = FORMATS.map(({ name }) => name)
+    const near = nearest(format, names)
+    const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known are auto, ${names.join(', ')}`
     throw new ConfigurationError(`log format ${JSON.stringify(printable(format))} is unknown: ${hint}`)
   }
   if (found.name === 'generic' && mapping === null) {
@@ -122,68 +121,68 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
 /** What the reading of several logs shares. */
 type ReadingSettings = Pick<LogOptions, 'mapping' | 'intervalS'> & Pick<LogSettings, 'countedKeys'>
 
-type Reading = LogReading & {
-  readonly format?: LogFormat
-  readonly fingerprint?: Fingerprint | null
-  readonly lines?: LineHashes | null
+interface Reading extends LogReading {
+  /** Missing for a file that is refused as a whole. */
+  readonly file?: ReadFile
 }
 
 /** Reads one file. Null for a file of a folder that is not a log. */
 export async function readOne(
   name: LogName,
   format: LogFormat | null,
-  { mapping, intervalS, countedKeys }: ReadingSettings,
-  { onProgress }: LogEnvironment,
+  settings: ReadingSettings,
+  environment: LogEnvironment,
 ): Promise<Reading | null> {
-  const file = printable(name.shown)
-  let log
+  let log: LogFile
   try {
     log = await openLog(name)
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return name.how === 'found' && error instanceof NoText
-      ? null
-      : { records: [], refusals: [{ file, line: null, reason: error.message }] }
+    return name.how === 'found' && error instanceof NoText ? null : refused(name, error.message)
   }
   try {
-    if (log.isEmpty)
-      return name.how === 'found'
-        ? null
-        : { records: [], refusals: [{ file, line: null, reason: 'the file is empty' }] }
-    const formats = format === null ? FORMATS : [format]
-    const detected = detectedFormat(log.head, formats)
-    const used = format ?? detected?.format ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }))
-    // Usage logs add up requests, from wherever they come.
-    const mixed = used === llmUsage ? null : mixedHead(log.head)
-    if (mixed && (used ?? detectedFormat(mixed.head, formats)))
-      return { records: [], refusals: [{ file, line: null, reason: mixed.reason }] }
-    if (used === null) {
-      if (name.how === 'found') return null
-      throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`)
-    }
-    const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))
-    const { separator, wrappers } = detected ?? { separator: null, wrappers: wrappersOf(log.head) }
-    let fingerprint: Fingerprint | null = null
-    const plain = withCommas(withoutWrappers(text, wrappers), separator)
-    const marked = withFingerprint(plain, (taken) => {
-      fingerprint = taken
-    })
-    let lines: LineHashes | null = null
-    const hashed = withLineHashes(marked, (taken) => {
-      lines = taken
-    })
-    const source = { file, text: hashed, isResaved: separator !== null }
-    const reading = await used.read(source, { mapping, intervalS, ...(countedKeys && { countedKeys }) })
-    if (reading.records.length === 0 && reading.refusals.length === 0 && !reading.notes) {
-      return {
-        records: [],
-        refusals: [{ file, line: null, reason: `it contains no complete record of ${used.name}` }],
-      }
-    }
-    return { ...reading, format: used, fingerprint, lines }
+    return await readOpen(log, name, format, settings, environment)
   } finally {
     await log.close()
   }
+}
+
+/** A file that is refused as a whole. */
+function refused({ shown }: LogName, reason: string): Reading {
+  return { records: [], refusals: [{ file: printable(shown), line: null, reason }] }
+}
+
+async function readOpen(
+  log: LogFile,
+  name: LogName,
+  format: LogFormat | null,
+  { mapping, intervalS, countedKeys }: ReadingSettings,
+  { onProgress }: LogEnvironment,
+): Promise<Reading | null> {
+  const file = printable(name.shown)
+  const formats = format === null ? FORMATS : [format]
+  const detected = detectedFormat(log.head, formats)
+  const used = format ?? detected?.format ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }))
+  // Usage logs add up requests, from wherever they come.
+  const mixed = used === llmUsage ? null : mixedHead(log.head)
+  if (mixed && (used ?? detectedFormat(mixed.head, formats))) return refused(name, mixed.reason)
+  if (used === null) {
+    if (name.how === 'found') return null
+    throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`)
+  }
+  const { separator, wrappers } = detected ?? { separator: null, wrappers: wrappersOf(log.head) }
+  let fingerprint: Fingerprint | null = null
+  let lines: LineHashes | null = null
+  const written = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))
+  const plain = withCommas(withoutWrappers(written, wrappers), separator)
+  const marked = withFingerprint(plain, (taken) => (fingerprint = taken))
+  const text = withLineHashes(marked, (taken) => (lines = taken))
+  const source = { file, text, isResaved: separator !== null }
+  const reading = await used.read(source, { mapping, intervalS, ...(countedKeys && { countedKeys }) })
+  if (reading.records.length === 0 && reading.refusals.length === 0 && !reading.notes) {
+    return refused(name, `it contains no complete record of ${used.name}`)
+  }
+  return { ...reading, file: { format: used, fingerprint, lines } }
 }
 
 /** What a file that is not a log may be. */

@@ -1,8 +1,8 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { note } from '../../core/notes.ts'
-import type { LogFormat } from '../../trackers/tracker.ts'
-import type { Fingerprint } from './fingerprint.ts'
+import { firstNames } from '../../core/first-names.ts'
+import type { ReadFile, ReadFiles } from './read-file.ts'
 
 /** Minimum number of digits. Logs with fewer may agree by chance: a row with a name and two rounded figures has fewer. */
 const MIN_DIGITS = 12
@@ -14,20 +14,11 @@ const PRECISION = 9
  * Counts a log once, with a note, if it was given twice: copied, saved again, or with its columns in another order. Three kinds of log
  * are kept even if they are equal. Runs with an id are deduplicated elsewhere. Two readings of a counter may be equal. Two jobs of one
  * kind have the same estimate or model, which is made of constants. A copy that is kept gets a warning.
- * @param formats the format of each file
- * @param fingerprints the fingerprint of each file
  */
-export function withoutSameLogs(
-  records: readonly EnergyRecord[],
-  formats: ReadonlyMap<string, LogFormat>,
-  fingerprints: ReadonlyMap<string, Fingerprint>,
-): readonly EnergyRecord[] {
+export function withoutSameLogs(records: readonly EnergyRecord[], read: ReadFiles): readonly EnergyRecord[] {
   const files = [...groupBy(records, ({ file }) => file)]
   // A log without a key counts as different from every other.
-  const sameLogs = groupBy(
-    files,
-    ([file, rows]) => contentsKey(formats.get(file), fingerprints.get(file), rows) ?? file,
-  )
+  const sameLogs = groupBy(files, ([file, rows]) => contentsKey(read.get(file), rows) ?? file)
   const copiesOf = new Map<string, readonly string[]>()
   for (const [[first] = [], ...copies] of sameLogs.values()) {
     if (first !== undefined && copies.length > 0) {
@@ -48,16 +39,12 @@ export function withoutSameLogs(
 }
 
 /** A key that is equal for two logs only if one is a copy of the other. Null if two different logs may have equal contents. */
-function contentsKey(
-  format: LogFormat | undefined,
-  fingerprint: Fingerprint | undefined,
-  records: readonly EnergyRecord[],
-): string | null {
-  if (format === undefined || fingerprint === undefined || fingerprint.digits < MIN_DIGITS) return null
+function contentsKey(file: ReadFile | undefined, records: readonly EnergyRecord[]): string | null {
+  if (!file?.fingerprint || file.fingerprint.digits < MIN_DIGITS) return null
   const isUnsure = ({ runId, counter, method }: EnergyRecord): boolean =>
     runId !== null || counter !== null || method !== 'measured'
   if (records.some(isUnsure)) return null
-  return JSON.stringify([format.name, fingerprint.key, records.map(figuresOf)])
+  return JSON.stringify([file.format.name, file.fingerprint.key, records.map(figuresOf)])
 }
 
 function figuresOf({ name, startedAt, durationS, itWh, emissionsG, embodiedG, usage }: EnergyRecord): unknown {
@@ -66,10 +53,9 @@ function figuresOf({ name, startedAt, durationS, itWh, emissionsG, embodiedG, us
 }
 
 function sameLogNote(file: string, copies: readonly string[]) {
-  const names = `${copies.slice(0, 3).join(', ')}${copies.length > 3 ? ` and ${copies.length - 3} more` : ''}`
   return note(
     'log-copy',
-    `${names} ${copies.length === 1 ? 'is a copy' : 'are copies'} of the log ${file}: the energy is counted once`,
+    `${firstNames(copies)} ${copies.length === 1 ? 'is a copy' : 'are copies'} of the log ${file}: the energy is counted once`,
     'warning',
   )
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { note } from '../../core/notes.ts'
 import type { Note } from '../../core/report.ts'
+import { firstNames } from '../../core/first-names.ts'
 import type { LogReading, Refusal } from '../../trackers/tracker.ts'
 
 /** How CodeCarbon renames a log whose columns differ from its own: emissions.csv.bak, emissions.csv_0.bak (`backup` in core/util.py). */
@@ -70,16 +71,12 @@ export function runsOfSameJob(
   }
   const notes: Note[] = []
   if (counted.length > 0) {
-    const text = `${listed(counted)}: set aside by CodeCarbon when its columns changed; the runs of the same day are counted. Exclude the file with !GLOB if they are not of this job`
+    const text = `${firstNames(counted)}: set aside by CodeCarbon when its columns changed; the runs of the same day are counted. Exclude the file with !GLOB if they are not of this job`
     notes.push(note('log-set-aside', text))
   }
   if (left.length > 0) {
-    const text = `${listed(left)}: set aside by CodeCarbon; runs of other days, files that cannot be read, and files without their log are not counted. Name the file if it is of this job`
+    const text = `${firstNames(left)}: set aside by CodeCarbon; runs of other days, files that cannot be read, and files without their log are not counted. Name the file if it is of this job`
     notes.push(note('log-set-aside', text))
   }
   return { records, refusals, notes }
-}
-
-function listed(files: readonly string[]): string {
-  return `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
 }

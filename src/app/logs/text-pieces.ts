@@ -4,6 +4,9 @@ import { StringDecoder } from 'node:string_decoder'
 /** Longest piece of text, bytes: V8 allocates longer strings outside of its young generation, which costs a page fault each 4 KiB. */
 const MAX_PIECE = 64 * 1024
 
+/** Encodings that logs are in. */
+export type Encoding = 'utf8' | 'utf16le'
+
 /**
  * Decodes bytes into pieces of text. Plain ASCII, which nearly every log is, takes a path that is several times as fast as UTF-8.
  */
@@ -13,7 +16,7 @@ export class TextPieces {
   /** Whether the decoder may still have the beginning of a character. */
   #isPending = false
 
-  constructor(encoding: 'utf8' | 'utf16le') {
+  constructor(encoding: Encoding) {
     this.#decoder = new StringDecoder(encoding)
     this.#isUtf8 = encoding === 'utf8'
   }

@@ -22,19 +22,22 @@ export function workspace(files: Record<string, string> = {}): string {
   return folder
 }
 
-const defaults: LogOptions = {
+/** Options that a user did not set. */
+export const DEFAULTS: LogOptions = {
   files: ['.'],
   format: 'auto',
   pue: null,
   grid: null,
   units: null,
   onMeasurementError: 'fail',
+  factors: [],
+  minCoverage: 0.9,
   mapping: null,
   intervalS: null,
 }
 
 export function read(folder: string, options: Partial<LogOptions> = {}): Promise<LogFigures> {
-  return readLogs({ ...defaults, ...options }, { workspace: folder })
+  return readLogs({ ...DEFAULTS, ...options }, { workspace: folder })
 }
 
 const columns =

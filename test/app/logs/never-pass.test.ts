@@ -38,10 +38,14 @@ async function outcomeOf(format: LogFormat, text: string): Promise<Outcome> {
   const { records, refusals } = await readText(format, text, { settings })
   try {
     const figures = logFigures(
-      records,
-      refusals,
-      { unknown: [], formats: new Map([['log', format]]) },
-      { pue: null, grid: null, units: null, onMeasurementError: 'fail' },
+      {
+        records,
+        refusals,
+        notes: [],
+        unknown: [],
+        files: new Map([['log', { format, fingerprint: null, lines: null }]]),
+      },
+      { pue: null, grid: null, units: null, onMeasurementError: 'fail', factors: [], minCoverage: 0.9 },
     )
     const draft = reportOfFigures(figures, 'log')
     const energyWh = draft.energy.it_wh

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readLogs } from '../../../src/app/logs/read-logs.ts'
+import { DEFAULTS } from './log-folder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'property-lists-'))
 afterAll(() => {
@@ -14,8 +15,7 @@ const two = readFileSync(new URL('../../fixtures/logs/powermetrics-plist/two-sam
 async function read(text: string): ReturnType<typeof readLogs> {
   const file = join(folder, 'power.plist')
   writeFileSync(file, text)
-  const options = { files: [file], format: 'auto', pue: null, grid: null, units: null, mapping: null, intervalS: null }
-  return readLogs({ ...options, onMeasurementError: 'fail' } as const, { workspace: folder })
+  return readLogs({ ...DEFAULTS, files: [file] }, { workspace: folder })
 }
 
 test('property lists with NUL between them, before the first and after the last are one log', async () => {

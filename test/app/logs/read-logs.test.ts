@@ -6,7 +6,7 @@ import { judgeReport } from '../../../src/core/judge-report.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { ReportSchema } from '../../../src/core/report.ts'
 import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
-import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder.ts'
+import { DEFAULTS, codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder.ts'
 
 const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/logs/${name}`, import.meta.url), 'utf8')
 
@@ -465,16 +465,7 @@ test('progress comes as the file is read', async () => {
   const folder = workspace({ 'e.csv': codecarbonCsv(...Array.from({ length: 6000 }, (_, n) => ({ id: `${n}` }))) })
   const seen: number[] = []
   await readLogs(
-    {
-      files: ['e.csv'],
-      format: 'codecarbon',
-      pue: null,
-      grid: null,
-      units: null,
-      onMeasurementError: 'fail',
-      mapping: null,
-      intervalS: null,
-    },
+    { ...DEFAULTS, files: ['e.csv'], format: 'codecarbon' },
     { workspace: folder, onProgress: ({ readBytes, totalBytes }) => seen.push(readBytes / totalBytes) },
   )
   expect(seen.length).toBeGreaterThan(1)
