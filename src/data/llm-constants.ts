@@ -16,17 +16,36 @@ export const FIT = {
   highFactor: 1.86,
 } as const
 
-/** Batch sizes of services, which do not publish theirs. */
-export const UNKNOWN_BATCH = { low: 8, high: 256 } as const
+/** Requests that a replica works on at the same time. */
+export interface Batch {
+  readonly typical: number
+  readonly most: number
+}
 
-/** Services report up to this many times what measurements of the model alone give (FIT, ML.ENERGY against published figures). */
-export const SERVICE_HIGH_FACTOR = 10
+/** Services do not publish their batch: 8 to 256, and the geometric mean of both. */
+export const SERVICE_BATCH: Batch = { typical: Math.sqrt(8 * 256), most: 256 }
+
+/**
+ * Ollama on a machine of the user's own: one request at a time by default, earlier versions up to four (OLLAMA_NUM_PARALLEL). At one request
+ * the fit gives 1.4 J an output token for 8 B parameters; published readings of models of 7 and 8 B are 0.4 J (Apple M2 Pro, 4 bit), 2.8 J
+ * (RTX 3090, 4 bit) and 5 to 6 J (RTX 4090 and 5090, 16 bit). Processors without a GPU use 10 J and more.
+ */
+export const LOCAL_BATCH: Batch = { typical: 1, most: 4 }
+
+/**
+ * Services report up to this many times what measurements of the model alone give (FIT, ML.ENERGY against published figures). Machines of
+ * users differ as much.
+ */
+export const HIGH_FACTOR = 10
 
 /**
  * Prefill, Wh per uncached input token and billion active parameters: 2 FLOP per parameter and token on an H100 (700 W, 989 TFLOP/s dense)
  * at half of its peak. The share of the peak is 0.3 to 0.6. Attention is ignored.
  */
 export const PREFILL = { whPerTokenAndB: 0.0007861105496035758 / 1000, mfu: 0.5, mfuLow: 0.3, mfuHigh: 0.6 } as const
+
+/** Parameters of embedding models, billions: all-MiniLM-L6 has 0.023, Qwen3-Embedding the largest 8. Services do not publish theirs. */
+export const EMBEDDING_B = { typical: 0.4, least: 0.02, most: 8 } as const
 
 /**
  * Host CPU, memory and idle machines on top of the accelerators, before PUE: none to Google's split of 2025, (58 + 25 + 10) / 58

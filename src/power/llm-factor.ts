@@ -1,6 +1,15 @@
 import { type TokenFactor, NO_TERM, fittedOutputJoules } from '../core/llm/energy.ts'
 import { type Range, makeRange } from '../core/range.ts'
-import { FIT, HOST, PREFILL, SERVICE_HIGH_FACTOR, UNKNOWN_BATCH } from '../data/llm-constants.ts'
+import {
+  type Batch,
+  EMBEDDING_B,
+  FIT,
+  HIGH_FACTOR,
+  HOST,
+  LOCAL_BATCH,
+  PREFILL,
+  SERVICE_BATCH,
+} from '../data/llm-constants.ts'
 import { MEASURED_MODELS, type MeasuredModel } from '../data/llm-measurements.ts'
 
 const J_PER_WH = 3600
@@ -11,34 +20,58 @@ const LARGE_B = 100
 /** Tasks whose answers are text to text, as the class of closed models writes them. */
 const TEXT_TASKS = new Set(['lm-arena-chat', 'gpqa'])
 
+/** Names of models that turn text into vectors. */
+const EMBEDDING = /embed|rerank|^voyage|^(?:bge|e5|gte|all-minilm)\b/
+
 /**
- * The energy factor of a model by the order of trust, after the user's own factors: an open measurement, the parametric fit by the
- * parameters in its name, the spread of the large measured models.
+ * The energy factor of a model by the order of trust, after the user's own factors: an open measurement, the parametric fit by its size,
+ * the spread of the large measured models. The measurements are of servers that work on many requests at once, so a model that answers
+ * one at a time on a machine of the user's own has the fit.
  */
-export function modelFactor(model: string | null): TokenFactor {
+export function modelFactor(model: string | null, { isLocal = false } = {}): TokenFactor {
   const name = plainName(model ?? '')
-  return measuredFactor(name) ?? fittedFactor(name) ?? classPrior()
-}
-
-/** `openai/gpt-oss-120b`, `models/gemma-3-27b-it`, `qwen3:8b` without vendor prefix and suffixes. */
-function plainName(model: string): string {
-  return (model.toLowerCase().split('/').at(-1) ?? '').replace(/[@:](?:latest|free|nitro)$/, '')
-}
-
-function measuredFactor(name: string): TokenFactor | null {
-  if (name === '') return null
-  const rows = MEASURED_MODELS.filter(({ model }) => plainName(model) === name)
+  const rows = measurementsOf(name)
   const [first] = rows
-  if (first === undefined) return null
+  const size = first ?? parametersOf(name)
+  if (isLocal && size) return localFactor(size)
+  if (first) return measuredFactor(first, rows)
+  if (size) return sizedFactor(size)
+  return EMBEDDING.test(name) ? embeddingPrior() : classPrior()
+}
+
+/** `openai/gpt-oss-120b`, `openai.gpt-oss-120b-1:0`, `models/gemma-3-27b-it`, `qwen3:8b` without vendor prefix and suffixes. */
+function plainName(model: string): string {
+  const last = model.toLowerCase().split('/').at(-1) ?? ''
+  return last.replace(/^(?:[a-z-]+\.)+|^meta-(?=llama)/, '').replace(/[@:](?:latest|free|nitro)$/, '')
+}
+
+/** Rows of a model of that name, else of its family and size, which services and Ollama write in their own ways. */
+function measurementsOf(name: string): readonly MeasuredModel[] {
+  const named = MEASURED_MODELS.filter(({ model }) => plainName(model) === name)
+  const key = named.length > 0 ? null : familyOf(name)
+  return key === null ? named : MEASURED_MODELS.filter((row) => familyOf(plainName(row.model), row.totalB) === key)
+}
+
+/**
+ * Family and size in a model's name: `llama3.1:8b`, `llama3-1-8b-instruct-v1:0` and `llama-3.1-8b-instruct` are `llama31 8`.
+ * @param otherwise size where the name has none, billions
+ */
+function familyOf(name: string, otherwise?: number): string | null {
+  const found = /^(.*?)[-_:]?(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)
+  const [, family = name.replace(/-\d{4}$/, ''), size = otherwise] = found ?? []
+  return size === undefined ? null : `${family.replaceAll(/[^a-z\d]/g, '')} ${Number(size)}`
+}
+
+function measuredFactor({ model, activeB }: MeasuredModel, rows: readonly MeasuredModel[]): TokenFactor {
   const chat = rows.filter(({ task }) => TEXT_TASKS.has(task))
   const used = chat.length > 0 ? chat : rows
   return {
     kind: 'measurement',
     perRequest: NO_TERM,
-    perInputToken: prefill(first.activeB, first.activeB),
+    perInputToken: prefill(activeB, activeB),
     perCachedToken: NO_TERM,
     perOutputToken: outputOf(used),
-    source: `ML.ENERGY 3.0 for ${first.model} (${[...new Set(used.map(({ gpu }) => gpu))].join(', ')})`,
+    source: `ML.ENERGY 3.0 for ${model} (${[...new Set(used.map(({ gpu }) => gpu))].join(', ')})`,
   }
 }
 
@@ -49,28 +82,40 @@ function outputOf(rows: readonly MeasuredModel[]): Range {
   return makeRange((centre * HOST.value) / J_PER_WH, (low * HOST.low) / J_PER_WH, (high * HOST.high) / J_PER_WH)
 }
 
-function fittedFactor(name: string): TokenFactor | null {
-  const size = parametersOf(name)
-  return size && sizedFactor(size)
+/** Parameters of a model, billions. */
+interface ModelSize {
+  readonly activeB: number
+  readonly totalB: number
 }
 
-/** The parametric fit for a model of a known size. @param size parameters, billions */
-export function sizedFactor(size: { readonly activeB: number; readonly totalB: number }): TokenFactor {
-  const joules = (batch: number): number => fittedOutputJoules(FIT, { ...size, batch })
-  const centre = (joules(Math.sqrt(UNKNOWN_BATCH.low * UNKNOWN_BATCH.high)) * HOST.value) / J_PER_WH
-  const low = (joules(UNKNOWN_BATCH.high) * FIT.lowFactor * HOST.low) / J_PER_WH
+/** The parametric fit for a model of a known size at a service. */
+export function sizedFactor(size: ModelSize): TokenFactor {
+  return fittedFactor(size, SERVICE_BATCH, 'batch unknown')
+}
+
+/** The same on a machine of the user's own, whose work for the input differs as much as that for the output. */
+function localFactor(size: ModelSize): TokenFactor {
+  const fitted = fittedFactor(size, LOCAL_BATCH, 'one request at a time')
+  const { value, low } = fitted.perInputToken
+  return { ...fitted, perInputToken: makeRange(value, low, value * HIGH_FACTOR) }
+}
+
+function fittedFactor({ activeB, totalB }: ModelSize, { typical, most }: Batch, how: string): TokenFactor {
+  const joules = (batch: number): number => fittedOutputJoules(FIT, { activeB, totalB, batch })
+  const centre = (joules(typical) * HOST.value) / J_PER_WH
+  const low = (joules(most) * FIT.lowFactor * HOST.low) / J_PER_WH
   return {
     kind: 'fit',
     perRequest: NO_TERM,
-    perInputToken: prefill(size.activeB, size.activeB),
+    perInputToken: prefill(activeB, activeB),
     perCachedToken: NO_TERM,
-    perOutputToken: makeRange(centre, low, centre * SERVICE_HIGH_FACTOR),
-    source: `parametric fit for ${size.totalB} B parameters (${size.activeB} B active), batch unknown`,
+    perOutputToken: makeRange(centre, low, centre * HIGH_FACTOR),
+    source: `parametric fit for ${totalB} B parameters (${activeB} B active), ${how}`,
   }
 }
 
 /** Parameters in a model's name, billions: `llama3.1:70b`, `qwen3-30b-a3b`, `mixtral-8x7b`. Null when it has none. */
-export function parametersOf(name: string): { readonly activeB: number; readonly totalB: number } | null {
+export function parametersOf(name: string): ModelSize | null {
   const experts = /(?:^|[-_:])(\d+)x(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)
   if (experts) {
     // Two experts of a mixture are active in each of the models of this name; attention is shared, so both are upper bounds.
@@ -99,9 +144,19 @@ function classPrior(): TokenFactor {
     perOutputToken: makeRange(
       centre,
       (at(0.05) * HOST.low) / J_PER_WH,
-      Math.max((at(0.95) * HOST.high) / J_PER_WH, centre * SERVICE_HIGH_FACTOR),
+      Math.max((at(0.95) * HOST.high) / J_PER_WH, centre * HIGH_FACTOR),
     ),
     source: `spread of the ${new Set(large.map(({ model }) => model)).size} measured models of ${LARGE_B} B parameters and more`,
+  }
+}
+
+/** The sizes of embedding models, for one without published data. */
+function embeddingPrior(): TokenFactor {
+  const { typical, least, most } = EMBEDDING_B
+  return {
+    ...classPrior(),
+    perInputToken: prefill(typical, least, most),
+    source: `spread of the sizes of embedding models (${least} to ${most} B parameters)`,
   }
 }
 

@@ -12,8 +12,8 @@ import { placedFault } from '../../core/yaml-fault.ts'
 export interface UserFactor {
   /** Null: the file only says where the model runs. */
   readonly factor: TokenFactor | null
-  /** Whether the model runs on the machine that is measured, so that its energy is counted there. */
-  readonly isLocal: boolean
+  /** Whether the model runs on the machine that is measured, so that its energy is counted there. Null: the file does not say. */
+  readonly isLocal: boolean | null
   /** PUE of the place where the model runs; 1 where the figures include it. */
   readonly pue: number
   matches(model: string): boolean
@@ -37,7 +37,7 @@ const EXAMPLE =
 
 /**
  * Reads a factors file (YAML or JSON): Wh of models before PUE, by their names, `*` for any text.
- * `low` and `high` are factors of the 90 % interval, 1 by default. `local: true` says that a model runs on the measured machine.
+ * `low` and `high` are factors of the 90 % interval, 1 by default. `local` says whether a model runs on the measured machine.
  * @throws ConfigurationError
  */
 export async function readFactors(path: string, workspace: string): Promise<readonly UserFactor[]> {
@@ -77,7 +77,7 @@ function userFactor(model: string, figures: unknown, where: string): UserFactor 
       `${place}: ${key} is ${printable(JSON.stringify(value) ?? 'undefined', 80)}: expected ${expected}`,
     )
   let source = 'own factor'
-  let isLocal = false
+  let isLocal: boolean | null = null
   const entries = entriesOf(figures)
   for (const [key, value] of entries) {
     if (key === 'source') {
@@ -107,7 +107,7 @@ function userFactor(model: string, figures: unknown, where: string): UserFactor 
     values['wh-per-request'],
   ]
   const hasEnergy = input !== undefined || output !== undefined || request !== undefined
-  if (!hasEnergy && !isLocal) {
+  if (!hasEnergy && isLocal === null) {
     throw new ConfigurationError(`${place} has no energy; write ${EXAMPLE}`)
   }
   const spread = makeRange(1, values.low ?? 1, values.high ?? 1)

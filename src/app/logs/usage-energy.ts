@@ -9,11 +9,14 @@ import { modelFactor } from '../../power/llm-factor.ts'
 import type { UserFactor } from './factors-file.ts'
 
 /** Servers of models on the user's own machine: where its energy was measured, the tokens only count. Of others the factors file says so. */
-const LOCAL = new Set(['ollama', 'vllm'])
+const LOCAL = new Set(['ollama', 'ollama_chat', 'vllm'])
+
+/** Models that Ollama passes on to its cloud: `gpt-oss:120b-cloud`. */
+const OLLAMA_CLOUD = /[-:]cloud$/
 
 /** Services that run models on machines of their own, by the names in usage logs. */
 const REMOTE =
-  /^(?:openai|anthropic|cohere|mistral_ai|groq|deepseek|perplexity|x_ai|xai|gemini|vertex_ai|bedrock|(?:aws|azure|gcp)(?:[._].*)?)$/i
+  /^(?:openai|anthropic|cohere|mistral_ai|groq|deepseek|perplexity|x_ai|xai|gemini|vertex_ai|bedrock|ollama\.com|(?:aws|azure|gcp)(?:[._].*)?)$/i
 
 /**
  * Gives usage records their energy by the order of trust: a measured machine, the user's factors, an open measurement, the fit, the
@@ -29,9 +32,13 @@ export function withUsageEnergy(
   return records.map((each) => {
     if (each.usage === null || each.itWh !== null) return each
     const own = factors.find(({ matches }) => matches(each.usage?.model ?? ''))
-    const isLocal = own?.isLocal === true || LOCAL.has(each.usage.provider ?? '')
-    return isMeasured && isLocal ? withRemoteNote(each) : costedUsage(each, each.usage, own)
+    const isLocal = own?.isLocal ?? isOfLocalServer(each.usage)
+    return isMeasured && isLocal ? withRemoteNote(each) : costedUsage(each, each.usage, own, isLocal)
   })
+}
+
+function isOfLocalServer({ model, provider }: TokenUsage): boolean {
+  return LOCAL.has(provider ?? '') && !OLLAMA_CLOUD.test(model ?? '')
 }
 
 /** Warns where the log contradicts `local: true`: the energy of the tokens may be in no figure. */
@@ -42,8 +49,14 @@ function withRemoteNote(record: EnergyRecord): EnergyRecord {
   return { ...record, notes: [...record.notes, note('usage-here', text, 'warning')] }
 }
 
-function costedUsage(record: EnergyRecord, usage: TokenUsage, own: UserFactor | undefined): EnergyRecord {
-  const factor = own?.factor ?? modelFactor(usage.model)
+function costedUsage(
+  record: EnergyRecord,
+  usage: TokenUsage,
+  own: UserFactor | undefined,
+  isLocal: boolean,
+): EnergyRecord {
+  // vLLM works on many requests at once, as services do.
+  const factor = own?.factor ?? modelFactor(usage.model, { isLocal: isLocal && usage.provider !== 'vllm' })
   const energy = usageEnergy(usage, factor)
   return {
     ...record,

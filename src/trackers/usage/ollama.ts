@@ -12,7 +12,8 @@ export const ollama: UsageMaker = {
     if (!hasCounts) return done === false && textAt(value, 'model') !== null ? NOTHING : null
     return inference({
       model: textAt(value, 'model'),
-      provider: 'ollama',
+      // Models of Ollama's own cloud are passed through by the local server, which names their host.
+      provider: textAt(value, 'remote_host') === null ? 'ollama' : 'ollama.com',
       // Missing where the whole prompt was in the cache.
       inputUncached: count(value, 'prompt_eval_count'),
       output: count(value, 'eval_count'),

@@ -120,6 +120,21 @@ describe('factors file', () => {
     expect(costed.map(({ itWh, usage }) => [itWh, usage?.output])).toEqual([[null, 1000]])
   })
 
+  test.each([
+    ['a model of the cloud of Ollama', { model: 'gpt-oss:120b-cloud', remote_host: 'https://ollama.com:443' }],
+    ['a name of the cloud of Ollama', { model: 'gpt-oss:120b-cloud' }],
+  ])('%s has energy of its own beside a measured machine', async (_, answer) => {
+    const { records } = await readText(llmUsage, `${JSON.stringify({ ...answer, done: true, eval_count: 1000 })}\n`)
+    expect(withUsageEnergy(records, [], { isMachineMeasured: true })[0]?.itWh).toBeGreaterThan(0)
+  })
+
+  test('`local: false` says that an Ollama server is another machine', async () => {
+    const elsewhere = parseFactors('models: {"llama*": {local: false}}', 'f.yml')
+    const { records } = await readText(llmUsage, '{"model":"llama3.1:8b","done":true,"eval_count":1000}\n')
+    expect(withUsageEnergy(records, [], { isMachineMeasured: true })[0]?.itWh).toBeNull()
+    expect(withUsageEnergy(records, elsewhere, { isMachineMeasured: true })[0]?.itWh).toBeGreaterThan(0)
+  })
+
   test('a model of a remote provider that the factors file calls local is a warning', async () => {
     const local = parseFactors('models: {m: {local: true}}', 'f.yml')
     const usageOf = async (provider: string) => {

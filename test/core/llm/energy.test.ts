@@ -51,13 +51,53 @@ test('requests, uncached input, cache writes and output are separate terms; cach
 test('models are found by name: measured, by the parameters in the name, else as a class with a wide range', () => {
   expect(modelFactor('Qwen/Qwen3-32B').kind).toBe('measurement')
   expect(modelFactor('openai/gpt-oss-120b').kind).toBe('measurement')
-  expect(modelFactor('llama3.1:70b').kind).toBe('fit')
+  expect(modelFactor('mistral-large-123b').kind).toBe('fit')
   for (const closed of ['claude-sonnet-4-5', 'gpt-4o', 'gemini-2.5-pro', null]) {
     const { kind, perOutputToken, perInputToken } = modelFactor(closed)
     expect(kind).toBe('class-prior')
     expect(perOutputToken.high / perOutputToken.low).toBeGreaterThanOrEqual(5)
     expect(perInputToken.high / perInputToken.low).toBeGreaterThanOrEqual(5)
   }
+})
+
+test.each([
+  ['llama3.1:70b', 'meta-llama/Llama-3.1-70B-Instruct'],
+  ['us.meta.llama3-1-70b-instruct-v1:0', 'meta-llama/Llama-3.1-70B-Instruct'],
+  ['Meta-Llama-3.1-8B-Instruct-Turbo', 'meta-llama/Llama-3.1-8B-Instruct'],
+  ['gpt-oss:120b', 'openai/gpt-oss-120b'],
+  ['openai.gpt-oss-120b-1:0', 'openai/gpt-oss-120b'],
+  ['deepseek-r1:671b', 'deepseek-ai/DeepSeek-R1-0528'],
+  ['gemma3:27b', 'google/gemma-3-27b-it'],
+])('%s is the measured model %s, whose active parameters count', (name, measured) => {
+  expect(modelFactor(name)).toEqual(modelFactor(measured))
+  expect(modelFactor(name).kind).toBe('measurement')
+})
+
+test.each(['deepseek-r1-distill-llama-70b', 'qwen3-coder:30b', 'qwen3-embedding-8b', 'llama-guard-3-8b'])(
+  '%s has the size of a measured model and another family, so it has the fit',
+  (name) => {
+    expect(modelFactor(name).kind).toBe('fit')
+  },
+)
+
+test('a model of 8 B on the own machine has a range with the published readings of one request at a time', () => {
+  const wh = (joules: number): number => joules / 3600
+  const { kind, perOutputToken } = modelFactor('llama3.1:8b', { isLocal: true })
+  expect(kind).toBe('fit')
+  for (const joules of [0.44, 2.8, 5.7, 10]) {
+    expect(perOutputToken.low).toBeLessThan(wh(joules))
+    expect(perOutputToken.high).toBeGreaterThan(wh(joules))
+  }
+  expect(perOutputToken.value).toBeCloseTo(wh(1.3763 * 1.35), 7)
+})
+
+test('an embedding model without published data is not counted as a large model', () => {
+  const { kind, perInputToken } = modelFactor('text-embedding-3-small')
+  expect(kind).toBe('class-prior')
+  expect(perInputToken.low).toBeLessThan(PREFILL.whPerTokenAndB * 0.023)
+  expect(perInputToken.high).toBeGreaterThan(PREFILL.whPerTokenAndB * 8)
+  expect(perInputToken.value).toBeLessThan(modelFactor('gpt-4o').perInputToken.value / 50)
+  expect(modelFactor('amazon.titan-embed-text-v2:0')).toEqual(modelFactor('nomic-embed-text'))
 })
 
 test('the centre of the fit for Mistral Large 2 with unknown batch is 0.35 Wh for 400 tokens, host and PUE included', () => {
