@@ -1,5 +1,6 @@
 import { columnMapping } from '../src/trackers/column-mapping.ts'
 import { FORMATS } from '../src/trackers/formats.ts'
+import { logSource } from '../src/trackers/head.ts'
 import type { LogFormat, LogReading } from '../src/trackers/tracker.ts'
 
 /** Least speed of every format, MB/s: a log of a gigabyte takes less than a minute. */
@@ -174,7 +175,7 @@ const SETTINGS = { mapping: columnMapping({ energy: 'energy_used in kWh', emissi
 /** Reads a text; null where the format refuses a part of it. */
 async function reading(format: LogFormat, text: string): Promise<LogReading | null> {
   try {
-    const result = await format.read({ file: 'log', text: pieces(text) }, SETTINGS)
+    const result = await format.read(await logSource('log', pieces(text)), SETTINGS)
     return result.records.length > 0 && result.refusals.length === 0 ? result : null
   } catch {
     return null
@@ -193,7 +194,7 @@ async function speedOf(format: LogFormat): Promise<{ mbPerS: number; bytes: numb
       const end = process.cpuUsage().user + ROUNDS_MS * 1000
       for (let round = 0; round < 3 || process.cpuUsage().user < end; round += 1) {
         const started = process.cpuUsage()
-        await format.read({ file: 'log', text: pieces(text) }, SETTINGS)
+        await format.read(await logSource('log', pieces(text)), SETTINGS)
         const { user, system } = process.cpuUsage(started)
         bestMs = Math.min(bestMs, (user + system) / 1000)
       }

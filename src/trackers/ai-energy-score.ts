@@ -4,7 +4,6 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, isFields, member, numberOf, numberOrNull, textOrNull } from './field.ts'
 import { folderOf } from './folder.ts'
-import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
@@ -26,14 +25,12 @@ export const aiEnergyScore: LogFormat = {
   example:
     'model_name,task,total_prompts,successful_prompts,total_duration_seconds,gpu_energy_wh,co2_emissions_g,timestamp,error_message\ntiny-model,text_gen,50,50,100,4.0,1.2,2026-03-02T08:15:00,\n',
   detect: (head) => TABLE.test(head) || SUMMARY.test(head) || REPORT.test(head),
-  async read(source) {
-    const { head, text } = await withHead(source.text)
-    const whole = { ...source, text }
-    if (TABLE.test(head)) return readCsvLog(whole, ',', models)
-    return readJsonLog(whole, (value, log) => [
-      isFields(member(value, 'energy')) ? reportOf(value, log) : summary(value, log),
-    ])
-  },
+  read: (source) =>
+    TABLE.test(source.head)
+      ? readCsvLog(source, ',', models)
+      : readJsonLog(source, (value, log) => [
+          isFields(member(value, 'energy')) ? reportOf(value, log) : summary(value, log),
+        ]),
 }
 
 /** Phases that a summary adds up, Wh. */

@@ -5,7 +5,6 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Method } from '../core/method.ts'
 import { durationSeconds } from './clock.ts'
 import { amount, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from './field.ts'
-import { withHead } from './head.ts'
 import { DOCUMENT_LIMIT, assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
 import { type LineReading, type ValueReading, readLineLog, readValueLog } from './log-reading.ts'
@@ -49,11 +48,8 @@ export const carbontracker: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => PARSED.test(head) || LOG.test(head),
-  async read(source) {
-    const { head, text } = await withHead(source.text)
-    const whole = { ...source, text }
-    return PARSED.test(head) ? readValueLog(whole, parsedRuns, { limit: DOCUMENT_LIMIT }) : readLineLog(whole, runs)
-  },
+  read: (source) =>
+    PARSED.test(source.head) ? readValueLog(source, parsedRuns, { limit: DOCUMENT_LIMIT }) : readLineLog(source, runs),
 }
 
 /** `DATE_carbontracker.log` and `DATE_carbontracker_output.log` are of one run. */

@@ -1,7 +1,6 @@
 import { readCsv } from './codecarbon/csv.ts'
 import { readJson } from './codecarbon/json.ts'
 import { readPrometheus } from './codecarbon/prometheus.ts'
-import { withHead } from './head.ts'
 import type { LogFormat } from './tracker.ts'
 
 const CSV = /^\uFEFF?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*,/
@@ -21,10 +20,8 @@ export const codecarbon: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => CSV.test(head) || JSON_ENTRY.test(head) || BOAMPS.test(head) || METRICS.test(head),
-  async read(source) {
-    const { head, text } = await withHead(source.text)
-    const whole = { ...source, text }
-    if (METRICS.test(head)) return readPrometheus(whole)
-    return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole)
+  read(source) {
+    if (METRICS.test(source.head)) return readPrometheus(source)
+    return /^\s*[{[]/.test(source.head) ? readJson(source) : readCsv(source)
   },
 }

@@ -4,7 +4,6 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
 import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { parseNumber } from '../core/quantity.ts'
-import { withHead } from './head.ts'
 import { amountOrNull, member, numberOf, numberOrNull } from './field.ts'
 import { GapRule } from './gap-rule.ts'
 import type { Header } from './header.ts'
@@ -36,11 +35,8 @@ export const experimentImpactTracker: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) => SAMPLES.test(head) || SUMMARY.test(head) || TABLE.test(head),
-  async read(source) {
-    const { head, text } = await withHead(source.text)
-    const whole = { ...source, text }
-    return TABLE.test(head) ? readCsvLog(whole, ',', table) : readValueLog(whole, values, { what: 'sample' })
-  },
+  read: (source) =>
+    TABLE.test(source.head) ? readCsvLog(source, ',', table) : readValueLog(source, values, { what: 'sample' }),
 }
 
 function values(log: Log): ValueReading {

@@ -8,7 +8,6 @@ import { clock, secondsOfEpoch } from './clock.ts'
 import { type ColumnMapping, type MappedColumn, columnsOf } from './column-mapping.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { type Fields, amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
-import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
@@ -36,20 +35,19 @@ export const generic: LogFormat = {
   example: 'job,energy_used,co2\nbuild,0.5,0.2\n',
   detect: () => false,
   async read(source, { mapping, intervalS }) {
-    const { file } = source
+    const { file, head } = source
     if (mapping === null) {
       const reason = 'the generic format needs to know its columns, for example `energy: energy_used in kWh`'
       return { records: [], refusals: [{ file, line: null, reason }] }
     }
-    const { head, text } = await withHead(source.text)
     const columns = columnsOf(mapping)
-    if (/^\uFEFF?\s*[[{]/.test(head))
-      return readValueLog({ file, text }, (log) => mappedValues(mapping, log, intervalS))
+    if (/^\s*[[{]/.test(head)) return readValueLog(source, (log) => mappedValues(mapping, log, intervalS))
     const begin = (header: Header, log: Log): CsvReading => {
       for (const { column } of columns) header.need(column)
       return new MappedRows(mapping, log, intervalS)
     }
-    return readCsvLog({ file, text: withCommas(text, separatorOf(head, columns)) }, ',', begin, { endsInProse: true })
+    const text = withCommas(source.text, separatorOf(head, columns))
+    return readCsvLog({ ...source, text }, ',', begin, { endsInProse: true })
   },
 }
 

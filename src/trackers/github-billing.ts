@@ -8,7 +8,6 @@ import { pueOf } from '../data/cloud-regions.ts'
 import { skuWatts } from './billing-sku.ts'
 import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { isFields, member, numberOf, textOrNull } from './field.ts'
-import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
@@ -39,11 +38,8 @@ export const githubBilling: LogFormat = {
     ],
   })}\n`,
   detect: (head) => JSON_REPORT.test(head) || CSV_REPORT.test(head),
-  async read(source) {
-    const { head, text } = await withHead(source.text)
-    const whole = { ...source, text }
-    return CSV_REPORT.test(head) ? readCsvLog(whole, ',', rows, { tearsOpen: true }) : readJsonLog(whole, items)
-  },
+  read: (source) =>
+    CSV_REPORT.test(source.head) ? readCsvLog(source, ',', rows, { tearsOpen: true }) : readJsonLog(source, items),
 }
 
 function items(report: unknown, log: Log): readonly EnergyRecord[] {

@@ -1,3 +1,5 @@
+import type { LogSource } from './tracker.ts'
+
 /** How much of a file is used to detect its format, characters. */
 const HEAD_LENGTH = 64 * 1024
 
@@ -6,13 +8,17 @@ export function firstWritten(head: string): string {
   return head.replace(/^\uFEFF?(?:[ \t]*[\r\n]+)*/, '')
 }
 
-/** Looks at the beginning of a stream and gives it back whole. */
-export async function withHead(text: AsyncIterable<string>): Promise<{ head: string; text: AsyncIterable<string> }> {
+/** Looks at the beginning of a text. @param text what may be iterated once @param isResaved whether a spreadsheet changed its separator */
+export async function logSource(
+  file: string,
+  text: AsyncIterable<string>,
+  isResaved: boolean = false,
+): Promise<LogSource> {
   const { start, whole } = await withStart(text, (read) => read.length >= HEAD_LENGTH)
-  return { head: firstWritten(start.slice(0, HEAD_LENGTH)), text: whole }
+  return { file, text: whole, head: firstWritten(start.slice(0, HEAD_LENGTH)), isResaved }
 }
 
-/** Reads a stream until its start is enough, and gives it back whole. */
+/** Reads a stream until its start is enough, and gives it back whole. What fails in its start fails when it is read. */
 export async function withStart(
   text: AsyncIterable<string>,
   isEnough: (start: string) => boolean,
@@ -20,13 +26,19 @@ export async function withStart(
   const iterator = text[Symbol.asyncIterator]()
   let start = ''
   let done = false
-  while (!done && !isEnough(start)) {
-    const next = await iterator.next()
-    if (next.done) done = true
-    else start += next.value
+  let failure: { readonly error: unknown } | null = null
+  try {
+    while (!done && !isEnough(start)) {
+      const next = await iterator.next()
+      if (next.done) done = true
+      else start += next.value
+    }
+  } catch (error) {
+    failure = { error }
   }
   async function* whole(): AsyncGenerator<string> {
     yield start
+    if (failure) throw failure.error
     if (done) return
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
   }

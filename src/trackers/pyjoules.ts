@@ -27,11 +27,11 @@ export const pyJoules: LogFormat = {
   example: 'timestamp;tag;duration;package_0;dram_0;core_0\n1772439300.0;train;36.0;3600000000;360000000;1000000000\n',
   // A spreadsheet may have changed the separator and the decimal sign.
   detect: (head) => /^\uFEFF?timestamp([;,])tag\1duration\1(?:package|dram|core|uncore|nvidia_gpu)_\d/.test(head),
-  async read(log) {
-    const { source, head, separator } = await semicolonCsv(log)
+  read(written) {
+    const { source, separator } = semicolonCsv(written)
+    const { head, isResaved } = written
     // Where a comma is the decimal sign, semicolons are between the columns.
-    const isPointDecimal =
-      separator === ';' ? DECIMAL_CELL.test(head) : log.isResaved !== true && !/^[^\r\n]*;/.test(head)
+    const isPointDecimal = separator === ';' ? DECIMAL_CELL.test(head) : !isResaved && !/^[^\r\n]*;/.test(head)
     const begin = ({ names }: Header, log: Log): CsvReading => {
       const { add, records } = intervals(log, meteredColumns(names), isPointDecimal)
       return { row: (value, line) => add('timestamp', value, line), records }

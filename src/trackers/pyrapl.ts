@@ -22,13 +22,12 @@ export const pyRapl: LogFormat = {
   example: 'label,timestamp,duration,pkg,dram,socket\ntrain,1772439300.0,36000000.0,3600000000.0,360000000.0,0\n',
   detect: (head) => /^\uFEFF?label,timestamp,duration,[^\n\r]*\b(?:pkg|dram)\b/.test(head),
   read: (source) =>
-    readCsvLog(source, ',', (header, log) => measurements(header, log, source.isResaved === true), { tearsOpen: true }),
+    readCsvLog(source, ',', (header, log) => measurements(header, log, !source.isResaved), { tearsOpen: true }),
 }
 
-function measurements(header: Header, log: Log, isResaved: boolean): CsvReading {
+/** @param isPointDecimal between commas; PyRAPL divides by the number of runs, so that any decimals are usual */
+function measurements(header: Header, log: Log, isPointDecimal: boolean): CsvReading {
   header.need('pkg')
-  // Between commas a number has a decimal point. PyRAPL divides by the number of runs, so that any decimals are usual.
-  const isPointDecimal = !isResaved
   const sums = { cpu: 0, memory: 0 }
   let first: number | null = null
   let durationS = 0

@@ -1,5 +1,4 @@
 import { readCsvLog } from './csv-log.ts'
-import { withHead } from './head.ts'
 import { readLineLog } from './log-reading.ts'
 import { dumps } from './rapl-dumps.ts'
 import { raplSamples } from './rapl-samples.ts'
@@ -20,9 +19,5 @@ export const rapl: LogFormat = {
   meters: 'processors',
   example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
   detect: (head) => TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
-  async read(source) {
-    const { head, text } = await withHead(source.text)
-    const whole = { ...source, text }
-    return TABLE.test(head) ? readCsvLog(whole, ',', raplSamples) : readLineLog(whole, dumps)
-  },
+  read: (source) => (TABLE.test(source.head) ? readCsvLog(source, ',', raplSamples) : readLineLog(source, dumps)),
 }

@@ -4,7 +4,6 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { firstNames } from '../core/first-names.ts'
 import { type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, countedAmount, detached, textOrNull } from './field.ts'
-import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
@@ -30,10 +29,7 @@ export const sacct: LogFormat = {
     const columns = columnsOf(head)
     return columns.includes('JobID') && columns.some((name) => /^ConsumedEnergy(?:Raw)?$/.test(name))
   },
-  async read(source) {
-    const { head, text } = await withHead(source.text)
-    return readCsvLog({ ...source, text }, firstLine(head).includes('|') ? '|' : ',', jobs, { tearsOpen: true })
-  },
+  read: (source) => readCsvLog(source, firstLine(source.head).includes('|') ? '|' : ',', jobs, { tearsOpen: true }),
 }
 
 function jobs(header: Header, log: Log): CsvReading {

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
 import { member, memberAt, numberOf } from './field.ts'
-import { firstWritten, withHead } from './head.ts'
+import { firstWritten } from './head.ts'
 import type { Log } from './log.ts'
 import { type ValueReading, readValueLog } from './log-reading.ts'
 import { plainText } from './plain-text.ts'
@@ -31,7 +31,7 @@ export const scaphandre: LogFormat = {
     '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
     ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
   detect: (head) => REPORT.test(head.replace(HEADER, '')),
-  read: ({ file, text }) => readValueLog({ file, text: withoutHeader(text) }, reports, { what: 'report' }),
+  read: (source) => readValueLog({ ...source, text: withoutHeader(source.text) }, reports, { what: 'report' }),
 }
 
 function reports(log: Log): ValueReading {
@@ -55,9 +55,8 @@ function reports(log: Log): ValueReading {
 
 /** The lines of the header made blank, so that the numbers of the others stay. */
 async function* withoutHeader(text: AsyncIterable<string>): AsyncGenerator<string> {
-  const { text: whole } = await withHead(plainText(text))
   let isFirst = true
-  for await (const piece of whole) {
+  for await (const piece of plainText(text)) {
     // The first piece contains all of the head.
     const length = isFirst ? piece.length - firstWritten(piece).replace(HEADER, '').length : 0
     isFirst = false

@@ -1,4 +1,4 @@
-import { firstWritten, withHead } from './head.ts'
+import { firstWritten } from './head.ts'
 import { type Row, rowBatches } from './rows.ts'
 import type { LogSource } from './tracker.ts'
 
@@ -39,18 +39,16 @@ export function commaForms(head: string): CommaForm[] {
 /** A CSV whose format has semicolons between its columns, with decimal points. */
 export interface SemicolonCsv {
   readonly source: LogSource
-  readonly head: string
   /** A comma where a spreadsheet changed it, also after decimal commas were rewritten. */
   readonly separator: ';' | ','
 }
 
 /** Looks at the beginning of such a CSV: where a comma is the decimal sign, it is rewritten. */
-export async function semicolonCsv(source: LogSource): Promise<SemicolonCsv> {
-  const { head, text } = await withHead(source.text)
-  const hasSemicolons = (head.split(/[\r\n]/, 1)[0] ?? '').includes(';')
-  const isOwn = hasSemicolons && !/\d,\d/.test(head)
-  const rewritten = hasSemicolons && !isOwn ? withCommas(text, ';') : text
-  return { source: { ...source, text: rewritten }, head, separator: isOwn ? ';' : ',' }
+export function semicolonCsv(source: LogSource): SemicolonCsv {
+  const hasSemicolons = /^[^\r\n]*;/.test(source.head)
+  const isOwn = hasSemicolons && !/\d,\d/.test(source.head)
+  const text = hasSemicolons && !isOwn ? withCommas(source.text, ';') : source.text
+  return { source: { ...source, text }, separator: isOwn ? ';' : ',' }
 }
 
 /**

@@ -26,10 +26,12 @@ export interface LogReading {
 export interface LogSource {
   /** As the user named it; cited in records and refusals. */
   readonly file: string
-  /** Decoded text, in pieces of any size. May be iterated once. */
+  /** Decoded text, in pieces of any size; the first one contains the head. May be iterated once. */
   readonly text: AsyncIterable<string>
+  /** The first 64 Ki characters, without a byte order mark and blank lines. */
+  readonly head: string
   /** Whether a spreadsheet changed the sign between the columns, and so perhaps the signs within numbers. */
-  readonly isResaved?: boolean
+  readonly isResaved: boolean
 }
 
 /** What the log itself does not say and the user may. */

@@ -1,3 +1,4 @@
+import { logSource } from '../../src/trackers/head.ts'
 import type { LogFormat, LogReading, LogSettings } from '../../src/trackers/tracker.ts'
 
 const NO_SETTINGS: LogSettings = { mapping: null, intervalS: null }
@@ -8,7 +9,7 @@ export async function* inPieces(text: string, size: number = 7): AsyncGenerator<
 }
 
 /** Reads a text with a format. */
-export function readText(
+export async function readText(
   format: LogFormat,
   text: string,
   {
@@ -17,5 +18,5 @@ export function readText(
     settings = NO_SETTINGS,
   }: { file?: string; size?: number; settings?: LogSettings } = {},
 ): Promise<LogReading> {
-  return format.read({ file, text: inPieces(text, size) }, settings)
+  return format.read(await logSource(file, inPieces(text, size)), settings)
 }

@@ -4,6 +4,7 @@ import { MeasurementError } from '../../src/core/errors.ts'
 import { columnMapping } from '../../src/trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../src/trackers/formats.ts'
 import type { ColumnMapping } from '../../src/trackers/column-mapping.ts'
+import { logSource } from '../../src/trackers/head.ts'
 import { withCommas } from '../../src/trackers/spreadsheet.ts'
 import { inPieces } from './log-text.ts'
 
@@ -24,7 +25,7 @@ async function outcomeOf(text: string, mapping: ColumnMapping | null = null): Pr
   if (format === undefined) return { wh: null, durationS: null, isTrusted: false, why: 'of no known format' }
   const separator = found?.separator ?? null
   const { records, refusals } = await format.read(
-    { file: 'run.log', text: withCommas(inPieces(text, 1000), separator), isResaved: separator !== null },
+    await logSource('run.log', withCommas(inPieces(text, 1000), separator), separator !== null),
     { mapping, intervalS: null },
   )
   try {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FORMATS, detectedFormat } from '../../src/trackers/formats.ts'
+import { logSource } from '../../src/trackers/head.ts'
 import { withCommas } from '../../src/trackers/spreadsheet.ts'
 import { inPieces, readText } from './log-text.ts'
 
@@ -12,7 +13,7 @@ async function read(text: string, { file = 'log', intervalS = null as number | n
   const detected = detectedFormat(text)
   if (detected === null) throw new Error('the text is of an unknown format')
   const { format, separator } = detected
-  const source = { file, text: withCommas(inPieces(text, 65_536), separator), isResaved: separator !== null }
+  const source = await logSource(file, withCommas(inPieces(text, 65_536), separator), separator !== null)
   const reading = await format.read(source, { mapping: null, intervalS })
   const joules = reading.records.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0) * 3600
   return { ...reading, format: format.name, joules, reasons: reading.refusals.map(({ reason }) => reason) }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readText } from './log-text.ts'
 import { llmUsage } from '../../src/trackers/usage/usage-log.ts'
 
 const attribute = (key: string, stringValue: string): unknown => ({ key, value: { stringValue } })
@@ -27,13 +28,7 @@ const line = (...metrics: readonly unknown[]): string =>
 
 async function read(text: string): Promise<Awaited<ReturnType<typeof llmUsage.read>>> {
   expect(llmUsage.detect(text)).toBe(true)
-  const source = {
-    file: 'metrics.json',
-    text: (async function* () {
-      yield text
-    })(),
-  }
-  return llmUsage.read(source, { mapping: null, intervalS: null })
+  return readText(llmUsage, text)
 }
 
 const usage = 'gen_ai.client.token.usage'

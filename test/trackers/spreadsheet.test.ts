@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FORMATS, detectedFormat } from '../../src/trackers/formats.ts'
+import { logSource } from '../../src/trackers/head.ts'
 import { withCommas } from '../../src/trackers/spreadsheet.ts'
 import { codecarbon } from '../../src/trackers/codecarbon.ts'
 import type { LogReading } from '../../src/trackers/tracker.ts'
@@ -11,7 +12,7 @@ const settings = { mapping: null, intervalS: 1 }
 /** Reads a text as the command does: with the format that its beginning shows. */
 async function readDetected(text: string): Promise<LogReading & { format: string }> {
   const { format, separator } = detectedFormat(text)!
-  const source = { file: 'log', text: withCommas(inPieces(text, 50), separator) }
+  const source = await logSource('log', withCommas(inPieces(text, 50), separator))
   return { ...(await format.read(source, settings)), format: format.name }
 }
 

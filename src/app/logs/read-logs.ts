@@ -5,6 +5,7 @@ import type { Note } from '../../core/notes.ts'
 import { printable } from '../../core/text.ts'
 import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
+import { logSource } from '../../trackers/head.ts'
 import { mixedHead, withoutWrappers, wrappersOf } from '../../trackers/line-wrapper.ts'
 import { withCommas } from '../../trackers/spreadsheet.ts'
 import type { LogFormat, LogReading, LogSettings, Refusal } from '../../trackers/tracker.ts'
@@ -177,7 +178,7 @@ async function readOpen(
   const plain = withCommas(withoutWrappers(written, wrappers), separator)
   const marked = withFingerprint(plain, (taken) => (fingerprint = taken))
   const text = withLineHashes(marked, (taken) => (lines = taken))
-  const source = { file, text, isResaved: separator !== null }
+  const source = await logSource(file, text, separator !== null)
   const reading = await used.read(source, { mapping, intervalS, ...(countedKeys && { countedKeys }) })
   if (reading.records.length === 0 && reading.refusals.length === 0 && !reading.notes) {
     return refused(name, `it contains no complete record of ${used.name}`)

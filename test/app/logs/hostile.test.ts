@@ -3,6 +3,7 @@ import { appendFileSync, chmodSync, mkdirSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError, MeasurementError } from '../../../src/core/errors.ts'
+import { logSource } from '../../../src/trackers/head.ts'
 import { FORMATS } from '../../../src/trackers/formats.ts'
 import { codecarbonCsv, grams, itWh, read, workspace } from './log-folder.ts'
 import type { LogOptions } from '../../../src/app/logs/read-logs.ts'
@@ -148,7 +149,10 @@ describe('content', () => {
       yield '2026-03-02T08:15:00,"'
       for (; given < 300e6; given += piece.length) yield piece
     })()
-    const { records, refusals } = await codecarbon.read({ file: 'e.csv', text }, { mapping: null, intervalS: null })
+    const { records, refusals } = await codecarbon.read(await logSource('e.csv', text), {
+      mapping: null,
+      intervalS: null,
+    })
     expect(records).toHaveLength(1)
     expect(refusals[0]?.reason).toMatch(/open quote that begins on line 3 is longer than 1 MiB/)
     expect(given).toBeLessThan(4e6)

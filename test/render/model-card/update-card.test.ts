@@ -4,6 +4,7 @@ import { ConfigurationError } from '../../../src/core/errors.ts'
 import type { CardFields } from '../../../src/render/model-card/card-fields.ts'
 import { updateCard } from '../../../src/render/model-card/update-card.ts'
 import { huggingFace } from '../../../src/trackers/hugging-face.ts'
+import { readText } from '../../trackers/log-text.ts'
 
 const FIELDS: CardFields = {
   emissions: 8100,
@@ -13,13 +14,9 @@ const FIELDS: CardFields = {
   hardware_used: '8 x NVIDIA A100',
 }
 
-async function* textOf(text: string): AsyncGenerator<string> {
-  yield text
-}
-
 /** What our own reader of model cards finds. */
 async function readBack(card: string): Promise<unknown> {
-  const { records, refusals } = await huggingFace.read({ file: 'README.md', text: textOf(card) } as never, {} as never)
+  const { records, refusals } = await readText(huggingFace, card)
   expect(refusals).toEqual([])
   const [record] = records
   return [record?.emissionsG, record?.name, record?.place, record?.machine?.gpus, record?.method]
