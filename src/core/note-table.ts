@@ -342,7 +342,7 @@ export const NOTES = {
     'log-phase-files': "CodeCarbon's files of single phases are not added to the report.",
     'log-usage-unknown': 'Values of a usage log are of an unknown maker and are left out.',
     'usage-here':
-      "Tokens of a model on this machine. Their energy is in the machine's own. A warning where the log names a remote provider.",
+      "Tokens of a model on this machine. Their energy is in the machine's own. A warning where the log names a remote provider, or where the machine used less than so many tokens need.",
   }),
 } satisfies Readonly<Record<string, NoteRow>>
 

@@ -299,6 +299,24 @@ test('an answer that counts no tokens, only what is billed, is refused', async (
   expect(reasons[0]).toContain('counts no tokens')
 })
 
+test.each([
+  [
+    'images and no usage',
+    { created: 1764000200, data: [{ url: 'https://example.org/a.png' }] },
+    'the answer has images and no usage, so its energy is unknown',
+  ],
+  [
+    'images in place of tokens in the sums of OpenAI',
+    { object: 'organization.usage.images.result', images: 7, num_model_requests: 7, model: 'dall-e-3' },
+    'the usage of images is not in tokens: only tokens tell the energy',
+  ],
+])('an answer with %s is refused, not free', async (_, value, reason) => {
+  const chat = { object: 'chat.completion', model: 'm', usage: { prompt_tokens: 1, completion_tokens: 2 } }
+  const { sum, reasons } = await read(json(chat, value))
+  expect(sum).toEqual([1, 1, 0, 0, 2])
+  expect(reasons).toEqual([reason])
+})
+
 describe('shapes that are easy to misread', () => {
   const chat = (usage: unknown) => ({
     id: 'chatcmpl-12345678901234567890',

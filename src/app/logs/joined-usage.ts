@@ -10,7 +10,7 @@ import { plain, quantity, rangeOf } from '../../render/quantities.ts'
 import type { Settings } from '../settings/table.ts'
 import { readUsage } from './read-usage.ts'
 import { recordPart } from './record-to-part.ts'
-import { usageCounts } from './usage-energy.ts'
+import { leastLocalWh, usageCounts } from './usage-energy.ts'
 import { usageSite } from './usage-site.ts'
 
 /** Name of the part, for people: most usage in CI is of coding agents. */
@@ -29,13 +29,21 @@ export async function withUsage(judgeable: Judgeable, settings: Settings, worksp
   const here = usage.records.filter(({ itWh }) => itWh === null)
   const joined = elsewhere.length === 0 ? { draft, notes: [] } : withTokensElsewhere(draft, elsewhere)
   const counts = usageCounts(usage.records.flatMap((record) => record.usage ?? []))
+  const leastWh = leastLocalWh(here)
+  const isLost = leastWh > (draft.energy.high_wh ?? draft.energy.total_wh ?? Infinity)
+  const isIncomplete = usage.isIncomplete || (isLost && settings['on-measurement-error'] === 'fail')
   return {
     draft: {
       ...joined.draft,
       ...unitsAndCounts(draft, counts),
-      notes: uniqueNotes([...draft.notes, ...joined.notes, ...hereNote(here), ...usage.notes]),
+      notes: uniqueNotes([
+        ...draft.notes,
+        ...joined.notes,
+        ...hereNotes(here, isLost ? leastWh : null),
+        ...usage.notes,
+      ]),
     },
-    judging: { ...judging, doubt: judging.doubt ?? (usage.isIncomplete ? 'energy-missing' : null) },
+    judging: { ...judging, doubt: judging.doubt ?? (isIncomplete ? 'energy-missing' : null) },
   }
 }
 
@@ -147,10 +155,13 @@ function shortCount(count: number): string {
   return `${Number((count / divisor).toPrecision(3))}${unit}`
 }
 
-function hereNote(records: readonly EnergyRecord[]): Note[] {
+/** @param leastWh what the tokens use at least, where that is more than the machine's own figure */
+function hereNotes(records: readonly EnergyRecord[], leastWh: number | null): Note[] {
   const counts = usageCounts(records.flatMap((record) => record.usage ?? []))
   if (counts.length === 0) return []
   const names = [...new Set(records.map(({ name }) => name))].slice(0, 5).join(', ')
-  const text = `${shortCount(tokensOf(counts))} tokens of ${names} ran on this machine: their energy is in its own figure`
-  return [note('usage-here', text)]
+  const tokens = `${shortCount(tokensOf(counts))} tokens of ${names}`
+  if (leastWh === null) return [note('usage-here', `${tokens} ran on this machine: their energy is in its own figure`)]
+  const text = `${tokens} use ${quantity(leastWh, 'wh')} or more, and this machine used less: they ran on another machine (then write \`local: false\` for the model in the factors file), at another time, or on a GPU that is not measured; no budget passes on this figure`
+  return [note('usage-here', plain(text), 'warning')]
 }

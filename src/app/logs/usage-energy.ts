@@ -55,8 +55,7 @@ function costedUsage(
   own: UserFactor | undefined,
   isLocal: boolean,
 ): EnergyRecord {
-  // vLLM works on many requests at once, as services do.
-  const factor = own?.factor ?? modelFactor(usage.model, { isLocal: isLocal && usage.provider !== 'vllm' })
+  const factor = own?.factor ?? factorOf(usage, isLocal)
   const energy = usageEnergy(usage, factor)
   return {
     ...record,
@@ -65,6 +64,23 @@ function costedUsage(
     pue: own?.pue ?? SERVICE_PUE,
     notes: [...record.notes, ...factorNotes(record, factor), ...cacheNotes(record, usage, factor)],
   }
+}
+
+/** vLLM works on many requests at once, as services do. */
+function factorOf({ model, provider }: TokenUsage, isLocal: boolean): TokenFactor {
+  return modelFactor(model, { isLocal: isLocal && provider !== 'vllm' })
+}
+
+/**
+ * The least that tokens can have used on this machine: half of the lower end of their factors. Models of unknown size have none.
+ * @returns Wh before PUE
+ */
+export function leastLocalWh(records: readonly EnergyRecord[]): number {
+  const lows = records.flatMap(({ usage }) => {
+    const factor = usage && factorOf(usage, true)
+    return usage && factor && factor.kind !== 'class-prior' ? [usageEnergy(usage, factor).low] : []
+  })
+  return lows.reduce((sum, low) => sum + low, 0) / 2
 }
 
 /** Input tokens from which the cache is worth a word. */

@@ -2,7 +2,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt } from '../field.ts'
 import { NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
 import { count, countOrNull, hasCount, neededCount, withoutCache } from './token-count.ts'
-import { textAt, timeOf } from './usage-value.ts'
+import { listAt, textAt, timeOf } from './usage-value.ts'
 
 /** OpenAI chat completions and embeddings, and compatible servers: cached and reasoning tokens are inside the totals. */
 export const openAiChat: UsageMaker = {
@@ -17,6 +17,9 @@ export const openAiChat: UsageMaker = {
     if (isChunk && !isFields(usage)) return { usage: [], isUpdate: true, isLocalKey, key: chatKey(value, true) }
     if (object === 'chat.completion' && !isFields(usage)) {
       throw new MeasurementError('the answer has no usage, so its tokens are unknown')
+    }
+    if (usage === undefined && isImages(value)) {
+      throw new MeasurementError('the answer has images and no usage, so its energy is unknown')
     }
     if (!hasCount(usage, 'prompt_tokens')) return null
     const details = member(usage, 'prompt_tokens_details')
@@ -39,6 +42,12 @@ export const openAiChat: UsageMaker = {
       { isUpdate: isChunk, isLocalKey, key: chatKey(value, isChunk) },
     )
   },
+}
+
+/** Whether a value is an answer with images, which has a usage of tokens since gpt-image-1. */
+function isImages(value: Fields): boolean {
+  const [image] = listAt(value, 'data')
+  return 'created' in value && (textAt(image, 'b64_json') !== null || textAt(image, 'url') !== null)
 }
 
 /** Reasoning that is not inside the output, as xAI counts it: then the total has all three. */
@@ -103,7 +112,11 @@ export const openAiResponses: UsageMaker = {
 export const openAiUsage: UsageMaker = {
   name: 'OpenAI usage API',
   read(value) {
-    if (textAt(value, 'object')?.startsWith('organization.usage.') !== true) return null
+    const [, kind] = /^organization\.usage\.(\w+)/.exec(textAt(value, 'object') ?? '') ?? []
+    if (kind === undefined) return null
+    if (hasCount(value, 'num_model_requests') && !hasCount(value, 'input_tokens')) {
+      throw new MeasurementError(`the usage of ${kind} is not in tokens: only tokens tell the energy`)
+    }
     const cacheRead = count(value, 'input_cached_tokens')
     return inference({
       model: textAt(value, 'model'),

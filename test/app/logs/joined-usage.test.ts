@@ -169,6 +169,31 @@ describe('tokens of a job', () => {
     expect(report.water).toEqual({ total_l: 3 })
   })
 
+  it.each([
+    ['fail', 'indeterminate'],
+    ['warn', 'pass'],
+  ] as const)(
+    'that need more than this machine used are not on it (on-measurement-error %s: %s)',
+    async (mode, verdict) => {
+      const text = `${JSON.stringify({ model: 'qwen3:8b', done: true, prompt_eval_count: 10, eval_count: 500_000 })}\n`
+      const settings = { usage: ['ollama.jsonl'], 'on-measurement-error': mode }
+      const report = await judged({ 'ollama.jsonl': text }, settings, ['5 g per request'])
+      expect(report.verdict).toBe(verdict)
+      const here = report.notes.find(({ code }) => code === 'usage-here')
+      expect(here?.level).toBe('warning')
+      // 0.25 J a token is the lower end of the fit for 8 B, and half of it the least.
+      expect(here?.text.replaceAll('\u00A0', ' ')).toContain('500 k tokens of qwen3:8b use 17.4 Wh or more')
+      expect(
+        (
+          await judged(
+            { 'ollama.jsonl': text, 'own.yml': 'models: {"qwen*": {local: false}}\n' },
+            { ...settings, factors: 'own.yml' },
+          )
+        ).energy.it_wh,
+      ).toBeGreaterThan(30)
+    },
+  )
+
   it('keep the unit of the user first', async () => {
     const settings = { ...DEFAULTS, usage: ['agent.jsonl'], factors: 'own.yml' }
     const draft = { ...JOB.draft, units: { name: 'test', count: 37 } }
