@@ -12,7 +12,7 @@ export interface FilePlace extends RepositoryName {
   readonly ref: string
 }
 
-/** Files and folders by their path, with the hash of their content. */
+/** Files by their path, with the hash of their content. */
 export type Folder = ReadonlyMap<string, string>
 
 /**
@@ -44,7 +44,7 @@ export async function readFileAt(client: GitHubClient, place: FilePlace): Promis
 }
 
 /**
- * Lists the folder of a file.
+ * Lists the files beside a file.
  * @returns null for a 404, and for the root
  */
 export async function listFolderOf(client: GitHubClient, place: FilePlace): Promise<Result<Folder | null>> {
@@ -53,7 +53,8 @@ export async function listFolderOf(client: GitHubClient, place: FilePlace): Prom
   if (folder === '') return ok(null)
   try {
     const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: folder, ref })
-    return ok(new Map(Array.isArray(data) ? data.map((entry) => [String(entry.path), String(entry.sha)]) : []))
+    const files = Array.isArray(data) ? data.filter(({ type }) => type !== 'dir') : []
+    return ok(new Map(files.map((entry) => [String(entry.path), String(entry.sha)])))
   } catch (error) {
     return isMissing(error) ? ok(null) : { ok: false, failure: failureOf(taskOf(place), error) }
   }

@@ -64,16 +64,49 @@ function runnerFor(job: Job, jobKey: string): RunnerEnvironment {
 const apiRequests = (): string[] =>
   fake.requests.filter(({ path }) => !/blob|twirp/i.test(path)).map(({ method, path }) => `${method} ${path}`)
 
+async function measureJob(): Promise<Awaited<ReturnType<typeof runStep>>> {
+  runner = runnerFor(run.addJob({ name: 'test' }), 'test')
+  return runStep({
+    main: 'dist/main/index.js',
+    post: 'dist/post/index.js',
+    manifest: 'action.yml',
+    runner,
+    inputs: { zone: 'DE' },
+  })
+}
+
+/** Replaces the repository by one with these files, without earlier runs and waiver, and a pull request that changes some of them. */
+function proposeTo(files: Record<string, string>, changed: Record<string, string | null>): void {
+  shop = fake.addRepository('octo/web', { files })
+  pull = shop.addPull({ head: { branch: 'faster' }, author: fake.addAccount('eve') })
+  shop.push(pull, changed)
+  run = shop.addRun({ headSha: pull.headSha, headBranch: 'faster', event: 'pull_request', pulls: [pull.number] })
+}
+
+const YML = '.github/carbon-gate.yml'
+
+describe('requests of a job on a pull request without a baseline', () => {
+  it('are at most 8 where it passes', async () => {
+    proposeTo({ [YML]: 'budgets: [1 kg]\n' }, { 'a.txt': 'a' })
+    const { post } = await measureJob()
+    expect(post?.outputs, post?.log).toMatchObject({ verdict: 'pass' })
+    expect(apiRequests().length, apiRequests().join('\n')).toBeLessThanOrEqual(8)
+  })
+
+  it('find the second spelling of the config file that the pull request deletes', async () => {
+    proposeTo(
+      { [YML]: 'budgets: [1 kg]\n', '.github/carbon-gate.yaml': 'budgets: [1e-6 mg]\n' },
+      { '.github/carbon-gate.yaml': null },
+    )
+    const { post } = await measureJob()
+    expect([post?.outputs['verdict'], post?.exitCode], post?.log).toEqual(['indeterminate', 1])
+    expect(post?.log).toContain('keep one of them')
+  })
+})
+
 describe('requests of a step on a pull request that fails and has a waiver', () => {
   it('are at most 12 for a job with a growth line', async () => {
-    runner = runnerFor(run.addJob({ name: 'test' }), 'test')
-    const { post } = await runStep({
-      main: 'dist/main/index.js',
-      post: 'dist/post/index.js',
-      manifest: 'action.yml',
-      runner,
-      inputs: { zone: 'DE' },
-    })
+    const { post } = await measureJob()
     expect(post?.outputs, post?.log).toMatchObject({ verdict: 'pass' })
     expect(post?.summary).toContain('Waived by boss')
     expect(post?.summary).toContain('+10 % vs main')

@@ -3,6 +3,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import type { ReportKind } from '../../github/artifact-name.ts'
 import { adviceOn } from '../advice/advice.ts'
+import { judgeByPolicy } from '../policy/judgement.ts'
 import { withWaiver } from '../policy/waive.ts'
 import { judge } from '../judge.ts'
 import { compareWithBaseline } from './compare-baseline.ts'
@@ -18,14 +19,14 @@ import { publish } from './publish.ts'
  * as an artifact. Failures of GitHub are reported and change no verdict.
  */
 export async function conclude(result: ModeResult): Promise<Report> {
-  const { context, policy, kind, secondStage } = result
+  const { context, kind, secondStage } = result
   const { job, event, client } = context
   const { failures, ...compared } = await compareWithBaseline({
     ...result,
     draft: { ...result.draft, origin: originOf(context) },
   })
   const judgeable = await withHistory(result, compared)
-  const report = judge(judgeable, policy)
+  const { report, policy } = await judgeByPolicy(judgeable, result.policy)
   const isRepairable = policy.doubt === 'base-invalid' && result.judging.doubt === null
   const repaired = isRepairable ? judge(judgeable, { ...policy, trusted: true }) : null
   const final = await withWaiver(report, {
@@ -39,7 +40,7 @@ export async function conclude(result: ModeResult): Promise<Report> {
     settings: policy.settings,
     comment: {
       key: commentKey(job),
-      advice: await adviceFor(result, final.report),
+      advice: await adviceFor({ ...result, policy }, final.report),
       fork: secondStage?.isFork ?? false,
       ...commentPlace(context, policy),
     },

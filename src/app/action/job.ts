@@ -11,7 +11,7 @@ import { machinePower, slicePower } from '../power/machine-power.ts'
 import { stepParts } from '../measure/step-parts.ts'
 import { stepsOf } from '../../github/this-job.ts'
 import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
-import { judge } from '../judge.ts'
+import { judgeByPolicy } from '../policy/judgement.ts'
 import type { WhenAnswer } from '../../render/answers/when.ts'
 import { whenToRun } from '../grid/when.ts'
 import { originOf } from './comment-place.ts'
@@ -44,8 +44,9 @@ function changedVariablesNote(names: readonly string[]): Note[] {
 
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 export async function reportJob(invocation: Invocation): Promise<null> {
-  const { context, policy, draft, judging } = await measureJob(invocation, sessionOfJob(invocation.env), readSoFar)
-  const report = judge({ draft: { ...draft, origin: originOf(context) }, judging }, policy)
+  const { context, draft, judging, ...found } = await measureJob(invocation, sessionOfJob(invocation.env), readSoFar)
+  const judgeable = { draft: { ...draft, origin: originOf(context) }, judging }
+  const { report, policy } = await judgeByPolicy(judgeable, found.policy)
   publishLocally(report, context, policy.settings)
   return null
 }

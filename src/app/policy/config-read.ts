@@ -13,7 +13,12 @@ export type ConfigRead =
   | { readonly state: 'file'; readonly file: ConfigFile; readonly hash: string }
   | { readonly state: 'none' }
   | { readonly state: 'unreadable'; readonly failure: GitHubFailure }
-  | { readonly state: 'invalid'; readonly error: ConfigurationError }
+  | InvalidConfig
+
+interface InvalidConfig {
+  readonly state: 'invalid'
+  readonly error: ConfigurationError
+}
 
 /**
  * Reads and parses a settings file that decides. It is absent only when the commit itself can be read: GitHub also answers 404
@@ -34,8 +39,13 @@ export async function readConfigAt(client: GitHubClient | null, commit: Commit, 
   if (other !== undefined) return readText(client, { ...commit, path: other })
   const hidden = folder === null ? await whyHidden(client, place) : null
   if (hidden) return { state: 'unreadable', failure: hidden }
+  return misnamedIn(folder, path) ?? read
+}
+
+/** The error of a folder that has the file only under a name that is not read. Null if it has none. */
+function misnamedIn(folder: Folder | null, path: string): InvalidConfig | null {
   const misnamed = [...(folder?.keys() ?? [])].find(isMisnamed)
-  if (misnamed === undefined) return read
+  if (misnamed === undefined) return null
   const error = new ConfigurationError(`${misnamed} is not read: rename it to ${path}, or name it in the input config`)
   return { state: 'invalid', error }
 }
@@ -65,10 +75,8 @@ export async function readProposedConfig(
   if (second !== undefined) return { read: bothSpellings(path), isSame: false }
   const isSame = base.state === 'file' && base.file.path === found && folder?.get(found) === base.hash
   if (isSame) return { read: base, isSame }
-  return {
-    read: folder?.has(found) === false ? { state: 'none' } : await readText(client, { ...commit, path: found }),
-    isSame,
-  }
+  if (folder?.has(found) === false) return { read: misnamedIn(folder, path) ?? { state: 'none' }, isSame }
+  return { read: await readText(client, { ...commit, path: found }), isSame }
 }
 
 /** The error of a commit with both spellings of the file. Null if there is one spelling, or if the list of the folder is unknown. */
@@ -76,7 +84,7 @@ export async function findSecondSpelling(
   client: GitHubClient,
   commit: Commit,
   path: string,
-): Promise<Extract<ConfigRead, { state: 'invalid' }> | null> {
+): Promise<InvalidConfig | null> {
   if (otherSpelling(path) === path || !client.server.allowsOptional) return null
   const listed = await listInTime(client, { ...commit, path })
   return listed.ok && spellingsIn(listed.value, path).length > 1 ? bothSpellings(path) : null
@@ -98,7 +106,7 @@ function spellingsIn(folder: Folder | null, path: string): string[] {
 }
 
 /** The error of a commit or workspace that has both spellings of the file, because only one of them could apply. */
-export function bothSpellings(path: string): Extract<ConfigRead, { state: 'invalid' }> {
+export function bothSpellings(path: string): InvalidConfig {
   const [yaml, yml] = [path, otherSpelling(path)].sort()
   return { state: 'invalid', error: new ConfigurationError(`both ${yml} and ${yaml} exist: keep one of them`) }
 }

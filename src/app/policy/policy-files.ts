@@ -32,14 +32,21 @@ export interface PolicyFiles {
   readonly doubt: PolicyDoubt | null
   readonly notes: readonly Note[]
   readonly failures: readonly GitHubFailure[]
+  /** Looks for a second spelling of the file at the base: then no budget is known. Null where there is nothing to look for. */
+  readonly findSecond: (() => Promise<PolicyFiles | null>) | null
 }
 
 const NOT_ASKED: ProposedRead = { read: { state: 'none' }, isSame: false }
 
-/** Minimum number of requests left to list folders of both commits. A single job never has as many. */
-const REQUESTS_OF_JOB = 12
-
-const NOTHING_READ: PolicyFiles = { base: null, file: null, inputs: null, doubt: null, notes: [], failures: [] }
+const NOTHING_READ: PolicyFiles = {
+  base: null,
+  file: null,
+  inputs: null,
+  doubt: null,
+  notes: [],
+  failures: [],
+  findSecond: null,
+}
 
 /**
  * Reads the files that decide on one event.
@@ -67,25 +74,26 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
   }
   // The head can only tighten: where the server is silent or its allowance nearly used up, only the base decides.
   const canAsk = client?.server.allowsOptional ?? false
-  const { read: proposed, isSame } =
-    client && head && canAsk ? await readProposedConfig(client, head, path, read) : NOT_ASKED
+  const { read: proposed } = client && head && canAsk ? await readProposedConfig(client, head, path, read) : NOT_ASKED
   if (proposed.state === 'invalid') throw proposed.error
   const file = fileOf(proposed)
-  // A job has requests for one list only. It lists the head, because the head has every file of the base that the proposal keeps.
-  const isListed = client && read.state === 'file' && (!isSame || client.server.optionalRequests > REQUESTS_OF_JOB)
-  const notes = invalidNotes((isListed && (await findSecondSpelling(client, base, path))) || read)
-  if (notes.length > 0) return { ...NOTHING_READ, base: EMPTY_CONFIG, file, inputs, doubt: 'base-invalid', notes }
+  const invalid = (error: ConfigurationError): PolicyFiles => {
+    const text = `The config file of the base branch is invalid, so no budget is known: ${error.message}`
+    const notes = [note('base-invalid', text)]
+    return { ...NOTHING_READ, base: EMPTY_CONFIG, file, inputs, doubt: 'base-invalid', notes }
+  }
+  if (read.state === 'invalid') return invalid(read.error)
   const ruling = fileOf(read)
   if (!ruling && head && canAsk) assertFound(given.config, file, path)
   const failures = proposed.state === 'unreadable' ? [proposed.failure] : []
   const changes = head && canAsk && failures.length === 0 ? changesOf(ruling, file, path) : []
-  return { ...NOTHING_READ, base: ruling ?? EMPTY_CONFIG, file, inputs, notes: changes, failures }
-}
-
-function invalidNotes(read: ConfigRead): Note[] {
-  if (read.state !== 'invalid') return []
-  const text = `The config file of the base branch is invalid, so no budget is known: ${read.error.message}`
-  return [note('base-invalid', text)]
+  const files = { ...NOTHING_READ, base: ruling ?? EMPTY_CONFIG, file, inputs, notes: changes, failures }
+  if (!client || !ruling) return files
+  const findSecond = async (): Promise<PolicyFiles | null> => {
+    const second = await findSecondSpelling(client, base, path)
+    return second && invalid(second.error)
+  }
+  return { ...files, findSecond }
 }
 
 /**

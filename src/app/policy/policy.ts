@@ -18,6 +18,12 @@ export interface Policy extends Resolved {
   readonly trusted: boolean
   readonly notes: readonly Note[]
   readonly failures: readonly GitHubFailure[]
+  /**
+   * Looks for a second spelling of the config file at the base, which makes it invalid. A job that fails needs the request for other
+   * things, so it is sent only where the build would succeed. Returns the policy that applies instead, or null. Null where there is
+   * nothing to look for.
+   */
+  readonly confirm: (() => Promise<Policy | null>) | null
 }
 
 /**
@@ -25,7 +31,10 @@ export interface Policy extends Resolved {
  * @throws ConfigurationError when the commit's own file cannot be understood
  */
 export async function readPolicy(sources: PolicySources): Promise<Policy> {
-  const files = await readPolicyFiles(sources)
+  return policyOf(sources, await readPolicyFiles(sources))
+}
+
+async function policyOf(sources: PolicySources, files: PolicyFiles): Promise<Policy> {
   const ruling = files.base ?? files.file ?? EMPTY_CONFIG
   const own = resolve({ given: sources.given, file: files.file, base: files.base })
   const organisation = ruling.extends
@@ -38,6 +47,7 @@ export async function readPolicy(sources: PolicySources): Promise<Policy> {
     base: files.base,
     organisation: organisation.file,
   })
+  const { findSecond } = files
   const doubt = files.doubt ?? (organisation.trusted ? null : 'organisation-unreadable')
   return {
     ...resolved,
@@ -52,6 +62,12 @@ export async function readPolicy(sources: PolicySources): Promise<Policy> {
       ...resolved.notes,
     ],
     failures: [...files.failures, ...organisation.failures],
+    confirm:
+      findSecond &&
+      (async () => {
+        const other = await findSecond()
+        return other && policyOf(sources, other)
+      }),
   }
 }
 

@@ -88,12 +88,16 @@ const BUDGETS_KEY = /^(?:(?:"[^"\n]*"|'[^'\n]*'|[^#"'\n])*[{,])?[ \t-]*["']?budg
 /** A workflow of a forge, whose steps may have an input `budget`. */
 const WORKFLOW = /^["']?jobs["']?\s*:/m
 
+/** Start of a script, or a byte that only programs contain: a program may be called `carbon-gate`. */
+// oxlint-disable-next-line no-control-regex -- finding the control character is the purpose
+const PROGRAM = /^#!|\0/
+
 /** A file of another tool may have such a name: only one with budgets is ours. */
 function hasBudgets(file: string): boolean {
   try {
     if (!statSync(file).isFile()) return false
     const text = readFileSync(file, 'utf8').slice(0, 100_000)
-    return BUDGETS_KEY.test(text) && !WORKFLOW.test(text)
+    return BUDGETS_KEY.test(text) && !WORKFLOW.test(text) && !PROGRAM.test(text)
   } catch {
     return false
   }

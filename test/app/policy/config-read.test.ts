@@ -91,6 +91,16 @@ describe.concurrent('the config file of a proposal', () => {
     expect(read.state).toBe('invalid')
   })
 
+  it.each(['.github/carbon_gate.yml', '.github/carbon-gate'])('is invalid under the name %s', async (name) => {
+    const { here, base, head } = await proposalOf(
+      { [YML]: 'budgets: [5 g]' },
+      { [YML]: null, [name]: 'budgets: [5 g]' },
+    )
+    const client = await here.client()
+    const { read } = await readProposedConfig(client, head, YML, await readConfigAt(client, base, YML))
+    expect(read).toMatchObject({ state: 'invalid', error: { message: expect.stringContaining(`${name} is not read`) } })
+  })
+
   it('is read under its own name if the base has no file', async () => {
     const { here, head } = await proposalOf({ [YML]: 'budgets: [5 g]' })
     const unknown: ConfigRead = { state: 'none' }

@@ -200,11 +200,20 @@ describe.concurrent('on a pull request', () => {
     expect(lines(policy)).toEqual(['file: 5 g'])
   })
 
-  it('takes a file under a name that is not read for a broken one', async () => {
-    const here = await shop({ files: { '.github/carbon_gate.yml': 'budgets: [5 g]' } })
-    const policy = await policyOf(here)
-    expect([codes(policy), policy.trusted]).toEqual([['base-invalid'], false])
-    expect(policy.notes[0]?.text).toContain('.github/carbon_gate.yml is not read: rename it to .github/carbon-gate.yml')
+  it.each(['.github/carbon_gate.yml', '.github/carbon-gate'])(
+    'takes the file %s, which is not read, for a broken one',
+    async (name) => {
+      const here = await shop({ files: { [name]: 'budgets: [5 g]' } })
+      here.repository.push(here.pull, { [name]: null, [CONFIG]: 'budgets: [5 g]' })
+      const policy = await policyOf(here)
+      expect([codes(policy), policy.trusted]).toEqual([['base-invalid'], false])
+      expect(policy.notes[0]?.text).toContain(`${name} is not read: rename it to .github/carbon-gate.yml`)
+    },
+  )
+
+  it('has no file where the folder of a local action has its name', async () => {
+    const here = await shop({ files: { '.github/carbon-gate/action.yml': 'name: x' } })
+    expect((await policyOf(here)).trusted).toBe(true)
   })
 
   it('an unreadable base and no other budget: nothing may pass', async () => {

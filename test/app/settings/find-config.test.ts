@@ -35,6 +35,9 @@ describe('the config file', () => {
     '.github/carbon-gate.yml.txt',
     '.gitlab/carbon-gate.yml',
     '.config/carbon-gate.yaml',
+    '.github/carbon-gate',
+    '.carbon-gate',
+    'carbon-gate.txt',
   ])('under the name %s is an error instead of a gate that is off', (name) => {
     expect(() => found({ [name]: BUDGETS })).toThrow(
       /has budgets and is not read: move it to \.github\/carbon-gate\.yml/,
@@ -61,6 +64,9 @@ describe('the config file', () => {
     ['carbon-gate.yml', 'include: {remote: x}\n'],
     ['carbon-gate.yml', 'on: push\njobs:\n  a:\n    steps:\n      - uses: x\n        with:\n          budget: 5 g\n'],
     ['carbon-copy.yml', BUDGETS],
+    ['carbon-gate', `#!/usr/bin/env node\nconst limits = {\n  ${BUDGETS}}\n`],
+    ['carbon-gate', `\u007FELF\0\n${BUDGETS}`],
+    ['.github/carbon-gate/notes.md', BUDGETS],
   ])('is not seen in %s with %j', (name, text) => {
     expect(found({ [name]: text })).toBeNull()
   })
