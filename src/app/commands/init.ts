@@ -7,7 +7,7 @@ import { gitEnvironment, runGit } from '../../ledger/git/run-git.ts'
 import { parseWhere } from '../../ledger/where.ts'
 import { suggestedBudget } from '../../render/suggested-budget.ts'
 import { EXIT } from '../exit-status.ts'
-import { type InitForge, findForge } from '../init/forge.ts'
+import { type InitForge, type Origin, findForge } from '../init/forge.ts'
 import { proposeFiles } from '../init/propose-files.ts'
 import { CONFIG_FILES } from '../settings/config-names.ts'
 import { type WrittenFile, writeNewFiles } from '../init/write-files.ts'
@@ -105,27 +105,38 @@ function repositoryRoot(folder: string): string {
   }
 }
 
-/** Address of the remote called origin; null without one or without git. */
-async function readOrigin(root: string, env: NodeJS.ProcessEnv): Promise<string | null> {
-  return askGit(['remote', 'get-url', 'origin'], root, env)
+async function readOrigin(root: string, env: NodeJS.ProcessEnv): Promise<Origin> {
+  const { text, problem } = await askGit(['remote', 'get-url', 'origin'], root, env)
+  return { address: text, problem }
 }
 
 /** Origin's default branch; without it the current one if it has a usual name. */
 async function readDefaultBranch(root: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const ofOrigin = await askGit(['symbolic-ref', '--short', 'refs/remotes/origin/HEAD'], root, env)
+  const ofOrigin = (await askGit(['symbolic-ref', '--short', 'refs/remotes/origin/HEAD'], root, env)).text
   if (ofOrigin !== null) return ofOrigin.replace(/^origin\//, '')
-  const current = await askGit(['symbolic-ref', '--short', 'HEAD'], root, env)
+  const current = (await askGit(['symbolic-ref', '--short', 'HEAD'], root, env)).text
   return current === 'master' || current === 'trunk' || current === 'develop' ? current : 'main'
 }
 
-/** What git prints; null if it fails, prints nothing, or is not there. */
-async function askGit(args: readonly string[], root: string, env: NodeJS.ProcessEnv): Promise<string | null> {
-  if (!existsSync(path.join(root, '.git'))) return null
+/**
+ * What git prints; null if it prints nothing or fails. `problem` is null unless there is no git, or it refuses the whole repository, as in
+ * a folder that belongs to another user.
+ */
+async function askGit(
+  args: readonly string[],
+  root: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ text: string | null; problem: string | null }> {
+  if (!existsSync(path.join(root, '.git'))) return { text: null, problem: null }
   try {
-    const { status, stdout } = await runGit(args, { cwd: root, env: gitEnvironment(env) })
-    return status === 0 ? stdout.toString('utf8').trim() || null : null
-  } catch {
-    return null
+    const { status, stdout, stderr } = await runGit(args, { cwd: root, env: gitEnvironment(env) })
+    const refusal = status === 128 ? /^fatal: (.*)/m.exec(stderr)?.[1] : undefined
+    return {
+      text: status === 0 ? stdout.toString('utf8').trim() || null : null,
+      problem: refusal === undefined ? null : `git fails: ${printable(refusal)}`,
+    }
+  } catch (error) {
+    return { text: null, problem: (error as Error).message }
   }
 }
 

@@ -14,6 +14,14 @@ export interface ForgeFinding {
   readonly reason: string
 }
 
+/** The remote called origin, as far as git answers. */
+export interface Origin {
+  /** Null without such a remote. */
+  readonly address: string | null
+  /** Why git did not answer; null if it did. */
+  readonly problem: string | null
+}
+
 /** Hosts by name; the first that matches is used. A company's own host usually has the product in its name. */
 const HOSTS: readonly (readonly [RegExp, InitForge])[] = [
   [/^(?:ssh\.)?github\.com$|\.ghe\.com$|github/i, 'github'],
@@ -38,11 +46,11 @@ const MARKS: readonly (readonly [string, InitForge])[] = [
 
 /**
  * Finds the forge of a repository: by the host of its origin, else by its CI files, else GitHub.
- * @param origin address of the remote called origin; null without one
+ * @param origin address of the remote called origin, or why it is not known
  * @throws ConfigurationError for a host that `init` writes nothing for
  */
-export function findForge(root: string, origin: string | null): ForgeFinding {
-  const host = origin === null ? null : hostOf(origin)
+export function findForge(root: string, { address, problem }: Origin): ForgeFinding {
+  const host = address === null ? null : hostOf(address)
   const known = host === null ? undefined : HOSTS.find(([pattern]) => pattern.test(host))
   if (known && host !== null) return { forge: known[1], reason: `origin is on ${printable(host)}` }
   const mark = MARKS.find(([file]) => isFilled(path.join(root, file)))
@@ -53,7 +61,7 @@ export function findForge(root: string, origin: string | null): ForgeFinding {
       `origin is on ${other[1]}, for which init writes nothing: copy docs/ci/${other[2]}, or choose with --forge ${INIT_FORGES.join('|')}`,
     )
   }
-  const reason = host === null ? 'there is no origin that names a host' : `${printable(host)} is not known`
+  const reason = host === null ? (problem ?? 'there is no origin that names a host') : `${printable(host)} is not known`
   return { forge: 'github', reason: `${reason}; choose another with --forge ${INIT_FORGES.join('|')}` }
 }
 

@@ -110,21 +110,38 @@ jobs:
 `
 }
 
-/** What a repository with CI of its own adds to it by hand, to measure its jobs and to fail over budget. */
+/**
+ * What a repository with CI of its own adds to it by hand, to measure its jobs and to fail over budget.
+ * @returns an empty text if every workflow has the step
+ */
 export function additionsTo(workflows: readonly ExistingWorkflow[]): string {
-  return `To measure jobs instead of estimating them, and to fail the build over budget, add to ${workflows.map(({ file }) => printable(file)).join(', ')}:
+  const lacking = workflows.filter(({ hasGate }) => !hasGate)
+  const [first, ...others] = lacking
+  if (!first) return ''
+  const needs = ({ jobs }: ExistingWorkflow): string => `needs: [${jobs.map((job) => printable(job)).join(', ')}]`
+  const elsewhere = others.map((each) => `in ${printable(each.file)} with ${needs(each)}`)
+  return `${pushesOnly(workflows)}To measure jobs instead of estimating them, and to fail the build over budget, add to ${lacking.map(({ file }) => printable(file)).join(', ')}:
 
   as first step of each job:
       - uses: carbon-gate/carbon-gate@v1
 
-  as last job (needs: every other job):
+  as last job${elsewhere.length > 0 ? ` (${elsewhere.join(', ')})` : ''}:
   carbon:
-    needs: [test]
+    ${needs(first)}
     if: always()
     runs-on: ubuntu-slim
     permissions: {contents: read, actions: read, pull-requests: write}
     steps:
       - uses: carbon-gate/carbon-gate@v1
         with: {mode: workflow}
+`
+}
+
+/** What to know if no pull request starts a workflow. Empty if one does. */
+function pushesOnly(workflows: readonly ExistingWorkflow[]): string {
+  if (workflows.some(({ isStartedByPullRequest }) => isStartedByPullRequest)) return ''
+  return `Pushes start your workflows, pull requests do not. No workflow is written, because it would run your tests once more. For comments on
+pull requests, add \`pull_request:\` to \`on\` of the workflow that tests, then run init again.
+
 `
 }

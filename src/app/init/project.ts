@@ -35,30 +35,63 @@ function hasTestScript(root: string): boolean {
   return typeof test === 'string' && !test.includes('no test specified')
 }
 
-/** A workflow of a repository that pull requests start. */
+/** A workflow of a repository that pull requests or pushes to branches start. */
 export interface ExistingWorkflow {
   readonly file: string
   /** Name by which `workflow_run` finds it: its `name`, else its path. */
   readonly name: string
+  readonly jobs: readonly string[]
+  readonly isStartedByPullRequest: boolean
+  /** Whether one of its steps is this action. */
+  readonly hasGate: boolean
 }
 
-/** Workflows below `.github/workflows` that pull requests start. What cannot be read or parsed is left out. */
-export function findPullRequestWorkflows(root: string): ExistingWorkflow[] {
+/** Workflows below `.github/workflows` that pull requests or pushes to branches start. What cannot be read or parsed is left out. */
+export function findWorkflows(root: string): ExistingWorkflow[] {
   const folder = '.github/workflows'
   return namesIn(path.join(root, folder))
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
     .flatMap((name) => {
       const content = readYaml(path.join(root, folder, name))
-      if (!isStartedByPullRequest(content?.['on'])) return []
+      const events = eventsOf(content?.['on'])
+      const isStartedByPullRequest = 'pull_request' in events
+      if (!isStartedByPullRequest && !isStartedByBranch(events)) return []
       const title = content?.['name']
-      return [{ file: `${folder}/${name}`, name: typeof title === 'string' ? title : `${folder}/${name}` }]
+      const jobs = Object(content?.['jobs']) as Record<string, unknown>
+      return [
+        {
+          file: `${folder}/${name}`,
+          name: typeof title === 'string' ? title : `${folder}/${name}`,
+          jobs: Object.keys(jobs),
+          isStartedByPullRequest,
+          hasGate: Object.values(jobs).some(hasGateStep),
+        },
+      ]
     })
 }
 
-function isStartedByPullRequest(on: unknown): boolean {
-  if (Array.isArray(on)) return on.includes('pull_request')
-  return on === 'pull_request' || (typeof on === 'object' && on !== null && 'pull_request' in on)
+/** The events of `on` with their filters: `push`, `[push, pull_request]`, `{push: {tags: [v*]}}`. */
+function eventsOf(on: unknown): Readonly<Record<string, unknown>> {
+  if (typeof on === 'object' && on !== null && !Array.isArray(on)) return on as Record<string, unknown>
+  return Object.fromEntries([on].flat().map((event) => [String(event), null]))
+}
+
+/** Whether pushes to a branch start it, not only those of tags. */
+function isStartedByBranch(events: Readonly<Record<string, unknown>>): boolean {
+  if (!('push' in events)) return false
+  const filters = Object.keys(Object(events['push']) as object)
+  return !filters.some((name) => name.startsWith('tags')) || filters.some((name) => name.startsWith('branches'))
+}
+
+function hasGateStep(job: unknown): boolean {
+  const { steps } = Object(job) as { readonly steps?: unknown }
+  return (
+    Array.isArray(steps) &&
+    steps.some((step) =>
+      String((Object(step) as { readonly uses?: unknown }).uses).startsWith('carbon-gate/carbon-gate@'),
+    )
+  )
 }
 
 function namesIn(folder: string): string[] {

@@ -11,7 +11,7 @@ import {
   gitlabPipeline,
 } from './other-files.ts'
 import { CONFIG_FILES } from '../settings/config-names.ts'
-import { findPullRequestWorkflows, findTestCommand } from './project.ts'
+import { findTestCommand, findWorkflows } from './project.ts'
 import type { ProposedFile } from './write-files.ts'
 
 /** Files for a repository, and what is left to its owner. */
@@ -39,26 +39,24 @@ export function proposeFiles(root: string, forge: InitForge, config: ConfigConte
     const workflow = { file: `.${forge}/workflows/carbon.yml`, text: forgejoWorkflow(test, config.defaultBranch) }
     return { files: [workflow, configuration], byHand: '' }
   }
-  const existing = findPullRequestWorkflows(root).filter(({ file }) => !OWN_FILES.test(file))
-  const workflows: ProposedFile[] =
-    existing.length > 0
-      ? [
-          {
-            file: `${WORKFLOWS}/carbon-comment.yml`,
-            text: secondStage(
-              existing.map(({ name }) => name),
-              true,
-            ),
-          },
-        ]
-      : [
-          { file: `${WORKFLOWS}/carbon.yml`, text: firstStage(test, config.defaultBranch) },
-          { file: `${WORKFLOWS}/carbon-comment.yml`, text: secondStage(['Carbon'], false) },
-        ]
+  const existing = findWorkflows(root).filter(({ file }) => !OWN_FILES.test(file))
+  const onPullRequests = existing.filter(({ isStartedByPullRequest }) => isStartedByPullRequest)
+  const workflows: ProposedFile[] = []
+  if (existing.length === 0) {
+    workflows.push({ file: `${WORKFLOWS}/carbon.yml`, text: firstStage(test, config.defaultBranch) })
+  }
+  if (existing.length === 0 || onPullRequests.length > 0) {
+    const names = existing.length === 0 ? ['Carbon'] : onPullRequests.map(({ name }) => name)
+    const isAlone = onPullRequests.some(({ hasGate }) => !hasGate)
+    workflows.push({ file: `${WORKFLOWS}/carbon-comment.yml`, text: secondStage(names, isAlone) })
+  }
   if (config.ledger !== null) {
     workflows.push({ file: `${WORKFLOWS}/carbon-ledger.yml`, text: collector(config.ledger) })
   }
-  return { files: [...workflows, configuration], byHand: existing.length > 0 ? additionsTo(existing) : '' }
+  return {
+    files: [...workflows, configuration],
+    byHand: additionsTo(onPullRequests.length > 0 ? onPullRequests : existing),
+  }
 }
 
 const WORKFLOWS = '.github/workflows'

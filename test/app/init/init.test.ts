@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -137,6 +137,45 @@ describe('init', () => {
     expect(stdout).toContain(`add to ${WORKFLOWS}/ci.yml:`)
   })
 
+  it('names the jobs that the last job needs, in each workflow that lacks the step', async () => {
+    const jobs = (steps: string): string => `on: {pull_request: }\njobs:\n  build: {steps: [${steps}]}\n  lint: {}\n`
+    const files = {
+      [`${WORKFLOWS}/a.yml`]: jobs('{run: make}'),
+      [`${WORKFLOWS}/b.yml`]: jobs('{uses: carbon-gate/carbon-gate@v1}'),
+      [`${WORKFLOWS}/c.yml`]: 'on: pull_request\njobs: {docs: {}}\n',
+    }
+    const { stdout } = await init(repository(GITHUB, files))
+    expect(stdout).toContain(`add to ${WORKFLOWS}/a.yml, ${WORKFLOWS}/c.yml:`)
+    expect(stdout).toContain(`as last job (in ${WORKFLOWS}/c.yml with needs: [docs]):`)
+    expect(stdout).toContain('    needs: [build, lint]\n')
+  })
+
+  it('leaves a workflow that has the step to itself, and comments for forks', async () => {
+    const root = repository(GITHUB, {
+      [`${WORKFLOWS}/ci.yml`]: 'on: pull_request\njobs: {test: {steps: [{uses: carbon-gate/carbon-gate@v1}]}}\n',
+    })
+    const { stdout } = await init(root)
+    expect(stdout).not.toContain('add to')
+    expect(filesIn(root)[`${WORKFLOWS}/carbon-comment.yml`]).toContain('head_repository.full_name != github.repository')
+  })
+
+  it.each(['push', '[push]', '{push: {branches: [main], tags: [v*]}}'])(
+    'writes no second run of the tests where only pushes start the CI: on: %s',
+    async (on) => {
+      const root = repository(GITHUB, { [`${WORKFLOWS}/ci.yml`]: `on: ${on}\njobs: {test: {}}\n` })
+      const { stdout } = await init(root)
+      expect(Object.keys(filesIn(root)).sort()).toEqual(['.github/carbon-gate.yml', `${WORKFLOWS}/ci.yml`])
+      expect(stdout).toContain('add `pull_request:` to `on` of the workflow that tests, then run init again')
+      expect(stdout).toContain(`add to ${WORKFLOWS}/ci.yml:`)
+    },
+  )
+
+  it('writes a first stage where only tags start a workflow', async () => {
+    const root = repository(GITHUB, { [`${WORKFLOWS}/release.yml`]: 'on: {push: {tags: [v*]}}\njobs: {}\n' })
+    await init(root)
+    expect(Object.keys(filesIn(root))).toContain(`${WORKFLOWS}/carbon.yml`)
+  })
+
   it('writes the collector that docs/ci/ledger.yml shows', async () => {
     const root = repository(GITHUB)
     await init(root, '--ledger')
@@ -171,6 +210,13 @@ describe('init', () => {
     const text = filesIn(root)[file] ?? ''
     expect(parse(text)).toBeTypeOf('object')
     expect(text).toContain('carbon-gate')
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('says why git does not name the origin of a folder of another user', async () => {
+    const root = repository('git@gitlab.com:octo/shop.git')
+    chownSync(root, 65_534, 65_534)
+    const { stdout } = await init(root)
+    expect(stdout).toContain('GitHub Actions (git fails: detected dubious ownership in repository at')
   })
 
   it('refuses a host for which it has nothing, and names the file to copy', async () => {
