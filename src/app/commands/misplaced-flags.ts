@@ -86,3 +86,15 @@ export function refuseTakenCommand(argv: readonly string[], args: readonly strin
     )
   }
 }
+
+/**
+ * Refuses `--budget -- npm test` and `--budget --json report.json`, where a flag took what follows it for its value.
+ * @throws ConfigurationError
+ */
+export function refuseTakenFlags(command: Command): void {
+  for (const option of command.options.filter(({ required }) => required)) {
+    const value: unknown = command.getOptionValue(option.attributeName())
+    const taken = typeof value === 'string' ? /^--.*/m.exec(value)?.[0] : undefined
+    if (taken !== undefined) throw new ConfigurationError(`${option.long} has no value: ${printable(taken)} follows it`)
+  }
+}

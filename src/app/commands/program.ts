@@ -7,7 +7,7 @@ import { withHelp } from './help.ts'
 import { addGridCommands } from './grid-program.ts'
 import type { CommandLine, Host } from './host.ts'
 import { addJudgingCommands } from './judging-program.ts'
-import { refuseTakenCommand } from './misplaced-flags.ts'
+import { refuseTakenCommand, refuseTakenFlags } from './misplaced-flags.ts'
 import { addLedgerCommands } from './ledger-program.ts'
 import { addReportCommands } from './report-program.ts'
 import { INIT_FORGES } from '../init/forge.ts'
@@ -83,6 +83,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     // `assertNothingLeft` refuses them, and names what is too much.
     .allowExcessArguments()
     .hook('preAction', (_program, command) => {
+      refuseTakenFlags(command)
       assertNothingLeft(command)
       if (command.name() === 'run') refuseTakenCommand(argv, command.args, command)
     })

@@ -26,7 +26,7 @@ export function describeUsageError(error: CommanderError, argv: readonly string[
   }
   if (error.code === 'commander.unknownCommand' && name) {
     const known = command.commands.map((each) => each.name()).filter((each) => each !== COMPLETE)
-    const near = nearest(name[2] ?? '', known, 1)[0]
+    const near = nearest(name[2] ?? '', [...known, 'help'], 1)[0]
     return withNearest(text, near === undefined ? undefined : [...path, near].join(' '), help)
   }
   if (error.code === 'commander.invalidArgument') return withNearestChoice(text)

@@ -38,7 +38,7 @@ export function staleNotes(collected: string | null, asOf: string | null, nowMs:
     return [
       note(
         'ledger-stale',
-        'the ledger is empty: only this run counts. Runs are added by `ledger collect` or `ledger add`',
+        'the ledger is empty or does not exist: only this run counts. Check its name; runs are added by `ledger collect` or `ledger add`',
       ),
     ]
   if (!isStale(asOf, nowMs)) return []
