@@ -34,6 +34,8 @@ interface Family {
   readonly gpu: string
   /** GPUs by size. */
   readonly counts: Readonly<Record<string, number>>
+  /** GB of memory for each vCPU. The p5 with one GPU has half as much again. */
+  readonly gbPerVcpu: number
   /** Absent where AWS names only the generation. */
   readonly cpu?: string
 }
@@ -44,20 +46,21 @@ interface Family {
  * each size.
  */
 const AWS_GPUS: Readonly<Record<string, Family>> = {
-  'p6-b200': { gpu: 'B200', counts: { '48xlarge': 8 } },
-  p5en: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
-  p5e: { gpu: 'H200 SXM', counts: { '48xlarge': 8 } },
-  p5: { gpu: 'H100 SXM', counts: { '4xlarge': 1, '48xlarge': 8 }, cpu: AWS_MILAN },
-  p4de: { gpu: 'A100 SXM', counts: { '24xlarge': 8 }, cpu: AWS_CASCADE_LAKE_P },
-  p4d: { gpu: 'A100 SXM', counts: { '24xlarge': 8 }, cpu: AWS_CASCADE_LAKE_P },
-  p3dn: { gpu: 'V100 SXM', counts: { '24xlarge': 8 } },
-  p3: { gpu: 'V100 SXM', counts: { '2xlarge': 1, '8xlarge': 4, '16xlarge': 8 }, cpu: AWS_BROADWELL },
-  g6e: { gpu: 'L40S', counts: G_SIZES, cpu: AWS_MILAN },
-  g6: { gpu: 'L4', counts: G_SIZES, cpu: AWS_MILAN },
-  g5: { gpu: 'A10G', counts: G_SIZES, cpu: AWS_ROME },
+  'p6-b200': { gpu: 'B200', counts: { '48xlarge': 8 }, gbPerVcpu: 2048 / 192 },
+  p5en: { gpu: 'H200 SXM', counts: { '48xlarge': 8 }, gbPerVcpu: 2048 / 192 },
+  p5e: { gpu: 'H200 SXM', counts: { '48xlarge': 8 }, gbPerVcpu: 2048 / 192 },
+  p5: { gpu: 'H100 SXM', counts: { '4xlarge': 1, '48xlarge': 8 }, gbPerVcpu: 2048 / 192, cpu: AWS_MILAN },
+  p4de: { gpu: 'A100 SXM', counts: { '24xlarge': 8 }, gbPerVcpu: 12, cpu: AWS_CASCADE_LAKE_P },
+  p4d: { gpu: 'A100 SXM', counts: { '24xlarge': 8 }, gbPerVcpu: 12, cpu: AWS_CASCADE_LAKE_P },
+  p3dn: { gpu: 'V100 SXM', counts: { '24xlarge': 8 }, gbPerVcpu: 8 },
+  p3: { gpu: 'V100 SXM', counts: { '2xlarge': 1, '8xlarge': 4, '16xlarge': 8 }, gbPerVcpu: 61 / 8, cpu: AWS_BROADWELL },
+  g6e: { gpu: 'L40S', counts: G_SIZES, gbPerVcpu: 8, cpu: AWS_MILAN },
+  g6: { gpu: 'L4', counts: G_SIZES, gbPerVcpu: 4, cpu: AWS_MILAN },
+  g5: { gpu: 'A10G', counts: G_SIZES, gbPerVcpu: 4, cpu: AWS_ROME },
   g4dn: {
     gpu: 'T4',
     counts: { xlarge: 1, '2xlarge': 1, '4xlarge': 1, '8xlarge': 1, '16xlarge': 1, '12xlarge': 4 },
+    gbPerVcpu: 4,
     cpu: AWS_CASCADE_LAKE,
   },
 }
@@ -156,6 +159,24 @@ const SIZES: Readonly<Record<CloudInstance['provider'], (type: string) => number
 }
 
 /**
+ * GB of memory for each vCPU of families without GPUs: AWS's page of its instance types, Microsoft Learn and Compute Engine documentation,
+ * 2025. The oldest families and the largest sizes of Azure's E series have up to a fifth less.
+ */
+const MEMORY: readonly (readonly [type: RegExp, gbPerVcpu: number])[] = [
+  [/^aws:c(?!5n)\d/, 2],
+  [/^aws:[mt]\d/, 4],
+  [/^aws:r\d/, 8],
+  [/^azure:standard_d\d+[a-z]*l[a-z]*_v\d/, 2],
+  [/^azure:standard_d\d+[a-z]*_v[3-9]/, 4],
+  [/^azure:standard_e\d+[a-z]*_v\d/, 8],
+  [/^azure:standard_f\d+[a-z]*_v2/, 2],
+  [/^gcp:[a-z\d]+-standard-/, 4],
+  [/^gcp:[a-z\d]+-highmem-/, 8],
+  [/^gcp:(?:n[12]d?|e2)-highcpu-/, 1],
+  [/^gcp:[a-z\d]+-highcpu-/, 2],
+]
+
+/**
  * Finds an instance type: `aws:g5.xlarge`, `azure:Standard_D4s_v5`, `gcp:n2-standard-8`. GPUs that are attached to a machine of Google Cloud
  * (`gcp:n1-standard-8` with T4) are not in its name.
  * @returns null for a type whose vCPUs or accelerators are not known, never the nearest one
@@ -175,12 +196,22 @@ export function findInstance(text: string): CloudInstance | null {
   if (vcpus === null) return null
   const found = provider === 'aws' ? awsGpu(type) : null
   if (found === null && ACCELERATED[provider].test(type)) return null
-  return { provider, type: written, vcpus, memoryGb: null, cpu: null, gpu: null, ...found }
+  const gbPerVcpu = found?.gbPerVcpu ?? MEMORY.find(([pattern]) => pattern.test(`${provider}:${type}`))?.[1]
+  return {
+    provider,
+    type: written,
+    vcpus,
+    memoryGb: gbPerVcpu === undefined ? null : vcpus * gbPerVcpu,
+    cpu: found?.cpu ?? null,
+    gpu: found?.gpu ?? null,
+  }
 }
 
-function awsGpu(type: string): Pick<CloudInstance, 'gpu' | 'cpu'> | null {
+function awsGpu(type: string): (Pick<CloudInstance, 'gpu' | 'cpu'> & Pick<Family, 'gbPerVcpu'>) | null {
   const [family = '', size = ''] = type.split('.')
   const row = Object.hasOwn(AWS_GPUS, family) ? AWS_GPUS[family] : undefined
   const count = row && Object.hasOwn(row.counts, size) ? row.counts[size] : undefined
-  return row && count !== undefined ? { gpu: { name: row.gpu, count }, cpu: row.cpu ?? null } : null
+  return row && count !== undefined
+    ? { gpu: { name: row.gpu, count }, cpu: row.cpu ?? null, gbPerVcpu: row.gbPerVcpu }
+    : null
 }

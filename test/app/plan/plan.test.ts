@@ -49,22 +49,30 @@ describe('a module whose power contains its processors', () => {
 
 describe('an instance type', () => {
   it.each([
-    ['aws:g5.xlarge', 4, 'A10G', 1],
-    ['aws:p4d.24xlarge', 96, 'A100 SXM', 8],
-    ['aws:m6i.large', 2, undefined, undefined],
-    ['azure:Standard_D4s_v5', 4, undefined, undefined],
-    ['gcp:n2-standard-8', 8, undefined, undefined],
-    ['azure:Standard_NC24ads_A100_v4', 24, 'A100 PCIe 80GB', 1],
-    ['azure:Standard_NC80adis_H100_v5', 80, 'H100 NVL', 2],
-    ['azure:standard_nd96isr_mi300x_v5', 96, 'MI300X', 8],
-    ['azure:Standard_NV12ads_A10_v5', 12, 'A10-8Q', 1],
-    ['azure:Standard_NC64as_T4_v3', 64, 'T4', 4],
-    ['gcp:a2-megagpu-16g', 96, 'A100 SXM', 16],
-    ['gcp:a3-highgpu-1g', 26, 'H100 SXM', 1],
-    ['gcp:g2-standard-24', 24, 'L4', 2],
-  ])('%s is its vCPUs and GPUs', (instance, vcpus, gpu, gpus) => {
+    ['aws:g5.xlarge', 4, 16, 'A10G', 1],
+    ['aws:p4d.24xlarge', 96, 1152, 'A100 SXM', 8],
+    ['aws:p5.48xlarge', 192, 2048, 'H100 SXM', 8],
+    ['aws:m6i.large', 2, 8, undefined, undefined],
+    ['aws:r7g.4xlarge', 16, 128, undefined, undefined],
+    ['aws:c7i.2xlarge', 8, 16, undefined, undefined],
+    ['azure:Standard_D4s_v5', 4, 16, undefined, undefined],
+    ['azure:Standard_D8ls_v5', 8, 16, undefined, undefined],
+    ['azure:Standard_E8ds_v5', 8, 64, undefined, undefined],
+    ['gcp:n2-standard-8', 8, 32, undefined, undefined],
+    ['gcp:n2-highcpu-8', 8, 8, undefined, undefined],
+    ['gcp:c3-highmem-8', 8, 64, undefined, undefined],
+    ['azure:Standard_NC24ads_A100_v4', 24, 220, 'A100 PCIe 80GB', 1],
+    ['azure:Standard_NC80adis_H100_v5', 80, 640, 'H100 NVL', 2],
+    ['azure:standard_nd96isr_mi300x_v5', 96, 1850, 'MI300X', 8],
+    ['azure:Standard_NV12ads_A10_v5', 12, 110, 'A10-8Q', 1],
+    ['azure:Standard_NC64as_T4_v3', 64, 440, 'T4', 4],
+    ['gcp:a2-megagpu-16g', 96, 1360, 'A100 SXM', 16],
+    ['gcp:a3-highgpu-1g', 26, 234, 'H100 SXM', 1],
+    ['gcp:g2-standard-24', 24, 96, 'L4', 2],
+  ])('%s is its vCPUs, memory and GPUs', (instance, vcpus, memory, gpu, gpus) => {
     expect(withInstance({ ...DEFAULTS, instance })).toMatchObject({
       vcpus,
+      'memory-gb': memory,
       ...(gpu && { gpu, gpus }),
     })
   })
