@@ -2,6 +2,7 @@ import { columnMapping } from '../src/trackers/column-mapping.ts'
 import { FORMATS } from '../src/trackers/formats.ts'
 import { logSource } from '../src/trackers/head.ts'
 import type { LogFormat, LogReading } from '../src/trackers/tracker.ts'
+import { exampleOf } from '../test/trackers/examples.ts'
 
 /** Least speed of every format, MB/s: a log of a gigabyte takes less than a minute. */
 const LEAST_MB_PER_S = 20
@@ -188,7 +189,7 @@ async function speedOf(format: LogFormat): Promise<{ mbPerS: number; bytes: numb
   const growths = own ? [(_: string, size: number) => own(size)] : GROWTHS
   for (const size of [SIZE, SIZE / 10]) {
     for (const grow of growths) {
-      const text = grow(format.example, size)
+      const text = grow(exampleOf(format.name), size)
       if (text === null || (await reading(format, text)) === null) continue
       let bestMs = Number.POSITIVE_INFINITY
       const end = process.cpuUsage().user + ROUNDS_MS * 1000

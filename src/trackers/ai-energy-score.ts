@@ -22,8 +22,6 @@ export const aiEnergyScore: LogFormat = {
   title: 'AI Energy Score: GPU_ENERGY_SUMMARY.json, benchmark report, master_results.csv',
   figures: 'Wh of the GPUs alone, g; no PUE; measured; prompts are the functional unit',
   meters: 'gpus',
-  example:
-    'model_name,task,total_prompts,successful_prompts,total_duration_seconds,gpu_energy_wh,co2_emissions_g,timestamp,error_message\ntiny-model,text_gen,50,50,100,4.0,1.2,2026-03-02T08:15:00,\n',
   detect: (head) => TABLE.test(head) || SUMMARY.test(head) || REPORT.test(head),
   read: (source) =>
     TABLE.test(source.head)

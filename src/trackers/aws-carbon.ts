@@ -15,9 +15,6 @@ export const awsCarbon: LogFormat = {
   name: 'aws-carbon',
   title: 'AWS carbon emissions export (CSV, v2 and v3)',
   figures: 'metric tons a month, location-based; monthly, never a gate',
-  example:
-    'location,model_version,product_code,region_code,total_lbm_emissions_unit,total_lbm_emissions_value,total_mbm_emissions_unit,total_mbm_emissions_value,usage_account_id,usage_period_end,usage_period_start\n' +
-    'Europe (Spain),v3.0.0,Amazon EC2,eu-south-2,MTCO2e,0.002,MTCO2e,0,123456789012,2026-03-01 00:00:00Z,2026-02-01 00:00:00Z\n',
   detect: (head) => /^\uFEFF?(?=[^\n\r]*\btotal_lbm_emissions_value\b)[^\n\r;|\t]*\busage_period_start\b/.test(head),
   read: (source) => readCsvLog(source, ',', usage),
 }

@@ -12,8 +12,6 @@ export const azureCarbon: LogFormat = {
   name: 'azure-carbon',
   title: 'Azure carbonEmissionReports (JSON)',
   figures: 'kg of the latest month, which it does not name, or by month; monthly, never a gate',
-  example:
-    '{"value": [{"dataType": "OverallSummaryData", "latestMonthEmissions": 2.5, "previousMonthEmissions": 3.0}]}\n',
   detect: (head) =>
     /^\uFEFF?\s*\{(?=[\s\S]*"value"\s*:\s*\[)(?=[\s\S]*"dataType"\s*:)(?=[\s\S]*"\w*[eE]missions\w*"\s*:)/.test(head),
   read: (source) => readJsonLog(source, reported),

@@ -46,8 +46,6 @@ export const trtexecTimes: LogFormat = {
   name: 'trtexec-times',
   title: 'trtexec --exportTimes (TensorRT): count of inferences',
   figures: 'no energy: the count of inferences for the power logs beside it',
-  example:
-    '[\n  { "startComputeMs" : 0.5, "endComputeMs" : 5.5, "latencyMs" : 5.2 }\n, { "startComputeMs" : 5.5, "endComputeMs" : 10.5, "latencyMs" : 5.1 }\n]\n',
   detect: (head) => /^\uFEFF?\s*\[\s*\{[^{}]*"startComputeMs"\s*:/.test(head),
   read: (source) => readTrace(source, TRT_TIMES),
 }
@@ -57,8 +55,6 @@ export const onnxruntimeProfile: LogFormat = {
   name: 'onnxruntime-profile',
   title: 'ONNX Runtime profile (onnxruntime_profile_*.json): count of inferences',
   figures: 'no energy: the count of inferences for the power logs beside it',
-  example:
-    '[\n{"cat" : "Session","pid" :1,"tid" :1,"dur" :500,"ts" :3,"ph" : "X","name" :"model_loading_uri","args" : {}},\n{"cat" : "Session","pid" :1,"tid" :1,"dur" :4900,"ts" :1000,"ph" : "X","name" :"model_run","args" : {}}\n]\n',
   detect: (head) => /^\uFEFF?\s*\[\s*\{\s*"cat"\s*:\s*"(?:Session|Node)"/.test(head),
   read: (source) => readTrace(source, ORT_PROFILE),
 }

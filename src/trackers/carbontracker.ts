@@ -37,16 +37,6 @@ export const carbontracker: LogFormat = {
   title: 'carbontracker output log, standard log, parse_all_logs as JSON',
   figures:
     'kWh and g; PUE inside (divided out; the standard log beside it says which); measured, or estimated where its CPU is a TDP; the last actual block, never the predicted one',
-  example: [
-    '2026-03-02 08:10:00 - CarbonTracker: The following components were found: CPU with device(s) cpu:0.',
-    '2026-03-02 08:15:00 - CarbonTracker: ',
-    'Actual consumption for 2 epoch(s):',
-    '\tTime:\t0:05:00',
-    '\tEnergy:\t0.004740000000 kWh',
-    '\tCO2eq:\t0.948000000000 g',
-    '2026-03-02 08:15:00 - CarbonTracker: Finished monitoring.',
-    '',
-  ].join('\n'),
   detect: (head) => PARSED.test(head) || LOG.test(head),
   read: (source) =>
     PARSED.test(source.head) ? readValueLog(source, parsedRuns, { limit: DOCUMENT_LIMIT }) : readLineLog(source, runs),

@@ -31,13 +31,6 @@ export const codecarbonConsole: LogFormat = {
   title: "CodeCarbon's console output",
   figures:
     'kWh since the tracker began, the last line of each tracker; six decimals; PUE inside since 2.3, not named in the log; the method is the one that the output names',
-  example: [
-    '[codecarbon INFO @ 08:15:15] Energy consumed for RAM : 0.000200 kWh. RAM Power : 10.0 W',
-    '[codecarbon INFO @ 08:15:15] 0.001000 kWh of electricity used since the beginning.',
-    '[codecarbon INFO @ 08:15:30] Energy consumed for RAM : 0.000400 kWh. RAM Power : 10.0 W',
-    '[codecarbon INFO @ 08:15:30] 0.002000 kWh of electricity used since the beginning.',
-    '',
-  ].join('\n'),
   detect: (head) => /^[^\n\r]*\[codecarbon \w+ @ \d\d:\d\d:\d\d\] [^\n\r]*kWh/m.test(head),
   read: (source) => readLineLog(source, consoleLines),
 }

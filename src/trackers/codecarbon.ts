@@ -14,11 +14,6 @@ export const codecarbon: LogFormat = {
   title: 'CodeCarbon emissions.csv of every version, task files, logger JSON, Prometheus text, BoAmps',
   figures:
     'kWh and kg; PUE inside since 2.3 (divided out); GPUs measured, the CPU modelled or a constant, memory estimated; rows of one run are cumulative',
-  example: [
-    'timestamp,project_name,run_id,duration,emissions,emissions_rate,cpu_power,gpu_power,ram_power,cpu_energy,gpu_energy,ram_energy,energy_consumed,country_name,country_iso_code,on_cloud,tracking_mode,pue',
-    '2026-03-02T08:15:00,unit-tests,6d0b4c0e-51a7-4f0e-8a44-0d7c1f6f7a11,90,0.0009,0.00001,30,0,6,0.0009,0,0.0003,0.0012,Spain,ESP,N,machine,1.2',
-    '',
-  ].join('\n'),
   detect: (head) => CSV.test(head) || JSON_ENTRY.test(head) || BOAMPS.test(head) || METRICS.test(head),
   read(source) {
     if (METRICS.test(source.head)) return readPrometheus(source)

@@ -8,7 +8,6 @@ export const count: LogFormat = {
   name: 'count',
   title: 'a file that says `1000 inferences`: count of the functional unit',
   figures: 'no energy: the count for the power logs beside it',
-  example: '500 requests\n',
   detect: (head) =>
     head.length < 200 && !/\S[\r\n]+\s*\S/.test(head) && parseUnits(head.replace(/^\uFEFF/, '')) !== null,
   read: (source) =>

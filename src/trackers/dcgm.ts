@@ -9,9 +9,6 @@ export const dcgm: LogFormat = {
     'mJ of each GPU since its driver was loaded: two scrapes make an energy, in one file or two; measured; GPUs only',
   meters: 'gpus',
   simultaneous: true,
-  example: [1_000_000, 8_200_000]
-    .map((mJ) => `DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-a"} ${mJ}\n`)
-    .join(''),
   detect: (head) =>
     /^\uFEFF?(?:# (?:HELP|TYPE) )?DCGM_FI_DEV_(?:TOTAL_ENERGY_CONSUMPTION|POWER_USAGE)(?:\{|\s)/m.test(head),
   read: (source) =>

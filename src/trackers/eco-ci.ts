@@ -31,8 +31,6 @@ export const ecoCi: LogFormat = {
   name: 'eco-ci',
   title: 'Eco-CI lap-data.json, total-data.json and the table it prints',
   figures: 'J as text, no PUE; g only in what it prints; modelled (its CPU curve)',
-  example:
-    '{"repository": "me%2Fapp", "branch": "main", "workflow": "77", "run_id": "1234", "steps": [{"label": "Build", "cpu_avg_percent": "55.10", "energy_joules": "720.00", "power_avg_watts": "6.00", "time": "120.00"}]}\n',
   detect: (head) => DATA.test(head) || OUTPUT.test(head),
   read: (source) => readTextLog(source, (text, log) => (DATA.test(text) ? dataRecords(text, log) : printed(text, log))),
 }

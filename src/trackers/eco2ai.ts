@@ -15,11 +15,6 @@ export const eco2ai: LogFormat = {
   title: 'eco2AI emission.csv, all header spellings',
   figures:
     'kWh and kg; PUE 1 unless set in the tracker, not named in the log; modelled (CPU by load); the rows of one id add up (one an epoch)',
-  example: [
-    'id,project_name,experiment_description,epoch,start_time,duration(s),power_consumption(kWh),CO2_emissions(kg),CPU_name,GPU_name,OS,region/country,cost',
-    '4c1f7a52-6f41-4a0e-9c0b-9f1f3f1a2b3c,cats,small net,"epoch: 1, loss: 0.9",2026-03-02 08:15:00,80,0.002,0.0004,"Some CPU/1 device(s), TDP:65.0",,Linux,ES/Spain,0',
-    '',
-  ].join('\n'),
   detect: (head) =>
     /^\uFEFF?(?=[^\n\r]*power_consumption)(?=[^\n\r]*co2_emissions)[^\n\r]*,/i.test(head) &&
     !/^[^\n\r]*energy_consumed/.test(head),

@@ -20,13 +20,6 @@ export const energyMeter: LogFormat = {
   figures:
     'mW of packages and DRAM (PP0 and PP1 are inside) over its local time; measured (RAPL); not tried on a machine',
   meters: 'processors',
-  example: [
-    String.raw`"(PDH-CSV 4.0)","\\RUNNER\Energy Meter(RAPL_Package0_PKG)\Power","\\RUNNER\Energy Meter(RAPL_Package0_DRAM)\Power","\\RUNNER\Energy Meter(RAPL_Package0_PP0)\Power"`,
-    '"03/02/2026 08:15:00.100"," "," "," "',
-    '"03/02/2026 08:15:18.100","90000.000000","10000.000000","50000.000000"',
-    '"03/02/2026 08:15:36.100","90000.000000","10000.000000","50000.000000"',
-    '',
-  ].join('\n'),
   detect: (head) => /^\uFEFF?\s*"\(PDH-CSV 4\.0\)[^"\r\n]*",[^\r\n]*\\Energy Meter\(/i.test(head),
   // On a console typeperf ends with a sentence.
   read: (source) => readCsvLog(source, ',', samples, { endsInProse: true, tearsOpen: true }),

@@ -29,11 +29,6 @@ export const experimentImpactTracker: LogFormat = {
   title: 'experiment-impact-tracker data.json (JSON lines), its earlier data.csv and a dumped DataInterface',
   figures:
     'W over time, each row for the time since the one before, times its PUE of 1.58; kWh with PUE and kg in the summary; modelled, because the tracker gives its process a share of what the RAPL and NVIDIA meters show',
-  example: [
-    '{"timestamp": 1772438400.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
-    '{"timestamp": 1772438410.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
-    '',
-  ].join('\n'),
   detect: (head) => SAMPLES.test(head) || SUMMARY.test(head) || TABLE.test(head),
   read: (source) =>
     TABLE.test(source.head) ? readCsvLog(source, ',', table) : readValueLog(source, values, { what: 'sample' }),

@@ -13,18 +13,6 @@ export const ga4hpc: LogFormat = {
   name: 'ga4hpc',
   title: 'GreenAlgorithms4HPC terminal output',
   figures: 'kWh and kg as printed (rounded); the overheads of the data centre are the PUE; estimated',
-  example: [
-    '      -----------------',
-    '     |   2.50 kgCO2e   |',
-    '      -----------------',
-    '    Energy used: 10.00 kWh',
-    '         - CPUs: 6.00 kWh (60.00%)',
-    '         - GPUs: 0.00 kWh (0.00%)',
-    '         - Memory: 2.00 kWh (20.00%)',
-    '         - Data centre overheads: 2.00 kWh (20.00%)',
-    '    Carbon intensity used for the calculations: 250 gCO2e/kWh',
-    '',
-  ].join('\n'),
   detect: (head) =>
     /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^[ \t]*Energy used:/m.test(head) && /^[ \t]*-[ \t]*CPUs:/m.test(head),
   // Colours of the terminal carry no meaning.

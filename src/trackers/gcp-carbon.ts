@@ -12,8 +12,6 @@ export const gcpCarbon: LogFormat = {
   name: 'gcp-carbon',
   title: 'Google Cloud Carbon Footprint export (JSON)',
   figures: 'kg a month, location-based, before offsets; monthly, never a gate',
-  example:
-    '{"usage_month": "2026-02-01", "billing_account_id": "A", "location": {"region": "europe-southwest1"}, "carbon_footprint_total_kgCO2e": {"location_based": 2.5, "market_based": 1.0, "after_offsets": null}}\n',
   detect: (head) => /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"usage_month"\s*:)(?=[\s\S]*"carbon_footprint_)/.test(head),
   read: (source) => readValueLog(source, usage),
 }

@@ -32,7 +32,6 @@ export const generic: LogFormat = {
   name: 'generic',
   title: 'any CSV or JSON with a mapping of its columns',
   figures: 'as the mapping says; rows of one run add up; measured',
-  example: 'job,energy_used,co2\nbuild,0.5,0.2\n',
   detect: () => false,
   async read(source, { mapping, intervalS }) {
     const { file, head } = source

@@ -24,19 +24,6 @@ export const githubBilling: LogFormat = {
   title: "GitHub's billing usage report (JSON `usageItems`, CSV): minutes of hosted runners by repository",
   figures:
     'minutes by SKU times the typical power of the runner, by repository; estimated, with its range; self-hosted minutes have no figure',
-  example: `${JSON.stringify({
-    usageItems: [
-      {
-        date: '2026-03-02',
-        product: 'Actions',
-        sku: 'Actions Linux',
-        quantity: 100,
-        unitType: 'minutes',
-        organizationName: 'example',
-        repositoryName: 'example/a',
-      },
-    ],
-  })}\n`,
   detect: (head) => JSON_REPORT.test(head) || CSV_REPORT.test(head),
   read: (source) =>
     CSV_REPORT.test(source.head) ? readCsvLog(source, ',', rows, { tearsOpen: true }) : readJsonLog(source, items),

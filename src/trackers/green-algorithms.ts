@@ -14,9 +14,6 @@ export const greenAlgorithms: LogFormat = {
   name: 'green-algorithms',
   title: 'Green Algorithms calculator, CSV export',
   figures: 'kWh and g; PUE and its factor for repeated runs inside (PUE divided out); estimated',
-  example:
-    'coreType;numberCPUs;memory;runTime_hour;runTime_min;location;carbonIntensity;PUE;mult_factor;appVersion;energy_needed;carbonEmissions;runTime;power_needed;CE_CPU;CE_GPU;CE_core;CE_memory\n' +
-    'CPU;8;32;2;0;ES;170;1.5;1;v3.0;0.3;51;2;150;40;0;40;11\n',
   detect: (head) => /^\uFEFF?(?=[^\n\r]*\benergy_needed\b)(?=[^\n\r]*\bcarbonEmissions\b)[^\n\r]*[;,]/.test(head),
   read(log) {
     const { source, separator } = semicolonCsv(log)

@@ -22,8 +22,6 @@ export const huggingFace: LogFormat = {
   title: 'Hugging Face model card (`co2_eq_emissions` in the front matter), MLCO2',
   figures:
     'g, energy only as `energy_consumed` (kWh, Sentence Transformers); modelled when the source is a tracker, else estimated; a value that must be kg gets a warning',
-  example:
-    '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
   detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
   read: (source) =>
     readTextLog(source, (text, log) => {

@@ -20,24 +20,6 @@ export const impactFramework: LogFormat = {
   name: 'impact-framework',
   title: 'Impact Framework output manifest (YAML)',
   figures: 'kWh and g (operational and embodied); modelled or estimated; PUE as in its pipeline',
-  example: [
-    'name: example',
-    'initialize:',
-    '  plugins: {}',
-    'execution:',
-    '  status: success',
-    'tree:',
-    '  children:',
-    '    web:',
-    '      outputs:',
-    '        - timestamp: 2026-03-02T08:00:00.000Z',
-    '          duration: 3600',
-    '          energy: 0.002',
-    '          carbon-operational: 0.5',
-    '          embodied-carbon: 0.1',
-    '          carbon: 0.6',
-    '',
-  ].join('\n'),
   detect: (head) =>
     /^(?:tree|graph):\s*(?:#.*)?$/m.test(head) &&
     (/^(?:initialize|execution):/m.test(head) ||

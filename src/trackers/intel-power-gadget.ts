@@ -18,15 +18,6 @@ export const intelPowerGadget: LogFormat = {
   figures:
     'cumulative joules of every package and its DRAM since the log began (IA and GT are inside the package); measured',
   meters: 'processors',
-  example: [
-    'System Time,RDTSC,Elapsed Time (sec),Processor Power_0(Watt),Cumulative Processor Energy_0(Joules),Cumulative Processor Energy_0(mWh)',
-    '08:15:00:100, 1000000,    1.000,   30.000,  30.000,   8.333',
-    '08:15:01:100, 2000000,    2.000,   42.000,  72.000,  20.000',
-    '',
-    'Total Elapsed Time (sec) = 2.000000',
-    'Cumulative Processor Energy_0 (Joules) = 72.000000',
-    '',
-  ].join('\n'),
   detect: (head) => /^\uFEFF?"?System Time"?\s*,[^\n\r]*Cumulative Processor Energy_\d+\s*\(Joules\)/.test(head),
   read: (source) => readLineLog(source, table),
 }

@@ -68,8 +68,6 @@ export const kepler: LogFormat = {
   figures:
     'J as counters: two scrapes make an energy, in one file or two; one zone only, and dram beside package; measured (RAPL), or modelled (its estimator, shares of containers and processes)',
   meters: 'processors',
-  example:
-    'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
   detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
   read: (source) => readLineLog(source, scrapes),
 }

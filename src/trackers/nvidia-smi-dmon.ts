@@ -17,13 +17,6 @@ export const nvidiaSmiDmon: LogFormat = {
     'W of each GPU over its time (without times: every --interval, the -d of dmon), integrated by GPU; measured; GPUs only',
   meters: 'gpus',
   simultaneous: true,
-  example: [
-    '#Date       Time        gpu   pwr gtemp',
-    '#YYYYMMDD   HH:MM:SS    Idx     W     C',
-    ' 20260302   08:15:00      0   100    40',
-    ' 20260302   08:15:36      0   100    40',
-    '',
-  ].join('\n'),
   // With --format csv there are commas, and with nounit no line of units.
   detect: (head) => /^\uFEFF?# *(?:Date[,; ]+)?(?:Time[,; ]+)?gpu[,; ][^\n\r]*\bpwr\b/m.test(head),
   read: (source, { intervalS }) => readLineLog(source, (log) => table(log, intervalS)),

@@ -14,21 +14,6 @@ export const nvidiaSmiQuery: LogFormat = {
     'W of each GPU over the local time of its documents, integrated by GPU; measured; GPUs only, never the module readings',
   meters: 'gpus',
   simultaneous: true,
-  example: [0, 36]
-    .map((second) =>
-      [
-        '==============NVSMI LOG==============',
-        '',
-        `Timestamp                                 : Mon Mar  2 08:15:${String(second).padStart(2, '0')} 2026`,
-        'Attached GPUs                             : 1',
-        'GPU 00000000:01:00.0',
-        '    GPU Power Readings',
-        '        Power Draw                        : 100.00 W',
-        '        Current Power Limit               : 220.00 W',
-        '',
-      ].join('\n'),
-    )
-    .join('\n'),
   detect: (head) => /^\uFEFF?=+NVSMI LOG=+[ \t]*$/m.test(head) || /<nvidia_smi_log>/.test(head),
   read: (source) => readLineLog(source, documents),
 }

@@ -22,13 +22,6 @@ export const nvidiaSmi: LogFormat = {
     'W of each GPU over its local time (without timestamps: every --interval), integrated by GPU; measured; GPUs only',
   meters: 'gpus',
   simultaneous: true,
-  example: [
-    'timestamp, index, power.draw [W]',
-    '2026/03/02 08:15:00.000, 0, 100.00 W',
-    '2026/03/02 08:15:01.000, 0, 100.00 W',
-    '2026/03/02 08:15:02.000, 0, 100.00 W',
-    '',
-  ].join('\n'),
   detect: (head) =>
     /^\uFEFF?[^\n\r;|\t]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
     /^\uFEFF?(?:[ \t]*(?:\d{1,3}, )?(?:\d+\.\d\d W|\[[\w/ ]+\])[ \t]*(?:\r\n?|\n|$)){2}/.test(head) ||

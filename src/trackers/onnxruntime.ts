@@ -13,8 +13,6 @@ export const onnxruntime: LogFormat = {
   name: 'onnxruntime',
   title: 'onnxruntime_perf_test output: count of inferences',
   figures: 'no energy: the count of inferences for the power logs beside it',
-  example:
-    'Session creation time cost: 0.05 s\nTotal inference time cost: 9.8 s\nTotal inference requests: 2000\nAverage inference time cost: 4.9 ms\nTotal inference run time: 9.9 s\n',
   detect: (head) => /^(?:Total inference requests|Session creation time cost):/m.test(head) || OLD.test(head),
   read: (source) => readLineLog(source, benchmarks),
 }

@@ -36,8 +36,6 @@ export const optimumBenchmark: LogFormat = {
   title: 'optimum-benchmark benchmark_report.json',
   figures:
     'kWh by phase, no PUE, no emissions; CodeCarbon measures it in process mode, so the method is that of CodeCarbon; phases of the work add up, setting up is left out',
-  example:
-    '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
   detect: (head) => REPORT.test(head),
   read: (source) => readJsonLog(source, (value, log) => phases(member(value, 'report') ?? value, log)),
 }

@@ -19,8 +19,6 @@ export const perf: LogFormat = {
   title: 'perf stat -e power/energy-.../, table, CSV and JSON',
   figures: 'J; packages + RAM, or psys alone; measured (RAPL)',
   meters: 'processors',
-  example:
-    " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
   detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
   read: (source) =>
     readLineLog(source, (log) => {

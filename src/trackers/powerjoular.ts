@@ -14,8 +14,6 @@ export const powerJoular: LogFormat = {
   title: 'PowerJoular CSV of the system, or of one process',
   figures:
     'W (CPU + GPU) over its local time, integrated; measured (RAPL, NVML); process files beside the system file are inside it',
-  example:
-    'Date,CPU Utilization,Total Power,CPU Power,GPU Power\n2026-03-02 08:15:00,0.08,100.0,80.0,20.0\n2026-03-02 08:15:36,0.08,100.0,80.0,20.0\n',
   detect: (head) => /^\uFEFF?Date,CPU Utilization,[^\n\r]*\bCPU Power\b/.test(head),
   read: (source) => readCsvLog(source, ',', samples, { tearsOpen: true }),
 }

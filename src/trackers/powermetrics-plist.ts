@@ -16,23 +16,6 @@ export const powermetricsPlist: LogFormat = {
   title: 'powermetrics -f plist (macOS on Apple silicon)',
   figures:
     "combined power of CPU, GPU and ANE (mW), else their energies (mJ), over each sample's own length (elapsed_ns); measured",
-  example: [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<plist version="1.0">',
-    '<dict>',
-    '<key>elapsed_ns</key><integer>1000000000</integer>',
-    '<key>timestamp</key><date>2026-03-02T08:15:01Z</date>',
-    '<key>processor</key>',
-    '<dict>',
-    '<key>cpu_power</key><real>3000</real>',
-    '<key>gpu_power</key><real>500</real>',
-    '<key>ane_power</key><real>100</real>',
-    '<key>combined_power</key><real>3600</real>',
-    '</dict>',
-    '</dict>',
-    '</plist>',
-    '',
-  ].join('\n'),
   detect: (head) => HEAD.test(head) && /<key>(?:elapsed_ns|kern_osversion|is_delta)<\/key>/.test(head),
   read: ({ file, text }) =>
     readLog(file, async (log, records) => {

@@ -27,15 +27,6 @@ export const powermetrics: LogFormat = {
   title: 'powermetrics text output (macOS)',
   figures:
     "combined power of CPU, GPU and ANE (Intel: package power) times each sample's own length; measured; CodeCarbon's powermetrics_log.txt is one second of a run and never a total",
-  example: [
-    '*** Sampled system activity (Mon Mar  2 08:15:01 2026 +0100) (1000.00ms elapsed) ***',
-    '',
-    'CPU Power: 3000 mW',
-    'GPU Power: 500 mW',
-    'ANE Power: 100 mW',
-    'Combined Power (CPU + GPU + ANE): 3600 mW',
-    '',
-  ].join('\n'),
   detect: (head) => /^\uFEFF?\*\*\* Sampled system activity\b/m.test(head),
   read: (source) => readLineLog(source, textSamples),
 }

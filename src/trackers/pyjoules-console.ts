@@ -13,8 +13,6 @@ export const pyJoulesConsole: LogFormat = {
   name: 'pyjoules-console',
   title: 'pyJoules console output (PrintHandler)',
   figures: 'as pyJoules CSV; lines are intervals that add up; other lines are not read; measured (RAPL, NVML)',
-  example:
-    'begin timestamp : 1772439300.0; tag : train; duration : 36.0; package_0 : 3600000000.0; dram_0 : 360000000.0; core_0 : 1000000000.0\n',
   detect: (head) => /^\uFEFF?begin timestamp : \d[\d.]*; tag : /m.test(head),
   read: (source) => readLineLog(source, consoleLines),
 }

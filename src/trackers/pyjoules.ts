@@ -24,7 +24,6 @@ export const pyJoules: LogFormat = {
   title: 'pyJoules CSV',
   figures:
     'uJ of packages and DRAM (core and uncore are inside), mJ of NVIDIA GPUs; rows are intervals that add up; measured (RAPL, NVML)',
-  example: 'timestamp;tag;duration;package_0;dram_0;core_0\n1772439300.0;train;36.0;3600000000;360000000;1000000000\n',
   // A spreadsheet may have changed the separator and the decimal sign.
   detect: (head) => /^\uFEFF?timestamp([;,])tag\1duration\1(?:package|dram|core|uncore|nvidia_gpu)_\d/.test(head),
   read(written) {

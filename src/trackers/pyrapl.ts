@@ -19,7 +19,6 @@ export const pyRapl: LogFormat = {
   title: 'PyRAPL CSV',
   figures: 'uJ of package and DRAM, one row a socket and measurement; rows add up; measured (RAPL)',
   meters: 'processors',
-  example: 'label,timestamp,duration,pkg,dram,socket\ntrain,1772439300.0,36000000.0,3600000000.0,360000000.0,0\n',
   detect: (head) => /^\uFEFF?label,timestamp,duration,[^\n\r]*\b(?:pkg|dram)\b/.test(head),
   read: (source) =>
     readCsvLog(source, ',', (header, log) => measurements(header, log, !source.isResaved), { tearsOpen: true }),

@@ -17,7 +17,6 @@ export const rapl: LogFormat = {
   figures:
     'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
   meters: 'processors',
-  example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
   detect: (head) => TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
   read: (source) => (TABLE.test(source.head) ? readCsvLog(source, ',', raplSamples) : readLineLog(source, dumps)),
 }

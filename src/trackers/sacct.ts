@@ -23,8 +23,6 @@ export const sacct: LogFormat = {
   name: 'sacct',
   title: 'Slurm sacct -P with ConsumedEnergyRaw (or ConsumedEnergy)',
   figures: 'J of the whole nodes of each job (acct_gather_energy: IPMI, RAPL); one row a job; measured',
-  example:
-    'JobID|Elapsed|ConsumedEnergyRaw|State\n7|00:10:00|36000|COMPLETED\n7.batch|00:10:00|36000|COMPLETED\n7.0|00:09:00|35000|COMPLETED\n',
   detect: (head) => {
     const columns = columnsOf(head)
     return columns.includes('JobID') && columns.some((name) => /^ConsumedEnergy(?:Raw)?$/.test(name))

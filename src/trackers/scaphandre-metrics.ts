@@ -7,7 +7,6 @@ export const scaphandreMetrics: LogFormat = {
   title: 'Scaphandre Prometheus text',
   figures: 'uJ of the host as a counter: two scrapes make an energy, in one file or two; measured (RAPL)',
   meters: 'processors',
-  example: 'scaph_host_energy_microjoules 1000000000\nscaph_host_energy_microjoules 8200000000\n',
   detect: (head) =>
     /^\uFEFF?(?:# (?:HELP|TYPE) )?scaph_host_(?:energy_microjoules|power_microwatts)(?:\{|\s)/m.test(head),
   read: (source) =>

@@ -27,9 +27,6 @@ export const scaphandre: LogFormat = {
   figures:
     'microwatts of the host, each for the time since the report before; measured (RAPL); sockets, domains and consumers are inside the host',
   meters: 'processors',
-  example:
-    '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
-    ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
   detect: (head) => REPORT.test(head.replace(HEADER, '')),
   read: (source) => readValueLog({ ...source, text: withoutHeader(source.text) }, reports, { what: 'report' }),
 }

@@ -26,11 +26,6 @@ export const tegrastats: LogFormat = {
   title: 'tegrastats (NVIDIA Jetson)',
   figures:
     'mW of the board (VDD_IN, POM_5V_IN, or the rails that add up) over its local time (older versions: every --interval); measured',
-  example: [
-    '03-02-2026 08:15:00 RAM 2274/6834MB CPU [99%@1189,off] CPU@40C VDD_IN 10000mW/10000mW VDD_SOC 1000mW/1000mW',
-    '03-02-2026 08:15:36 RAM 2274/6834MB CPU [99%@1189,off] CPU@40C VDD_IN 10000mW/10000mW VDD_SOC 1000mW/1000mW',
-    '',
-  ].join('\n'),
   detect: (head) => /^\uFEFF?(?:\d\d-\d\d-\d{4} \d\d:\d\d:\d\d )?RAM \d+\/\d+MB [^\n\r]*\bCPU \[/m.test(head),
   read: (source, { intervalS }) => readLineLog(source, (log) => board(log, intervalS)),
 }

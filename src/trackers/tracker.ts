@@ -44,7 +44,7 @@ export interface LogSettings {
   readonly countedKeys?: CountedKeys
 }
 
-/** One log format: one file in this folder and one row in the table of formats. */
+/** One log format: one file in this folder, one row in the table of formats, one example in test/trackers/examples.ts. */
 export interface LogFormat {
   /** The name that `--format` takes. */
   readonly name: string
@@ -56,8 +56,6 @@ export interface LogFormat {
   readonly meters?: 'processors' | 'gpus'
   /** Set where the records of one file are of devices that ran side by side: their times do not add up. */
   readonly simultaneous?: true
-  /** A smallest log of this format, in our own values: for the documentation and the tests. */
-  readonly example: string
   /** Whether the first 64 KiB of a file look like this format. Must not be true for two formats. */
   detect(head: string): boolean
   /** Reads a whole log, streaming. Faulty rows become refusals; it only throws for bugs and for MeasurementError of the whole file. */

@@ -14,8 +14,6 @@ export const trtexec: LogFormat = {
   name: 'trtexec',
   title: 'trtexec output (TensorRT): count of inferences',
   figures: 'no energy: the count of inferences for the power logs beside it',
-  example:
-    '[03/02/2026-08:15:00] [I] Warmup completed 20 queries over 200 ms\n[03/02/2026-08:15:10] [I] Timing trace has 2000 queries over 10.002 s\n&&&& PASSED TensorRT.trtexec\n',
   detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
   read: (source) => readLineLog(source, benchmarks),
 }

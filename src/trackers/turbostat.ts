@@ -30,7 +30,6 @@ export const turbostat: LogFormat = {
   figures:
     'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else by times that a script prints between tables, else its default of 5 s, with a warning); packages + RAM; measured',
   meters: 'processors',
-  example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
   detect: (head) =>
     head
       .split(/\r\n|\r|\n/, 60)

@@ -27,8 +27,6 @@ export const zeus: LogFormat = {
   title: 'Zeus (ML.ENERGY) ZeusMonitor log_file',
   figures: 'J of each GPU by measurement window; windows inside others are left out; measured (NVML); GPUs only',
   meters: 'gpus',
-  example:
-    'start_time,window_name,elapsed_time,gpu0_energy\n1772439300.0,epoch,36.0,3600.0\n1772439336.0,epoch,36.0,3600.0\n',
   detect: (head) => /^\uFEFF?start_time,window_name,elapsed_time,[^\n\r]*\bgpu\d+_energy/.test(head),
   read: (source) => readCsvLog(source, ',', windowsOf, { tearsOpen: true }),
 }

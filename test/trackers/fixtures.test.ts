@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { FORMATS, detectedFormat } from '../../src/trackers/formats.ts'
 import { readText } from './log-text.ts'
-
-/**
- * Key: a file in the folder, or the name of a format for the example in its source. Value: an entry for each record with energy
- * without PUE (Wh), PUE, the log's own emissions (g) and method. Calculated by hand.
- */
-type Expected = Record<string, [number | null, number, number | null, string][]>
+import { EXAMPLES, type Figures } from './examples.ts'
 
 const folder = new URL('../fixtures/logs/', import.meta.url)
-const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Expected
+/** Figures of each record by file. */
+const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Record<string, Figures[]>
 
-function textOf(key: string): string {
-  const example = FORMATS.find(({ name }) => name === key)?.example
-  return example ?? readFileSync(new URL(key, folder), 'utf8')
-}
+/** Logs with their figures: files of the folder, and examples. */
+const LOGS = [
+  ...Object.entries(expected).map(([file, records]) => ({
+    file,
+    text: readFileSync(new URL(file, folder), 'utf8'),
+    records,
+  })),
+  ...Object.entries(EXAMPLES).flatMap(([file, { log, records }]) => (records ? [{ file, text: log, records }] : [])),
+]
 
-test.each(Object.entries(expected))('%s gives the figures calculated by hand', async (file, records) => {
-  const text = textOf(file)
+test.each(LOGS)('$file gives the figures calculated by hand', async ({ file, text, records }) => {
   const format = detectedFormat(text)?.format
   expect(format?.name).toBe(file.split('/')[0])
   const reading = await readText(format!, text, { file })
@@ -36,7 +36,7 @@ test.each(Object.entries(expected))('%s gives the figures calculated by hand', a
 })
 
 test('every format except the generic one has expected figures', () => {
-  const covered = new Set(Object.keys(expected).map((file) => file.split('/')[0]))
+  const covered = new Set(LOGS.map(({ file }) => file.split('/')[0]))
   expect(FORMATS.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual(['generic'])
 })
 

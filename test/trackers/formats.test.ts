@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { columnMapping } from '../../src/trackers/column-mapping.ts'
 import { FORMATS } from '../../src/trackers/formats.ts'
 import { readText } from './log-text.ts'
+import { exampleOf } from './examples.ts'
 
 const settings = {
   mapping: columnMapping({ energy: 'energy_used in kWh', emissions: 'co2 in kg', run: 'job' }),
@@ -11,21 +12,23 @@ const settings = {
 const detectable = FORMATS.filter(({ name }) => name !== 'generic')
 
 describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (name, format) => {
+  const example = exampleOf(name)
+
   test('reads its own example, and no other format takes it for its own', async () => {
-    const { records, refusals } = await readText(format, format.example, { settings })
+    const { records, refusals } = await readText(format, example, { settings })
     expect(refusals).toEqual([])
     expect(records.length).toBeGreaterThan(0)
-    expect(detectable.filter((each) => each.detect(format.example)).map((each) => each.name)).toEqual(
+    expect(detectable.filter((each) => each.detect(example)).map((each) => each.name)).toEqual(
       name === 'generic' ? [] : [name],
     )
   })
 
   test('line ends, a byte order mark and the size of the pieces change nothing', async () => {
-    const plain = await readText(format, format.example, { settings })
+    const plain = await readText(format, example, { settings })
     const ends = fc.constantFrom('\n', '\r\n', '\r')
     await fc.assert(
       fc.asyncProperty(ends, fc.boolean(), fc.integer({ min: 1, max: 40 }), async (end, mark, size) => {
-        const text = (mark ? '\uFEFF' : '') + format.example.replaceAll('\n', end)
+        const text = (mark ? '\uFEFF' : '') + example.replaceAll('\n', end)
         if (name !== 'generic') expect(format.detect(text)).toBe(true)
         expect(await readText(format, text, { size, settings })).toEqual(plain)
       }),
@@ -34,11 +37,11 @@ describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (na
   })
 
   test('numbers that are none are refused, never counted', async () => {
-    const plain = await readText(format, format.example, { settings })
+    const plain = await readText(format, example, { settings })
     // Every number of the example in turn: the figures stay what they were, or the record is refused.
-    for (const number of format.example.matchAll(/(?<![\w.:/-])\d+(?:\.\d+)?(?![\w.:/-])/g)) {
+    for (const number of example.matchAll(/(?<![\w.:/-])\d+(?:\.\d+)?(?![\w.:/-])/g)) {
       for (const bad of ['NaN', '-1', 'inf', '1e999', '0x10', '12abc']) {
-        const text = format.example.slice(0, number.index) + bad + format.example.slice(number.index + number[0].length)
+        const text = example.slice(0, number.index) + bad + example.slice(number.index + number[0].length)
         const { records, refusals } = await readText(format, text, { settings })
         for (const record of records) {
           for (const value of [record.itWh, record.emissionsG, record.embodiedG, record.durationS, record.waterL]) {
@@ -57,8 +60,8 @@ describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (na
 
   test('any beginning of it is read without a fault', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: format.example.length }), async (length) => {
-        const { records } = await readText(format, format.example.slice(0, length), { settings })
+      fc.asyncProperty(fc.integer({ min: 0, max: example.length }), async (length) => {
+        const { records } = await readText(format, example.slice(0, length), { settings })
         for (const { itWh } of records) expect(itWh === null || (Number.isFinite(itWh) && itWh >= 0)).toBe(true)
       }),
       { numRuns: 25 },

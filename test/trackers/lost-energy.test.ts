@@ -7,6 +7,7 @@ import type { ColumnMapping } from '../../src/trackers/column-mapping.ts'
 import { logSource } from '../../src/trackers/head.ts'
 import { withCommas } from '../../src/trackers/spreadsheet.ts'
 import { inPieces } from './log-text.ts'
+import { exampleOf } from './examples.ts'
 
 interface Outcome {
   /** Without the PUE; null when nothing was read. */
@@ -349,7 +350,7 @@ test.each(RIGHT)('A log that is right is read: %s.', async (_, text, wh, duratio
 })
 
 test('A CodeCarbon file with the rows of two versions one after the other is read by each header.', async () => {
-  const { example } = FORMATS.find(({ name }) => name === 'codecarbon')!
+  const example = exampleOf('codecarbon')
   const later = example.replace('duration', 'new,duration').replace(/11,90/, '12,5,90')
   expect(await outcomeOf(example + later)).toMatchObject({ isTrusted: true, wh: expect.closeTo(2, 9) as number })
 })

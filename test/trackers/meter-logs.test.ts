@@ -5,6 +5,7 @@ import { FORMATS, detectedFormat } from '../../src/trackers/formats.ts'
 import { logSource } from '../../src/trackers/head.ts'
 import { withCommas } from '../../src/trackers/spreadsheet.ts'
 import { inPieces, readText } from './log-text.ts'
+import { exampleOf } from './examples.ts'
 
 const folder = new URL('../fixtures/logs/', import.meta.url)
 
@@ -278,7 +279,7 @@ test.each([
   ['rapl/two-dumps.txt', 'one reading more than once'],
 ])('A log of %s that is in the file twice is not counted twice', async (name, why) => {
   const format = FORMATS.find((each) => each.name === name.split('/')[0])!
-  const text = name.includes('/') ? readFileSync(new URL(name, folder), 'utf8') : format.example
+  const text = name.includes('/') ? readFileSync(new URL(name, folder), 'utf8') : exampleOf(name)
   const { refusals } = await readText(format, text + text)
   expect(refusals.map(({ reason }) => reason).join()).toMatch(new RegExp(why))
 })

@@ -6,6 +6,7 @@ import { codecarbon } from '../../src/trackers/codecarbon.ts'
 import type { LogReading } from '../../src/trackers/tracker.ts'
 import { codecarbonCsv } from '../app/logs/log-folder.ts'
 import { inPieces } from './log-text.ts'
+import { exampleOf } from './examples.ts'
 
 const settings = { mapping: null, intervalS: 1 }
 
@@ -17,8 +18,8 @@ async function readDetected(text: string): Promise<LogReading & { format: string
 }
 
 /** Formats whose logs are tables with commas that a spreadsheet opens and saves again. */
-const TABLES = FORMATS.filter(({ name, example }) => {
-  const [header = '', ...rows] = example.split('\n')
+const TABLES = FORMATS.filter(({ name }) => {
+  const [header = '', ...rows] = exampleOf(name).split('\n')
   const columns = header.split(',').length
   return (
     name !== 'generic' &&
@@ -42,7 +43,7 @@ test('Several formats are tables with commas.', () => {
   expect(TABLES.map(({ name }) => name)).toEqual(expect.arrayContaining(['codecarbon', 'eco2ai', 'nvidia-smi', 'rapl']))
 })
 
-describe.each(TABLES.map(({ name, example }) => [name, example] as const))('%s', (name, example) => {
+describe.each(TABLES.map(({ name }) => [name, exampleOf(name)] as const))('%s', (name, example) => {
   test.each([';', '\t', '|'])(
     'A log that a spreadsheet saved with %j between its columns is the same log.',
     async (sign) => {

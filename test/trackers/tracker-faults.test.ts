@@ -24,6 +24,7 @@ import type { LogFormat } from '../../src/trackers/tracker.ts'
 import { turbostat } from '../../src/trackers/turbostat.ts'
 import { readText } from './log-text.ts'
 import { cpuMsOf } from '../wait-until.ts'
+import { exampleOf } from './examples.ts'
 
 /** Wh of all records; the first reason where a row is refused. Also holds that the text is told for its format. */
 async function wh(format: LogFormat, text: string): Promise<number | string> {
@@ -467,19 +468,22 @@ describe('figures that cannot be', () => {
   })
 
   test('GreenAlgorithms4HPC: a box that is not a number', async () => {
-    expect(await wh(ga4hpc, ga4hpc.example.replace('2.50 kgCO2e', 'nan kgCO2e'))).toBe(
+    expect(await wh(ga4hpc, exampleOf('ga4hpc').replace('2.50 kgCO2e', 'nan kgCO2e'))).toBe(
       'the emissions in the box cannot be read',
     )
   })
 
   test('experiment-impact-tracker: a sample without a power that the others have adds a warning', async () => {
-    const text = experimentImpactTracker.example.replace('"nvidia_estimated_attributable_power_draw": 60.0', '"x": 1')
+    const text = exampleOf('experiment-impact-tracker').replace(
+      '"nvidia_estimated_attributable_power_draw": 60.0',
+      '"x": 1',
+    )
     const { records } = await readText(experimentImpactTracker, text)
     expect(records[0]?.notes.map(({ code }) => code)).toContain('log-samples-missing')
   })
 
   test('carbontracker: a last block that was cut before its energy adds a warning', async () => {
-    const text = `${carbontracker.example}2026-03-02 08:20:00 - CarbonTracker: \nActual consumption for 3 epoch(s):\n\tTime:\t0:07`
+    const text = `${exampleOf('carbontracker')}2026-03-02 08:20:00 - CarbonTracker: \nActual consumption for 3 epoch(s):\n\tTime:\t0:07`
     const { records } = await readText(carbontracker, text)
     expect(records[0]?.itWh).toBeCloseTo(3, 9)
     expect(records[0]?.notes.map(({ code }) => code)).toContain('log-torn')
@@ -491,7 +495,7 @@ describe('logs of any length', () => {
     [greenAlgorithms, 200_000, 10_000],
     [aiEnergyScore, 200_000, 10_000],
   ])('$name: rows beyond the first thousands are refused, and not held', async (format, rows, kept) => {
-    const [header = '', row = ''] = format.example.split('\n')
+    const [header = '', row = ''] = exampleOf(format.name).split('\n')
     const { records, refusals } = await readText(format, `${header}\n${`${row}\n`.repeat(rows)}`)
     expect(records).toHaveLength(kept)
     expect(refusals[0]).toMatchObject({ line: kept + 2, reason: `more than ${kept} runs in one file` })

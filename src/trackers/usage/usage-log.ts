@@ -44,7 +44,6 @@ export const llmUsage: LogFormat = {
   title:
     'token usage of language models: OpenAI, Anthropic, Gemini, Mistral, Cohere, Amazon Bedrock, Ollama, LiteLLM, Langfuse, LangSmith, AI SDK, OpenTelemetry GenAI spans and metrics, Claude Code, claude-code-action, Codex, Gemini CLI (JSON lines, one object, an array)',
   figures: 'requests, input, cached and output tokens by model; energy estimated by model, with its range',
-  example: `${JSON.stringify({ id: 'a', object: 'chat.completion', model: 'example-8b', usage: { prompt_tokens: 100, completion_tokens: 50 } })}\n`,
   detect: beginsLikeUsage,
   read: (source, { countedKeys }) =>
     readLog(source.file, async (log, records) => {

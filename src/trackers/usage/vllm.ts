@@ -26,12 +26,6 @@ export const vllm: LogFormat = {
   title: 'vLLM /metrics (Prometheus text): token counters by model',
   figures:
     'requests, input and output tokens by model: the growth between the scrapes of a file; energy estimated by model',
-  example: [100, 300]
-    .map(
-      (count) =>
-        `vllm:prompt_tokens_total{model_name="m-8b",engine="0"} ${count}\nvllm:generation_tokens_total{model_name="m-8b",engine="0"} ${count}\n`,
-    )
-    .join(''),
   detect: (head) => /^\uFEFF?(?:# (?:HELP|TYPE) )?vllm:[a-z_]+/m.test(head),
   read: (source) => readLineLog(source, counters),
 }

@@ -7,6 +7,7 @@ import { ConfigurationError, MeasurementError } from '../../../src/core/errors.t
 import { columnMapping } from '../../../src/trackers/column-mapping.ts'
 import { FORMATS } from '../../../src/trackers/formats.ts'
 import { grams, itWh, read, workspace } from './log-folder.ts'
+import { exampleOf } from '../../trackers/examples.ts'
 
 const mapping = columnMapping({ energy: 'energy_used in kWh', emissions: 'co2 in kg', run: 'job' })
 
@@ -93,7 +94,7 @@ const MAY_BE_TWO = new Set([
 /** Formats whose example has so few digits that two runs may agree by chance. */
 const HAS_FEW_DIGITS = new Set(['huggingface', 'generic', 'llm-usage', 'github-billing'])
 
-describe.each(WITH_FIGURES.map(({ name, example }) => [name, example] as const))('%s', (name, text) => {
+describe.each(WITH_FIGURES.map(({ name }) => [name, exampleOf(name)] as const))('%s', (name, text) => {
   test('has the same figures in every form of the file', async () => {
     const plain = await outcomeOf(name, { log: text })
     expect(plain.figures).not.toBeNull()

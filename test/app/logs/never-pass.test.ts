@@ -18,6 +18,7 @@ import {
   withoutValues,
   withPauses,
 } from './damaged-log.ts'
+import { exampleOf } from '../../trackers/examples.ts'
 
 const settings: LogSettings = {
   mapping: columnMapping({ energy: 'energy_used in kWh', emissions: 'co2 in kg', run: 'job' }),
@@ -63,7 +64,7 @@ const fixtures = Object.keys(JSON.parse(readFileSync(new URL('expected.json', fo
 
 /** Every log to damage: the example of each format and its fixtures. */
 const LOGS = FORMATS.flatMap((format) => [
-  { name: `${format.name}: example`, format, text: format.example },
+  { name: `${format.name}: example`, format, text: exampleOf(format.name) },
   ...fixtures
     .filter((file) => file.startsWith(`${format.name}/`))
     .map((file) => ({ name: file, format, text: readFileSync(new URL(file, folder), 'utf8') })),

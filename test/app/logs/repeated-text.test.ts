@@ -5,16 +5,19 @@ import type { LogFigures } from '../../../src/app/logs/summarize.ts'
 import { columnMapping } from '../../../src/trackers/column-mapping.ts'
 import { FORMATS } from '../../../src/trackers/formats.ts'
 import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder.ts'
+import { exampleOf } from '../../trackers/examples.ts'
 
 const folder = new URL('../../fixtures/logs/', import.meta.url)
 const fixtures = Object.keys(JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as object)
 
-const logs = FORMATS.flatMap(({ name, example }) => [
-  { format: name, log: 'example', text: example },
-  ...fixtures
-    .filter((file) => file.startsWith(`${name}/`))
-    .map((file) => ({ format: name, log: file, text: readFileSync(new URL(file, folder), 'utf8') })),
-])
+const logs = [
+  ...FORMATS.map(({ name }) => ({ format: name, log: 'example', text: exampleOf(name) })),
+  ...fixtures.map((file) => ({
+    format: file.split('/', 1)[0] ?? '',
+    log: file,
+    text: readFileSync(new URL(file, folder), 'utf8'),
+  })),
+]
 
 /** Figures of files by name; null if they are refused. */
 async function figuresOf(format: string, files: Record<string, string>): Promise<LogFigures | null> {
@@ -123,7 +126,7 @@ describe('a log that begins again in its file', () => {
   })
 
   test('the warning names the line', async () => {
-    const perf = FORMATS.find(({ name }) => name === 'perf')?.example ?? ''
+    const perf = exampleOf('perf')
     const figures = await read(workspace({ 'perf.txt': perf + perf }))
     const line = perf.split('\n').length
     expect(figures.notes.map(({ text }) => text)).toContainEqual(
