@@ -134,7 +134,7 @@ export const NOTES = {
     'gpu-tool-hung': 'The tool that reads the GPU printed nothing for 20 s and was ended.',
     'gpu-uncounted': 'The machine has a GPU whose energy is not in the figure.',
     'gpu-unknown': 'A GPU reports no energy and is of an unknown type. It is not counted.',
-    'gpu-unreadable': 'A GPU is present, but the tool that reads it is missing. It is not counted.',
+    'gpu-unreadable': 'A GPU or accelerator is present, and no tool here reads its power. It is not counted.',
     'gpu-utilization-unused': 'The setting gpu-utilization has no effect in this plan.',
     'grid-fallback': 'The live grid figure was not available. The built-in yearly average is used.',
     'grid-forecast-late': 'The forecast begins later than now.',

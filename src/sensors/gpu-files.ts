@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { deviceName, type GpuMaker, type GpuReading } from './gpu.ts'
-import { mayOpen } from './gpu-boards.ts'
+import { isAmdBoard, mayOpen } from './gpu-boards.ts'
 import { KeptFile } from './kept-file.ts'
-import { namesIn, numberIn, textAt } from './root.ts'
+import { namesIn, textAt } from './root.ts'
 
 const FOLDER = 'sys/class/hwmon'
 const PER_MICRO = 1e-6
@@ -69,10 +69,10 @@ function boardIn(root: string, folder: string): Board | null {
   const driver = textAt(root, `${folder}/name`)?.trim() ?? ''
   const maker = DRIVERS.get(driver)
   if (maker === undefined || !mayOpen(root, folder)) return null
-  // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
-  if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null) return null
+  if (driver === 'amdgpu' && !isAmdBoard(root, folder)) return null
   const power = kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`)
-  const energy = kept(root, `${folder}/energy1_input`)
+  // Of some cards the driver xe counts the package alone (kernel ABI, sysfs-driver-intel-xe-hwmon).
+  const energy = kept(root, `${folder}/energy1_input`) ?? kept(root, `${folder}/energy2_input`)
   // Intel's counter may be readable by root only: then the maker's tool reads the board.
   if (maker === 'Intel' && power === null && energy === null) return null
   const product = textAt(root, `${folder}/device/product_name`)

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { AMD_SMI, ROCM_SMI } from './amd-smi.ts'
-import { type KernelBoards, hasIntegratedGraphics } from './gpu-boards.ts'
+import { type KernelBoards, hasIntegratedGraphics, hasOnlyForeignAmdBoards } from './gpu-boards.ts'
 import type { GpuFiles } from './gpu-files.ts'
 import type { GpuMaker, GpuTool } from './gpu.ts'
 import { NVIDIA_SMI } from './nvidia-smi.ts'
@@ -34,7 +34,7 @@ function findGpuTools(environment: Readonly<Record<string, string | undefined>>)
 
 /**
  * The tools whose readings count: boards that the driver shows as files need none, and the tools of AMD report a processor's own power as
- * that of a board.
+ * that of a board, and in a container the boards of others.
  */
 export function findNeededTools(
   root: string,
@@ -43,9 +43,11 @@ export function findNeededTools(
   boards: readonly KernelBoards[],
 ): MakerTools[] {
   const found = findGpuTools(environment).filter(({ maker }) => !files.covers(maker))
-  const isOfProcessor = (maker: GpuMaker): boolean =>
-    maker === 'AMD' && hasIntegratedGraphics(root) && boards.every((board) => board.maker !== maker)
-  return found.filter(({ maker }) => !isOfProcessor(maker))
+  const isOfOthers = (maker: GpuMaker): boolean =>
+    maker === 'AMD' &&
+    boards.every((board) => board.maker !== maker) &&
+    (hasIntegratedGraphics(root) || hasOnlyForeignAmdBoards(root))
+  return found.filter(({ maker }) => !isOfOthers(maker))
 }
 
 /** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */

@@ -31,7 +31,7 @@ export const NVIDIA_SMI: GpuTool = {
 }
 
 /** Cell of a figure that a device does not report, as many desktop boards and virtual GPUs do. */
-const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/
+const UNSUPPORTED = /^(?:\[(?:N\/A|Not Supported)\]|N\/A)$/
 /** Cell of a figure that cannot be read: `[Unknown Error]`, `[GPU is lost]`, `[GPU requires reset]`, `ERR!`. */
 const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/
 /** Line that nvidia-smi prints in place of the row of a device that it cannot open. */

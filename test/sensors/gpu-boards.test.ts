@@ -34,6 +34,14 @@ const amdBoard = (id: number): Files => ({
 })
 const pod: Files = { 'proc/self/mounts': 'overlay / overlay rw,relatime 0 0\n' }
 const accelerator = (vendor: string): Files => ({ 'sys/class/accel/accel0/device/vendor': `${vendor}\n` })
+const pci = (slot: string, device: string): Files => ({
+  [`sys/bus/pci/devices/0000:00:0${slot}.0/vendor`]: '0x1ae0\n',
+  [`sys/bus/pci/devices/0000:00:0${slot}.0/device`]: `${device}\n`,
+})
+const google: Files = {
+  'sys/class/dmi/id/sys_vendor': 'Google\n',
+  'sys/class/dmi/id/product_name': 'Google Compute Engine\n',
+}
 const cpu = (name: string): Files => ({ 'proc/cpuinfo': `model name\t: ${name}\n` })
 
 describe('boards that the kernel shows', () => {
@@ -60,7 +68,20 @@ describe('boards that the kernel shows', () => {
     ['no integrated Intel graphics', intelCard('0000:00:02.0'), ''],
     ['Gaudi cards', accelerator('0x1da3'), '1 Intel Gaudi'],
     ['Gaudi cards of older drivers', { 'dev/hl0': '', 'dev/hl1': '', 'dev/hl_controlD0': '' }, '2 Intel Gaudi'],
+    ['no Gaudi card in a container without nodes', { ...accelerator('0x1da3'), ...pod }, ''],
+    ['the Gaudi cards of a container', { ...accelerator('0x1da3'), ...pod, 'dev/accel/accel0': '' }, '1 Intel Gaudi'],
     ['TPUs', accelerator('0x1ae0'), '1 Google TPU'],
+    ['the TPUs of a pod', { ...accelerator('0x1ae0'), ...pod, 'dev/accel0': '' }, '1 Google TPU'],
+    [
+      'TPUs that are groups of VFIO',
+      { ...pci('4', '0x0063'), ...pci('5', '0x0063'), 'dev/vfio/0': '' },
+      '2 Google TPU',
+    ],
+    ['TPUs of a virtual machine of Google', { ...pci('4', '0x006f'), ...google }, '1 Google TPU'],
+    ['no TPU in a pod without groups', { ...pci('4', '0x0063'), ...google, ...pod }, ''],
+    ['no TPU for the network card of Google', { ...pci('4', '0x0042'), ...google, 'dev/vfio/0': '' }, ''],
+    ['Ascend devices', { 'dev/davinci0': '', 'dev/davinci_manager': '' }, '1 Huawei Ascend'],
+    ['Cloud AI cards', accelerator('0x17cb'), '1 Qualcomm Cloud AI'],
     ['Trainium and Inferentia devices', { 'dev/neuron0': '', 'dev/neuron1': '' }, '2 AWS Neuron'],
     ['no neural unit inside a processor', accelerator('0x8086'), ''],
   ])('are %s', (_, files, boards) => expect(boardsIn(files)).toBe(boards))
@@ -70,6 +91,13 @@ it('reads no board that a container may not open', () => {
   const tree = new KernelTree({ ...amdBoard(0), ...amdBoard(1), ...pod, 'dev/dri/renderD129': '' })
   trees.push(tree)
   expect(new GpuFiles(tree.root).read().map(({ id }) => id)).toEqual(['sys/class/hwmon/hwmon1'])
+})
+
+it('reads the energy of the package of an Intel card that has no counter for the whole', () => {
+  const board = 'sys/class/hwmon/hwmon2'
+  const tree = new KernelTree({ [`${board}/name`]: 'xe\n', [`${board}/energy2_input`]: '7000000\n' })
+  trees.push(tree)
+  expect(new GpuFiles(tree.root).read()).toMatchObject([{ maker: 'Intel', joules: 7 }])
 })
 
 describe('tools of AMD', () => {
@@ -85,5 +113,7 @@ describe('tools of AMD', () => {
     ['are both needed for boards without files', { 'dev/kfd': '' }, ['amd-smi', 'rocm-smi']],
     ['are not needed for boards with files', amdBoard(0), []],
     ['are not needed for graphics inside the processor', cpu('AMD Ryzen AI 9 HX 370 w/ Radeon 890M'), []],
+    ['would read the boards of others in a container without any', { ...amdBoard(0), ...pod }, []],
+    ['are not needed in a container with a board of its own', { ...amdBoard(0), ...pod, 'dev/dri/renderD128': '' }, []],
   ])('%s', (_, files, tools) => expect(toolsOn(files)).toEqual(tools))
 })

@@ -55,7 +55,7 @@ describe('nvidia-smi', () => {
     expect(read('[Unknown Error]')).toBe('Unknown Error')
     expect(read('[Insufficient Permissions]')).toBeUndefined()
   })
-  it.each(['[N/A]', '[Not Supported]'])('recognises a device without figures: %s', (cell) => {
+  it.each(['[N/A]', '[Not Supported]', 'N/A'])('recognises a device without figures: %s', (cell) => {
     const silent = { name: 'Tesla T4', watts: null, utilization: null, joules: null, partitioned: false }
     expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)).toMatchObject(silent)
   })

@@ -13,7 +13,7 @@ const TOOL_NOTES: Readonly<Record<SamplerNoteCode, string>> = {
   'gpu-tool-hung': 'did not answer and was stopped',
   'gpu-tool-flooded': 'printed more than any number of GPUs needs and was stopped',
   'gpu-tool-garbage': 'printed no valid reading and was stopped',
-  'gpu-unreadable': 'GPU is present, but the tool that reads it is not on PATH: its energy is not counted',
+  'gpu-unreadable': 'devices are present, and no tool on PATH reads their power: their energy is not counted',
   'gpu-lost': 'GPU stopped giving readings',
   'sampler-full': 'the sample file is full',
 }
