@@ -73,9 +73,9 @@ function runJobs({ jobs, env }: Recipe): { cwd: string; status: number | null; s
       cwd,
       encoding: 'utf8',
       env: {
+        CI: 'true',
         ...env,
         ...job.env,
-        CI: 'true',
         CI_PROJECT_DIR: cwd,
         HOME: home,
         PATH: `${bin}:${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
@@ -202,6 +202,28 @@ function buildkite(): Recipe {
   }
 }
 
+/** Woodpecker and Drone: steps of one shape, which share a folder. */
+function woodpecker(): Recipe {
+  return commandsRecipe('woodpecker.yml', { CI: 'woodpecker', CI_WORKFLOW_NAME: 'shop', CI_STEP_NAME: 'carbon' })
+}
+
+function drone(): Recipe {
+  return commandsRecipe('drone.yml', { DRONE: 'true', DRONE_STAGE_NAME: 'shop', DRONE_STEP_NAME: 'carbon' })
+}
+
+function commandsRecipe(name: string, env: Env): Recipe {
+  const { steps } = parse(read(`docs/ci/${name}`)) as { steps: { commands: string[] }[] }
+  return {
+    name,
+    workflow: 'shop',
+    env,
+    jobs: [{ lines: steps.flatMap(({ commands }) => commands) }],
+    report: 'carbon.json',
+    beside: ['carbon-test.json'],
+    limit: '20 g per workflow',
+  }
+}
+
 function jenkins(): Recipe {
   const lines = [...read('docs/ci/Jenkinsfile').matchAll(/\bsh '([^']+)'/g)].map(([, line = '']) => line)
   return {
@@ -308,9 +330,20 @@ function jenkinsStep(): Recipe {
   }
 }
 
-const RECIPES = [gitlab, gitlabInit, circleci, azure, bitbucket, buildkite, jenkins, component, orb, jenkinsStep].map(
-  (each) => each(),
-)
+const RECIPES = [
+  gitlab,
+  gitlabInit,
+  circleci,
+  azure,
+  bitbucket,
+  buildkite,
+  woodpecker,
+  drone,
+  jenkins,
+  component,
+  orb,
+  jenkinsStep,
+].map((each) => each())
 
 describe.skipIf(process.platform === 'win32').each(RECIPES)('$name', (recipe) => {
   it('measures and passes, and leaves the files that it keeps', () => {

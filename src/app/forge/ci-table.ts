@@ -9,6 +9,8 @@ export type CiForge =
   | 'azure-pipelines'
   | 'bitbucket'
   | 'buildkite'
+  | 'woodpecker'
+  | 'drone'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -112,6 +114,31 @@ export const CI_ROWS: readonly CiRow[] = [
     pullRequest: ['BUILDKITE_PULL_REQUEST'],
     baseBranch: ['BUILDKITE_PULL_REQUEST_BASE_BRANCH'],
     url: (env) => env['BUILDKITE_BUILD_URL'],
+  },
+  {
+    forge: 'woodpecker',
+    here: (env) => env['CI'] === 'woodpecker',
+    pipeline: ['CI_WORKFLOW_NAME', 'CI_REPO'],
+    job: ['CI_STEP_NAME'],
+    repository: ['CI_REPO'],
+    // Of a pull request, CI_COMMIT_BRANCH and DRONE_BRANCH are the target.
+    branch: ['CI_COMMIT_SOURCE_BRANCH', 'CI_COMMIT_BRANCH'],
+    commit: ['CI_COMMIT_SHA'],
+    pullRequest: ['CI_COMMIT_PULL_REQUEST'],
+    baseBranch: ['CI_COMMIT_TARGET_BRANCH'],
+    url: (env) => env['CI_STEP_URL'] ?? env['CI_PIPELINE_URL'],
+  },
+  {
+    forge: 'drone',
+    here: isSet('DRONE'),
+    pipeline: ['DRONE_STAGE_NAME', 'DRONE_REPO'],
+    job: ['DRONE_STEP_NAME'],
+    repository: ['DRONE_REPO'],
+    branch: ['DRONE_SOURCE_BRANCH', 'DRONE_BRANCH'],
+    commit: ['DRONE_COMMIT_SHA'],
+    pullRequest: ['DRONE_PULL_REQUEST'],
+    baseBranch: ['DRONE_TARGET_BRANCH'],
+    url: (env) => env['DRONE_BUILD_LINK'],
   },
   // Last: an agent of Jenkins may run inside any of the others.
   {

@@ -25,7 +25,14 @@ const IDENTITIES: readonly IdentityRow[] = [
 ]
 
 /** Variables with the event that started a build, and with its runner. */
-const EVENTS = ['GITHUB_EVENT_NAME', 'CI_PIPELINE_SOURCE', 'BUILD_REASON', 'BUILDKITE_SOURCE']
+const EVENTS = [
+  'GITHUB_EVENT_NAME',
+  'CI_PIPELINE_SOURCE',
+  'BUILD_REASON',
+  'BUILDKITE_SOURCE',
+  'CI_PIPELINE_EVENT',
+  'DRONE_BUILD_EVENT',
+]
 const RUNNERS = ['CI_RUNNER_DESCRIPTION', 'RUNNER_NAME', 'AGENT_NAME', 'BUILDKITE_AGENT_NAME', 'NODE_NAME']
 
 /** Where the reports that are added now come from, by the environment. */

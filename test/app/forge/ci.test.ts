@@ -192,6 +192,61 @@ const rows: Row[] = [
     { BUILDKITE: 'true', BUILDKITE_COMMIT: 'HEAD' },
     { forge: 'buildkite', commit: null },
   ],
+  [
+    'Woodpecker, pull request',
+    {
+      CI: 'woodpecker',
+      CI_WORKFLOW_NAME: 'carbon',
+      CI_STEP_NAME: 'test',
+      CI_REPO: 'octo/shop',
+      CI_COMMIT_BRANCH: 'main',
+      CI_COMMIT_SOURCE_BRANCH: 'faster',
+      CI_COMMIT_TARGET_BRANCH: 'main',
+      CI_COMMIT_PULL_REQUEST: '12',
+      CI_COMMIT_SHA: SHA,
+      CI_PIPELINE_URL: 'https://ci.codeberg.org/repos/7/pipeline/5',
+    },
+    {
+      forge: 'woodpecker',
+      pipeline: 'carbon',
+      job: 'test',
+      ...onPull,
+      url: 'https://ci.codeberg.org/repos/7/pipeline/5',
+    },
+  ],
+  [
+    'Woodpecker, branch',
+    { CI: 'woodpecker', CI_REPO: 'octo/shop', CI_COMMIT_BRANCH: 'main', CI_COMMIT_SHA: SHA },
+    { forge: 'woodpecker', ...onMain },
+  ],
+  [
+    'Drone, pull request',
+    {
+      CI: 'true',
+      DRONE: 'true',
+      DRONE_STAGE_NAME: 'ci',
+      DRONE_STEP_NAME: 'test',
+      DRONE_REPO: 'octo/shop',
+      DRONE_BRANCH: 'main',
+      DRONE_SOURCE_BRANCH: 'faster',
+      DRONE_TARGET_BRANCH: 'main',
+      DRONE_PULL_REQUEST: '12',
+      DRONE_COMMIT_SHA: SHA,
+      DRONE_BUILD_LINK: 'https://drone.example/octo/shop/5',
+    },
+    { forge: 'drone', pipeline: 'ci', job: 'test', ...onPull, url: 'https://drone.example/octo/shop/5' },
+  ],
+  [
+    'Drone, branch',
+    {
+      DRONE: 'true',
+      DRONE_REPO: 'octo/shop',
+      DRONE_SOURCE_BRANCH: 'main',
+      DRONE_BRANCH: 'main',
+      DRONE_COMMIT_SHA: SHA,
+    },
+    { forge: 'drone', ...onMain },
+  ],
 ]
 
 describe('the current build', () => {
