@@ -1,11 +1,10 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { StringDecoder } from 'node:string_decoder'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { type LogName, STANDARD_INPUT } from './find-logs.ts'
 import { pipeChunks } from './open-pipe.ts'
-import { type Encoding, TextPieces } from './text-pieces.ts'
+import { type Encoding, TextPieces, decodedStart, encodingOf } from './text-pieces.ts'
 
 /** How much is read at a time, bytes. Texts above 128 KiB are large objects of V8: making each of them costs 50 times as much. */
 const PIECE = 64 * 1024
@@ -125,22 +124,19 @@ async function* textOf(
 /** @throws NoText */
 function beginningOf(start: Buffer, shown: string): { readonly encoding: Encoding; readonly head: string } {
   if (start.length === 0) throw new NoText('the file is empty', shown)
-  const encoding = encodingOf(start, shown)
-  return { encoding, head: new StringDecoder(encoding).write(start).replace(/^\uFEFF/, '') }
+  const encoding = textEncodingOf(start, shown)
+  return { encoding, head: decodedStart(start, encoding) }
 }
 
-function encodingOf(start: Buffer, shown: string): Encoding {
+/** @throws NoText for what is not text */
+function textEncodingOf(start: Buffer, shown: string): Encoding {
   const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte))
   if (binary) throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown)
-  // PowerShell's `>` writes UTF-16.
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf16le'
-  if (hasStrayNul(start)) {
-    throw new NoText(
-      `log ${printable(shown)} is not text: it contains NUL characters (UTF-16? save it as UTF-8)`,
-      shown,
-    )
+  const encoding = encodingOf(start)
+  if (encoding === 'utf8' && hasStrayNul(start)) {
+    throw new NoText(`log ${printable(shown)} is not text: it contains NUL characters (save it as UTF-8)`, shown)
   }
-  return 'utf8'
+  return encoding
 }
 
 /** Whether there is a NUL that does not separate two property lists, as powermetrics writes them. */
