@@ -49,11 +49,11 @@ export function guessColumns(rows: readonly Row[], hasInterval: boolean): Column
   if (time === undefined && !hasInterval) {
     throw new MeasurementError('no column of it is a time: query the timestamp with the power, or give --interval')
   }
-  let power = all.filter(
-    (at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)),
-  )
-  if (power.length === 0)
-    power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)))
+  // A reading that failed in a way of its own is refused later; the column is still that of the power.
+  const isMostly = (at: number, pattern: RegExp): boolean =>
+    column(at).length > 0 && column(at).filter((field) => pattern.test(field)).length * 2 >= column(at).length
+  let power = all.filter((at) => at !== time && isMostly(at, /^\d+(?:\.\d+)? W$/))
+  if (power.length === 0) power = all.filter((at) => isMostly(at, /^\d+\.\d\d$/))
   if (power.length > 1) {
     const changing = power.filter((at) => new Set(column(at)).size > 1)
     if (changing.length === 1) power = changing

@@ -8,12 +8,15 @@ import type { LogFormat } from './tracker.ts'
 
 /**
  * Rails that make the whole board, first match wins: NVIDIA's forum and jetson-stats take VDD_IN (TX2, Xavier NX, Orin NX and Nano)
- * and POM_5V_IN (Nano) as the input; AGX Orin and AGX Xavier have no such rail, and theirs add up.
+ * and POM_5V_IN (Nano) as the input; AGX Orin and AGX Xavier have no such rail, and theirs add up. AGX Thor has VIN where its carrier
+ * board meters the input, as jetson-stats does since pull request 900; else its rails add up.
  */
 const BOARDS: readonly (readonly string[])[] = [
   ['VDD_IN'],
   ['POM_5V_IN'],
+  ['VIN'],
   ['VDD_GPU_SOC', 'VDD_CPU_CV', 'VIN_SYS_5V0'],
+  ['VDD_GPU', 'VDD_CPU_SOC_MSS', 'VIN_SYS_5V0'],
   ['GPU', 'CPU', 'SOC', 'CV', 'VDDRQ', 'SYS5V'],
 ]
 
@@ -25,7 +28,7 @@ export const tegrastats: LogFormat = {
   name: 'tegrastats',
   title: 'tegrastats (NVIDIA Jetson)',
   figures:
-    'mW of the board (VDD_IN, POM_5V_IN, or the rails that add up) over its local time (older versions: every --interval); measured',
+    'mW of the board (VDD_IN, POM_5V_IN, VIN, or the rails that add up) over its local time (older versions: every --interval); measured',
   detect: (head) => /^\uFEFF?(?:\d\d-\d\d-\d{4} \d\d:\d\d:\d\d )?RAM \d+\/\d+MB [^\n\r]*\bCPU \[/m.test(head),
   read: (source, { intervalS }) => readLineLog(source, (log) => board(log, intervalS)),
 }
@@ -61,7 +64,11 @@ function board(log: Log, intervalS: number | null): LineReading {
       const t = time === undefined ? bySteps() : byClock(`${year}-${day}-${month} ${time}`)
       count += 1
       first ??= number
-      const found = new Map([...text.matchAll(RAIL)].map(([, name = '', now]) => [name, now ?? '']))
+      const found = new Map<string, string>()
+      for (const [, name = '', now = ''] of text.matchAll(RAIL)) {
+        if (found.has(name)) throw new MeasurementError(`it has ${name} twice: two samples are in one line`)
+        found.set(name, now)
+      }
       rails ??= BOARDS.find((each) => each.every((rail) => found.has(rail))) ?? null
       if (rails === null) {
         throw new MeasurementError(

@@ -300,6 +300,22 @@ test('tegrastats counts the input rail alone, adds the rails of boards without o
   expect((await read(line('VDD_CPU 100/100'), { intervalS: 1 })).reasons[0]).toContain('no power of the board')
 })
 
+test('tegrastats of a Jetson Thor counts its input VIN, else adds its rails', async () => {
+  const line = (at: number, rails: string): string =>
+    `08-26-2026 10:00:0${at} RAM 5633/125772MB (lfb 3x4MB) CPU [0%@2035,0%@2035] gpu@41C ${rails}\n`
+  const rails = 'VDD_GPU 4000mW/4000mW VDD_CPU_SOC_MSS 6000mW/6000mW VIN_SYS_5V0 5000mW/5000mW'
+  const withInput = [0, 1].map((at) => line(at, `${rails} VIN 23000mW/23000mW`)).join('')
+  expect((await read(withInput)).joules).toBeCloseTo(23, 9)
+  expect((await read([0, 1].map((at) => line(at, rails)).join(''))).joules).toBeCloseTo(15, 9)
+})
+
+test('tegrastats refuses a line with two samples, as cat leaves it after a log without a line end', async () => {
+  const line = (at: number, mw: number): string =>
+    `08-26-2026 10:00:0${at} RAM 2274/6834MB CPU [99%@1189] VDD_IN ${mw}mW/${mw}mW VDD_SOC 500mW/500mW`
+  const { reasons } = await read(`${line(0, 4000)}\n${line(1, 9000)}${line(1, 1000)}\n${line(2, 4000)}\n`)
+  expect(reasons).toEqual([expect.stringContaining('twice: two samples')])
+})
+
 test('a single scrape of a counter is a reading, and a gauge alone makes no energy', async () => {
   const one = await read('DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-x"} 1000000\n')
   expect(one.records[0]?.counter).toMatchObject({ joules: 1000 })

@@ -345,6 +345,16 @@ describe('other logs', () => {
     expect((await readText(greenAlgorithms, text)).records[0]).toMatchObject({ emissionsG: 51, embodiedG: 7.5 })
   })
 
+  test.each(['', '-100.00', 'nan', '1O0.00'])(
+    'nvidia-smi without a header: the limit is not taken for the power where one reading is %j',
+    async (bad) => {
+      const row = (at: number, watts: string): string => `2026/03/02 08:15:0${at}.000, 0, 35, ${watts}, 250.00\n`
+      const { records, refusals } = await readText(nvidiaSmi, row(0, '100.00') + row(1, bad) + row(2, '102.00'))
+      expect(records.map(({ itWh }) => itWh)).toEqual([expect.closeTo(202 / 3600, 9)])
+      expect(refusals).toHaveLength(1)
+    },
+  )
+
   test('nvidia-smi without a header: a load beside the power is not a GPU', async () => {
     const row = (s: number, load: number): string => `2026/03/02 08:15:0${s}.000, ${load}, 36.00\n`
     const text = row(0, 10) + row(1, 20) + row(2, 10) + row(3, 20) + row(4, 20)
