@@ -3,7 +3,7 @@ import { groupBy } from '../../core/group-by.ts'
 import type { Note } from '../../core/report.ts'
 import { note } from '../../core/notes.ts'
 import type { LogFormat } from '../../trackers/tracker.ts'
-import { type LineHashes, isBeginning, startsAgainAt, withoutBlankEnd } from './line-hashes.ts'
+import { type TextLines, comparedLines, isBeginning, startsAgainAt } from './line-hashes.ts'
 import type { ReadFiles } from './read-file.ts'
 
 /** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
@@ -17,8 +17,8 @@ const SAME = 1e-6
 export function doubtfulSums(records: readonly EnergyRecord[], files: ReadFiles): readonly Note[] {
   const counted = records.filter((each) => each.month === null && figure(each) > 0)
   const texts = [...new Set(counted.map(({ file }) => file))].flatMap((file) => {
-    const hashes = files.get(file)?.lines
-    return hashes ? [{ file, hashes }] : []
+    const lines = files.get(file)?.lines
+    return lines ? [{ file, lines, compared: comparedLines(lines) }] : []
   })
   const sameFigure = sameFigures(counted)
   return [
@@ -29,18 +29,19 @@ export function doubtfulSums(records: readonly EnergyRecord[], files: ReadFiles)
   ]
 }
 
-/** A log that is counted, with the hashes of its lines. */
+/** A log that is counted, with its lines. */
 interface Text {
   readonly file: string
-  readonly hashes: LineHashes
+  readonly lines: TextLines
+  readonly compared: Int32Array
 }
 
 /** One warning for each file that contains its own text again. */
 function textsTwice(texts: readonly Text[]): Note[] {
-  return texts.flatMap(({ file, hashes }) => {
-    const line = startsAgainAt(hashes)
-    if (line === null) return []
-    const text = `${file} begins again at line ${line} with the same lines: if its log is in it twice, what has no id of its own is counted twice: remove the repeated lines`
+  return texts.flatMap(({ file, lines }) => {
+    const place = startsAgainAt(lines)
+    if (place === null) return []
+    const text = `${file} begins again ${place} with the same lines: if its log is in it twice, what has no id of its own is counted twice: remove the repeated lines`
     return [note('log-same-figure', text)]
   })
 }
@@ -48,17 +49,23 @@ function textsTwice(texts: readonly Text[]): Note[] {
 /** One warning for each file that is the beginning of another one. @param known pairs that have a warning */
 function beginnings(texts: readonly Text[], known: ReadonlyMap<string, Note>): Note[] {
   // Two logs that begin alike have the same first two lines.
-  const trimmed = texts.map(({ file, hashes }) => ({ file, hashes: withoutBlankEnd(hashes) }))
-  const alike = groupBy(trimmed, ({ hashes }) => hashes.subarray(0, 2).join())
+  const alike = groupBy(texts, ({ compared }) => compared.subarray(0, 2).join())
   return [...alike.values()].flatMap((group) => {
-    const shortestFirst = group.toSorted((a, b) => a.hashes.length - b.hashes.length)
-    return shortestFirst.flatMap(({ file, hashes }, at) => {
-      const whole = shortestFirst.slice(at + 1).find((other) => isBeginning(hashes, other.hashes))
+    const shortestFirst = group.toSorted((a, b) => lengthOf(a) - lengthOf(b) || a.lines.length - b.lines.length)
+    return shortestFirst.flatMap(({ file, lines, compared }, at) => {
+      // Of two long texts the first 16 MiB are compared.
+      const longer = shortestFirst.slice(at + 1).filter((other) => lines.isWhole || !other.lines.isWhole)
+      const whole = longer.find((other) => isBeginning(compared, other.compared))
       if (whole === undefined || known.has(pairKey(file, whole.file))) return []
       const text = `${file} has the same lines as the beginning of ${whole.file}, and both are counted: if it is an earlier copy, give only ${whole.file}`
       return [note('log-same-figure', text)]
     })
   })
+}
+
+/** Number of its lines; more than that of every whole text where it goes on after them. */
+function lengthOf({ lines, compared }: Text): number {
+  return lines.isWhole ? compared.length : Number.MAX_SAFE_INTEGER
 }
 
 function pairKey(one: string, other: string): string {

@@ -1,5 +1,8 @@
-/** Maximum number of characters of a text that is compared. Hashing a longer one would cost a fifth of the reading. */
+/** Number of characters from the beginning of a text whose lines are compared. Hashing more would cost a fifth of the reading. */
 const MAX_LENGTH = 16 * 1024 * 1024
+
+/** Number of characters from the beginning of a text that are looked for in the rest of it. */
+const START_LENGTH = 16 * 1024
 
 /** Number of different lines that do not come twice by chance. */
 const ENOUGH = 8
@@ -7,70 +10,156 @@ const ENOUGH = 8
 /** How often a whole text may come in a file. Constant readings without times repeat more often. */
 const MOST_TIMES = 4
 
-/** Hashes of the lines of a text, in order; 0 for a line without text. */
-export type LineHashes = Int32Array
+/** What is kept of a text to compare it with itself and with others. */
+export interface TextLines {
+  /** Hashes of the lines of its first 16 MiB, in order; 0 for a line without text. */
+  readonly hashes: Int32Array
+  /** Whether the last of them has no line end: it may be cut. */
+  readonly isOpen: boolean
+  /** Whether these are all lines. */
+  readonly isWhole: boolean
+  /** Of the whole text, characters. */
+  readonly length: number
+  /** Characters before the place, beyond the first 16 MiB, where the text begins again; null if it does not. */
+  readonly againAt: number | null
+}
+
+const FACTOR = 0x01000193
+
+/** The hash of a line as it is after another one without a line end between them. */
+function joinedHash(last: number, first: number, firstLength: number): number {
+  let factor = 1
+  for (let at = 0; at < firstLength; at += 1) factor = Math.imul(factor, FACTOR)
+  return (Math.imul(last, factor) + first) | 0
+}
 
 /**
- * Hashes the lines of a text as it is read. A last line without a line end may be cut and is left out.
- * @param onTaken called once at the end of a text that is not too long
+ * Hashes the lines of a text as it is read.
+ * @param onTaken called once at the end of the text
  */
 export async function* withLineHashes(
   text: AsyncIterable<string>,
-  onTaken: (lines: LineHashes) => void,
+  onTaken: (lines: TextLines) => void,
 ): AsyncGenerator<string> {
   let lines = new Int32Array(64)
   let count = 0
   let hash = 0
   let length = 0
-  for await (const piece of text) {
-    length += piece.length
-    const end = length <= MAX_LENGTH ? piece.length : 0
-    for (let at = 0; at < end; at += 1) {
-      const code = piece.charCodeAt(at)
-      if (code === 10) {
-        if (count === lines.length) {
-          const longer = new Int32Array(count * 2)
-          longer.set(lines)
-          lines = longer
-        }
-        lines[count] = hash
-        count += 1
-        hash = 0
-      } else if (code !== 13) hash = (Math.imul(hash, 0x01000193) + code + 1) | 0
+  /** Length of the first line, characters; null while it is read. */
+  let firstLength: number | null = null
+  let lineLength = 0
+  let start = ''
+  let again: Again | null = null
+  const add = (): void => {
+    if (count === lines.length) {
+      const longer = new Int32Array(count * 2)
+      longer.set(lines)
+      lines = longer
     }
+    lines[count] = hash
+    count += 1
+    hash = 0
+    firstLength ??= lineLength
+  }
+  for await (const piece of text) {
+    if (start.length < START_LENGTH) start += piece.slice(0, START_LENGTH - start.length)
+    if (length + piece.length <= MAX_LENGTH) {
+      for (let at = 0; at < piece.length; at += 1) {
+        const code = piece.charCodeAt(at)
+        if (code === 10) add()
+        else if (code !== 13) {
+          hash = (Math.imul(hash, FACTOR) + code + 1) | 0
+          if (firstLength === null) lineLength += 1
+        }
+      }
+    } else {
+      again ??= new Again(start, length)
+      again.look(piece)
+    }
+    length += piece.length
     yield piece
   }
-  // A text of one line without its end, such as JSON, is whole.
-  if (count === 0 && hash !== 0) {
-    lines[0] = hash
-    count = 1
+  const isWhole = again === null
+  const isOpen = isWhole && hash !== 0
+  if (isOpen) add()
+  onTaken({
+    hashes: isWhole ? apart(lines.subarray(0, count), firstLength ?? 0) : lines.slice(0, count),
+    isOpen,
+    isWhole,
+    length,
+    againAt: again?.at ?? null,
+  })
+}
+
+/** The lines with each one that is the last and the first line together as two: `cat` joins logs without a line end at their end. */
+function apart(lines: Int32Array, firstLength: number): Int32Array {
+  const [first = 0] = lines
+  const last = lines.findLast((hash) => hash !== 0) ?? 0
+  const joined = joinedHash(last, first, firstLength)
+  if (lines.length < 2 || !lines.includes(joined)) return lines.slice()
+  return Int32Array.from([...lines].flatMap((hash) => (hash === joined ? [last, first] : [hash])))
+}
+
+/** Looks for the beginning of a long text in the rest of it. */
+class Again {
+  readonly #start: string
+  #before = ''
+  /** Characters before `before`. */
+  #length: number
+  at: number | null = null
+
+  /** @param length characters before the first piece */
+  constructor(start: string, length: number) {
+    // The same few lines again and again are constant readings.
+    this.#start = new Set(start.split('\n')).size > ENOUGH ? start : ''
+    this.#length = length
   }
-  if (length <= MAX_LENGTH) onTaken(lines.slice(0, count))
+
+  look(piece: string): void {
+    if (this.at !== null || this.#start === '') return
+    const text = this.#before + piece
+    const found = text.indexOf(this.#start)
+    if (found !== -1) this.at = this.#length + found
+    this.#before = text.slice(1 - this.#start.length)
+    this.#length += text.length - this.#before.length
+  }
 }
 
 /**
- * The line, from 1, at which a text begins again: as a whole, or with its first lines. Null if it does not.
- * @example startsAgainAt(hashes of 'a\nb\na\nb\n') // 3
+ * Where a text begins again: as a whole, or with its first lines. Null if it does not.
+ * @example startsAgainAt(lines of 'a\nb\na\nb\n') // 'at line 3'
  */
-export function startsAgainAt(lines: LineHashes): number | null {
-  const same = commonLengths(lines)
+export function startsAgainAt({ hashes, againAt }: TextLines): string | null {
+  if (againAt !== null) return `after ${(againAt / (1024 * 1024)).toFixed(1)} MiB`
+  const lines = hashes.filter((hash) => hash !== 0)
+  const at = startOfAgain(lines)
+  if (at === null) return null
+  // Blank lines are not compared: where logs are joined there may be one more or less.
+  let number = 0
+  for (let written = 0; written <= at; number += 1) if (hashes[number] !== 0) written += 1
+  return `at line ${number}`
+}
+
+/** Index of the line with which the lines begin again. */
+function startOfAgain(hashes: Int32Array): number | null {
+  const same = commonLengths(hashes)
   // Of readings that repeat, every multiple of the shortest distance fits too.
   let hasPeriod = false
-  for (let at = 1; at < lines.length; at += 1) {
+  for (let at = 1; at < hashes.length; at += 1) {
     const length = same[at] as number
-    const isToEnd = at + length === lines.length
+    const isToEnd = at + length === hashes.length
     if (length < at && !isToEnd) continue
-    const different = differentLines(lines, Math.min(at, length))
-    if (different >= ENOUGH) return at + 1
+    const different = differentLines(hashes, Math.min(at, length))
+    if (different >= ENOUGH) return at
     if (hasPeriod || !isToEnd || length < at) continue
-    if (different >= 2 && at * MOST_TIMES >= lines.length) return at + 1
+    if (different >= 2 && at * MOST_TIMES >= hashes.length) return at
     hasPeriod = true
   }
   return null
 }
 
-/** Whether a text is another one or its beginning, both without blank lines at their end. A header or a line alone is not a beginning. */
-export function isBeginning(beginning: LineHashes, whole: LineHashes): boolean {
+/** Whether compared lines are others or their beginning. A header or a line alone is not a beginning. */
+export function isBeginning(beginning: Int32Array, whole: Int32Array): boolean {
   return (
     beginning.length > 0 &&
     beginning.length <= whole.length &&
@@ -79,13 +168,14 @@ export function isBeginning(beginning: LineHashes, whole: LineHashes): boolean {
   )
 }
 
-/** The lines up to the last one with text. */
-export function withoutBlankEnd(lines: LineHashes): LineHashes {
-  return lines.subarray(0, lines.findLastIndex((hash) => hash !== 0) + 1)
+/** The lines with text and a line end: one without may be cut. A text of one line, such as JSON, is whole. */
+export function comparedLines({ hashes, isOpen }: TextLines): Int32Array {
+  const ended = isOpen && hashes.length > 1 ? hashes.subarray(0, -1) : hashes
+  return ended.filter((hash) => hash !== 0)
 }
 
 /** For each line, how many lines from there on are the first lines of the text (the Z function). */
-function commonLengths(lines: LineHashes): Int32Array {
+function commonLengths(lines: Int32Array): Int32Array {
   const same = new Int32Array(lines.length)
   let [from, to] = [0, 0]
   for (let at = 1; at < lines.length; at += 1) {
@@ -97,12 +187,9 @@ function commonLengths(lines: LineHashes): Int32Array {
   return same
 }
 
-/** Number of different lines with text among the first ones; counted up to ENOUGH. */
-function differentLines(lines: LineHashes, length: number): number {
+/** Number of different lines among the first ones; counted up to ENOUGH. */
+function differentLines(lines: Int32Array, length: number): number {
   const seen = new Set<number>()
-  for (let at = 0; at < length && seen.size < ENOUGH; at += 1) {
-    const hash = lines[at] as number
-    if (hash !== 0) seen.add(hash)
-  }
+  for (let at = 0; at < length && seen.size < ENOUGH; at += 1) seen.add(lines[at] as number)
   return seen.size
 }

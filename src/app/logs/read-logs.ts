@@ -12,7 +12,7 @@ import type { LogFormat, LogReading, LogSettings, Refusal } from '../../trackers
 import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
 import { llmUsage } from '../../trackers/usage/usage-log.ts'
 import { type Fingerprint, withFingerprint } from './fingerprint.ts'
-import { type LineHashes, withLineHashes } from './line-hashes.ts'
+import { type TextLines, withLineHashes } from './line-hashes.ts'
 import { type LogFile, NoText, openLog } from './open-log.ts'
 import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
 import { type LogName, findLogs } from './find-logs.ts'
@@ -68,8 +68,8 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
     }
     if (reading.file) {
       const { lines } = reading.file
-      const isKept = lines !== null && keptLines + lines.length <= MAX_KEPT_LINES
-      if (isKept) keptLines += lines.length
+      const isKept = lines !== null && keptLines + lines.hashes.length <= MAX_KEPT_LINES
+      if (isKept) keptLines += lines.hashes.length
       files.set(printable(name.shown), { ...reading.file, lines: isKept ? lines : null })
     }
     for (const record of reading.records) records.push(record)
@@ -173,7 +173,7 @@ async function readOpen(
   }
   const { separator, wrappers } = detected ?? { separator: null, wrappers: wrappersOf(log.head) }
   let fingerprint: Fingerprint | null = null
-  let lines: LineHashes | null = null
+  let lines: TextLines | null = null
   const written = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))
   const plain = withCommas(withoutWrappers(written, wrappers), separator)
   const marked = withFingerprint(plain, (taken) => (fingerprint = taken))

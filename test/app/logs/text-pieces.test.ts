@@ -15,12 +15,15 @@ test.each([1, 2, 3, 7, 65_536, 70_009, 1e6])('Text in chunks of %d bytes is deco
   expect(decoded(Buffer.from(text), chunk)).toBe(text)
 })
 
-test.each([1, 3, 65_537, 1e6])('UTF-16 in chunks of %d bytes is decoded, also where one splits a character.', (chunk) => {
-  const bytes = Buffer.from(text, 'utf16le')
-  expect(decoded(bytes, chunk, 'utf16le')).toBe(text)
-  expect(decoded(Buffer.from(bytes).swap16(), chunk, 'utf16be')).toBe(text)
-  expect(decoded(Buffer.from(bytes).swap16().subarray(0, -1), chunk, 'utf16be')).toBe(`${text.slice(0, -1)}\uFFFD`)
-})
+test.each([1, 3, 65_537, 1e6])(
+  'UTF-16 in chunks of %d bytes is decoded, also where one splits a character.',
+  (chunk) => {
+    const bytes = Buffer.from(text, 'utf16le')
+    expect(decoded(bytes, chunk, 'utf16le')).toBe(text)
+    expect(decoded(Buffer.from(bytes).swap16(), chunk, 'utf16be')).toBe(text)
+    expect(decoded(Buffer.from(bytes).swap16().subarray(0, -1), chunk, 'utf16be')).toBe(`${text.slice(0, -1)}\uFFFD`)
+  },
+)
 
 test.each(['timestamp, power.draw [W]\n', 'Größe;énergie\r\n1;2\r\n', '{}'])(
   'UTF-16 is told by the bytes of %j, with a byte order mark and without.',
