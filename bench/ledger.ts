@@ -3,8 +3,7 @@
  * parts `writers`, `inbox` and `month`; all of them without any. Real git, over the file system and over HTTP.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
-import { type Server, createServer, connect } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, type Server, connect, createServer } from 'node:net'
 import path from 'node:path'
 import { GitStore } from '../src/ledger/git/git-store.ts'
 import { inboxRef } from '../src/ledger/git/inbox-ref.ts'

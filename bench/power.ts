@@ -5,10 +5,8 @@ import { holdOutAll, setsByNearness } from '../scripts/power/fit.ts'
 import { foldsBy, groupsBy } from '../scripts/power/folds.ts'
 import { fitFolds, predictLeftOut } from '../scripts/power/hold-out.ts'
 import { report, reportByYear } from '../scripts/power/report.ts'
-import { readServers } from '../scripts/power/servers.ts'
-import type { MeasuredServer } from '../scripts/power/servers.ts'
-import { trialsBetweenEnds, trialsOf, withReadings } from '../scripts/power/trials.ts'
-import type { Trial } from '../scripts/power/trials.ts'
+import { type MeasuredServer, readServers } from '../scripts/power/servers.ts'
+import { type Trial, trialsBetweenEnds, trialsOf, withReadings } from '../scripts/power/trials.ts'
 
 const [path, curvesPath] = process.argv.slice(2)
 if (path === undefined) throw new Error('path of the CSV of published results is missing')

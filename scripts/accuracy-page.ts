@@ -1,6 +1,5 @@
 import { markdownTable } from 'markdown-table'
-import { compare } from './power/compare.ts'
-import type { Comparison } from './power/compare.ts'
+import { type Comparison, compare } from './power/compare.ts'
 import { MEASUREMENTS, OTHER_MODELS } from './power/independent.ts'
 
 const shown = (watts: number): string => (watts < 10 ? watts.toFixed(1) : watts.toFixed(0))

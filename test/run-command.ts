@@ -1,6 +1,5 @@
 import { runProgram } from '../src/app/commands/program.ts'
-import { emptyFolder } from './e2e/cli-process.ts'
-import type { CliResult } from './e2e/cli-process.ts'
+import { type CliResult, emptyFolder } from './e2e/cli-process.ts'
 
 /**
  * Runs a command line inside the test's process, which is ten times faster than a process of its own. It changes the working directory

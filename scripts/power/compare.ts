@@ -1,5 +1,4 @@
-import { wattsAt } from '../../src/core/power/curve.ts'
-import type { PowerRange } from '../../src/core/power/curve.ts'
+import { type PowerRange, wattsAt } from '../../src/core/power/curve.ts'
 import { machineCurve } from '../../src/power/machine-curve.ts'
 import { powerOf } from '../../src/power/running-machine.ts'
 import type { IndependentFigure } from './independent.ts'

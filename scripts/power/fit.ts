@@ -1,12 +1,9 @@
 import type { PowerModel } from '../../src/core/power/model.ts'
 import { fitCentral } from './fit-central.ts'
 import { foldsBy } from './folds.ts'
-import { fitFolds, predictLeftOut } from './hold-out.ts'
-import type { FoldModel, HeldOutServer } from './hold-out.ts'
-import { withoutName } from './servers.ts'
-import type { MeasuredServer } from './servers.ts'
-import { spreadsOf } from './spread.ts'
-import type { HeldOutSets } from './spread.ts'
+import { type FoldModel, type HeldOutServer, fitFolds, predictLeftOut } from './hold-out.ts'
+import { type MeasuredServer, withoutName } from './servers.ts'
+import { type HeldOutSets, spreadsOf } from './spread.ts'
 
 const SERVER_FOLDS = 10
 const CPU_FOLDS = 15

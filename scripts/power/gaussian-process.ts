@@ -1,6 +1,5 @@
 import { linearInputs } from '../../src/core/power/features.ts'
-import { covariance } from '../../src/core/power/kernel.ts'
-import type { Kernel, KernelPoint } from '../../src/core/power/kernel.ts'
+import { type Kernel, type KernelPoint, covariance } from '../../src/core/power/kernel.ts'
 import { cholesky, choleskySolve } from './linear-algebra.ts'
 
 /** Prior variance of the constant: wide, because it is the level of all watts. */

@@ -1,7 +1,6 @@
 import type { PredictableMachine } from '../../src/core/power/machine.ts'
 import type { CentralModel } from '../../src/core/power/model.ts'
-import { predictCentral } from '../../src/core/power/predict.ts'
-import type { CentralPrediction } from '../../src/core/power/predict.ts'
+import { type CentralPrediction, predictCentral } from '../../src/core/power/predict.ts'
 import { fitCentral } from './fit-central.ts'
 import type { MeasuredServer } from './servers.ts'
 

@@ -1,6 +1,5 @@
 import { LOAD_LEVELS } from '../../src/core/power/curve.ts'
-import { ERA_STARTS, NEARNESS, eraOf } from '../../src/core/power/model.ts'
-import type { Nearness, PowerModel, Spread } from '../../src/core/power/model.ts'
+import { type Nearness, type PowerModel, type Spread, ERA_STARTS, eraOf, NEARNESS } from '../../src/core/power/model.ts'
 import type { HeldOutServer } from './hold-out.ts'
 
 /** For each nearness, servers that the model met at that nearness and had not seen. */

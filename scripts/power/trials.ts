@@ -3,11 +3,9 @@ import { eraOf } from '../../src/core/power/model.ts'
 import { predictCentral, rangeOf } from '../../src/core/power/predict.ts'
 import { anchorCurve } from '../../src/core/power/wall-readings.ts'
 import { foldsBy, groupsBy } from './folds.ts'
-import { fitWithout } from './hold-out.ts'
-import type { HeldOutServer } from './hold-out.ts'
+import { type HeldOutServer, fitWithout } from './hold-out.ts'
 import type { MeasuredServer } from './servers.ts'
-import { spreadsOf } from './spread.ts'
-import type { HeldOutSets } from './spread.ts'
+import { type HeldOutSets, spreadsOf } from './spread.ts'
 
 /** One held-out figure and its prediction, W. */
 export interface Trial {

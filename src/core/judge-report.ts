@@ -13,7 +13,9 @@ import {
   WHOLE_RUN,
   judgeLine,
   labelShare,
+  ownTotals,
 } from './judged-line.ts'
+import type { Metric } from './units.ts'
 import { type Doubt, combineVerdicts } from './verdict.ts'
 
 /**
@@ -92,13 +94,13 @@ function judgeSetBudget({ budget, source }: SetBudget, facts: Facts, { largestJo
 
 /** The largest part by each metric; null where one part is unknown, because that one may be the largest. */
 export function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions' | 'water'>[]): Totals {
-  const largest = (values: readonly (number | null)[]): number | null =>
-    values.reduce<number | null>((most, value) => (most === null || value === null ? null : Math.max(most, value)), 0)
-  return {
-    emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
-    energy: largest(parts.map(({ energy }) => energy.total_wh)),
-    water: largest(parts.map(({ water }) => water?.total_l ?? null)),
-  }
+  const totals = parts.map(ownTotals)
+  const largest = (metric: Metric): number | null =>
+    totals.reduce<number | null>(
+      (most, { [metric]: own }) => (most === null || own === null ? null : Math.max(most, own)),
+      0,
+    )
+  return { emissions: largest('emissions'), energy: largest('energy'), water: largest('water') }
 }
 
 /**
@@ -111,11 +113,7 @@ export function judgeReport(
   budgets: readonly SetBudget[],
   context: JudgingContext,
 ): Report {
-  const own: Totals = {
-    emissions: draft.emissions.total_g,
-    energy: draft.energy.total_wh,
-    water: draft.water?.total_l ?? null,
-  }
+  const own = ownTotals(draft)
   const doubt = context.doubt ?? (own.emissions === null && own.energy === null ? 'no-figure' : null)
   const trusted = doubt === null
   const isJudgeable = trusted || (doubt === 'energy-missing' && budgets.length === 0)

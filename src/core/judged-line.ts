@@ -8,6 +8,7 @@ import {
 } from './budget.ts'
 import { type Units, plural } from './functional-unit.ts'
 import { type Label, labelOf } from './label.ts'
+import type { Part } from './report-part.ts'
 import type { Metric } from './units.ts'
 import type { LineVerdict } from './verdict.ts'
 
@@ -33,6 +34,11 @@ export type LineReasonCode =
 
 /** Totals of one scope in base units (g, Wh, L); null is unknown. */
 export type Totals = Readonly<Record<Metric, number | null>>
+
+/** The totals of a report or a part. */
+export function ownTotals({ emissions, energy, water }: Pick<Part, 'energy' | 'emissions' | 'water'>): Totals {
+  return { emissions: emissions.total_g, energy: energy.total_wh, water: water?.total_l ?? null }
+}
 
 /** The figures that budget lines are judged by. */
 export interface Facts {
@@ -107,35 +113,20 @@ export function judgeLine(budget: Budget, source: string, facts: Facts): JudgedL
 }
 
 function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedLine {
+  const { line, limit } = budget
   switch (budget.kind) {
     case 'absolute': {
-      const { line, scope, metric, limit, isOrganisation } = budget
+      const { scope, metric, isOrganisation } = budget
       const base = { line, scope, metric, limit, source, ...(isOrganisation && { organisation: true as const }) }
       return { ...base, ...absoluteOutcome(budget, facts) }
     }
-    case 'unit': {
-      const { line, metric, limit } = budget
-      return { line, scope: 'unit', metric, limit, source, ...unitOutcome(budget, facts) }
-    }
+    case 'unit':
+      return { line, scope: 'unit', metric: budget.metric, limit, source, ...unitOutcome(budget, facts) }
     case 'growth':
-      return {
-        line: budget.line,
-        scope: 'growth',
-        metric: 'energy',
-        limit: budget.limit,
-        source,
-        ...growthOutcome(budget, facts),
-      }
+      return { line, scope: 'growth', metric: 'energy', limit, source, ...growthOutcome(budget, facts) }
     case 'variant': {
       const reason = { reason_code: 'judged-by-compare', reason: '`compare` judges lines about variants' } as const
-      return {
-        line: budget.line,
-        scope: 'variant',
-        metric: 'energy',
-        limit: budget.limit,
-        source,
-        ...notJudged(reason),
-      }
+      return { line, scope: 'variant', metric: 'energy', limit, source, ...notJudged(reason) }
     }
   }
 }
@@ -165,10 +156,8 @@ function unitOutcome(
 ): Outcome {
   const units = counts?.find(({ name }) => name === unit) ?? first
   if (!units) {
-    return indeterminate({
-      reason_code: 'units-unknown',
-      reason: `the count of ${plural(unit)} is not known: set units`,
-    })
+    const reason = `the count of ${plural(unit)} is not known: set units`
+    return indeterminate({ reason_code: 'units-unknown', reason })
   }
   if (units.name !== unit) {
     const reason = `units count ${plural(units.name)}, not ${plural(unit)}`
@@ -218,10 +207,8 @@ function notJudgedHere(scope: Scope): LineReason {
     return { reason_code: 'history-needed', reason: `a line per ${scope} ${where}` }
   }
   if (scope === 'workflow') {
-    return {
-      reason_code: 'workflow-needed',
-      reason: 'a line per workflow is judged by `mode: workflow` of the action or `gate` of the command line',
-    }
+    const reason = 'a line per workflow is judged by `mode: workflow` of the action or `gate` of the command line'
+    return { reason_code: 'workflow-needed', reason }
   }
   return { reason_code: 'judged-by-job', reason: 'each job judges this line itself' }
 }

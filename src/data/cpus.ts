@@ -1,6 +1,5 @@
 import { nearest } from '../core/nearest.ts'
-import { architectureOf } from './architectures.ts'
-import type { Architecture } from './architectures.ts'
+import { type Architecture, architectureOf } from './architectures.ts'
 import { cloudCpuOf, hiddenCpuOf } from './cloud-cpus.ts'
 import { coresByRule } from './core-rules.ts'
 import { coreFactsOf, serverSizeOf } from './cpu-cores.ts'

@@ -1,8 +1,6 @@
-import { featuresOf } from '../core/power/features.ts'
-import type { CompleteMachine } from '../core/power/features.ts'
+import { type CompleteMachine, featuresOf } from '../core/power/features.ts'
 import type { MeasuredPoint, PowerModel } from '../core/power/model.ts'
-import { architectureOf } from './architectures.ts'
-import type { Architecture } from './architectures.ts'
+import { type Architecture, architectureOf } from './architectures.ts'
 import { FIT, POINTS } from './power-model.ts'
 
 const numbers = (text: string): number[] => text.split(' ').map(Number)

@@ -1,8 +1,7 @@
 import type { MachineSpec, PredictableMachine } from '../core/power/machine.ts'
 import { isOlderThanCpu } from './contradictions.ts'
 import { clockMhzOf, makerOf } from '../data/cpu-name.ts'
-import { identifyCpu } from '../data/cpus.ts'
-import type { CpuMatch } from '../data/cpus.ts'
+import { type CpuMatch, identifyCpu } from '../data/cpus.ts'
 
 /**
  * A machine with the facts that its CPU's name gives; the caller's own facts win. Ignores a name whose generation came out after

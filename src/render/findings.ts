@@ -1,7 +1,7 @@
 import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Part, Report } from '../core/report.ts'
-import { labelLine } from '../core/judged-line.ts'
+import { labelLine, ownTotals } from '../core/judged-line.ts'
 import { visible } from './escape.ts'
 import { FAMILY, type Line, failedGrowth, lineDigits } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
@@ -85,11 +85,7 @@ function spansRuns({ scope }: Line): boolean {
 
 /** Of a sum of many runs, what this one added. */
 function ownShare(line: Line, report: Report): string {
-  const own = {
-    emissions: report.emissions.total_g,
-    energy: report.energy.total_wh,
-    water: report.water?.total_l ?? null,
-  }[line.metric]
+  const own = ownTotals(report)[line.metric]
   return spansRuns(line) && own !== null ? `; this run added ${quantity(own, FAMILY[line.metric], 2)}` : ''
 }
 

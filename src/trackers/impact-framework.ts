@@ -1,6 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { Units } from '../core/functional-unit.ts'
-import { singular } from '../core/functional-unit.ts'
+import { type Units, singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock, instant } from './clock.ts'
 import { type Fields, amount, isFields, member, memberAt, stringOrNull } from './field.ts'

@@ -2,8 +2,7 @@
 import { afterAll } from 'vitest'
 import { type GitHubClient, connect } from '../../src/github/client.ts'
 import { Deadline } from '../../src/github/deadline.ts'
-import type { NewToken } from '../fakes/github/fake-github.ts'
-import { FakeGitHub, type FakeOptions } from '../fakes/github/fake-github.ts'
+import { type FakeOptions, type NewToken, FakeGitHub } from '../fakes/github/fake-github.ts'
 import type { Pull, Repository } from '../fakes/github/repository.ts'
 
 export const AT = { owner: 'octo', repo: 'shop' }

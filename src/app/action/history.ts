@@ -1,4 +1,5 @@
 import type { Judgeable } from '../../core/judge-report.ts'
+import { ownTotals } from '../../core/judged-line.ts'
 import { note } from '../../core/notes.ts'
 import type { ModeResult } from './context.ts'
 import { REQUESTS_AFTER } from '../baseline/baseline-artifacts.ts'
@@ -73,11 +74,7 @@ async function withPullRequest({ context, policy, kind }: ModeResult, judgeable:
       runId: job.runId,
       checkRunId: job.checkRunId,
       isWholeRun: kind === 'workflow',
-      totals: {
-        emissions: draft.emissions.total_g,
-        energy: draft.energy.total_wh,
-        water: draft.water?.total_l ?? null,
-      },
+      totals: ownTotals(draft),
     },
     requests,
   )

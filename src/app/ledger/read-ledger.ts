@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Judgeable, SetBudget } from '../../core/judge-report.ts'
+import { ownTotals } from '../../core/judged-line.ts'
 import type { Report } from '../../core/report.ts'
 import type { Settings } from '../settings/table.ts'
 import { type LedgerAccess, openLedger } from './open-ledger.ts'
@@ -34,14 +35,9 @@ export async function readLedger(
   if (refusal !== null) return withTotals(judgeable, withoutLedger(refusal, settings))
   const store = openLedger(settings.ledger, access)
   const isPeriodWarned = (settings['on-period-exceeded'] ?? (isProposal ? 'warn' : 'fail')) === 'warn'
-  const totals = {
-    emissions: draft.emissions.total_g,
-    energy: draft.energy.total_wh,
-    water: draft.water?.total_l ?? null,
-  }
   const reading = readPeriodTotals(store, settings, budgets, {
     repository,
-    totals,
+    totals: ownTotals(draft),
     nowMs,
     isPeriodWarned,
     seen,

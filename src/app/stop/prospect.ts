@@ -1,7 +1,6 @@
 import type { SetBudget } from '../../core/judge-report.ts'
 import type { Metric } from '../../core/units.ts'
-import type { MachineFacts } from '../../sensors/machine.ts'
-import { readMachine } from '../../sensors/machine.ts'
+import { type MachineFacts, readMachine } from '../../sensors/machine.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { hardwareOf } from '../../power/hardware.ts'
 import type { MachinePower } from '../../power/running-machine.ts'

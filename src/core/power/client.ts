@@ -1,5 +1,4 @@
-import { LOAD_LEVELS, monotone } from './curve.ts'
-import type { PowerCurve } from './curve.ts'
+import { type PowerCurve, LOAD_LEVELS, monotone } from './curve.ts'
 import { memoryWatts } from './memory.ts'
 
 /** Idle and full power of a desktop, laptop or Mac at the wall, W. */

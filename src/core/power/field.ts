@@ -1,5 +1,4 @@
-import { LOAD_LEVELS, monotone } from './curve.ts'
-import type { PowerCurve } from './curve.ts'
+import { type PowerCurve, LOAD_LEVELS, monotone } from './curve.ts'
 
 /**
  * How a server is set up: `benchmark` as for a published SPECpower result (tuned firmware, few parts), `field` as its

@@ -7,19 +7,8 @@ import type { CompleteMachine, Features } from './features.ts'
 export interface Kernel {
   /** Prior variance of each linear weight. */
   readonly linear: number
-  /** Machines with similar published figures. */
-  readonly alike: {
-    readonly variance: number
-    readonly chips: number
-    readonly coresPerChip: number
-    readonly tdpPerChip: number
-    readonly memoryPerChip: number
-    readonly clock: number
-    readonly generationYear: number
-    readonly top: number
-    readonly threads: number
-    readonly year: number
-  }
+  /** Machines with similar published figures: the variance, and the length of each feature. */
+  readonly alike: Features & { readonly variance: number }
   /** Variances shared by machines of one socket or CPU, whatever else they are. */
   readonly same: { readonly platform: number; readonly cpu: number }
   /** The same, for machines with like memory of a like year: mostly of one maker's one test. */

@@ -1,18 +1,20 @@
-import { complete } from './complete.ts'
-import type { Completion } from './complete.ts'
-import { LOAD_LEVELS, monotone } from './curve.ts'
-import type { PowerCurve, PowerRange } from './curve.ts'
-import { featuresOf, linearInputs } from './features.ts'
-import type { CompleteMachine } from './features.ts'
-import { covariance } from './kernel.ts'
-import type { KernelPoint } from './kernel.ts'
+import { type Completion, complete } from './complete.ts'
+import { type PowerCurve, type PowerRange, LOAD_LEVELS, monotone } from './curve.ts'
+import { type CompleteMachine, featuresOf, linearInputs } from './features.ts'
+import { type KernelPoint, covariance } from './kernel.ts'
 import type { PredictableMachine } from './machine.ts'
 import { memoryWatts } from './memory.ts'
-import { ENOUGH_SERVERS, eraOf } from './model.ts'
-import type { CentralModel, Nearness, PowerModel, Process, Spread } from './model.ts'
+import {
+  type CentralModel,
+  type Nearness,
+  type PowerModel,
+  type Process,
+  type Spread,
+  ENOUGH_SERVERS,
+  eraOf,
+} from './model.ts'
 import { varianceAfter, varianceOutside } from './outside.ts'
-import { usualMachine } from './usual.ts'
-import type { UsualMachine } from './usual.ts'
+import { type UsualMachine, usualMachine } from './usual.ts'
 
 /** The central figures of a prediction, and how sure its inputs are. */
 export interface CentralPrediction {

@@ -1,10 +1,8 @@
 import { ConfigurationError } from '../errors.ts'
-import { LOAD_LEVELS, monotone } from './curve.ts'
-import type { PowerCurve, PowerRange } from './curve.ts'
+import { type PowerCurve, type PowerRange, LOAD_LEVELS, monotone } from './curve.ts'
 import { END_WEIGHTS } from './end-weights.ts'
 import { MAX_SHARE_OF_IDLE } from './memory.ts'
-import { FULL_FACTOR, IDLE_FACTOR } from './field.ts'
-import type { Conditions } from './field.ts'
+import { type Conditions, FULL_FACTOR, IDLE_FACTOR } from './field.ts'
 
 /** Power that an owner read at the wall of a whole machine, without its GPUs, W. Unknown is undefined. */
 export interface WallReadings {

@@ -1,9 +1,8 @@
 import type { VariantBudget } from '../budget.ts'
 import type { SetBudget } from '../judge-report.ts'
 import type { Report } from '../report.ts'
-import { type Facts, type JudgedLine, judgeLine } from '../judged-line.ts'
-import { type Verdict, combineVerdicts } from '../verdict.ts'
-import { isDoubtful } from '../verdict.ts'
+import { type Facts, type JudgedLine, judgeLine, ownTotals } from '../judged-line.ts'
+import { type Verdict, combineVerdicts, isDoubtful } from '../verdict.ts'
 import type { VariantComparison } from './compare-variants.ts'
 import type { Variant } from './variant.ts'
 
@@ -81,11 +80,7 @@ function judgeChange(
 
 /** A report's own totals: it is a job or a whole workflow. */
 function factsOf(report: Report): Facts {
-  const own = {
-    emissions: report.emissions.total_g,
-    energy: report.energy.total_wh,
-    water: report.water?.total_l ?? null,
-  }
+  const own = ownTotals(report)
   return {
     trusted: !isDoubtful(report),
     own,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
-import { judgeReport } from '../../../src/core/judge-report.ts'
-import type { JudgingContext } from '../../../src/core/judge-report.ts'
+import { type JudgingContext, judgeReport } from '../../../src/core/judge-report.ts'
 import { type OwnRun, readPullRequestTotals } from '../../../src/app/ledger/pull-request-totals.ts'
 import { recentRunsOf } from '../../../src/app/ledger/runs-since.ts'
 import { pullRequestOf } from '../../../src/github/event.ts'

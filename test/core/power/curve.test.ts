@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ConfigurationError } from '../../../src/core/errors.ts'
-import { LOAD_LEVELS, monotone, slice, wattsAt } from '../../../src/core/power/curve.ts'
-import type { PowerCurve } from '../../../src/core/power/curve.ts'
+import { type PowerCurve, LOAD_LEVELS, monotone, slice, wattsAt } from '../../../src/core/power/curve.ts'
 import { memoryWatts } from '../../../src/core/power/memory.ts'
 
 const line: PowerCurve = {
