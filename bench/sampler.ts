@@ -16,8 +16,9 @@ import { type BenchRow, isProgram } from './row.ts'
 const sampler = process.env['SAMPLER'] ?? join(import.meta.dirname, '../../dist/sampler/index.js')
 /** Start-up is over after this time, ms. */
 const SETTLE_MS = 3000
-/** Limits of the project: CPU seconds a minute and MiB. */
-const LIMITS = { cpu: 0.03, rss: 45 }
+/** Limits of the project: CPU seconds a minute, the same where meters, a battery and a GPU board are read, and MiB. */
+const LIMITS = { cpu: 0.03, cpuOfMeters: 0.04, rss: 45 }
+const WITH_METERS = 'sampler, every sensor'
 /** Clock ticks a second of /proc/PID/stat: 100 on every Linux that Node runs on. */
 const TICKS_PER_S = 100
 
@@ -101,7 +102,7 @@ export async function measureSampler(seconds: number): Promise<SamplerCost[]> {
     start(process.execPath, 'plain node timer', ['-e', 'setInterval(() => {}, 1000)']),
     start('sh', 'shell loop', ['-c', SHELL_LOOP, join(folder, 'loop.txt')]),
     startSampler('sampler', {}),
-    startSampler('sampler, every sensor', { root: join(folder, 'root') }),
+    startSampler(WITH_METERS, { root: join(folder, 'root') }),
     startSampler('sampler, top processes', { topProcesses: true }),
     startSampler('sampler, interval 1 s', { intervalMs: 1000 }),
     startSampler('sampler, interval 5 s', { intervalMs: 5000 }),
@@ -150,7 +151,7 @@ export async function benchSampler(seconds: number): Promise<BenchRow[]> {
     compare('the same', 'shell loop with `date` and `sleep`', own, find('shell loop')),
     compare('sampler that stops at a budget', 'plain Node timer', find('sampler, on-exceed: stop'), timer),
     compare('sampler, every second', 'plain Node timer', find('sampler, interval 1 s'), timer),
-    compare('sampler with meters, battery, GPU board', 'plain Node timer', find('sampler, every sensor'), timer),
+    compare('sampler with meters, battery, GPU board', 'plain Node timer', find(WITH_METERS), timer),
     {
       what: 'sampler, memory',
       figure: `${own.rssMib.toFixed(0)} MiB`,
@@ -170,7 +171,8 @@ if (isProgram(import.meta.url)) {
   console.log('|---|--:|--:|--:|--:|--:|---|')
   for (const { name, cpu, rssMib, children } of costs) {
     const ratios = [cpu / (base?.cpu ?? 1), rssMib / (base?.rssMib ?? 1)].map((ratio) => ratio.toFixed(2))
-    const isWithin = cpu <= LIMITS.cpu && rssMib <= LIMITS.rss && children === ''
+    const mostCpu = name === WITH_METERS ? LIMITS.cpuOfMeters : LIMITS.cpu
+    const isWithin = cpu <= mostCpu && rssMib <= LIMITS.rss && children === ''
     console.log(
       `| ${name} | ${cpu.toFixed(4)} | ${ratios[0]} | ${rssMib.toFixed(1)} | ${ratios[1]} | ${children || 0} | ${isWithin ? 'yes' : 'NO'} |`,
     )
