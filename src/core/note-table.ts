@@ -163,6 +163,7 @@ export const NOTES = {
     'log-contradiction': 'Energy, grid and emissions of the log contradict each other.',
     'log-counter-restart':
       'A counter restarted at 0: what it counted between the last reading and the restart is not in the sum.',
+    'log-counter-summed': 'Rows of a mapped column are added up and look like a running total.',
     'log-cpu-zero': 'The log has 0 kWh for the CPU: its energy is not in the sum.',
     'log-emissions-corrected': 'A known fault in the emissions of a tracker is corrected.',
     'log-energy-missing': 'Energy is missing from the logs. No budget passes.',
@@ -196,6 +197,7 @@ export const NOTES = {
     'log-summed-up': 'Many runs are merged into one part.',
     'log-surely-kg': 'The emissions of a model card look like kilograms instead of grams.',
     'log-torn': 'The last row or sample is truncated and left out.',
+    'log-unit-contradiction': 'The name of a mapped column says another unit than the mapping.',
     'log-units-differ': 'The logs count different units. Set units.',
     'log-units-replaced': 'The logs count the unit themselves; the count of units is used instead.',
     'log-usage-failed': 'Turns of a usage log failed without a token count.',

@@ -2,9 +2,10 @@ import { ConfigurationError } from '../core/errors.ts'
 
 /** Which column of a generic log is what. */
 export interface ColumnMapping {
-  readonly energy?: MappedColumn
-  /** Further columns of energy, to be added to the first. */
-  readonly moreEnergy?: readonly MappedColumn[]
+  /** Columns of the energy of each row, which add up. */
+  readonly energy?: readonly MappedColumn[]
+  /** Columns of running totals: the energy of a run is what they grow by. */
+  readonly counter?: readonly MappedColumn[]
   readonly power?: MappedColumn
   readonly time?: MappedColumn
   readonly emissions?: MappedColumn
@@ -19,9 +20,12 @@ export interface MappedColumn {
   readonly unit: string | null
 }
 
+const ENERGY_UNITS = ['uJ', 'mJ', 'J', 'kJ', 'MJ', 'mWh', 'Wh', 'kWh', 'MWh']
+
 /** What a column may be, and the units that it may be in. */
-const MAPPED: Readonly<Record<Exclude<keyof ColumnMapping, 'moreEnergy'>, readonly string[]>> = {
-  energy: ['uJ', 'mJ', 'J', 'kJ', 'MJ', 'mWh', 'Wh', 'kWh', 'MWh'],
+const MAPPED: Readonly<Record<keyof ColumnMapping, readonly string[]>> = {
+  energy: ENERGY_UNITS,
+  counter: ENERGY_UNITS,
   power: ['uW', 'mW', 'W', 'kW'],
   time: ['ns', 'us', 'ms', 's', 'min', 'h', 'iso'],
   emissions: ['mg', 'g', 'kg', 't'],
@@ -31,15 +35,14 @@ const MAPPED: Readonly<Record<Exclude<keyof ColumnMapping, 'moreEnergy'>, readon
 }
 
 /**
- * Reads a mapping: `energy: energy_used in kWh` (several columns add up: `energy: package + dram in uJ`), `emissions: co2 in kg`, `run: job`; `units: requests` counts a functional unit by
- * the column's name.
+ * Reads a mapping: `energy: energy_used in kWh` (several columns add up: `energy: package + dram in uJ`), `counter: energy_uj in uJ`, `emissions: co2 in kg`,
+ * `run: job`; `units: requests` counts a functional unit by the column's name.
  * @param entries pairs of what and `COLUMN in UNIT`, as in the config file
  * @param hasInterval whether the distance of rows is given, which power needs where no column has times
  * @throws ConfigurationError that names the entry
  */
 export function columnMapping(entries: Readonly<Record<string, unknown>>, hasInterval: boolean = false): ColumnMapping {
-  const mapping: Partial<Record<keyof typeof MAPPED, MappedColumn>> = {}
-  let moreEnergy: readonly MappedColumn[] = []
+  const mapping: { -readonly [what in keyof ColumnMapping]: ColumnMapping[what] } = {}
   for (const [what, text] of Object.entries(entries)) {
     const known = (Object.keys(MAPPED) as (keyof typeof MAPPED)[]).find((each) => each === what)
     if (!known)
@@ -47,36 +50,71 @@ export function columnMapping(entries: Readonly<Record<string, unknown>>, hasInt
     if (typeof text !== 'string' || text.trim() === '') {
       throw new ConfigurationError(`log column ${what} is empty: write \`${what}: COLUMN in UNIT\``)
     }
-    if (known === 'energy') {
-      const [first, ...more] = energyColumns(text.trim())
-      mapping.energy = first as MappedColumn
-      moreEnergy = more
-    } else mapping[known] = mappedColumn(known, text.trim())
+    if (known === 'energy' || known === 'counter') mapping[known] = energyColumns(known, text.trim())
+    else mapping[known] = mappedColumn(known, text.trim())
   }
-  if (!mapping.energy && !mapping.power && !mapping.emissions) {
-    throw new ConfigurationError('the log columns name neither energy, nor power, nor emissions')
+  if (!mapping.energy && !mapping.counter && !mapping.power && !mapping.emissions) {
+    throw new ConfigurationError('the log columns name neither energy, nor a counter, nor power, nor emissions')
+  }
+  if (mapping.energy && mapping.counter) {
+    throw new ConfigurationError('the log columns name energy and a counter: name one of them, or read the log twice')
   }
   if (mapping.power && !mapping.time && !mapping.duration && !hasInterval) {
     throw new ConfigurationError(
       'a power column needs a time or a duration column: `time: timestamp in s`, or --interval where the log has no times',
     )
   }
-  return moreEnergy.length === 0 ? mapping : { ...mapping, moreEnergy }
+  return mapping
 }
 
 /** Every column of a mapping. */
-export function columnsOf({ moreEnergy, ...mapping }: ColumnMapping): readonly MappedColumn[] {
-  return [...Object.values(mapping), ...(moreEnergy ?? [])].filter((mapped) => mapped !== undefined)
+export function columnsOf(mapping: ColumnMapping): readonly MappedColumn[] {
+  return Object.values(mapping).flat()
+}
+
+/** Other spellings of units at the end of a column's name. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  joule: 'J',
+  joules: 'J',
+  microjoules: 'uJ',
+  millijoules: 'mJ',
+  watt: 'W',
+  watts: 'W',
+  milliwatts: 'mW',
+  seconds: 's',
+  grams: 'g',
+}
+
+/** Units that are confused with each other. */
+const CONFUSED = [[...MAPPED.energy, ...MAPPED.power], MAPPED.emissions, MAPPED.time]
+
+/**
+ * Columns whose name ends in another unit than the mapping says, such as `energy_kwh in J`, as one text each. `mj` may be mJ or MJ.
+ * @example contradictedUnits(columnMapping({ energy: 'energy_kwh in J' })) // ['"energy_kwh" is mapped in J']
+ */
+export function contradictedUnits(mapping: ColumnMapping): string[] {
+  return columnsOf(mapping).flatMap(({ column, unit }) => {
+    if (unit === null) return []
+    const [, word = ''] = /(?:^|[^a-zµμ])([a-zµμ]+)[\s\])]*$/i.exec(column) ?? []
+    const named = (SPELLINGS[word.toLowerCase()] ?? word).replace(/^[µμ]/, 'u')
+    const alike = CONFUSED.find((units) => units.includes(unit)) ?? []
+    const isOther = alike.some((known) => isSameUnit(known, named)) && !isSameUnit(unit, named)
+    return isOther ? [`${JSON.stringify(column)} is mapped in ${unit}`] : []
+  })
+}
+
+function isSameUnit(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
 }
 
 /** Columns between plus signs; one without a unit has that of the next one. */
-function energyColumns(text: string): MappedColumn[] {
+function energyColumns(what: 'energy' | 'counter', text: string): MappedColumn[] {
   const columns: MappedColumn[] = []
   let unit = ''
   for (const part of text.split(/\s+\+\s+/).toReversed()) {
     const own = /\s+in\s+\S+$/.exec(part)?.[0]
     unit = own ?? unit
-    columns.unshift(mappedColumn('energy', own === undefined ? `${part}${unit}` : part))
+    columns.unshift(mappedColumn(what, own === undefined ? `${part}${unit}` : part))
   }
   return columns
 }

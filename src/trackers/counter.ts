@@ -34,3 +34,30 @@ export function hasRestarted(joules: readonly number[]): boolean {
 export function isFrozen(joules: readonly number[]): boolean {
   return joules.length > 1 && joules.every((reading) => reading === joules[0])
 }
+
+/** Rows that grow one after the other are a running total from here on: by chance, one log in 5,040 has them. */
+const GROWING_ROWS = 7
+
+/** A running total as its readings come. */
+export class RunningTotal {
+  #last: number | null = null
+  /** What it grew by. After a restart it counts from 0. */
+  grown = 0
+  readings = 0
+  #rises = 0
+  hasFallen = false
+
+  add(reading: number): void {
+    const before = this.#last
+    if (before !== null && reading < before) this.hasFallen = true
+    if (before !== null && reading > before) this.#rises += 1
+    if (before !== null) this.grown += reading < before ? reading : reading - before
+    this.#last = reading
+    this.readings += 1
+  }
+
+  /** Whether each reading is above the one before. */
+  get onlyGrows(): boolean {
+    return this.readings >= GROWING_ROWS && this.#rises === this.readings - 1
+  }
+}

@@ -5,7 +5,8 @@ import { type EnergyUnit, GRAMS_PER, JOULES_PER, type MassUnit } from '../core/u
 import { singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock, secondsOfEpoch } from './clock.ts'
-import { type ColumnMapping, type MappedColumn, columnsOf } from './column-mapping.ts'
+import { type ColumnMapping, type MappedColumn, columnsOf, contradictedUnits } from './column-mapping.ts'
+import { RunningTotal } from './counter.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { type Fields, amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
@@ -14,7 +15,7 @@ import type { Log } from './log.ts'
 import { type ValueReading, readValueLog } from './log-reading.ts'
 import { PowerSum } from './power-sum.ts'
 import { type Note, note } from '../core/notes.ts'
-import { gPerKwhOf, gapsNote } from './record.ts'
+import { gPerKwhOf, gapsNote, restartNote, silentNote } from './record.ts'
 import { commaForms, withCommas } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -31,7 +32,7 @@ const WATTS_PER: Readonly<Record<string, number>> = { uW: 1e-6, mW: 1e-3, W: 1, 
 export const generic: LogFormat = {
   name: 'generic',
   title: 'any CSV or JSON with a mapping of its columns',
-  figures: 'as the mapping says; rows of one run add up; measured',
+  figures: 'as the mapping says; rows of one run add up, of a counter the first is subtracted from the last; measured',
   detect: () => false,
   async read(source, { mapping, intervalS }) {
     const { file, head } = source
@@ -112,6 +113,10 @@ interface Run {
   /** Samples of the time of the sample before. */
   atOnce: number
   readonly power: PowerSum
+  /** Running totals, one a column. */
+  readonly counters: readonly RunningTotal[]
+  /** Energy of the rows, or their emissions where they have no energy: a running total if it only grows. */
+  readonly growth: RunningTotal
   /** Rows so far. */
   rows: number
 }
@@ -123,20 +128,23 @@ class MappedRows implements CsvReading {
 
   /** Distance of rows of power without times, s. */
   readonly #intervalS: number | null
-  /** Columns whose energies add up. */
-  readonly #energies: readonly MappedColumn[]
 
   constructor(mapping: ColumnMapping, log: Log, intervalS: number | null) {
     this.#mapping = mapping
-    this.#energies = mapping.energy ? [mapping.energy, ...(mapping.moreEnergy ?? [])] : []
     this.#log = log
     this.#intervalS = intervalS
+    const contradictions = contradictedUnits(mapping)
+    if (contradictions.length > 0) {
+      const text = `${log.file}: the column ${contradictions.join(', ')}: its name says another unit; map it in that unit if the name is right`
+      log.note(note('log-unit-contradiction', text))
+    }
   }
 
   row(value: Cell, line: number): void {
-    const { energy, power, time, emissions, duration, run: runColumn, units } = this.#mapping
-    let joules: number | null = null
-    for (const mapped of this.#energies) joules = (joules ?? 0) + this.#numberOf(mapped, value, ENERGY_JOULES)
+    const { energy, counter, power, time, emissions, duration, run: runColumn, units } = this.#mapping
+    const joulesOf = (mapped: MappedColumn): number => this.#numberOf(mapped, value, ENERGY_JOULES)
+    const joules = energy === undefined ? null : energy.reduce((sum, mapped) => sum + joulesOf(mapped), 0)
+    const totals = counter?.map(joulesOf) ?? []
     const watts = power ? this.#numberOf(power, value, WATTS_PER) : null
     const grams = emissions ? this.#numberOf(emissions, value, GRAMS_PER as Record<MassUnit, number>) : null
     const seconds = duration ? this.#numberOf(duration, value, SECONDS_PER) : null
@@ -154,11 +162,16 @@ class MappedRows implements CsvReading {
         units: 0,
         atOnce: 0,
         power: new PowerSum('moment', { mayBeZero: true, mostWatts: Number.POSITIVE_INFINITY }),
+        counters: totals.map(() => new RunningTotal()),
+        growth: new RunningTotal(),
         rows: 0,
       }
       this.#runs.set(detached(key), run)
     }
-    if (watts !== null && energy === undefined) {
+    for (const [at, total] of totals.entries()) run.counters[at]?.add(total)
+    const added = joules ?? grams
+    if (added !== null) run.growth.add(added)
+    if (watts !== null && energy === undefined && counter === undefined) {
       if (time === undefined && duration === undefined && this.#intervalS !== null)
         run.power.add(run.rows * this.#intervalS, watts)
       else if (at !== null) {
@@ -184,19 +197,29 @@ class MappedRows implements CsvReading {
     return secondsOfEpoch(column, seconds * (SECONDS_PER[unit ?? 's'] ?? 1))
   }
 
-  #notesOf({ power, atOnce }: Run): Note[] {
+  #notesOf({ power, atOnce, counters, growth }: Run): Note[] {
     const { file } = this.#log
+    const { energy, counter = [], emissions } = this.#mapping
+    const names = (energy ?? (emissions ? [emissions] : [])).map(({ column }) => column).join(' + ')
     const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`
+    const summed = `${names} grows from each of its ${growth.readings} rows to the next, and the rows are added up: if it is a running total, ${energy ? `map it as \`counter: ${names} in UNIT\`` : 'keep its last row alone'}`
     return [
+      ...counters.flatMap(({ hasFallen, grown }, at) => {
+        const name = counter[at]?.column ?? ''
+        if (grown === 0) return [silentNote(file, name, 'stands still')]
+        return hasFallen ? [restartNote(file, name)] : []
+      }),
+      ...(growth.onlyGrows ? [note('log-counter-summed', `${file}: ${summed}`)] : []),
       ...(power.gaps > 0 ? [gapsNote(file, power.gaps)] : []),
       ...(atOnce > 0 ? [note('log-same-time', `${file}: ${text}`)] : []),
     ]
   }
 
   records(): EnergyRecord[] {
-    const { energy, power, emissions, duration, units } = this.#mapping
+    const { energy, counter, power, emissions, duration, units } = this.#mapping
     return [...this.#runs].map(([key, run]) => {
-      const sampled = power !== undefined && energy === undefined && duration === undefined
+      const isSum = energy !== undefined || counter !== undefined
+      const sampled = power !== undefined && !isSum && duration === undefined
       if (sampled && !run.power.hasTime) {
         const what = key === '' ? 'the power' : `the power of ${JSON.stringify(key)}`
         throw new MeasurementError(
@@ -205,7 +228,10 @@ class MappedRows implements CsvReading {
             : `${what} is of one time only: two samples or more make an energy`,
         )
       }
-      const itWh = energy || power ? run.wh + run.power.wh : null
+      if (counter !== undefined && run.rows < 2)
+        throw new MeasurementError('one reading of a counter makes no energy: the first and the last are needed')
+      const grownJ = run.counters.reduce((sum, { grown }) => sum + grown, 0)
+      const itWh = isSum || power ? run.wh + run.power.wh + grownJ / JOULES_PER.Wh : null
       return this.#log.record({
         name: key === '' ? 'log' : key,
         durationS: duration ? run.seconds : run.power.count > 1 ? run.power.spanS : null,

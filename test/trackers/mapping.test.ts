@@ -71,3 +71,72 @@ describe('A mapping', () => {
     expect((await readMapped({ energy: 'e in Wh' }, `${rows}b,1\n`)).refused).toBe(1)
   })
 })
+
+describe('A mapped counter', () => {
+  const rows = (...readings: readonly number[]): string =>
+    `t,uj,co2\n${readings.map((uj, at) => `${at},${uj},1\n`).join('')}`
+
+  test('is what its readings grow by, and several add up.', async () => {
+    const text = 'a,b\n7200,100\n9000,100\n10800,136\n'
+    expect(await readMapped({ counter: 'a in J' }, text)).toEqual({ wh: 1, refused: 0, codes: [] })
+    expect((await readMapped({ counter: 'a in J + b in mJ' }, text)).wh).toBeCloseTo(1 + 1e-5, 9)
+  })
+
+  test('is of each run by itself.', async () => {
+    const text = 'job,e\na,10\nb,500\na,12\nb,501\n'
+    expect((await readMapped({ counter: 'e in Wh', run: 'job' }, text)).wh).toBe(3)
+  })
+
+  test('that restarts or stands still misses energy, and one reading makes none.', async () => {
+    expect(await readMapped({ counter: 'uj in uJ' }, rows(3.6e9, 7.2e9, 3.6e9))).toEqual({
+      wh: 2,
+      refused: 0,
+      codes: ['log-counter-restart'],
+    })
+    expect((await readMapped({ counter: 'uj in uJ' }, rows(5, 5, 5))).codes).toEqual(['log-meter-silent'])
+    expect(await readMapped({ counter: 'uj in uJ' }, rows(3.6e9))).toMatchObject({ wh: null, refused: 1 })
+  })
+
+  test('that is mapped as energy or emissions adds a warning where its rows only grow.', async () => {
+    const growing = rows(1, 2, 5, 6, 9, 10, 12)
+    expect((await readMapped({ energy: 'uj in uJ' }, growing)).codes).toEqual(['log-counter-summed'])
+    expect((await readMapped({ emissions: 'uj in kg' }, growing)).codes).toEqual(['log-counter-summed'])
+    expect((await readMapped({ counter: 'uj in uJ', emissions: 'co2 in kg' }, growing)).codes).toEqual([])
+    expect((await readMapped({ energy: 'uj in uJ' }, rows(1, 2, 5, 6, 9, 10, 10))).codes).toEqual([])
+  })
+
+  test('and energy are not mapped together.', () => {
+    expect(() => columnMapping({ counter: 'a in J', energy: 'b in J' })).toThrow(/name one of them/)
+  })
+})
+
+describe('A unit in the name of a column', () => {
+  test.each([
+    ['energy', 'energy_kwh in J'],
+    ['energy', 'Energy (kWh) in Wh'],
+    ['energy', 'cpu_power_w in J'],
+    ['counter', 'energy_uj in J'],
+    ['power', 'gpu_power [mW] in W'],
+    ['power', 'total_watts in kW'],
+    ['emissions', 'emissions_kg in g'],
+  ])('that contradicts `%s: %s` adds a warning.', async (what, column) => {
+    const text = `${column.replace(/ in \S+$/, '')},t\n1,0\n2,1\n`
+    const time = what === 'power' ? { time: 't in s' } : {}
+    expect((await readMapped({ [what]: column, ...time }, text)).codes).toEqual(['log-unit-contradiction'])
+  })
+
+  test.each([
+    ['energy', 'energy_kwh in kWh'],
+    ['energy', 'energy_mj in MJ'],
+    ['energy', 'energy [µJ] in uJ'],
+    ['energy', 'joules in J'],
+    ['energy', 'energy_used in kWh'],
+    ['energy', 'model_s in Wh'],
+    ['power', 'power_min in W'],
+    ['emissions', 'co2 in kg'],
+  ])('that fits `%s: %s`, or is none, adds no warning.', async (what, column) => {
+    const text = `${column.replace(/ in \S+$/, '')},t\n1,0\n2,1\n`
+    const time = what === 'power' ? { time: 't in s' } : {}
+    expect((await readMapped({ [what]: column, ...time }, text)).codes).toEqual([])
+  })
+})

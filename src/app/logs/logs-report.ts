@@ -71,7 +71,7 @@ function namedColumns(lines: readonly string[]): Record<string, string> {
     if (what === undefined || column === undefined) {
       throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``)
     }
-    if (what === 'energy' && what in columns) {
+    if ((what === 'energy' || what === 'counter') && what in columns) {
       columns[what] += ` + ${column}`
       continue
     }
