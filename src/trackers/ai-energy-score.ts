@@ -1,10 +1,9 @@
 import { MeasurementError } from '../core/errors.ts'
 import { type EnergyUnit, JOULES_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, isFields, member, numberOf, numberOrNull, textOrNull } from './field.ts'
 import { folderOf } from './folder.ts'
-import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
 import { readJsonLog } from './log-reading.ts'
@@ -97,7 +96,7 @@ function idOf({ wh, seconds, prompts }: Benchmark): string | null {
   return seconds === null || !(wh > 0) ? null : `of ${wh} Wh in ${seconds} s (${prompts ?? 'no'} prompts)`
 }
 
-function models(header: Header, log: Log): CsvReading {
+const models: CsvReader = (header, log) => {
   header.need('gpu_energy_wh')
   const records: EnergyRecord[] = []
   const ids = new Set<string | null>()

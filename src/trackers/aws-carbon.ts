@@ -1,9 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { GRAMS_PER } from '../core/units.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount, detached, textOrNull } from './field.ts'
-import type { Header } from './header.ts'
-import type { Log } from './log.ts'
 import { Months, monthOf } from './monthly.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -19,7 +17,7 @@ export const awsCarbon: LogFormat = {
   read: (source) => readCsvLog(source, ',', usage),
 }
 
-function usage(header: Header, log: Log): CsvReading {
+const usage: CsvReader = (header, log) => {
   for (const column of [VALUE, UNIT, 'usage_period_start']) header.need(column)
   const months = new Months(log)
   return {

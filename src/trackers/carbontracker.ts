@@ -7,7 +7,7 @@ import { durationSeconds } from './clock.ts'
 import { amount, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from './field.ts'
 import { DOCUMENT_LIMIT, assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
-import { type LineReading, type ValueReading, readLineLog, readValueLog } from './log-reading.ts'
+import { type LineReader, type ValueReader, readLineLog, readValueLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
 import { NO_MACHINE, gPerKwhOf } from './record.ts'
 import type { LogFormat } from './tracker.ts'
@@ -56,7 +56,7 @@ interface Block {
   grams: number | null
 }
 
-function runs(log: Log): LineReading {
+const runs: LineReader = (log) => {
   const records: EnergyRecord[] = []
   let run = new Run()
   let count = 1
@@ -264,7 +264,7 @@ class StandardLog {
   }
 }
 
-function parsedRuns(log: Log): ValueReading {
+const parsedRuns: ValueReader = (log) => {
   const records: EnergyRecord[] = []
   return {
     value(value, line) {

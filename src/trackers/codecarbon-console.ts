@@ -5,7 +5,7 @@ import { type Note, note } from '../core/notes.ts'
 import { methodOfParts } from './codecarbon/method.ts'
 import { amount } from './field.ts'
 import type { Log } from './log.ts'
-import { type LineReading, readLineLog } from './log-reading.ts'
+import { type LineReader, readLineLog } from './log-reading.ts'
 import { assertRoom } from './limits.ts'
 import { silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
@@ -57,7 +57,7 @@ function methodOfMode(mode: string): Method {
   return /rapl|gadget|powermetrics|emi/i.test(mode) ? 'measured' : 'modelled'
 }
 
-function consoleLines(log: Log): LineReading {
+const consoleLines: LineReader = (log) => {
   const trackers: Tracker[] = []
   let ofCpu: Method = 'modelled'
   let parts: Partial<Record<Part, number>> = {}

@@ -24,6 +24,9 @@ export interface CsvReading {
   records(): readonly EnergyRecord[]
 }
 
+/** Begins the reading of a CSV with its header. @throws MeasurementError when a column is missing */
+export type CsvReader = (header: Header, log: Log) => CsvReading
+
 /** Whether a line is a sentence: fewer fields than columns, and none of them a number or a date. */
 function isProse(fields: readonly string[], columns: number): boolean {
   return (
@@ -52,12 +55,11 @@ export function assertColumns(fields: readonly string[], columns: readonly strin
  * was cut while it was written.
  * @param options.endsInProse whether sentences after the last row end the table instead of being refused
  * @param options.tearsOpen whether a last row without a line end always counts as cut, because its last number may have lost digits
- * @param begin looks at the header @throws MeasurementError when a column is missing
  */
 export function readCsvLog(
   { file, text }: LogSource,
   delimiter: string,
-  begin: (header: Header, log: Log) => CsvReading,
+  begin: CsvReader,
   { endsInProse = false, tearsOpen = false }: { readonly endsInProse?: boolean; readonly tearsOpen?: boolean } = {},
 ): Promise<LogReading> {
   return readLog(file, async (log, records) => {

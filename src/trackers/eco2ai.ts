@@ -1,10 +1,9 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, detached, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
-import type { Log } from './log.ts'
 import { note } from '../core/notes.ts'
 import { NO_MACHINE, gPerKwhOf, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
@@ -52,7 +51,7 @@ function columnOf(header: Header, pattern: RegExp, units: readonly string[]): st
 }
 
 /** Each row is the consumption of one epoch. Rows with one id are summed. */
-function epochs(header: Header, log: Log): CsvReading {
+const epochs: CsvReader = (header, log) => {
   const energy = columnOf(header, /^power_consumption/i, ['kwh', 'kwth'])
   const emissions = columnOf(header, /^co2_emissions/i, ['kg'])
   const [duration, cpu, gpu, ram] = ['duration', 'cpu_consumption', 'gpu_consumption', 'ram_consumption'].map(

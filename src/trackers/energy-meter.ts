@@ -1,9 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { type Clock, clock } from './clock.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount } from './field.ts'
-import type { Header } from './header.ts'
-import type { Log } from './log.ts'
 import { PowerSum } from './power-sum.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -25,7 +23,7 @@ export const energyMeter: LogFormat = {
   read: (source) => readCsvLog(source, ',', samples, { endsInProse: true, tearsOpen: true }),
 }
 
-function samples(header: Header, log: Log): CsvReading {
+const samples: CsvReader = (header, log) => {
   const domains = (kind: string): string[] =>
     header.names.filter((name) => DOMAIN.exec(name)?.[1]?.toUpperCase() === kind)
   const [packages, memories] = [domains('PKG'), domains('DRAM')]

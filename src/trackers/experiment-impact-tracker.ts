@@ -2,13 +2,12 @@ import { MeasurementError } from '../core/errors.ts'
 import { checkedPue } from '../core/formula.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { amountOrNull, member, numberOf, numberOrNull } from './field.ts'
 import { GapRule } from './gap-rule.ts'
-import type { Header } from './header.ts'
 import type { Log } from './log.ts'
-import { type ValueReading, readValueLog } from './log-reading.ts'
+import { type ValueReader, readValueLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
 import { gPerKwhOf, whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
@@ -34,7 +33,7 @@ export const experimentImpactTracker: LogFormat = {
     TABLE.test(source.head) ? readCsvLog(source, ',', table) : readValueLog(source, values, { what: 'sample' }),
 }
 
-function values(log: Log): ValueReading {
+const values: ValueReader = (log) => {
   const summaries: EnergyRecord[] = []
   const run = new Samples(log)
   return {
@@ -70,7 +69,7 @@ const COLUMNS = [
 ] as const
 
 /** The samples of a `data.csv`. */
-function table(_: Header, log: Log): CsvReading {
+const table: CsvReader = (_, log) => {
   const run = new Samples(log)
   return {
     row(value) {

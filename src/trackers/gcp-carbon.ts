@@ -2,8 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { GRAMS_PER } from '../core/units.ts'
 import { memberAt, member, numberOf, stringOrNull } from './field.ts'
-import type { Log } from './log.ts'
-import { type ValueReading, readValueLog } from './log-reading.ts'
+import { type ValueReader, readValueLog } from './log-reading.ts'
 import { Months, monthOf } from './monthly.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -16,7 +15,7 @@ export const gcpCarbon: LogFormat = {
   read: (source) => readValueLog(source, usage),
 }
 
-function usage(log: Log): ValueReading {
+const usage: ValueReader = (log) => {
   const months = new Months(log)
   return {
     value(row, line) {

@@ -7,9 +7,8 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock, secondsOfEpoch } from './clock.ts'
 import { type ColumnMapping, type MappedColumn, columnsOf, contradictedUnits } from './column-mapping.ts'
 import { RunningTotal } from './counter.ts'
-import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
+import { type Cell, type CsvReader, type CsvReading, readCsvLog } from './csv-log.ts'
 import { type Fields, amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
-import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
 import { type ValueReading, readValueLog } from './log-reading.ts'
@@ -42,7 +41,7 @@ export const generic: LogFormat = {
     }
     const columns = columnsOf(mapping)
     if (/^\s*[[{]/.test(head)) return readValueLog(source, (log) => mappedValues(mapping, log, intervalS))
-    const begin = (header: Header, log: Log): CsvReading => {
+    const begin: CsvReader = (header, log) => {
       for (const { column } of columns) header.need(column)
       return new MappedRows(mapping, log, intervalS)
     }

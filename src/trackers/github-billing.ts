@@ -6,9 +6,8 @@ import { parseNumber } from '../core/quantity.ts'
 import { type Range, scaleRange, sumRanges } from '../core/range.ts'
 import { pueOf } from '../data/cloud-regions.ts'
 import { skuWatts } from './billing-sku.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { isFields, member, numberOf, textOrNull } from './field.ts'
-import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
 import { readJsonLog } from './log-reading.ts'
@@ -42,7 +41,7 @@ function items(report: unknown, log: Log): readonly EnergyRecord[] {
   return usage.records()
 }
 
-function rows(header: Header, log: Log): CsvReading {
+const rows: CsvReader = (header, log) => {
   const usage = new Usage(log)
   const columns = new Map(header.names.map((name) => [name.toLowerCase().replaceAll(/[ _]/g, ''), name]))
   return {

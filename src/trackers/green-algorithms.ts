@@ -1,10 +1,8 @@
 import { checkedPue } from '../core/formula.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, textOrNull } from './field.ts'
-import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
-import type { Log } from './log.ts'
 import { NO_MACHINE } from './record.ts'
 import { semicolonCsv } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
@@ -21,7 +19,7 @@ export const greenAlgorithms: LogFormat = {
   },
 }
 
-function results(header: Header, log: Log): CsvReading {
+const results: CsvReader = (header, log) => {
   for (const column of ['energy_needed', 'carbonEmissions', 'PUE']) header.need(column)
   const records: EnergyRecord[] = []
   return {

@@ -2,8 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { assertColumns } from './csv-log.ts'
 import { amount } from './field.ts'
 import { GapRule } from './gap-rule.ts'
-import type { Log } from './log.ts'
-import { type LineReading, readLineLog } from './log-reading.ts'
+import { type LineReader, readLineLog } from './log-reading.ts'
 import { LONGEST_STILL_S, whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -33,7 +32,7 @@ interface Meter {
   joules: number
 }
 
-function table(log: Log): LineReading {
+const table: LineReader = (log) => {
   let columns: readonly string[] | null = null
   let elapsedAt = -1
   let meters: readonly Meter[] = []

@@ -5,7 +5,7 @@ import { counterJoules, hasRestarted, isFrozen } from './counter.ts'
 import { type Sample, sample } from './exposition.ts'
 import type { Line } from './lines.ts'
 import type { Log } from './log.ts'
-import { type LineReading, readLineLog } from './log-reading.ts'
+import { type LineReader, readLineLog } from './log-reading.ts'
 import { type Note, note } from '../core/notes.ts'
 import { restartNote, silentNote, whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
@@ -79,7 +79,7 @@ interface Series {
   readonly scrapes: number[]
 }
 
-function scrapes(log: Log): LineReading {
+const scrapes: LineReader = (log) => {
   const series = new Map<string, Series>()
   let scrape = 0
   let isEstimated = false

@@ -17,11 +17,17 @@ export interface LineReading extends Ending {
   line(line: Line): void
 }
 
+/** Begins the reading of the lines of a log. */
+export type LineReader = (log: Log) => LineReading
+
 /** What a format does with the JSON objects of its log. */
 export interface ValueReading extends Ending {
   /** Reads one object. @throws MeasurementError when it cannot be trusted */
   value(value: unknown, line: number): void
 }
+
+/** Begins the reading of the JSON objects of a log. */
+export type ValueReader = (log: Log) => ValueReading
 
 /** Reads a log. A MeasurementError refuses the file. @param read adds records, so that those before an error are kept */
 export async function readLog(
@@ -39,7 +45,7 @@ export async function readLog(
 }
 
 /** Reads a log line by line. A line that cannot be trusted becomes a refusal; so does a log that makes no figure. */
-export function readLineLog({ file, text }: LogSource, begin: (log: Log) => LineReading): Promise<LogReading> {
+export function readLineLog({ file, text }: LogSource, begin: LineReader): Promise<LogReading> {
   return readStream(file, begin, async (log, reading) => {
     for await (const batch of lineBatches(text)) {
       for (const line of batch) {
@@ -59,7 +65,7 @@ export function readLineLog({ file, text }: LogSource, begin: (log: Log) => Line
  */
 export function readValueLog(
   { file, text }: LogSource,
-  begin: (log: Log) => ValueReading,
+  begin: ValueReader,
   {
     what = 'entry',
     limit = RECORD_LIMIT,

@@ -2,8 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { cTimeSeconds } from './c-time.ts'
 import { DevicePower } from './device-power.ts'
 import { amount } from './field.ts'
-import type { Log } from './log.ts'
-import { type LineReading, readLineLog } from './log-reading.ts'
+import { type LineReader, readLineLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** nvidia-smi -q: its text, one document after the other, and its XML (-x -q). */
@@ -32,7 +31,7 @@ interface OpenGpu {
   readonly draws: Map<Source, string>
 }
 
-function documents(log: Log): LineReading {
+const documents: LineReader = (log) => {
   const gpus = new DevicePower(log)
   /** Seconds of the document's time stamp; undefined before it, null where it cannot be read. */
   let atS: number | null | undefined

@@ -1,7 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import { amount } from './field.ts'
-import type { Log } from './log.ts'
-import { type LineReading, readLineLog } from './log-reading.ts'
+import { type LineReader, readLineLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
 import { batchesCount } from './unit-count.ts'
 
@@ -18,7 +17,7 @@ export const onnxruntime: LogFormat = {
 }
 
 /** A file may contain several benchmarks, one after the other: they are summed. */
-function benchmarks(log: Log): LineReading {
+const benchmarks: LineReader = (log) => {
   let [count, last, first] = [0, 0, 1]
   let durationS: number | null = null
   return {

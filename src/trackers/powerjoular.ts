@@ -1,9 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount } from './field.ts'
-import type { Header } from './header.ts'
-import type { Log } from './log.ts'
 import { note } from '../core/notes.ts'
 import { PowerSum } from './power-sum.ts'
 import type { LogFormat } from './tracker.ts'
@@ -24,7 +22,7 @@ const MIXED_SHARE = 0.25
 /** Fewest rows of which a share is taken. */
 const MIXED_ROWS = 4
 
-function samples(header: Header, log: Log): CsvReading {
+const samples: CsvReader = (header, log) => {
   const isSystem = header.has('Total Power')
   const total = isSystem ? 'Total Power' : 'CPU Power'
   const [cpu, gpu] = [new PowerSum(), new PowerSum()]

@@ -4,7 +4,7 @@ import { cTimeSeconds } from './c-time.ts'
 import { instant } from './clock.ts'
 import { amount } from './field.ts'
 import type { Log } from './log.ts'
-import { type LineReading, readLineLog } from './log-reading.ts'
+import { type LineReader, readLineLog } from './log-reading.ts'
 import { whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -150,7 +150,7 @@ const PARTS = [
   ['memory', 'DRAM'],
 ] as const
 
-function textSamples(log: Log): LineReading {
+const textSamples: LineReader = (log) => {
   const sum = new SampleSum(log)
   let open: Sample | null = null
   const close = (isLast: boolean = false): void => {

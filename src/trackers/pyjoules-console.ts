@@ -1,6 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
-import type { Log } from './log.ts'
-import { type LineReading, readLineLog } from './log-reading.ts'
+import { type LineReader, readLineLog } from './log-reading.ts'
 import { intervals, meteredColumns } from './pyjoules.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -17,7 +16,7 @@ export const pyJoulesConsole: LogFormat = {
   read: (source) => readLineLog(source, consoleLines),
 }
 
-function consoleLines(log: Log): LineReading {
+const consoleLines: LineReader = (log) => {
   /** Names of the meters of the first interval, and the sum of all. */
   let first: readonly string[] | null = null
   let sum: ReturnType<typeof intervals> | null = null

@@ -1,8 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
+import { type Cell, type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount, countedAmount } from './field.ts'
-import type { Header } from './header.ts'
 import type { Log } from './log.ts'
 import { note } from '../core/notes.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
@@ -31,7 +30,7 @@ export const pyJoules: LogFormat = {
     const { head, isResaved } = written
     // Where a comma is the decimal sign, semicolons are between the columns.
     const isPointDecimal = separator === ';' ? DECIMAL_CELL.test(head) : !isResaved && !/^[^\r\n]*;/.test(head)
-    const begin = ({ names }: Header, log: Log): CsvReading => {
+    const begin: CsvReader = ({ names }, log) => {
       const { add, records } = intervals(log, meteredColumns(names), isPointDecimal)
       return { row: (value, line) => add('timestamp', value, line), records }
     }

@@ -3,7 +3,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { counterJoules, isFrozen } from './counter.ts'
 import { amount } from './field.ts'
 import type { Log } from './log.ts'
-import type { LineReading } from './log-reading.ts'
+import type { LineReader } from './log-reading.ts'
 import { type Note, note } from '../core/notes.ts'
 import { MICRO, MMIO, domainOf, machineOf, mirroredDies, unseenWrapNote, wrapOf } from './rapl-counter.ts'
 import { silentNote, whOfJoules } from './record.ts'
@@ -23,7 +23,7 @@ interface Zone {
 }
 
 /** Reads dumps of the powercap tree. */
-export function dumps(log: Log): LineReading {
+export const dumps: LineReader = (log) => {
   const machines = new Map<string, Map<string, Zone>>()
   let count = 0
   return {

@@ -1,10 +1,8 @@
 import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
 import { counterJoules } from './counter.ts'
-import type { CsvReading } from './csv-log.ts'
+import type { CsvReader } from './csv-log.ts'
 import { amount, countedAmount } from './field.ts'
-import type { Header } from './header.ts'
-import type { Log } from './log.ts'
 import { note } from '../core/notes.ts'
 import {
   type Domain,
@@ -67,7 +65,7 @@ interface SampledCounter {
 }
 
 /** Samples of counters as the rows of a CSV. */
-export function raplSamples(header: Header, log: Log): CsvReading {
+export const raplSamples: CsvReader = (header, log) => {
   const time = header.names[header.find(TIME)] ?? ''
   const timeUnit = TIME.exec(time)?.[1]?.toLowerCase()
   const rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null

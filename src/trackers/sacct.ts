@@ -2,9 +2,8 @@ import { MeasurementError } from '../core/errors.ts'
 import { note } from '../core/notes.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { firstNames } from '../core/first-names.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount, countedAmount, detached, textOrNull } from './field.ts'
-import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
 import { silentNote } from './record.ts'
@@ -30,7 +29,7 @@ export const sacct: LogFormat = {
   read: (source) => readCsvLog(source, firstLine(source.head).includes('|') ? '|' : ',', jobs, { tearsOpen: true }),
 }
 
-function jobs(header: Header, log: Log): CsvReading {
+const jobs: CsvReader = (header, log) => {
   const energy = header.has('ConsumedEnergyRaw') ? 'ConsumedEnergyRaw' : 'ConsumedEnergy'
   header.need('JobID')
   header.need(energy)

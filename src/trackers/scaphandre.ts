@@ -2,8 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
 import { member, memberAt, numberOf } from './field.ts'
 import { firstWritten } from './head.ts'
-import type { Log } from './log.ts'
-import { type ValueReading, readValueLog } from './log-reading.ts'
+import { type ValueReader, readValueLog } from './log-reading.ts'
 import { plainText } from './plain-text.ts'
 import { PowerSum } from './power-sum.ts'
 import type { LogFormat } from './tracker.ts'
@@ -31,7 +30,7 @@ export const scaphandre: LogFormat = {
   read: (source) => readValueLog({ ...source, text: withoutHeader(source.text) }, reports, { what: 'report' }),
 }
 
-function reports(log: Log): ValueReading {
+const reports: ValueReader = (log) => {
   const sum = new PowerSum('since-last')
   return {
     value(report) {

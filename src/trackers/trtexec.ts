@@ -1,7 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import { amount } from './field.ts'
-import type { Log } from './log.ts'
-import { type LineReading, readLineLog } from './log-reading.ts'
+import { type LineReader, readLineLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
 import type { LogFormat } from './tracker.ts'
 import { batchesCount } from './unit-count.ts'
@@ -19,7 +18,7 @@ export const trtexec: LogFormat = {
 }
 
 /** A file may contain several benchmarks, one after the other: they are summed. */
-function benchmarks(log: Log): LineReading {
+const benchmarks: LineReader = (log) => {
   let [count, durationS, warmUp, first] = [0, 0, 0, 1]
   return {
     line({ text, number }) {

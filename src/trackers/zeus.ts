@@ -2,9 +2,8 @@ import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { note } from '../core/notes.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
-import { type CsvReading, readCsvLog } from './csv-log.ts'
+import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount, detached } from './field.ts'
-import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
 import { LONGEST_STILL_GPU_S, whOfJoules } from './record.ts'
@@ -31,7 +30,7 @@ export const zeus: LogFormat = {
   read: (source) => readCsvLog(source, ',', windowsOf, { tearsOpen: true }),
 }
 
-function windowsOf(header: Header, log: Log): CsvReading {
+const windowsOf: CsvReader = (header, log) => {
   const gpus = header.names.filter((name) => ENERGY.test(name))
   const others = header.names.filter((name) => OTHER_ENERGY.test(name) && !ENERGY.test(name))
   const windows: Window[] = []

@@ -2,8 +2,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import { note } from '../../core/notes.ts'
 import { counterJoules as counterGrowth, hasRestarted } from '../counter.ts'
 import { sample } from '../exposition.ts'
-import type { Log } from '../log.ts'
-import { type LineReading, readLineLog } from '../log-reading.ts'
+import { type LineReader, readLineLog } from '../log-reading.ts'
 import { restartNote } from '../record.ts'
 import type { LogFormat } from '../tracker.ts'
 import { tokens } from './maker.ts'
@@ -37,7 +36,7 @@ interface Series {
   readonly values: number[]
 }
 
-function counters(log: Log): LineReading {
+const counters: LineReader = (log) => {
   const all = new Map<string, Series>()
   return {
     line(line) {
