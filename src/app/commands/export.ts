@@ -103,7 +103,6 @@ function assertTargets({ boamps, impactFramework, euForm: form, task }: ExportFl
   }
   for (const { target, kind, flag } of given) {
     if (target === undefined || isStandardOutput(target)) continue
-    if (target.trim() === '') throw new ConfigurationError(`--${flag} is blank: name a file`)
     assertTarget(target, kind, flag)
   }
 }

@@ -119,7 +119,6 @@ function gatewayFrom(flag: string | true, { env }: Host): string {
 
 function assertNewFile(target: string): void {
   if (isStandardOutput(target)) return
-  if (target.trim() === '') throw new ConfigurationError('ledger export: the name of the file is blank')
   if (existsSync(target))
     throw new ConfigurationError(`ledger export: ${printable(target)} exists and is not overwritten: name another file`)
 }
@@ -127,7 +126,6 @@ function assertNewFile(target: string): void {
 /** A file of metrics is replaced each time, so it must not be anything else. */
 function assertMetricsFile(target: string): void {
   if (isStandardOutput(target)) return
-  if (target.trim() === '') throw new ConfigurationError('ledger export: the name of the file is blank')
   if (!existsSync(target)) return
   const text = readFileSync(target, 'utf8')
   if (text === '' || text.startsWith('# HELP carbon_gate_')) return

@@ -98,11 +98,6 @@ function wordsOf({ trainingType, location, hardware }: CardFlags): {
       `--training-type is ${JSON.stringify(trainingType.slice(0, 40))}: ${TRAINING_TYPES.join(' or ')} is needed`,
     )
   }
-  for (const [flag, text] of Object.entries({ location, hardware })) {
-    if (text !== undefined && text.trim() === '') {
-      throw new ConfigurationError(`--${flag} is blank: give it a value, or leave the flag out`)
-    }
-  }
   return { ...(known && { trainingType: known }), ...(location && { location }), ...(hardware && { hardware }) }
 }
 

@@ -148,7 +148,7 @@ export function settingsOf(command: Command): SetValues {
     const name = option.name() as SettingName
     if (!Object.hasOwn(SETTINGS, name) || option.negate) continue
     const value: unknown = command.getOptionValue(option.attributeName())
-    if (typeof value === 'string') texts[name] = filled(name, value)
+    if (typeof value === 'string') texts[name] = value
     // A switch without a value.
     else if (value === true) texts[name] = 'true'
   }
@@ -157,10 +157,19 @@ export function settingsOf(command: Command): SetValues {
 }
 
 /**
- * Refuses a blank flag. An unset variable in a script (`--budget "$LIMIT"`) would otherwise switch the gate off.
+ * Refuses a blank option of any command. An unset variable in a script (`--budget "$LIMIT"`, `--json "$REPORT"`) would otherwise switch the
+ * gate off, or show only at the end of long work.
  * @throws ConfigurationError
  */
-function filled(name: SettingName, text: string): string {
-  if (text.split('\n').every((line) => line.trim() !== '')) return text
-  throw new ConfigurationError(`--${name} is blank: give it a value, or leave the flag out`)
+export function refuseBlankOptions(command: Command): void {
+  for (const option of command.options) {
+    const values: unknown[] = [command.getOptionValue(option.attributeName())].flat()
+    // A repeated setting is one text, in which a blank one is a blank line.
+    const texts = values
+      .filter((value) => typeof value === 'string')
+      .flatMap((text) => (Object.hasOwn(SETTINGS, option.name()) ? text.split('\n') : [text]))
+    if (texts.some((text) => text.trim() === '')) {
+      throw new ConfigurationError(`${option.long ?? option.flags} is blank: give it a value, or leave the flag out`)
+    }
+  }
 }

@@ -8,6 +8,7 @@ import { addGridCommands } from './grid-program.ts'
 import type { CommandLine, Host } from './host.ts'
 import { addJudgingCommands } from './judging-program.ts'
 import { refuseTakenCommand, refuseTakenFlags } from './misplaced-flags.ts'
+import { refuseBlankOptions } from './options.ts'
 import { addLedgerCommands } from './ledger-program.ts'
 import { addReportCommands } from './report-program.ts'
 import { INIT_FORGES } from '../init/forge.ts'
@@ -84,6 +85,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .allowExcessArguments()
     .hook('preAction', (_program, command) => {
       refuseTakenFlags(command)
+      refuseBlankOptions(command)
       assertNothingLeft(command)
       if (command.name() === 'run') refuseTakenCommand(argv, command.args, command)
     })

@@ -54,9 +54,6 @@ export function readRunFlags(command: Command): RunFlags {
     warnSignal,
     progress,
   } = command.opts<{ name?: string; scope?: Scope; warnSignal?: WarnSignal; progress: ProgressKind }>()
-  if (name !== undefined && name.trim() === '') {
-    throw new ConfigurationError('--name is blank: give the run a name, for example --name "unit tests"')
-  }
   if (scope === 'command' && process.platform !== 'linux') {
     throw new ConfigurationError(
       `--scope command needs the CPU times of processes, which ${process.platform} does not report: omit it, or run on Linux`,
