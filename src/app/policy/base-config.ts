@@ -9,7 +9,8 @@ export interface BaseConfig {
   readonly read: ConfigRead
   /** Path of the file that decides. */
   readonly path: string
-  readonly inputs: BaseInputs
+  /** Null where they are not known. */
+  readonly inputs: BaseInputs | null
 }
 
 /**
@@ -26,7 +27,7 @@ export async function readBaseConfig(sources: PolicySources, base: Commit): Prom
     readConfigAt(client, base, DEFAULTS.config),
     readBaseInputs(client, base, place),
   ])
-  const named = inputs?.config ?? DEFAULTS.config
+  const named = inputs?.values.config ?? DEFAULTS.config
   if (named !== DEFAULTS.config) {
     const read = await readConfigAt(client, base, named)
     if (read.state !== 'none') return { read, path: named, inputs }

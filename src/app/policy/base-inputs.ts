@@ -5,28 +5,32 @@ import { SETTINGS, type SetValues, type SettingName, readSettings } from '../set
 import type { Commit } from './commits.ts'
 import type { StepPlace } from './policy-sources.ts'
 
-/** Inputs that the base's workflow gives to this step; null when they are not known. */
-export type BaseInputs = SetValues | null
+/** Inputs that the base's workflow gives to this step. */
+export interface BaseInputs {
+  readonly values: SetValues
+  /** Inputs of which nothing is known. All others that have no value are not set. */
+  readonly unknown: ReadonlySet<SettingName>
+}
 
 /**
- * Reads the `with` of this step from the workflow file at the base. An input with an expression (`${{ ... }}`) has no value here,
- * and steps inside reusable workflows and composite actions are not found.
+ * Reads the `with` of this step from the workflow file at the base. An input with an expression (`${{ ... }}`) is unknown.
+ * @returns null where the step is not found, as inside reusable workflows and composite actions
  */
 export async function readBaseInputs(
   client: GitHubClient | null,
   base: Commit,
   place: StepPlace | null,
-): Promise<BaseInputs> {
+): Promise<BaseInputs | null> {
   if (!client || !place) return null
   const workflow = await readFileAt(client, { ...base, path: place.workflowPath })
   return workflow.ok && workflow.value !== null ? inputsOfStep(workflow.value, place) : null
 }
 
 /**
- * Inputs of the step that uses this action, in the job itself when the workflow has it. Of several such steps the first names the config
- * file, and the other inputs are known where all of them agree.
+ * Inputs of the step that uses this action. Of several such steps in its job, inputs are known where all of them agree. Where the workflow
+ * does not have the job, steps of other jobs only name the config file. The first of several steps names it.
  */
-export function inputsOfStep(workflow: string, { job, action }: Omit<StepPlace, 'workflowPath'>): BaseInputs {
+export function inputsOfStep(workflow: string, { job, action }: Omit<StepPlace, 'workflowPath'>): BaseInputs | null {
   let document: unknown
   try {
     document = parse(workflow, { maxAliasCount: 10 })
@@ -34,29 +38,29 @@ export function inputsOfStep(workflow: string, { job, action }: Omit<StepPlace, 
     return null
   }
   const own = fieldOf(fieldOf(document, 'jobs'), job)
-  const [first, ...others] = stepsIn(own ?? document)
-    .filter((each) => usesAction(each, action))
-    .map((step) => readInputs(fieldOf(step, 'with')))
-  if (first === undefined) return null
-  const agreed = Object.entries(first).filter(([name, value]) => {
-    const text = JSON.stringify(value)
-    return name === 'config' || others.every((each) => JSON.stringify(each[name as SettingName]) === text)
-  })
-  return Object.fromEntries(agreed) as SetValues
+  const steps = stepsIn(own ?? document).filter((each) => usesAction(each, action))
+  if (steps.length === 0) return null
+  const values: Partial<Record<SettingName, unknown>> = {}
+  const unknown = new Set<SettingName>()
+  for (const name of Object.keys(SETTINGS) as SettingName[]) {
+    const [first, ...others] = steps.map((step) => inputOf(step, name))
+    const isAgreed = own !== undefined && others.every((other) => JSON.stringify(other) === JSON.stringify(first))
+    if (first === null || (name !== 'config' && !isAgreed)) unknown.add(name)
+    else if (first !== undefined) values[name] = first
+  }
+  return { values: values as SetValues, unknown }
 }
 
-function readInputs(given: unknown): SetValues {
-  const values: Partial<Record<SettingName, unknown>> = {}
-  for (const name of Object.keys(SETTINGS) as SettingName[]) {
-    const text = fieldOf(given, name)
-    if (!isScalar(text) || String(text).includes('${{')) continue
-    try {
-      Object.assign(values, readSettings({ [name]: String(text) }))
-    } catch {
-      // An input that cannot be read is not a value to compare with.
-    }
+/** Value of an input. Undefined: not set. Null: an expression, or a value that cannot be read. */
+function inputOf(step: unknown, name: SettingName): unknown {
+  const text = fieldOf(fieldOf(step, 'with'), name)
+  if (text === undefined || text === null) return undefined
+  if (!isScalar(text) || String(text).includes('${{')) return null
+  try {
+    return readSettings({ [name]: String(text) })[name]
+  } catch {
+    return null
   }
-  return values as SetValues
 }
 
 /** Deepest nesting in which steps are looked for. */

@@ -28,7 +28,7 @@ export interface PolicyFiles {
   readonly base: ConfigFile | null
   /** The file of the commit itself. Of a proposal only budget lines that tighten count. */
   readonly file: ConfigFile | null
-  readonly inputs: BaseInputs
+  readonly inputs: BaseInputs | null
   readonly doubt: PolicyDoubt | null
   readonly notes: readonly Note[]
   readonly failures: readonly GitHubFailure[]

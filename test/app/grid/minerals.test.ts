@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { answered } from '../../../src/app/plan/plan-file.ts'
 import { parsePlan } from '../../../src/app/plan/read-plan.ts'
 import { assertSiteSettings } from '../../../src/app/grid/site-factors.ts'
-import { INPUT_TRUST, trustedInputs } from '../../../src/app/policy/input-trust.ts'
+import { INPUT_TRUST } from '../../../src/app/policy/input-trust.ts'
+import { trustedInputs } from '../../../src/app/policy/trusted-inputs.ts'
 import { DEFAULTS } from '../../../src/app/settings/table.ts'
 import type { UnjudgedReport } from '../../../src/core/unjudged.ts'
 import { mineralsOfTokens } from '../../../src/data/minerals.ts'
@@ -94,7 +95,7 @@ describe("minerals by the user's BoaviztAPI", () => {
     expect(INPUT_TRUST['boavizta-url'].kind).toBe('base-only')
     const given = { 'boavizta-url': 'https://evil.example' }
     expect(trustedInputs(given, {}, null, false).given).toEqual({})
-    expect(trustedInputs(given, {}, given, false).given).toEqual(given)
+    expect(trustedInputs(given, {}, { values: given, unknown: new Set() }, false).given).toEqual(given)
   })
 
   it.each(['http://169.254.169.254/', 'http://boavizta.example/', 'https://user:pw@boavizta.example/', 'boavizta'])(

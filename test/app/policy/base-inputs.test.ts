@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inputsOfStep } from '../../../src/app/policy/base-inputs.ts'
+import type { SetValues } from '../../../src/app/settings/table.ts'
 
 const HERE = { job: 'test', action: 'carbon-gate/carbon-gate' }
 
@@ -7,11 +8,23 @@ function inputsIn(jobs: string): ReturnType<typeof inputsOfStep> {
   return inputsOfStep(`jobs:\n${jobs}`, HERE)
 }
 
+/** Values, and the names of unknown inputs. */
+function knownIn(jobs: string): [SetValues | undefined, string[]] {
+  const inputs = inputsIn(jobs)
+  return [inputs?.values, [...(inputs?.unknown ?? [])].sort()]
+}
+
 describe('the inputs of this step in the workflow at the base', () => {
   it('are those of the step in its own job', () => {
     const other = '  other:\n    steps:\n      - {uses: carbon-gate/carbon-gate@v1, with: {zone: FR}}\n'
     const own = '  test:\n    steps:\n      - {uses: Carbon-Gate/carbon-gate@v1, with: {zone: DE}}\n'
-    expect(inputsIn(other + own)).toEqual({ zone: 'DE' })
+    expect(knownIn(other + own)).toEqual([{ zone: 'DE' }, []])
+  })
+
+  it('only name the config file where the step is in another job', () => {
+    const steps = '    steps:\n      - {uses: carbon-gate/carbon-gate@v1, with: {zone: FR, config: a.yml}}\n'
+    const [values, unknown] = knownIn(`  other:\n${steps}`)
+    expect([values, unknown.includes('zone'), unknown.includes('mode')]).toEqual([{ config: 'a.yml' }, true, true])
   })
 
   it.each([
@@ -27,9 +40,9 @@ describe('the inputs of this step in the workflow at the base', () => {
     expect(inputsIn(jobs)).toBeNull()
   })
 
-  it('leave out expressions, and values that cannot be read', () => {
+  it('are unknown where they have an expression, or a value that cannot be read', () => {
     const step = '- {uses: carbon-gate/carbon-gate@v1, with: {zone: "${{ vars.ZONE }}", pue: lots, config: a.yml}}'
-    expect(inputsIn(`  test:\n    steps:\n      ${step}\n`)).toEqual({ config: 'a.yml' })
+    expect(knownIn(`  test:\n    steps:\n      ${step}\n`)).toEqual([{ config: 'a.yml' }, ['pue', 'zone']])
   })
 
   it('of several steps of a job are those on which all agree; the first names the config file', () => {
@@ -37,10 +50,10 @@ describe('the inputs of this step in the workflow at the base', () => {
       '- {uses: carbon-gate/carbon-gate@v1, with: {zone: DE, config: a.yml, enforce: false}}',
       '- {uses: carbon-gate/carbon-gate@v1, with: {zone: FR, mode: logs, enforce: false}}',
     ]
-    expect(inputsIn(`  test:\n    steps:\n      ${steps.join('\n      ')}\n`)).toEqual({
-      config: 'a.yml',
-      enforce: false,
-    })
+    expect(knownIn(`  test:\n    steps:\n      ${steps.join('\n      ')}\n`)).toEqual([
+      { config: 'a.yml', enforce: false },
+      ['mode', 'zone'],
+    ])
   })
 
   it('are unknown where the workflow is not YAML or nests without end', () => {

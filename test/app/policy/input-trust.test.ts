@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { type TrustedInputs, trustedInputs } from '../../../src/app/policy/input-trust.ts'
-import { type SetValues, readSettings } from '../../../src/app/settings/table.ts'
+import { type TrustedInputs, trustedInputs } from '../../../src/app/policy/trusted-inputs.ts'
+import { type SettingName, readSettings } from '../../../src/app/settings/table.ts'
 
 type Given = Parameters<typeof readSettings>[0]
 
 function trust(
   given: Given,
-  { set = {}, base = null, isProtected = false }: { set?: Given; base?: Given | null; isProtected?: boolean } = {},
+  {
+    set = {},
+    base = null,
+    unknown = [],
+    isProtected = false,
+  }: { set?: Given; base?: Given | null; unknown?: readonly SettingName[]; isProtected?: boolean } = {},
 ): TrustedInputs {
-  const inputs: SetValues | null = base && readSettings(base)
+  const inputs = base && { values: readSettings(base), unknown: new Set(unknown) }
   return trustedInputs(readSettings(given), readSettings(set), inputs, isProtected)
 }
 
@@ -35,6 +40,8 @@ describe('inputs of a proposal', () => {
     ['min-coverage', { 'min-coverage': '1' }, false],
     ['stop-grace', { 'stop-grace': '301' }, true],
     ['stop-grace', { 'stop-grace': '300' }, false],
+    ['max-api-wait', { 'max-api-wait': '0' }, true],
+    ['max-api-wait', { 'max-api-wait': '10' }, false],
     ['waiver-label', { 'waiver-label': 'mine' }, true],
     ['waiver-label', { 'waiver-label': 'Carbon-Waiver' }, false],
     ['waiver-label', { 'waiver-label': '' }, false],
@@ -75,7 +82,7 @@ describe('inputs of a proposal', () => {
   })
 
   it('that decide the verdict do not count over a protected file, and those of the task do', () => {
-    const trusted = trust({ pue: '1.5', mode: 'report' }, { isProtected: true, base: { pue: '1.5' } })
+    const trusted = trust({ pue: '1.5', mode: 'report' }, { isProtected: true, base: { pue: '1.5', mode: 'report' } })
     expect(trusted.given).toEqual({ mode: 'report' })
     expect(trusted.notes).toMatchObject([{ code: 'input-ignored', text: expect.stringContaining('pue: 1.5.') }])
   })
@@ -90,7 +97,7 @@ describe('inputs of a proposal', () => {
 
 describe('inputs that decide what is judged', () => {
   it.each<[Given, Given]>([
-    [{ mode: 'job' }, { mode: 'estimate' }],
+    [{ mode: 'workflow' }, { mode: 'estimate' }],
     [{ logs: 'a.csv' }, { logs: 'b.csv' }],
     [{ format: 'zeus' }, { format: 'codecarbon' }],
     [{ usage: 'a.jsonl' }, { usage: 'b.jsonl' }],
@@ -108,11 +115,10 @@ describe('inputs that decide what is judged', () => {
     [{ 'memory-gb': '16' }, { 'memory-gb': '8' }],
     [{ instance: 'aws:g5.xlarge' }, { instance: 'aws:t3.micro' }],
     [{ 'gpu-watts': '300' }, { 'gpu-watts': '30' }],
-    [{ strict: 'true' }, { strict: 'false' }],
-    [{ 'on-exceed': 'stop' }, { 'on-exceed': 'fail' }],
-    [{ 'on-ledger-error': 'fail' }, { 'on-ledger-error': 'warn' }],
+    [{ interval: '1 s' }, { interval: '100 ms' }],
+    [{ 'stop-at': 'day\nweek' }, { 'stop-at': 'day' }],
     [{ 'min-coverage': '0.99' }, { 'min-coverage': '0.95' }],
-    [{ 'stop-grace': '30 s' }, { 'stop-grace': '300 s' }],
+    [{ 'stop-grace': '30 s' }, { 'stop-grace': '200 s' }],
   ])('are listed where they differ from the base: %o to %o', (before, after) => {
     const name = Object.keys(before)[0] ?? ''
     const changed = (given: Given): string[] =>
@@ -123,9 +129,25 @@ describe('inputs that decide what is judged', () => {
     expect(changed(before)).toEqual([])
     expect(changed(after)).toEqual([`${start}${name} from ${old} to ${now}.`])
     expect(changed({})).toEqual([`${start}${name} from ${old} to not set.`])
-    // An input that the base does not set, or that its file sets, counts as unchanged.
-    expect(trust(after, { base: {} }).notes).toEqual([])
+    // An input that the file of the base sets, or that is unknown, counts as unchanged.
     expect(trust(after, { base: before, set: after }).notes).toEqual([])
+    expect(trust(after, { base: {}, unknown: [name as SettingName] }).notes).toEqual([])
+    expect(trust(after).notes).toEqual([])
+  })
+
+  it.each<[Given, string]>([
+    [{ mode: 'estimate' }, 'mode from not set to estimate'],
+    [{ units: '1000000 tests' }, 'units from not set to {"name":"test","count":1000000}'],
+    [{ 'log-columns': 'energy: idle in kWh' }, 'log-columns from not set to ["energy: idle in kWh"]'],
+    [{ 'gpu-watts': '1' }, 'gpu-watts from not set to 1'],
+  ])('are listed where the workflow of the base does not set them: %o', (given, listed) => {
+    const { notes } = trust(given, { base: {} })
+    expect(notes.map(({ text }) => text)).toEqual([`Inputs that decide what is judged are changed here: ${listed}.`])
+  })
+
+  it('are not listed where the base writes the default out', () => {
+    const base = { mode: 'job', strict: 'false', 'on-exceed': 'fail', 'min-coverage': '0.9', enforce: 'true' }
+    expect(trust({}, { base }).notes).toEqual([])
   })
 
   it.each([

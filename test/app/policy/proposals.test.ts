@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { statusOf } from '../../../src/app/exit-status.ts'
+import { judge } from '../../../src/app/judge.ts'
 import { type Policy, readPolicy } from '../../../src/app/policy/policy.ts'
 import { INPUT_TRUST } from '../../../src/app/policy/input-trust.ts'
-import { DEFAULTS, type SetValues, type SettingName, readSettings } from '../../../src/app/settings/table.ts'
+import { DEFAULTS, SETTINGS, type SetValues, type SettingName, readSettings } from '../../../src/app/settings/table.ts'
+import { parseBudgets } from '../../../src/core/parse-budget.ts'
 import { shop } from '../../github/shop.ts'
+import { sampleReport } from '../../sample-report.ts'
 import { eventOf } from './proposal-event.ts'
 import { NAMES, sampleOf } from './sample-value.ts'
 
@@ -71,6 +77,67 @@ describe.concurrent('inputs of a proposal', () => {
     )
     expect((await judgeWith(before, before)).notes).toEqual([])
     expect((await judgeWith(after, '"${{ inputs.x }}"')).notes).toEqual([])
+  })
+
+  const harmless = NAMES.filter((name) => INPUT_TRUST[name].kind === 'harmless')
+  const tasks = NAMES.filter((name) => INPUT_TRUST[name].kind === 'task' && name !== 'budget')
+  const WORKFLOW = 'jobs:\n  test:\n    steps:\n      - uses: carbon-gate/carbon-gate@v1\n'
+
+  it('are classified, or cannot change what decides', () => {
+    const inputs = Object.keys(parse(readFileSync('action.yml', 'utf8')).inputs)
+    expect(inputs.filter((name) => !NAMES.some((known) => known === name))).toEqual([
+      'grid-token',
+      // Without it nothing about the base is known.
+      'github-token',
+      // These name a job and its legs for people. Which job this is, and whether the repository is private, the API says.
+      'job-check-run-id',
+      'job-matrix',
+      'repository-visibility',
+    ])
+    expect(NAMES.filter((name) => !inputs.includes(name))).toEqual([])
+  })
+
+  it.each(tasks)('%s counts, and is listed where the base has the step without it', async (name) => {
+    const policy = await withInput(name, 'budgets: [1 g]\n', WORKFLOW)
+    expect(policy.settings[name]).toEqual(readSettings({ [name]: sampleOf(name) })[name])
+    expect(policy.notes.map(({ text }) => text).join()).toContain(`changed here: ${name} from not set to `)
+  })
+
+  it.each(harmless.filter((name) => name !== 'config'))('%s counts, without a note', async (name) => {
+    const policy = await withInput(name, 'budgets: [1 g]\nprotect: true\n', WORKFLOW)
+    expect(policy.settings[name]).toEqual(readSettings({ [name]: sampleOf(name) })[name])
+    expect(policy.notes).toEqual([])
+  })
+
+  const CHOICES = NAMES.flatMap((name) => {
+    const { schema } = SETTINGS[name] as {
+      readonly schema: { readonly type?: string; readonly enum?: readonly string[] }
+    }
+    const values = schema.enum ?? (schema.type === 'boolean' ? ['true', 'false'] : [])
+    return values.map((text) => [name, text] as const)
+  })
+
+  it.each(CHOICES)('%s as %s lets no build through that fails otherwise, or is listed as looser', (name, text) => {
+    const set = readSettings({ [name]: text })
+    const budgets = parseBudgets('1 g').map((budget) => ({ budget, source: 'base' as const }))
+    const draft = { ...sampleReport('build', 1), budgets: [] }
+    const status = (given: SetValues, doubt: 'no-figure' | null, lines: typeof budgets): number => {
+      const settings = { ...DEFAULTS, ...given }
+      const judging = { doubt, ownScopes: ['job' as const] }
+      return statusOf(judge({ draft, judging }, { budgets: lines, notes: [], settings }), settings)
+    }
+    const scenes = [
+      [null, budgets],
+      ['no-figure', budgets],
+      ['no-figure', []],
+    ] as const
+    const isLetThrough = scenes.some(
+      ([doubt, lines]) => status({}, doubt, [...lines]) !== 0 && status(set, doubt, [...lines]) === 0,
+    )
+    const trust = INPUT_TRUST[name]
+    const isListed = trust.kind === 'rule' && trust.isLooser(set[name] as never)
+    expect(isLetThrough && !isListed).toBe(false)
+    if (isLetThrough) expect(['enforce', 'on-measurement-error']).toContain(name)
   })
 
   it('of the address of a grid and of a check run are never taken from a proposal', () => {
