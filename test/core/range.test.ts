@@ -2,13 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QuantityError } from '../../src/core/errors.ts'
 import { type Range, multiplyRanges, makeRange, relativeRange, scaleRange, sumRanges } from '../../src/core/range.ts'
+import { numberBetween } from '../number-between.ts'
 
 const ranges: fc.Arbitrary<Range> = fc
-  .tuple(
-    fc.double({ min: 0, max: 1e6, noNaN: true }),
-    fc.double({ min: 0, max: 1, noNaN: true }),
-    fc.double({ min: 0, max: 3, noNaN: true }),
-  )
+  .tuple(numberBetween(0, 1e6), numberBetween(0, 1), numberBetween(0, 3))
   .map(([value, below, above]) => relativeRange(value, below, above))
 
 describe('ranges', () => {

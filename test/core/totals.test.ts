@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { Part } from '../../src/core/report.ts'
 import { cappedParts, totalsOfParts } from '../../src/core/totals.ts'
 import { part } from '../fixtures/report.ts'
+import { numberBetween } from '../number-between.ts'
 
 const job = (litres: number | null, embodied: number | null): Part => ({
   ...part('job', 'a', 60),
   emissions: { operational_g: 1, embodied_g: embodied, total_g: 1 + (embodied ?? 0), low_g: null, high_g: null },
   water: litres === null ? null : { total_l: litres },
 })
-const amount = fc.double({ min: 0, max: 1e6, noNaN: true })
+const amount = numberBetween(0, 1e6)
 
 describe('the method of a sum', () => {
   const logged = (method: Part['method'], wh: number | null): Part => ({

@@ -5,6 +5,7 @@ import { GPUS } from '../../src/data/gpu-table.ts'
 import { findGpuShare } from '../../src/data/gpu-share.ts'
 import { gpuWatts } from '../../src/data/gpu-watts.ts'
 import { findGpu, hasUnpublishedPower, isFormAssumed, unknownWords } from '../../src/data/gpus.ts'
+import { numberBetween } from '../number-between.ts'
 
 describe('findGpu', () => {
   it.each([
@@ -160,7 +161,7 @@ describe('gpuWatts', () => {
     const [idle, full] = [gpuWatts('Tesla T4', 0), gpuWatts('Tesla T4', 100)]
     expect([idle?.value, full?.value]).toEqual([8, 70])
     fc.assert(
-      fc.property(fc.constantFrom(...GPUS), fc.double({ min: 0, max: 100, noNaN: true }), (gpu, utilization) => {
+      fc.property(fc.constantFrom(...GPUS), numberBetween(0, 100), (gpu, utilization) => {
         const watts = gpuWatts(gpu.name, utilization)
         expect(watts?.value).toBeGreaterThanOrEqual(gpuWatts(gpu.name, utilization / 2)?.value ?? 0)
         expect(watts?.value).toBeLessThanOrEqual(gpu.tdpW)

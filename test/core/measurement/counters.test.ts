@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type WorkCount, reconcile } from '../../../src/core/measurement/counters.ts'
+import { numberBetween } from '../../number-between.ts'
 
 const PROCESSORS = 4
 const start: WorkCount = { t: 1000, workMs: 5000, capacityMs: 90_000, stealMs: 10 }
@@ -51,10 +52,10 @@ describe('reconcile', () => {
 
   it('never loses or invents work or time, whatever the file says', () => {
     const wild = fc.record({
-      t: fc.double({ min: -1e5, max: 1e5, noNaN: true }),
-      workMs: fc.double({ min: 0, max: 1e6, noNaN: true }),
-      capacityMs: fc.double({ min: 0, max: 1e6, noNaN: true }),
-      stealMs: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      t: numberBetween(-1e5, 1e5),
+      workMs: numberBetween(0, 1e6),
+      capacityMs: numberBetween(0, 1e6),
+      stealMs: numberBetween(0, 1e6),
     })
     const plausible = fc.integer({ min: 1001, max: 10_999 }).map(honest)
     fc.assert(

@@ -5,6 +5,7 @@ import { wattsOver } from '../../../src/core/measurement/energy.ts'
 import { partsOf } from '../../../src/core/measurement/parts.ts'
 import { MOST_POINTS, profileOf } from '../../../src/core/measurement/profile.ts'
 import { type Range, makeRange, scaleRange, sumRanges } from '../../../src/core/range.ts'
+import { numberBetween } from '../../number-between.ts'
 
 /** Concave, as measured servers are. */
 const wattsAt = (utilization: number): ReturnType<typeof makeRange> => {
@@ -43,10 +44,10 @@ describe('wattsOver', () => {
 
 describe('profileOf', () => {
   it('has at most 60 points and the energy of the stretches', () => {
-    const lengths = fc.array(
-      fc.record({ seconds: fc.integer({ min: 1, max: 500 }), watts: fc.double({ min: 0, max: 900, noNaN: true }) }),
-      { minLength: 1, maxLength: 100 },
-    )
+    const lengths = fc.array(fc.record({ seconds: fc.integer({ min: 1, max: 500 }), watts: numberBetween(0, 900) }), {
+      minLength: 1,
+      maxLength: 100,
+    })
     fc.assert(
       fc.property(lengths, (parts) => {
         let at = 0
@@ -80,7 +81,7 @@ describe('elapsed', () => {
 })
 
 describe('partsOf', () => {
-  const joules = fc.double({ min: 0, max: 1e6, noNaN: true })
+  const joules = numberBetween(0, 1e6)
   const maybe = fc.option(joules)
   it('never counts anything twice: the parts sum to the whole', () => {
     fc.assert(

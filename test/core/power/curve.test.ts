@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ConfigurationError } from '../../../src/core/errors.ts'
 import { type PowerCurve, LOAD_LEVELS, monotone, slice, wattsAt } from '../../../src/core/power/curve.ts'
 import { memoryWatts } from '../../../src/core/power/memory.ts'
+import { numberBetween } from '../../number-between.ts'
 
 const line: PowerCurve = {
   points: LOAD_LEVELS.map((level) => ({ watts: 100 + level, low: 90 + level, high: 120 + level })),
@@ -23,8 +24,8 @@ describe('wattsAt', () => {
   })
 
   it('never falls as utilisation rises', () => {
-    const watts = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 11, maxLength: 11 })
-    const percent = fc.double({ min: 0, max: 100, noNaN: true })
+    const watts = fc.array(numberBetween(0, 1000), { minLength: 11, maxLength: 11 })
+    const percent = numberBetween(0, 100)
     fc.assert(
       fc.property(watts, percent, percent, (figures, a, b) => {
         const curve = { ...line, points: monotone(figures.map((w) => ({ watts: w, low: w / 2, high: w * 2 }))) }
