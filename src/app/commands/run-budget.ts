@@ -23,7 +23,7 @@ import { type Progress, type ProgressOutput, progressOutput } from './progress.t
 import { unarmedNotes } from '../stop/stop-note.ts'
 import { type Prospect, type ProspectBasis, prospectOf } from '../stop/prospect.ts'
 import { assertStopFlags, historyOf, isStopWanted, stopProblem } from './stop-request.ts'
-import type { ProgressKind, WarnSignal } from './run-flags.ts'
+import type { RunFlags, WarnSignal } from './run-flags.ts'
 
 /** Name of the stop file in the sampler's folder. The file is created when 80 % of the budget are used. */
 const STOP_FILE = 'stop.json'
@@ -64,10 +64,15 @@ export class RunBudget {
   /** @throws ConfigurationError if nothing can be stopped although a flag asks for it */
   static async open(
     context: Context,
-    { progress, warnSignal }: { readonly progress: ProgressKind; readonly warnSignal: WarnSignal | null },
+    { progress, warnSignal, scope }: Pick<RunFlags, 'progress' | 'warnSignal' | 'scope'>,
   ): Promise<RunBudget> {
-    assertStopFlags(context, warnSignal)
-    const output = progressOutput(progress, { console: context.console, env: context.env, stream: process.stderr })
+    assertStopFlags(context, { warnSignal, scope })
+    // While the command runs, only what the whole machine used is known.
+    const output = progressOutput(scope === 'command' ? 'off' : progress, {
+      console: context.console,
+      env: context.env,
+      stream: process.stderr,
+    })
     const isWatched = isStopWanted(context) || output.everyMs === 'sample'
     const history = isStopWanted(context) ? await historyOf(context) : null
     const prospect = isWatched ? await prospectOf({ ...basisOf(context), history }) : null

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 const WARN_SIGNALS = ['USR1', 'USR2', 'HUP', 'INT'] as const
 export type WarnSignal = (typeof WARN_SIGNALS)[number]
 
-/** How the progress of a command is shown: `auto` is a row on a terminal and a line a minute in CI. */
+/** How the progress of a command is shown: `auto` is a row on a terminal and a line a minute in CI, nothing with `--scope command`. */
 const PROGRESS = ['auto', 'json', 'off'] as const
 export type ProgressKind = (typeof PROGRESS)[number]
 
@@ -57,6 +57,11 @@ export function readRunFlags(command: Command): RunFlags {
   if (scope === 'command' && process.platform !== 'linux') {
     throw new ConfigurationError(
       `--scope command needs the CPU times of processes, which ${process.platform} does not report: omit it, or run on Linux`,
+    )
+  }
+  if (scope === 'command' && progress === 'json') {
+    throw new ConfigurationError(
+      '--progress json does not work with --scope command: what the command used is known when it has ended. Omit one of them',
     )
   }
   return { name: name?.trim() ?? null, scope, warnSignal: warnSignal ?? null, progress }

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type StopHistory, isHistoryNeeded, nothingUsed } from '../stop/named-lines.ts'
 import { type Prospect, whyUnarmed } from '../stop/prospect.ts'
-import type { WarnSignal } from './run-flags.ts'
+import type { RunFlags } from './run-flags.ts'
 import { type Context, withHistory } from './context.ts'
 
 /**
@@ -30,11 +30,16 @@ export function isStopWanted({ settings }: Context): boolean {
 }
 
 /**
- * Refuses flags of a stop that would do nothing.
+ * Refuses flags of a stop that would do nothing, and those with which it would come too early.
  * @throws ConfigurationError
  */
-export function assertStopFlags(context: Context, warnSignal: WarnSignal | null): void {
+export function assertStopFlags(context: Context, { warnSignal, scope }: Pick<RunFlags, 'warnSignal' | 'scope'>): void {
   const { given, budgets } = context
+  if (isStopWanted(context) && scope === 'command') {
+    throw new ConfigurationError(
+      '--scope command does not work with on-exceed: stop: what the command used is known when it has ended, and until then the whole machine counts. Omit --scope, or set --on-exceed fail',
+    )
+  }
   const kinds = given['stop-at'] ?? []
   if (!isStopWanted(context)) {
     const flag = warnSignal !== null ? '--warn-signal' : kinds.length > 0 ? '--stop-at' : null

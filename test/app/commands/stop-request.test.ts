@@ -6,6 +6,7 @@ import type { StopHistory } from '../../../src/app/stop/named-lines.ts'
 import type { Prospect } from '../../../src/app/stop/prospect.ts'
 import { stopLines } from '../../../src/app/stop/stop-lines.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
+import { runCommand } from '../../run-command.ts'
 
 const NOW_MS = Date.UTC(2026, 10, 28)
 const RATES = { energy: { perWh: 1, perSecond: 0 }, emissions: { perWh: 1, perSecond: 0 }, water: null }
@@ -39,12 +40,31 @@ describe('--on-exceed stop without a line that can stop the command', () => {
     expect(() => problemOf(context, { nowMs: NOW_MS, totals: {} })).toThrow(
       'earlier runs are known only to jobs of the action',
     )
-    expect(() => assertStopFlags(context, null)).toThrow('--stop-at growth works only in the action')
+    expect(() => assertStopFlags(context, { warnSignal: null, scope: 'machine' })).toThrow(
+      '--stop-at growth works only in the action',
+    )
   })
 
   it('is an error where a period that is used up only warns', () => {
     const context = contextOf('2 kg per month', { 'stop-at': ['month'], ledger: 'carbon-ledger' })
     const history = { nowMs: NOW_MS, totals: {}, isPeriodWarned: true }
     expect(() => problemOf(context, history)).toThrow('on-period-exceeded is warn')
+  })
+})
+
+describe('--scope command', () => {
+  it('is refused with --on-exceed stop, which would count the whole machine and stop too early', () => {
+    const flags = { warnSignal: null, scope: 'command' } as const
+    expect(() => assertStopFlags(contextOf('5 g', {}), flags)).toThrow('does not work with on-exceed: stop')
+    expect(() => assertStopFlags(contextOf('5 g', { 'on-exceed': 'fail' }), flags)).not.toThrow()
+  })
+
+  it.skipIf(process.platform !== 'linux')('shows no progress, which would be that of the whole machine', async () => {
+    const run = ['run', '--scope', 'command', '--budget', '5 g']
+    const refused = await runCommand([...run, '--progress', 'json', '--', 'true'])
+    expect(refused).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--progress json does not work') as string,
+    })
   })
 })
