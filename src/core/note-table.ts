@@ -224,7 +224,8 @@ export const NOTES = {
     'reports-alike':
       'Reports without a start time have the same figures. All count, as nothing tells copies from repeated work.',
     'reports-missing': 'Reports could not be downloaded. Their jobs are estimated.',
-    'reports-repeated': 'The same report was there more than once. It counts once.',
+    'reports-repeated':
+      'The same report was there more than once, or a job both measured and estimated. It counts once.',
     'reports-unknown': 'The reports of the run could not be listed. All jobs are estimated.',
     'reports-unmatched': 'Reports match no job of the run and may be counted twice.',
     'sampler-died': 'The sampler ended before the job did. The energy comes from the counters.',

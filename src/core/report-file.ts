@@ -26,6 +26,8 @@ export function reportText(report: Report): string {
  * @example readReport(JSON.stringify(judgeReport(unjudged({ kind: 'job', name: 'a' }), VERSION, [], { doubt: null, ownScopes: ['job'] })), 'a.json').subject.name // "a"
  */
 export function readReport(text: string, file: string): Report {
+  if (text.trim() === '')
+    throw new MeasurementError(`${file} is empty: make the report again, or remove the file`, file)
   let json: unknown
   try {
     json = JSON.parse(text)

@@ -2,8 +2,10 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import type { Part, Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
+import { type Execution, executionsOf } from './executions.ts'
 import type { NamedReport } from './named-report.ts'
 import { contentOf, encloses } from './match.ts'
+import { withoutReplacedEstimates } from './replaced-estimates.ts'
 import { copiesNote, namesOf } from './run-notes.ts'
 
 /** Reports whose energies add up, with notes on the ones left out and on possible copies. */
@@ -11,9 +13,6 @@ export interface SummableReports {
   readonly reports: readonly NamedReport[]
   readonly notes: readonly Note[]
 }
-
-/** One execution of a job, a command, a log or a plan: a report of its own, or a part of a joined report. */
-type Execution = Pick<Part, 'name' | 'started_at' | 'ended_at' | 'energy' | 'emissions' | 'machine'>
 
 /** The executions of one report. */
 interface Member {
@@ -28,17 +27,23 @@ interface Owned {
 }
 
 /**
- * Leaves out reports that would count twice: copies, and reports whose executions are all in one joined report.
+ * Leaves out reports that would count twice: copies, and reports whose executions are all in one joined report. A report of a job replaces
+ * its estimate in a joined report.
  * @throws ConfigurationError if two reports of one execution differ, or two joined reports share only some executions
  */
 export function withoutOverlap(given: readonly NamedReport[]): SummableReports {
-  const distinct = withoutCopies(given).map((named): Member => ({ named, executions: executionsOf(named.report) }))
+  const single = withoutCopies(given)
+  const { reports: unestimated, notes } = withoutReplacedEstimates(single)
+  const distinct = unestimated.map((named): Member => ({ named, executions: executionsOf(named.report) }))
   const index = byFigure(distinct)
   const members = distinct.filter((member) => !isContained(member, distinct, index))
   assertDisjoint(members, index)
   const reports = members.map(({ named }) => named)
-  const copies = given.filter((named) => !reports.includes(named)).map(({ name }) => name)
-  return { reports, notes: [...copiesNote(copies), ...alikeNote(members)] }
+  const copies = [
+    ...given.filter((named) => !single.includes(named)),
+    ...unestimated.filter((named) => !reports.includes(named)),
+  ].map(({ name }) => name)
+  return { reports, notes: [...copiesNote(copies), ...notes, ...alikeNote(members)] }
 }
 
 /** The first of each group of copies. Without a start only the file identifies a report: two plans may have the same figures. */
@@ -49,21 +54,6 @@ function withoutCopies(given: readonly NamedReport[]): NamedReport[] {
     if (!first.has(key)) first.set(key, named)
   }
   return [...first.values()]
-}
-
-function executionsOf({ subject, ...whole }: Report): Execution[] {
-  const jobs = subject.kind === 'workflow' ? jobsOf(whole.parts) : []
-  return jobs.length > 0 ? jobs : [{ ...whole, name: subject.name }]
-}
-
-/** The jobs of a joined report. A joined report that was joined again is one part with parts of kind `job`. */
-function jobsOf(parts: readonly Part[]): Part[] {
-  return parts
-    .filter(({ kind }) => kind === 'job')
-    .flatMap((part) => {
-      const inner = jobsOf(part.parts ?? [])
-      return inner.length > 0 ? inner : [part]
-    })
 }
 
 function byFigure(members: readonly Member[]): ReadonlyMap<number, readonly Owned[]> {

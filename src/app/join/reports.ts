@@ -6,6 +6,7 @@ import { unjudged } from '../../core/unjudged.ts'
 import { type Doubt, isDoubtful } from '../../core/verdict.ts'
 import { DEFAULTS } from '../settings/table.ts'
 import { type NamedReport, commonNotCounted, coverageDoubt, partOf, sumOf } from './named-report.ts'
+import { executionsOf } from './executions.ts'
 import { withoutOverlap } from './overlap.ts'
 import { namesOf } from './run-notes.ts'
 
@@ -44,7 +45,9 @@ export function joinReports(
       notes: uniqueNotes(notes),
     },
   )
-  const several = reports.length > 1 && { largestJob: largestOf(reports.map(({ report }) => report)) }
+  const several = (!first || first.subject.kind === 'workflow') && {
+    largestJob: largestOf(reports.flatMap(({ report }) => executionsOf(report))),
+  }
   const doubt = doubtOfSum(given, doubts.length > 0)
   return { draft, judging: { doubt, ownScopes: ['job', 'workflow'], ...several } }
 }

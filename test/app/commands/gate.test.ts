@@ -9,6 +9,7 @@ import { readReport } from '../../../src/core/report-file.ts'
 import { partOf } from '../../../src/app/join/named-report.ts'
 import { joinReports } from '../../../src/app/join/reports.ts'
 import type { Report } from '../../../src/core/report.ts'
+import { totalsOfParts } from '../../../src/core/totals.ts'
 import { emptyFolder, reportAt } from '../../e2e/cli-process.ts'
 import { schemaFaults } from '../../report-schema.ts'
 import { runCommand } from '../../run-command.ts'
@@ -146,6 +147,85 @@ describe('gate', () => {
     expect(JSON.parse(stdout)).toMatchObject({ energy: { total_wh: 2 }, parts: [{ name: 'CI' }] })
   })
 
+  /** A whole run with an estimated and a measured job, as `mode: workflow` leaves it. */
+  function runReport(change: Partial<Report> = {}): Report {
+    const measured = { ...partOf(sampleReport('lint', 1), null), name: 'lint' }
+    const { machine: _, ...estimated } = partOf(
+      sampleReport('test', 5),
+      'https://github.com/octo/shop/actions/runs/1/job/2',
+    )
+    const span = { started_at: '2026-11-01T10:00:00Z', ended_at: null, method: 'estimated', coverage: null } as const
+    const parts = [measured, { ...estimated, ...span, machine: { ...sampleReport('', 1).machine!, cpu: 'hosted' } }]
+    return sampleReport('CI', 6, {
+      subject: { kind: 'workflow', name: 'CI' },
+      ...totalsOfParts(parts),
+      parts,
+      origin: ORIGIN,
+      ...change,
+    })
+  }
+  const ORIGIN = {
+    repository: 'octo/shop',
+    commit: 'a'.repeat(40),
+    workflow: 'CI',
+    url: 'https://github.com/octo/shop/actions/runs/1',
+  }
+
+  it("takes a job's own report in place of its estimate in a report of the run", async () => {
+    writeFileSync(at('run.json'), JSON.stringify(runReport()))
+    writeFileSync(at('test.json'), JSON.stringify(sampleReport('test', 2, { origin: ORIGIN })))
+    const { stdout } = await runCommand(['gate', at('run.json'), at('test.json'), '--json', '-'])
+    const sum = JSON.parse(stdout) as Report
+    expect(sum.energy.total_wh).toBeCloseTo(3, 9)
+    expect(sum.parts.map(({ name, energy }) => [name, energy.total_wh])).toEqual([
+      ['CI', 1],
+      ['test', 2],
+    ])
+    expect(sum.notes.map(({ text }) => text)).toContain(
+      `Jobs whose own reports are given too count by these, and not as estimated: test in ${at('run.json')}.`,
+    )
+    // A report of the run that estimates nothing else is not needed any more.
+    writeFileSync(
+      at('only.json'),
+      JSON.stringify(runReport({ parts: runReport().parts.slice(1), ...totalsOfParts(runReport().parts.slice(1)) })),
+    )
+    const only = await runCommand(['gate', at('only.json'), at('test.json'), '--json', '-'])
+    expect((JSON.parse(only.stdout) as Report).energy.total_wh).toBe(2)
+  })
+
+  it.each<[string, Partial<Report>]>([
+    ['of another run', { origin: { ...ORIGIN, url: 'https://github.com/octo/shop/actions/runs/2' } }],
+    ['of another time', { started_at: '2026-11-01T09:00:00Z', ended_at: '2026-11-01T09:01:00Z' }],
+    ['of another job', { subject: { kind: 'job', name: 'build' } }],
+  ])('keeps the estimate of a job beside a report %s', async (_name, change) => {
+    writeFileSync(at('run.json'), JSON.stringify(runReport()))
+    writeFileSync(at('test.json'), JSON.stringify(sampleReport('test', 2, { origin: ORIGIN, ...change })))
+    const { stdout } = await runCommand(['gate', at('run.json'), at('test.json'), '--json', '-'])
+    expect((JSON.parse(stdout) as Report).energy.total_wh).toBeCloseTo(8, 9)
+  })
+
+  it('refuses a job beside its estimate where the report of the run is not the sum of its parts', async () => {
+    const { energy } = sampleReport('CI', 7)
+    writeFileSync(at('run.json'), JSON.stringify(runReport({ energy })))
+    writeFileSync(at('test.json'), JSON.stringify(sampleReport('test', 2, { origin: ORIGIN })))
+    const { status, stderr } = await runCommand(['gate', at('run.json'), at('test.json')])
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('has an estimate of test, and a report of that job is given too'),
+    ])
+  })
+
+  it('compares lines about a job with the largest job inside of joined reports', async () => {
+    writeFileSync(at('run.json'), JSON.stringify(runReport()))
+    writeFileSync(at('other.json'), JSON.stringify(sampleReport('deploy', 2, { origin: ORIGIN })))
+    for (const names of [['run.json'], ['run.json', 'other.json']]) {
+      const { stdout } = await runCommand(['gate', ...names.map(at), '--budget', '5.5 Wh per job', '--json', '-'])
+      expect((JSON.parse(stdout) as Report).budgets, names.join()).toMatchObject([
+        { used: 5, verdict: 'pass', reason_code: 'largest-job' },
+      ])
+    }
+  })
+
   it('counts two machines with the same times and figures twice', async () => {
     const report = sampleReport('node', 2)
     const machine = { ...report.machine, region: 'westus' }
@@ -195,7 +275,7 @@ describe('gate', () => {
   })
 
   it.each([
-    ['is empty', '', 3, 'is not whole JSON'],
+    ['is empty', '', 3, 'is empty: make the report again, or remove the file'],
     ['is cut', '{\n  "schema": "carbon-gate/report@1",', 3, 'is not whole JSON'],
     ['is of a later version', '{"schema":"carbon-gate/report@2"}', 2, 'its schema "carbon-gate/report@2" is unknown'],
   ])('does not leave out a report of a folder that %s', async (_, text, status, message) => {
