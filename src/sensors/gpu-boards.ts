@@ -78,7 +78,7 @@ export function isAmdBoard(root: string, folder: string): boolean {
   return numberIn(root, `${folder}/power1_cap`) !== null
 }
 
-/** Whether /sys shows AMD boards and none of them is the container's: AMD's tools read them all the same. */
+/** Whether /sys shows AMD boards and none of them is the container's: AMD's tools read them anyway. */
 export function hasOnlyForeignAmdBoards(root: string): boolean {
   const boards = monitorsOf(root, /^amdgpu$/).filter((folder) => isAmdBoard(root, folder))
   return boards.length > 0 && boards.every((folder) => !mayOpen(root, folder))

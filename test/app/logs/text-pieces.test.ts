@@ -26,7 +26,7 @@ test.each([1, 3, 65_537, 1e6])(
 )
 
 test.each(['timestamp, power.draw [W]\n', 'Größe;énergie\r\n1;2\r\n', '{}'])(
-  'UTF-16 is told by the bytes of %j, with a byte order mark and without.',
+  'UTF-16 is recognised by the bytes of %j, with a byte order mark and without.',
   (log) => {
     for (const mark of ['', '\uFEFF']) {
       const bytes = Buffer.from(mark + log, 'utf16le')
