@@ -180,15 +180,7 @@ class CsvReader {
       pue: this.#cell(at.pue),
       water: this.#cell(at.water),
     })
-    this.runs.add({
-      entry,
-      line,
-      runId,
-      piece: null,
-      stamp,
-      value: this.#value,
-      keep: this.#keep,
-    })
+    this.runs.add({ entry, line, runId, piece: null, stamp, value: this.#value, keep: this.#keep })
     return true
   }
 

@@ -1,5 +1,5 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
-import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
+import { type Fields, isFields, member } from '../field.ts'
 import { type MakerReading, type UsageMaker, inference, keyOf } from './maker.ts'
 import { count, countOrNull, hasCount, neededCount, withoutCache } from './token-count.ts'
 import { textAt, timeOf } from './usage-value.ts'
@@ -76,9 +76,5 @@ function isExclusive(model: string | null): boolean {
 }
 
 function modelOf(value: Fields): string | null {
-  return (
-    stringOrNull(memberAt(value, 'response', 'modelId')) ??
-    stringOrNull(memberAt(value, 'model', 'modelId')) ??
-    textAt(value, 'model')
-  )
+  return textAt(value, 'response', 'modelId') ?? textAt(value, 'model', 'modelId') ?? textAt(value, 'model')
 }

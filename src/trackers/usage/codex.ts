@@ -1,6 +1,6 @@
 import { type Fields, isFields, member, memberAt } from '../field.ts'
 import { NOTHING, type UsageMaker, tokens } from './maker.ts'
-import { count, withoutCache } from './token-count.ts'
+import { count, inputWithCache } from './token-count.ts'
 import { textAt } from './usage-value.ts'
 
 /** Codex `exec --json`: one count a turn, without the model's name; the cache is inside the input. */
@@ -42,9 +42,7 @@ function codexUsage(usage: Fields, model: string | null) {
   return tokens({
     model,
     provider: 'openai',
-    inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
-    cacheRead,
-    cacheWrite,
+    ...inputWithCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
     output: count(usage, 'output_tokens'),
   })
 }

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt } from '../field.ts'
 import { type MakerReading, NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
-import { count, hasCount, withoutCache } from './token-count.ts'
+import { count, hasCount, inputWithCache } from './token-count.ts'
 import { textAt } from './usage-value.ts'
 
 /** Types of the events of a Cohere stream (v2). */
@@ -52,8 +52,7 @@ function reading(answer: Fields, counts: Fields): MakerReading {
     {
       model: textAt(answer, 'model'),
       provider: 'cohere',
-      inputUncached: withoutCache(count(known, 'input_tokens'), cacheRead),
-      cacheRead,
+      ...inputWithCache(count(known, 'input_tokens'), cacheRead),
       output: count(known, 'output_tokens'),
     },
     { key: keyOf('cohere', id) },

@@ -2,7 +2,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
 import { type MakerReading, NOTHING, type UsageMaker, keyOf, tokens } from './maker.ts'
-import { count, hasCount, withoutCache } from './token-count.ts'
+import { count, hasCount, inputWithCache, withoutCache } from './token-count.ts'
 import { listAt, textAt, timeOf } from './usage-value.ts'
 import { attributesOf } from './opentelemetry.ts'
 
@@ -55,8 +55,8 @@ export function geminiCliStream(): UsageMaker {
       const [input, cacheRead] = [count(stats, 'input_tokens'), count(stats, 'cached')]
       // Only the total includes thoughts and tool results.
       const rest = Math.max(count(stats, 'total_tokens') - input, count(stats, 'output_tokens'))
-      const known = { model, inputUncached: withoutCache(input, cacheRead), cacheRead }
-      return { usage: [answerOf({ ...known, output: rest, at: timeOf(member(value, 'timestamp')) })], ...session }
+      const counts = { ...inputWithCache(input, cacheRead), output: rest }
+      return { usage: [answerOf({ model, ...counts, at: timeOf(member(value, 'timestamp')) })], ...session }
     },
   }
 }

@@ -1,6 +1,6 @@
-import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
+import { type Fields, isFields, member, memberAt } from '../field.ts'
 import { type MakerReading, NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
-import { count, hasCount, withoutCache } from './token-count.ts'
+import { count, hasCount, inputWithCache } from './token-count.ts'
 import { textAt, timeOf } from './usage-value.ts'
 
 /** LangSmith runs: parents repeat their children, so only the model calls themselves count, at any depth. */
@@ -28,21 +28,18 @@ function runReading(value: Fields): MakerReading {
   // A run that failed or still runs has none.
   if (counts === null) return { usage: [], ...key }
   const [input, output, details] = counts
-  const [cacheRead, cacheWrite] = [count(details, 'cache_read'), count(details, 'cache_creation')]
   return inference(
     {
       model:
-        stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_model_name')) ??
-        stringOrNull(memberAt(value, 'extra', 'invocation_params', 'model')) ??
+        textAt(value, 'extra', 'metadata', 'ls_model_name') ??
+        textAt(value, 'extra', 'invocation_params', 'model') ??
         textAt(value, 'name'),
-      provider: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_provider')),
-      inputUncached: withoutCache(input, cacheRead, cacheWrite),
-      cacheRead,
-      cacheWrite,
+      provider: textAt(value, 'extra', 'metadata', 'ls_provider'),
+      ...inputWithCache(input, count(details, 'cache_read'), count(details, 'cache_creation')),
       output,
       at: timeOf(member(value, 'start_time')),
     },
-    { ...key },
+    key,
   )
 }
 
@@ -69,12 +66,8 @@ export const langChain: UsageMaker = {
     const details = member(usage, 'input_token_details')
     const [cacheRead, cacheWrite] = [count(details, 'cache_read'), count(details, 'cache_creation')]
     return inference({
-      model:
-        stringOrNull(memberAt(value, 'response_metadata', 'model_name')) ??
-        stringOrNull(memberAt(value, 'response_metadata', 'model')),
-      inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
-      cacheRead,
-      cacheWrite,
+      model: textAt(value, 'response_metadata', 'model_name') ?? textAt(value, 'response_metadata', 'model'),
+      ...inputWithCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
       output: count(usage, 'output_tokens'),
     })
   },

@@ -1,6 +1,6 @@
 import { isFields, member, memberAt } from '../field.ts'
 import { NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
-import { count, withoutCache } from './token-count.ts'
+import { count, inputWithCache } from './token-count.ts'
 import { textAt, timeOf } from './usage-value.ts'
 
 /** LiteLLM's standard logging object: one a request; a cache hit is not an inference. */
@@ -20,9 +20,7 @@ export const liteLlm: UsageMaker = {
       {
         model: textAt(log, 'model') ?? textAt(log, 'model_group'),
         provider: textAt(log, 'custom_llm_provider'),
-        inputUncached: withoutCache(Math.max(input, cacheRead + cacheWrite), cacheRead, cacheWrite),
-        cacheRead,
-        cacheWrite,
+        ...inputWithCache(Math.max(input, cacheRead + cacheWrite), cacheRead, cacheWrite),
         output: count(log, 'completion_tokens'),
         at: timeOf(member(log, 'startTime')),
       },

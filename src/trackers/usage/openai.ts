@@ -1,7 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt } from '../field.ts'
 import { NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
-import { count, countOrNull, hasCount, neededCount, withoutCache } from './token-count.ts'
+import { count, countOrNull, hasCount, inputWithCache, neededCount } from './token-count.ts'
 import { listAt, textAt, timeOf } from './usage-value.ts'
 
 /** OpenAI chat completions and embeddings, and compatible servers: cached and reasoning tokens are inside the totals. */
@@ -33,9 +33,7 @@ export const openAiChat: UsageMaker = {
       {
         model: textAt(value, 'model'),
         provider: textAt(value, 'provider'),
-        inputUncached: withoutCache(count(usage, 'prompt_tokens'), cacheRead, cacheWrite),
-        cacheRead,
-        cacheWrite,
+        ...inputWithCache(count(usage, 'prompt_tokens'), cacheRead, cacheWrite),
         output: output + reasoningBeside(usage, output),
         at: timeOf(member(value, 'created')),
       },
@@ -97,13 +95,11 @@ export const openAiResponses: UsageMaker = {
       {
         model: textAt(response, 'model'),
         provider: 'openai',
-        inputUncached: withoutCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
-        cacheRead,
-        cacheWrite,
+        ...inputWithCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
         output: neededCount(usage, 'output_tokens'),
         at: timeOf(member(response, 'created_at')),
       },
-      { ...key },
+      key,
     )
   },
 }
@@ -117,13 +113,11 @@ export const openAiUsage: UsageMaker = {
     if (hasCount(value, 'num_model_requests') && !hasCount(value, 'input_tokens')) {
       throw new MeasurementError(`the usage of ${kind} is not in tokens: only tokens tell the energy`)
     }
-    const cacheRead = count(value, 'input_cached_tokens')
     return inference({
       model: textAt(value, 'model'),
       provider: 'openai',
       requests: count(value, 'num_model_requests'),
-      inputUncached: withoutCache(count(value, 'input_tokens'), cacheRead),
-      cacheRead,
+      ...inputWithCache(count(value, 'input_tokens'), count(value, 'input_cached_tokens')),
       output: count(value, 'output_tokens'),
     })
   },

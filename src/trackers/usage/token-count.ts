@@ -1,4 +1,5 @@
 import { MeasurementError } from '../../core/errors.ts'
+import type { TokenUsage } from '../../core/llm/usage.ts'
 import { member, numberOrNull } from '../field.ts'
 
 /** A count of tokens or requests, 0 where it is missing. @throws QuantityError, MeasurementError for what is not a whole number of at least 0 */
@@ -23,6 +24,15 @@ export function neededCount(value: unknown, name: string): number {
 /** Whether a value has a count of that name. */
 export function hasCount(value: unknown, name: string): boolean {
   return countOrNull(value, name) !== null
+}
+
+/** Tokens of an input that includes what was read from the cache and written to it. @throws MeasurementError where that is more */
+export function inputWithCache(
+  input: number,
+  cacheRead: number,
+  cacheWrite: number = 0,
+): Pick<TokenUsage, 'inputUncached' | 'cacheRead' | 'cacheWrite'> {
+  return { inputUncached: withoutCache(input, cacheRead, cacheWrite), cacheRead, cacheWrite }
 }
 
 /** What is left of an input after its subsets. @throws MeasurementError where a subset is larger than the whole */

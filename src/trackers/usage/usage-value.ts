@@ -1,9 +1,11 @@
 import { DAY_MS } from '../../core/calendar.ts'
 import { member, stringOrNull } from '../field.ts'
 
-/** A text in a value; null where it is missing or empty. */
-export function textAt(value: unknown, name: string): string | null {
-  return stringOrNull(member(value, name))
+/** The text at a path of keys; null where it is missing or empty. */
+export function textAt(value: unknown, ...path: readonly string[]): string | null {
+  let found = value
+  for (const key of path) found = member(found, key)
+  return stringOrNull(found)
 }
 
 /** A list in a value; empty where it is missing. */
