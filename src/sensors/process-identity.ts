@@ -20,6 +20,16 @@ function statOf(pid: number): { state: string; parent: number; startTicks: strin
 /** Ticks a second of /proc/PID/stat: USER_HZ, which Linux has fixed at 100 on all machines that Node.js runs on. */
 const TICKS_PER_SECOND = 100
 
+/**
+ * Ticks since boot in the text of /proc/uptime, in whole ticks as start times are: a fraction more would be later than a process of the same
+ * tick. Null if the text has no number.
+ * @example ticksOfUptime('19976.73 28684.46') // 1997673
+ */
+export function ticksOfUptime(text: string): number | null {
+  const seconds = Number.parseFloat(text)
+  return Number.isFinite(seconds) ? Math.round(seconds * TICKS_PER_SECOND) : null
+}
+
 /** Seconds since a process started, by the machine's monotonic clock; null where /proc does not say. */
 export function ageOf(pid: number): number | null {
   const ticks = pid > 0 && process.platform === 'linux' ? statOf(pid)?.startTicks : undefined

@@ -1,11 +1,8 @@
 import { SAMPLER_VARIABLE } from '../../sensors/child-environment.ts'
-import { type ProcessIdentity, identify, isRunning } from '../../sensors/process-identity.ts'
+import { type ProcessIdentity, identify, isRunning, ticksOfUptime } from '../../sensors/process-identity.ts'
 import { type ListedProcess, listProcesses, variableOf } from '../../sensors/process-list.ts'
 import { textAt } from '../../sensors/root.ts'
 import { taskkill } from './taskkill.ts'
-
-/** Ticks per second of the start times in /proc/PID/stat (USER_HZ). */
-const TICKS_PER_S = 100
 
 /** A member of a tree. */
 export interface TreeMember extends ListedProcess {
@@ -125,6 +122,5 @@ function byAge(a: ListedProcess, b: ListedProcess): number {
 
 /** The moment as start times count it, or null where they do not. */
 function ticksSinceBoot(): number | null {
-  const uptime = Number.parseFloat(textAt('/', 'proc/uptime') ?? '')
-  return Number.isFinite(uptime) ? uptime * TICKS_PER_S : null
+  return ticksOfUptime(textAt('/', 'proc/uptime') ?? '')
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ProcessTree } from '../../../src/app/measure/process-tree.ts'
 import { TREE_VARIABLE, markVariable, newMark } from '../../../src/app/measure/tree-mark.ts'
-import { identify, isRunning } from '../../../src/sensors/process-identity.ts'
+import { identify, isRunning, ticksOfUptime } from '../../../src/sensors/process-identity.ts'
 import { listProcesses, parsePs, parseStat } from '../../../src/sensors/process-list.ts'
 import { waitUntil } from '../../wait-until.ts'
 
@@ -88,6 +88,12 @@ describe.skipIf(process.platform !== 'linux')('process tree', () => {
     tree.signal('SIGTERM')
     await once(child, 'close')
     expect(text.trim().split('\n')).toEqual(['got', 'saved', 'kept'])
+  })
+
+  it('counts the time since boot in whole ticks, so that no process of the same tick is older', () => {
+    const ticks = [1_990_006, 1_990_008, 1_990_015, 500_029]
+    expect(ticks.map((tick) => ticksOfUptime(`${(tick / 100).toFixed(2)} 28684.46\n`))).toEqual(ticks)
+    expect(ticksOfUptime('')).toBeNull()
   })
 
   it('a nested measurement that still runs passes signals on itself; SIGKILL reaches all', async () => {
