@@ -15,15 +15,20 @@ interface Cell {
 
 /**
  * Power of a laptop on battery, W: the battery then feeds the whole machine and measures it. Null while it charges or is full, when
- * its power says nothing about the machine (kernel ABI, sysfs-class-power).
+ * its power says nothing about the machine, and while a charger that is too weak feeds a part of it (kernel ABI, sysfs-class-power).
  */
 export class Battery implements SampledMeter {
   private readonly cells: readonly Cell[]
+  private readonly chargers: readonly KeptFile[]
 
   constructor(root: string) {
-    this.cells = namesIn(root, FOLDER)
-      .map((name) => `${FOLDER}/${name}`)
-      .filter((folder) => textAt(root, `${folder}/type`)?.trim() === 'Battery')
+    const supplies = namesIn(root, FOLDER).map((name) => `${FOLDER}/${name}`)
+    const typeOf = (folder: string): string => textAt(root, `${folder}/type`)?.trim() ?? ''
+    this.chargers = supplies
+      .filter((folder) => /^(?:Mains|USB)/.test(typeOf(folder)))
+      .map((folder) => new KeptFile(join(root, folder, 'online'), 32))
+    this.cells = supplies
+      .filter((folder) => typeOf(folder) === 'Battery')
       // The battery of a mouse feeds another device, not the system.
       .filter((folder) => textAt(root, `${folder}/scope`)?.trim() !== 'Device')
       .map((folder) => {
@@ -42,6 +47,7 @@ export class Battery implements SampledMeter {
   }
 
   read(): number | null {
+    if (this.chargers.some((online) => online.refresh() && online.numberAfter('') > 0)) return null
     let watts: number | null = null
     for (const { status, power, current, voltage } of this.cells) {
       const state = status.refresh() ? status.text.trim() : ''

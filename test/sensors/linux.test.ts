@@ -180,6 +180,16 @@ describe('battery', () => {
     const negative = { 'sys/class/power_supply/BAT0/power_now': '-12500000\n' }
     expect(new Battery(tree(cell('Discharging', negative)).root).read()).toBeCloseTo(12.5)
   })
+  it('does not measure it while a charger feeds a part of it', () => {
+    const discharging = cell('Discharging', { 'sys/class/power_supply/BAT0/power_now': '5000000\n' })
+    const charger = (type: string, online: string): Files => ({
+      'sys/class/power_supply/AC/type': `${type}\n`,
+      'sys/class/power_supply/AC/online': `${online}\n`,
+    })
+    expect(new Battery(tree(discharging, charger('Mains', '1')).root).read()).toBeNull()
+    expect(new Battery(tree(discharging, charger('USB', '1')).root).read()).toBeNull()
+    expect(new Battery(tree(discharging, charger('Mains', '0')).root).read()).toBeCloseTo(5)
+  })
   it('does not measure it if one of two batteries has no figure', () => {
     const second = (figure: Files): Files => ({
       ...cell('Discharging', { 'sys/class/power_supply/BAT0/power_now': '12500000\n' }),
