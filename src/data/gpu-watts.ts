@@ -47,6 +47,15 @@ function shareAt(utilization: number): number {
   return from.share + (to.share - from.share) * way
 }
 
+/** Most that a board draws over a second, as a multiple of its limit: raised limits and peaks stay below. */
+const MOST_OF_LIMIT = 2
+
+/** Whether a board of this name can draw so much, W. What is in no table may be any board. */
+export function isPossibleGpuPower(name: string, watts: number): boolean {
+  const gpu = findGpuShare(name)?.gpu ?? findGpu(name)
+  return gpu === null || watts <= MOST_OF_LIMIT * gpu.tdpW
+}
+
 /** Smallest over largest power limit of one name from which the name tells the power: laptops choose 35 to 115 W for one chip. */
 const LEAST_LIMIT_SHARE = 0.65
 

@@ -1,5 +1,5 @@
 import { findGpuShare } from '../data/gpu-share.ts'
-import { gpuWatts } from '../data/gpu-watts.ts'
+import { gpuWatts, isPossibleGpuPower } from '../data/gpu-watts.ts'
 import type { GpuAccount } from './gpu-meter.ts'
 
 /** A GPU that is first seen this soon was there from the start, ms (app/measure/gpu-use.ts). */
@@ -60,7 +60,8 @@ class GpuTotal {
 
   add({ joules, coveredS, reading }: GpuAccount, t: number): void {
     const watts = coveredS > 0 ? joules / coveredS : reading.watts
-    const modelled = watts === null ? (gpuWatts(this.name, reading.utilization ?? 50)?.value ?? 0) : watts * this.#share
+    const isMeasured = watts !== null && isPossibleGpuPower(this.name, watts)
+    const modelled = isMeasured ? watts * this.#share : (gpuWatts(this.name, reading.utilization ?? 50)?.value ?? 0)
     this.joules = Math.max(this.joules, (modelled * Math.max(0, t - this.#fromMs)) / 1000)
   }
 }

@@ -58,7 +58,7 @@ export function gpuNotes(evidence: Evidence): Note[] {
       notes.set('gpu-mig', note('gpu-mig', text))
     }
     if (use.method !== 'measured') {
-      const text = `${use.name} does not report its power: it is estimated from its type and utilisation.`
+      const text = `${use.name} does not report a power that such a board can have: it is estimated from its type and utilisation.`
       notes.set('gpu-estimated', note('gpu-estimated', text))
     } else if (isMuchUncovered(uncoveredS, seconds)) {
       const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power is used for them.`

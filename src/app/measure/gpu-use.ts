@@ -1,8 +1,9 @@
 import { type Range, makeRange, relativeRange, scaleRange } from '../../core/range.ts'
-import { POWER_RANGES } from '../../data/power-ranges.ts'
+import { isPossibleGpuPower } from '../../data/gpu-watts.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { GpuUse } from './measurement.ts'
-import type { GpuCell, GpuName, SampleRow } from '../../sensors/sample-reader.ts'
+import type { GpuName, SampleRow } from '../../sensors/sample-reader.ts'
+import { type SeenCell, accumulate, cellsOf, mean, missingSeconds, usage } from './gpu-samples.ts'
 
 /** Power of a GPU by its name and utilisation, W; null for an unknown name. */
 export type GpuWatts = (name: string, utilization: number) => Range | null
@@ -25,16 +26,12 @@ export interface GpuEnergy {
   readonly seconds: number
 }
 
-/** Utilisation below this is idle, percent. */
-const IDLE_PERCENT = 5
 /**
  * A device first seen within this time counts from the start, and one last seen within it to the end, ms: tools need time to start.
  */
 const NEAR_MS = 30_000
 /** Board meters of GPUs against a power meter: within 5 % of the sensor's own specification (Yang et al.: Part-time Power Measurements, 2023). */
 const METER_ERROR = 0.05
-/** Delay of a tool after which its device counts as lost (sensors/gpu-meter), s. */
-const LATE_S = 15
 
 /** Adds up every GPU in the samples. Their energy is known from samples alone, so time without samples is filled with the mean. */
 export function gpuEnergies(
@@ -46,24 +43,15 @@ export function gpuEnergies(
   const numbers = [...new Set(rows.flatMap(({ gpus }) => gpus.map(({ number }) => number)))].sort((a, b) => a - b)
   return numbers.flatMap((number) => {
     const name = names.get(number) ?? UNNAMED
-    const seen = rows.flatMap((row) => {
-      const cell = row.gpus.find((gpu) => gpu.number === number)
-      return cell ? [{ t: row.t, cell }] : []
-    })
-    return energyOf({ name, number, seen }, rows, span, gpuWatts) ?? []
+    return energyOf({ name, number, seen: cellsOf(rows, number) }, rows, span, gpuWatts) ?? []
   })
 }
 
 /** A device whose line is missing from the file. */
 const UNNAMED: GpuName = { name: 'GPU', partitioned: false, maker: '', periodS: 1, hasFailed: false, slices: [] }
 
-interface Seen {
-  readonly t: number
-  readonly cell: GpuCell
-}
-
 function energyOf(
-  { name, number, seen }: { readonly name: GpuName; readonly number: number; readonly seen: readonly Seen[] },
+  { name, number, seen }: { readonly name: GpuName; readonly number: number; readonly seen: readonly SeenCell[] },
   rows: readonly SampleRow[],
   span: { readonly fromMs: number; readonly toMs: number },
   gpuWatts: GpuWatts,
@@ -80,7 +68,8 @@ function energyOf(
   const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []))
   // A job may end before the second reading. The one reading is then better than the board's type.
   const readings = seen.filter(({ cell }) => cell.watts !== null || cell.coveredS > 0)
-  const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []))
+  const shownWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []))
+  const meanWatts = shownWatts !== null && isPossibleGpuPower(deviceName, shownWatts) ? shownWatts : null
   const measured = meanWatts !== null
   const modelled = measured ? null : gpuWatts(deviceName, utilization ?? 50)
   const watts = modelled ?? (meanWatts === null ? null : ownPart(deviceName, relativeRange(meanWatts, METER_ERROR)))
@@ -118,64 +107,4 @@ function ownPart(name: string, board: Range): Range {
   if (!part || part.share === 1 / part.gpu.devices) return board
   const ofDevice = part.share * part.gpu.devices
   return makeRange(board.value * ofDevice, board.low * ofDevice, board.high)
-}
-
-/** Time that a tool may take to its first reading, s: nvidia-smi without persistence mode initialises every board first. */
-const START_S = 10
-
-/** Time without readings that the start of a tool and its period do not explain, s. */
-function missingSeconds(
-  readings: readonly Seen[],
-  span: { readonly fromMs: number; readonly toMs: number },
-  coveredS: number,
-  periodS: number,
-): number {
-  const first = readings[0]
-  const totalS = (span.toMs - span.fromMs) / 1000
-  if (!first) return totalS
-  const startS = Math.min(START_S, Math.max(0, first.t - span.fromMs) / 1000)
-  return Math.max(0, totalS - coveredS - startS - 2.5 * periodS)
-}
-
-/** Energy from row to row; an impossible step adds nothing. */
-function accumulate(
-  rows: readonly SampleRow[],
-  number: number,
-): { joulesAt: number[]; joules: number; coveredS: number } {
-  let before: Seen | null = null
-  let joules = 0
-  let coveredS = 0
-  const joulesAt: number[] = []
-  for (const { t, gpus } of rows) {
-    const cell = gpus.find((gpu) => gpu.number === number)
-    if (cell) {
-      const step = cell.joules - (before?.cell.joules ?? 0)
-      const seconds = cell.coveredS - (before?.cell.coveredS ?? 0)
-      const elapsedS: number = before ? (t - before.t) / 1000 : 0
-      // Readings follow the tool's clock, rows follow ours: a row may include time of the tool from before the previous row.
-      if (seconds >= 0 && step >= 0 && step <= seconds * POWER_RANGES.gpu.to && seconds <= elapsedS + LATE_S) {
-        joules += step
-        coveredS += seconds
-        before = { t, cell }
-      }
-    }
-    joulesAt.push(joules)
-  }
-  return { joulesAt, joules, coveredS }
-}
-
-function usage(seen: readonly Seen[]): Pick<GpuUse, 'meanUtilization' | 'idleShare' | 'idleWatts' | 'busyWatts'> {
-  const known = seen.map(({ cell }) => cell).filter((cell) => cell.utilization !== null)
-  const idle = known.filter(({ utilization }) => (utilization ?? 0) < IDLE_PERCENT)
-  const busy = known.filter(({ utilization }) => (utilization ?? 0) >= IDLE_PERCENT)
-  return {
-    meanUtilization: mean(known.map(({ utilization }) => utilization ?? 0)),
-    idleShare: known.length > 0 ? idle.length / known.length : null,
-    idleWatts: mean(idle.flatMap(({ watts }) => watts ?? [])),
-    busyWatts: mean(busy.flatMap(({ watts }) => watts ?? [])),
-  }
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null
 }

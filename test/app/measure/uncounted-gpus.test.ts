@@ -99,6 +99,28 @@ it('models a board if its name gives its power', () => {
   expect(measuredGpuWatts('NVIDIA GeForce RTX 4060', 100)?.value).toBe(115)
 })
 
+it('models a board that reads more than such a board can draw', () => {
+  const names = new Map([
+    [0, { name: 'Tesla T4', partitioned: false, slices: [], maker: 'NVIDIA', periodS: 1, hasFailed: false }],
+  ])
+  const whOf = (watts: number): number | undefined => {
+    const rows = [0, 1, 2, 3].map((s) => ({
+      t: s * 1000,
+      cpu: null,
+      cgroupMs: null,
+      memoryMb: null,
+      raplUj: null,
+      meters: NO_METERS,
+      gpus: [{ number: 0, joules: watts * s, coveredS: s, watts, utilization: 90 }],
+    }))
+    return gpuEnergies(rows, names, { fromMs: 0, toMs: 3000 }, gpuWatts)[0]?.use.wh
+  }
+  const limitWh = (70 * 3) / 3600
+  expect(whOf(75)).toBeCloseTo((75 * 3) / 3600, 6)
+  expect(whOf(3600)).toBeLessThan(limitWh)
+  expect(whOf(3600)).toBeGreaterThan(0.7 * limitWh)
+})
+
 it('counts a busy board of 0 W as missing, except the second die of an AMD board', () => {
   const zero: ReadingAt = () => ({ watts: 0, utilization: 99 })
   expect(uncounted('NVIDIA', zero, 2)).toEqual(['Board b (0 W, not known to be idle)'])

@@ -1,0 +1,86 @@
+import { POWER_RANGES } from '../../data/power-ranges.ts'
+import type { GpuCell, SampleRow } from '../../sensors/sample-reader.ts'
+import type { GpuUse } from './measurement.ts'
+
+/** What a sample says of a GPU. */
+export interface SeenCell {
+  readonly t: number
+  readonly cell: GpuCell
+}
+
+/** Utilisation below this is idle, percent. */
+const IDLE_PERCENT = 5
+/** Delay of a tool after which its device counts as lost (sensors/gpu-meter), s. */
+const LATE_S = 15
+
+/** The samples that a device is in. */
+export function cellsOf(rows: readonly SampleRow[], number: number): SeenCell[] {
+  return rows.flatMap((row) => {
+    const cell = row.gpus.find((gpu) => gpu.number === number)
+    return cell ? [{ t: row.t, cell }] : []
+  })
+}
+
+/** Time that a tool may take to its first reading, s: nvidia-smi without persistence mode initialises every board first. */
+const START_S = 10
+
+/** Time without readings that the start of a tool and its period do not explain, s. */
+export function missingSeconds(
+  readings: readonly SeenCell[],
+  span: { readonly fromMs: number; readonly toMs: number },
+  coveredS: number,
+  periodS: number,
+): number {
+  const first = readings[0]
+  const totalS = (span.toMs - span.fromMs) / 1000
+  if (!first) return totalS
+  const startS = Math.min(START_S, Math.max(0, first.t - span.fromMs) / 1000)
+  return Math.max(0, totalS - coveredS - startS - 2.5 * periodS)
+}
+
+/** Energy from row to row; an impossible step adds nothing. */
+export function accumulate(
+  rows: readonly SampleRow[],
+  number: number,
+): { joulesAt: number[]; joules: number; coveredS: number } {
+  let before: SeenCell | null = null
+  let joules = 0
+  let coveredS = 0
+  const joulesAt: number[] = []
+  for (const { t, gpus } of rows) {
+    const cell = gpus.find((gpu) => gpu.number === number)
+    if (cell) {
+      const step = cell.joules - (before?.cell.joules ?? 0)
+      const seconds = cell.coveredS - (before?.cell.coveredS ?? 0)
+      const elapsedS: number = before ? (t - before.t) / 1000 : 0
+      // Readings follow the tool's clock, rows follow ours: a row may include time of the tool from before the previous row.
+      if (seconds >= 0 && step >= 0 && step <= seconds * POWER_RANGES.gpu.to && seconds <= elapsedS + LATE_S) {
+        joules += step
+        coveredS += seconds
+        before = { t, cell }
+      }
+    }
+    joulesAt.push(joules)
+  }
+  return { joulesAt, joules, coveredS }
+}
+
+/** How busy a device was, by its samples. */
+export function usage(
+  seen: readonly SeenCell[],
+): Pick<GpuUse, 'meanUtilization' | 'idleShare' | 'idleWatts' | 'busyWatts'> {
+  const known = seen.map(({ cell }) => cell).filter((cell) => cell.utilization !== null)
+  const idle = known.filter(({ utilization }) => (utilization ?? 0) < IDLE_PERCENT)
+  const busy = known.filter(({ utilization }) => (utilization ?? 0) >= IDLE_PERCENT)
+  return {
+    meanUtilization: mean(known.map(({ utilization }) => utilization ?? 0)),
+    idleShare: known.length > 0 ? idle.length / known.length : null,
+    idleWatts: mean(idle.flatMap(({ watts }) => watts ?? [])),
+    busyWatts: mean(busy.flatMap(({ watts }) => watts ?? [])),
+  }
+}
+
+/** Mean of values; null without any. */
+export function mean(values: readonly number[]): number | null {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null
+}
