@@ -13,5 +13,11 @@ export const LEAST_OF_PARTS = 0.95
  */
 export const LEAST_OF_MODEL = 0.1
 
-/** Largest difference of two readings of one counter, J: both are read within milliseconds. */
-export const SAME_COUNTER_J = 5
+/**
+ * Least share of the expected power that the processors' own counters may read: an idle package draws a quarter of the model and more, a
+ * counter in a wrong unit a thousandth.
+ */
+export const LEAST_OF_PACKAGE = 0.05
+
+/** Times the upper end of the model at full load that the processors' counters may read: a raised power limit draws up to twice. */
+export const MOST_OF_FULL = 3

@@ -1,4 +1,5 @@
-import { LEAST_OF_MODEL, LEAST_OF_PARTS, MAX_PLATFORM_WATTS, SAME_COUNTER_J } from './meter-limits.ts'
+import { mirroredDies } from '../core/measurement/mirrored-dies.ts'
+import { LEAST_OF_MODEL, LEAST_OF_PACKAGE, LEAST_OF_PARTS, MAX_PLATFORM_WATTS } from './meter-limits.ts'
 import { METERS, METER_NAMES, type MeterName } from './meter-table.ts'
 import type { RaplDomain, RaplZone } from './rapl-zones.ts'
 import type { Sample } from './wire-format.ts'
@@ -18,6 +19,8 @@ interface StretchBasis {
   readonly idleJ: number
   /** Most energy that meters may read, J; null: they are those of this machine. */
   readonly mostJ: number | null
+  /** Most energy that the processors can use, J. */
+  readonly mostPackageJ: number
   /** Energy of sockets that GPU tools read, processors included, J; null: there is none. */
   readonly socketJ: number | null
 }
@@ -35,14 +38,21 @@ export class RunningMeters {
 
   /** Takes the first sample, which shows the dies that repeat the counter of their socket. */
   begin(sample: Sample): void {
-    this.#mirrors = findMirrors(this.#zones, sample)
+    this.#mirrors = mirroredDies(
+      this.#zones.map(({ socket }, index) => ({
+        socket,
+        readingsJ: [(sample.raplUj?.[index] ?? Number.NaN) * J_PER_UJ],
+      })),
+    )
   }
 
-  over(before: Sample, now: Sample, { idleJ, mostJ, socketJ }: StretchBasis): MeteredStretch {
+  over(before: Sample, now: Sample, { idleJ, mostJ, mostPackageJ, socketJ }: StretchBasis): MeteredStretch {
     const rapl = (domain: RaplDomain): number | null => this.#raplJ(domain, before, now)
-    const [packageJ, memory, psys] = [rapl('package'), rapl('dram'), rapl('psys')]
+    const [shownJ, memory, psys] = [rapl('package'), rapl('dram'), rapl('psys')]
+    const isPossible = shownJ !== null && shownJ >= LEAST_OF_PACKAGE * idleJ && shownJ <= mostPackageJ
+    const packageJ = isPossible ? shownJ : null
     const parts = (packageJ ?? 0) + (memory ?? 0)
-    const isByPsys = psys !== null && psys >= LEAST_OF_PARTS * parts
+    const isByPsys = psys !== null && psys >= Math.max(LEAST_OF_PARTS * parts, LEAST_OF_PACKAGE * idleJ)
     const least = Math.max(LEAST_OF_PARTS * parts, LEAST_OF_MODEL * idleJ)
     const sampled = isByPsys ? null : sampledJ('machine', before, now, least)
     const metered = {
@@ -105,21 +115,4 @@ function sampledJ(
     if (joules > 0 && joules >= least && joules <= MAX_WATTS.psys * seconds) return { name, joules }
   }
   return null
-}
-
-/** Zones that show the counter of an earlier die of the same socket (AMD Zen 1 and 2). */
-function findMirrors(zones: readonly RaplZone[], { raplUj }: Sample): ReadonlySet<number> {
-  const at = (index: number): number => raplUj?.[index] ?? Number.NaN
-  const mirrors = zones.flatMap(({ socket }, index) => {
-    const isMirror = zones.some((other, earlier) => {
-      return (
-        earlier < index &&
-        socket !== undefined &&
-        other.socket === socket &&
-        Math.abs(at(index) - at(earlier)) <= SAME_COUNTER_J / J_PER_UJ
-      )
-    })
-    return isMirror ? [index] : []
-  })
-  return new Set(mirrors)
 }

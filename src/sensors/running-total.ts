@@ -3,6 +3,7 @@ import { type PowerRange, wattsAt } from '../core/power/curve.ts'
 import { makeRange } from '../core/range.ts'
 import type { Counters } from './counters.ts'
 import type { GpuAccount } from './gpu-meter.ts'
+import { MOST_OF_FULL } from './meter-limits.ts'
 import { METER_NAMES, type MeterReadings } from './meter-table.ts'
 import type { RaplZone } from './rapl-zones.ts'
 import { RunningGpus } from './running-gpus.ts'
@@ -105,6 +106,7 @@ export class RunningTotal {
     const metered = this.#meters.over(before, now, {
       idleJ: this.#wattsAt(0) * seconds,
       mostJ: maxMeterWatts === null ? null : maxMeterWatts * seconds,
+      mostPackageJ: maxMeterWatts === null ? this.#mostPackageWatts * seconds : Number.POSITIVE_INFINITY,
       socketJ: this.#isSocket() && gpuJ > 0 ? gpuJ : null,
     })
     this.#meters.addStretch(metered)
@@ -119,6 +121,11 @@ export class RunningTotal {
     this.#machineJ += joules
     this.#gpuLossJ += lossJ
     this.#watts = (joules + lossJ + (this.#isSocket() ? 0 : gpuJ)) / seconds
+  }
+
+  get #mostPackageWatts(): number {
+    const { vcpus, machineVcpus } = this.#options
+    return (MOST_OF_FULL * wattsAt(this.#options, 100).high * machineVcpus) / vcpus
   }
 
   #wattsAt(utilization: number): number {

@@ -1,5 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import { mirroredDies } from '../core/measurement/mirrored-dies.ts'
 import { type Note, note } from '../core/notes.ts'
 
 /** Joules in RAPL's unit, the microjoule. */
@@ -70,33 +71,19 @@ export function unseenWrapNote(file: string, wrapJ: number): Note {
   return note('log-wrap', text)
 }
 
-/** Readings of one counter that are taken within milliseconds differ by no more than this, J. */
-const SAME_COUNTER_J = 5
-
 /** A die of a package: AMD Zen 1 and 2 show the counter of the socket once for each of its dies. */
 const DIE = /(?:package|pkg)\D?(\d+).*die/i
 
 /**
- * Dies that repeat the counter of their package: their readings are always the same, as those of two real dies never are.
+ * Names of the counters of dies that repeat that of their package.
  * @param counters names, with readings in the order of the log, J
- * @returns the names that repeat an earlier one
  */
-export function mirroredDies(
+export function mirroredCounters(
   counters: readonly { readonly name: string; readonly readings: readonly number[] }[],
 ): ReadonlySet<string> {
-  const dies = counters.flatMap(({ name, readings }) => {
-    const socket = DIE.exec(name)?.[1]
-    return socket === undefined || MMIO.test(name) ? [] : [{ name, readings, socket }]
-  })
-  const mirrored = dies.filter(({ readings, socket }, index) =>
-    dies
-      .slice(0, index)
-      .some(
-        (earlier) =>
-          earlier.socket === socket &&
-          earlier.readings.length === readings.length &&
-          earlier.readings.every((joules, at) => Math.abs(joules - (readings[at] ?? 0)) <= SAME_COUNTER_J),
-      ),
-  )
-  return new Set(mirrored.map(({ name }) => name))
+  const dies = counters.map(({ name, readings }) => ({
+    socket: MMIO.test(name) ? undefined : DIE.exec(name)?.[1],
+    readingsJ: readings,
+  }))
+  return new Set([...mirroredDies(dies)].map((index) => counters[index]?.name ?? ''))
 }

@@ -5,7 +5,7 @@ import { amount } from './field.ts'
 import type { Log } from './log.ts'
 import type { LineReader } from './log-reading.ts'
 import { type Note, note } from '../core/notes.ts'
-import { MICRO, MMIO, domainOf, machineOf, mirroredDies, unseenWrapNote, wrapOf } from './rapl-counter.ts'
+import { MICRO, MMIO, domainOf, machineOf, mirroredCounters, unseenWrapNote, wrapOf } from './rapl-counter.ts'
 import { silentNote, whOfJoules } from './record.ts'
 
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
@@ -69,7 +69,7 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, log: Log): En
     const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id)
     return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ id, zone, domain }]
   })
-  const mirrored = mirroredDies(known.map(({ id, zone }) => ({ name: zone.name ?? id, readings: zone.readings })))
+  const mirrored = mirroredCounters(known.map(({ id, zone }) => ({ name: zone.name ?? id, readings: zone.readings })))
   const psys = known.filter(({ domain }) => domain === 'psys')
   const counted = psys.length > 0 ? psys : known.filter(({ id, zone }) => !mirrored.has(zone.name ?? id))
   if (counted.length === 0) throw new MeasurementError('it contains no counter of a package')

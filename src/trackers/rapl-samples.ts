@@ -11,7 +11,7 @@ import {
   RANGES_J,
   columnDomain,
   machineOf,
-  mirroredDies,
+  mirroredCounters,
   wrapOf,
 } from './rapl-counter.ts'
 import { LONGEST_STILL_S, restartNote } from './record.ts'
@@ -100,7 +100,7 @@ export const raplSamples: CsvReader = (header, log) => {
     },
     records() {
       if (count < 2) throw new MeasurementError('one reading of a counter makes no energy')
-      const mirrored = mirroredDies(
+      const mirrored = mirroredCounters(
         counters.map(({ column, first, last }) => ({ name: column, readings: [first ?? 0, last ?? 0] })),
       )
       const counted = counters.filter(({ column }) => !mirrored.has(column))

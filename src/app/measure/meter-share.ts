@@ -1,6 +1,7 @@
 import { REST_SHARE } from '../../core/measurement/parts.ts'
 import type { Counters } from '../../sensors/counters.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
+import { MOST_OF_FULL } from '../../sensors/meter-limits.ts'
 import type { SampleRow } from '../../sensors/sample-reader.ts'
 import type { SlicePower } from '../power/machine-power.ts'
 import type { CpuWork } from './cpu-work.ts'
@@ -23,12 +24,18 @@ export interface PartsBasis {
 
 /** Power that the model expects of the whole machine's parts, by all work on the slice. */
 export function expectedOf(
-  { work, machineWork = work, power }: Pick<PartsBasis, 'work' | 'machineWork' | 'power'>,
+  { work, machineWork = work, power, machine }: Pick<PartsBasis, 'work' | 'machineWork' | 'power' | 'machine'>,
   sliceShare: number,
 ): Expected {
   const psys = power.wattsAt(machineWork.utilization).value / sliceShare
   const dram = power.memoryWatts / sliceShare
-  return { psys, dram, package: Math.max(psys / (1 + REST_SHARE.value) - dram, psys / 2) }
+  const full = (power.wattsAt(100).high * machine.vcpus) / machine.slice.vcpus
+  return {
+    psys,
+    dram,
+    package: Math.max(psys / (1 + REST_SHARE.value) - dram, psys / 2),
+    mostWatts: machine.isVirtual === true ? Number.POSITIVE_INFINITY : MOST_OF_FULL * full,
+  }
 }
 
 /**

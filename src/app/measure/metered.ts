@@ -29,7 +29,10 @@ export const UNMETERED: Metered = {
 }
 
 /** Power that the model expects of the parts that meters cover, W. Decides how often a counter wrapped in a gap. */
-export type Expected = Readonly<Record<RaplDomain, number>>
+export interface Expected extends Readonly<Record<RaplDomain, number>> {
+  /** More than the processors can draw. Infinite for a virtual machine, whose host may show its own counters. */
+  readonly mostWatts: number
+}
 
 /** Sum of values. */
 export function total(values: readonly number[]): number {

@@ -1,7 +1,8 @@
 import type { Stretch } from '../../core/measurement/counters.ts'
+import { mirroredDies } from '../../core/measurement/mirrored-dies.ts'
 import { type Unwrapped, unwrap } from '../../core/measurement/wrap.ts'
 import type { Counters } from '../../sensors/counters.ts'
-import { LEAST_OF_PARTS, MAX_PLATFORM_WATTS, SAME_COUNTER_J } from '../../sensors/meter-limits.ts'
+import { LEAST_OF_PACKAGE, LEAST_OF_PARTS, MAX_PLATFORM_WATTS } from '../../sensors/meter-limits.ts'
 import type { RaplDomain } from '../../sensors/rapl-zones.ts'
 import type { SampleRow } from '../../sensors/sample-reader.ts'
 import { type Expected, type Metered, UNMETERED, total } from './metered.ts'
@@ -28,52 +29,41 @@ export function raplOver(
     const maxWatts = zone.domain === 'psys' ? MAX_PLATFORM_WATTS : undefined
     return unwrap(readings, zone.rangeUj, expected[zone.domain] / ofDomain, maxWatts)
   })
-  const mirrors = findMirrors(zones, start, counts)
+  const mirrors = mirroredDies(zones.map(({ socket }, index) => ({ socket, readingsJ: endsOf(start, counts, index) })))
   const found = counts.filter((count) => count !== null)
   const over = (domain: RaplDomain): number[] | null => {
     const own = counts.filter((_, index) => zones[index]?.domain === domain && !mirrors.has(index))
     // A domain is measured only if all of its sockets are.
     return own.length > 0 && own.every((count) => count !== null) ? joulesOver(own, stretches) : null
   }
-  const [psys, packages, memory] = [over('psys'), over('package'), over('dram')]
-  const plausible = psys !== null && total(psys) >= LEAST_OF_PARTS * (total(packages ?? []) + total(memory ?? []))
+  const seconds = stretches.at(-1)?.toS ?? 0
+  const [psys, ofPackages, memory] = [over('psys'), over('package'), over('dram')]
+  const isPossible = ofPackages === null || isPossiblePower(total(ofPackages) / seconds, expected)
+  const packages = isPossible ? ofPackages : null
+  const least = Math.max(
+    LEAST_OF_PARTS * (total(packages ?? []) + total(memory ?? [])),
+    LEAST_OF_PACKAGE * expected.psys * seconds,
+  )
   return {
     ...UNMETERED,
-    wholeJ: plausible ? psys : null,
+    wholeJ: psys !== null && total(psys) >= least ? psys : null,
     packageJ: packages,
     memoryJ: memory,
     rejected: total(found.map(({ rejected }) => rejected)),
     ambiguous: total(found.map(({ ambiguous }) => ambiguous)),
-    lost: found.length < counts.length,
+    lost: found.length < counts.length || !isPossible,
   }
 }
 
-/** Share of their growth by which two readings of one counter may also differ. */
-const SAME_GROWTH = 0.02
+/** Whether processors can draw so much: a figure far outside of what the model expects is one in another unit. */
+function isPossiblePower(watts: number, { package: packages, mostWatts }: Expected): boolean {
+  return !(watts < LEAST_OF_PACKAGE * packages || watts > mostWatts)
+}
 
-/**
- * Finds dies that repeat the counter of their whole socket (AMD Zen 1 and 2): the same value at the start and the same growth. Real
- * dies count from different moments and loads.
- */
-function findMirrors(
-  zones: MeasurementState['zones'],
-  start: Counters,
-  counts: readonly (Unwrapped | null)[],
-): ReadonlySet<number> {
-  const mirrors = new Set<number>()
-  zones.forEach(({ socket }, index) => {
-    if (socket === undefined) return
-    const isMirror = zones.some((other, earlier) => {
-      if (earlier >= index || other.socket !== socket) return false
-      const atStartJ = Math.abs((start.raplUj[index] ?? Number.NaN) - (start.raplUj[earlier] ?? Number.NaN)) * 1e-6
-      const [growthJ, otherJ] = [index, earlier].map((zone) => (counts[zone]?.energyUj.at(-1) ?? Number.NaN) * 1e-6)
-      const apartJ = Math.abs((growthJ ?? Number.NaN) - (otherJ ?? Number.NaN))
-      const allowedJ = SAME_COUNTER_J + SAME_GROWTH * (growthJ ?? 0)
-      return atStartJ <= SAME_COUNTER_J && apartJ <= allowedJ
-    })
-    if (isMirror) mirrors.add(index)
-  })
-  return mirrors
+/** First and last reading of a counter without its wraps, J. */
+function endsOf(start: Counters, counts: readonly (Unwrapped | null)[], index: number): readonly number[] {
+  const firstJ = (start.raplUj[index] ?? Number.NaN) * 1e-6
+  return [firstJ, firstJ + (counts[index]?.energyUj.at(-1) ?? Number.NaN) * 1e-6]
 }
 
 /** Sum of the counters' energies between the ends of each stretch, J. */

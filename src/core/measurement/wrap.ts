@@ -26,11 +26,16 @@ const UJ_PER_J = 1e6
  * ms.
  */
 const STILL_MS = 100
+/**
+ * A counter that stands still for this long and for this share of the time within a measurement is broken. The counters that QEMU gives to
+ * virtual machines advance once a second.
+ */
+const PAUSE = { ms: 1500, share: 0.1 }
 
 /**
  * Energy of a wrapping counter. From one reading to the next it is the difference, plus a round when it is negative. Where
  * the gap is so long that whole rounds may be missing, the count of rounds that comes nearest to the expected power is taken.
- * A counter that does not move, or was set back in between, is not a meter.
+ * A counter that does not move, stops moving for long, or was set back in between, is not a meter.
  * @param readings in order of time; the first and the last are the measurement's own and always kept
  * @param rangeUj µJ after which the counter is back at 0
  * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
@@ -53,24 +58,24 @@ export function unwrap(
     return null
   }
   const all = follow(readings, rangeUj, expectedWatts, maxWatts)
-  if (all === RESET) return null
+  if (all === BROKEN) return null
   if (all) return all
   // The two ends contradict the readings between them. The readings between are untrusted.
   const ends = follow([first, last], rangeUj, expectedWatts, maxWatts)
-  if (!ends || ends === RESET) return null
+  if (!ends || ends === BROKEN) return null
   const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0))
   return { energyUj, rejected: readings.length - 2, ambiguous: ends.ambiguous }
 }
 
-/** A counter that was set back: its course is plausible before and after, never across. */
-const RESET = 'reset'
+/** A counter that was set back or stopped: its course is plausible before and after, never across. */
+const BROKEN = 'broken'
 
 function follow(
   readings: readonly WrappingReading[],
   rangeUj: number,
   expectedWatts: number,
   maxWatts: number,
-): Unwrapped | typeof RESET | null {
+): Unwrapped | typeof BROKEN | null {
   let t = readings[0]?.t ?? 0
   let uj = readings[0]?.uj ?? 0
   let total = 0
@@ -78,6 +83,8 @@ function follow(
   let ambiguous = 0
   /** The last reading that was left out since the last one that was taken. */
   let outside: WrappingReading | null = null
+  let stillMs = 0
+  const mostStillMs = Math.max(PAUSE.ms, PAUSE.share * ((readings.at(-1)?.t ?? 0) - t))
   const energyUj: number[] = [0]
   for (const [index, reading] of readings.entries()) {
     if (index === 0) continue
@@ -87,7 +94,7 @@ function follow(
     const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj
     // A reading that falls, after which the next readings continue from the lower value.
     if (outside && (reading.uj ?? uj) < uj && goesOn(outside, reading, maxWatts)) {
-      if (possible || index === readings.length - 1) return RESET
+      if (possible || index === readings.length - 1) return BROKEN
     }
     if (!possible) {
       if (index === readings.length - 1) return null
@@ -97,6 +104,8 @@ function follow(
       }
     } else {
       outside = null
+      stillMs = step === 0 ? stillMs + reading.t - t : 0
+      if (stillMs > mostStillMs) return BROKEN
       const hidden = mostUj - step >= rangeUj
       if (hidden) ambiguous += 1
       total += step + (hidden ? missingRounds(step, rangeUj, dtS * expectedWatts) * rangeUj : 0)

@@ -9,6 +9,8 @@ import { startMeasurement } from '../../../src/app/measure/start.ts'
 import { SAMPLER } from '../../fakes/built-sampler.ts'
 import { monotonicMs } from '../../../src/sensors/clock.ts'
 import { type Files, KernelTree, containerV1, containerV2, stat, zone } from '../../fakes/kernel-tree.ts'
+import type { SlicePower } from '../../../src/app/power/machine-power.ts'
+import { scaleRange } from '../../../src/core/range.ts'
 import { testPower } from '../../fakes/power.ts'
 
 const temporary = mkdtempSync(join(tmpdir(), 'measure-trees-'))
@@ -17,7 +19,12 @@ afterAll(() => rmSync(temporary, { recursive: true, force: true }))
 const TICK_MS = 10
 
 /** Measures a machine of files, which change from step to step as the job goes on. */
-async function measure(at: (elapsedMs: number) => Files, ms = 1500, before: Files = {}): Promise<Measurement> {
+async function measure(
+  at: (elapsedMs: number) => Files,
+  ms = 1500,
+  before: Files = {},
+  power = testPower,
+): Promise<Measurement> {
   const tree = new KernelTree({ ...before, ...at(0) })
   const environment = { RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root, PATH: '' }
   const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
@@ -32,7 +39,7 @@ async function measure(at: (elapsedMs: number) => Files, ms = 1500, before: File
     await sleep(20)
     tree.write(at(elapsedMs()))
   }
-  const measurement = computeMeasurement(await endMeasurement(state), testPower)
+  const measurement = computeMeasurement(await endMeasurement(state), power)
   tree.remove()
   return measurement
 }
@@ -49,6 +56,8 @@ const watts = (wh: number | null, { durationS }: Measurement): number => ((wh ??
 
 /** Four processors at half load. */
 const half = (ms: number): Files => stat(1000 + Math.round((2 * ms) / TICK_MS), 5000 + Math.round((2 * ms) / TICK_MS))
+/** A machine that draws ten times as much as that of the tests. */
+const large: SlicePower = { ...testPower, wattsAt: (utilization) => scaleRange(testPower.wattsAt(utilization), 10) }
 const four: Files = { 'sys/devices/system/cpu/online': '0-3\n' }
 
 describe.concurrent('a machine of files', () => {
@@ -74,6 +83,7 @@ describe.concurrent('a machine of files', () => {
       }),
       1500,
       four,
+      large,
     )
     const { it: total, cpuWh, memoryWh, otherWh } = measurement.it
     expect(watts(cpuWh, measurement)).toBeGreaterThan(88)
@@ -104,6 +114,22 @@ describe.concurrent('a machine of files', () => {
     expect(codes(measurement)).toContain('meter-lost')
   })
 
+  it.each<[string, (ms: number) => number]>([
+    ['stops in between', (ms) => 30e3 * Math.min(ms, 600)],
+    ['counts in another unit', (ms) => 30 * ms],
+    ['reads what no such processor draws', (ms) => 500e3 * ms],
+  ])('with a meter that %s is modelled', async (_, microjoules) => {
+    const measurement = await measure(
+      (ms) => ({ ...half(ms), ...zone('intel-rapl:0', 'package-0', Math.round(1e9 + microjoules(ms))) }),
+      2800,
+      four,
+      large,
+    )
+    expect(measurement.method).toBe('modelled')
+    expect(watts(measurement.it.it.value, measurement) / 62).toBeCloseTo(1, 0.7)
+    expect(codes(measurement)).toContain('meter-lost')
+  })
+
   it('with a meter of the whole platform uses only that meter', async () => {
     // Longer, so that a late write of the files weighs less.
     const measurement = await measure(
@@ -114,6 +140,8 @@ describe.concurrent('a machine of files', () => {
         ...zone('intel-rapl:1', 'psys', Math.round(50e3 * ms)),
       }),
       3000,
+      {},
+      large,
     )
     expect(watts(measurement.it.it.value, measurement) / 53.2).toBeCloseTo(1, 0.7)
     expect(watts(measurement.it.otherWh, measurement) / 22).toBeCloseTo(1, 0.7)
@@ -121,12 +149,17 @@ describe.concurrent('a machine of files', () => {
   })
 
   it('with a platform meter that reads less than its processors ignores it', async () => {
-    const measurement = await measure((ms) => ({
-      ...four,
-      ...half(ms),
-      ...zone('intel-rapl:0', 'package-0', Math.round(30e3 * ms)),
-      ...zone('intel-rapl:1', 'psys', Math.round(3e3 * ms)),
-    }))
+    const measurement = await measure(
+      (ms) => ({
+        ...four,
+        ...half(ms),
+        ...zone('intel-rapl:0', 'package-0', Math.round(30e3 * ms)),
+        ...zone('intel-rapl:1', 'psys', Math.round(3e3 * ms)),
+      }),
+      1500,
+      {},
+      large,
+    )
     expect(watts(measurement.it.cpuWh, measurement) / 30).toBeCloseTo(1, 0.7)
   })
 

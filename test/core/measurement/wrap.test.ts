@@ -75,6 +75,27 @@ describe('unwrap', () => {
     ).toEqual([0, 0])
   })
 
+  it('ignores a counter that stops for more than a tenth of the time', () => {
+    // 50 W for 100 s, of which it stands still from the 40th second on for so long.
+    const stopping = (stillS: number): ReturnType<typeof unwrap> =>
+      unwrap(
+        Array.from({ length: 101 }, (_, s) => ({
+          t: s * 1000,
+          uj: 50e6 * Math.max(Math.min(s, 40), s - stillS),
+        })),
+        RANGE,
+        50,
+      )
+    expect(stopping(9)?.energyUj.at(-1)).toBe(91 * 50e6)
+    expect(stopping(12)).toBeNull()
+    expect(stopping(60)).toBeNull()
+  })
+
+  it('follows a counter that advances once a second', () => {
+    const readings = Array.from({ length: 40 }, (_, i) => ({ t: i * 250, uj: Math.floor(i / 4) * 50e6 }))
+    expect(unwrap(readings, RANGE, 50)?.energyUj.at(-1)).toBe(9 * 50e6)
+  })
+
   it('trusts the two ends over the samples between them', () => {
     const forged = [
       { t: 0, uj: 1_000_000 },
