@@ -1,9 +1,8 @@
-import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Part, Report } from '../core/report.ts'
 import { labelLine, ownTotals } from '../core/judged-line.ts'
 import { visible } from './escape.ts'
-import { FAMILY, type Line, failedGrowth, lineDigits } from './headline.ts'
+import { FAMILY, type Line, failedGrowth, lineDigits, spansRuns } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
 import { change, percent, quantity, quantityBeside, shownValue } from './quantities.ts'
 import { stopSentence } from './stop-sentence.ts'
@@ -76,11 +75,6 @@ function excessOf(line: Line, report: Report, escape: Escape): string {
   // The units that the line counts exceed it, not the figure beside it.
   const counted = line.scope === 'unit' ? / (per .+)/.exec(line.line)?.[1] : undefined
   return counted === undefined ? amount : `${amount} ${escape(counted)}`
-}
-
-/** Whether a line is about more than this run: a day, a week, a month, the runs of a pull request. */
-function spansRuns({ scope }: Line): boolean {
-  return CALENDAR_SCOPES.has(scope) || scope === 'pull-request'
 }
 
 /** Of a sum of many runs, what this one added. */

@@ -63,9 +63,16 @@ export function wattHours(report: Pick<Report, 'energy'>): string | null {
 /** The family of units of each metric. */
 export const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 
-/** Significant digits of what a budget line counts: those of the report's own figure. */
-export function lineDigits({ metric }: Line, { emissions, energy }: Report): 2 | 3 {
+/** Whether a line is about more than this run: a day, a week, a month, the runs of a pull request. */
+export function spansRuns({ scope }: Line): boolean {
+  return CALENDAR_SCOPES.has(scope) || scope === 'pull-request'
+}
+
+/** Significant digits of what a budget line counts: those of the report's own figure, unless the line counts other runs as well. */
+export function lineDigits(line: Line, { emissions, energy }: Report): 2 | 3 {
+  const { metric } = line
   if (metric === 'water') return 2
+  if (spansRuns(line)) return 3
   return metric === 'energy'
     ? digitsOf(energy.total_wh, energy.low_wh, energy.high_wh)
     : digitsOf(emissions.total_g, emissions.low_g, emissions.high_g)

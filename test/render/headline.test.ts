@@ -103,6 +103,15 @@ describe('headline', () => {
     expect(comment).not.toContain('Largest')
   })
 
+  it.each(['month', 'pull-request'] as const)(
+    'of a budget per %s has the digits of the sum, not those of this run',
+    (scope) => {
+      const over = line({ line: `2 kg per ${scope}`, scope, limit: 2000, used: 2149, share: 1.0745, verdict: 'fail' })
+      const comment = plain(renderComment(report({ budgets: [over], verdict: 'fail' }), { key: 'ci' }))
+      expect(comment).toContain('Over by 150 g')
+    },
+  )
+
   it('of a figure whose range is on both sides of the budget says so, and of no other', () => {
     expect(situation('close')).toContain(', on both sides of the budget')
     expect(renderComment(gpuReport(), { key: 'ci' })).not.toContain('both sides')
