@@ -259,6 +259,7 @@ export const NOTES = {
     'cpu-steal': 'The hypervisor assigned a notable share of the processors to other machines.',
     'gpu-estimated': 'A GPU does not report its power. It is estimated from type and utilisation.',
     'gpu-form-assumed': 'The name of a GPU does not say its form (SXM or PCIe). The SXM form is counted.',
+    'gpu-hosts': 'A plan has more GPUs than one host. Several hosts of the named kind are counted.',
     'gpu-mig': 'A GPU is partitioned (MIG). The power of the whole board is counted.',
     'gpu-tool-silent': 'The tool that reads the GPU ended without a reading.',
     'gpu-underused': 'A GPU was mostly idle.',

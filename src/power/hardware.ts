@@ -21,6 +21,8 @@ export interface ReservedMachine {
   readonly memoryGb?: number | null | undefined
   /** Chips, where the system shows those of a whole machine. */
   readonly sockets?: number | null | undefined
+  /** Equal hosts of that power, 1 when missing. */
+  readonly hostCount?: number | undefined
   /** Name of each GPU. */
   readonly gpus: readonly string[]
   /** Instance type of a cloud that it is, where it was named. */
@@ -36,8 +38,12 @@ export function hardwareOf(machine: ReservedMachine, lifetimeYears: Range): Hard
   const { power, gpus } = machine
   const host = power && hostOf(power, machine)
   if (power && !host) return null
-  const parts = [...(host ? [host] : []), ...cardsOf(gpus)]
+  const parts = [...(host ? [timesHosts(host, machine.hostCount)] : []), ...cardsOf(gpus)]
   return parts.length === 0 ? null : { parts, lifetimeYears }
+}
+
+function timesHosts(host: HardwarePart, count = 1): HardwarePart {
+  return count === 1 ? host : { ...host, name: `${count} x ${host.name}`, kg: scaleRange(host.kg, count) }
 }
 
 /** A server and the share of it that is reserved. */

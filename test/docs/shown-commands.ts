@@ -66,6 +66,8 @@ export function fillWithExamples(folder: string): void {
     pytorch: 2.5,
     fp32: 2.5,
     int8: 1.5,
+    first: 2.5,
+    again: 2.6,
   })) {
     writeFileSync(path.join(folder, `${file}.json`), JSON.stringify(sampleReport(file, wh, requests)))
   }

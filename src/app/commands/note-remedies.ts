@@ -92,7 +92,8 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'stop-line-not-armed': 'Set a `ledger` that has the earlier runs, if the text names no other reason.',
   'stop-not-armed': 'The text has the reason.',
   'stopped-by-budget': 'Raise the budget, or continue from the checkpoint.',
-  'spread-unknown': 'Repeat the work several times in one report, or add a line such as `+10 % vs main` in CI.',
+  'spread-unknown':
+    'Join reports of repeated runs with `gate` and compare the sums, or add a line such as `+10 % vs main` in CI.',
   suspended: 'Keep the machine awake while it measures.',
   'units-differ': 'Measure the same unit in all reports.',
   'unprotected-input': 'Set it, or `protect: true`, in the config file of the base branch.',

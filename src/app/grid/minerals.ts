@@ -78,9 +78,10 @@ export async function withMinerals(
 }
 
 function itemsOf(machine: ReservedMachine): Item[] {
+  const { hostCount = 1 } = machine
   if (machine.instance) {
     const { provider, type } = machine.instance
-    return [{ query: { kind: 'instance', provider, type }, share: 1 }]
+    return [{ query: { kind: 'instance', provider, type }, share: hostCount }]
   }
   const host = hostOfMachine(machine)
   const counts = new Map<string, number>()
@@ -95,7 +96,7 @@ function itemsOf(machine: ReservedMachine): Item[] {
               sockets: host.sockets,
               memoryGb: host.memoryGb,
             },
-            share: host.share,
+            share: host.share * hostCount,
           },
         ]
       : []),

@@ -34,9 +34,10 @@ export function estimated(plan: Settings, site: SiteFactors): UnjudgedReport {
 }
 
 /** Hardware by name. Watts alone name no hardware, so that nothing is known of its manufacture; GPUs with watts as the host neither. */
-export function reservedMachine(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy): ReservedMachine {
+export function reservedMachine(plan: Settings, { cpu, hostCount, gpu, gpuCount }: PlannedEnergy): ReservedMachine {
   return {
     power: cpu,
+    hostCount,
     threads: plan.vcpus,
     memoryGb: plan['memory-gb'],
     gpus: gpu && (cpu !== null || plan.watts === undefined) ? Array.from({ length: gpuCount }, () => gpu) : [],
@@ -53,14 +54,14 @@ export function plannedMachine(plan: Settings): ReservedMachine {
 
 export function machineOf(
   plan: Settings,
-  { cpu, gpu, gpuCount }: PlannedEnergy,
+  { cpu, hostCount, gpu, gpuCount }: PlannedEnergy,
   { place }: SiteFactors,
 ): Machine | null {
   if (!cpu && !gpu) return null
   return {
     cpu: cpu?.cpu.name || plan.cpu || null,
-    vcpus: plan.vcpus ?? null,
-    memory_gb: plan['memory-gb'] ?? null,
+    vcpus: plan.vcpus === undefined ? null : plan.vcpus * hostCount,
+    memory_gb: plan['memory-gb'] === undefined ? null : plan['memory-gb'] * hostCount,
     gpus: gpu ? Array.from({ length: gpuCount }, () => ({ name: gpu })) : [],
     provider: place.provider,
     region: place.region,

@@ -12,6 +12,8 @@ import { readingsOf } from '../settings/wall-readings.ts'
 import type { Settings } from '../settings/table.ts'
 import { type Component, lacking, unused } from './plan-component.ts'
 import { ASSUMED_UTILIZATION } from './work-settings.ts'
+import { findGpuShare } from '../../data/gpu-share.ts'
+import { knownInstance } from './instance.ts'
 import { gpuOf, isWholeModule, moduleNotes } from './plan-gpu.ts'
 
 /** A plan's energy before the building's overhead, and how its power was obtained. */
@@ -20,6 +22,8 @@ export interface PlannedEnergy {
   /** One line for people. */
   readonly basis: string
   readonly cpu: MachinePower | null
+  /** Hosts of that power, which the GPUs need. */
+  readonly hostCount: number
   readonly gpu: string | null
   readonly gpuCount: number
   /** What the plan does not mention, so that no figure includes it. */
@@ -43,7 +47,9 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   const gpu = gpuOf(plan, notes)
   const isModule = given === null && isWholeModule(plan, gpu)
   if (isModule) notes.push(...moduleNotes(plan, gpu?.name ?? ''))
-  const machine = given !== null || isModule ? null : machineOf(plan, notes)
+  const host = given !== null || isModule ? null : machineOf(plan, notes)
+  const hostCount = host && gpu ? hostsOf(plan, gpu, notes) : 1
+  const machine = host && timesHosts(host, hostCount)
   const cpu = given ?? machine?.component ?? null
   if (!cpu && !gpu && plan.gpu !== undefined) {
     throw new ConfigurationError('gpus is "0": the plan has no other hardware, so it needs at least one GPU')
@@ -67,6 +73,7 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
     },
     basis: parts.map(({ basis }) => basis).join('; '),
     cpu: machine?.power ?? null,
+    hostCount,
     gpu: gpu?.name ?? null,
     gpuCount: gpu?.count ?? 0,
     notCounted: cpu ? [] : [isModule ? 'fans and power supply' : HOST],
@@ -108,10 +115,43 @@ function givenWatts(plan: Settings, notes: Note[]): Component | null {
   return { watts: scaleRange(makeRange(watts), processors), basis: `${processors} x ${watts} W as given` }
 }
 
-function machineOf(
-  plan: Settings,
+/** A host by name, and the part of its power that its memory draws. */
+interface Host {
+  readonly component: Component
+  readonly power: MachinePower
+  readonly memoryWatts: Component
+}
+
+/** GPUs of the usual server with the most of them. */
+const GPUS_OF_A_HOST = 8
+
+/** Hosts that the GPUs need: an instance type says how many GPUs one has. */
+function hostsOf(
+  { instance }: Settings,
+  gpu: { readonly name: string; readonly count: number },
   notes: Note[],
-): { component: Component; power: MachinePower; memoryWatts: Component } | null {
+): number {
+  const ofInstance = instance === undefined ? null : knownInstance(instance).gpu
+  const boards = gpu.count * (ofInstance ? 1 : (findGpuShare(gpu.name)?.share ?? 1))
+  const ofHost = ofInstance?.count ?? GPUS_OF_A_HOST
+  const hosts = Math.max(1, Math.ceil(boards / ofHost))
+  if (hosts > 1) {
+    const basis = ofInstance ? `as ${instance} has them` : 'the most that usual servers have'
+    notes.push(note('gpu-hosts', `${hosts} hosts are counted for ${gpu.count} GPUs: ${ofHost} in each, ${basis}`))
+  }
+  return hosts
+}
+
+function timesHosts({ component, power, memoryWatts }: Host, count: number): Host {
+  if (count === 1) return { component, power, memoryWatts }
+  const times = ({ watts, basis }: Component): Component => ({
+    watts: scaleRange(watts, count),
+    basis: `${count} x ${basis}`,
+  })
+  return { component: times(component), power, memoryWatts: times(memoryWatts) }
+}
+
+function machineOf(plan: Settings, notes: Note[]): Host | null {
   const { cpu, vcpus, utilization } = plan
   const readings = readingsOf(plan)
   assertReadings(readings)

@@ -3,7 +3,7 @@ import { plural } from '../functional-unit.ts'
 import { type Note, note } from '../notes.ts'
 import type { Report } from '../report.ts'
 import { isDoubtful } from '../verdict.ts'
-import type { Variant } from './variant.ts'
+import { type Variant, runsOf } from './variant.ts'
 
 /** Notes on differences that a comparison of the variants would hide. @param unit the functional unit that all of them count; null: none */
 export function differences(variants: readonly Variant[], unit: string | null): Note[] {
@@ -21,12 +21,13 @@ export function differences(variants: readonly Variant[], unit: string | null): 
       ),
     )
   }
-  if (differ(hardwareOf)) {
+  const doesHardwareDiffer = new Set(reports.map(hardwareOf).filter((each) => each !== undefined)).size > 1
+  if (doesHardwareDiffer) {
     const text = 'not all count the same hardware over the same life: compare energy, not grams'
     notes.push(note('hardware-differs', text))
   }
   // The difference in hardware is noted above, and where all lack embodied emissions there is none.
-  const isHardwareSettled = differ(hardwareOf) || reports.every(({ emissions }) => emissions.embodied_g === null)
+  const isHardwareSettled = doesHardwareDiffer || reports.every(({ emissions }) => emissions.embodied_g === null)
   const omitted = [...omissionsOf(reports)].filter((text) => !(isHardwareSettled && HARDWARE.has(text)))
   if (omitted.length > 0) {
     notes.push(note('boundary-differs', `some of the figures include ${listed(omitted)}, others do not`))
@@ -40,7 +41,7 @@ export function differences(variants: readonly Variant[], unit: string | null): 
   if (differ(({ method }) => method)) {
     notes.push(note('methods-differ', `${eachOf(variants, ({ method }) => method ?? 'unknown')}: methods differ`))
   }
-  if (differ(({ machine }) => machineOf(machine))) {
+  if (differ(machineOf)) {
     notes.push(note('machines-differ', 'the machines differ, which causes a part of the change'))
   }
   notes.push(...unitNotes(variants, unit), ...qualityNotes(variants))
@@ -81,14 +82,18 @@ function qualityNotes(variants: readonly Variant[]): Note[] {
   return [note('quality-missing', `no quality is given for ${names}: variants are not ranked by quality`)]
 }
 
-/** What the embodied emissions cover, and over how many years. */
-function hardwareOf({ emissions, hardware }: Report): string | null {
-  return emissions.embodied_g === null ? null : `${hardware?.boundary ?? 'unknown'}, ${hardware?.lifetime_years}`
+/** What the embodied emissions cover, and over how many years. A sum of runs does not say it: undefined. */
+function hardwareOf({ emissions, hardware, parts }: Report): string | null | undefined {
+  if (emissions.embodied_g === null) return null
+  if (!hardware && runsOf(parts).length > 0) return undefined
+  return `${hardware?.boundary ?? 'unknown'}, ${hardware?.lifetime_years}`
 }
 
-/** CPU and accelerators: a variant on a GPU differs from one beside it. */
-function machineOf(machine: Report['machine']): string | undefined {
-  return machine ? JSON.stringify([machine.cpu, machine.gpus.map(({ name }) => name).sort()]) : undefined
+/** CPU and accelerators: a variant on a GPU differs from one beside it. Of a sum of runs all that they ran on. */
+function machineOf({ machine, parts }: Report): string {
+  const machines = machine ? [machine] : runsOf(parts).map((run) => run.machine)
+  const names = machines.map((each) => JSON.stringify(each && [each.cpu, each.gpus.map(({ name }) => name).sort()]))
+  return [...new Set(names)].sort().join()
 }
 
 /** `pytorch inferences, onnx tokens`. */

@@ -1,5 +1,5 @@
 import { type Note, audienceOf, note } from '../notes.ts'
-import type { Variant } from './variant.ts'
+import { type Variant, runsOf } from './variant.ts'
 
 /** Warnings and errors of the compared reports. Each appears once, with the names of the variants that have it. */
 export function notesOfReports(variants: readonly Variant[]): Note[] {
@@ -22,6 +22,10 @@ export function notesOfReports(variants: readonly Variant[]): Note[] {
 /** Warns that single runs do not show their spread: runs of one commit differ by up to a third. Plans get no note. */
 export function spreadNote(variants: readonly Variant[]): Note[] {
   if (variants.length < 2 || variants.every(({ report }) => report.subject.kind === 'estimate')) return []
-  const text = 'each variant has one report: how far repeated runs differ is unknown, so a small change may be noise'
+  const single = variants.filter(({ report }) => runsOf(report.parts).length < 2)
+  if (single.length === 0) return []
+  const who =
+    single.length === variants.length ? 'each variant has' : `${single.map(({ name }) => name).join(', ')}: there is`
+  const text = `${who} one report: how far repeated runs differ is unknown, so a small change may be noise`
   return [note('spread-unknown', text)]
 }

@@ -8,6 +8,11 @@ export interface Variant {
   readonly quality: number | null
 }
 
+/** Runs that `gate` joined into a report, each with a machine of its own. */
+export function runsOf(parts: Report['parts']): Report['parts'] {
+  return parts.filter(({ kind }) => kind === 'job')
+}
+
 /** The figures that variants are compared by. Null is unknown. */
 export interface VariantFigures {
   readonly name: string

@@ -306,6 +306,20 @@ it('repeats the warnings of its reports once, and says once that the spread of r
   expect((await runCommand(['compare', ...plans])).stdout).not.toContain('may be noise')
 })
 
+it('compares joined reports of repeated runs on one machine without doubt in machine, hardware and noise', async () => {
+  const machine = { cpu: 'AMD EPYC 7763', vcpus: 4, memory_gb: 16, gpus: [], provider: null, region: null }
+  const hardware = { boundary: 'host' as const, lifetime_years: 4, low_g: 1, high_g: 2, source: 'test' }
+  const [first, again, other] = [100, 104, 60].map((wh, at) => report(`run-${at}`, wh, { machine, hardware }))
+  const joined = path.join(folder, 'joined.json')
+  expect((await runCommand(['gate', first!, again!, '--json', joined], { cwd: folder })).status).toBe(0)
+  const { variants, notes } = await compare(joined, other!)
+  expect(variants[1]?.energy_change).toBeCloseTo(60 / 102 - 1, 6)
+  expect(notes.map(({ code }) => code)).toEqual([])
+  const { stdout } = await runCommand(['compare', joined, other!], { cwd: folder })
+  expect(stdout).toContain('note: run-2: there is one report: how far')
+  expect((await runCommand(['compare', joined, joined], { cwd: folder })).stdout).not.toContain('may be noise')
+})
+
 it('shows the change in the heading of the Markdown, and a star only if a variant is better', async () => {
   const [slow, quick] = [report('slow', 100, { duration_s: 60 }), report('quick', 120, { duration_s: 30 })]
   const markdownOf = async (...args: string[]): Promise<string> =>

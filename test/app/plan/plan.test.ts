@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { makeRange } from '../../../src/core/range.ts'
 import { identifyCpu } from '../../../src/data/cpus.ts'
+import { hardwareOf } from '../../../src/power/hardware.ts'
+import { reservedMachine } from '../../../src/app/plan/estimate.ts'
 import { withInstance } from '../../../src/app/plan/instance.ts'
 import { plannedEnergy } from '../../../src/app/plan/plan.ts'
 import { DEFAULTS, type Settings } from '../../../src/app/settings/table.ts'
@@ -44,6 +47,35 @@ describe('a module whose power contains its processors', () => {
   it('is added to its host where the power of its GPU alone is given', () => {
     const plan = { ...DEFAULTS, hours: 1, cpu: 'EPYC 7763', gpu: 'MI300A', 'gpu-watts': 300 }
     expect(plannedEnergy(plan).energy.cpuWh).toBeGreaterThan(0)
+  })
+})
+
+describe('the hosts of GPUs', () => {
+  const planned = (plan: Partial<Settings>) => plannedEnergy(withInstance({ ...DEFAULTS, hours: 1, ...plan }))
+
+  it.each<[string, Partial<Settings>, number]>([
+    ['as an instance type has them', { instance: 'aws:p5.48xlarge', gpus: 512 }, 64],
+    ['as an instance type of one GPU has them', { instance: 'aws:g5.xlarge', gpus: 4 }, 4],
+    ['eight in a host by name', { cpu: 'EPYC 9654', gpu: 'H100', gpus: 20 }, 3],
+    ['shares of boards by boards', { cpu: 'EPYC 9654', gpu: 'NVIDIA H100 80GB HBM3 MIG 1g.10gb', gpus: 14 }, 1],
+    ['those attached to an instance', { instance: 'gcp:n1-standard-8', gpu: 'T4', gpus: 2 }, 1],
+  ])('are counted %s', (_, plan, hosts) => {
+    const { hostCount, energy, notes } = planned(plan)
+    const one = planned({ ...plan, gpus: 1 })
+    expect(hostCount).toBe(hosts)
+    expect(energy.cpuWh).toBeCloseTo((one.energy.cpuWh ?? Number.NaN) * hosts, 6)
+    expect(energy.memoryWh).toBeCloseTo((one.energy.memoryWh ?? Number.NaN) * hosts, 6)
+    expect(notes.some(({ code }) => code === 'gpu-hosts')).toBe(hosts > 1)
+  })
+
+  it('share in the hardware', () => {
+    const kgOf = (gpus: number): number => {
+      const plan = withInstance({ ...DEFAULTS, hours: 1, instance: 'aws:p5.48xlarge', gpus })
+      const hardware = hardwareOf(reservedMachine(plan, plannedEnergy(plan)), makeRange(6))
+      return hardware?.parts.find(({ boundary }) => boundary === 'host')?.kg.value ?? 0
+    }
+    expect(kgOf(8)).toBeGreaterThan(1000)
+    expect(kgOf(512)).toBeCloseTo(64 * kgOf(8), 6)
   })
 })
 
