@@ -43,7 +43,7 @@ export function readMachine(root: string): MachineFacts {
   const limiting = findLimitingGroup(root, vcpus)
   const memoryLimitMb = findControlGroup(root, vcpus)?.memoryLimitMb ?? Number.POSITIVE_INFINITY
   return {
-    cpuName: cpuName(info) ?? known(cpus()[0]?.model.trim()),
+    cpuName: cpuName(info) ?? (info === '' || root === '/' ? known(cpus()[0]?.model.trim()) : null),
     vcpus,
     ...topology(info),
     silicon: silicon(info),
@@ -65,12 +65,15 @@ function values(info: string, key: string): string[] {
   return [...info.matchAll(new RegExp(`^${key}\\s*:[ \\t]*(.*)$`, 'gm'))].map((match) => (match[1] ?? '').trim())
 }
 
+/** Keys of the name in /proc/cpuinfo: of x86 and most others, POWER, LoongArch, RISC-V. */
+const NAME_KEYS = ['model name', 'cpu', 'Model Name', 'uarch'] as const
+
 function cpuName(info: string): string | null {
-  const model = known(values(info, 'model name')[0])
+  const model = NAME_KEYS.reduce<string | null>((name, key) => name ?? known(values(info, key)[0]), null)
   // Some kernels of ARM write the architecture where the model should be.
   if (model && !/^(?:ARMv|AArch64)/i.test(model)) return model
-  const [implementer = '', part = ''] = [values(info, 'CPU implementer')[0], values(info, 'CPU part')[0]]
-  return armCoreName(implementer, part) ?? model
+  const parts = values(info, 'CPU part')
+  return armCoreName(values(info, 'CPU implementer').map((implementer, at) => [implementer, parts[at] ?? ''])) ?? model
 }
 
 /** Node and sandboxes write "unknown" for a CPU whose name they do not find, as on RISC-V. */

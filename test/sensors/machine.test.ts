@@ -63,6 +63,23 @@ describe('readMachine', () => {
   ])('names ARM cores: %s %s is %s', (implementer, part, name) => {
     expect(machine(arm(implementer, part))).toMatchObject({ cpuName: name, memoryGb: 16, isVirtual: null })
   })
+  it.each([
+    ['0xd05 0xd05 0xd0b 0xd0b', 'Cortex-A76'],
+    ['0xd08 0xd08 0xd03 0xd03', 'Cortex-A72'],
+    ['0xd87 0xd85', 'Cortex-X925'],
+    ['0xd05 0xfff', 'Cortex-A55'],
+  ])('names the largest core of a chip with several kinds: %s is %s', (parts, name) => {
+    const info = parts.split(' ').map((part) => `CPU implementer\t: 0x41\nCPU part\t: ${part}\n`)
+    expect(machine({ 'proc/cpuinfo': info.join('\n') }).cpuName).toBe(name)
+  })
+  it.each([
+    ['processor\t: 0\ncpu\t\t: POWER9, altivec supported\nclock\t\t: 3800.000000MHz\n', 'POWER9, altivec supported'],
+    ['processor\t\t: 0\nCPU Family\t\t: Loongson-64bit\nModel Name\t\t: Loongson-3A5000-HV\n', 'Loongson-3A5000-HV'],
+    ['processor\t: 0\nhart\t\t: 0\nisa\t\t: rv64imafdc\nuarch\t\t: sifive,u74-mc\n', 'sifive,u74-mc'],
+    ['vendor_id       : IBM/S390\n# processors    : 2\nprocessor 0: version = FF,  machine = 3931\n', null],
+  ])('reads the name that other architectures show: %j', (info, name) => {
+    expect(machine({ 'proc/cpuinfo': info }).cpuName).toBe(name)
+  })
   it('ignores placeholder names', () => {
     expect(machine(x86('unknown', 'hypervisor')).cpuName).not.toBe('unknown')
   })
