@@ -15,6 +15,7 @@ import type { SiteWater } from '../../core/water.ts'
 import { mineralsOfTokens } from '../../data/minerals.ts'
 import { printable } from '../../core/text.ts'
 import { note } from '../../core/notes.ts'
+import { instant } from '../../trackers/clock.ts'
 import { usageCounts } from './usage-energy.ts'
 
 /** Our own figures that the user asked for; null: the log's own are kept. */
@@ -85,7 +86,7 @@ export function coverageOf({ coveredS, durationS }: EnergyRecord): number | null
 }
 
 function startOf({ endedAt, durationS }: EnergyRecord): string | null {
-  return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString()
+  return endedAt === null || durationS === null ? null : instant(Date.parse(endedAt) / 1000 - durationS)
 }
 
 interface Costed {

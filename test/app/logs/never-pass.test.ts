@@ -5,6 +5,7 @@ import { type LogFigures, logFigures } from '../../../src/app/logs/summarize.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { MeasurementError } from '../../../src/core/errors.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
+import { readReport, reportText } from '../../../src/core/report-file.ts'
 import { columnMapping } from '../../../src/trackers/column-mapping.ts'
 import { FORMATS } from '../../../src/trackers/formats.ts'
 import type { LogFormat, LogSettings } from '../../../src/trackers/tracker.ts'
@@ -51,7 +52,10 @@ async function outcomeOf(format: LogFormat, text: string): Promise<Outcome> {
     const draft = reportOfFigures(figures, 'log')
     const energyWh = draft.energy.it_wh
     const budgets = energyWh === null ? BUDGETS.slice(0, 1) : BUDGETS.slice(draft.emissions.total_g === null ? 1 : 0)
-    const { verdict } = judgeReport(draft, 'test', budgets, { doubt: figures.doubt, ownScopes: ['job'] })
+    const report = judgeReport(draft, 'test', budgets, { doubt: figures.doubt, ownScopes: ['job'] })
+    const { verdict } = report
+    // A report has finite figures, or it cannot be read.
+    readReport(reportText(report), 'report.json')
     return { verdict, figure: energyWh ?? draft.emissions.total_g, figures }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
@@ -126,6 +130,21 @@ describe.each(WHOLE_LOGS.map((log) => [log.name, log] as const))('%s', (_, { for
     await expectNoPass(format, figure, [{ what: 'all figures are 0', text: replaced(text, counted, '0') }])
   })
 })
+
+/** Numbers that a broken logger writes. */
+const STRANGE = ['1e300', '1e15', '99999999999999', '1e-12']
+
+test.each(LOGS.map((log) => [log.name, log] as const))(
+  '%s: a figure that is huge or tiny is read or refused without a fault',
+  async (_, { format, text }) => {
+    for (const place of numbersIn(text, MOST)) {
+      for (const number of STRANGE) {
+        const { figure } = await outcomeOf(format, replaced(text, [place], number))
+        expect(figure === null || (Number.isFinite(figure) && figure >= 0), `${number} at ${place.from}`).toBe(true)
+      }
+    }
+  },
+)
 
 const SAMPLED_LOGS = WHOLE_LOGS.filter(
   ({ whole, text }) => whole.figures?.parts.some(({ coverage }) => coverage !== null) && withPauses(text).length > 0,
