@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { ConfigurationError } from '../../src/core/errors.ts'
+import { findAddress } from '../../src/ledger/git/address.ts'
 import { inboxRef } from '../../src/ledger/git/inbox-ref.ts'
 import { parseWhere } from '../../src/ledger/where.ts'
 
@@ -61,5 +63,16 @@ describe('a ref in the inbox', () => {
     const refs = keys.map(refOf)
     expect(new Set(refs).size).toBe(keys.length)
     for (const ref of refs) expect(ref).toMatch(/^refs\/carbon-gate\/inbox\/2026\/11\/28\/[\w=-]{1,200}$/)
+  })
+})
+
+describe('a password with a % that is not percent encoded', () => {
+  it('is a configuration error that says how to write it, without the password', async () => {
+    const place = { kind: 'git', repository: 'https://git.example/o/r', ref: 'refs/heads/carbon-ledger' } as const
+    const env = { CARBON_GATE_LEDGER_URL: 'https://me:s3cret%@git.example/o/r' }
+    const error: unknown = await findAddress(place, { env, cwd: '/' }).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(ConfigurationError)
+    expect(String(error)).toMatch(/write a % of a password as %25$/)
+    expect(String(error)).not.toContain('s3cret')
   })
 })

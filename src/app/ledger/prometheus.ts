@@ -1,5 +1,6 @@
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
+import { decodedPart } from '../../ledger/decoded-part.ts'
 import type { Metric, Point } from './metrics.ts'
 
 /** Words for units at the end of a name, as the OpenTelemetry collector adds them. An annotation such as `{entry}` has none. */
@@ -78,7 +79,7 @@ function gatewayOf(text: string): { base: string; headers: Record<string, string
   if (!/^https?:$/.test(url.protocol)) {
     throw new ConfigurationError(`ledger export: --pushgateway is ${printable(url.protocol)}: use http or https`)
   }
-  const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
+  const login = [url.username, url.password].map((part) => decodedPart(part, 'ledger export')).join(':')
   const headers = login === ':' ? {} : { Authorization: `Basic ${Buffer.from(login).toString('base64')}` }
   return { base: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, headers: { ...headers } }
 }

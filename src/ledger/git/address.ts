@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitPlace } from '../where.ts'
+import { decodedPart } from '../decoded-part.ts'
 import { gitEnvironment, runGit } from './run-git.ts'
 
 /** A repository with the git settings that carry its credentials. */
@@ -94,7 +95,7 @@ function splitLogin(text: string): { url: string; login: Login | null } {
 }
 
 function loginOf({ username, password }: URL): Login {
-  return { user: decodeURIComponent(username), password: decodeURIComponent(password) }
+  return { user: decodedPart(username, 'ledger'), password: decodedPart(password, 'ledger') }
 }
 
 /** Credentials in CARBON_GATE_LEDGER_URL, if it is the same repository. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
+import { decodedPart } from '../decoded-part.ts'
 import type { PostgresPlace } from '../where.ts'
 
 /** How a ledger's database is reached. */
@@ -52,14 +53,14 @@ export function databaseAddress({ url: text }: PostgresPlace, env: NodeJS.Proces
     const known = Object.keys(PARAMETERS).join(', ')
     throw new ConfigurationError(`ledger: the parameter ${printable(name, 40)} is unknown: use one of ${known}`)
   }
-  const user = decoded(url.username) || env['PGUSER'] || env['USER'] || ''
+  const user = decodedPart(url.username, 'ledger') || env['PGUSER'] || env['USER'] || ''
   if (user === '') throw new ConfigurationError('ledger: name the user, as in `postgres://USER@HOST/DATABASE`')
-  const host = unbracketed(decoded(url.hostname)) || parameter('host') || 'localhost'
+  const host = unbracketed(decodedPart(url.hostname, 'ledger')) || parameter('host') || 'localhost'
   return {
     host,
     port: Number(url.port || env['PGPORT'] || DEFAULT_PORT),
     user,
-    database: decoded(url.pathname.slice(1)) || env['PGDATABASE'] || user,
+    database: decodedPart(url.pathname.slice(1), 'ledger') || env['PGDATABASE'] || user,
     password: passwordFrom(url, env) || env['PGPASSWORD'] || '',
     tls: tlsOptions(host, parameter),
     table: tableOf(url.hash.slice(1) || DEFAULT_TABLE),
@@ -75,14 +76,6 @@ function parseUrl(text: string): URL {
   }
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    throw new ConfigurationError('ledger: the address has a % that is not followed by two hexadecimal digits')
-  }
-}
-
 function unbracketed(host: string): string {
   return host.replace(/^\[(.*)\]$/, '$1')
 }
@@ -93,7 +86,7 @@ function passwordFrom(url: URL, env: NodeJS.ProcessEnv): string {
   if (!variable || !/^postgres(?:ql)?:\/\//i.test(variable)) return ''
   const other = parseUrl(variable)
   const isSame = identity(other) === identity(url) && (url.username === '' || url.username === other.username)
-  return isSame ? decoded(other.password) : ''
+  return isSame ? decodedPart(other.password, 'ledger') : ''
 }
 
 function identity({ hostname, port, pathname }: URL): string {

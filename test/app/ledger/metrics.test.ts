@@ -89,6 +89,7 @@ describe('a Pushgateway', () => {
     expect(String(error)).toMatch(/Pushgateway cannot be reached/)
     expect(String(error)).not.toContain('s3cret')
     await expect(pushMetrics('gateway:9091', one)).rejects.toThrow(/use http or https/)
+    await expect(pushMetrics('http://ci:100%@127.0.0.1:9/', one)).rejects.toThrow(/write a % of a password as %25/)
   })
 })
 
