@@ -45,6 +45,31 @@ const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
  * @returns the number, or null when the text is not one
  */
 export function parseNumber(text: string): number | null {
+  return plainDecimal(text) ?? writtenNumber(text)
+}
+
+/** Most digits of an integer that a double always has exactly. */
+const EXACT_DIGITS = 15
+
+/**
+ * A number of digits and at most one point, several times as fast as with a pattern: integer and power of ten are exact, so that their
+ * quotient is the nearest double, as `Number()` gives it. Null for any other text.
+ */
+function plainDecimal(text: string): number | null {
+  if (text.length === 0 || text.length > EXACT_DIGITS) return null
+  let integer = 0
+  let point = -1
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit >= 0 && digit <= 9) integer = integer * 10 + digit
+    else if (digit === -2 && point === -1) point = at
+    else return null
+  }
+  if (point === -1) return integer
+  return text.length === 1 ? null : integer / 10 ** (text.length - 1 - point)
+}
+
+function writtenNumber(text: string): number | null {
   const trimmed = text.trim()
   if (!DECIMAL.test(trimmed)) return null
   const value = Number(trimmed)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ConfigurationError } from '../../src/core/errors.ts'
 import { parseNumber } from '../../src/core/quantity.ts'
@@ -29,5 +30,14 @@ describe('written numbers', () => {
     ['.5', 0.5],
     [' 7. ', 7],
     ['1E3', 1000],
+    ['000.10', 0.1],
+    ['.1', 0.1],
+    ['123456789012345', 123_456_789_012_345],
+    ['0.30000000000001', 0.30000000000001],
+    ['12345678901234567890', 12_345_678_901_234_567_890],
   ])('reads %j', (text, value) => expect(parseNumber(text)).toBe(value))
+  it('gives every plain decimal as Number() does', () => {
+    const decimal = fc.tuple(fc.stringMatching(/^\d{1,16}$/), fc.stringMatching(/^(?:\.\d{0,16})?$/))
+    fc.assert(fc.property(decimal, (parts) => parseNumber(parts.join('')) === Number(parts.join(''))))
+  })
 })
