@@ -66,18 +66,33 @@ interface Window {
   readonly line: number
 }
 
+/** A window that is in no other one. */
+interface OuterWindow extends Window {
+  /** Energy of the windows directly inside it, J. */
+  insideJoules: number
+  /** End of the last of these, s. */
+  insideEndS: number
+}
+
+/** The windows inside another one share its readings of the meter; above this they have more than it. */
+const MORE = 1.05
+
 /** The outermost windows. @throws MeasurementError for windows that overlap without one being inside the other */
 function recordsOf(windows: readonly Window[], log: Log): readonly EnergyRecord[] {
   const sorted = windows.toSorted((a, b) => a.startS - b.startS || b.endS - a.endS)
-  const outer: Window[] = []
+  const outer: OuterWindow[] = []
   let inner = 0
   for (const window of sorted) {
     const last = outer.at(-1)
     if (last === undefined || window.startS >= last.endS - EDGE_S) {
       assertRoom(outer.length)
-      outer.push(window)
-    } else if (window.endS <= last.endS + EDGE_S) inner += 1
-    else {
+      outer.push({ ...window, insideJoules: 0, insideEndS: Number.NEGATIVE_INFINITY })
+    } else if (window.endS <= last.endS + EDGE_S) {
+      inner += 1
+      if (window.startS < last.insideEndS - EDGE_S) continue
+      last.insideJoules += window.joules
+      last.insideEndS = window.endS
+    } else {
       const text = `window ${JSON.stringify(window.name.slice(0, 40))} (line ${window.line}) overlaps ${JSON.stringify(last.name.slice(0, 40))} (line ${last.line})`
       throw new MeasurementError(
         `${text}: what they share cannot be counted once; log windows that follow or contain each other`,
@@ -86,11 +101,16 @@ function recordsOf(windows: readonly Window[], log: Log): readonly EnergyRecord[
   }
   if (outer.length > 0 && outer.every(({ joules }) => joules === 0))
     throw new MeasurementError('every window has 0 J: the meter did not work')
+  const trusted = outer.filter(({ joules, insideJoules, line }) => {
+    const isTrusted = insideJoules <= joules * MORE
+    if (!isTrusted) log.refuse(line, `the window has ${joules} J, and the windows inside it have ${insideJoules} J`)
+    return isTrusted
+  })
   if (inner > 0) {
     const text = `${log.file}: ${inner} windows lie inside others, whose energy includes theirs; they are not added`
     log.note(note('log-pieces', text))
   }
-  return outer.map(({ name, startS, endS, joules, line }) =>
+  return trusted.map(({ name, startS, endS, joules, line }) =>
     log.record({
       name: `window ${name}`,
       startedAt: instant(startS),

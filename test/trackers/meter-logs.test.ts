@@ -336,6 +336,14 @@ test('Zeus windows that overlap without one holding the other are refused', asyn
   expect(joules).toBe(0)
 })
 
+test('A Zeus window with less energy than the windows inside it is refused', async () => {
+  const header = 'start_time,window_name,elapsed_time,gpu0_energy\n'
+  const steps = '0.0,step,5.0,50.0\n0.0,forward,2.0,50.0\n5.0,step,5.0,52.0\n'
+  expect((await read(`${header}0.0,epoch,10.0,100.0\n${steps}`)).joules).toBe(100)
+  const { reasons, joules } = await read(`${header}0.0,epoch,10.0,10.0\n${steps}20.0,epoch,10.0,100.0\n`)
+  expect([reasons, joules]).toEqual([['the window has 10 J, and the windows inside it have 102 J'], 100])
+})
+
 test('A MIG slice shows the counter of its whole GPU, which counts once', async () => {
   const scrape = (mJ: number): string =>
     [1, 2]
