@@ -160,7 +160,7 @@ export const NOTES = {
       'The ledger could not be read. Lines per day, week and month are judged as `on-ledger-error` says.',
     'llm-class-prior':
       'Nothing is published about the energy of a language model. The spread of the measured large models is used.',
-    'log-contradiction': 'Energy, grid and emissions of the log contradict each other.',
+    'log-contradiction': 'Energy, grid and emissions of the log, or energy, power and time, contradict each other.',
     'log-counter-restart':
       'A counter restarted at 0: what it counted between the last reading and the restart is not in the sum.',
     'log-counter-summed': 'Rows of a mapped column are added up and look like a running total.',

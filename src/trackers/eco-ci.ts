@@ -20,10 +20,37 @@ const STEP =
 /** Each step is rounded to two decimals or six digits, J. */
 const ROUNDED_J = 0.01
 
-interface Step {
+interface Step extends Measured {
   readonly label: string
+}
+
+/** Figures of a step or run. */
+interface Measured {
   readonly joules: number
+  /** Mean power; null where it is not a number. */
+  readonly watts: number | null
   readonly seconds: number
+}
+
+/** Least share of power times time that the energy has: before it filled gaps, Eco-CI took the mean of the samples and summed up their energy. */
+const LEAST_SHARE = 0.9
+
+/** More than this share is of another unit. */
+const MOST_SHARE = 2
+
+/** Time that its sampling of each second may lose at the ends, s. */
+const EDGES_S = 2
+
+/** Rounding of the power, W. */
+const ROUNDED_W = 0.005
+
+/** Notes of an energy that is not its power times its time. */
+function contradictions({ file }: Log, name: string, { joules, watts, seconds }: Measured): Note[] {
+  if (watts === null) return []
+  const text = `${file}: ${name} has ${joules} J, and ${watts} W over ${seconds} s`
+  const [leastS, mostS] = [LEAST_SHARE * seconds - EDGES_S, MOST_SHARE * seconds + EDGES_S]
+  if (joules < (watts - ROUNDED_W) * leastS) return [note('log-energy-missing', `${text}: samples are missing`)]
+  return joules > (watts + ROUNDED_W) * mostS ? [note('log-contradiction', `${text}: the energy is counted`)] : []
 }
 
 /** Eco-CI (github.com/green-coding-solutions/eco-ci-energy-estimation). */
@@ -44,8 +71,9 @@ function dataRecords(text: string, log: Log): EnergyRecord[] {
     run,
     steps.reduce((sum, step) => sum + step.joules, 0),
   )
-  return steps.map(({ label, joules, seconds }, index) =>
+  return steps.map(({ label, watts, joules, seconds }, index) =>
     log.record({
+      notes: contradictions(log, label, { joules, watts, seconds }),
       name: isTotal ? 'Eco-CI total' : label,
       runId,
       piece: isTotal || runId === null ? null : `${index} ${label}`,
@@ -91,7 +119,12 @@ function stepOf(step: unknown): Step {
     return typeof value === 'number' ? String(value) : (stringOrNull(value) ?? '')
   }
   const label = stringOrNull(member(step, 'label')) ?? 'step'
-  return { label, joules: amount('energy_joules', text('energy_joules')), seconds: amount('time', text('time')) }
+  return {
+    label,
+    joules: amount('energy_joules', text('energy_joules')),
+    watts: parseNumber(text('power_avg_watts')),
+    seconds: amount('time', text('time')),
+  }
 }
 
 /** Reads steps whose labels contain bare quotes. Refused if the pieces do not make the whole list. */
@@ -106,6 +139,7 @@ function unescaped(text: string): { steps: Step[]; run: string | null } {
   const steps = [...list.matchAll(STEP)].map((match) => ({
     label: match[1] ?? '',
     joules: amount('energy_joules', match[3]),
+    watts: parseNumber(match[4] ?? ''),
     seconds: amount('time', match[5]),
   }))
   const run = /"run_id"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? null
@@ -138,15 +172,21 @@ interface Printed {
 function printed(text: string, log: Log): EnergyRecord[] {
   const runs: Printed[] = []
   let run: string | null = null
-  const begin = (line: number, joules: string | undefined, durationS: number | null): void => {
+  const begin = (line: number, joules: string | undefined, durationS: number | null): Printed => {
     const figures = { durationS, emissionsG: null, embodiedG: null, gPerKwh: null }
-    runs.push({ run, line, joules: amount('total energy', joules), figures, notes: [] })
+    const begun = { run, line, joules: amount('total energy', joules), figures, notes: [] }
+    runs.push(begun)
+    return begun
   }
   text.split('\n').forEach((line, index) => {
     if (line.length > LONGEST_LINE) return
     run = /RUN-ID:\s*([^\]\s]+)/.exec(line)?.[1] ?? run
-    const [label, , joules, , seconds] = cells(line)
-    if (label !== undefined && TOTAL.test(label)) begin(index + 1, joules, amount('duration', seconds))
+    const [label, , energyJ, watts = '', time] = cells(line)
+    if (label !== undefined && TOTAL.test(label)) {
+      const seconds = amount('duration', time)
+      const { joules, notes } = begin(index + 1, energyJ, seconds)
+      notes.push(...contradictions(log, label, { joules, watts: parseNumber(watts), seconds }))
+    }
     const energy = /^".*: Energy \[Joules\]:"\s+(\S+)\s*$/.exec(line)
     if (energy) begin(index + 1, energy[1], null)
     const last = runs.at(-1)

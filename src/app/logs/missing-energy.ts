@@ -8,6 +8,7 @@ const MISSING_ENERGY: readonly NoteCode[] = [
   'log-gpu-zero',
   'log-gpu-silent',
   'log-counter-restart',
+  'log-energy-missing',
   'log-meter-silent',
   'log-torn',
   'log-no-line-end',

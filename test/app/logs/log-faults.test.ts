@@ -38,6 +38,26 @@ describe('Emissions are checked against energy and grid.', () => {
     expect(codes(figures)).toContain('log-contradiction')
   })
 
+  test('Energy of Eco-CI below its power over its time lacks samples, and no budget passes on it.', async () => {
+    const laps = (joules: string): string =>
+      `{"run_id": "1", "steps": [{"label": "Build", "cpu_avg_percent": "50", "energy_joules": "${joules}", "power_avg_watts": "6.00", "time": "120.00"}]}`
+    const table = (joules: string): string => ecoCi(0.6).replace('7200.00', joules)
+    for (const [name, text, whole] of [
+      ['lap-data.json', laps, 720],
+      ['eco.txt', table, 7200],
+    ] as const) {
+      const outcome = async (joules: number): Promise<unknown> => {
+        const figures = await read(workspace({ [name]: text(joules.toFixed(2)) }))
+        const found = codes(figures).filter((code) => /^log-(?:energy-missing|contradiction)$/.test(code))
+        return [verdictUnder(figures, ['1 MWh']), ...found.slice(0, 1)]
+      }
+      expect(await outcome(whole)).toEqual(['pass'])
+      expect(await outcome(0.96 * whole)).toEqual(['pass'])
+      expect(await outcome(0.5 * whole)).toEqual(['indeterminate', 'log-energy-missing'])
+      expect(await outcome(1000 * whole)).toEqual(['pass', 'log-contradiction'])
+    }
+  })
+
   test('An intensity that no real grid has is a warning.', async () => {
     for (const [kg, isOdd] of [
       [0.0000099, true],
