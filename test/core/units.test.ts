@@ -34,10 +34,14 @@ describe('written numbers', () => {
     ['.1', 0.1],
     ['123456789012345', 123_456_789_012_345],
     ['0.30000000000001', 0.30000000000001],
-    ['12345678901234567890', 12_345_678_901_234_567_890],
+    ['18446744073709551616', 2 ** 64],
   ])('reads %j', (text, value) => expect(parseNumber(text)).toBe(value))
   it('gives every plain decimal as Number() does', () => {
     const decimal = fc.tuple(fc.stringMatching(/^\d{1,16}$/), fc.stringMatching(/^(?:\.\d{0,16})?$/))
-    fc.assert(fc.property(decimal, (parts) => parseNumber(parts.join('')) === Number(parts.join(''))))
+    fc.assert(
+      fc.property(decimal, (parts) => {
+        expect(parseNumber(parts.join(''))).toBe(Number(parts.join('')))
+      }),
+    )
   })
 })

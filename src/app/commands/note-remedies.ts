@@ -45,7 +45,7 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'line-not-judged': 'The list of budgets says where the line is judged. Give it there, or leave it out.',
   'llm-class-prior': 'Give your own measurement of the model in a file that `factors` names.',
   'log-coverage': 'Sample more often, or lower `min-coverage`.',
-  'log-counter-summed': 'Map the column as `counter` if it is a running total.',
+  'log-counter-summed': 'Map the column as a counter in `log-columns` if it is a running total.',
   'log-embodied-only': 'Log the operational emissions as well.',
   'log-energy-missing': 'Log the energy, leave out the file, or accept the figure with `on-measurement-error: warn`.',
   'log-interval-assumed': 'Set `interval`.',
