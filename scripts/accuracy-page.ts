@@ -63,28 +63,30 @@ function powerSection(): string {
   const sets = SETS.map((row) => row.map((cell) => (typeof cell === 'number' ? percent(cell) : cell)))
   return `## Power model
 
-Without a meter, watts are modelled. Errors are against published results that the model has not seen, and against machines in the field.
+Without a meter, watts are modelled by the name of the CPU, the memory and the load. The errors below are against published results that the model has not seen, and against machines in the field.
 
 ### Against published results
 
-The model is fitted to 632 servers of SPEC's published results (SPECpower_ssj2008, as read in November 2026). Each server is predicted by a
-model that was fitted without it, or without any server of its CPU; the ranges come from other folds as well. \`npm run bench:power\` prints
+The model is fitted to 632 servers of SPEC's published results (SPECpower_ssj2008, as read in November 2026): 5,458 figures of power from idle to full load. Each server is predicted by a
+model that was fitted without it, or, where the table says unseen CPU, without any server of its CPU. The width of the range was chosen without it as well. \`npm run bench:power\` prints
 all of it. Two servers with the same CPU, chips and memory differ by 7 % (one maker) to 10 % (two makers): no model that knows only these is
 better.
 
+The error is the mean of |model - measured| / measured: over all figures (the loads of all servers), over servers with equal weight, and over CPUs with equal weight. The last column is the share of the figures that are inside the 90 % range.
+
 ${markdownTable([['Set', 'Error of figures', 'of servers', 'of CPUs', 'Inside the range'], ...sets], { align: ['l', 'r', 'r', 'r', 'r'] })}
 
-- The scales of the model's kernels were chosen on the same servers, so these errors are a little too good: at full load the error is 7.4
-  instead of 7.2 % (known CPU) and 9.6 instead of 9.4 % (unseen CPU) when the scales are chosen without the judged CPUs.
-- With idle and full power read the ranges are wider than needed, because only 30 full curves of machines since 2022 are published. Between
-  true ends, these are 0.9 % too low on average with their own curve left out, and 1.5 % too high with their CPU left out (10 to 50 % load).
+- A few constants of the model (how alike two servers must be to inform each other) were chosen on the same servers, so these errors are a little too good: at full load the error is 7.4
+  instead of 7.2 % (known CPU) and 9.6 instead of 9.4 % (unseen CPU) when they are chosen without the judged CPUs.
+- With idle and full power read by the owner, the ranges are wider than needed, because only 30 full curves of machines since 2022 are published. Between
+  their true ends these curves are predicted 0.9 % too low on average if only the curve itself was left out of the fit, and 1.5 % too high if all curves of its CPU were (10 to 50 % load).
 - Machines after the last measured year (2026) have wider ranges: each further year adds variance.
-- No other learner that was tried is closer for unseen CPUs: stacks of models 11.0 to 11.3 %, ridge regression 13.8 %, gradient boosting
+- No other method that was tried is closer for unseen CPUs: combinations of models 11.0 to 11.3 %, ridge regression 13.8 %, gradient boosting
   14.3 %, trees 15.9 %.
 
 ### Field against benchmark
 
-Published set-ups are tuned: firmware for efficiency, few memory modules and disks, one efficient supply. Measured hosts draw 1.0
+Published machines are tuned: firmware set for efficiency, few memory modules and disks, one efficient power supply. Measured servers draw 1.0
 to 3.0 times the model when idle and 0.9 to 1.8 times at full load (the table below). The figure stays the model's, because no set
 of measured hosts is large enough for a better one. The upper end of the range allows for machines in the field (2.2 times idle,
 2.0 at 10 to 60 % load, 1.8 at full load, added to the spread of the model as independent errors). \`watts --benchmark\` and

@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { SERVICE_PUE } from '../../src/data/llm-constants.ts'
+import { modelFactor } from '../../src/power/llm-factor.ts'
 import {
   DRAWN_FROM,
   SHOWN_COMMENTS,
@@ -66,6 +68,29 @@ describe('figures that people see', () => {
       checked += 1
     }
     if (file === 'README.md') expect(checked).toBeGreaterThan(3)
+  })
+})
+
+describe('the energy of a token', () => {
+  it.each<[string, string, { isLocal?: boolean }, string]>([
+    ['ai.md', 'llama-3.1-8b-instruct', {}, 'Llama 3.1 8B 0.021 (0.006 to 0.1)'],
+    ['ai.md', 'gpt-oss-120b', {}, 'gpt-oss-120b 0.040 (0.005 to 0.17)'],
+    ['ai.md', 'mistral-large-123b', {}, 'billion parameters | 0.36 (0.04 to 3.6)'],
+    ['ai.md', 'llama3.1:8b', { isLocal: true }, '`llama3.1:8b` 0.25 (0.03 to 2.5)'],
+    ['ai.md', 'gpt-4o', {}, '(note `llm-class-prior`) | 0.32 (0.04 to 3.2)'],
+    ['accuracy.md', 'gpt-4o', {}, 'is published | 0.32 Wh for 400 tokens (0.04 to 3.2)'],
+    ['accuracy.md', 'mistral-large-123b', {}, 'by its size | 0.36 Wh for 400 tokens (0.04 to 3.6)'],
+  ])('in docs/%s of %s is that of the code', (page, model, options, text) => {
+    expect(readFileSync(`docs/${page}`, 'utf8')).toContain(text)
+    const shown = [...text.replace(/.*\| |.*(?:8B|120b|8b`) /, '').matchAll(/(?<![\d.])\d+\.\d+/g)].map(
+      ([number]) => number,
+    )
+    const { value, low, high } = modelFactor(model, options).perOutputToken
+    for (const [at, perToken] of [value, low, high].entries()) {
+      const number = shown[at] ?? ''
+      const digits = number.replace(/^0\.0*|\./g, '').length
+      expect(Number((perToken * 400 * SERVICE_PUE).toPrecision(digits))).toBe(Number(number))
+    }
   })
 })
 
