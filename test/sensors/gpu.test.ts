@@ -215,12 +215,11 @@ describe('a stream of text', () => {
   })
   it('has a bounded buffer', () => {
     const [split, cut] = [lineSplitter(), jsonSplitter()]
-    const before = process.memoryUsage().heapUsed
-    for (let n = 0; n < 50; n += 1) {
+    for (let n = 0; n < 51; n += 1) {
       split('x'.repeat(200_000))
       cut('['.repeat(20_000))
     }
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(60e6)
+    expect(split('\n')[0]?.length).toBeLessThan(1_000_000)
     expect(cut('] {"a":1}')).toEqual([{ a: 1 }])
   })
 })
