@@ -61,7 +61,7 @@ const SCP_ADDRESS = /^(?:[\w.-]+@)?[\w.-]+:[^:]/
 const WINDOWS_PATH = /^[a-z]:[\\/]/i
 
 function isPath(where: string): boolean {
-  return /^(?:\.{0,2}[\\/]|\.{1,2}$|~)/.test(where) || WINDOWS_PATH.test(where)
+  return /^(?:\.{0,2}[\\/]|\.{1,2}(?:#|$)|~)/.test(where) || WINDOWS_PATH.test(where)
 }
 
 function isRepository(where: string): boolean {

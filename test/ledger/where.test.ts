@@ -14,6 +14,8 @@ describe('where a ledger is', () => {
     ['git@git.example:o/r.git#refs/x/y', 'git@git.example:o/r.git', 'refs/x/y'],
     ['ssh://git@git.example/o/r', 'ssh://git@git.example/o/r', 'refs/heads/carbon-ledger'],
     ['../ledger.git', '../ledger.git', 'refs/heads/carbon-ledger'],
+    ['.', '.', 'refs/heads/carbon-ledger'],
+    ['..#main', '..', 'refs/heads/main'],
     ['/srv/ledger', '/srv/ledger', 'refs/heads/carbon-ledger'],
     ['file:///srv/ledger.git', 'file:///srv/ledger.git', 'refs/heads/carbon-ledger'],
   ])('reads %s', (text, repository, ref) => {
