@@ -33,7 +33,7 @@ export async function readBaseInputs(
 export function inputsOfStep(workflow: string, { job, action }: Omit<StepPlace, 'workflowPath'>): BaseInputs | null {
   let document: unknown
   try {
-    document = parse(workflow, { maxAliasCount: 10 })
+    document = parse(workflow, { maxAliasCount: 10, logLevel: 'silent' })
   } catch {
     return null
   }
