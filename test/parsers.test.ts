@@ -4,17 +4,20 @@
  */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { readRecordedEnvironment } from '../src/app/action/environment.ts'
 import { parseFactors } from '../src/app/logs/factors-file.ts'
 import { readRange } from '../src/app/ledger/day-range.ts'
+import { readingOf } from '../src/app/measure/launch.ts'
 import { parseState } from '../src/app/measure/state.ts'
+import { inputsOfStep } from '../src/app/policy/base-inputs.ts'
 import { parsePlan } from '../src/app/plan/read-plan.ts'
 import { parseConfigFile } from '../src/app/settings/config-file.ts'
 import { SETTINGS, type SettingName, readSetting } from '../src/app/settings/table.ts'
 import { parseBudgets } from '../src/core/parse-budget.ts'
-import { parseDuration } from '../src/core/duration.ts'
+import { durationText, parseDuration } from '../src/core/duration.ts'
 import { ConfigurationError, MeasurementError } from '../src/core/errors.ts'
 import { parseUnits } from '../src/core/functional-unit.ts'
-import { parseInstant } from '../src/core/instant.ts'
+import { instantText, parseInstant } from '../src/core/instant.ts'
 import { parseNumber } from '../src/core/quantity.ts'
 import { readReport, reportText } from '../src/core/report-file.ts'
 import { parseArtifactName } from '../src/github/artifact-name.ts'
@@ -22,10 +25,18 @@ import { readEvent } from '../src/github/event.ts'
 import { readFinishedRun } from '../src/github/workflow-run-event.ts'
 import { readZipFile } from '../src/github/zip.ts'
 import { readEntryFile } from '../src/ledger/entry-file.ts'
-import { parseWhere } from '../src/ledger/where.ts'
+import { databaseAddress } from '../src/ledger/postgres/address.ts'
+import { readMonthTotals } from '../src/ledger/totals.ts'
+import { parseWhere, placeName } from '../src/ledger/where.ts'
+import { decodeRows } from '../src/render/shared-comment/row-codec.ts'
+import { AMD_SMI, ROCM_SMI } from '../src/sensors/amd-smi.ts'
+import { countCpus, cpusIn } from '../src/sensors/cpu-list.ts'
 import { parseMigDevices } from '../src/sensors/mig-devices.ts'
+import { NVIDIA_SMI } from '../src/sensors/nvidia-smi.ts'
+import { combinedMilliwatts } from '../src/sensors/powermetrics.ts'
 import { parsePs } from '../src/sensors/process-list.ts'
 import { parseSamples } from '../src/sensors/sample-reader.ts'
+import { XPU_SMI } from '../src/sensors/xpu-smi.ts'
 import { zip } from './fakes/github/zip.ts'
 import { sampleReport } from './sample-report.ts'
 
@@ -44,6 +55,8 @@ const EVENT = {
 }
 const ZIP_LIMITS = { entries: 8, compressedBytes: 1 << 20, bytes: 1 << 20, ratio: 200 }
 const ZIP = zip([{ name: 'report.json', content: '{"a":1}' }]).toString('latin1')
+
+const WORKFLOW = 'jobs:\n  test:\n    steps:\n      - uses: ./\n        with: {budget: 5 g, zone: DE}\n'
 
 const PARSERS: readonly Parser[] = [
   parser(
@@ -101,6 +114,44 @@ const PARSERS: readonly Parser[] = [
   parser('the event of a finished run', (text) => readFinishedRun(objectIn(text)), JSON.stringify(EVENT)),
   parser('an archive', (text) => readZipFile(Buffer.from(text, 'latin1'), 'report.json', ZIP_LIMITS), ZIP),
   parser('a list of MIG devices', parseMigDevices, 'GPU 0: A100 (UUID: GPU-1)\n  MIG 1g.5gb Device 0: (UUID: MIG-2)\n'),
+  parser(
+    'totals of a month',
+    (text) => readMonthTotals(text, '2026-11.json'),
+    '{"v":1,"month":"2026-11","days":{},"cursors":{"octo/shop":"2026-11-24T12:00:00Z"}}',
+  ),
+  parser(
+    'the address of a database',
+    (text) => databaseAddress({ kind: 'postgres', url: text }, { CARBON_GATE_LEDGER_URL: text }),
+    'postgres://ci:p%40ss@db.example:5433/carbon?sslmode=require#finance.ledger',
+  ),
+  parser('the workflow at the base', (text) => inputsOfStep(text, { job: 'test', action: null }), WORKFLOW),
+  parser(
+    'the environment of the main step',
+    readRecordedEnvironment,
+    '{"values":{"A":null},"fingerprints":{"B":"0a"}}',
+  ),
+  parser('a line of the sampler', readingOf, '{"t":1,"seconds":1,"itWh":0.1,"watts":20,"gpus":["A100"]}'),
+  parser(
+    'rows of a shared comment',
+    decodeRows,
+    '<!-- carbon-gate:rows {"v":3,"runs":["7.1"],"lines":[],"rows":[["a",0,"test",1,1,1,1,1,1,1,null,null,60,0,2,"A",null,null]]} -->',
+  ),
+  parser('a list of processors', (text) => [countCpus(text), cpusIn(text)], '0-1,4,6-7'),
+  parser('a line of powermetrics', combinedMilliwatts, 'Combined Power (CPU + GPU + ANE): 1234 mW'),
+  parser('output of nvidia-smi', (text) => NVIDIA_SMI.parser(2)(`${text}\n`), '0, GPU-0123abcd, NVIDIA A100, 61.3, 12'),
+  parser(
+    'output of amd-smi',
+    (text) => AMD_SMI.parser(0)(text),
+    '{"gpu_data":[{"gpu":0,"usage":{"gfx_activity":{"value":3,"unit":"%"}},"power":{"socket_power":{"value":40,"unit":"W"}}}]}',
+    '[null,{"gpu":1,"power":null}]',
+  ),
+  parser(
+    'output of rocm-smi',
+    (text) => ROCM_SMI.parser(0)(text),
+    '{"card0":{"Average Graphics Package Power (W)":"40.0","GPU use (%)":"3"}}',
+    '{"card0":null}',
+  ),
+  parser('output of xpu-smi', (text) => XPU_SMI.parser(0)(`${text}\n`), '12:00:00.000, 0, 55.10, 40.0, 1000.5'),
   parser('processes of macOS', parsePs, '  7  1  7 S Tue Nov 24 12:00:00 2026\n'),
   ...(Object.keys(SETTINGS) as SettingName[]).map((name) =>
     parser(`setting ${name}`, (text) => readSetting(name, text), '1', '0.3 kW', 'DE', 'true', '5 g', 'a: b in kWh'),
@@ -173,10 +224,63 @@ describe.each(PARSERS)('$name', ({ parse, valid }) => {
           if (!text.includes('undefined')) expect((error as Error).message).not.toMatch(/undefined|\[object /)
           return
         }
-        for (const number of numbersIn(value)) expect(Number.isNaN(number)).toBe(false)
+        for (const number of numbersIn(value)) expect(Number.isFinite(number), String(number)).toBe(true)
       }),
       { numRuns: 300, examples: valid.map((text) => [text]) },
     )
     expect(process.emitWarning).not.toHaveBeenCalled()
+  })
+})
+
+describe('what is written is read again', () => {
+  it('a duration, to the minute', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 366 * 86_400 }), (seconds) => {
+        const read = parseDuration(durationText(seconds), 'within')
+        // Days are written with hours, and without minutes.
+        const lost = seconds < 60 ? 0 : seconds < 86_400 ? 30 : 3600
+        expect(Math.abs(read - seconds)).toBeLessThanOrEqual(lost)
+        expect(parseDuration(durationText(read), 'within')).toBe(read)
+      }),
+    )
+  })
+
+  it('a time, to the millisecond', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 253_402_300_799_999 }), (ms) => {
+        expect(parseInstant(instantText(ms / 1000), 'at')).toBe(ms / 1000)
+      }),
+    )
+  })
+
+  it('the place of a ledger', () => {
+    fc.assert(
+      fc.property(textsNear(['https://h/r.git#a/b', '../r.git', 'git@h:o/r.git#refs/x/y', 'a/b#c']), (text) => {
+        let place: ReturnType<typeof parseWhere>
+        try {
+          place = parseWhere(text)
+        } catch {
+          return
+        }
+        expect(parseWhere(placeName(place))).toEqual(place)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('a budget line that is shown', () => {
+    const lines = ['5 g', '20 g per workflow', '40 mg per 1000 inferences', '+10 % vs main', '2.5 kg CO2e per month']
+    fc.assert(
+      fc.property(textsNear(lines), (text) => {
+        let budgets: ReturnType<typeof parseBudgets>
+        try {
+          budgets = parseBudgets(text)
+        } catch {
+          return
+        }
+        expect(parseBudgets(budgets.map(({ line }) => line).join('\n'))).toEqual(budgets)
+      }),
+      { numRuns: 1000 },
+    )
   })
 })

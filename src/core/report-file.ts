@@ -1,5 +1,6 @@
 import { ConfigurationError, MeasurementError } from './errors.ts'
 import { type Part, REPORT_SCHEMA, type Report, ReportSchema } from './report.ts'
+import { schemaIssue } from './schema-issue.ts'
 
 /** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
 const TOLERANCE = 1e-6
@@ -49,9 +50,7 @@ export function readReport(text: string, file: string): Report {
   if (isTooDeep(json)) throw new MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file)
   const result = ReportSchema.safeParse(json)
   if (!result.success) {
-    const issue = result.error.issues[0]
-    const what = issue?.message.endsWith('received undefined') ? ' is missing' : `: ${issue?.message ?? 'invalid'}`
-    throw new MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}${what}`, file)
+    throw new MeasurementError(`${file}: ${schemaIssue(result.error, 'report')}`, file)
   }
   const fault =
     inconsistency(result.data) ?? (isBeyondTheWorld(result.data) ? 'more than the whole world uses in a year' : null)

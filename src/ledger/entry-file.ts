@@ -1,4 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
+import { schemaIssue } from '../core/schema-issue.ts'
 import { printable } from '../core/text.ts'
 import { isCanonicalLine } from './canonical-line.ts'
 import { CorrectionSchema, ENTRY_VERSION, type Entry, EntrySchema, type Line } from './entry.ts'
@@ -35,8 +36,7 @@ export function readEntryLine(line: string, where: string): Line {
   const isCorrecting = typeof json === 'object' && json !== null && 'corrects' in json
   const result = isCorrecting ? CorrectionSchema.safeParse(json) : EntrySchema.safeParse(json)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new MeasurementError(`${where}: ${issue?.path.join('.') || 'entry'}: ${issue?.message ?? 'invalid'}`, where)
+  throw new MeasurementError(`${where}: ${schemaIssue(result.error, 'entry')}`, where)
 }
 
 /** A problem in a file of entries. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MeasurementError } from '../core/errors.ts'
+import { schemaIssue } from '../core/schema-issue.ts'
 import { type Line, hiddenFigures, isCorrection, revealedFigures } from './entry.ts'
 import { billionthsOf, numberOf } from './exact-sum.ts'
 
@@ -264,8 +265,7 @@ export function readMonthTotals(text: string, name: string): MonthTotals {
   }
   const result = MonthTotalsSchema.safeParse(json)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new MeasurementError(`${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`, name)
+  throw new MeasurementError(`${name}: ${schemaIssue(result.error, 'totals')}: run \`ledger verify\``, name)
 }
 
 export function monthTotalsText(totals: MonthTotals): string {
