@@ -66,7 +66,16 @@ const CARDS: readonly (readonly [name: RegExp, kg: Range, source: string])[] = [
     makeRange(HGX_H100_KG / GPUS_PER_BOARD, HGX_H100_KG / GPUS_PER_BOARD, 273),
     'NVIDIA, HGX H100 product carbon footprint (2025), an eighth of the board; another study says 273 kg',
   ],
-  [/^A100/, makeRange(127.6, 127.6, 150), 'Falk et al. 2025, More than Carbon (A100 SXM 40 GB)'],
+  [
+    /^A100 PCIe/,
+    makeRange(181, 127.6, 181),
+    'ADEME study of GPUs (Lees-Perasso et al. 2026); another study says 127.6 kg of the SXM module',
+  ],
+  [
+    /^A100/,
+    makeRange(127.6, 127.6, 181),
+    'Falk et al. 2025, More than Carbon (A100 SXM 40 GB); another study says 181 kg of the PCIe card',
+  ],
 ]
 
 /** A card without a figure of its own, kg CO2e: Teads' rule; published cards lie from half to twice of it. */

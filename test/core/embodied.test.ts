@@ -118,7 +118,8 @@ describe('manufacture of hardware', () => {
   it('of a GPU is an eighth of its board', () => {
     expect(cardManufacture('NVIDIA H100 80GB HBM3').kg).toEqual({ value: 164, low: 164, high: 273 })
     expect(cardManufacture('B200').kg.value).toBeCloseTo(284.25, 9)
-    expect(cardManufacture('NVIDIA A100-SXM4-40GB').kg.value).toBe(127.6)
+    expect(cardManufacture('NVIDIA A100-SXM4-40GB').kg).toEqual({ value: 127.6, low: 127.6, high: 181 })
+    expect(cardManufacture('NVIDIA A100-PCIE-40GB').kg).toEqual({ value: 181, low: 127.6, high: 181 })
     expect(cardManufacture('Tesla T4').kg.value).toBe(150)
   })
 
