@@ -32,12 +32,13 @@ type Row = readonly [
 const ROWS: readonly Row[] = [
   // Intel Xeon 6 and Scalable
   [/^xeon 63\d\dp\b/, 'raptorlake', 'lga1700', 'intel', 'server', 2024, 8],
+  [/^xeon 69\d\de\+/, 'clearwaterforest', 'lga7529', 'intel', 'server', 2026, 288],
   [/^xeon 69\d\de/, 'sierraforest', 'lga7529', 'intel', 'server', 2025, 288],
   [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 144],
   [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 128],
   [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 86],
-  // Xeon 600 of workstations: three digits and an X, "Xeon 698X".
-  [/^xeon 6[3-9]\dx\b/, 'graniterapids', 'lga4710', 'intel', 'desktop', 2026, 86],
+  // Xeon 600 of workstations: three digits, "Xeon 698X", "Xeon 634".
+  [/^xeon 6[3-9]\dx?$/, 'graniterapids', 'lga4710', 'intel', 'desktop', 2026, 86],
   [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 60],
   [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 28],
   [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 28],

@@ -4,7 +4,7 @@ import { SERVER_CORES } from './server-cores.ts'
 /**
  * Cores (and threads, where they are not what the generation has) and TDP of CPUs that are common in data centres,
  * clouds, desks and laptops, from the makers' specification pages: Intel ARK, AMD's processor specifications, Ampere's
- * product briefs, Apple's technical specifications, not re-checked entry by entry. One CPU a word: key=cores[/threads][:TDP in watts].
+ * product briefs, Apple's technical specifications, not re-checked entry by entry; Xeon 6 checked (LISTED_CORES). One CPU a word: key=cores[/threads][:TDP in watts].
  */
 const SERVER_AMD = `
 epyc 7601=32:180 7551=32:180 7501=32:170 7451=24:180 7401=24:170 7371=16:200 7351=16:170 7301=16:170 7281=16:170
@@ -58,6 +58,11 @@ xeon silver 4514y=16:150 4510=12:150
 xeon 6980p=128:500 6979p=120:500 6972p=96:500 6960p=72:500 6787p=86:350 6767p=64:350 6747p=48:330 6737p=32:270
 6730p=32:250 6780e=144/144:330 6766e=144/144:250 6756e=128/128:225 6746e=112/112:250 6740e=96/96:250 6731e=96/96:250
 6710e=64/64:205 6369p=8:95
+xeon 6978p=120:500 6962p=72:500 6725p=16:235 6503p=8:135 6518p-b=20:150 6532p-b=32:205 6544p-b=32:170 6548p-b=32:195
+6718p-b=40:235 6756p-b=64:325 6766p-b=64:305 6768p-b=64:325 6776p-b=72:325 6377p=12:95
+6990e+=288/288:450 6980e+=264/264:400 6970e+=192/192:400 6960e+=144/144:330
+xeon 698x=86:350 696x=64:350 678x=48:300 676x=32:275 674x=28:270 658x=24:250 656=20:210 654=18:200 638=16:180 636=12:170
+634=12:150
 xeon e5-2699 v4=22:145 e5-2698 v4=20:135 e5-2697 v4=18:145 e5-2696 v4=22:150 e5-2695 v4=18:120 e5-2690 v4=14:135
 e5-2686 v4=18:145 e5-2683 v4=16:120 e5-2680 v4=14:120 e5-2673 v4=20:135 e5-2667 v4=8:135 e5-2660 v4=14:105
 e5-2650 v4=12:105 e5-2640 v4=10:90 e5-2637 v4=4:135 e5-2630 v4=10:85 e5-2620 v4=8:85 e5-2609 v4=8/8:85

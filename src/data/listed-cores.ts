@@ -1,9 +1,8 @@
 /**
  * Cores and hardware threads of embedded, older and cloud CPUs, in the form of SERVER_CORES. Facts of Intel ARK, looked up in
  * two public collections of it that agree (toUpperCase78/intel-processors 1.9 of 2025, felixsteinke/cpu-spec-dataset of 2023); of chips for
- * clouds and makers of computers, which ARK does not list, by the lists of PassMark and CPU-World (in the second). Xeon 6 with performance
- * cores: HPE's options for the ProLiant DL380 Gen12, else Intel ARK and makers' pages of cards with Xeon 6 SoC. Xeon 6300: the chips of the
- * E-2400 series with the same TDP, whose successors they are. Chips of which no public source names the cores are left out.
+ * clouds and makers of computers, which ARK does not list, by the lists of PassMark and CPU-World (in the second). Xeon 6: Intel's product
+ * specifications as exported in 2026 (Spec-ify/hwapi, commit 76682cc). Chips of which no public source names the cores are left out.
  */
 export const LISTED_CORES = `
 athlon pro |3045b=2/2
@@ -35,15 +34,14 @@ atom |e625ct=1/2
 core |i3-10350k=4/8
 athlon pro |3145b=2/4
 epyc embedded |3251=8/16
-opteron |2350he=4/4;6140=8/8;4240=6/6;x1150=4/4
 phenom ii |42 twkr black edition=4/4
 ryzen ai max |pro 380=6/12
-xeon |6325p=4/8;6333p=6/12;6337p=6/12;6349p=6/12;6353p=8/16;6357p=8/16
-xeon |6503p-b=12/24;6505p=12/24;6507p=8/16;6511p=16/32;6513p-b=20/40;6515p=16/32;6517p=16/32;6520p=24/48
-xeon |6521p=24/48;6523p-b=24/48;6527p=24/48;6530p=32/64;6543p-b=32/64;6553p-b=36/72;6563p-b=38/76;6714p=8/16
-xeon |6716p-b=40/80;6724p=16/32;6726p-b=42/84;6728p=24/48;6731p=32/64;6732p=32/64;6736p=36/72;6738p=32/64
+xeon |6315p=4/4;6325p=4/8;6333p=6/12;6337p=6/12;6349p=6/12;6353p=8/16;6357p=8/16
+xeon |6503p-b=12/24;6505p=12/24;6507p=8/16;6511p=16/32;6513p-b=20/40;6516p-b=20/40;6515p=16/32;6517p=16/32;6520p=24/48
+xeon |6521p=24/48;6523p-b=24/48;6527p=24/48;6530p=32/64;6533p-b=32/64;6543p-b=32/64;6546p-b=32/64;6553p-b=36/72;6556p-b=36/72;6563p-b=38/76;6714p=8/16
+xeon |6706p-b=40/80;6716p-b=40/80;6724p=16/32;6726p-b=42/84;6728p=24/48;6731p=32/64;6732p=32/64;6736p=36/72;6738p=32/64
 xeon |6740p=48/96;6745p=32/64;6748p=48/96;6760p=64/128;6761p=64/128;6768p=64/128;6774p=64/128;6776p=64/128
-xeon |6781p=80/160;6788p=86/172;6944p=72/144;5020=2/4;e5-2449l=8/16;e7-8855 v4=14/28;e7458=6/6;l5645=6/12
-xeon gold |5215r=10/20;6133=20/40;6135=8/16;6137=8/16;6145=20/40;6151=18/36;6268cl=24/48;6271c=24/48
+xeon |6781p=80/160;6788p=86/172;6944p=72/144;5020=2/4;e5-2449l=8/16
+xeon gold |5215r=10/20;5219y=16/32;6133=20/40;6135=8/16;6137=8/16;6145=20/40;6151=18/36;6162=24/48;6222=20/40;6268cl=24/48;6269y=22/44;6271c=24/48
 xeon platinum |8163=24/48;8165=24/48;8174=24/48;8179m=26/52;8269cy=26/52;8284=28/56;8372c=28/56;8373c=36/72
 `

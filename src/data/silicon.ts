@@ -37,8 +37,9 @@ const ROWS: readonly Row[] = [
   ['intel', 6, [106, 106], ANY, 'Ice Lake', 'xeon platinum 8380'],
   ['intel', 6, [143, 143], ANY, 'Sapphire Rapids', 'xeon platinum 8480+'],
   ['intel', 6, [207, 207], ANY, 'Emerald Rapids', 'xeon platinum 8592+'],
-  ['intel', 6, [173, 173], ANY, 'Granite Rapids', 'xeon 6787p'],
+  ['intel', 6, [173, 174], ANY, 'Granite Rapids', 'xeon 6787p'],
   ['intel', 6, [175, 175], ANY, 'Sierra Forest', 'xeon 6780e'],
+  ['intel', 6, [221, 221], ANY, 'Clearwater Forest', 'xeon 6990e+'],
 ]
 
 /**

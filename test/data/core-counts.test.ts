@@ -11,6 +11,15 @@ const LISTED = CPU_TDP.trim()
   })
 
 describe('cores of listed chips', () => {
+  it.each([
+    ['Intel(R) Xeon(R) 6978P', 120, 500],
+    ['Intel(R) Xeon(R) 6776P-B', 72, 325],
+    ['Intel(R) Xeon(R) 634', 12, 150],
+    ['Intel(R) Xeon(R) 698X', 86, 350],
+  ])('%s has %i cores and %i W', (name, cores, tdpWatts) =>
+    expect(identifyCpu(name)).toMatchObject({ how: 'exact', cores, tdpWatts }),
+  )
+
   it('are known for at least 98 of 100, and always a whole number from 1 to 288', () => {
     const cores = LISTED.map((name) => identifyCpu(name).cores)
     const known = cores.filter((count) => count !== undefined)
@@ -38,6 +47,10 @@ describe('cores of listed chips', () => {
     ['12th Gen Intel(R) Core(TM) i5-12600', 6, 2],
     ['Intel(R) Core(TM)2 Quad CPU Q9400 @ 2.66GHz', 4, 1],
     ['Intel(R) Xeon(R) 6741P', 48, 2],
+    ['Intel(R) Xeon(R) 6706P-B', 40, 2],
+    ['Intel(R) Xeon(R) 6315P', 4, 1],
+    ['Intel(R) Xeon(R) 6990E+', 288, 1],
+    ['Intel(R) Xeon(R) Gold 6162 CPU @ 1.90GHz', 24, 2],
     ['Intel(R) Core(TM) i7 CPU 870 @ 2.93GHz', 4, 2],
     ['Intel(R) Core(TM) i5 CPU 750 @ 2.67GHz', 4, 1],
     ['Intel(R) Core(TM) i9-10980XE CPU @ 3.00GHz', 18, 2],

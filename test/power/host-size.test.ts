@@ -17,6 +17,8 @@ describe('a hidden name with CPUID', () => {
     ['Intel(R) Xeon(R) CPU @ 2.00GHz', 'intel', 6, 85, 3, 'xeon platinum 8176'],
     ['Intel(R) Xeon(R) CPU @ 2.80GHz', 'intel', 6, 85, 7, 'xeon platinum 8280'],
     ['Intel(R) Xeon(R) Processor @ 2.70GHz', 'intel', 6, 143, 8, 'xeon platinum 8480+'],
+    ['Intel(R) Xeon(R) Processor', 'intel', 6, 221, 1, 'xeon 6990e+'],
+    ['Intel(R) Xeon(R) Processor', 'intel', 6, 174, 1, 'xeon 6787p'],
   ] as const)(
     '%s of %s family %d model %d stepping %d is counted as %s',
     (name, vendor, family, model, stepping, key) => {

@@ -180,6 +180,6 @@ const coresOfThreads = (threads: number | undefined, threadsPerCore: number | un
 /** Two, but for makers and years of one: Arm and Apple, AMD before Zen (2017), Intel before Nehalem (2009). */
 export const usualThreadsPerCore = ({ generation, make }: Pick<PredictableMachine, 'generation' | 'make'>): number => {
   if (generation === undefined) return make === 'arm' ? 1 : THREADS_PER_CORE_MAX
-  if (/^(?:arm|apple)$/.test(generation.make) || generation.id === 'sierraforest') return 1
+  if (/^(?:arm|apple)$/.test(generation.make) || /^(?:sierra|clearwater)forest$/.test(generation.id)) return 1
   return generation.year < (generation.make === 'amd' ? 2017 : 2009) ? 1 : THREADS_PER_CORE_MAX
 }
