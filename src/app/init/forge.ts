@@ -36,6 +36,19 @@ const OTHER_HOSTS: readonly (readonly [RegExp, string, string])[] = [
   [/dev\.azure\.com$|visualstudio\.com$/i, 'Azure DevOps', 'azure-pipelines.yml'],
 ]
 
+/** Files of services that `init` writes nothing for, with the file of docs/ci to copy. */
+const OTHER_MARKS: readonly (readonly [string, string, string])[] = [
+  ['.woodpecker', 'Woodpecker', 'woodpecker.yml'],
+  ['.woodpecker.yml', 'Woodpecker', 'woodpecker.yml'],
+  ['.woodpecker.yaml', 'Woodpecker', 'woodpecker.yml'],
+  ['.drone.yml', 'Drone', 'drone.yml'],
+  ['.circleci/config.yml', 'CircleCI', 'circleci.yml'],
+  ['.buildkite/pipeline.yml', 'Buildkite', 'buildkite.yml'],
+  ['azure-pipelines.yml', 'Azure Pipelines', 'azure-pipelines.yml'],
+  ['bitbucket-pipelines.yml', 'Bitbucket Pipelines', 'bitbucket-pipelines.yml'],
+  ['Jenkinsfile', 'Jenkins', 'Jenkinsfile'],
+]
+
 /** Files that show the forge, the most specific first. */
 const MARKS: readonly (readonly [string, InitForge])[] = [
   ['.forgejo/workflows', 'forgejo'],
@@ -47,22 +60,27 @@ const MARKS: readonly (readonly [string, InitForge])[] = [
 /**
  * Finds the forge of a repository: by the host of its origin, else by its CI files, else GitHub.
  * @param origin address of the remote called origin, or why it is not known
- * @throws ConfigurationError for a host that `init` writes nothing for
+ * @throws ConfigurationError for a host or a service that `init` writes nothing for
  */
 export function findForge(root: string, { address, problem }: Origin): ForgeFinding {
   const host = address === null ? null : hostOf(address)
+  const mark = MARKS.find(([file]) => isFilled(path.join(root, file)))
+  const service = mark ? undefined : OTHER_MARKS.find(([file]) => isFilled(path.join(root, file)))
+  // A second CI beside it would run the tests twice, or never where its actions are off.
+  if (service) throw nothingFor(`${service[0]} belongs to ${service[1]}`, service[2])
   const known = host === null ? undefined : HOSTS.find(([pattern]) => pattern.test(host))
   if (known && host !== null) return { forge: known[1], reason: `origin is on ${printable(host)}` }
-  const mark = MARKS.find(([file]) => isFilled(path.join(root, file)))
   if (mark) return { forge: mark[1], reason: `${mark[0]} exists` }
   const other = host === null ? undefined : OTHER_HOSTS.find(([pattern]) => pattern.test(host))
-  if (other) {
-    throw new ConfigurationError(
-      `origin is on ${other[1]}, for which init writes nothing: copy docs/ci/${other[2]}, or choose with --forge ${INIT_FORGES.join('|')}`,
-    )
-  }
+  if (other) throw nothingFor(`origin is on ${other[1]}`, other[2])
   const reason = host === null ? (problem ?? 'there is no origin that names a host') : `${printable(host)} is not known`
   return { forge: 'github', reason: `${reason}; choose another with --forge ${INIT_FORGES.join('|')}` }
+}
+
+function nothingFor(found: string, file: string): ConfigurationError {
+  return new ConfigurationError(
+    `${found}, for which init writes nothing: copy docs/ci/${file}, or choose with --forge ${INIT_FORGES.join('|')}`,
+  )
 }
 
 /**

@@ -228,6 +228,21 @@ describe('init', () => {
     expect((await init(root, '--forge', 'github')).status).toBe(0)
   })
 
+  it.each([
+    ['.woodpecker/test.yml', 'https://codeberg.org/a/b.git', 'Woodpecker', 'woodpecker.yml'],
+    ['.circleci/config.yml', GITHUB, 'CircleCI', 'circleci.yml'],
+    ['Jenkinsfile', null, 'Jenkins', 'Jenkinsfile'],
+  ])('writes no second CI beside that of another service: %s', async (file, origin, service, copied) => {
+    const root = repository(origin, { [file]: 'x\n' })
+    const { status, stderr } = await init(root)
+    expect(status).toBe(2)
+    expect(stderr).toContain(`belongs to ${service}, for which init writes nothing: copy docs/ci/${copied}`)
+    expect(existsSync(path.join('docs/ci', copied))).toBe(true)
+    expect(Object.keys(filesIn(root))).toEqual([file])
+    write(root, { [`${WORKFLOWS}/ci.yml`]: CI })
+    expect((await init(root)).status).toBe(0)
+  })
+
   it('proposes the budget from a report', async () => {
     const root = repository(GITHUB, { 'report.json': JSON.stringify(sampleReport('test', 2)) })
     await init(root, '--report', 'report.json', '--budget', '2 kWh')
