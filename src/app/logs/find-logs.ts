@@ -37,7 +37,7 @@ export interface FoundLogs {
 }
 
 /**
- * Finds the files that names, folders and globs match, each once, in order; `!glob` excludes files. Files that CodeCarbon set aside
+ * Finds the files that names, folders and globs match, each once whatever links lead to it, in order; `!glob` excludes files. Files that CodeCarbon set aside
  * (`.bak`) are returned apart unless they are named in full.
  * @param names as the user gave them
  * @param workspace folder that relative names are in, and that symbolic links must stay in
@@ -79,8 +79,20 @@ export async function findLogs(names: readonly string[], workspace: string): Pro
   }
   if (found.size === 0)
     throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
-  for (const path of found.keys()) setAside.delete(path)
-  return { logs: [...found.values()], setAside: [...setAside.values()] }
+  const logs = await eachFileOnce([...found.values()])
+  const all = await eachFileOnce([...logs, ...setAside.values()])
+  return { logs, setAside: all.slice(logs.length) }
+}
+
+/** Leaves out names that lead to the same file as an earlier one: symbolic and hard links. */
+async function eachFileOnce(names: readonly LogName[]): Promise<LogName[]> {
+  const once = new Map<string, LogName>()
+  for (const name of names) {
+    const file = await stat(name.path, { bigint: true }).catch(() => null)
+    const key = file?.isFile() && file.ino > 0n ? `${file.dev} ${file.ino}` : name.path
+    if (!once.has(key)) once.set(key, name)
+  }
+  return [...once.values()]
 }
 
 async function filesOf(name: string, workspace: string): Promise<LogName[]> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError, MeasurementError } from '../../../src/core/errors.ts'
@@ -50,6 +50,17 @@ describe('names', () => {
     const folder = workspace({ 'real.csv': codecarbonCsv({ id: '2' }) })
     symlinkSync('real.csv', join(folder, 'link.csv'))
     expect(itWh(await read(folder, { files: ['link.csv', join(outside, 'emissions.csv')] }))).toBeCloseTo(2, 9)
+  })
+
+  test('a file counts once, however many links lead to it', async () => {
+    const folder = workspace({ 'runs/a.csv': 'duration,emissions,energy_consumed\n60,0.001,0.0025\n' })
+    symlinkSync('a.csv', join(folder, 'runs/latest.csv'))
+    linkSync(join(folder, 'runs/a.csv'), join(folder, 'b.csv'))
+    linkSync(join(folder, 'runs/a.csv'), join(folder, 'runs/a.csv.bak'))
+    symlinkSync('runs', join(folder, 'link'))
+    for (const files of [['.'], ['runs'], ['b.csv', 'runs/latest.csv'], ['link', 'runs/a.csv'], ['**/*.csv']]) {
+      expect(itWh(await read(folder, { files }))).toBeCloseTo(2.5, 9)
+    }
   })
 
   test('a folder with a link out of it: the link is left alone', async () => {
