@@ -55,6 +55,11 @@ export class DevicePower {
     return this.#devices.get(key)?.sum.endS ?? null
   }
 
+  /** Number of a device's readings that come at a time. */
+  atATime(key: string): number {
+    return this.#devices.get(key)?.sum.atATime ?? 1
+  }
+
   /** Power of a device's last reading that had one, W. */
   lastWatts(key: string): number | null {
     return this.#devices.get(key)?.sum.lastWatts ?? null
@@ -95,6 +100,7 @@ export class DevicePower {
         log.refuse(line, `GPU ${key} has power at one time only: two samples or more make an energy`)
         continue
       }
+      log.attempt(line, () => sum.assertOfOne())
       const own: Note[] = []
       if (missing > 0) {
         const text = `GPU ${key}: ${missing} samples have no value and are interpolated; their time is not covered`

@@ -10,6 +10,7 @@ import type { Log } from './log.ts'
 import { type ValueReader, readValueLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
 import { gPerKwhOf, whOfJoules } from './record.ts'
+import { SampleSteps } from './rows-at-a-time.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** PUE of experiment-impact-tracker (utils.py: 1.58, Ascierto 2018): it multiplies the energy of its samples by it. */
@@ -107,6 +108,7 @@ class Samples {
   #first = 0
   #last = 0
   readonly #gapRule = new GapRule()
+  readonly #steps = new SampleSteps()
   #gaps = 0
   /** Time of gaps, s. */
   #gapS = 0
@@ -131,6 +133,7 @@ class Samples {
     if (this.#count === 0) this.#first = t
     const stepS = this.#count === 0 ? 0 : t - this.#last
     if (stepS < 0) throw new MeasurementError('the time runs backwards')
+    if (this.#count > 0) this.#steps.add(stepS)
     const intensity = member(value, 'realtime_carbon_intensity')
     this.#gapRule.decide(stepS, (isGap) => {
       const dt = isGap ? 0 : stepS
@@ -162,6 +165,7 @@ class Samples {
   records(): EnergyRecord[] {
     if (this.#count === 0) return []
     if (this.#last === this.#first) throw new MeasurementError('power at one time only makes no energy')
+    this.#steps.assertOfOne()
     this.#gapRule.settle()
     const log = this.#log
     log.note(

@@ -230,6 +230,8 @@ class MappedRows implements CsvReading {
       if (counter !== undefined && run.rows < 2)
         throw new MeasurementError('one reading of a counter makes no energy: the first and the last are needed')
       const grownJ = run.counters.reduce((sum, { grown }) => sum + grown, 0)
+      // Samples of one time have a note of their own.
+      if (sampled && run.atOnce === 0) run.power.assertOfOne()
       const itWh = isSum || power ? run.wh + run.power.wh + grownJ / JOULES_PER.Wh : null
       return this.#log.record({
         name: key === '' ? 'log' : key,

@@ -8,7 +8,6 @@ import { type Columns, NO_VALUE, guessColumns, namedColumns } from './nvidia-smi
 import type { Log } from './log.ts'
 import { readLog } from './log-reading.ts'
 import { type Row, rowBatches } from './rows.ts'
-import { rowsAtATime } from './rows-at-a-time.ts'
 import type { LogFormat, LogReading, LogSettings, LogSource } from './tracker.ts'
 
 /** Rows without a header that are looked at before it is decided which column is the power. */
@@ -74,9 +73,6 @@ const ONE_GPU = note(
   'the log has no GPU index: its rows are taken for one GPU; query the index with the power where there are several',
 )
 
-/** Steps between rows that are kept to see whether they come in groups. */
-const MAX_STEPS = 1000
-
 class Gpus {
   /** Distance of rows where they have no time, s. */
   readonly #intervalS: number | null
@@ -86,8 +82,6 @@ class Gpus {
   #startS: number | null = null
   #hasUnits = false
   #hasIndex = true
-  /** Of a log without a GPU index, s. */
-  readonly #steps: number[] = []
 
   constructor(log: Log, intervalS: number | null) {
     this.#log = log
@@ -125,10 +119,8 @@ class Gpus {
   /** @throws MeasurementError for two rows of one time */
   #withoutIndex(before: number | null, t: number): void {
     this.#hasIndex = false
-    if (before === null) return
     if (t === before)
       throw new MeasurementError('two rows have one time and no GPU index: query the index with the power')
-    if (this.#steps.length < MAX_STEPS) this.#steps.push(t - before)
   }
 
   #seconds(text: string): number {
@@ -139,10 +131,11 @@ class Gpus {
   }
 
   records(): readonly EnergyRecord[] {
-    const together = rowsAtATime(this.#steps)
+    const together = this.#hasIndex ? 1 : this.devices.atATime('0')
     if (together > 1) {
       const text = `its rows come ${together} at a time, as those of ${together} GPUs do, and have no GPU index: query the index with the power`
       this.#log.refuse(null, text)
+      return []
     }
     if (!this.#hasIndex) this.#log.note(ONE_GPU)
     return this.devices.records(this.#startS)

@@ -2,6 +2,7 @@ import { MeasurementError, QuantityError } from '../core/errors.ts'
 import { finiteNumber, nonNegative } from '../core/quantity.ts'
 import { GapRule } from './gap-rule.ts'
 import type { Log } from './log.ts'
+import { SampleSteps } from './rows-at-a-time.ts'
 
 /** More than any machine or GPU draws, W (a DGX B200: 14,300): a reading above it is a fault of the meter. */
 export const MOST_WATTS = 20_000
@@ -18,6 +19,7 @@ export class PowerSum {
   readonly #mayBeZero: boolean
   readonly #mostWatts: number
   readonly #gapRule = new GapRule()
+  readonly #steps = new SampleSteps()
   #joules = 0
   #covered = 0
   /** Covered time and the time that is interpolated over samples without a value, s. */
@@ -90,6 +92,7 @@ export class PowerSum {
     if (this.#end !== undefined) {
       if (t < this.#end) throw new QuantityError('sample time', t, `it runs backwards: ${this.#end} came before`)
       this.#span += t - this.#end
+      this.#steps.add(t - this.#end)
     } else if (this.#first !== undefined && t < this.#lastEnd) {
       throw new QuantityError('sample time', t, `a session begins before the end of the last one, at ${this.#lastEnd}`)
     }
@@ -120,8 +123,19 @@ export class PowerSum {
     return this.#gaps
   }
 
-  /** The time of a log of its own, with a note of the gaps in it. @throws MeasurementError where the samples are of no time */
+  /** Number of samples that come at a time. */
+  get atATime(): number {
+    return this.#steps.atATime
+  }
+
+  /** @throws MeasurementError if the samples are of several machines */
+  assertOfOne(): void {
+    this.#steps.assertOfOne()
+  }
+
+  /** The time of a log of its own, with a note of the gaps in it. @throws MeasurementError where the samples are of no time, or of several machines */
   timeIn(log: Log): { readonly durationS: number; readonly coveredS: number } {
+    this.assertOfOne()
     if (!this.hasTime) {
       const what = this.#count === 0 ? 'it contains no sample of power' : 'it has power at one moment only'
       throw new MeasurementError(`${what}: two samples or more make an energy`)

@@ -1,3 +1,5 @@
+import { MeasurementError } from '../core/errors.ts'
+
 /** A step between groups of rows is at least this many steps within them. */
 const BETWEEN_GROUPS = 5
 
@@ -29,4 +31,48 @@ export function rowsAtATime(steps: readonly number[]): number {
   if (first === undefined || sizes.length < LEAST_GROUPS) return 1
   const usual = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 1
   return sizes.filter((each) => each === usual).length >= ALIKE * sizes.length ? usual : 1
+}
+
+/** Steps that are kept to see whether samples come in groups. */
+const MAX_STEPS = 1000
+
+/** Fewest steps by whose lengths two machines show. */
+const LEAST_STEPS = 6
+
+/** Most machines that are taken to write one log. Larger groups are bursts of one that samples quickly for a while. */
+const MOST_MACHINES = 4
+
+/** Times between the samples of one machine or device, which are all alike: groups, or short and long ones in turn, are of several. */
+export class SampleSteps {
+  readonly #first: number[] = []
+  readonly #shortest = [Infinity, Infinity]
+  readonly #longest = [0, 0]
+  #count = 0
+
+  /** @param stepS at least 0 */
+  add(stepS: number): void {
+    const turn = this.#count % 2
+    this.#count += 1
+    this.#shortest[turn] = Math.min(this.#shortest[turn] as number, stepS)
+    this.#longest[turn] = Math.max(this.#longest[turn] as number, stepS)
+    if (this.#first.length < MAX_STEPS) this.#first.push(stepS)
+  }
+
+  /** Number of samples that come at a time. */
+  get atATime(): number {
+    // Every step is less than half as long, or more than twice as long, as its neighbours.
+    const isShort = (turn: number): boolean =>
+      (this.#longest[turn] as number) * 2 < (this.#shortest[1 - turn] as number)
+    if (this.#count >= LEAST_STEPS && (isShort(0) || isShort(1))) return 2
+    return rowsAtATime(this.#first)
+  }
+
+  /** @throws MeasurementError if several machines wrote the samples: each would be integrated over half of its time */
+  assertOfOne(): void {
+    const count = this.atATime
+    if (count === 1 || count > MOST_MACHINES) return
+    throw new MeasurementError(
+      `its samples come ${count} at a time, as where ${count} machines write one log: give the log of each by itself`,
+    )
+  }
 }

@@ -9,6 +9,7 @@ import { readLineLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
 import { MOST_WATTS } from './power-sum.ts'
 import { whOfJoules } from './record.ts'
+import { SampleSteps } from './rows-at-a-time.ts'
 import type { LogFormat } from './tracker.ts'
 
 const HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/
@@ -96,30 +97,6 @@ function machineRows(blocks: readonly Block[], isOne: boolean): Interval[] {
   return blocks.flatMap(({ rows }) => rows.slice(0, 1))
 }
 
-/** Fewest intervals by whose lengths two machines show. */
-const MIXED_INTERVALS = 6
-
-/** Lengths of intervals by the clock. turbostat's are all alike: where short and long ones alternate, two machines wrote the log. */
-class Alternation {
-  readonly #shortest = [Infinity, Infinity]
-  readonly #longest = [0, 0]
-  #count = 0
-
-  add(lengthS: number): void {
-    const turn = this.#count % 2
-    this.#count += 1
-    this.#shortest[turn] = Math.min(this.#shortest[turn] as number, lengthS)
-    this.#longest[turn] = Math.max(this.#longest[turn] as number, lengthS)
-  }
-
-  /** Whether every interval is less than half as long, or more than twice as long, as its neighbours. */
-  get isMixed(): boolean {
-    const isShort = (turn: number): boolean =>
-      (this.#longest[turn] as number) * 2 < (this.#shortest[1 - turn] as number)
-    return this.#count >= MIXED_INTERVALS && (isShort(0) || isShort(1))
-  }
-}
-
 /** Sums intervals as they come, each by its own length: by its clock that is the time since the one before, of the first the time to the next. */
 class IntervalSum {
   #count = 0
@@ -133,7 +110,7 @@ class IntervalSum {
   #hasSystem = true
   #areJoules = false
   readonly #gapRule = new GapRule()
-  readonly #alternation = new Alternation()
+  readonly #steps = new SampleSteps()
   #gaps = 0
   #gapS = 0
   /** Intervals with a power of 0: the number without a length, and the total length of the others, s. */
@@ -152,7 +129,7 @@ class IntervalSum {
       return
     }
     const stepS = between(before, row.clockS)
-    if (stepS !== null) this.#alternation.add(stepS)
+    if (stepS !== null) this.#steps.add(stepS)
     const first = this.#first
     this.#first = null
     // The first interval has the length of the second: one step of the clock, not two that confirm each other.
@@ -203,11 +180,7 @@ class IntervalSum {
   ): EnergyRecord {
     if (this.#first) this.#take([this.#first], this.#count === 1 ? elapsedS : null)
     if (this.#count === 0) throw new MeasurementError('it contains no row of the whole machine (`-`)')
-    if (this.#alternation.isMixed) {
-      throw new MeasurementError(
-        'short and long intervals alternate, as where two machines write one log: give the log of each by itself',
-      )
-    }
+    this.#steps.assertOfOne()
     this.#gapRule.settle()
     const { count: unknown } = this.#unknown
     const lengthS = givenS ?? DEFAULT_INTERVAL_S

@@ -38,6 +38,18 @@ const SAMPLED: Readonly<
     text: (times) =>
       ['Time_Of_Day_Seconds\tCore\tCPU\tPkgWatt', ...times.map((s) => `${1e9 + s}\t-\t-\t100.00`), ''].join('\n'),
   },
+  powerjoular: {
+    text: (times) =>
+      [
+        'Date,CPU Utilization,Total Power,CPU Power,GPU Power',
+        ...times.map((s) => `${clockOf(s).slice(0, 19).replace('T', ' ')},0.5,100.00,90.00,10.00`),
+        '',
+      ].join('\n'),
+  },
+  tegrastats: {
+    text: (times) =>
+      times.map((s) => `03-02-2026 ${clockOf(s).slice(11, 19)} RAM 1/8MB CPU [9%@1] VDD_IN 15000mW/15000mW\n`).join(''),
+  },
 }
 
 const mapping = { power: { column: 'w', unit: 'W' }, time: { column: 't', unit: 's' } }
@@ -64,6 +76,17 @@ describe.each(Object.entries(SAMPLED))('%s', (_, { text, power }) => {
     expect(figures.doubt).toBe('low-coverage')
     expect(codes(figures)).toContain('log-gaps')
   })
+
+  test.each([[[0, 2]], [[0, 1, 2]], [[0, 9]]])(
+    'Samples of machines that write one log in turn, %j s after each other, never pass.',
+    async (offsets) => {
+      const times = Array.from({ length: 20 }, (_, at) => offsets.map((offset) => at * 10 + offset)).flat()
+      const outcome = await readTimes(times).catch((error: Error) => error.message)
+      expect(typeof outcome === 'string' ? outcome : outcome.doubt).toMatch(/give the log of each|rows-refused/)
+      const one = await readTimes(Array.from({ length: 20 }, (_, at) => at * 10 + (at % 3)))
+      expect(one.doubt).toBeNull()
+    },
+  )
 
   test('Samples without a hole cover all of their time.', async () => {
     const figures = await readTimes(TIMES.slice(0, 4))
