@@ -28,7 +28,8 @@ export const SERVICE_BATCH: Batch = { typical: Math.sqrt(8 * 256), most: 256 }
 /**
  * Ollama on a machine of the user's own: one request at a time by default, earlier versions up to four (OLLAMA_NUM_PARALLEL). At one request
  * the fit gives 1.4 J an output token for 8 B parameters; published readings of models of 7 and 8 B are 0.4 J (Apple M2 Pro, 4 bit), 2.8 J
- * (RTX 3090, 4 bit) and 5 to 6 J (RTX 4090 and 5090, 16 bit). Processors without a GPU use 10 J and more.
+ * (RTX 3090, 4 bit) and 5 to 6 J (RTX 4090D and 5090, 16 bit): docs/data-sources.md. A processor that reads 5 GB of weights at 50 GB/s and
+ * 100 W for each token uses 10 J.
  */
 export const LOCAL_BATCH: Batch = { typical: 1, most: 4 }
 

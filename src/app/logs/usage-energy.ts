@@ -28,12 +28,17 @@ export function withUsageEnergy(
   factors: readonly UserFactor[],
   { isMachineMeasured = false }: { readonly isMachineMeasured?: boolean } = {},
 ): readonly EnergyRecord[] {
-  const isMeasured = isMachineMeasured || records.some(({ usage, itWh }) => usage === null && itWh !== null && itWh > 0)
+  const ownOf = ({ usage }: EnergyRecord): UserFactor | undefined =>
+    factors.find(({ matches }) => matches(usage?.model ?? ''))
+  const isLocal = (record: EnergyRecord): boolean =>
+    record.usage !== null && record.itWh === null && (ownOf(record)?.isLocal ?? isOfLocalServer(record.usage))
+  const measuredWh = records.reduce((sum, { usage, itWh }) => sum + (usage === null ? (itWh ?? 0) : 0), 0)
+  // Logs of another machine do not have the energy of the tokens.
+  const isMeasured = isMachineMeasured || (measuredWh > 0 && leastLocalWh(records.filter(isLocal)) <= measuredWh)
   return records.map((each) => {
     if (each.usage === null || each.itWh !== null) return each
-    const own = factors.find(({ matches }) => matches(each.usage?.model ?? ''))
-    const isLocal = own?.isLocal ?? isOfLocalServer(each.usage)
-    return isMeasured && isLocal ? withRemoteNote(each) : costedUsage(each, each.usage, own, isLocal)
+    const local = isLocal(each)
+    return isMeasured && local ? withRemoteNote(each) : costedUsage(each, each.usage, ownOf(each), local)
   })
 }
 

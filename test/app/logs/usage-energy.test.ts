@@ -94,6 +94,14 @@ describe('usage logs', () => {
   })
 })
 
+test('tokens of a local model have an energy of their own if the measured log is smaller than they need', async () => {
+  const ollama = '{"model":"llama3.1:8b","done":true,"eval_count":1000000}\n'
+  const power =
+    'timestamp, index, power.draw [W]\n2026/03/02 08:15:00.000, 0, 100.00 W\n2026/03/02 08:15:36.000, 0, 100.00 W\n'
+  const { parts } = await read(workspace({ 'gpu.csv': power, 'usage.jsonl': ollama }))
+  expect(parts.map(({ energy }) => Math.round(energy.it_wh ?? 0))).toEqual([1, 516])
+})
+
 describe('factors file', () => {
   test.each([
     ['models: {m: {output-wh-per-1000-token: 1}}', 'did you mean output-wh-per-1000-tokens'],
