@@ -3,6 +3,7 @@ import { childEnvironment } from './child-environment.ts'
 import { monotonicMs } from './clock.ts'
 import type { GpuParser, GpuReading, GpuTool } from './gpu.ts'
 import type { GpuSource } from './gpu-meter.ts'
+import { GPU_TOOLS } from './gpu-tool-table.ts'
 import type { FoundTool } from './gpu-tools.ts'
 import type { SamplerNoteCode } from './sample-format.ts'
 
@@ -49,7 +50,10 @@ export class GpuFeed {
 
   /** @param found tools of one maker, the best first: each of their queries is tried until one gives a reading */
   constructor(found: readonly FoundTool[], target: GpuFeedTarget) {
-    this.queries = found.flatMap(({ tool, path }) => tool.variants.map((_, variant) => ({ tool, path, variant })))
+    this.queries = found.flatMap(({ command, path }) => {
+      const tool = GPU_TOOLS[command]
+      return tool.variants.map((_, variant) => ({ tool, path, variant }))
+    })
     this.target = target
   }
 

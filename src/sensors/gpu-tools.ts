@@ -1,17 +1,18 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { AMD_SMI, ROCM_SMI } from './amd-smi.ts'
 import { type KernelBoards, hasIntegratedGraphics, hasOnlyForeignAmdBoards } from './gpu-boards.ts'
 import type { GpuFiles } from './gpu-files.ts'
-import type { GpuMaker, GpuTool } from './gpu.ts'
-import { NVIDIA_SMI } from './nvidia-smi.ts'
-import { XPU_SMI } from './xpu-smi.ts'
+import type { GpuCommand, GpuMaker } from './gpu.ts'
 
-/** Tools of each maker, the best first. */
-const TOOLS: readonly (readonly GpuTool[])[] = [[NVIDIA_SMI], [AMD_SMI, ROCM_SMI], [XPU_SMI]]
+/** Tools of each maker, the best first. How each is read is in gpu-tool-table.ts, which only the sampler loads. */
+const TOOLS: readonly (readonly [GpuMaker, readonly GpuCommand[]])[] = [
+  ['NVIDIA', ['nvidia-smi']],
+  ['AMD', ['amd-smi', 'rocm-smi']],
+  ['Intel', ['xpu-smi']],
+]
 
 export interface FoundTool {
-  readonly tool: GpuTool
+  readonly command: GpuCommand
   readonly path: string
 }
 
@@ -23,12 +24,12 @@ export interface MakerTools {
 
 /** Finds the tools on PATH. A runner without a GPU has none, so it starts nothing. */
 function findGpuTools(environment: Readonly<Record<string, string | undefined>>): MakerTools[] {
-  return TOOLS.flatMap((ofMaker) => {
-    const tools = ofMaker.flatMap((tool) => {
-      const path = onPath(tool.command, environment)
-      return path === null ? [] : [{ tool, path }]
+  return TOOLS.flatMap(([maker, commands]) => {
+    const tools = commands.flatMap((command) => {
+      const path = onPath(command, environment)
+      return path === null ? [] : [{ command, path }]
     })
-    return tools[0] ? [{ maker: tools[0].tool.maker, tools }] : []
+    return tools.length > 0 ? [{ maker, tools }] : []
   })
 }
 

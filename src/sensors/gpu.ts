@@ -29,9 +29,12 @@ export function deviceName(text: string): string {
     .slice(0, LONGEST_NAME)
 }
 
+/** Names of the tools that print GPU readings. */
+export type GpuCommand = 'nvidia-smi' | 'amd-smi' | 'rocm-smi' | 'xpu-smi'
+
 /** A tool that prints GPU readings. */
 export interface GpuTool {
-  readonly command: string
+  readonly command: GpuCommand
   readonly maker: GpuMaker
   /** Time between two readings of one device, ms. */
   readonly periodMs: number

@@ -40,18 +40,6 @@ export async function listMigDevices(path: string): Promise<ReadonlyMap<string, 
   })
 }
 
-/**
- * UUIDs of the MIG devices that the environment gives to the job; empty without such a choice. Slurm sets the variable of CUDA, the
- * container toolkit that of NVIDIA.
- */
-export function chosenMigDevices(environment: Readonly<Record<string, string | undefined>>): string[] {
-  const value = environment['CUDA_VISIBLE_DEVICES'] ?? environment['NVIDIA_VISIBLE_DEVICES'] ?? ''
-  return value
-    .split(',')
-    .map((device) => device.trim())
-    .filter((device) => device.startsWith('MIG-'))
-}
-
 /** Profiles of the devices that belong to the job: the chosen ones, or all that are listed if none of them is chosen. */
 export function profilesOf(devices: readonly MigDevice[], chosen: readonly string[]): string[] {
   // CUDA accepts the beginning of a UUID.

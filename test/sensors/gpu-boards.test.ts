@@ -107,7 +107,7 @@ describe('tools of AMD', () => {
     for (const name of ['amd-smi', 'rocm-smi']) chmodSync(join(tree.root, 'bin', name), 0o755)
     const environment = { PATH: join(tree.root, 'bin') }
     const found = findNeededTools(tree.root, environment, new GpuFiles(tree.root), findKernelBoards(tree.root))
-    return found.flatMap(({ tools }) => tools.map(({ tool }) => tool.command))
+    return found.flatMap(({ tools }) => tools.map(({ command }) => command))
   }
   it.runIf(process.platform !== 'win32').each<[string, Files, string[]]>([
     ['are both needed for boards without files', { 'dev/kfd': '' }, ['amd-smi', 'rocm-smi']],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chosenMigDevices, parseMigDevices, profilesOf } from '../../src/sensors/mig-devices.ts'
+import { chosenMigDevices } from '../../src/sensors/mig-choice.ts'
+import { parseMigDevices, profilesOf } from '../../src/sensors/mig-devices.ts'
 
 const A = 'GPU-fcf41002-68b6-5900-d7d1-74026173bb44'
 const B = 'GPU-2927d07e-3fe9-7904-9e08-b08b82d9a37d'
