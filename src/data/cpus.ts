@@ -2,10 +2,10 @@ import { nearest } from '../core/nearest.ts'
 import { type Architecture, architectureOf } from './architectures.ts'
 import { cloudCpuOf, hiddenCpuOf } from './cloud-cpus.ts'
 import { coresByRule } from './core-rules.ts'
-import { coreFactsOf, serverSizeOf } from './cpu-cores.ts'
+import { factsOf, listedKeys, variantOf } from './cpu-facts.ts'
 import { usualClientTdp } from './client-tdp.ts'
 import { coresOf, cpuKey } from './cpu-name.ts'
-import { CPU_TDP } from './cpu-tdp.ts'
+import { cpuTitle } from './cpu-title.ts'
 import { type Silicon, serverBySilicon } from './silicon.ts'
 import { isSingleChip } from './single-chip.ts'
 
@@ -37,23 +37,6 @@ export interface CpuMatch {
   readonly sockets: number | undefined
 }
 
-let tdps: ReadonlyMap<string, number> | undefined
-
-const readTdps = (): ReadonlyMap<string, number> => {
-  const map = new Map<string, number>()
-  for (const line of CPU_TDP.trim().split('\n')) {
-    const bar = line.indexOf('|')
-    const family = line.slice(0, bar)
-    for (const member of line.slice(bar + 1).split(';')) {
-      const equals = member.lastIndexOf('=')
-      map.set(family + member.slice(0, equals), Number(member.slice(equals + 1)))
-    }
-  }
-  return map
-}
-
-const tdpOf = (key: string): number | undefined => (tdps ??= readTdps()).get(key)
-
 const digitsOf = (key: string): string => key.replaceAll(/\D/g, '')
 
 /**
@@ -65,90 +48,9 @@ export const suggestCpu = (name: string): string | undefined => {
   const key = cpuKey(name)
   const digits = digitsOf(key)
   if (digits.length < 3) return undefined
-  const sameNumber = [...(tdps ??= readTdps()).keys()].filter((listed) => digitsOf(listed) === digits)
+  const sameNumber = [...listedKeys()].filter((listed) => digitsOf(listed) === digits)
   const [found] = nearest(key, sameNumber, 1, 2)
-  return found === undefined ? undefined : display(found, architectureOf(found)?.make)
-}
-
-/** Letters at the end of a number that do not change the silicon: one-socket EPYCs, memory sizes of Xeons, Ryzen PRO. */
-const VARIANTS: readonly (readonly [RegExp, string, string])[] = [
-  [/^(epyc \d\w\d\d)p$/, '$1', 'the one-socket variant of the same chip'],
-  [/^(epyc \d{4})v$/, '$1', 'the same number with a letter of the cloud'],
-  [/^(epyc [79]\d{3})$/, '$1p', 'the same chip as its one-socket variant'],
-  [/^(xeon (?:gold|platinum) \d{4})[lm]$/, '$1', 'the same chip with support for more memory'],
-  [
-    /^(xeon (?:silver|gold|platinum) [3-9][12]\d\d)[fhtn]$/,
-    '$1',
-    'the same cores with a fabric port or for other temperatures',
-  ],
-  [/^(xeon (?:gold|platinum) \d{4}[a-z]?)\+$/, '$1', 'the same number without a plus'],
-  [/^ryzen (\d) (\d{4}\w*)$/, 'ryzen $1 pro $2', 'the PRO variant of the same chip'],
-  [/^ryzen (\d) pro (\d{4}\w*)$/, 'ryzen $1 $2', 'the variant without PRO of the same chip'],
-  [/^(core i\d-\d{4,5}k?)f$/, '$1', 'the same chip with graphics'],
-  [/^(core i\d-\d{5}k)s$/, '$1', 'the same chip at a lower clock'],
-  [/^(ryzen \d \d{4}x)3d$/, '$1', 'the same chip without stacked cache'],
-]
-
-const ACRONYM = /^(?:epyc|ai|hx|pro|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/
-
-/** Makers' spellings that are not all capitals. */
-const SPELLED: Readonly<Record<string, string>> = { altra: 'Altra', ampereone: 'AmpereOne', 'max+': 'Max+' }
-
-/** A key as people write it: "xeon e5-2680 v4" -> "Xeon E5-2680 v4". */
-const display = (key: string, make: Architecture['make'] | undefined): string => {
-  const words = key.split(' ').map((word) => {
-    if (/^v\d$/.test(word)) return word
-    if (Object.hasOwn(SPELLED, word)) return SPELLED[word] ?? word
-    // Xeon D-2146NT, E5-2680, w9-3495X.
-    if (/^[dew]-\d/.test(word)) return word.toUpperCase()
-    if (/^w\d-/.test(word)) return `w${word.slice(1).toUpperCase()}`
-    if (/^i[3579]-/.test(word)) return `i${word.slice(1).toUpperCase()}`
-    if (/^(?:neoverse|graviton|cortex)/.test(word))
-      return word.replaceAll(/^.|-[a-z]/g, (letter) => letter.toUpperCase())
-    if (word === 'pro' && make === 'apple') return 'Pro'
-    return ACRONYM.test(word) ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1)
-  })
-  const maker = { intel: 'Intel ', amd: 'AMD ', apple: 'Apple ', arm: '' }
-  return `${make === undefined ? '' : maker[make]}${words.join(' ')}`
-}
-
-type Facts = Pick<CpuMatch, 'tdpWatts' | 'cores' | 'threadsPerCore'>
-
-/** Facts that are listed under the very key. */
-const listedFacts = (key: string): Facts | undefined => {
-  const cores = coreFactsOf(key) ?? serverSizeOf(key)
-  const tdpWatts = cores?.tdpWatts ?? tdpOf(key)
-  if (cores === undefined && tdpWatts === undefined) return undefined
-  return {
-    tdpWatts,
-    cores: cores?.cores,
-    threadsPerCore: cores?.threads === undefined ? undefined : cores.threads / cores.cores,
-  }
-}
-
-interface Variant {
-  readonly key: string
-  readonly reason: string
-  readonly facts: Facts
-}
-
-/** The listed chip of which this one is a variant. */
-const variantOf = (key: string): Variant | undefined => {
-  for (const [pattern, text, reason] of VARIANTS) {
-    if (!pattern.test(key)) continue
-    const other = key.replace(pattern, text)
-    const found = listedFacts(other)
-    if (found !== undefined) return { key: other, reason, facts: found }
-  }
-  return undefined
-}
-
-/** Facts of a key; cores that are not listed come from the chip that it is a variant of. */
-const facts = (key: string): Facts | undefined => {
-  const own = listedFacts(key)
-  if (own === undefined || own.cores !== undefined) return own
-  const { cores, threadsPerCore } = variantOf(key)?.facts ?? own
-  return { ...own, cores, threadsPerCore }
+  return found === undefined ? undefined : cpuTitle(found, architectureOf(found)?.make)
 }
 
 /**
@@ -197,21 +99,21 @@ const matchOf = (name: string, silicon: Silicon | null = null): CpuMatch => {
   if (cloud !== undefined) {
     const { substitute, reason, cores, threadsPerCore, sockets, tdpWatts } = cloud
     const generation = architectureOf(substitute)
-    const title = cloud.name ?? display(key, generation?.make)
-    const explanation = `${title} is counted as ${display(substitute, generation?.make)}: ${reason}`
-    const tdp = tdpWatts ?? facts(substitute)?.tdpWatts
+    const title = cloud.name ?? cpuTitle(key, generation?.make)
+    const explanation = `${title} is counted as ${cpuTitle(substitute, generation?.make)}: ${reason}`
+    const tdp = tdpWatts ?? factsOf(substitute)?.tdpWatts
     const match = { name: title, how: 'alias', explanation, key: substitute, generation, isSubstitute: true } as const
     return { ...match, tdpWatts: tdp, cores, threadsPerCore, sockets }
   }
   const generation = architectureOf(key)
-  const own = facts(key)
+  const own = factsOf(key)
   if (own !== undefined && generation !== undefined) {
-    const title = display(key, generation.make)
+    const title = cpuTitle(key, generation.make)
     return { name: title, how: 'exact', explanation: `${title} by its own name`, key, generation, ...unknown, ...own }
   }
   const variant = variantOf(key)
   if (variant !== undefined) {
-    const title = display(variant.key, generation?.make)
+    const title = cpuTitle(variant.key, generation?.make)
     const explanation = `${shown} is counted as ${title}: ${variant.reason}`
     return { name: title, how: 'alias', explanation, key: variant.key, generation, ...unknown, ...variant.facts }
   }
@@ -219,12 +121,12 @@ const matchOf = (name: string, silicon: Silicon | null = null): CpuMatch => {
     const tdpWatts = usualClientTdp(key, generation)
     const usual = tdpWatts === undefined ? '' : `; a TDP of ${tdpWatts} W is assumed`
     const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})${usual}`
-    const title = display(key, generation.make)
+    const title = cpuTitle(key, generation.make)
     return { ...nothing, name: title, how: 'guess', explanation, key, generation, ...unknown, tdpWatts }
   }
   if (own !== undefined) {
     const explanation = `${shown} by its own name; its generation is unknown`
-    return { name: display(key, undefined), how: 'exact', explanation, key, generation, ...unknown, ...own }
+    return { name: cpuTitle(key, undefined), how: 'exact', explanation, key, generation, ...unknown, ...own }
   }
   return {
     name: shown,

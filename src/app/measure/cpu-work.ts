@@ -3,7 +3,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import type { CpuTime } from '../../sensors/cpu.ts'
 import type { Counters } from '../../sensors/counters.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
-import type { SampleRow } from '../../sensors/sample-reader.ts'
+import type { SampleRow } from '../../sensors/sample-lines.ts'
 
 export interface CpuWork extends Reconciled {
   /** Monotonic time of the first figure, ms. */

@@ -1,5 +1,5 @@
 import { POWER_RANGES } from '../../data/power-ranges.ts'
-import type { GpuCell, SampleRow } from '../../sensors/sample-reader.ts'
+import type { GpuCell, SampleRow } from '../../sensors/sample-lines.ts'
 import type { GpuUse } from './measurement.ts'
 
 /** What a sample says of a GPU. */

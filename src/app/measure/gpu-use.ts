@@ -2,7 +2,7 @@ import { type Range, makeRange, relativeRange, scaleRange } from '../../core/ran
 import { isPossibleGpuPower } from '../../data/gpu-watts.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { GpuUse } from './measurement.ts'
-import type { GpuName, SampleRow } from '../../sensors/sample-reader.ts'
+import type { GpuName, SampleRow } from '../../sensors/sample-lines.ts'
 import { type SeenCell, accumulate, cellsOf, mean, missingSeconds, usage } from './gpu-samples.ts'
 
 /** Power of a GPU by its name and utilisation, W; null for an unknown name. */

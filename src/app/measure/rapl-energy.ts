@@ -4,7 +4,7 @@ import { type Unwrapped, unwrap } from '../../core/measurement/wrap.ts'
 import type { Counters } from '../../sensors/counters.ts'
 import { LEAST_OF_PACKAGE, LEAST_OF_PARTS, MAX_PLATFORM_WATTS } from '../../sensors/meter-limits.ts'
 import type { RaplDomain } from '../../sensors/rapl-zones.ts'
-import type { SampleRow } from '../../sensors/sample-reader.ts'
+import type { SampleRow } from '../../sensors/sample-lines.ts'
 import { type Expected, type Metered, UNMETERED, total } from './metered.ts'
 import type { MeasurementState } from './state.ts'
 

@@ -1,7 +1,7 @@
 import type { Stretch } from '../../core/measurement/counters.ts'
 import { MAX_PLATFORM_WATTS } from '../../sensors/meter-limits.ts'
 import { METERS, METER_NAMES, type MeterName, type MeterRow } from '../../sensors/meter-table.ts'
-import type { SampleRow } from '../../sensors/sample-reader.ts'
+import type { SampleRow } from '../../sensors/sample-lines.ts'
 
 /** Maximum reading of the meter of one chip, W: a broken or forged file must not count. */
 const MOST_CHIP_WATTS = 500
