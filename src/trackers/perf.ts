@@ -40,25 +40,63 @@ const SAME = 0.01
 const DURATION_NS =
   /^(?:[\d.]+[,;|\t])?(\d+)[,;|\t](?:ns)?[,;|\t]duration_time\b|"counter-value"\s*:\s*"(\d+)[\d.]*".*"duration_time"/
 
-/** Energies of one file: of whole runs and of intervals (-I), which a whole may sum up again. */
-class Stat {
-  readonly #whole = new Map<string, number>()
-  readonly #spaced = new Map<string, number>()
+/** Energy of one event, J; null where no line has it. */
+class EventEnergy {
+  /** Of whole runs. */
+  whole: number | null = null
+  /** Of intervals (-I), which a whole may sum up again. */
+  spaced: number | null = null
   /** Of lines that say that they sum up the intervals before them. */
-  readonly #summed = new Map<string, number>()
+  summed: number | null = null
+  /** Time of the intervals in which it has no count, s. */
+  gapS = 0
   /** Of the intervals of the runs before this one, which its summary leaves alone. */
-  #before = new Map<string, number>()
-  readonly #uncounted = new Set<string>()
-  /** The interval that is read: its time, s, and the events with and without a count in it. */
+  before: { readonly spaced: number | null; readonly gapS: number } = { spaced: null, gapS: 0 }
+  isUncounted = false
+  /** In the interval that is read: whether it has a count, and lines without one, of the machine and of a socket. */
+  isCounted = false
+  isMissing = false
+  isMissingOnSocket = false
+
+  addSummary(joules: number): void {
+    this.summed = (this.summed ?? 0) + joules
+    Object.assign(this, this.before)
+  }
+
+  addCount(joules: number, isInterval: boolean): void {
+    this.isCounted = true
+    if (isInterval) this.spaced = (this.spaced ?? 0) + joules
+    else this.whole = (this.whole ?? 0) + joules
+  }
+
+  /** @param lengthS of the interval */
+  endInterval(lengthS: number): void {
+    // Of the processors of a socket only one counts; a socket of its own has to.
+    if (this.isMissingOnSocket || (this.isMissing && !this.isCounted)) this.gapS += lengthS
+    this.isCounted = this.isMissing = this.isMissingOnSocket = false
+  }
+
+  /** The sum, each energy once. @param isTimeEqual whether the intervals last as long as the whole, as in a table, whose intervals have no count */
+  joules(isTimeEqual: boolean): number | null {
+    const { whole, spaced, summed } = this
+    if (whole === null || spaced === null) {
+      const known = [whole ?? spaced, summed].filter((each) => each !== null)
+      return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0)
+    }
+    const isFilled = this.gapS > 0 && whole >= spaced && isTimeEqual
+    if (isFilled) this.gapS = 0
+    const isRepeated = isFilled || Math.abs(whole - spaced) <= SAME * whole
+    return (summed ?? 0) + whole + (isRepeated ? 0 : spaced)
+  }
+}
+
+/** Energies of one file, by event. */
+class Stat {
+  readonly #events = new Map<string, EventEnergy>()
+  /** The interval that is read: when it ends and how long it is, s. */
   #time = 0
-  #counted = new Set<string>()
-  #missing = new Set<string>()
-  /** Time of the intervals in which an event has no count, by event, s; and of the runs before this one. */
-  #gaps = new Map<string, number>()
-  #gapsBefore = new Map<string, number>()
-  #spanS = 0
-  /** Length of the interval that is read, s. */
   #lengthS = 0
+  #spanS = 0
   /** Sockets without a count of an event that the figures need. */
   readonly #silent = new Set<string>()
   #elapsedS: number | null = null
@@ -75,89 +113,67 @@ class Stat {
     if (elapsedNs) this.#csvNs = (this.#csvNs ?? 0) + amount('duration_time', elapsedNs[1] ?? elapsedNs[2])
     const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line)
     if (repeated) this.#runs = Number(repeated[1])
-    const event = EVENT.exec(line)?.[1]
-    if (event === undefined || line.trimStart().startsWith('#')) return
+    const name = EVENT.exec(line)?.[1]
+    if (name !== undefined && !line.trimStart().startsWith('#')) this.#event(name, line)
+  }
+
+  #event(name: string, line: string): void {
     const time = timeOf(line)
     if (time !== null) this.#begin(time)
     const isSummary = time === null && /^\s*summary\b/.test(line)
-    if (isSummary) this.#close()
+    if (isSummary) this.#endInterval()
     const socket = SOCKET.exec(line)?.[1]
     // A machine without the counter of its board still has those of its packages.
-    if (event === 'psys' && line.includes('<not supported>')) return
+    if (name === 'psys' && line.includes('<not supported>')) return
+    const event = this.#events.get(name) ?? new EventEnergy()
+    this.#events.set(name, event)
     if (/<not (?:supported|counted)>/.test(line)) {
-      this.#uncounted.add(event)
-      if (socket !== undefined && time === null) this.#silent.add(`${socket} (${event})`)
-      // Of the processors of a socket only one counts; a socket of its own has to.
-      if (!isSummary) this.#missing.add(socket === undefined ? event : `${event} ${socket}`)
+      event.isUncounted = true
+      if (socket !== undefined && time === null) this.#silent.add(`${socket} (${name})`)
+      if (isSummary) return
+      if (socket === undefined) event.isMissing = true
+      else event.isMissingOnSocket = true
       return
     }
     const joules = joulesOf(line)
-    if (joules === 0 && event === 'pkg' && socket !== undefined) this.#silent.add(`${socket} (${event})`)
-    if (isSummary) {
-      add(this.#summed, event, joules)
-      restore(this.#spaced, this.#before, event)
-      restore(this.#gaps, this.#gapsBefore, event)
-      return
+    if (joules === 0 && name === 'pkg' && socket !== undefined) this.#silent.add(`${socket} (${name})`)
+    if (isSummary) event.addSummary(joules)
+    else {
+      event.addCount(joules, time !== null)
+      if (VARIANCE.test(line) && this.#runs === 1) this.#runs = null
     }
-    this.#counted.add(event)
-    const sums = time === null ? this.#whole : this.#spaced
-    add(sums, event, joules)
-    if (VARIANCE.test(line) && this.#runs === 1) this.#runs = null
   }
 
   #begin(time: number): void {
     if (time === this.#time) return
-    this.#close()
+    this.#endInterval()
     // A time that goes back begins another run.
     if (time < this.#time) {
-      this.#before = new Map(this.#spaced)
-      this.#gapsBefore = new Map(this.#gaps)
+      for (const event of this.#events.values()) event.before = { spaced: event.spaced, gapS: event.gapS }
     }
     this.#lengthS = time > this.#time ? time - this.#time : time
     this.#spanS += this.#lengthS
     this.#time = time
   }
 
-  #close(): void {
-    if (this.#time > 0) {
-      const missing = [...this.#missing].filter((event) => !this.#counted.has(event))
-      for (const event of new Set(missing.map((each) => each.split(' ', 1)[0] ?? '')))
-        add(this.#gaps, event, this.#lengthS)
-    }
-    this.#counted = new Set()
-    this.#missing = new Set()
+  #endInterval(): void {
+    for (const event of this.#events.values()) event.endInterval(this.#time > 0 ? this.#lengthS : 0)
   }
 
-  #joules(event: string): number | null {
-    const [whole, spaced, summed] = [this.#whole.get(event), this.#spaced.get(event), this.#summed.get(event)]
-    if (whole === undefined || spaced === undefined) {
-      const other = whole ?? spaced
-      return other === undefined || summed === undefined ? (other ?? summed ?? null) : other + summed
-    }
-    return (summed ?? 0) + this.#once(event, whole, spaced)
-  }
-
-  /** Of a whole and of intervals that it may sum up again. In the table the time decides, because its intervals have no count. */
-  #once(event: string, whole: number, spaced: number): number {
-    if (this.#gaps.has(event) && whole >= spaced && this.#elapsedS !== null) {
-      if (Math.abs(this.#elapsedS - this.#spanS) <= SAME * this.#elapsedS) {
-        this.#gaps.delete(event)
-        return whole
-      }
-    }
-    return Math.abs(whole - spaced) <= SAME * whole ? whole : whole + spaced
+  #joules(name: string): number | null {
+    const elapsedS = this.#elapsedS
+    const isTimeEqual = elapsedS !== null && Math.abs(elapsedS - this.#spanS) <= SAME * elapsedS
+    return this.#events.get(name)?.joules(isTimeEqual) ?? null
   }
 
   /** @throws MeasurementError when the packages were not counted */
   record(log: Log): EnergyRecord {
-    this.#close()
+    this.#endInterval()
     const csvS = this.#csvNs === null ? null : this.#csvNs / 1e9
     const durationS = this.#elapsedS ?? (this.#spanS > 0 ? this.#spanS : csvS)
-    const psys = this.#joules('psys')
-    const pkg = this.#joules('pkg')
-    const ram = this.#joules('ram')
+    const [psys, pkg, ram] = [this.#joules('psys'), this.#joules('pkg'), this.#joules('ram')]
     if (psys === null && pkg === null) {
-      const isUncounted = this.#uncounted.has('pkg')
+      const isUncounted = this.#events.get('pkg')?.isUncounted === true
       throw new MeasurementError(
         isUncounted ? 'power/energy-pkg/ was not counted on this machine' : 'it contains no power/energy-pkg/',
       )
@@ -166,17 +182,17 @@ class Stat {
       const text = `the figures are the mean of ${this.#runs ?? 'several'} runs: one of them is counted`
       log.note(note('log-mean-of-runs', text))
     }
-    const isSpaced = this.#spaced.size + this.#summed.size > 0
-    const gapS = isSpaced ? Math.max(0, ...this.#gaps.values()) : 0
+    const events = [...this.#events.values()]
+    const isSpaced = events.some(({ spaced, summed }) => spaced !== null || summed !== null)
+    const gapS = isSpaced ? Math.max(0, ...events.map((event) => event.gapS)) : 0
     if (gapS > 0) {
       const text = `${log.file}: an event was not counted for ${Math.round(gapS * 1000) / 1000} s of intervals: its energy there is not in the sum`
       log.note(note('log-gaps', text))
     }
     for (const silent of this.#silent) log.silent(`socket ${silent}`, 'was not counted')
-    for (const event of this.#uncounted) {
+    for (const [name, joules] of psys === null ? Object.entries({ psys, pkg, ram }) : []) {
       // Whether an event is wanted is the user's choice: one that was asked for and has no count is missing.
-      if (this.#joules(event) === null && PARTS.has(event) && (psys === null || event === 'psys'))
-        log.silent(`power/energy-${event}/`, 'was not counted')
+      if (joules === null && this.#events.get(name)?.isUncounted) log.silent(`power/energy-${name}/`, 'was not counted')
     }
     return log.record({
       name: 'perf stat',
@@ -188,22 +204,8 @@ class Stat {
   }
 }
 
-/** Events whose energy is in the sum. */
-const PARTS: ReadonlySet<string> = new Set(['pkg', 'ram', 'psys'])
-
 /** The socket or die of a line, where it is of a whole one (`--per-socket`, `--per-die`) and not of a core in it. */
 const SOCKET = /(?:^|[\s,;|])(S\d+(?:-D\d+)?)(?=[\s,;|])/
-
-function add(sums: Map<string, number>, event: string, more: number): void {
-  sums.set(event, (sums.get(event) ?? 0) + more)
-}
-
-/** What an event had before. */
-function restore(sums: Map<string, number>, before: ReadonlyMap<string, number>, event: string): void {
-  const value = before.get(event)
-  if (value === undefined) sums.delete(event)
-  else sums.set(event, value)
-}
 
 /** The spread of repeated runs: after the event in the table and the CSV, a member of the JSON. */
 const VARIANCE = /\+-\s*[\d.]+%|\/[,;|\t ]+\d+\.\d+%|"variance"\s*:/
