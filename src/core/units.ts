@@ -7,7 +7,6 @@ export const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 } as c
 /** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
 export const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 } as const
 
-export type MassUnit = keyof typeof GRAMS_PER
 export type EnergyUnit = keyof typeof JOULES_PER
 
 /** Watt-hours in one unit of energy. */

@@ -94,31 +94,15 @@ export const clockMhzOf = (name: string): number | undefined => {
   return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1))
 }
 
-const WORD_CORES = [
-  'single',
-  'dual',
-  'triple',
-  'quad',
-  '',
-  'six',
-  '',
-  'eight',
-  '',
-  '',
-  '',
-  'twelve',
-  '',
-  '',
-  '',
-  'sixteen',
-]
-const CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/
+const WORDS = new Map(
+  Object.entries({ single: 1, dual: 2, triple: 3, quad: 4, six: 6, eight: 8, twelve: 12, sixteen: 16 }),
+)
+const CORES = new RegExp(String.raw`\b(?:(\d{1,3})|(${[...WORDS.keys()].join('|')}))-cores?\b`)
 
 /** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
 export const coresOf = (name: string): number | undefined => {
-  const [, digits, word] = CORES.exec(name.toLowerCase()) ?? []
-  const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits)
-  return cores > 0 ? cores : undefined
+  const [, digits, word = ''] = CORES.exec(name.toLowerCase()) ?? []
+  return digits === undefined ? WORDS.get(word) : Number(digits) || undefined
 }
 
 const MAKERS: readonly (readonly [pattern: RegExp, make: 'amd' | 'intel' | 'arm'])[] = [

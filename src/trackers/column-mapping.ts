@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../core/errors.ts'
+import { GRAMS_PER, JOULES_PER } from '../core/units.ts'
 
 /** Which column of a generic log is what. */
 export interface ColumnMapping {
@@ -20,18 +21,20 @@ export interface MappedColumn {
   readonly unit: string | null
 }
 
-const ENERGY_UNITS = ['uJ', 'mJ', 'J', 'kJ', 'MJ', 'mWh', 'Wh', 'kWh', 'MWh']
+const JOULES = { uJ: 1e-6, mJ: 1e-3, ...JOULES_PER }
+const SECONDS = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 }
+const { lb: _, ...GRAMS } = GRAMS_PER
 
-/** What a column may be, and the units that it may be in. */
-const MAPPED: Readonly<Record<keyof ColumnMapping, readonly string[]>> = {
-  energy: ENERGY_UNITS,
-  counter: ENERGY_UNITS,
-  power: ['uW', 'mW', 'W', 'kW'],
-  time: ['ns', 'us', 'ms', 's', 'min', 'h', 'iso'],
-  emissions: ['mg', 'g', 'kg', 't'],
-  duration: ['ns', 'us', 'ms', 's', 'min', 'h'],
-  run: [],
-  units: [],
+/** What a column may be, and the units that it may be in, with the J, W, s or g of each. */
+export const COLUMN_UNITS: Readonly<Record<keyof ColumnMapping, Readonly<Record<string, number>>>> = {
+  energy: JOULES,
+  counter: JOULES,
+  power: { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 },
+  time: { ...SECONDS, iso: 1 },
+  emissions: GRAMS,
+  duration: SECONDS,
+  run: {},
+  units: {},
 }
 
 /**
@@ -44,9 +47,9 @@ const MAPPED: Readonly<Record<keyof ColumnMapping, readonly string[]>> = {
 export function columnMapping(entries: Readonly<Record<string, unknown>>, hasInterval: boolean = false): ColumnMapping {
   const mapping: { -readonly [what in keyof ColumnMapping]: ColumnMapping[what] } = {}
   for (const [what, text] of Object.entries(entries)) {
-    const known = (Object.keys(MAPPED) as (keyof typeof MAPPED)[]).find((each) => each === what)
-    if (!known)
-      throw new ConfigurationError(`log column ${JSON.stringify(what)} is none of ${Object.keys(MAPPED).join(', ')}`)
+    const names = Object.keys(COLUMN_UNITS) as (keyof ColumnMapping)[]
+    const known = names.find((each) => each === what)
+    if (!known) throw new ConfigurationError(`log column ${JSON.stringify(what)} is none of ${names.join(', ')}`)
     if (typeof text !== 'string' || text.trim() === '') {
       throw new ConfigurationError(`log column ${what} is empty: write \`${what}: COLUMN in UNIT\``)
     }
@@ -86,7 +89,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 }
 
 /** Units that are confused with each other. */
-const CONFUSED = [[...MAPPED.energy, ...MAPPED.power], MAPPED.emissions, MAPPED.time]
+const CONFUSED = [{ ...COLUMN_UNITS.energy, ...COLUMN_UNITS.power }, COLUMN_UNITS.emissions, COLUMN_UNITS.time].map(
+  Object.keys,
+)
 
 /**
  * Columns whose name ends in another unit than the mapping says, such as `energy_kwh in J`, as one text each. `mj` may be mJ or MJ.
@@ -119,8 +124,8 @@ function energyColumns(what: 'energy' | 'counter', text: string): MappedColumn[]
   return columns
 }
 
-function mappedColumn(what: keyof typeof MAPPED, text: string): MappedColumn {
-  const units = MAPPED[what]
+function mappedColumn(what: keyof ColumnMapping, text: string): MappedColumn {
+  const units = Object.keys(COLUMN_UNITS[what])
   if (units.length === 0) return { column: text, unit: null }
   const match = /^(.+?)\s+in\s+(\S+)$/.exec(text)
   const unit = match?.[2]?.replace(/^[µμ]/, 'u')

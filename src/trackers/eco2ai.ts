@@ -1,5 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import { sumOrNull } from '../core/quantity.ts'
 import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, detached, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
@@ -79,11 +80,11 @@ const epochs: CsvReader = (header, log) => {
         run.wh += wh
         run.grams += grams
         run.zeroRows += zeroRows
-        run.durationS = plus(run.durationS, durationS)
+        run.durationS = sumOrNull([run.durationS, durationS])
         run.parts = {
-          cpuWh: plus(run.parts.cpuWh, parts.cpuWh),
-          gpuWh: plus(run.parts.gpuWh, parts.gpuWh),
-          memoryWh: plus(run.parts.memoryWh, parts.memoryWh),
+          cpuWh: sumOrNull([run.parts.cpuWh, parts.cpuWh]),
+          gpuWh: sumOrNull([run.parts.gpuWh, parts.gpuWh]),
+          memoryWh: sumOrNull([run.parts.memoryWh, parts.memoryWh]),
         }
         return
       }
@@ -99,31 +100,18 @@ const epochs: CsvReader = (header, log) => {
       runs.set(detached(key), { known, durationS, wh, grams, parts, zeroRows })
     },
     records: () =>
-      [...runs.values()].map(
-        ({ known: { runId, name, line, place, machine }, durationS, wh, grams, parts, zeroRows }) =>
-          log.record({
-            name,
-            runId,
-            durationS,
-            itWh: wh,
-            cpuWh: parts.cpuWh,
-            gpuWh: parts.gpuWh,
-            memoryWh: parts.memoryWh,
-            emissionsG: grams,
-            gPerKwh: gPerKwhOf(grams, wh),
-            place,
-            machine,
-            method: 'modelled',
-            line,
-            notes:
-              zeroRows === 0
-                ? [PUE_UNKNOWN]
-                : [PUE_UNKNOWN, silentNote(log.file, name, `has 0 kWh in ${zeroRows} rows`)],
-          }),
-      ),
+      [...runs.values()].map(({ known, durationS, wh, grams, parts, zeroRows }) => {
+        const silent = silentNote(log.file, known.name, `has 0 kWh in ${zeroRows} rows`)
+        return log.record({
+          ...known,
+          durationS,
+          itWh: wh,
+          ...parts,
+          emissionsG: grams,
+          gPerKwh: gPerKwhOf(grams, wh),
+          method: 'modelled',
+          notes: zeroRows === 0 ? [PUE_UNKNOWN] : [PUE_UNKNOWN, silent],
+        })
+      }),
   }
-}
-
-function plus(sum: number | null, more: number | null): number | null {
-  return sum === null || more === null ? null : sum + more
 }

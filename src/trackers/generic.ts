@@ -1,11 +1,11 @@
 import { MeasurementError } from '../core/errors.ts'
 import { nearest } from '../core/nearest.ts'
 import { parseNumber } from '../core/quantity.ts'
-import { type EnergyUnit, GRAMS_PER, JOULES_PER, type MassUnit } from '../core/units.ts'
+import { JOULES_PER } from '../core/units.ts'
 import { singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock, secondsOfEpoch } from './clock.ts'
-import { type ColumnMapping, type MappedColumn, columnsOf, contradictedUnits } from './column-mapping.ts'
+import { COLUMN_UNITS, type ColumnMapping, type MappedColumn, columnsOf, contradictedUnits } from './column-mapping.ts'
 import { RunningTotal } from './counter.ts'
 import { type Cell, type CsvReader, type CsvReading, readCsvLog } from './csv-log.ts'
 import { type Fields, amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
@@ -17,15 +17,6 @@ import { type Note, note } from '../core/notes.ts'
 import { gPerKwhOf, gapsNote, restartNote, silentNote } from './record.ts'
 import { commaForms, withCommas } from './spreadsheet.ts'
 import type { LogFormat } from './tracker.ts'
-
-const SECONDS_PER: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 }
-/** Energy units of people and of counters, J. */
-const ENERGY_JOULES: Readonly<Record<string, number>> = {
-  ...(JOULES_PER as Record<EnergyUnit, number>),
-  uJ: 1e-6,
-  mJ: 1e-3,
-}
-const WATTS_PER: Readonly<Record<string, number>> = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 }
 
 /** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
 export const generic: LogFormat = {
@@ -103,6 +94,18 @@ function* keysOf(value: Fields, levels: number): Generator<string> {
   }
 }
 
+/** The value of a mapped column, in J, W, g, s or as it is. */
+function numberOf(what: keyof ColumnMapping, { column, unit }: MappedColumn, value: Cell): number {
+  return amount(column, value(column)) * (COLUMN_UNITS[what][unit ?? ''] ?? 1)
+}
+
+function timeOf(text: string | undefined, { column, unit }: MappedColumn): number {
+  const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '')
+  if (seconds === null || seconds === undefined)
+    throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is not a time`)
+  return secondsOfEpoch(column, seconds * (COLUMN_UNITS.time[unit ?? 's'] ?? 1))
+}
+
 interface Run {
   readonly line: number
   wh: number
@@ -141,14 +144,14 @@ class MappedRows implements CsvReading {
 
   row(value: Cell, line: number): void {
     const { energy, counter, power, time, emissions, duration, run: runColumn, units } = this.#mapping
-    const joulesOf = (mapped: MappedColumn): number => this.#numberOf(mapped, value, ENERGY_JOULES)
+    const joulesOf = (mapped: MappedColumn): number => numberOf('energy', mapped, value)
     const joules = energy === undefined ? null : energy.reduce((sum, mapped) => sum + joulesOf(mapped), 0)
     const totals = counter?.map(joulesOf) ?? []
-    const watts = power ? this.#numberOf(power, value, WATTS_PER) : null
-    const grams = emissions ? this.#numberOf(emissions, value, GRAMS_PER as Record<MassUnit, number>) : null
-    const seconds = duration ? this.#numberOf(duration, value, SECONDS_PER) : null
-    const count = units ? this.#numberOf(units, value, {}) : null
-    const at = time ? this.#timeOf(value(time.column), time) : null
+    const watts = power ? numberOf('power', power, value) : null
+    const grams = emissions ? numberOf('emissions', emissions, value) : null
+    const seconds = duration ? numberOf('duration', duration, value) : null
+    const count = units ? numberOf('units', units, value) : null
+    const at = time ? timeOf(value(time.column), time) : null
     const key = runColumn ? (textOrNull(value(runColumn.column)) ?? '') : ''
     let run = this.#runs.get(key)
     if (!run) {
@@ -183,17 +186,6 @@ class MappedRows implements CsvReading {
     run.grams += grams ?? 0
     run.seconds += seconds ?? 0
     run.units += count ?? 0
-  }
-
-  #numberOf({ column, unit }: MappedColumn, value: Cell, per: Readonly<Record<string, number>>): number {
-    return amount(column, value(column)) * (per[unit ?? ''] ?? 1)
-  }
-
-  #timeOf(text: string | undefined, { column, unit }: MappedColumn): number {
-    const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '')
-    if (seconds === null || seconds === undefined)
-      throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is not a time`)
-    return secondsOfEpoch(column, seconds * (SECONDS_PER[unit ?? 's'] ?? 1))
   }
 
   #notesOf({ power, atOnce, counters, growth }: Run): Note[] {

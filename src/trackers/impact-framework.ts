@@ -1,6 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { type Units, singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import { sumOrNull } from '../core/quantity.ts'
 import { clock, instant } from './clock.ts'
 import { type Fields, amount, isFields, member, memberAt, stringOrNull } from './field.ts'
 import type { Log } from './log.ts'
@@ -81,11 +82,7 @@ function component(outputs: readonly unknown[], path: readonly string[], context
   const rows = outputs.filter((row) => isFields(row))
   if (rows.length === 0 || rows.length !== outputs.length)
     throw new MeasurementError('its outputs are not a list of observations')
-  const sumOf = (figure: (row: Fields) => number | null): number | null =>
-    rows.reduce((sum: number | null, row) => {
-      const value = figure(row)
-      return sum === null || value === null ? null : sum + value
-    }, 0)
+  const sumOf = (figure: (row: Fields) => number | null): number | null => sumOrNull(rows.map(figure))
   const sumAt = (key: string | null): number | null => (key === null ? null : sumOf((row) => parameter(row, key)))
   const wh = (kwh: number | null): number | null => (kwh === null ? null : kwh * 1000)
   const text = (key: string): string | null => stringOrNull(member(rows[0], key))

@@ -4,6 +4,20 @@ const FIRST_SLOTS = 1 << 10
 /** Share of the slots that may be used before the table grows. */
 const MOST_LOAD = 0.75
 
+/** cyrb53: a hash of 53 bits, never 0. Hashing a key once is quicker than a Map of texts, which hashes, compares and keeps them. */
+export function keyHash(text: string): number {
+  let a = 0xdeadbeef
+  let b = 0x41c6ce57
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    a = Math.imul(a ^ code, 2654435761)
+    b = Math.imul(b ^ code, 1597334677)
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
+  return 4294967296 * (2097151 & b) + (a >>> 0) || 1
+}
+
 /** A set of hashes from 1 to 2^53 that takes 8 bytes a slot: an open table. */
 export class KeyHashes {
   readonly #mostSlots: number

@@ -32,8 +32,3 @@ export async function* lineBatches(text: AsyncIterable<string>, limit: number = 
   }
   if (rest !== '') yield [{ number, text: rest, torn: true }]
 }
-
-/** All lines one by one, for logs that are never long. @throws RecordTooLong */
-export async function* lines(text: AsyncIterable<string>): AsyncGenerator<Line> {
-  for await (const batch of lineBatches(text)) yield* batch
-}

@@ -3,7 +3,7 @@ import type { Row } from './rows.ts'
 
 /** What the driver writes if it has no value. It is never read as 0. */
 export const NO_VALUE =
-  /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|(?:GPU )?requires reset|Reset Required|ERR!)\]?$/i
+  /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|(?:GPU )?requires reset|Reset Required|ERR!|Requested functionality has been deprecated)\]?$/i
 
 const STAMP = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?$/
 

@@ -3,6 +3,7 @@ import { cTimeSeconds } from './c-time.ts'
 import { DevicePower } from './device-power.ts'
 import { amount } from './field.ts'
 import { type LineReader, readLineLog } from './log-reading.ts'
+import { NO_VALUE } from './nvidia-smi-columns.ts'
 import type { LogFormat } from './tracker.ts'
 
 /** nvidia-smi -q: its text, one document after the other, and its XML (-x -q). */
@@ -106,9 +107,6 @@ const documents: LineReader = (log) => {
     },
   }
 }
-
-const NO_VALUE =
-  /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required|Requested functionality has been deprecated)\]?$/i
 
 /** Sections whose draw is that of the GPU: the first name is of older drivers. `Module` repeats it, and `GPU Memory` is inside. */
 const POWER_SECTION = /^ {4}(?:GPU )?Power Readings\s*$/

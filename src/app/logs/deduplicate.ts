@@ -2,7 +2,7 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { counterJoules } from '../../trackers/counter.ts'
 import { unseenWrapNote } from '../../trackers/rapl-counter.ts'
-import { silentNote } from '../../trackers/record.ts'
+import { silentNote, withNotes } from '../../trackers/record.ts'
 import type { Refusal } from '../../trackers/tracker.ts'
 import { type NoteCode, hasCode, note } from '../../core/notes.ts'
 import { countOverlapsOnce } from './overlapping-trackers.ts'
@@ -31,15 +31,17 @@ export function joinedRecords(records: readonly EnergyRecord[]): JoinedRecords {
   }
 }
 
-/** A record that cannot be counted, with the reason. */
-function refused({ file, line }: EnergyRecord, reason: string): JoinedRecords {
-  return { records: [], refusals: [{ file, line, reason }] }
+/** What becomes of a record: counted, refused, or null where another record has its energy. */
+type Outcome = EnergyRecord | Refusal | null
+
+function refused({ file, line }: EnergyRecord, reason: string): Refusal {
+  return { file, line, reason }
 }
 
-function flatten(results: readonly JoinedRecords[]): JoinedRecords {
+function joined(outcomes: readonly Outcome[]): JoinedRecords {
   return {
-    records: results.flatMap(({ records }) => records),
-    refusals: results.flatMap(({ refusals }) => refusals),
+    records: outcomes.filter((outcome): outcome is EnergyRecord => outcome !== null && !('reason' in outcome)),
+    refusals: outcomes.filter((outcome) => outcome !== null && 'reason' in outcome),
   }
 }
 
@@ -50,16 +52,16 @@ function withCompanions(records: readonly EnergyRecord[]): JoinedRecords {
   )
   if (companions.size === 0 && !records.some(({ companion }) => companion)) return { records, refusals: [] }
   const partnered = new Set(records.filter(({ companion }) => !companion).map(({ runId }) => runId))
-  return flatten(
-    records.map((record) => {
+  return joined(
+    records.map((record): Outcome => {
       if (record.companion) {
-        if (record.runId !== null && partnered.has(record.runId)) return { records: [], refusals: [] }
-        if (record.itWh !== null) return { records: [{ ...record, companion: false }], refusals: [] }
+        if (record.runId !== null && partnered.has(record.runId)) return null
+        if (record.itWh !== null) return { ...record, companion: false }
         return refused(record, 'it describes a run and has no energy: give the _output.log of the run too')
       }
       const other = record.runId === null ? undefined : companions.get(record.runId)
-      if (!other || record.itWh === null) return { records: [record], refusals: [] }
-      const described = {
+      if (!other || record.itWh === null) return record
+      return {
         ...record,
         itWh: (record.itWh * record.pue) / other.pue,
         pue: other.pue,
@@ -67,7 +69,6 @@ function withCompanions(records: readonly EnergyRecord[]): JoinedRecords {
         gPerKwh: record.gPerKwh ?? other.gPerKwh,
         notes: record.notes.filter((about) => !hasCode(about, ...GUESSED_PUE)),
       }
-      return { records: [described], refusals: [] }
     }),
   )
 }
@@ -75,18 +76,18 @@ function withCompanions(records: readonly EnergyRecord[]): JoinedRecords {
 /** Turns the readings of one counter in several files, in the order in which they were named, into the energy between them. */
 function withCounters(records: readonly EnergyRecord[]): JoinedRecords {
   const readings = groupBy(records, ({ counter }) => counter?.key ?? null)
-  return flatten(
-    records.map((record) => {
+  return joined(
+    records.map((record): Outcome => {
       const { counter } = record
-      if (counter === null) return { records: [record], refusals: [] }
+      if (counter === null) return record
       const all = readings.get(counter.key) ?? [record]
       if (all.length === 1) {
         const reason = `one reading of the counter ${counter.key} makes no energy: give a reading of the start and one of the end`
         return refused(record, reason)
       }
-      if (all[0] !== record) return { records: [], refusals: [] }
+      if (all[0] !== record) return null
       try {
-        return { records: [between(all)], refusals: [] }
+        return between(all)
       } catch (error) {
         if (!(error instanceof QuantityError)) throw error
         return refused(record, error.message)
@@ -126,6 +127,8 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
     if (to === null || lost.length > 0 || last.itWh === null || last.itWh === 0) return null
     return !falls && from !== null && to >= from ? to - from : (to / last.itWh) * wh
   }
+  const files = `between ${first?.file} and ${last.file}`
+  const fell = `the counter fell ${files}: it is taken to have wrapped once; name the reading of the start first`
   return {
     ...last,
     itWh: wh,
@@ -137,15 +140,8 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
       ...last.notes,
       ...lost.map((name) => silentNote(last.file, name, `is not in every reading`)),
       ...(wrapJ === null ? [] : [unseenWrapNote(last.file, wrapJ)]),
-      note('log-counter', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
-      ...(falls
-        ? [
-            note(
-              'log-wrap',
-              `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`,
-            ),
-          ]
-        : []),
+      note('log-counter', `the energy is what the counter grew by ${files}`),
+      ...(falls ? [note('log-wrap', fell)] : []),
     ],
   }
 }
@@ -166,46 +162,34 @@ function isBetter(each: EnergyRecord, best: EnergyRecord): boolean {
 
 /** Counts a run that is read twice once, with the larger (later) figure; its pieces count only if the run itself is not read. */
 function eachRunOnce(records: readonly EnergyRecord[]): EnergyRecord[] {
-  const runs = new Map<string, { best: EnergyRecord; files: Set<string> }>()
-  for (const record of records) {
-    if (record.runId === null || record.piece !== null) continue
-    const known = runs.get(record.runId)
-    if (!known) runs.set(record.runId, { best: record, files: new Set([record.file]) })
-    else {
-      known.files.add(record.file)
-      if (isBetter(record, known.best)) known.best = record
-    }
-  }
-  const pieces = new Map<string, EnergyRecord>()
-  let repeated = 0
-  let inside = 0
-  const kept = records.flatMap((each) => {
-    if (each.runId === null) return [each]
-    if (each.piece === null) {
-      const known = runs.get(each.runId)
-      if (known?.best !== each) return []
-      if (known.files.size < 2) return [each]
-      const text = `run ${each.runId} is in ${known.files.size} files and counted once: ${[...known.files].slice(0, 5).join(', ')}`
-      return [{ ...each, notes: [...each.notes, note('log-same-run', text)] }]
-    }
-    if (runs.has(each.runId)) {
-      inside += 1
-      return []
-    }
-    const key = `${each.runId}\n${each.piece}`
-    const known = pieces.get(key)
-    if (known && known.itWh === each.itWh && known.file !== each.file) {
-      repeated += 1
-      return []
-    }
-    pieces.set(key, each)
-    return [each]
+  const runs = groupBy(records, ({ runId, piece }) => (piece === null ? runId : null))
+  const best = new Set(
+    [...runs.values()].map((all) => all.reduce((one, other) => (isBetter(other, one) ? other : one))),
+  )
+  const whole = records.flatMap((record) => {
+    if (record.runId === null || record.piece !== null) return [record]
+    return best.has(record) ? [withFilesNote(record, runs.get(record.runId) ?? [])] : []
   })
-  const first = kept[0]
-  if (!first || repeated + inside === 0) return kept
-  const notes = [...first.notes]
-  if (inside > 0)
-    notes.push(note('log-pieces', `${inside} tasks of runs that are read as a whole are not added to them`))
-  if (repeated > 0) notes.push(note('log-same-run', `${repeated} tasks are in two files and counted once`))
-  return [{ ...first, notes }, ...kept.slice(1)]
+  const outside = whole.filter(({ runId, piece }) => runId === null || piece === null || !runs.has(runId))
+  const pieces = new Map<string, EnergyRecord>()
+  const kept = outside.filter((record) => {
+    if (record.runId === null || record.piece === null) return true
+    const key = `${record.runId}\n${record.piece}`
+    const known = pieces.get(key)
+    if (known && known.itWh === record.itWh && known.file !== record.file) return false
+    pieces.set(key, record)
+    return true
+  })
+  const [inside, repeated] = [whole.length - outside.length, outside.length - kept.length]
+  const inRuns = note('log-pieces', `${inside} tasks of runs that are read as a whole are not added to them`)
+  const twice = note('log-same-run', `${repeated} tasks are in two files and counted once`)
+  return withNotes(kept, [...(inside > 0 ? [inRuns] : []), ...(repeated > 0 ? [twice] : [])])
+}
+
+/** Names the files of a run that is in several. */
+function withFilesNote(record: EnergyRecord, all: readonly EnergyRecord[]): EnergyRecord {
+  const files = [...new Set(all.map(({ file }) => file))]
+  if (files.length < 2) return record
+  const text = `run ${record.runId} is in ${files.length} files and counted once: ${files.slice(0, 5).join(', ')}`
+  return { ...record, notes: [...record.notes, note('log-same-run', text)] }
 }

@@ -117,9 +117,9 @@ export function recordOf(
     durationS: entry.durationS,
     localTime: end === null || at.piece !== null ? null : { startS: end.seconds - entry.durationS, endS: end.seconds },
     itWh: entry.totalWh / pue,
-    cpuWh: free(parts.cpuWh, pue),
-    gpuWh: free(parts.gpuWh, pue),
-    memoryWh: free(parts.memoryWh, pue),
+    cpuWh: withoutPue(parts.cpuWh, pue),
+    gpuWh: withoutPue(parts.gpuWh, pue),
+    memoryWh: withoutPue(parts.memoryWh, pue),
     pue,
     emissionsG: entry.emissionsG,
     waterL: entry.waterL,
@@ -130,7 +130,7 @@ export function recordOf(
       { ...entry, itWh: entry.totalWh },
       cpuMethod({
         watts: positiveOrNull(value('cpu_power')),
-        wh: free(entry.cpuWh, pue),
+        wh: withoutPue(entry.cpuWh, pue),
         durationS: entry.durationS,
       }),
     ),
@@ -168,7 +168,7 @@ const PIECE_PUE = note(
   'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)',
 )
 
-function free(wh: number | null, pue: number): number | null {
+function withoutPue(wh: number | null, pue: number): number | null {
   return wh === null ? null : wh / pue
 }
 

@@ -1,5 +1,5 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
-import { KeyHashes } from '../key-hashes.ts'
+import { KeyHashes, keyHash } from '../key-hashes.ts'
 
 /** Most slots, 32 MB. Three quarters of them are used: requests beyond are not compared with later ones. */
 const MOST_SLOTS = 1 << 22
@@ -26,24 +26,11 @@ export class CountedKeys {
   }
 
   has(key: string): boolean {
-    return this.#hashes.has(hashOf(key))
+    return this.#hashes.has(keyHash(key))
   }
 
   /** @returns whether it is new; true as well when the table is full */
   add(key: string): boolean {
-    return this.#hashes.add(hashOf(key))
+    return this.#hashes.add(keyHash(key))
   }
-}
-
-/** cyrb53: a hash of 53 bits, never 0. */
-function hashOf(text: string): number {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57]
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    a = Math.imul(a ^ code, 2654435761)
-    b = Math.imul(b ^ code, 1597334677)
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return 4294967296 * (2097151 & b) + (a >>> 0) || 1
 }
