@@ -1,8 +1,9 @@
 import { type Budget, isUnscoped } from './budget.ts'
+import type { MeasurementError } from './errors.ts'
 import type { Units } from './functional-unit.ts'
 import { type Note, note } from './notes.ts'
 import { type Part, REPORT_SCHEMA, type Report, type ReportUnits } from './report.ts'
-import type { UnjudgedReport } from './unjudged.ts'
+import { type UnjudgedReport, unjudged } from './unjudged.ts'
 import {
   BUDGETS_UNKNOWN,
   type Facts,
@@ -62,6 +63,17 @@ export interface JudgingContext {
 export interface Judgeable {
   readonly draft: UnjudgedReport
   readonly judging: JudgingContext
+}
+
+/**
+ * Makes a report without a figure, with the reason as a note: it is always indeterminate.
+ * @example withoutFigure({ kind: 'job', name: 'test' }, new MeasurementError('the sampler left no samples')).judging.doubt // "no-figure"
+ */
+export function withoutFigure(subject: Report['subject'], error: MeasurementError): Judgeable {
+  return {
+    draft: unjudged(subject, { notes: [note('no-figure', error.message)] }),
+    judging: { doubt: 'no-figure', ownScopes: subject.kind === 'workflow' ? ['job', 'workflow'] : ['job'] },
+  }
 }
 
 /** Sources of lines that were given to the running step or command itself. */

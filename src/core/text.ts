@@ -24,6 +24,11 @@ export function printable(text: string, limit: number = PRINTABLE_LENGTH): strin
   return cut.replace(UNPRINTABLE, escaped)
 }
 
+/** A number with its noun. @example counted(1, 'entry', 'entries') // "1 entry" */
+export function counted(count: number, singular: string, plural: string = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : plural}`
+}
+
 function escaped(character: string): string {
   if (character === '\n') return '\\n'
   if (character === '\r') return '\\r'

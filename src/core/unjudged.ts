@@ -1,7 +1,5 @@
 import type { Units } from './functional-unit.ts'
-import type { MeasurementError } from './errors.ts'
 import { NO_EMISSIONS, NO_ENERGY } from './footprint.ts'
-import { note } from './notes.ts'
 import type { Report } from './report.ts'
 
 /** A report before it is judged. Grams per unit follow from the units' counts when it is judged. */
@@ -46,12 +44,4 @@ export function unjudged(
     notes: [],
     ...known,
   }
-}
-
-/**
- * Makes a report without a figure, with the reason as a note. Judge it with the doubt `no-figure`: it is always indeterminate.
- * @example withoutFigure({ kind: 'job', name: 'test' }, new MeasurementError('the sampler left no samples'))
- */
-export function withoutFigure(subject: Report['subject'], error: MeasurementError): UnjudgedReport {
-  return unjudged(subject, { notes: [note('no-figure', error.message)] })
 }

@@ -17,6 +17,11 @@ export interface Surroundings {
   readonly metadataWaitMs?: number
 }
 
+/** Surroundings of a machine that was looked at. */
+export function surroundingsOf(env: Surroundings['env'], { cloud }: { readonly cloud: Cloud | null }): Surroundings {
+  return { env, looksLike: cloud ? [cloud] : [] }
+}
+
 export interface Located {
   readonly place: Place
   readonly notes: readonly Note[]

@@ -2,15 +2,15 @@ import { MeasurementError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type Readings, computeMeasurement, endMeasurement, readSoFar } from '../measure/finish.ts'
 import type { Measurement } from '../measure/measurement.ts'
-import { measuredDraft, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
+import { measuredDraft, reservedMachine, siteOfMeasurement } from '../measure/measured-report.ts'
 import { measuredFacts } from '../advice/measured-facts.ts'
 import type { Policy } from '../policy/policy.ts'
 import { withMinerals } from '../grid/minerals.ts'
-import { type SiteFactors, findSite } from '../grid/site-factors.ts'
+import type { SiteFactors } from '../grid/site-factors.ts'
 import { machinePower, slicePower } from '../power/machine-power.ts'
 import { stepParts } from '../measure/step-parts.ts'
 import { stepsOf } from '../../github/this-job.ts'
-import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
+import type { UnjudgedReport } from '../../core/unjudged.ts'
 import { judgeByPolicy } from '../policy/judgement.ts'
 import type { WhenAnswer } from '../../render/answers/when.ts'
 import { whenToRun } from '../grid/when.ts'
@@ -24,6 +24,7 @@ import { joinUsage } from './usage.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import { type ActionContext, type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
 import { judgeUnstartedJob } from './unstarted-job.ts'
+import { withoutFigure } from '../../core/judge-report.ts'
 
 const DAY_S = 86_400
 
@@ -57,12 +58,14 @@ async function measureJob(invocation: Invocation, session: Session, end: typeof 
   const { context, policy } = await openJob(invocation, session)
   const measured = measurementOf(readings, policy)
   if (measured instanceof MeasurementError) {
-    const draft = withoutFigure({ kind: 'job', name: context.job.name }, measured)
-    return { context, policy, draft, judging: { doubt: 'no-figure', ownScopes: ['job'] }, kind: 'job', advice: {} }
+    const figureless = withoutFigure({ kind: 'job', name: context.job.name }, measured)
+    return { ...figureless, context, policy, kind: 'job', advice: {} }
   }
   const found = await findJob(context)
   // Grid providers have a waiting time of their own.
-  const site = await context.deadline.outside(() => siteOfJob(context, policy, measured))
+  const site = await context.deadline.outside(() =>
+    siteOfMeasurement(measured, policy.settings, { env: context.env, access: context.gridAccess }),
+  )
   // What the API says about the job replaces what inputs say.
   const job = {
     ...context.job,
@@ -122,18 +125,4 @@ async function bestTime(
 ): Promise<WhenAnswer | null> {
   if (!live) return null
   return whenToRun(live, place, { durationS, withinS: DAY_S, energyWh: draft.energy.total_wh })
-}
-
-function siteOfJob(
-  { env, gridAccess }: ActionContext,
-  { settings }: Policy,
-  measurement: Measurement,
-): Promise<SiteFactors> {
-  const { cloud } = measurement.machine
-  return findSite(settings, {
-    access: gridAccess,
-    surroundings: { env, looksLike: cloud ? [cloud] : [] },
-    span: spanOf(measurement),
-    timeline: stretchesOf(measurement),
-  })
 }

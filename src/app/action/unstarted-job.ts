@@ -1,7 +1,7 @@
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import { withoutFigure } from '../../core/unjudged.ts'
 import { type Invocation, type ModeResult, openContext, policyOf } from './context.ts'
 import { givenInputs } from './inputs.ts'
+import { withoutFigure } from '../../core/judge-report.ts'
 
 /**
  * A job whose first half left no state: it was ended before it had loaded, or it crashed. Without a verdict the gate would be off where the
@@ -14,8 +14,8 @@ export async function judgeUnstartedJob(invocation: Invocation): Promise<ModeRes
   const context = await openContext(invocation)
   const policy = await policyOf(context)
   const error = new MeasurementError('the step ended before it began to measure, so this job has no figure', 'session')
-  const draft = withoutFigure({ kind: 'job', name: context.job.name }, error)
-  return { context, policy, draft, judging: { doubt: 'no-figure', ownScopes: ['job'] }, kind: 'job', advice: null }
+  const figureless = withoutFigure({ kind: 'job', name: context.job.name }, error)
+  return { ...figureless, context, policy, kind: 'job', advice: null }
 }
 
 function measuresJob(env: NodeJS.ProcessEnv): boolean {

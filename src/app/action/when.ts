@@ -1,8 +1,6 @@
 import { parseDuration } from '../../core/duration.ts'
 import { ConfigurationError } from '../../core/errors.ts'
-import { locate } from '../../grid/locate.ts'
-import { readMachine } from '../../sensors/machine.ts'
-import { rootFrom } from '../../sensors/root.ts'
+import { locateHere } from '../grid/locate-here.ts'
 import { gridOf } from '../grid/site-factors.ts'
 import { renderWhen } from '../../render/answers/when.ts'
 import { renderWhere } from '../../render/answers/where.ts'
@@ -16,8 +14,7 @@ export async function answerWhen(invocation: Invocation): Promise<null> {
   const { env, commands } = context
   const { settings, notes } = await policyOf(context)
   const grid = gridOf(settings, context.gridAccess)
-  const { cloud } = readMachine(rootFrom(env))
-  const located = await locate(settings, { env, looksLike: cloud ? [cloud] : [] })
+  const located = await locateHere(settings, env)
   const answer = await whenToRun(grid, located.place, {
     durationS: requiredDuration(settings.duration),
     withinS: settings.within === undefined ? USUAL_WINDOW_S : parseDuration(settings.within, 'within'),

@@ -6,8 +6,7 @@ import { detectCi } from '../forge/ci.ts'
 import { readReports } from './find-reports.ts'
 import { joinReports } from '../join/reports.ts'
 import { isStandardOutput, readNamed } from '../named-file.ts'
-import type { Judgeable } from '../../core/judge-report.ts'
-import { withoutFigure } from '../../core/unjudged.ts'
+import { type Judgeable, withoutFigure } from '../../core/judge-report.ts'
 import { type Context, conclude } from './context.ts'
 
 /** `gate REPORT...`: joins reports and judges the sum. Of a report that cannot be trusted there is none: a sum without a figure. */
@@ -36,11 +35,7 @@ function sumOf(files: readonly string[], pipeline: string, minCoverage: number):
     return { ...joinReports(reports, name, minCoverage), seenLedgers }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return {
-      draft: withoutFigure({ kind: 'workflow', name: pipeline }, error),
-      judging: { doubt: 'no-figure', ownScopes: ['job', 'workflow'] },
-      seenLedgers: [],
-    }
+    return { ...withoutFigure({ kind: 'workflow', name: pipeline }, error), seenLedgers: [] }
   }
 }
 

@@ -6,26 +6,22 @@ import { parseInstant } from '../../core/instant.ts'
 import { workflowSafe } from '../../core/workflow-safe.ts'
 import { terminal } from '../../render/escape.ts'
 import type { Grid } from '../../grid/choose.ts'
-import { locate } from '../../grid/locate.ts'
-import type { Place } from '../../grid/provider.ts'
-import { readMachine } from '../../sensors/machine.ts'
-import { rootFrom } from '../../sensors/root.ts'
 import { EXIT } from '../exit-status.ts'
 import { renderIntensity } from '../../render/answers/intensity.ts'
 import { renderWhen } from '../../render/answers/when.ts'
 import { renderWhere } from '../../render/answers/where.ts'
 import { intensityAt, intensityJson } from '../grid/intensity.ts'
+import { locateHere } from '../grid/locate-here.ts'
 import { gridOf } from '../grid/site-factors.ts'
 import { isStandardOutput } from '../named-file.ts'
 import { putJson } from '../target-file.ts'
-import { configFile } from '../settings/find-config.ts'
-import { resolve } from '../settings/resolve.ts'
 import type { Settings } from '../settings/table.ts'
 import { USUAL_WINDOW_S, whenToRun } from '../grid/when.ts'
 import { whereToRun } from '../grid/where.ts'
 import { readReportFile } from './find-reports.ts'
 import { givenTo, gridAccessOf } from './context.ts'
 import type { Host } from './host.ts'
+import { resolveFlags } from '../settings/resolve-flags.ts'
 
 /** Half a year: nothing waits longer, and no forecast reaches so far. */
 const LONGEST_WINDOW_S = 183 * 86_400
@@ -38,19 +34,9 @@ interface GridContext {
 }
 
 async function gridContext(command: Command, host: Host): Promise<GridContext> {
-  const given = givenTo(command, host.env)
   // The file's regions are the allowed ones, and its place and provider apply here as everywhere.
-  const { settings } = resolve({ given, file: await configFile(given), base: null })
+  const { settings } = await resolveFlags(givenTo(command, host.env))
   return { settings, grid: gridOf(settings, gridAccessOf(host)), host, command }
-}
-
-/** The place in question: the setting, else that of this machine. */
-async function placeOf({
-  settings,
-  host,
-}: GridContext): Promise<{ place: Place; notes: Awaited<ReturnType<typeof locate>>['notes'] }> {
-  const { cloud } = readMachine(rootFrom(host.env))
-  return locate(settings, { env: host.env, looksLike: cloud ? [cloud] : [] })
 }
 
 /** Prints an answer: text for people, to standard error when the JSON goes to standard output. */
@@ -73,7 +59,7 @@ function answer({ host, command }: GridContext, json: unknown, text: string): nu
 export async function intensityCommand(command: Command, host: Host): Promise<number> {
   const context = await gridContext(command, host)
   const at: unknown = command.getOptionValue('at')
-  const { place, notes } = await placeOf(context)
+  const { place, notes } = await locateHere(context.settings, host.env)
   const found = await intensityAt(context.grid, place, typeof at === 'string' ? parseInstant(at, '--at') : null)
   const all = [...notes, ...found.notes]
   return answer(context, intensityJson(found.figure, all), renderIntensity({ figure: found.figure, notes: all }))
@@ -82,7 +68,7 @@ export async function intensityCommand(command: Command, host: Host): Promise<nu
 /** `when`: the best start within a window. */
 export async function whenCommand(command: Command, host: Host): Promise<number> {
   const context = await gridContext(command, host)
-  const { place, notes } = await placeOf(context)
+  const { place, notes } = await locateHere(context.settings, host.env)
   const found = await whenToRun(context.grid, place, {
     durationS: timeOption(context, 'duration', '2 h'),
     withinS: context.settings.within === undefined ? USUAL_WINDOW_S : timeOption(context, 'within', '24 h'),

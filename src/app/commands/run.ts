@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import type { Judgeable } from '../../core/judge-report.ts'
+import { type Judgeable, withoutFigure } from '../../core/judge-report.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
 import { type CommandEnd, runCommand } from './child-command.ts'
@@ -10,13 +10,12 @@ import { GITLAB_TOKEN } from '../forge/gitlab-place.ts'
 import { computeMeasurement, endMeasurement } from '../measure/finish.ts'
 import type { Measurement } from '../measure/measurement.ts'
 import { startMeasurement } from '../measure/start.ts'
-import { measuredDraft, reservedMachine, spanOf, stretchesOf } from '../measure/measured-report.ts'
+import { measuredDraft, reservedMachine, siteOfMeasurement } from '../measure/measured-report.ts'
 import { type StopFacts, stoppedOf } from '../../core/stop/stopped.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
 import { withMinerals } from '../grid/minerals.ts'
-import { assertSiteSettings, findSite } from '../grid/site-factors.ts'
+import { assertSiteSettings } from '../grid/site-factors.ts'
 import { slicePower } from '../power/machine-power.ts'
-import { withoutFigure } from '../../core/unjudged.ts'
 import { withStop } from '../stop/stop-note.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
 import { RunBudget } from './run-budget.ts'
@@ -93,13 +92,10 @@ async function draftReport(context: Context, { name, end, stopped, finish }: End
   const subject = { kind: 'command' as const, name }
   try {
     const measurement = await finish()
-    const { machine } = measurement
-    const site = await findSite(context.settings, {
-      surroundings: { env: context.env, looksLike: machine.cloud ? [machine.cloud] : [] },
+    const site = await siteOfMeasurement(measurement, context.settings, {
+      env: context.env,
       access: gridAccessOf(context),
-      span: spanOf(measurement),
-      timeline: stretchesOf(measurement),
-      ownMachine: machine.isVirtual === false && !context.env['CI'],
+      ownMachine: measurement.machine.isVirtual === false && !context.env['CI'],
     })
     const { draft: measured, judging } = measuredDraft(measurement, site, subject, context.settings)
     const draft = await withMinerals(measured, reservedMachine(measurement), context.settings)
@@ -111,8 +107,8 @@ async function draftReport(context: Context, { name, end, stopped, finish }: End
     return await withUsage(judgeable, context.settings, process.cwd())
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    const draft = withStop(withoutFigure(subject, error), stopped && stoppedOf(stopped, null, null))
-    return { draft, judging: { doubt: 'no-figure', ownScopes: ['job'] } }
+    const { draft, judging } = withoutFigure(subject, error)
+    return { draft: withStop(draft, stopped && stoppedOf(stopped, null, null)), judging }
   }
 }
 

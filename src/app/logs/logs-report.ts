@@ -1,6 +1,6 @@
-import type { Judgeable } from '../../core/judge-report.ts'
+import { type Judgeable, withoutFigure } from '../../core/judge-report.ts'
 import { mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
-import { type UnjudgedReport, unjudged, withoutFigure } from '../../core/unjudged.ts'
+import { type UnjudgedReport, unjudged } from '../../core/unjudged.ts'
 import { columnMapping } from '../../trackers/column-mapping.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { type SiteQuestion, findSite } from '../grid/site-factors.ts'
@@ -44,12 +44,7 @@ export async function logsAsked(settings: Settings, question: LogQuestion): Prom
     },
     environment,
   ).catch(asMeasurementError)
-  if (figures instanceof MeasurementError) {
-    return {
-      draft: withoutFigure({ kind: 'logs', name }, figures),
-      judging: { doubt: 'no-figure', ownScopes: ['job'] },
-    }
-  }
+  if (figures instanceof MeasurementError) return withoutFigure({ kind: 'logs', name }, figures)
   const draft = reportOfFigures(figures, name)
   const notes = wantsGrid ? (site?.notes ?? []) : []
   return {

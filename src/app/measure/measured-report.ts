@@ -4,12 +4,11 @@ import { unjudged } from '../../core/unjudged.ts'
 import { OMITTED_HARDWARE, type Hardware } from '../../core/embodied.ts'
 import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
-import type { EnergyStretch } from '../../core/time-aligned.ts'
 import { machinePower } from '../power/machine-power.ts'
-import type { TimeSpan } from '../../grid/provider.ts'
+import { type Surroundings, surroundingsOf } from '../../grid/locate.ts'
 import type { Measurement } from './measurement.ts'
 import { footprintOf } from '../grid/footprint.ts'
-import type { SiteFactors } from '../grid/site-factors.ts'
+import { type SiteFactors, type SiteQuestion, type SiteSettings, findSite } from '../grid/site-factors.ts'
 import { processParts } from './process-parts.ts'
 import type { Settings } from '../settings/table.ts'
 
@@ -21,18 +20,22 @@ export function notCounted(hardware: Hardware | null): string[] {
   return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, OMITTED_HARDWARE.all]
 }
 
-/** Time of the measurement, Unix s. */
-export function spanOf({ startedAt, endedAt }: Measurement): TimeSpan {
-  return { from: Date.parse(startedAt) / 1000, to: Date.parse(endedAt) / 1000 }
-}
-
-/** Energy over time, for a grid intensity by the hour. */
-export function stretchesOf({ timeline }: Measurement): EnergyStretch[] {
-  return timeline.map(({ startMs, endMs, watts }) => ({
-    start: startMs / 1000,
-    durationS: (endMs - startMs) / 1000,
-    wh: (watts * (endMs - startMs)) / 3_600_000,
-  }))
+/** Place, PUE and grid of a measurement; the grid by the hour, where a live provider knows it. @throws ConfigurationError */
+export function siteOfMeasurement(
+  { startedAt, endedAt, timeline, machine }: Measurement,
+  settings: SiteSettings,
+  { env, ...question }: Pick<SiteQuestion, 'access' | 'ownMachine'> & Pick<Surroundings, 'env'>,
+): Promise<SiteFactors> {
+  return findSite(settings, {
+    ...question,
+    surroundings: surroundingsOf(env, machine),
+    span: { from: Date.parse(startedAt) / 1000, to: Date.parse(endedAt) / 1000 },
+    timeline: timeline.map(({ startMs, endMs, watts }) => ({
+      start: startMs / 1000,
+      durationS: (endMs - startMs) / 1000,
+      wh: (watts * (endMs - startMs)) / 3_600_000,
+    })),
+  })
 }
 
 /** Turns a measurement into a report, with a doubt if too little of the time is covered or a GPU is not counted. */
@@ -78,7 +81,11 @@ export function measuredDraft(
 }
 
 /** The slice of the machine that was reserved, with its GPUs. Without a power curve the machine counts as it describes itself. */
-export function reservedMachine({ machine, power, gpus }: Measurement): ReservedMachine {
+export function reservedMachine({
+  machine,
+  power,
+  gpus,
+}: Pick<Measurement, 'machine' | 'power' | 'gpus'>): ReservedMachine {
   return {
     power: power ?? machinePower(machine),
     threads: machine.vcpus,

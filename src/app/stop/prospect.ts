@@ -10,6 +10,8 @@ import type { Settings } from '../settings/table.ts'
 import { readingsOf } from '../settings/wall-readings.ts'
 import type { StopHistory } from './named-lines.ts'
 import { type StopLines, ratesAt, stopLines } from './stop-lines.ts'
+import { surroundingsOf } from '../../grid/locate.ts'
+import { reservedMachine } from '../measure/measured-report.ts'
 
 /** What is known before a command or job starts, for its progress and its budget. */
 export interface Prospect {
@@ -36,17 +38,11 @@ export async function prospectOf({ settings, budgets, env, access, history = nul
   const machine = readMachine(rootFrom(env))
   const power = machinePower(machine, readingsOf(settings))
   const site = await findSite(settings, {
-    surroundings: { env, looksLike: machine.cloud ? [machine.cloud] : [] },
+    surroundings: surroundingsOf(env, machine),
     access,
     ownMachine: machine.isVirtual === false && !env['CI'],
   })
-  const reserved = {
-    power,
-    threads: machine.vcpus,
-    memoryGb: machine.memoryGb,
-    sockets: machine.isVirtual === false ? machine.sockets : null,
-    gpus: [],
-  }
+  const reserved = reservedMachine({ machine, power, gpus: [] })
   const hardware = site.lifetimeYears && hardwareOf(reserved, site.lifetimeYears)
   const rates = ratesAt(site, hardware)
   return {

@@ -3,10 +3,10 @@ import { withJobStop } from '../../../src/app/action/job-stop.ts'
 import type { Session } from '../../../src/app/action/session.ts'
 import { DEFAULTS } from '../../../src/app/settings/table.ts'
 import { note } from '../../../src/core/notes.ts'
-import { withoutFigure } from '../../../src/core/unjudged.ts'
 import { MeasurementError } from '../../../src/core/errors.ts'
+import { withoutFigure } from '../../../src/core/judge-report.ts'
 
-const DRAFT = withoutFigure({ kind: 'job', name: 'train' }, new MeasurementError('none', 'state'))
+const { draft: DRAFT } = withoutFigure({ kind: 'job', name: 'train' }, new MeasurementError('none', 'state'))
 const at = (event: 'warn' | 'terminate', share: number): Parameters<typeof withJobStop>[1]['stops'][number] => ({
   event,
   t: 0,
