@@ -9,7 +9,7 @@ import { type DistinctReports, type LeftReport, matchReports } from './match.ts'
 import type { RunnerPower } from './runner-power.ts'
 
 /** Why a job's report does not count, so that the job is estimated instead. */
-type Refusal = 'conflict' | 'below-floor' | 'without-step' | 'contradiction' | 'impossible-grid'
+export type Refusal = 'conflict' | 'below-floor' | 'without-step' | 'contradiction' | 'impossible-grid'
 
 /** A job's report that does not count. */
 export interface RefusedReport {

@@ -8,6 +8,7 @@ import type { GitHubClient, RepositoryName } from '../../github/client.ts'
 import { type GitHubFailure, failed } from '../../github/failure.ts'
 import { PARALLEL_REQUESTS, inParallel } from '../../github/pages.ts'
 import type { LeftReport } from './match.ts'
+import { counted } from '../../core/text.ts'
 
 /**
  * Maximum number of reports downloaded. A token has 1,000 requests an hour for all of a repository's jobs (GitHub, rate limits of
@@ -97,5 +98,5 @@ function isBroken(error: unknown): error is Error {
 }
 
 function countNote(code: NoteCode, count: number, text: string): Note[] {
-  return count === 0 ? [] : [note(code, `${count} ${count === 1 ? 'report' : 'reports'} ${text}`)]
+  return count === 0 ? [] : [note(code, `${counted(count, 'report')} ${text}`)]
 }

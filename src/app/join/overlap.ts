@@ -1,12 +1,12 @@
 import { ConfigurationError } from '../../core/errors.ts'
-import { type Note, note } from '../../core/notes.ts'
+import type { Note } from '../../core/notes.ts'
 import type { Part, Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import { type Execution, executionsOf } from './executions.ts'
 import type { NamedReport } from './named-report.ts'
 import { contentOf, encloses } from './match.ts'
 import { withoutReplacedEstimates } from './replaced-estimates.ts'
-import { copiesNote, namesOf } from './run-notes.ts'
+import { copiesNote, namedNote } from './run-notes.ts'
 
 /** Reports whose energies add up, with notes on the ones left out and on possible copies. */
 export interface SummableReports {
@@ -165,11 +165,10 @@ function alikeNote(members: readonly Member[]): Note[] {
     }
   }
   const alike = new Set([...groups.values()].filter(({ size }) => size > 1).flatMap((names) => Array.from(names)))
-  if (alike.size === 0) return []
-  return [
-    note(
-      'reports-alike',
-      `These reports have the same figures and no start time, so that all of them count: ${namesOf([...alike])}. Name each only once if they are copies.`,
-    ),
-  ]
+  return namedNote(
+    'reports-alike',
+    [...alike],
+    (names) =>
+      `These reports have the same figures and no start time, so that all of them count: ${names}. Name each only once if they are copies.`,
+  )
 }

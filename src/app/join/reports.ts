@@ -1,5 +1,5 @@
 import { type Judgeable, largestOf } from '../../core/judge-report.ts'
-import { audienceOf, note, uniqueNotes } from '../../core/notes.ts'
+import { audienceOf, uniqueNotes } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { unjudged } from '../../core/unjudged.ts'
@@ -8,7 +8,7 @@ import { DEFAULTS } from '../settings/table.ts'
 import { type NamedReport, commonNotCounted, coverageDoubt, partOf, sumOf } from './named-report.ts'
 import { executionsOf } from './executions.ts'
 import { withoutOverlap } from './overlap.ts'
-import { namesOf } from './run-notes.ts'
+import { namedNote } from './run-notes.ts'
 
 /**
  * Joins reports into one. A report whose figure is not trusted, or that covers too little of its time, makes the sum untrusted.
@@ -61,21 +61,17 @@ function doubtOfSum(reports: readonly NamedReport[], isDoubted: boolean): Doubt 
 
 /** Names the reports that did not meet their own budgets. The sum is judged by other lines and may pass. */
 function ownVerdictNotes(given: readonly NamedReport[]): Note[] {
-  const about = (words: string, list: readonly NamedReport[]): Note[] => {
-    if (list.length === 0) return []
-    const names = namesOf(list.map(({ name, report }) => `${name}${decisiveLine(report)}`))
-    return [
-      note('part-over-budget', `These reports ${words}: ${names}. The sum is judged by the budgets given here alone.`),
-    ]
-  }
+  const about = (words: string, isMeant: (report: Report) => boolean): Note[] =>
+    namedNote(
+      'part-over-budget',
+      given.filter(({ report }) => isMeant(report)).map(({ name, report }) => `${name}${decisiveLine(report)}`),
+      (names) => `These reports ${words}: ${names}. The sum is judged by the budgets given here alone.`,
+    )
   return [
-    ...about(
-      'failed their own budgets',
-      given.filter(({ report }) => report.verdict === 'fail'),
-    ),
+    ...about('failed their own budgets', ({ verdict }) => verdict === 'fail'),
     ...about(
       'could not be judged by their own budgets',
-      given.filter(({ report }) => report.verdict === 'indeterminate' && !isDoubtful(report)),
+      (report) => report.verdict === 'indeterminate' && !isDoubtful(report),
     ),
   ]
 }
@@ -93,11 +89,9 @@ function originNotes(reports: readonly NamedReport[]): Note[] {
     if (commit !== null) commits.set(`${repository ?? ''}@${commit.slice(0, 12)}`, named)
   }
   if (commits.size < 2) return []
-  const listed = namesOf([...commits].map(([commit, { name }]) => `${name} (${commit})`))
-  return [
-    note(
-      'origins-differ',
-      `The reports are of several commits or repositories: ${listed}. Leave out those of earlier runs.`,
-    ),
-  ]
+  return namedNote(
+    'origins-differ',
+    [...commits].map(([commit, { name }]) => `${name} (${commit})`),
+    (names) => `The reports are of several commits or repositories: ${names}. Leave out those of earlier runs.`,
+  )
 }

@@ -3,7 +3,7 @@ import { firstNames } from '../../core/first-names.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import { type RanJob, runnerNames, secondsOf } from './estimate-job.ts'
 import { type JoinContext, isSelf, nowOf } from './join-context.ts'
-import type { RefusedReport } from './bounded-reports.ts'
+import type { RefusedReport, Refusal } from './bounded-reports.ts'
 import { cleanerGrids } from './grid-claims.ts'
 import type { LeftReport, Matches } from './match.ts'
 
@@ -26,26 +26,16 @@ const PARTLY = { share: 0.8, seconds: 30 } as const
 const NAMES_IN_NOTE = 10
 const NAME_CHARACTERS = 60
 
-const REFUSALS = [
-  {
-    refusal: 'conflict',
-    text: (names: string) =>
-      `Several artifacts claim to be the report of one job and differ, so estimated instead: ${names}. A job uploads one report: find the step or job that uploaded the other.`,
-  },
-  {
-    refusal: 'below-floor',
-    text: (names: string) => `Reported less energy than such a runner draws when idle, so estimated instead: ${names}.`,
-  },
-  { refusal: 'without-step', text: (names: string) => `A report without the step is not used: ${names}.` },
-  {
-    refusal: 'impossible-grid',
-    text: (names: string) => `Reported fewer grams than any grid emits for the energy, so estimated instead: ${names}.`,
-  },
-  {
-    refusal: 'contradiction',
-    text: (names: string) => `Reported grams that are not energy x PUE x grid, so estimated instead: ${names}.`,
-  },
-] as const
+/** What is said of the jobs whose report does not count, by the reason. */
+const REFUSALS: Readonly<Record<Refusal, (names: string) => string>> = {
+  conflict: (names) =>
+    `Several artifacts claim to be the report of one job and differ, so estimated instead: ${names}. A job uploads one report: find the step or job that uploaded the other.`,
+  'below-floor': (names) => `Reported less energy than such a runner draws when idle, so estimated instead: ${names}.`,
+  'without-step': (names) => `A report without the step is not used: ${names}.`,
+  'impossible-grid': (names) =>
+    `Reported fewer grams than any grid emits for the energy, so estimated instead: ${names}.`,
+  contradiction: (names) => `Reported grams that are not energy x PUE x grid, so estimated instead: ${names}.`,
+}
 
 /** Notes on jobs: which are estimated, still run, used nothing or have a report that does not count. */
 export function runNotes({ jobs, ran, nameOf, matches, refused, copies }: SeenRun, context: JoinContext): Note[] {
@@ -57,7 +47,7 @@ export function runNotes({ jobs, ran, nameOf, matches, refused, copies }: SeenRu
   const idle = jobs.filter((job) => job.startMs === null && job.status === 'completed')
   const partly = ran.filter((job) => isPartlyMeasured(job, matches.ofJob.get(job.id), nowOf(job, context)))
   const about = (code: NoteCode, list: readonly RunJob[], text: (names: string) => string): Note[] =>
-    list.length === 0 ? [] : [note(code, text(namesOf(list.map(nameOf))))]
+    namedNote(code, list.map(nameOf), text)
   const labels = [...new Set(unknown.map((job) => runnerNames(job).join(', ') || job.runnerName || 'no label'))]
   return [
     ...about('jobs-estimated', unseen, (names) => `Without the step, estimated from time and runner class: ${names}.`),
@@ -83,37 +73,41 @@ export function runNotes({ jobs, ran, nameOf, matches, refused, copies }: SeenRu
       partly,
       (names) => `Measured for part of their time only, because the step is not their first: ${names}.`,
     ),
-    ...REFUSALS.flatMap(({ refusal, text }) =>
-      about(
-        'jobs-implausible',
-        [...new Set(refused.filter((report) => report.refusal === refusal).map(({ job }) => job))],
-        text,
-      ),
-    ),
+    ...(Object.keys(REFUSALS) as Refusal[]).flatMap((refusal) => {
+      const jobsOfKind = refused.filter((report) => report.refusal === refusal).map(({ job }) => job)
+      return about('jobs-implausible', [...new Set(jobsOfKind)], REFUSALS[refusal])
+    }),
     ...(context.checksGrid ? cleanerGridNote(cleanerGrids(ran, matches, context), nameOf) : []),
     ...copiesNote(copies.map(({ report }) => report.subject.name)),
-    ...matches.without
-      .slice(0, 1)
-      .map((): Note =>
-        note(
-          'reports-unmatched',
-          `The jobs of these reports were not found and may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`,
-        ),
-      ),
+    ...namedNote(
+      'reports-unmatched',
+      matches.without.map(({ report }) => report.subject.name),
+      (names) => `The jobs of these reports were not found and may be counted twice: ${names}.`,
+    ),
   ]
+}
+
+/** A note about what has these names; none without a name. */
+export function namedNote(code: NoteCode, names: readonly string[], text: (names: string) => string): Note[] {
+  return names.length === 0 ? [] : [note(code, text(namesOf(names)))]
 }
 
 /** Says that copies of reports count once. */
 export function copiesNote(names: readonly string[]): Note[] {
-  if (names.length === 0) return []
-  return [note('reports-repeated', `These reports were given more than once and count once: ${namesOf(names)}.`)]
+  return namedNote(
+    'reports-repeated',
+    names,
+    (listed) => `These reports were given more than once and count once: ${listed}.`,
+  )
 }
 
 function cleanerGridNote(cleaner: ReturnType<typeof cleanerGrids>, nameOf: SeenRun['nameOf']): Note[] {
-  if (cleaner.length === 0) return []
-  const names = namesOf(cleaner.map(({ job, gPerKwh }) => `${cut(nameOf(job))} (${Math.round(gPerKwh)} g/kWh)`))
-  const text = `The report of a job decides on its grid, and these have a much cleaner one than their runner: ${names}. Set \`zone\` or \`region\` in the config file of the base branch to fix it.`
-  return [note('unprotected-input', text)]
+  return namedNote(
+    'unprotected-input',
+    cleaner.map(({ job, gPerKwh }) => `${cut(nameOf(job))} (${Math.round(gPerKwh)} g/kWh)`),
+    (names) =>
+      `The report of a job decides on its grid, and these have a much cleaner one than their runner: ${names}. Set \`zone\` or \`region\` in the config file of the base branch to fix it.`,
+  )
 }
 
 function isPartlyMeasured(job: RanJob, left: LeftReport | undefined, nowMs: number): boolean {
