@@ -11,7 +11,6 @@ import { type Label, labelOf } from './label.ts'
 import type { Part } from './report-part.ts'
 import type { Metric } from './units.ts'
 import type { LineVerdict } from './verdict.ts'
-import type { Report } from './report.ts'
 
 /** Why a budget line is not a plain pass or fail. */
 export type LineReasonCode =

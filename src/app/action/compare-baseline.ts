@@ -9,6 +9,7 @@ import type { ModeResult } from './context.ts'
 import { gitSurroundings } from './git-surroundings.ts'
 import { WORKFLOW_PREFIX } from './job-identity.ts'
 import { JOB_REQUESTS, JOB_REQUESTS_WITH_BASELINE } from './requests.ts'
+import { withinMs } from '../time-limit.ts'
 
 /** Compares with earlier runs of the branch that a pull request would go to, and of the branches that growth lines name. */
 export async function compareWithBaseline(result: ModeResult): Promise<Compared> {
@@ -77,15 +78,9 @@ export async function compareWithLedger(
     runId: job.runId,
     nowMs: client?.server.nowMs() ?? Date.now(),
   })
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), waitMs)
-  })
+  const reading = compared({ draft, judging }, branches, source).finally(() => store.close())
   try {
-    const reading = compared({ draft, judging }, branches, source).finally(() => store.close())
-    // A late answer is not used, and its failure is ignored.
-    reading.catch(() => undefined)
-    const found = await Promise.race([reading, late])
+    const found = await withinMs(waitMs, reading)
     const known = Object.keys(found?.judging.baselineWh ?? {}).length
     const isEnough = isStart || known >= Math.min(branches.length, MAX_BRANCHES)
     return { compared: isEnough ? found : null, isRead: found?.judging.isBaselineRead === true }
@@ -93,8 +88,6 @@ export async function compareWithLedger(
     // A ledger that cannot be found is reported where its totals are read.
     if (error instanceof ConfigurationError) return { compared: null, isRead: false }
     throw error
-  } finally {
-    clearTimeout(timer)
   }
 }
 

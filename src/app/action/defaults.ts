@@ -1,22 +1,15 @@
-import type { SettingName } from '../settings/table.ts'
+import type { Setting } from '../settings/setting.ts'
+import { DEFAULTS, SETTINGS, type SettingName } from '../settings/table.ts'
 
-/** Defaults as action.yml writes them; a test compares the two. They mean the same as DEFAULTS of the settings. */
-export const ACTION_DEFAULTS: Readonly<Partial<Record<SettingName, string>>> = {
-  mode: 'job',
-  config: '.github/carbon-gate.yml',
-  enforce: 'true',
-  strict: 'false',
-  embodied: 'true',
-  'grid-provider': 'static',
-  comment: 'auto',
-  'on-ledger-error': 'warn',
-  'on-exceed': 'fail',
-  'stop-grace': '300 s',
-  'cancel-run': 'false',
-  'on-measurement-error': 'fail',
-  reports: 'true',
-  'min-coverage': '0.9',
-  'max-api-wait': '10 s',
-  'top-processes': 'false',
-  'waiver-label': 'carbon-waiver',
-}
+/** Settings whose default is that of an input without a default. */
+const NOT_IN_ACTION: ReadonlySet<string> = new Set(['format', 'ledger', 'stop-at'])
+
+/** DEFAULTS of the settings as action.yml writes them; a test compares the two. */
+export const ACTION_DEFAULTS: Readonly<Partial<Record<SettingName, string>>> = Object.fromEntries(
+  Object.entries(DEFAULTS)
+    .filter(([name]) => !NOT_IN_ACTION.has(name))
+    .map(([name, value]) => {
+      const { unit } = SETTINGS[name as SettingName] as Setting<unknown>
+      return [name, unit === 's' ? `${String(value)} s` : String(value)]
+    }),
+)

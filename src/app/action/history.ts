@@ -6,7 +6,6 @@ import { REQUESTS_AFTER } from '../baseline/baseline-artifacts.ts'
 import { gitSurroundings } from './git-surroundings.ts'
 import { JOB_REQUESTS, JOB_REQUESTS_WITH_BASELINE } from './requests.ts'
 import { joinContext } from './workflow.ts'
-import { totalsOf } from '../../core/judged-line.ts'
 
 /** Time limit of all reads of the ledger together, ms: a post step has little time. */
 const LEDGER_WAIT_MS = 10_000

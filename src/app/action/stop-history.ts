@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { branchesOf } from '../baseline/baseline.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type StopHistory, isHistoryNeeded, nothingUsed } from '../stop/named-lines.ts'
@@ -6,6 +5,7 @@ import { compareWithLedger } from './compare-baseline.ts'
 import type { ActionContext } from './context.ts'
 import { withLedger } from './history.ts'
 import { findJob } from './find-job.ts'
+import { withinMs } from '../time-limit.ts'
 
 /** Longest wait for the ledger at the start of a job, ms: its first step waits for them. */
 const WAIT_MS = 5_000
@@ -23,7 +23,7 @@ export async function stopHistoryOf(context: ActionContext, policy: Policy): Pro
   const nowMs = context.client?.server.nowMs() ?? Date.now()
   const isGrowthNamed = settings['stop-at'].includes('growth')
   // The ledger has jobs as GitHub names them: `name:` of the workflow, `caller / job` of a reusable one.
-  const found = isGrowthNamed ? await Promise.race([findJob(context), sleep(JOB_WAIT_MS, null, { ref: false })]) : null
+  const found = isGrowthNamed ? await withinMs(JOB_WAIT_MS, findJob(context)) : null
   const jobName = found?.job?.name ?? context.job.name
   const nothing = { context, policy, kind: 'job' as const, ...nothingUsed(jobName) }
   const isPeriodNamed = settings['stop-at'].some((kind) => kind !== 'growth')

@@ -1,11 +1,12 @@
-import { type GitHubFailure, type Result, ok } from '../../github/failure.ts'
+import { type Result, ok } from '../../github/failure.ts'
 import { eventTraits } from '../../github/events.ts'
-import { inParallel } from '../../github/pages.ts'
 import { listReportArtifactsSince } from '../../github/repository-artifacts.ts'
 import { type ListedRun, isOfFork, listRuns } from '../../github/run-list.ts'
-import type { Added, LedgerStore, NewEntry } from '../../ledger/store.ts'
+import type { Added, LedgerStore } from '../../ledger/store.ts'
 import { dayOf } from '../../core/calendar.ts'
-import { type RunReader, type RunReading, hasJobs, readRun, unknownRunnerWarnings } from './run-entries.ts'
+import { readRuns } from './read-runs.ts'
+import { type RunReader, hasJobs } from './run-entries.ts'
+import { counted } from '../../core/text.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -80,7 +81,9 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
   for (const run of [...candidates, ...earlier]) if (!(await recorded.has(run))) wanted.push(run)
   // The oldest first: what is left for the next time is the newest.
   wanted.sort((a, b) => a.updatedMs - b.updatedMs)
-  const { entries, warnings, left, gone } = await readRuns(collection, wanted)
+  const artifacts = await artifactsOf(reader, wanted)
+  const reading = await readRuns({ ...reader, artifacts }, wanted, { atOnce: RUNS_AT_ONCE, reserve: REQUESTS_AT_ONCE })
+  const { read, left, gone } = reading
   const isRecent = new Set(candidates)
   const limits = left
     .filter((run) => isRecent.has(run))
@@ -89,6 +92,7 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
   const { isComplete } = recent.value
   const reachedMs = isComplete ? Math.min(nowMs, ...limits) : (cursorMs ?? fromMs)
   const until = timeText(Math.max(reachedMs, cursorMs ?? fromMs))
+  const entries = read.flatMap((run) => run.entries)
   const added = await store.collect(entries, until, name)
   return ok({
     ...added,
@@ -96,7 +100,13 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
     left: left.length,
     gone,
     cursor: until,
-    warnings: isComplete ? warnings : [...warnings, 'the list of runs is incomplete: the next collection goes on'],
+    warnings: [
+      ...reading.warnings,
+      ...(left.length === 0
+        ? []
+        : [`${counted(left.length, 'run is', 'runs are')} left for the next collection: ${reading.reason}`]),
+      ...(isComplete ? [] : ['the list of runs is incomplete: the next collection goes on']),
+    ],
   })
 }
 
@@ -167,45 +177,8 @@ class RecordedRuns {
   }
 }
 
-interface ReadRuns {
-  readonly entries: readonly NewEntry[]
-  readonly warnings: readonly string[]
-  readonly left: readonly ListedRun[]
-  readonly gone: number
-}
-
-async function readRuns({ reader }: Collection, runs: readonly ListedRun[]): Promise<ReadRuns> {
-  const { client } = reader
-  const artifacts = await artifactsOf(reader, runs)
-  const failures: GitHubFailure[] = []
-  const readings = await inParallel(runs, RUNS_AT_ONCE, async (run): Promise<RunReading | null> => {
-    const isLow = client.server.spareRequests < REQUESTS_AT_ONCE
-    if (isLow || client.deadline.ending || failures.length >= MOST_FAILURES) return null
-    const reading = await readRun({ ...reader, artifacts }, run)
-    if (reading.kind === 'failed') failures.push(reading.failure)
-    return reading
-  })
-  const read = readings.filter((reading) => reading?.kind === 'read')
-  const left = runs.filter((_, index) => !readings[index] || readings[index]?.kind === 'failed')
-  const reason = failures[0]?.text ?? (client.deadline.ending ? 'the time is over' : 'the allowance of requests is low')
-  const leftText = `${left.length} ${left.length === 1 ? 'run is' : 'runs are'} left for the next collection: ${reason}`
-  return {
-    entries: read.flatMap(({ entries }) => entries),
-    warnings: [
-      ...read.flatMap(({ warnings }) => warnings),
-      ...unknownRunnerWarnings(read.flatMap(({ unknownRunners }) => unknownRunners)),
-      ...(left.length === 0 ? [] : [leftText]),
-    ],
-    left,
-    gone: readings.filter((reading) => reading?.kind === 'gone').length,
-  }
-}
-
 /** Requests that runs read side by side may send before the answers tell what is left of the allowance. */
 const REQUESTS_AT_ONCE = 3 * RUNS_AT_ONCE
-
-/** Runs that fail before the others are not tried any more. */
-const MOST_FAILURES = 8
 
 /** Runs up to which each one's own list of artifacts is as cheap as the repository's. */
 const FEW_RUNS = 2

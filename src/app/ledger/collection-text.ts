@@ -1,9 +1,9 @@
 import type { CollectionResult } from './collect-runs.ts'
+import { counted } from '../../core/text.ts'
 
 /** One line about a collection, for people. */
 export function collectionText({ runs, added, duplicates, left, cursor }: CollectionResult): string {
-  const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
   const known = duplicates === 0 ? '' : `, ${duplicates} already there`
-  const rest = left === 0 ? '' : `, ${count(left, 'run', 'runs')} left`
-  return `${count(runs, 'run', 'runs')} read, ${count(added, 'entry', 'entries')} added${known}${rest}; complete until ${cursor}`
+  const rest = left === 0 ? '' : `, ${counted(left, 'run')} left`
+  return `${counted(runs, 'run')} read, ${counted(added, 'entry', 'entries')} added${known}${rest}; complete until ${cursor}`
 }

@@ -5,6 +5,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import type { Metric } from './metrics.ts'
+import { withinMs } from '../time-limit.ts'
 
 /** The whole export, retries included, ms: a collector that is down must not delay a job. */
 const EXPORT_MS = 3000
@@ -40,23 +41,17 @@ export async function sendMetrics(metrics: readonly Metric[], limitMs: number = 
   }
   const { resourceMetrics } = await reader.collect()
   const exporter = new OTLPMetricExporter({ timeoutMillis: limitMs })
-  let timer: NodeJS.Timeout | undefined
-  const error = await Promise.race([
-    new Promise<Error | null>((resolve) => {
-      exporter.export(resourceMetrics, ({ code, error: reason }) =>
-        resolve(code === 0 ? null : (reason ?? new Error('no reason was given'))),
-      )
-    }),
-    new Promise<Error>((resolve) => {
-      timer = setTimeout(() => resolve(new Error(`no answer within ${limitMs / 1000} s`)), limitMs)
-    }),
-  ]).finally(() => clearTimeout(timer))
+  const sent = new Promise<{ readonly code: number; readonly error?: Error }>((resolve) =>
+    exporter.export(resourceMetrics, resolve),
+  )
+  const result = await withinMs(limitMs, sent)
+  const reason = result === null ? `no answer within ${limitMs / 1000} s` : result.error?.message
   // Not awaited: it would wait for a request that has no answer.
   void exporter.shutdown().catch(() => {})
   await provider.shutdown().catch(() => {})
-  if (error) {
+  if (result?.code !== 0) {
     throw new MeasurementError(
-      `ledger export: the OTLP collector did not take the metrics: ${printable(error.message)}; its address is in OTEL_EXPORTER_OTLP_ENDPOINT`,
+      `ledger export: the OTLP collector did not take the metrics: ${printable(reason ?? 'no reason was given')}; its address is in OTEL_EXPORTER_OTLP_ENDPOINT`,
     )
   }
 }

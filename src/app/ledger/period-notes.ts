@@ -1,6 +1,6 @@
 import { type Note, note } from '../../core/notes.ts'
 import { paceOf } from '../../core/pace.ts'
-import { printable } from '../../core/text.ts'
+import { counted, printable } from '../../core/text.ts'
 import { firstNames } from '../../core/first-names.ts'
 import { activeCursors } from '../../ledger/cursors.ts'
 
@@ -20,7 +20,7 @@ export function recentNotes(
     ]
   }
   const count = recent.runs.length
-  const text = `${count} ${count === 1 ? 'run' : 'runs'} since ${time} ${count === 1 ? 'is' : 'are'} estimated as one average job each`
+  const text = `${counted(count, 'run')} since ${time} ${count === 1 ? 'is' : 'are'} estimated as one average job each`
   return [note('ledger-runs-estimated', text)]
 }
 

@@ -1,23 +1,18 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Judgeable, SetBudget } from '../../core/judge-report.ts'
 import { ownTotals } from '../../core/judged-line.ts'
-import type { Report } from '../../core/report.ts'
 import type { Settings } from '../settings/table.ts'
+import { withinMs } from '../time-limit.ts'
 import { type LedgerAccess, openLedger } from './open-ledger.ts'
 import { type OwnFigures, type PeriodTotals, readPeriodTotals, withoutLedger } from './period-totals.ts'
 
 /** Who reads the ledger. */
-export interface LedgerReader {
+export interface LedgerReader extends Omit<OwnFigures, 'totals' | 'isPeriodWarned'> {
   readonly access: LedgerAccess
   /** Why the ledger of the settings may not be opened; null or absent: it may. */
   readonly refusal?: string | null
-  readonly repository: string | null
   /** Whether a pull request is judged: a spent month is then a warning, unless a setting says otherwise. */
   readonly isProposal: boolean
-  readonly nowMs: number
-  readonly seen: readonly NonNullable<Report['ledger']>[]
-  readonly listRecentRuns?: OwnFigures['listRecentRuns']
-  readonly repeatedRun?: OwnFigures['repeatedRun']
   /** Longest wait, ms; without it git's own limits apply. */
   readonly waitMs?: number
 }
@@ -29,21 +24,13 @@ export interface LedgerReader {
 export async function readLedger(
   { settings, budgets }: { readonly settings: Settings; readonly budgets: readonly SetBudget[] },
   judgeable: Judgeable,
-  { access, refusal = null, repository, isProposal, nowMs, seen, listRecentRuns, repeatedRun, waitMs }: LedgerReader,
+  { access, refusal = null, isProposal, waitMs, ...own }: LedgerReader,
 ): Promise<Judgeable> {
-  const { draft } = judgeable
   if (refusal !== null) return withTotals(judgeable, withoutLedger(refusal, settings))
   const store = openLedger(settings.ledger, access)
   const isPeriodWarned = (settings['on-period-exceeded'] ?? (isProposal ? 'warn' : 'fail')) === 'warn'
-  const reading = readPeriodTotals(store, settings, budgets, {
-    repository,
-    totals: ownTotals(draft),
-    nowMs,
-    isPeriodWarned,
-    seen,
-    ...(listRecentRuns && { listRecentRuns }),
-    repeatedRun: repeatedRun ?? null,
-  })
+  const totals = ownTotals(judgeable.draft)
+  const reading = readPeriodTotals(store, settings, budgets, { ...own, totals, isPeriodWarned })
     .catch((error: unknown) => {
       // A repository that cannot be found here is a matter of the environment where a job is judged.
       if (error instanceof ConfigurationError) return withoutLedger(error.message, settings)
@@ -51,11 +38,8 @@ export async function readLedger(
     })
     .finally(() => store.close())
   if (waitMs === undefined) return withTotals(judgeable, await reading)
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<PeriodTotals>((resolve) => {
-    timer = setTimeout(() => resolve(withoutLedger(`no answer within ${waitMs / 1000} s`, settings)), waitMs)
-  })
-  return withTotals(judgeable, await Promise.race([reading, late]).finally(() => clearTimeout(timer)))
+  const found = await withinMs(waitMs, reading)
+  return withTotals(judgeable, found ?? withoutLedger(`no answer within ${waitMs / 1000} s`, settings))
 }
 
 function withTotals({ draft, judging }: Judgeable, { notes, ledger, ...totals }: PeriodTotals): Judgeable {

@@ -19,6 +19,7 @@ import type { LeftReport } from '../join/match.ts'
 import { jobReportsOf, reportOfPart } from '../join/part-report.ts'
 import { coverageDoubt } from '../join/named-report.ts'
 import { type JobPart, partsOfRun } from '../join/run.ts'
+import { counted } from '../../core/text.ts'
 
 /** How the runs of a forge are read. */
 export interface RunReader {
@@ -118,7 +119,7 @@ interface RunReports {
 export function unknownRunnerWarnings(labels: readonly string[]): string[] {
   if (labels.length === 0) return []
   const names = [...new Set(labels)].slice(0, 5).join('; ')
-  const jobs = labels.length === 1 ? '1 job ran on a runner' : `${labels.length} jobs ran on runners`
+  const jobs = counted(labels.length, 'job ran on a runner', 'jobs ran on runners')
   return [`${jobs} of unknown power (${names}): describe the label under \`runners:\` in the config file`]
 }
 

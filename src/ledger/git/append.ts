@@ -7,6 +7,7 @@ import { type Destination, publish } from './publish.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { dropKnown } from './known-keys.ts'
 import { type Snapshot } from './snapshot.ts'
+import { counted } from '../../core/text.ts'
 
 /** What is appended in one push. */
 export interface Appending {
@@ -45,7 +46,7 @@ export async function append(
   // Totals of another commit were computed again, all of them.
   const totals = new Map([...(snapshot.isConsistent ? [] : months), ...changed])
   const isTotalsChanged = isLedgerChanged || totals.size > 0 || !snapshot.isConsistent
-  const count = `${fresh.entries.length} ${fresh.entries.length === 1 ? 'entry' : 'entries'}`
+  const count = counted(fresh.entries.length, 'entry', 'entries')
   const totalsFiles = [...totals].map(([month, value]) => [totalsPath(month), monthTotalsText(value)])
   const publication = {
     ledger: isLedgerChanged ? { message: `Add ${count} [skip ci]\n`, files } : null,
