@@ -21,7 +21,7 @@ export function readNamed(file: string, what: string): string {
 }
 
 /** Whether a flag that takes a file means standard output, which must not be replaced: to root, `/dev` is a folder like others. */
-export function isStandardOutput(target: string | true | undefined): boolean {
+export function isStandardOutput(target: string | true | undefined): target is true | '-' | '/dev/stdout' {
   return target === true || target === '-' || target === '/dev/stdout'
 }
 

@@ -44,6 +44,40 @@ export function assertTarget(file: string, kind: keyof typeof OWN_FILES, flag: s
   assertReplaceable(file, what, isOwn, flag, kind === 'html' ? kind : undefined)
 }
 
+/** Flags that are not settings: where the result goes. */
+export interface OutputOptions {
+  /** A file; `-` or true: standard output. */
+  readonly json?: string | true
+  /** A file; `-`: standard output. */
+  readonly markdown?: string
+  readonly svg?: string
+}
+
+const OUTPUT_FLAGS = ['json', 'markdown', 'svg'] as const
+
+/**
+ * Checks before any work that everything asked for can be written where it is wanted.
+ * @param checked flags whose files may replace an earlier one of their kind; the writer of the others checks them
+ * @throws ConfigurationError
+ */
+export function assertOutputs(output: OutputOptions, checked: readonly (keyof OutputOptions)[] = OUTPUT_FLAGS): void {
+  const printed = OUTPUT_FLAGS.filter((flag) => isStandardOutput(output[flag]))
+  if (printed.length > 1) {
+    const named = printed.map((flag) => `--${flag}`).join(' and ')
+    throw new ConfigurationError(`${named} cannot both go to standard output: give one of them a file`)
+  }
+  const files = new Map<string, string>()
+  for (const flag of checked) {
+    const target = output[flag]
+    if (typeof target !== 'string' || isStandardOutput(target)) continue
+    const earlier = files.get(path.resolve(target))
+    if (earlier)
+      throw new ConfigurationError(`--${earlier} and --${flag} both name ${target}: give each a file of its own`)
+    files.set(path.resolve(target), flag)
+    assertTarget(target, flag)
+  }
+}
+
 function isSpecialFile(file: string): boolean {
   const stat = statSync(file, { throwIfNoEntry: false })
   return stat !== undefined && !stat.isFile() && !stat.isDirectory()
@@ -121,7 +155,14 @@ function assertFolderOf(file: string, flag: string): void {
  * @throws ConfigurationError
  */
 export function putJson(target: string | true, text: string, console: Console): void {
-  if (isStandardOutput(target) || target === true) return console.out(text)
-  assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text), 'json')
-  writeWhole(target, text)
+  if (!isStandardOutput(target)) {
+    assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text), 'json')
+  }
+  put(target, text, console)
+}
+
+/** Writes a text to a file, or to standard output. @throws ConfigurationError if it cannot be written */
+export function put(target: string | true, text: string, console: Console): void {
+  if (isStandardOutput(target)) console.out(text)
+  else writeWhole(target, text)
 }

@@ -1,15 +1,13 @@
 import { parseDuration } from '../../core/duration.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import { printable } from '../../core/text.ts'
+import { counted, printable } from '../../core/text.ts'
 import { connectFromEnvironment } from '../forge/github-api.ts'
 import { entryLine } from '../../ledger/entry-file.ts'
 import type { DayRange, LedgerStore } from '../../ledger/store.ts'
 import { type ApiHistory, readApiHistory, totalsOfEntries } from '../ledger/api-history.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
-import { EMPTY_CONFIG } from '../settings/empty-config.ts'
-import { configFile } from '../settings/find-config.ts'
-import { resolve } from '../settings/resolve.ts'
 import type { Host } from './host.ts'
+import { resolveFlags } from '../settings/resolve-flags.ts'
 
 /** Flags of commands that can do without a ledger. */
 export interface ApiHistoryFlags {
@@ -36,15 +34,14 @@ export async function historyFromApi(flags: ApiHistoryFlags, { env, console }: H
     throw new ConfigurationError(`--from-api and --${others[0]} exclude each other: --from-api reads no ledger`)
   }
   const seconds = parseDuration(flags.fromApi ?? '', '--from-api')
-  const file = (await configFile()) ?? EMPTY_CONFIG
-  const { settings } = resolve({ given: {}, givenAs: 'flag', file, base: null })
+  const { settings, file } = await resolveFlags()
   const api = await connectFromEnvironment(env, { repository: flags.repository, waitMs: HISTORY_WAIT_MS })
   try {
     const history = await readApiHistory(await openRunReader({ ...api, settings, runners: file.runners }), seconds)
     if (!history.ok) throw new MeasurementError(history.failure.text, 'GitHub')
     const { runs, requests, warnings } = history.value
     for (const warning of warnings) console.err(`warning: ${printable(warning, 500)}\n`)
-    console.err(`${runs} ${runs === 1 ? 'run' : 'runs'} read with ${requests} requests; every figure is an estimate\n`)
+    console.err(`${counted(runs, 'run')} read with ${requests} requests; every figure is an estimate\n`)
     return history.value
   } finally {
     api.client.deadline.close()

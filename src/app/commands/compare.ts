@@ -10,13 +10,12 @@ import { comparisonMarkdown } from '../../render/variants/markdown.ts'
 import { comparisonSvg } from '../../render/variants/svg.ts'
 import { comparisonText } from '../../render/variants/text.ts'
 import { statusOf } from '../exit-status.ts'
-import { isStandardOutput, writeWhole } from '../named-file.ts'
-import { assertTarget, putJson } from '../target-file.ts'
-import { configFile } from '../settings/find-config.ts'
-import { resolve } from '../settings/resolve.ts'
+import { isStandardOutput } from '../named-file.ts'
+import { type OutputOptions, assertOutputs, put, putJson } from '../target-file.ts'
 import type { Host } from './host.ts'
 import { readVariants, referenceOf } from './named-variants.ts'
-import { type OutputOptions, settingsOf } from './options.ts'
+import { settingsOf } from './options.ts'
+import { resolveFlags } from '../settings/resolve-flags.ts'
 
 /** Flags of `compare` that are not settings. */
 interface CompareFlags extends OutputOptions {
@@ -29,9 +28,8 @@ export async function compareCommand(command: Command, { console }: Host): Promi
   const flags = command.opts<CompareFlags>()
   const { files, json } = filesAndJson(command.args, flags)
   const { markdown, svg } = flags
-  assertOutputs(json, flags)
-  const given = settingsOf(command)
-  const { settings, budgets } = resolve({ given, givenAs: 'flag', file: await configFile(given), base: null })
+  assertOutputs({ ...flags, ...(json && { json }) }, ['markdown', 'svg'])
+  const { settings, budgets } = await resolveFlags(settingsOf(command))
   const variants = readVariants({ files, ...pick(flags) })
   const lines = linesFor(budgets)
   const compared = compareVariants(variants)
@@ -41,14 +39,8 @@ export async function compareCommand(command: Command, { console }: Host): Promi
   // What is for scripts has standard output for itself.
   const printed = json !== undefined || [markdown, svg].some(isStandardOutput)
   console[printed ? 'err' : 'out'](comparisonText(comparison, named))
-  const pieces = [
-    { target: markdown, text: () => comparisonMarkdown(comparison, named) },
-    { target: svg, text: () => comparisonSvg(comparison) },
-  ]
-  for (const { target, text } of pieces) {
-    if (isStandardOutput(target)) console.out(text())
-    else if (target !== undefined) writeWhole(target, text())
-  }
+  if (markdown !== undefined) put(markdown, comparisonMarkdown(comparison, named), console)
+  if (svg !== undefined) put(svg, comparisonSvg(comparison), console)
   if (json !== undefined) putJson(json, `${JSON.stringify(comparisonJson(comparison), null, 2)}\n`, console)
   return statusOf(comparison, settings)
 }
@@ -64,20 +56,6 @@ function filesAndJson(
 ): { files: readonly string[]; json: string | true | undefined } {
   if (typeof json !== 'string' || args.length + variant.length !== 1 || !existsSync(json)) return { files: args, json }
   return { files: [json, ...args], json: true }
-}
-
-/** Before any work: every file can be written, and at most one goes to standard output. @throws ConfigurationError */
-function assertOutputs(json: string | true | undefined, files: Pick<OutputOptions, 'markdown' | 'svg'>): void {
-  const kinds = ['markdown', 'svg'] as const
-  const printed = ['json', ...kinds].filter((flag) => isStandardOutput(flag === 'json' ? json : files[flag as 'svg']))
-  if (printed.length > 1) {
-    const named = printed.map((flag) => `--${flag}`).join(' and ')
-    throw new ConfigurationError(`${named} cannot both go to standard output: give one of them a file`)
-  }
-  for (const kind of kinds) {
-    const target = files[kind]
-    if (target !== undefined && !isStandardOutput(target)) assertTarget(target, kind)
-  }
 }
 
 /**

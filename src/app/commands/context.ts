@@ -1,7 +1,5 @@
-import path from 'node:path'
 import type { Command } from 'commander'
 import type { Judgeable } from '../../core/judge-report.ts'
-import { ConfigurationError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import type { Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
@@ -14,14 +12,13 @@ import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
 import { refuseProposedLedger } from '../ledger/default-ledger.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
-import { isStandardOutput } from '../named-file.ts'
-import { assertTarget } from '../target-file.ts'
-import { EMPTY_CONFIG, type ConfigFile } from '../settings/empty-config.ts'
-import { configFile } from '../settings/find-config.ts'
-import { type Resolved, resolve } from '../settings/resolve.ts'
+import { type OutputOptions, assertOutputs } from '../target-file.ts'
+import type { ConfigFile } from '../settings/empty-config.ts'
+import type { Resolved } from '../settings/resolve.ts'
 import type { SetValues } from '../settings/table.ts'
 import { deliver } from './deliver.ts'
-import { type OutputOptions, settingsOf } from './options.ts'
+import { settingsOf } from './options.ts'
+import { resolveFlags } from '../settings/resolve-flags.ts'
 
 /** What a command runs with. */
 export interface Context extends Resolved {
@@ -43,46 +40,18 @@ export interface Context extends Resolved {
  */
 export async function contextOf(command: Command, console: Console, env: NodeJS.ProcessEnv): Promise<Context> {
   const given = givenTo(command, env)
-  const file = await configFile(given)
+  const resolved = await resolveFlags(given)
   const output: OutputOptions = command.opts()
-  assertTargets(output)
-  const resolved = resolve({ given, givenAs: 'flag', file, base: null })
-  return {
-    ...resolved,
-    notes: [...resolved.notes, ...unreadFloorNotes(file)],
-    console,
-    env,
-    file: file ?? EMPTY_CONFIG,
-    given,
-    output,
-  }
+  assertOutputs(output)
+  const notes = [...resolved.notes, ...unreadFloorNotes(resolved.file)]
+  return { ...resolved, notes, console, env, given, output }
 }
 
 /** Only the action can read a file of another repository, so that the floors of an organisation would be missing without a word. */
-function unreadFloorNotes(file: ConfigFile | null): readonly Note[] {
-  if (!file?.extends) return []
-  const text = `The organisation's budgets in ${printable(file.extends)} are not judged: the command line does not read them. Add them with --budget.`
+function unreadFloorNotes({ extends: organisation }: ConfigFile): readonly Note[] {
+  if (organisation === null) return []
+  const text = `The organisation's budgets in ${printable(organisation)} are not judged: the command line does not read them. Add them with --budget.`
   return [note('organisation-unreadable', text, 'warning')]
-}
-
-/** Makes sure that everything asked for can be written where it is wanted. @throws ConfigurationError */
-function assertTargets(output: OutputOptions): void {
-  const flags = ['json', 'markdown', 'svg'] as const
-  const printed = flags.filter((flag) => isStandardOutput(output[flag]))
-  if (printed.length > 1) {
-    const named = printed.map((flag) => `--${flag}`).join(' and ')
-    throw new ConfigurationError(`${named} cannot both go to standard output: give one of them a file`)
-  }
-  const files = new Map<string, string>()
-  for (const flag of flags) {
-    const target = output[flag]
-    if (typeof target !== 'string' || isStandardOutput(target)) continue
-    const earlier = files.get(path.resolve(target))
-    if (earlier)
-      throw new ConfigurationError(`--${earlier} and --${flag} both name ${target}: give each a file of its own`)
-    files.set(path.resolve(target), flag)
-    assertTarget(target, flag)
-  }
 }
 
 /** Settings of a command: its flags, and the provider's address from the environment. @throws ConfigurationError */

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { addDays, dayOf, monthRange } from '../../core/calendar.ts'
-import { printable } from '../../core/text.ts'
+import { counted, printable } from '../../core/text.ts'
 import type { Collector } from '../../dashboard/collector.ts'
 import type { Source } from '../../dashboard/dashboard.ts'
 import type { Entry } from '../../ledger/entry.ts'
@@ -143,12 +143,8 @@ export function collectReports(names: readonly string[], collector: Collector, n
   const today = dayOf(nowMs)
   const warnings = [
     'Made from reports: runs that left no report are not in the sums.',
-    ...(duplicates === 0
-      ? []
-      : [`${duplicates === 1 ? '1 job is' : `${duplicates} jobs are`} in several reports, counted once.`]),
-    ...(undated === 0
-      ? []
-      : [`${undated === 1 ? '1 report has' : `${undated} reports have`} no end time: dated ${today}.`]),
+    ...(duplicates === 0 ? [] : [`${counted(duplicates, 'job is', 'jobs are')} in several reports, counted once.`]),
+    ...(undated === 0 ? [] : [`${counted(undated, 'report has', 'reports have')} no end time: dated ${today}.`]),
   ]
   const source = read.length === 1 ? printable(read[0]?.name ?? '') : `${read.length} reports`
   return { names: [source], range: collector.history.span() ?? { from: today, to: today }, asOf: null, warnings }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { ConfigurationError } from '../../core/errors.ts'
-import { printable } from '../../core/text.ts'
+import { counted, printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import { ASSET_FILE } from '../../dashboard/asset-file.ts'
 import { Collector } from '../../dashboard/collector.ts'
@@ -13,11 +13,10 @@ import { EXIT } from '../exit-status.ts'
 import { defaultLedger } from '../ledger/default-ledger.ts'
 import { isStandardOutput, writeWhole } from '../named-file.ts'
 import { assertTarget } from '../target-file.ts'
-import { configFile } from '../settings/find-config.ts'
-import { resolve } from '../settings/resolve.ts'
 import { givenTo } from './context.ts'
 import { type SourceFlags, assertOneSource, readApi, readLedgers, collectReports } from './dashboard-sources.ts'
 import type { Host } from './host.ts'
+import { resolveFlags } from '../settings/resolve-flags.ts'
 
 /** Flags of `dashboard`. */
 interface DashboardFlags extends SourceFlags {
@@ -34,9 +33,7 @@ export async function dashboardCommand(command: Command, host: Host, assets: Ass
   // Before anything is read: the name of the file is what a person gets wrong.
   if (!isStandardOutput(output)) assertTarget(output, 'html', 'output')
   assertOneSource(flags, reports)
-  const given = givenTo(command, host.env)
-  const file = await configFile(given)
-  const { budgets: set } = resolve({ given, givenAs: 'flag', file, base: null })
+  const { budgets: set, file } = await resolveFlags(givenTo(command, host.env))
   const budgets = set.map(({ budget }) => budget)
   const collector = new Collector(budgets)
   const nowMs = Date.now()
@@ -60,9 +57,7 @@ export async function dashboardCommand(command: Command, host: Host, assets: Ass
   else {
     writeWhole(output, html)
     const { entries } = collector.history.all
-    host.console.err(
-      `${output}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${Math.ceil(html.length / 1024)} kB\n`,
-    )
+    host.console.err(`${output}: ${counted(entries, 'entry', 'entries')}, ${Math.ceil(html.length / 1024)} kB\n`)
   }
   return EXIT.ok
 }

@@ -7,7 +7,7 @@ import { enforcementOf } from '../exit-status.ts'
 import { reportText } from '../../core/report-file.ts'
 import { isStandardOutput, writeWhole } from '../named-file.ts'
 import type { Settings } from '../settings/table.ts'
-import type { OutputOptions } from './options.ts'
+import type { OutputOptions } from '../target-file.ts'
 
 /** What a result is delivered with. */
 export interface Delivery {

@@ -8,10 +8,9 @@ import { isDoubtful } from '../../core/verdict.ts'
 import { type BoampsTask, boampsReport } from '../../render/statements/boamps.ts'
 import { euForm } from '../../render/statements/eu-form.ts'
 import { PARAMETERS, impactFrameworkManifest, parameterOf } from '../../render/statements/impact-framework.ts'
-import type { Console } from '../console.ts'
 import { EXIT, statusOf } from '../exit-status.ts'
-import { isStandardOutput, readNamed, writeWhole } from '../named-file.ts'
-import { assertTarget } from '../target-file.ts'
+import { isStandardOutput, readNamed } from '../named-file.ts'
+import { assertTarget, put } from '../target-file.ts'
 import type { Host } from './host.ts'
 import { judgedSum } from './judged-sum.ts'
 
@@ -50,7 +49,7 @@ export async function exportCommand(command: Command, { console }: Host): Promis
       'warning: the BoAmps report is a draft: its task is unknown; give --task FILE with taskStage, taskFamily, algorithms and dataset\n',
     )
   }
-  for (const statement of statements) put(statement, console)
+  for (const { target, text } of statements) put(target, text, console)
   return statusOf(sum, settings)
 }
 
@@ -135,9 +134,4 @@ function readTask(file: string): BoampsTask {
 
 function isListOfObjects(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'object' && each !== null)
-}
-
-function put({ target, text }: Statement, console: Console): void {
-  if (isStandardOutput(target)) console.out(text)
-  else writeWhole(target, text)
 }

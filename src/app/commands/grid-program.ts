@@ -1,17 +1,12 @@
 import { type Command, Option } from 'commander'
 import type { SettingName } from '../settings/table.ts'
-import type { CommandLine } from './host.ts'
+import type { CommandAction, CommandLine } from './host.ts'
 import { withSettings } from './options.ts'
 
 /** Adds `intensity`, `when`, `where` and `watts`: questions about the grid and about machines. */
-export function addGridCommands({ program, host, end }: CommandLine): void {
+export function addGridCommands({ program, host, ends }: CommandLine): void {
   /** A command that answers a question about the grid. */
-  const asking = (
-    name: string,
-    about: string,
-    settings: readonly SettingName[],
-    run: (command: Command) => Promise<number>,
-  ): Command =>
+  const asking = (name: string, about: string, settings: readonly SettingName[], run: CommandAction): Command =>
     withSettings(program.command(name).description(about), [
       ...settings,
       'config',
@@ -21,12 +16,13 @@ export function addGridCommands({ program, host, end }: CommandLine): void {
     ])
       .addOption(new Option('--provider <name>', 'the same as --grid-provider').conflicts('gridProvider'))
       .option('--json [file]', 'write JSON (- or nothing: standard output)')
-      .action(async (...all: unknown[]) => {
-        const command = all.at(-1) as Command
-        const provider: unknown = command.getOptionValue('provider')
-        if (provider !== undefined) command.setOptionValue('gridProvider', provider)
-        end(await run(command))
-      })
+      .action(
+        ends((command, args) => {
+          const provider: unknown = command.getOptionValue('provider')
+          if (provider !== undefined) command.setOptionValue('gridProvider', provider)
+          return run(command, args)
+        }),
+      )
 
   asking(
     'intensity',
@@ -61,7 +57,5 @@ export function addGridCommands({ program, host, end }: CommandLine): void {
     .option('--batch <file>', 'CSV: predict one machine a row')
     .option('--benchmark', 'ranges of machines that are set up for a benchmark, without the margin for the field')
     .option('--json [file]', 'write JSON (- or nothing: standard output)')
-    .action(async (_options: unknown, command: Command) => {
-      end((await import('./watts.ts')).wattsCommand(command, host))
-    })
+    .action(ends(async (command) => (await import('./watts.ts')).wattsCommand(command, host)))
 }

@@ -7,12 +7,15 @@ export interface Host {
   readonly env: NodeJS.ProcessEnv
 }
 
+/** Runs a command with its parsed flags and its plain arguments, and returns the exit status. */
+export type CommandAction = (command: Command, args: readonly string[]) => number | Promise<number>
+
 /** What adds commands to the program. */
 export interface CommandLine {
   readonly program: Command
   readonly host: Host
   /** Arguments without node and script, as the user wrote them. */
   readonly argv: readonly string[]
-  /** Takes the exit status of the command. */
-  end(status: number): void
+  /** What a command does when it is called; its result is the exit status of the program. */
+  ends(run: CommandAction): (...all: unknown[]) => Promise<void>
 }

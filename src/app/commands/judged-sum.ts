@@ -2,10 +2,10 @@ import type { Command } from 'commander'
 import type { Report } from '../../core/report.ts'
 import { joinReports } from '../join/reports.ts'
 import { judge } from '../judge.ts'
-import { configFile } from '../settings/find-config.ts'
-import { type Resolved, resolve } from '../settings/resolve.ts'
+import type { Resolved } from '../settings/resolve.ts'
 import { readReports } from './find-reports.ts'
 import { settingsOf } from './options.ts'
+import { resolveFlags } from '../settings/resolve-flags.ts'
 
 /** Reports joined and judged, with what they were joined from. */
 export interface JudgedSum {
@@ -16,8 +16,7 @@ export interface JudgedSum {
 
 /** Reads reports and judges their sum as `gate` does. */
 export async function judgedSum(command: Command, files: readonly string[]): Promise<JudgedSum> {
-  const given = settingsOf(command)
-  const resolved = resolve({ given, givenAs: 'flag', file: await configFile(given), base: null })
+  const resolved = await resolveFlags(settingsOf(command))
   const { settings } = resolved
   const named = readReports(files)
   const [first] = named

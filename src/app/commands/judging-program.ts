@@ -48,12 +48,11 @@ interface JudgingCommand {
 }
 
 /** Adds `run`, `estimate`, `logs` and `gate`: commands that make a report and judge it. */
-export function addJudgingCommands({ program, host, argv, end }: CommandLine): void {
+export function addJudgingCommands({ program, host, argv, ends }: CommandLine): void {
   /** Adds a command with the common flags and its own settings. */
   const judging = ({ name, about, settings, words, run }: JudgingCommand): Command =>
     withOutput(withSettings(program.command(name).description(about), [...COMMON_SETTINGS, ...settings], words)).action(
-      async (...all: unknown[]) => {
-        const command = all.at(-1) as Command
+      ends(async (command, args) => {
         const useless = uselessFlags(command)
         if (useless.length > 0) {
           const verb = useless.length === 1 ? 'has' : 'have'
@@ -62,9 +61,8 @@ export function addJudgingCommands({ program, host, argv, end }: CommandLine): v
           )
         }
         const { contextOf } = await import('./context.ts')
-        const context = await contextOf(command, host.console, host.env)
-        end(await run(context, command.args, command))
-      },
+        return run(await contextOf(command, host.console, host.env), args, command)
+      }),
     )
 
   withRunFlags(

@@ -9,11 +9,9 @@ import { dayStart } from '../ledger/day-range.ts'
 import { forgeCommits } from '../ledger/forge-commits.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
 import { putJson } from '../target-file.ts'
-import { EMPTY_CONFIG } from '../settings/empty-config.ts'
-import { configFile } from '../settings/find-config.ts'
-import { resolve } from '../settings/resolve.ts'
 import type { Host } from './host.ts'
 import { openChosenLedger } from './ledger.ts'
+import { resolveFlags } from '../settings/resolve-flags.ts'
 
 /** Flags of `ledger collect`. */
 export interface CollectFlags {
@@ -33,8 +31,7 @@ const COLLECT_WAIT_MS = 15 * 60_000
 export async function ledgerCollect(flags: CollectFlags, host: Host): Promise<number> {
   const { env, console } = host
   const sinceMs = flags.since === undefined ? null : dayStart(flags.since, 'since')
-  const file = (await configFile()) ?? EMPTY_CONFIG
-  const { settings } = resolve({ given: {}, givenAs: 'flag', file, base: null })
+  const { settings, file } = await resolveFlags()
   const api = await connectFromEnvironment(env, { repository: flags.repository, waitMs: COLLECT_WAIT_MS })
   const signedCommits = forgeCommits(async () => api.client, env['GITHUB_SERVER_URL'] || undefined)
   const store = await openChosenLedger(flags.ledger, host, { file, token: api.token, signedCommits })

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
-import { printable } from '../../core/text.ts'
+import { counted, printable } from '../../core/text.ts'
 import type { LedgerStore } from '../../ledger/store.ts'
 import { EXIT } from '../exit-status.ts'
 import { dayOf, monthRange } from '../../core/calendar.ts'
@@ -77,7 +77,7 @@ async function exportEntries(store: LedgerStore, flags: ExportFlags, { console }
     const bytes = await columns.bytes()
     await writeNewFile(parquet, console, (write) => Promise.resolve(write(bytes)))
   }
-  console.err(`${count} ${count === 1 ? 'entry' : 'entries'} exported\n`)
+  console.err(`${counted(count, 'entry', 'entries')} exported\n`)
 }
 
 /** Metrics of all time and of the current month: two small reads. */

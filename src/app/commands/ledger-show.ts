@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
-import { printable } from '../../core/text.ts'
+import { counted, printable } from '../../core/text.ts'
 import type { EntryRow } from '../../ledger/canonical-line.ts'
 import type { DayRange, LedgerTotals } from '../../ledger/store.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
@@ -45,7 +45,7 @@ function amount(value: number | null, family: Family): string {
 const FIGURE_NAMES = { g: 'emissions', wh: 'energy', l: 'water' } as const
 
 function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: LedgerTotals): string {
-  const head = `${from} to ${to}${as_of === null ? '' : `, as of ${as_of}`}: ${entries} ${entries === 1 ? 'entry' : 'entries'}\n`
+  const head = `${from} to ${to}${as_of === null ? '' : `, as of ${as_of}`}: ${counted(entries, 'entry', 'entries')}\n`
   const sum = `  ${amount(g, 'g')} CO2e, ${amount(wh, 'wh')}${l === null ? '' : `, ${amount(l, 'l')} water`}\n`
   const missing = (['g', 'wh', ...(l === null ? [] : (['l'] as const))] as const)
     .filter((figure) => unknown[figure] > 0)
@@ -69,7 +69,7 @@ export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number
     const write = async (put: (text: string | Uint8Array) => void): Promise<void> => {
       for await (const text of history.ndjson(range)) put(text)
     }
-    if (json === true || isStandardOutput(json)) return write(out)
+    if (isStandardOutput(json)) return write(out)
     return writeInPieces(json, () => assertReplaceable(json), write)
   })
   return EXIT.ok

@@ -1,4 +1,4 @@
-import { printable } from '../../core/text.ts'
+import { counted, printable } from '../../core/text.ts'
 import { entryFromReport } from '../../ledger/from-report.ts'
 import type { LedgerFault, LedgerStore } from '../../ledger/store.ts'
 import { EXIT } from '../exit-status.ts'
@@ -71,12 +71,10 @@ export async function ledgerVerify(flags: LedgerFlags, host: Host): Promise<numb
   if (flags.json !== undefined) putJson(flags.json, `${JSON.stringify(found, null, 2)}\n`, host.console)
   for (const fault of found.faults) host.console.err(`ledger: ${faultText(fault)}\n`)
   for (const warning of found.warnings) host.console.err(`warning: ledger: ${faultText(warning)}\n`)
-  const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
-  const commits = found.commits === 0 ? '' : ` in ${count(found.commits, 'commit', 'commits')}`
-  const counted = `${count(found.entries, 'entry', 'entries')}${commits}`
+  const commits = found.commits === 0 ? '' : ` in ${counted(found.commits, 'commit')}`
   const problems = found.faults.length
-  const result = problems === 0 ? 'intact' : count(problems, 'problem', 'problems')
-  if (flags.json === undefined) host.console.out(`${counted}: ${result}\n`)
+  const result = problems === 0 ? 'intact' : counted(problems, 'problem')
+  if (flags.json === undefined) host.console.out(`${counted(found.entries, 'entry', 'entries')}${commits}: ${result}\n`)
   return problems === 0 ? EXIT.ok : EXIT.indeterminate
 }
 

@@ -29,15 +29,6 @@ export const COMMON_SETTINGS = [
 /** Settings of commands that write what reports say: their budgets are judged as well. */
 export const SUM_SETTINGS = ['budget', 'config', 'units', 'on-measurement-error', 'strict', 'min-coverage'] as const
 
-/** Flags that are not settings: where the result goes. */
-export interface OutputOptions {
-  /** A file; `-` or true: standard output. */
-  readonly json?: string | true
-  /** A file; `-`: standard output. */
-  readonly markdown?: string
-  readonly svg?: string
-}
-
 /** Flags that may be repeated: each is a line more. */
 const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns', 'usage'])
 
@@ -102,17 +93,18 @@ const FLAG_WORDS: SettingWords = {
   'log-columns': 'column of a log in an unknown format, such as `energy: used in kWh`; may be repeated',
 }
 
+/** Value of a flag that is given several times: one line each. */
+export function joinLines(line: string, before: string | undefined): string {
+  return before === undefined ? line : `${before}\n${line}`
+}
+
 /** Adds one flag per setting, described by the table. */
 export function withSettings(command: Command, names: readonly SettingName[], words: SettingWords = {}): Command {
   const described: SettingWords = { ...FLAG_WORDS, ...words }
   for (const name of names) {
     const { flags, about } = flagOf(name, described[name] ?? undefined)
     const option = new Option(flags, about).hideHelp(words[name] === null)
-    if (REPEATABLE.has(name)) {
-      option.argParser((line: string, before: string | undefined) =>
-        before === undefined ? line : `${before}\n${line}`,
-      )
-    }
+    if (REPEATABLE.has(name)) option.argParser(joinLines)
     command.addOption(option)
   }
   return command

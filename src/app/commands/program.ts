@@ -1,4 +1,4 @@
-import { type Argument, Command, CommanderError, Option } from 'commander'
+import { type Argument, Command, CommanderError } from 'commander'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
@@ -11,9 +11,7 @@ import { refuseTakenCommand, refuseTakenFlags } from './misplaced-flags.ts'
 import { refuseBlankOptions } from './options.ts'
 import { addLedgerCommands } from './ledger-program.ts'
 import { addReportCommands } from './report-program.ts'
-import { INIT_FORGES } from '../init/forge.ts'
-import { COMPLETE, SHELLS } from './completion-shells.ts'
-import type { InitFlags } from './init.ts'
+import { addToolCommands } from './tool-program.ts'
 import { checkHelpTopic, describeUsageError, withHelpFlag } from './usage-errors.ts'
 
 /** The flag that takes what a user is most likely to write as a plain argument of a command, as in `intensity DE`. */
@@ -94,63 +92,18 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     program,
     host,
     argv,
-    end: (ended) => {
-      status = ended
-    },
+    ends:
+      (run) =>
+      async (...all) => {
+        const command = all.at(-1) as Command
+        status = await run(command, command.args)
+      },
   }
   addJudgingCommands(line)
   addGridCommands(line)
   addReportCommands(line)
   addLedgerCommands(line)
-  program
-    .command('init')
-    .description('set up a repository: write a workflow and a config file; overwrites nothing')
-    .addOption(
-      new Option('--budget <line>', 'budget line for the config file').argParser(
-        (line: string, before: string | undefined) => (before === undefined ? line : `${before}\n${line}`),
-      ),
-    )
-    .option('--ledger [where]', "also write the ledger's hourly collector (default carbon-ledger)")
-    .option('--dir <folder>', 'a folder of the repository; the current one when missing')
-    .option('--dry-run', 'show what would be written, and write nothing')
-    .addOption(
-      new Option('--forge <forge>', 'where its CI runs; found by origin and files when missing').choices(INIT_FORGES),
-    )
-    .option(
-      '--report <file>',
-      'propose 1.5 times the figure of this report as the budget; as a comment if it was not made in CI',
-    )
-    .action(async (flags: InitFlags) => {
-      status = await (await import('./init.ts')).initCommand(flags, host)
-    })
-  program
-    .command('completion')
-    .description('print a shell completion script')
-    .argument('<shell>', SHELLS.join(', '))
-    .action(async (shell: string) => {
-      status = await (await import('./completion.ts')).completionCommand(shell, host.console)
-    })
-  program
-    .command(COMPLETE, { hidden: true })
-    .description('what a shell asks for completion')
-    .argument('[words...]')
-    .action(async (words: string[]) => {
-      status = await (await import('./completion.ts')).completeCommand(words, program, host.console)
-    })
-  program
-    .command('schema')
-    .description('print a JSON Schema')
-    .argument('<name>', 'report, config, ledger or plan')
-    .action(async (name: string) => {
-      status = await (await import('./schema.ts')).schemaCommand(name, host.console)
-    })
-  program
-    .command('notes')
-    .description('explain the code of a note or warning, or list all of them')
-    .argument('[code]', 'a code, such as grid-fallback')
-    .action(async (code: string | undefined) => {
-      status = (await import('./notes.ts')).notesCommand(code, host.console)
-    })
+  addToolCommands(line)
 
   try {
     withHelp(program)

@@ -1,6 +1,5 @@
-import { type Command, Option } from 'commander'
+import { Option } from 'commander'
 import type { CommandLine } from './host.ts'
-import type { BadgeFlags, LabelFlags } from './label.ts'
 import { SUM_SETTINGS, withOutput, withSettings, withoutEnforcement } from './options.ts'
 
 /** A flag that may be repeated. */
@@ -9,7 +8,7 @@ function collected(value: string, before: readonly string[] | undefined): string
 }
 
 /** Adds the commands that show, compare or convert reports. */
-export function addReportCommands({ program, host, end }: CommandLine): void {
+export function addReportCommands({ program, host, ends }: CommandLine): void {
   withOutput(
     withSettings(
       program
@@ -26,9 +25,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
   )
     .option('--variant <name=file>', 'a report with a name of its own; may be repeated', collected)
     .option('--quality <name=number>', 'quality of a variant, higher is better; may be repeated', collected)
-    .action(async (_reports: unknown, _flags: unknown, command: Command) => {
-      end(await (await import('./compare.ts')).compareCommand(command, host))
-    })
+    .action(ends(async (command) => (await import('./compare.ts')).compareCommand(command, host)))
   withSettings(
     withoutEnforcement(program.command('model-card'))
       .description('write the emissions into the front matter of a Hugging Face model card')
@@ -40,10 +37,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--location <text>', 'place of the training; when missing the region or zone of the reports')
     .option('--hardware <text>', 'hardware of the training; when missing that of the reports')
     .option('--check', 'write nothing; status 1 if the card is out of date')
-    .action(async (...all: unknown[]) => {
-      const { modelCardCommand } = await import('./model-card.ts')
-      end(await modelCardCommand(all.at(-1) as Command, host))
-    })
+    .action(ends(async (command) => (await import('./model-card.ts')).modelCardCommand(command, host)))
   withSettings(
     withoutEnforcement(program.command('export'))
       .description('write reports in formats of others: BoAmps, Impact Framework, EU model documentation')
@@ -54,10 +48,13 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--task <file>', 'with --boamps: its object `task`, YAML or JSON, which no report knows')
     .option('--impact-framework <file>', 'SCI statement as a manifest of the Impact Framework (-: standard output)')
     .option('--eu-form <file>', "energy lines of the EU's Model Documentation Form, Markdown (-: standard output)")
-    .action(async (...all: unknown[]) => {
-      const { exportCommand } = await import('./export.ts')
-      end(await exportCommand(all.at(-1) as Command, host))
-    })
+    .action(ends(async (command) => (await import('./export.ts')).exportCommand(command, host)))
+
+  addPictureCommands({ program, host, ends })
+}
+
+/** Adds `label`, `badge` and `dashboard`: pictures of reports and of the history. */
+function addPictureCommands({ program, host, ends }: Pick<CommandLine, 'program' | 'host' | 'ends'>): void {
   program
     .command('label')
     .description('draw the carbon label of a report, as SVG or PNG')
@@ -67,9 +64,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--png <file>', 'PNG file to write (needs the package @resvg/resvg-js)')
     .option('--for <kind>', 'run, or service: per million tokens or per 1,000 of another unit (default run)')
     .option('--runs-per-month <n>', 'shows what so many runs a month add up to')
-    .action(async (file: string, flags: LabelFlags) => {
-      end(await (await import('./label.ts')).labelCommand(file, flags, host))
-    })
+    .action(ends(async (command, [file = '']) => (await import('./label.ts')).labelCommand(file, command.opts(), host)))
   program
     .command('badge')
     .description('draw the badge of a report or of a month, as SVG or as JSON for shields.io')
@@ -80,9 +75,7 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--label <text>', 'text of the left half (default carbon)')
     .option('--budget <line>', 'with --ledger: limit of the month, such as "2 kg per month", for the letter')
     .option('--ledger <where>', 'total of the current month and its trend, from this ledger instead of a report')
-    .action(async (file: string | undefined, flags: BadgeFlags) => {
-      end(await (await import('./label.ts')).badgeCommand(file, flags, host))
-    })
+    .action(ends(async (command, [file]) => (await import('./label.ts')).badgeCommand(file, command.opts(), host)))
   withSettings(program.command('dashboard'), ['budget', 'config'], {
     budget: 'budget line, such as `2 kg per month`, to show beside the history; may be repeated',
   })
@@ -98,7 +91,5 @@ export function addReportCommands({ program, host, end }: CommandLine): void {
     .option('--to <day>', 'with --ledger: last UTC day; today when missing')
     .option('--from-api <time>', 'all runs of the last days, only from GitHub and estimated, such as 30d; no ledger')
     .option('--repository <name>', 'with --from-api: owner/name; GITHUB_REPOSITORY when missing')
-    .action(async (...all: unknown[]) => {
-      end(await (await import('./dashboard.ts')).dashboardCommand(all.at(-1) as Command, host))
-    })
+    .action(ends(async (command) => (await import('./dashboard.ts')).dashboardCommand(command, host)))
 }

@@ -24,6 +24,7 @@ import { unarmedNotes } from '../stop/stop-note.ts'
 import { type Prospect, type ProspectBasis, prospectOf } from '../stop/prospect.ts'
 import { assertStopFlags, historyOf, isStopWanted, stopProblem } from './stop-request.ts'
 import type { RunFlags, WarnSignal } from './run-flags.ts'
+import { counted } from '../../core/text.ts'
 
 /** Name of the stop file in the sampler's folder. The file is created when 80 % of the budget are used. */
 const STOP_FILE = 'stop.json'
@@ -144,7 +145,7 @@ export class RunBudget {
 
   sayWaiting(processes: number): void {
     this.#output.clear()
-    const what = `${processes} more ${processes === 1 ? 'process' : 'processes'}`
+    const what = counted(processes, 'more process', 'more processes')
     this.#context.console.err(`carbon-gate: waiting for ${what} of the command to end; a second signal ends the wait\n`)
   }
 
