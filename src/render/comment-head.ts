@@ -2,7 +2,7 @@ import type { Report } from '../core/report.ts'
 import { labelLine } from '../core/judged-line.ts'
 import { isDoubtful } from '../core/verdict.ts'
 import { inert } from './escape.ts'
-import { changeOf, headlineOf, indeterminateWords, usageWords, wattHours } from './headline.ts'
+import { changeOf, gramsOf, headlineOf, indeterminateWords, usageWords, wattHours } from './headline.ts'
 import { periodLines } from './period.ts'
 import { unitFigures } from './per-unit.ts'
 import { duration, rangeOf } from './quantities.ts'
@@ -50,11 +50,12 @@ export function facts(report: Report): string {
  * whose range says nothing.
  */
 function likely(report: Report): string | null {
-  const { total_g, low_g, high_g } = report.emissions
-  const range = rangeOf({ value: total_g, low: low_g, high: high_g }, 'g')
-  if (range === null || low_g === null || high_g === null || isDoubtful(report)) return null
+  const total = gramsOf(report)
+  const { value, low, high } = total
+  const range = rangeOf(total, 'g')
+  if (range === null || low === null || high === null || isDoubtful(report)) return null
   const line = labelLine(report.budgets)
-  const isClose = line !== null && line.used === total_g && low_g <= line.limit && line.limit < high_g
+  const isClose = line !== null && line.used === value && low <= line.limit && line.limit < high
   return `likely ${range}${isClose && line.metric === 'emissions' ? ', on both sides of the budget' : ''}`
 }
 

@@ -77,10 +77,7 @@ function body(
   { shown, folded }: { shown: number; folded: number },
   details: string | null,
 ): string {
-  const links = new JobLinks(
-    report.parts.map(({ source }) => source),
-    options.runUrl,
-  )
+  const links = new JobLinks(report.parts, options.runUrl)
   const parts = partsTable(report, shown, folded, links)
   const tail = parts.tail && (parts.tail.table ? section.fold(parts.tail.title, parts.tail.table) : parts.tail.title)
   const todo = section.worthDoing(options.advice ?? [])

@@ -4,7 +4,7 @@ import type { Report } from '../core/report.ts'
 import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { LARGEST_JOB, WHOLE_RUN, labelLine } from '../core/judged-line.ts'
 import { type Verdict, isDoubtful } from '../core/verdict.ts'
-import { change, digitsOf, percent, quantity, shareOf } from './quantities.ts'
+import { type Family, type Spread, change, digitsOf, percent, quantity, shareOf } from './quantities.ts'
 
 /** A judged line of the report. */
 export type Line = Report['budgets'][number]
@@ -48,16 +48,24 @@ function isWaived(report: Report): boolean {
   return report.verdict === 'pass' && report.notes.some((note) => hasCode(note, 'waived'))
 }
 
-/** Grams with as many digits as their range allows; null when unknown. */
-function grams(report: Pick<Report, 'emissions'>): string | null {
-  const { total_g, low_g, high_g } = report.emissions
-  return total_g === null ? null : quantity(total_g, 'g', digitsOf(total_g, low_g, high_g))
+/** Emissions of a report with their range, g. */
+export function gramsOf({ emissions }: Pick<Report, 'emissions'>): Spread {
+  return { value: emissions.total_g, low: emissions.low_g, high: emissions.high_g }
 }
 
-/** Watt-hours, the same way. */
+/** Energy of a report with its range, Wh. */
+export function wattHoursOf({ energy }: Pick<Report, 'energy'>): Spread {
+  return { value: energy.total_wh, low: energy.low_wh, high: energy.high_wh }
+}
+
+/** A figure with as many digits as its range allows; null when unknown. */
+function quantityOf(spread: Spread, family: Family): string | null {
+  return spread.value === null ? null : quantity(spread.value, family, digitsOf(spread))
+}
+
+/** Watt-hours with as many digits as their range allows; null when unknown. */
 export function wattHours(report: Pick<Report, 'energy'>): string | null {
-  const { total_wh, low_wh, high_wh } = report.energy
-  return total_wh === null ? null : quantity(total_wh, 'wh', digitsOf(total_wh, low_wh, high_wh))
+  return quantityOf(wattHoursOf(report), 'wh')
 }
 
 /** The family of units of each metric. */
@@ -69,13 +77,11 @@ export function spansRuns({ scope }: Line): boolean {
 }
 
 /** Significant digits of what a budget line counts: those of the report's own figure, unless the line counts other runs as well. */
-export function lineDigits(line: Line, { emissions, energy }: Report): 2 | 3 {
+export function lineDigits(line: Line, report: Report): 2 | 3 {
   const { metric } = line
   if (metric === 'water') return 2
   if (spansRuns(line)) return 3
-  return metric === 'energy'
-    ? digitsOf(energy.total_wh, energy.low_wh, energy.high_wh)
-    : digitsOf(emissions.total_g, emissions.low_g, emissions.high_g)
+  return digitsOf(metric === 'energy' ? wattHoursOf(report) : gramsOf(report))
 }
 
 /** What an indeterminate report says in place of a verdict: no figure, an untrusted figure, or a line that could not be judged. */
@@ -86,7 +92,7 @@ export function indeterminateWords(report: Report, figure: string | null): strin
 
 export function headlineOf(report: Report): Headline {
   const line = labelLine(report.budgets)
-  const g = grams(report)
+  const g = quantityOf(gramsOf(report), 'g')
   const waived = isWaived(report)
   const unjudged = report.verdict === 'none' && report.budgets.length > 0
   const trusted = report.verdict !== 'indeterminate'

@@ -1,4 +1,5 @@
 import { inert } from './escape.ts'
+import type { Part } from '../core/report.ts'
 
 /** Addresses that a comment may link to: plain https, no query, nothing that Markdown reads as markup. */
 const PLAIN_URL = /^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)*\/?(?:#artifacts)?$/
@@ -46,9 +47,9 @@ export function budgetFileLink({ path, branch, url }: BudgetFile): string {
 export class JobLinks {
   readonly #numbers: ReadonlyMap<string, number>
 
-  /** @param sources where the parts were read; those that are not pages of jobs of the run get no link */
-  constructor(sources: readonly (string | null | undefined)[], runUrl: string | null | undefined) {
-    const urls = new Set(sources.map((source) => jobUrl(source, runUrl)).filter((url) => url !== null))
+  /** @param parts of which those that were read from pages of jobs of the run get a link */
+  constructor(parts: readonly Pick<Part, 'source'>[], runUrl: string | null | undefined) {
+    const urls = new Set(parts.map(({ source }) => jobUrl(source, runUrl)).filter((url) => url !== null))
     this.#numbers = new Map([...urls].map((url, at) => [url, at + 1]))
   }
 

@@ -7,6 +7,8 @@ import { summandsOf } from './parts.ts'
 import { machineText, meanPower } from './machine-text.ts'
 import { decimal, duration, joined, percent, perKwh, quantity, rangeOf } from './quantities.ts'
 import { shownMinerals, waterText } from './water-text.ts'
+import { counted } from '../core/text.ts'
+import { wattHoursOf } from './headline.ts'
 
 /** One line of how a figure was calculated. Values are plain, untrusted text: renderers escape them. */
 export interface Working {
@@ -47,11 +49,12 @@ export function workings(report: Report): Working[] {
   add('Measured for', coverageOf(report))
   if (report.baseline) {
     const { runs, branch, source } = report.baseline
-    add('Compared with', `the median energy of ${runs} ${runs === 1 ? 'run' : 'runs'} of ${branch} (${source})`)
+    add('Compared with', `the median energy of ${counted(runs, 'run')} of ${branch} (${source})`)
   }
   add('Work per watt', workPerWatt(report))
   add('Water', waterText(report.water))
-  add('Minerals', shownMinerals(report.minerals_kg_sb ?? null))
+  const minerals = shownMinerals(report.minerals_kg_sb)
+  add('Minerals', minerals && `${minerals} to make the hardware`)
   add('Not counted', report.basis.not_counted.slice(0, 8).join('; '))
   return rows
 }
@@ -86,10 +89,9 @@ function intervalOf({ low_g, high_g, embodied_g }: Report['emissions']): string 
 const NARROW = 0.3
 
 function powerOf(report: Report): string | null {
-  const { total_wh, low_wh, high_wh } = report.energy
-  const range = rangeOf({ value: total_wh, low: low_wh, high: high_wh }, 'wh')
-  const [below, above] =
-    total_wh && low_wh !== null && high_wh !== null ? [1 - low_wh / total_wh, high_wh / total_wh - 1] : [0, 0]
+  const { value, low, high } = wattHoursOf(report)
+  const range = rangeOf({ value, low, high }, 'wh')
+  const [below, above] = value && low !== null && high !== null ? [1 - low / value, high / value - 1] : [0, 0]
   const width = (below + above) / 2
   const isEven = width > 0 && width < NARROW && Math.abs(above - below) < width / 2
   const words = isEven ? `±${percent(width)} (${range})` : `likely ${range}`

@@ -1,5 +1,6 @@
 import { parseUnits, plural } from '../core/functional-unit.ts'
 import type { Report } from '../core/report.ts'
+import { FAMILY, gramsOf } from './headline.ts'
 import { digitsOf, percent, quantity, shareOf } from './quantities.ts'
 
 /** Counts of a functional unit that figures are shown for: budgets are written `per 1000 inferences` as well. */
@@ -26,8 +27,6 @@ export function severalOf(unit: string, values: readonly (number | null)[]): Sev
   const count = COUNTS.find(fits) ?? COUNTS[COUNTS.length - 1] ?? 1
   return { count, words: count === 1 ? unit : `${count} ${plural(unit)}` }
 }
-
-const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 
 /** The figure of a functional unit, for people. */
 export interface UnitFigure {
@@ -63,13 +62,14 @@ export function unitFigures(report: Report, escape: (text: string) => string): U
 }
 
 /** `15 mg CO₂e per request`, and `412,000 requests, 118,000,000 output tokens counted`. */
-function countedUnits({ units, counts, emissions }: Report, escape: (text: string) => string): UnitFigure[] {
+function countedUnits(report: Report, escape: (text: string) => string): UnitFigure[] {
+  const { units, counts } = report
+  const total = gramsOf(report)
   const all = counts?.length ? counts : units ? [units] : []
   const unit = units ?? all[0]
-  if (!unit || unit.count <= 0 || emissions.total_g === null) return []
-  const { total_g, low_g, high_g } = emissions
-  const several = severalOf(unit.name, [total_g / unit.count])
-  const figure = quantity((total_g / unit.count) * several.count, 'g', digitsOf(total_g, low_g, high_g))
+  if (!unit || unit.count <= 0 || total.value === null) return []
+  const several = severalOf(unit.name, [total.value / unit.count])
+  const figure = quantity((total.value / unit.count) * several.count, 'g', digitsOf(total))
   const counted = all
     .slice(0, 4)
     .map(({ name, count }) => `${count.toLocaleString('en-US')} ${escape(count === 1 ? name : plural(name))}`)

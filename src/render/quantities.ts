@@ -51,7 +51,7 @@ const SMALLEST = 0.01
 const BASE_FROM = 0.1
 
 /** Significant digits: three, or two where the figure's own range is wider than 5 % to either side. */
-export function digitsOf(value: number | null, low: number | null, high: number | null): 2 | 3 {
+export function digitsOf({ value, low, high }: Spread): 2 | 3 {
   if (value === null || low === null || high === null || value <= 0) return 3
   return (high - low) / 2 > 0.05 * value ? 2 : 3
 }
@@ -97,7 +97,7 @@ const LEAST_END = 0.001
 export function rangeOf({ value, low, high }: Spread, family: Family): string | null {
   if (low === null || high === null || low === high) return null
   if (quantity(high, family, 2).startsWith(UNDER)) return null
-  const own = unitFor(value || high, family, digitsOf(value, low, high))
+  const own = unitFor(value || high, family, digitsOf({ value, low, high }))
   const isReadable = high / own[1] >= BASE_FROM && high / own[1] < LARGEST
   const [unit, factor] = isReadable ? own : unitFor(high, family, 2)
   const start = low > 0 && low / factor < LEAST_END ? quantity(low, family, 2) : decimal(low / factor, 2)

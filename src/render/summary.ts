@@ -26,10 +26,7 @@ export function renderSummary(report: Report, options: SummaryOptions = {}): str
 }
 
 function written(report: Report, options: SummaryOptions, rows: number): string {
-  const links = new JobLinks(
-    report.parts.map(({ source }) => source),
-    options.runUrl,
-  )
+  const links = new JobLinks(report.parts, options.runUrl)
   const parts = partsTable(report, rows, rows, links)
   const steps = stepsTable(report, rows)
   const sections = [

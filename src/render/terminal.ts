@@ -8,7 +8,7 @@ import { bar } from './bar.ts'
 import { wrapCells } from './cells.ts'
 import { terminal } from './escape.ts'
 import { answers, decisions, missing, reasonOfExcess, warnings } from './findings.ts'
-import { type Line, changeOf, headlineOf, scopePrefix, wattHours } from './headline.ts'
+import { type Line, changeOf, gramsOf, headlineOf, scopePrefix, wattHours, wattHoursOf } from './headline.ts'
 import { LINE_WORDS, REASON_LENGTH } from './line-verdicts.ts'
 import { unitFigures } from './per-unit.ts'
 import { portions } from './parts.ts'
@@ -16,7 +16,7 @@ import { duration, percent, plain, quantity, rangeOf, shareOf, shownGrid } from 
 import { KINDS } from './methodology.ts'
 import { suggestedBudget } from './suggested-budget.ts'
 import { machineText, meanPower } from './machine-text.ts'
-import { shownWater } from './water-text.ts'
+import { shownMinerals, shownWater } from './water-text.ts'
 
 /** The three lines begin in one column. */
 const INDENT = ' '.repeat(8)
@@ -87,23 +87,19 @@ function usedOf(line: Line, share: string): string {
 }
 
 function second(report: Report): string {
-  const { total_g, low_g, high_g } = report.emissions
-  const { total_wh, low_wh, high_wh } = report.energy
   const energy = wattHours(report)
   const mean = meanPower(report)
   // Watts before the PUE beside watt-hours after it do not multiply.
   const hasPue = mean !== null && (report.pue ?? 1) > 1
   const time = report.duration_s === null ? null : `in ${duration(report.duration_s)}`
   // Without a place there are no grams, and the range of the energy is all there is.
-  const range =
-    total_g === null
-      ? { value: total_wh, low: low_wh, high: high_wh, family: 'wh' as const }
-      : { value: total_g, low: low_g, high: high_g, family: 'g' as const }
+  const grams = gramsOf(report)
+  const range = grams.value === null ? rangeOf(wattHoursOf(report), 'wh') : rangeOf(grams, 'g')
   const words = [
     energy && [energy, hasPue && 'with PUE', time].filter(Boolean).join(' '),
     mean,
     report.method,
-    rangeOf(range, range.family)?.replace(/^/, 'likely '),
+    range && `likely ${range}`,
     changeOf(report, (branch) => terminal(branch, 40)),
   ]
   return INDENT + words.filter(Boolean).join(', ')
@@ -126,12 +122,11 @@ function fourth({ emissions, water, minerals_kg_sb }: Report): string {
   const { embodied_g, total_g } = emissions
   const share = embodied_g !== null && total_g ? ` (${percent(embodied_g / total_g)})` : ''
   const litres = shownWater(water)
+  const minerals = shownMinerals(minerals_kg_sb)
   const words = [
     embodied_g === null ? null : `hardware ${quantity(embodied_g, 'g', 2)}${share}`,
     litres && `water ${litres}`,
-    minerals_kg_sb === null || minerals_kg_sb === undefined
-      ? null
-      : `minerals ${quantity(minerals_kg_sb * 1000, 'g', 2)} Sb eq`,
+    minerals && `minerals ${minerals}`,
   ].filter(Boolean)
   return words.length === 0 ? '' : INDENT + words.join(', ')
 }

@@ -28,7 +28,7 @@ export function waterText(water: Water): string | null {
   return joined([amount, likely && `likely ${likely}`, ...pieces, litres(without_hydro_l, 'without hydropower')])
 }
 
-/** `0.32 g Sb eq`: scarcity of minerals and metals as antimony, not a mass of rare earths. */
-export function shownMinerals(kgSb: number | null): string | null {
-  return kgSb === null ? null : `${quantity(kgSb * 1000, 'g', 2)} Sb eq to make the hardware`
+/** `0.32 g Sb eq`: scarcity of minerals and metals as antimony, not a mass of rare earths; null where nothing is known. */
+export function shownMinerals(kgSb: number | null | undefined): string | null {
+  return kgSb === null || kgSb === undefined ? null : `${quantity(kgSb * 1000, 'g', 2)} Sb eq`
 }

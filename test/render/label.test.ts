@@ -130,7 +130,7 @@ describe('links and ways out', () => {
   })
 
   it('define only the references that the text has', () => {
-    const links = new JobLinks([`${RUN_URL}/job/1`, `${RUN_URL}/job/2`], RUN_URL)
+    const links = new JobLinks([{ source: `${RUN_URL}/job/1` }, { source: `${RUN_URL}/job/2` }], RUN_URL)
     const text = links.linked('b', `${RUN_URL}/job/2`)
     expect(text).toBe('[b][2]')
     expect(links.definitions(text)).toBe(`[2]: ${RUN_URL}/job/2`)

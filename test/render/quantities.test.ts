@@ -118,7 +118,8 @@ describe('figures for people', () => {
   })
 
   it('have as many digits as their range deserves', () => {
-    expect([digitsOf(1, 0.8, 1.2), digitsOf(1, 0.97, 1.03), digitsOf(1, null, null)]).toEqual([2, 3, 3])
+    const digits = (low: number | null, high: number | null): number => digitsOf({ value: 1, low, high })
+    expect([digits(0.8, 1.2), digits(0.97, 1.03), digits(null, null)]).toEqual([2, 3, 3])
     expect([decimal(0.0834, 2), decimal(12.34), decimal(8100)]).toEqual(['0.083', '12.3', '8,100'])
   })
 

@@ -1,4 +1,5 @@
 import { type Note, note } from '../../core/notes.ts'
+import { counted } from '../../core/text.ts'
 
 /** Text that was compressed, as log rotation does. */
 const COMPRESSED = /\.(?:csv|jsonl?|log|out|prom|tsv|txt)(?:\.\d+)?\.(?:bz2|gz|xz|zst)$/i
@@ -12,7 +13,7 @@ const CALLED_LIKE_A_LOG =
  * @param files at least one
  */
 export function unknownFilesNote(files: readonly string[]): Note {
-  const left = `${files.length} ${files.length === 1 ? 'file is' : 'files are'} of no known format and left out`
+  const left = `${counted(files.length, 'file is', 'files are')} of no known format and left out`
   const logs = files.filter((file) => COMPRESSED.test(file) || CALLED_LIKE_A_LOG.test(file))
   const [first] = logs
   if (first === undefined) return note('log-not-known', `${left}: ${files.slice(0, 5).join(', ')}`)

@@ -1,5 +1,5 @@
 import type { Report } from '../../core/report.ts'
-import { headlineOf, wattHours } from '../headline.ts'
+import { gramsOf, headlineOf, wattHours } from '../headline.ts'
 import { shownWater } from '../water-text.ts'
 import { decimal, digitsOf, duration, quantity, rangeOf, shownGrid } from '../quantities.ts'
 
@@ -13,6 +13,13 @@ export interface LabelOptions {
 export interface LabelRow {
   readonly name: string
   readonly value: string
+}
+
+/** A row that is left out where its value is null. */
+export type NamedValue = readonly [name: string, value: string | null]
+
+export function knownRows(rows: readonly NamedValue[]): LabelRow[] {
+  return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
 }
 
 const SCOPES: Readonly<Record<Report['subject']['kind'], string>> = {
@@ -30,16 +37,16 @@ const MANY_RUNS = 1000
 export function labelRows(report: Report, options: LabelOptions = {}): LabelRow[] {
   const { emissions, water, intensity, pue } = report
   // As many digits as the headline has: where the electricity is all there is, it is the same figure.
-  const { total_g, low_g, high_g } = emissions
-  const digits = digitsOf(total_g, low_g, high_g)
+  const total = gramsOf(report)
+  const digits = digitsOf(total)
   const shown = (g: number | null): string | null => (g === null ? null : `${quantity(g, 'g', digits)} CO₂e`)
   const isPerUnit = headlineOf(report).line?.scope === 'unit'
-  const rows: (readonly [name: string, value: string | null])[] = [
-    ['Total', isPerUnit ? shown(total_g) : null],
+  const rows: NamedValue[] = [
+    ['Total', isPerUnit ? shown(total.value) : null],
     ['Energy', wattHours(report)],
     ['Electricity', shown(emissions.operational_g)],
     ['Hardware', shown(emissions.embodied_g)],
-    ['Likely range', rangeOf({ value: total_g, low: low_g, high: high_g }, 'g')],
+    ['Likely range', rangeOf(total, 'g')],
     ['Water', shownWater(water)],
     [
       report.subject.kind === 'workflow' ? 'Machine time' : 'Duration',
@@ -51,7 +58,7 @@ export function labelRows(report: Report, options: LabelOptions = {}): LabelRow[
     ['Scope', scopeOf(report)],
     ['Date', report.ended_at?.slice(0, 10) ?? null],
   ]
-  return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+  return knownRows(rows)
 }
 
 /** A command is measured by what its whole machine does, unless its own CPU time was asked for. */
@@ -61,12 +68,12 @@ function scopeOf({ subject, scope }: Report): string {
 }
 
 /** What many runs add up to, with the digits of the one. */
-function runsRow(report: Report, { runsPerMonth }: LabelOptions): readonly [name: string, value: string | null] {
-  const { total_g, low_g, high_g } = report.emissions
+function runsRow(report: Report, { runsPerMonth }: LabelOptions): NamedValue {
+  const total = gramsOf(report)
   const runs = runsPerMonth ?? MANY_RUNS
   const name = `${runs.toLocaleString('en-US')} ${runsPerMonth === undefined ? 'such runs' : 'runs a month'}`
   const isRun =
     report.subject.kind !== 'logs' && report.subject.kind !== 'estimate' && report.verdict !== 'indeterminate'
-  if (total_g === null || (!isRun && runsPerMonth === undefined)) return [name, null]
-  return [name, `${quantity(total_g * runs, 'g', digitsOf(total_g, low_g, high_g))} CO₂e`]
+  if (total.value === null || (!isRun && runsPerMonth === undefined)) return [name, null]
+  return [name, `${quantity(total.value * runs, 'g', digitsOf(total))} CO₂e`]
 }

@@ -4,11 +4,11 @@ import type { Report } from '../../core/report.ts'
 import { cutCells } from '../cells.ts'
 import { wholeWords } from '../escape.ts'
 import { SOFT_INK } from '../ink.ts'
-import { headlineOf } from '../headline.ts'
-import { shownWater } from '../water-text.ts'
+import { gramsOf, headlineOf } from '../headline.ts'
+import { shownMinerals, shownWater } from '../water-text.ts'
 import { decimal, digitsOf, duration, percent, quantity, rangeOf, shownGrid, shareOf } from '../quantities.ts'
 import { barBlock, describe, drawCard, linesBlock, paragraphBlock, rowsBlock, verdictLine } from './card.ts'
-import type { LabelRow } from './rows.ts'
+import { type LabelRow, type NamedValue, knownRows } from './rows.ts'
 import { scaleBlock } from './scale.ts'
 
 /** Units that a service label is for: tokens by the million, everything else by the thousand. */
@@ -40,9 +40,8 @@ export function renderServiceLabelSvg(report: Report): string {
   const factor = count / units.count
   const { letter, line, share, verdict } = headlineOf(report)
   const hasLetter = letter !== null && line?.scope === 'unit'
-  const { total_g, low_g, high_g } = report.emissions
-  const figure =
-    total_g === null ? 'no figure' : `${quantity(total_g * factor, 'g', digitsOf(total_g, low_g, high_g))} CO₂e`
+  const total = gramsOf(report)
+  const figure = total.value === null ? 'no figure' : `${quantity(total.value * factor, 'g', digitsOf(total))} CO₂e`
   const rows = serviceRows(report, units, factor)
   const lines = [
     { text: figure, size: 28, smallest: 16 },
@@ -72,21 +71,21 @@ function nameOfMany(count: number): string {
 
 function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
   const { energy, emissions, water, intensity, machine, pue } = report
-  const digits = digitsOf(emissions.total_g, emissions.low_g, emissions.high_g)
+  const total = gramsOf(report)
+  const digits = digitsOf(total)
   const grams = (g: number | null): string | null => (g === null ? null : `${quantity(g * factor, 'g', digits)} CO₂e`)
   const scaled = (value: number | null | undefined): number | null =>
     value === null || value === undefined ? null : value * factor
   const litres = water && shownWater({ total_l: scaled(water.total_l), offsite_l: scaled(water.offsite_l) })
   const region = [machine?.provider, machine?.region].filter(Boolean).join(' ')
-  const { low_g, high_g, total_g } = emissions
-  const rows: (readonly [name: string, value: string | null])[] = [
+  const rows: NamedValue[] = [
     ['Energy', energy.total_wh === null ? null : quantity(energy.total_wh * factor, 'wh', digits)],
     ['Electricity', grams(emissions.operational_g)],
     ['Hardware', grams(emissions.embodied_g)],
     ...phaseRows(report).map(({ name, g }) => [`of it ${shortName(name)}`, grams(g)] as const),
-    ['Likely range', rangeOf({ value: scaled(total_g), low: scaled(low_g), high: scaled(high_g) }, 'g')],
+    ['Likely range', rangeOf({ value: scaled(total.value), low: scaled(total.low), high: scaled(total.high) }, 'g')],
     ['Water', litres],
-    ['Minerals', mineralsOf(scaled(report.minerals_kg_sb))],
+    ['Minerals', shownMinerals(scaled(report.minerals_kg_sb))],
     ...(report.counts ?? [])
       .filter(({ name }) => name !== units.name)
       .slice(0, 2)
@@ -94,7 +93,7 @@ function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
         (other) =>
           [
             `Per ${other.name}`,
-            total_g === null ? null : `${quantity(total_g / other.count, 'g', digits)} CO₂e`,
+            total.value === null ? null : `${quantity(total.value / other.count, 'g', digits)} CO₂e`,
           ] as const,
       ),
     ['Counted', `${units.count.toLocaleString('en-US')} ${plural(units.name)}`],
@@ -108,7 +107,7 @@ function serviceRows(report: Report, units: Units, factor: number): LabelRow[] {
     ],
     ['Period', periodOf(report)],
   ]
-  return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+  return knownRows(rows)
 }
 
 /** Cells of a phase's name that leave room for its figure. */
@@ -127,11 +126,6 @@ function phaseRows({ subject, parts }: Report): { readonly name: string; readonl
   const phases = parts.flatMap(({ name, emissions: { total_g: g } }) => (g === null ? [] : [{ name, g }]))
   if (subject.kind !== 'estimate' || phases.length < 2) return []
   return phases.toSorted((a, b) => b.g - a.g).slice(0, MOST_PHASES)
-}
-
-/** Scarcity of the minerals and metals that making the hardware took, as antimony. */
-function mineralsOf(kgSb: number | null): string | null {
-  return kgSb === null ? null : `${quantity(kgSb * 1000, 'g', 2)} Sb eq`
 }
 
 function periodOf({ ended_at, duration_s }: Report): string | null {

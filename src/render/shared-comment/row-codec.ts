@@ -106,34 +106,16 @@ export function decodeRows(body: string): SharedRow[] | null {
 
 /** What a row's cells say, for the schema to check. */
 function unpacked(cells: readonly z.infer<typeof cell>[], runs: readonly string[], lines: readonly Line[]): unknown {
-  const [
-    id,
-    run,
-    name,
-    wh,
-    whLow,
-    whHigh,
-    g,
-    gLow,
-    gHigh,
-    operational,
-    embodied,
-    l,
-    s,
-    method,
-    verdict,
-    label,
-    at,
-    used,
-  ] = cells
+  const [id, run, name] = cells
+  const [l, s, method, verdict, label, at, used] = cells.slice(11)
   const line = at === null ? null : lines[at as number]
   return {
     id,
     run: runs[run as number],
     name,
-    wh: [wh, whLow, whHigh],
-    g: [g, gLow, gHigh],
-    of: [operational, embodied],
+    wh: cells.slice(3, 6),
+    g: cells.slice(6, 9),
+    of: cells.slice(9, 11),
     l,
     s,
     method: method === null ? null : METHODS[method as number],

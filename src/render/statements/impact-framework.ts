@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import type { Report } from '../../core/report.ts'
 import { decimalText, rounded } from '../model-card/decimal-text.ts'
 import { plain, rangeOf } from '../quantities.ts'
+import { gramsOf } from '../headline.ts'
 
 /** Begins the file, so that a later run recognises it as its own. */
 const MANIFEST_MARK = '# Carbon Gate: SCI statement'
@@ -63,7 +64,7 @@ export function impactFrameworkManifest(report: Report): string | null {
 function describe(report: Report): string {
   const { units, emissions, method, pue, intensity, hardware, basis } = report
   const per = units && emissions.total_g !== null ? `${decimalText(rounded(emissions.total_g / units.count))} g` : null
-  const likely = rangeOf({ value: emissions.total_g, low: emissions.low_g, high: emissions.high_g }, 'g')
+  const likely = rangeOf(gramsOf(report), 'g')
   const pieces = [
     units && `SCI ${per} CO2e per ${units.name}; ${decimalText(units.count)} counted`,
     likely && `total likely ${likely}`,

@@ -61,8 +61,16 @@ export function fileColumn(files: readonly (string | null)[], show: (file: strin
   return [{ heading: 'report', cells: files.map((file) => (file === null ? '' : show(file))) }]
 }
 
+/** Figures of several variants, per unit where there is one: the energy with its change first. */
+export function rankingColumns(comparison: VariantComparison): FigureColumn[] {
+  const perUnit = unitColumns(comparison)
+  const [energy, ...others] = perUnit.length > 0 ? perUnit : wholeColumns(comparison)
+  const all = [energy, changeColumn(comparison), ...others, ...moreColumns(comparison)]
+  return all.filter((column) => column !== undefined)
+}
+
 /** Energy against the base, per unit where there is one. */
-export function changeColumn({ variants }: VariantComparison): FigureColumn {
+function changeColumn({ variants }: VariantComparison): FigureColumn {
   const cells = variants.map(({ energyChange }, at) =>
     at === 0 ? '' : energyChange === null ? UNKNOWN : change(energyChange),
   )

@@ -5,7 +5,7 @@ import { inert, inertCell, inertSentence } from '../escape.ts'
 import { GREEN500_RANGE } from '../methodology.ts'
 import { change, percent } from '../quantities.ts'
 import { table } from '../tables.ts'
-import { changeColumn, fileColumn, frontWords, moreColumns, unitColumns, wholeColumns } from './columns.ts'
+import { fileColumn, frontWords, rankingColumns } from './columns.ts'
 
 /** Begins the file, so that a later run recognises it as its own. */
 const MARKER = '<!-- carbon-gate: compare -->'
@@ -18,10 +18,7 @@ const NAME = 40
 /** A comparison as GitHub Markdown. @param files of the variants, where their names do not tell them */
 export function comparisonMarkdown(comparison: JudgedComparison, files: readonly (string | null)[] = []): string {
   const { variants, lines, notes, verdict } = comparison
-  const perUnit = unitColumns(comparison)
-  const [energy, ...others] = [...(perUnit.length > 0 ? perUnit : wholeColumns(comparison)), ...moreColumns(comparison)]
-  const named = fileColumn(files, (file) => inertCell(file, NAME))
-  const columns = [energy, changeColumn(comparison), ...others, ...named].filter((column) => column !== undefined)
+  const columns = [...rankingColumns(comparison), ...fileColumn(files, (file) => inertCell(file, NAME))]
   // A star on every row says nothing.
   const isEveryOne = variants.every(({ isOnFront }) => isOnFront)
   const rows = [

@@ -8,10 +8,10 @@ import { compareFigures } from '../../core/compare.ts'
 import { UNKNOWN, change, decimal, percent, plain } from '../quantities.ts'
 import {
   type FigureColumn,
-  changeColumn,
   fileColumn,
   frontWords,
   moreColumns,
+  rankingColumns,
   unitColumns,
   wholeColumns,
 } from './columns.ts'
@@ -77,11 +77,7 @@ function changeOf(values: FigureColumn['values']): string {
 
 function variantRows(comparison: JudgedComparison, files: readonly (string | null)[]): string[] {
   const { variants } = comparison
-  const perUnit = unitColumns(comparison)
-  const [energy, ...others] = [...(perUnit.length > 0 ? perUnit : wholeColumns(comparison)), ...moreColumns(comparison)]
-  const columns = [energy, changeColumn(comparison), ...others, ...fileColumn(files, shortName)].filter(
-    (column) => column !== undefined,
-  )
+  const columns = [...rankingColumns(comparison), ...fileColumn(files, shortName)]
   const names = ['', ...variants.map(({ name }) => terminal(name, NAME.most))]
   const nameWidth = Math.max(...names.map(cellsOf))
   const cells = columns.map(({ heading, cells: own }) => {
