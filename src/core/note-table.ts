@@ -206,7 +206,7 @@ export const NOTES = {
     'log-zones-unnamed': 'RAPL zones have no names, so they may overlap.',
     'machines-differ': 'The reports come from different machines, which explains part of the change.',
     'meter-lost':
-      'An energy meter could not be read at both ends, stood still, was reset or is implausible. It is left out.',
+      'An energy meter could not be read at both ends, stopped, was reset or is implausible. It is left out.',
     'meter-of-host':
       'The energy meters of a virtual machine show the power of its host. The power is modelled instead.',
     'meter-wrap-guessed':

@@ -88,7 +88,7 @@ function meterNotes({ state, file, metered }: Evidence): Note[] {
   }
   if (metered.lost || state.raplIncomplete === true) {
     const why = metered.lost
-      ? 'could not be read at both ends, stood still, was reset or read a power that this machine cannot have, and'
+      ? 'could not be read at both ends, stopped, was reset or read a power that this machine cannot have, and'
       : 'has no reading for every socket of the machine, so it'
     notes.push(note('meter-lost', `An energy meter ${why} was left out.`))
   }
