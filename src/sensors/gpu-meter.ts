@@ -76,13 +76,17 @@ export class GpuMeter {
   }
 }
 
+/** A counter that stands still for this long while the device draws power is broken, ms. */
+const STILL_MS = 500
+
 /**
- * J by the device's counter; null if there is none, if it fell (reset, driver reloaded) or rises too fast. A counter that stays at
- * 0 is ignored: drivers show it for boards that count nothing.
+ * J by the device's counter; null if there is none, if it fell (reset, driver reloaded), rises too fast or stands still although the
+ * device draws power. A counter that stays at 0 is ignored: drivers show it for boards that count nothing.
  */
 function counted(before: GpuReading, now: GpuReading, dtMs: number): number | null {
   if (before.joules === null || now.joules === null || now.joules === 0) return null
   const joules = now.joules - before.joules
+  if (joules === 0 && dtMs >= STILL_MS && before.watts !== null && now.watts !== null && now.watts > 0) return null
   return joules >= 0 && joules <= (MOST_WATTS * dtMs) / 1000 ? joules : null
 }
 

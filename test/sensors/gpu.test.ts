@@ -171,6 +171,15 @@ describe('the meter of GPUs', () => {
     ])
     expect(account).toMatchObject({ joules: 50, coveredS: 1 })
   })
+  it('uses the power if a counter stands still, and not if the device draws none', () => {
+    const still = (watts: number): unknown =>
+      run([
+        [0, { joules: 1234, watts }],
+        [1000, { joules: 1234, watts }],
+      ])
+    expect(still(60)).toMatchObject({ joules: 60, coveredS: 1 })
+    expect(still(0)).toMatchObject({ joules: 0, coveredS: 1 })
+  })
   it('bridges neither long gaps nor missing values, and ignores an impossible power', () => {
     expect(
       run([

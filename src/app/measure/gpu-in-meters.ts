@@ -1,6 +1,7 @@
 import type { MachineFacts } from '../../sensors/machine.ts'
 import { LEAST_OF_PARTS } from '../../sensors/meter-limits.ts'
 import type { CpuWork } from './cpu-work.ts'
+import { energyAt } from './gpu-samples.ts'
 import type { GpuEnergy } from './gpu-use.ts'
 import type { Metered } from './metered.ts'
 
@@ -30,15 +31,16 @@ export function withoutGpus(wholeJ: readonly number[] | null, gpuJ: readonly num
   return wholeJ && wholeJ.map((joules, index) => Math.max(0, joules - (gpuJ[index] ?? 0)))
 }
 
-/** Mean power of a GPU over a stretch: its own readings if present, else its mean while it was present. */
+/** Mean power of a GPU over a stretch: by its own readings where present, else its mean while it was present. */
 export function gpuWattsOver(gpu: GpuEnergy, index: number, { stretches, fromMs }: CpuWork): number {
-  const { fromS = 0, toS = 0, sample = null } = stretches[index] ?? {}
+  const { fromS = 0, toS = 0 } = stretches[index] ?? {}
   if (!(toS > fromS)) return 0
-  const before = index > 0 ? (stretches[index - 1]?.sample ?? null) : null
-  if (gpu.joulesAt && sample !== null && before !== null) {
-    const joules = (gpu.joulesAt[sample] ?? 0) - (gpu.joulesAt[before] ?? 0)
-    if (joules > 0) return joules / (toS - fromS)
-  }
-  const present = Math.min(fromMs + toS * 1000, gpu.toMs) - Math.max(fromMs + fromS * 1000, gpu.fromMs)
-  return present > 0 ? (gpu.watts * present) / 1000 / (toS - fromS) : 0
+  const { course, watts } = gpu
+  const from = Math.max(fromMs + fromS * 1000, gpu.fromMs)
+  const to = Math.min(fromMs + toS * 1000, gpu.toMs)
+  if (!(to > from)) return 0
+  const [first = from, last = from] = [course[0]?.t, course.at(-1)?.t]
+  const readMs = Math.max(0, Math.min(to, last) - Math.max(from, first))
+  const joules = readMs > 0 ? energyAt(course, to) - energyAt(course, from) : 0
+  return (joules + (watts * (to - from - readMs)) / 1000) / (toS - fromS)
 }

@@ -38,31 +38,72 @@ export function missingSeconds(
   return Math.max(0, totalS - coveredS - startS - 2.5 * periodS)
 }
 
-/** Energy from row to row; an impossible step adds nothing. */
-export function accumulate(
-  rows: readonly SampleRow[],
-  number: number,
-): { joulesAt: number[]; joules: number; coveredS: number } {
+/** Energy of a GPU from the start of its readings up to a moment, monotonic ms. */
+export interface EnergyPoint {
+  readonly t: number
+  readonly joules: number
+}
+
+/** What the cells of a GPU add up to. */
+interface Accumulated {
+  readonly joules: number
+  /** Time that the energy covers, s. */
+  readonly coveredS: number
+  /** The moments at which it grew, the start of the first reading before them; without any reading empty. */
+  readonly steps: readonly (EnergyPoint & { readonly coveredS: number })[]
+}
+
+/** Adds up the energy from row to row; an impossible step adds nothing. */
+export function accumulate(seen: readonly SeenCell[]): Accumulated {
   let before: SeenCell | null = null
   let joules = 0
   let coveredS = 0
-  const joulesAt: number[] = []
-  for (const { t, gpus } of rows) {
-    const cell = gpus.find((gpu) => gpu.number === number)
-    if (cell) {
-      const step = cell.joules - (before?.cell.joules ?? 0)
-      const seconds = cell.coveredS - (before?.cell.coveredS ?? 0)
-      const elapsedS: number = before ? (t - before.t) / 1000 : 0
-      // Readings follow the tool's clock, rows follow ours: a row may include time of the tool from before the previous row.
-      if (seconds >= 0 && step >= 0 && step <= seconds * POWER_RANGES.gpu.to && seconds <= elapsedS + LATE_S) {
-        joules += step
-        coveredS += seconds
-        before = { t, cell }
-      }
+  const steps: (EnergyPoint & { coveredS: number })[] = []
+  for (const { t, cell } of seen) {
+    const step = cell.joules - (before?.cell.joules ?? 0)
+    const seconds = cell.coveredS - (before?.cell.coveredS ?? 0)
+    const elapsedS: number = before ? (t - before.t) / 1000 : 0
+    // Readings follow the tool's clock, rows follow ours: a row may include time of the tool from before the previous row.
+    if (seconds >= 0 && step >= 0 && step <= seconds * POWER_RANGES.gpu.to && seconds <= elapsedS + LATE_S) {
+      if (seconds > 0 && steps.length === 0) steps.push({ t: t - seconds * 1000, joules: 0, coveredS: 0 })
+      joules += step
+      coveredS += seconds
+      if (seconds > 0) steps.push({ t, joules, coveredS })
+      before = { t, cell }
     }
-    joulesAt.push(joules)
   }
-  return { joulesAt, joules, coveredS }
+  return { joules, coveredS, steps }
+}
+
+/**
+ * The energy over time by the readings, which may come more rarely than samples. Time without readings has the mean power.
+ * @param watts mean power of the device's own part, W
+ * @param share of what the readings count that is this part
+ */
+export function energyCourse({ steps }: Accumulated, watts: number, share: number): EnergyPoint[] {
+  const first = steps[0]
+  if (!first) return []
+  let joules = 0
+  return steps.map((step, index) => {
+    const before = steps[index - 1] ?? step
+    const uncoveredS = (step.t - before.t) / 1000 - (step.coveredS - before.coveredS)
+    joules += Math.max(0, (step.joules - before.joules) * share + uncoveredS * watts)
+    return { t: step.t, joules }
+  })
+}
+
+/** Energy up to a moment, J; before and after the course that of its end. */
+export function energyAt(course: readonly EnergyPoint[], t: number): number {
+  let [low, high] = [0, course.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((course[middle]?.t ?? 0) < t) low = middle + 1
+    else high = middle
+  }
+  const [before, after] = [course[low - 1], course[low]]
+  if (!after) return 0
+  if (!before || t >= after.t) return after.joules
+  return before.joules + ((after.joules - before.joules) * (t - before.t)) / (after.t - before.t)
 }
 
 /** How busy a device was, by its samples. */

@@ -3,7 +3,16 @@ import { isPossibleGpuPower } from '../../data/gpu-watts.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { GpuUse } from './measurement.ts'
 import type { GpuName, SampleRow } from '../../sensors/sample-lines.ts'
-import { type SeenCell, accumulate, cellsOf, mean, missingSeconds, usage } from './gpu-samples.ts'
+import {
+  type EnergyPoint,
+  type SeenCell,
+  accumulate,
+  cellsOf,
+  energyCourse,
+  mean,
+  missingSeconds,
+  usage,
+} from './gpu-samples.ts'
 
 /** Power of a GPU by its name and utilisation, W; null for an unknown name. */
 export type GpuWatts = (name: string, utilization: number) => Range | null
@@ -16,8 +25,8 @@ export interface GpuEnergy {
   readonly watts: number
   readonly fromMs: number
   readonly toMs: number
-  /** Energy up to each sample row, J, for the timeline; null when it is modelled. */
-  readonly joulesAt: readonly number[] | null
+  /** Energy over time, for the timeline; empty when it is modelled or known from one reading. */
+  readonly course: readonly EnergyPoint[]
   readonly name: GpuName
   /** Time of the device without readings, s. */
   readonly uncoveredS: number
@@ -43,7 +52,7 @@ export function gpuEnergies(
   const numbers = [...new Set(rows.flatMap(({ gpus }) => gpus.map(({ number }) => number)))].sort((a, b) => a - b)
   return numbers.flatMap((number) => {
     const name = names.get(number) ?? UNNAMED
-    return energyOf({ name, number, seen: cellsOf(rows, number) }, rows, span, gpuWatts) ?? []
+    return energyOf({ name, seen: cellsOf(rows, number) }, rows, span, gpuWatts) ?? []
   })
 }
 
@@ -51,7 +60,7 @@ export function gpuEnergies(
 const UNNAMED: GpuName = { name: 'GPU', partitioned: false, maker: '', periodS: 1, hasFailed: false, slices: [] }
 
 function energyOf(
-  { name, number, seen }: { readonly name: GpuName; readonly number: number; readonly seen: readonly SeenCell[] },
+  { name, seen }: { readonly name: GpuName; readonly seen: readonly SeenCell[] },
   rows: readonly SampleRow[],
   span: { readonly fromMs: number; readonly toMs: number },
   gpuWatts: GpuWatts,
@@ -63,7 +72,8 @@ function energyOf(
   // A device whose samples end early is assumed to continue as before.
   const toMs = lastRow.t - last.t < NEAR_MS ? span.toMs : last.t
   const seconds = Math.max(0, toMs - fromMs) / 1000
-  const { joulesAt, joules, coveredS } = accumulate(rows, number)
+  const added = accumulate(seen)
+  const { joules, coveredS } = added
   const deviceName = nameOfDevice(name)
   const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []))
   // A job may end before the second reading. The one reading is then better than the board's type.
@@ -86,7 +96,10 @@ function energyOf(
     watts: watts.value,
     fromMs,
     toMs,
-    joulesAt: coveredS > 0 && watts.value === meanWatts ? joulesAt : null,
+    course:
+      coveredS > 0 && meanWatts !== null && meanWatts > 0
+        ? energyCourse(added, watts.value, watts.value / meanWatts)
+        : [],
     name,
     uncoveredS: uncovered * seconds,
     missingS: measured ? missingSeconds(readings, span, coveredS, name.periodS) : 0,

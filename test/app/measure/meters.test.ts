@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { energyParts } from '../../../src/app/measure/energy-parts.ts'
-import type { GpuEnergy } from '../../../src/app/measure/gpu-use.ts'
+import type { CpuWork } from '../../../src/app/measure/cpu-work.ts'
+import { gpuWattsOver } from '../../../src/app/measure/gpu-in-meters.ts'
+import { type GpuEnergy, gpuEnergies } from '../../../src/app/measure/gpu-use.ts'
+import { METER_NAMES, type MeterReadings } from '../../../src/sensors/meter-table.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import type { Counters } from '../../../src/sensors/counters.ts'
 import type { MachineFacts } from '../../../src/sensors/machine.ts'
 import { makeRange } from '../../../src/core/range.ts'
 
 const HOUR_MS = 3_600_000
+const NO_METERS = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as unknown as MeterReadings
 const ROUND = 65_712_999_613
 
 /** An hour with GPUs, by default none, and 100 W of package and 10 W of memory, whose sampler died at once. */
@@ -68,7 +72,7 @@ function board(name: string): GpuEnergy {
     watts: 400,
     fromMs: 0,
     toMs: HOUR_MS,
-    joulesAt: null,
+    course: [],
     name: { name, partitioned: false, slices: [], maker: 'AMD', periodS: 1, hasFailed: false },
     uncoveredS: 0,
     missingS: 0,
@@ -87,5 +91,39 @@ describe('a board of AMD beside the meters of the processors', () => {
     const { it: energy } = hour([board('AMD Instinct MI300X')])
     expect(energy.gpuWh).toBe(400)
     expect(energy.cpuWh).toBeCloseTo(100, 6)
+  })
+})
+
+describe('a board whose tool reads it more rarely than samples are taken', () => {
+  /** A minute of samples; the tool reads 300 W, and 100 W in the last third, every `period` s; the first reading comes after 3 s. */
+  const readEvery = (period: number): { gpu: GpuEnergy | undefined; work: CpuWork } => {
+    const names = new Map([
+      [0, { name: 'AMD GPU', partitioned: false, slices: [], maker: 'AMD', periodS: period, hasFailed: false }],
+    ])
+    const rows = Array.from({ length: 61 }, (_, s) => {
+      const lastS = s < 3 ? null : 3 + period * Math.floor((s - 3) / period)
+      const joulesOf = (until: number): number => 300 * Math.min(until - 3, 37) + 100 * Math.max(0, until - 40)
+      const cell = { number: 0, joules: joulesOf(lastS ?? 3), coveredS: (lastS ?? 3) - 3, watts: 300, utilization: 90 }
+      return {
+        t: s * 1000,
+        cpu: null,
+        cgroupMs: null,
+        memoryMb: null,
+        raplUj: null,
+        meters: NO_METERS,
+        gpus: lastS === null ? [] : [cell],
+      }
+    })
+    const stretches = Array.from({ length: 60 }, (_, s) => ({ fromS: s, toS: s + 1, utilization: 50, sample: s + 1 }))
+    const work = { stretches, rejected: 0, utilization: 50, steal: 0, fromMs: 0, toMs: 60_000 }
+    return { gpu: gpuEnergies(rows, names, work, () => null)[0], work }
+  }
+  it.each([1, 5, 12])('uses its energy once over time, every %i s', (period) => {
+    const { gpu, work } = readEvery(period)
+    const watts = work.stretches.map((_, index) => (gpu ? gpuWattsOver(gpu, index, work) : 0))
+    expect(watts.reduce((sum, each) => sum + each, 0) / 3600).toBeCloseTo(gpu?.use.wh ?? 0, 6)
+    expect(Math.max(...watts)).toBeLessThan(301)
+    expect(watts[20]).toBeCloseTo(300, 6)
+    expect(watts[57]).toBeLessThan(290)
   })
 })
