@@ -58,9 +58,9 @@ export const NO_MACHINE = {
   memoryGb: null,
 } as const satisfies EnergyRecord['machine']
 
-/** The grid intensity by a log's own figures, g/kWh; null without emissions or energy. @param totalWh with the PUE, as the emissions */
+/** The grid intensity by a log's own figures, g/kWh; null without emissions or energy, and for emissions of 0, which no grid explains. @param totalWh with the PUE, as the emissions */
 export function gPerKwhOf(emissionsG: number | null, totalWh: number): number | null {
-  return emissionsG !== null && totalWh > 0 ? (emissionsG / totalWh) * 1000 : null
+  return emissionsG !== null && emissionsG > 0 && totalWh > 0 ? (emissionsG / totalWh) * 1000 : null
 }
 
 /** A note if the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */

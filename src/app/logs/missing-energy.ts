@@ -1,6 +1,7 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { type Note, type NoteCode, hasCode, note } from '../../core/notes.ts'
 import { sumOrNull } from '../../core/quantity.ts'
+import type { FigureOptions } from './summarize.ts'
 
 /** Notes of readers that say that energy is not in the figure. */
 const MISSING_ENERGY: readonly NoteCode[] = [
@@ -12,6 +13,7 @@ const MISSING_ENERGY: readonly NoteCode[] = [
   'log-meter-silent',
   'log-torn',
   'log-no-line-end',
+  'log-run-shrinks',
   'log-same-time',
   'log-usage-unfinished',
   'log-usage-unread',
@@ -19,6 +21,9 @@ const MISSING_ENERGY: readonly NoteCode[] = [
 
 /** Longest time over which a meter may count 0 Wh by its rounding, s. */
 const LONGEST_ZERO_S = 1
+
+/** Energy whose emissions no tracker rounds to 0, Wh: 5 mg on the cleanest grids. */
+const LEAST_EMITTING_WH = 0.5
 
 /** Records that say what is missing from them. */
 export interface CheckedRecords {
@@ -30,13 +35,14 @@ export interface CheckedRecords {
 /** Adds one warning to each file whose energy is known to be incomplete. A warning of the file's reader is kept. */
 export function checkMissingEnergy(
   records: readonly EnergyRecord[],
-  onMeasurementError: 'fail' | 'warn',
+  { onMeasurementError, grid }: Pick<FigureOptions, 'onMeasurementError' | 'grid'>,
 ): CheckedRecords {
   const warnings = new Map<string, Note>()
   const all = sumOrNull(records.map(({ itWh, emissionsG, embodiedG }) => itWh ?? emissionsG ?? embodiedG))
   const checked = records.map((record): EnergyRecord => {
     const { file, notes } = record
-    const warning = missingPart(record) ?? (all === 0 ? missing('all of its figures are 0') : null)
+    const withoutEmissions = grid === null ? missingEmissions(record) : null
+    const warning = missingPart(record) ?? withoutEmissions ?? (all === 0 ? missing('all of its figures are 0') : null)
     if (warning === null) return record
     const others = notes.filter(({ code, text }) => code !== warning.code || text !== warning.text)
     if (warnings.has(file)) return { ...record, notes: others }
@@ -49,6 +55,13 @@ export function checkMissingEnergy(
     return { ...record, notes: [{ ...warning, text: `${placed}${advice}` }, ...others] }
   })
   return { records: checked, isIncomplete: warnings.size > 0 }
+}
+
+/** Emissions of 0 that the log's own grid does not explain. */
+function missingEmissions({ name, itWh, emissionsG, gPerKwh }: EnergyRecord): Note | null {
+  if (emissionsG !== 0 || gPerKwh !== null || itWh === null || itWh < LEAST_EMITTING_WH) return null
+  const text = `emissions are missing: ${name} has ${itWh} Wh and 0 g; give --zone or --intensity to calculate them`
+  return note('log-energy-missing', text)
 }
 
 function missing(reason: string): Note {

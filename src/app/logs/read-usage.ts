@@ -54,10 +54,10 @@ export async function readUsage(settings: Settings, workspace: string): Promise<
   }
   try {
     const factors = settings.factors === undefined ? [] : await readFactors(settings.factors, workspace)
-    const costed = checkMissingEnergy(
-      withUsageEnergy(records, factors, { isMachineMeasured: true }),
-      settings['on-measurement-error'],
-    )
+    const costed = checkMissingEnergy(withUsageEnergy(records, factors, { isMachineMeasured: true }), {
+      onMeasurementError: settings['on-measurement-error'],
+      grid: null,
+    })
     isIncomplete ||= costed.isIncomplete && level === 'error'
     return { ...costed, notes: [...costed.records.flatMap((record) => record.notes), ...notes], isIncomplete }
   } catch (error) {

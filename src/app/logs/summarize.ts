@@ -64,7 +64,7 @@ export function logFigures(contents: LogContents, options: FigureOptions): LogFi
   const refusals = [...contents.refusals, ...originals.refusals, ...joined.refusals]
   const { records: energies, isIncomplete } = checkMissingEnergy(
     joined.records.filter((record) => !isCount(record)),
-    options.onMeasurementError,
+    options,
   )
   if (energies.length === 0) throw withoutEnergy(refusals)
   const level = options.onMeasurementError === 'fail' ? 'error' : 'warning'

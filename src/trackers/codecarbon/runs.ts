@@ -84,7 +84,8 @@ export class Runs {
       this.#cumulative += 1
       // The figures of a run that is flushed repeatedly only grow. After a fault the largest is a lower bound.
       if (entry.totalWh < open.entry.totalWh) {
-        this.#shrinking ??= { runId: detached(runId), line }
+        const isEarlier = stamp !== undefined && open.stamp !== undefined && stamp < open.stamp
+        if (!isEarlier) this.#shrinking ??= { runId: detached(runId), line }
         return
       }
       open.entry = entry

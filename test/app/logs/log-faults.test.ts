@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { makeRange } from '../../../src/core/range.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
@@ -122,6 +123,28 @@ describe('CodeCarbon', () => {
       expect(itWh(figures)).toBeCloseTo(4, 9)
       expect(figures.doubt).toBeNull()
     }
+  })
+
+  test('A run that falls in a later row may have begun again, and no budget passes; rows out of order are inside it.', async () => {
+    const row = (time: string, kwh: number) => ({ id: '1', time: `2026-03-02T08:${time}:00`, kwh, kg: kwh / 5 })
+    const readRows = (...rows: readonly ReturnType<typeof row>[]) =>
+      read(workspace({ 'e.csv': codecarbonCsv(...rows) }))
+    const restarted = await readRows(row('10', 0.001), row('20', 0.0002))
+    expect([itWh(restarted), verdictUnder(restarted)]).toEqual([1, 'indeterminate'])
+    const sorted = await readRows(row('20', 0.001), row('10', 0.0002))
+    expect([itWh(sorted), verdictUnder(sorted)]).toEqual([1, 'pass'])
+  })
+
+  test('Emissions of 0 are missing, and no budget passes on them without a grid.', async () => {
+    const folder = workspace({ 'e.csv': codecarbonCsv({ id: '1', kwh: 0.001, kg: 0 }) })
+    const figures = await read(folder)
+    expect([verdictUnder(figures, ['1 t']), codes(figures)]).toEqual([
+      'indeterminate',
+      expect.arrayContaining(['log-energy-missing']),
+    ])
+    const place = { zone: 'DE', kind: 'average', source: 'test', asOf: null, fallback: false } as const
+    const recosted = await read(folder, { grid: { ...place, gPerKwh: makeRange(400) } })
+    expect([verdictUnder(recosted, ['1 t']), grams(recosted)]).toEqual(['pass', expect.closeTo(0.4, 9)])
   })
 
   test('A total below its parts lacks energy, and no budget passes on it.', async () => {
