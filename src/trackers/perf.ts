@@ -100,6 +100,10 @@ class Stat {
   /** Sockets without a count of an event that the figures need. */
   readonly #silent = new Set<string>()
   #elapsedS: number | null = null
+  /** Whether a table has begun whose last line, the time elapsed, has not come. */
+  #isOpen = false
+  /** Whether a table ended without it. */
+  #isCut = false
   /** Of the event `duration_time`: the CSV and the JSON have no other time (the runtime of an event is a sum over packages). */
   #csvNs: number | null = null
   /** How many runs the figures are the mean of (-r); null where that is not printed. */
@@ -108,11 +112,18 @@ class Stat {
   line(text: string): void {
     const line = withPoints(text)
     const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line)
-    if (elapsed) this.#elapsedS = (this.#elapsedS ?? 0) + grouped('time elapsed', elapsed[1] ?? '')
+    if (elapsed) {
+      this.#elapsedS = (this.#elapsedS ?? 0) + grouped('time elapsed', elapsed[1] ?? '')
+      this.#isOpen = false
+    }
     const elapsedNs = line.includes('duration_time') ? DURATION_NS.exec(line) : null
     if (elapsedNs) this.#csvNs = (this.#csvNs ?? 0) + amount('duration_time', elapsedNs[1] ?? elapsedNs[2])
-    const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line)
-    if (repeated) this.#runs = Number(repeated[1])
+    const [heading, runs] = /^\s*Performance counter stats for .*?(?: \((\d+) runs\))?:\s*$/.exec(line) ?? []
+    if (runs !== undefined) this.#runs = Number(runs)
+    if (heading !== undefined) {
+      this.#isCut ||= this.#isOpen
+      this.#isOpen = true
+    }
     const name = EVENT.exec(line)?.[1]
     if (name !== undefined && !line.trimStart().startsWith('#')) this.#event(name, line)
   }
@@ -177,6 +188,10 @@ class Stat {
       throw new MeasurementError(
         isUncounted ? 'power/energy-pkg/ was not counted on this machine' : 'it contains no power/energy-pkg/',
       )
+    }
+    if (this.#isCut || this.#isOpen) {
+      const text = `${log.file}: a table of perf has no \`seconds time elapsed\`: it was cut, and events may be missing`
+      log.note(note('log-torn', text))
     }
     if (this.#runs !== 1) {
       const text = `the figures are the mean of ${this.#runs ?? 'several'} runs: one of them is counted`

@@ -330,6 +330,21 @@ describe('other logs', () => {
     expect(await grams('"n/a"', '"n/a"')).toBeNull()
   })
 
+  test('a table of perf without its time elapsed was cut, and may have lost the memory', async () => {
+    const [head, pkg, ram, end] = [
+      "\n Performance counter stats for 'make test':\n\n",
+      ' 36.00 Joules power/energy-pkg/\n',
+      ' 3.60 Joules power/energy-ram/\n',
+      '\n 10.5 seconds time elapsed\n',
+    ]
+    const codesOf = async (text: string): Promise<string[]> =>
+      (await readText(perf, text)).records.flatMap(({ notes }) => notes.map(({ code }) => code))
+    expect(await codesOf(head + pkg + ram + end)).toEqual([])
+    expect(await codesOf(head + pkg)).toEqual(['log-torn'])
+    expect(await codesOf(head + pkg + head + pkg + ram + end)).toEqual(['log-torn'])
+    expect(await codesOf(pkg + ram)).toEqual([])
+  })
+
   test('benchmarks one after the other in one output add up', async () => {
     const units = async (format: LogFormat, text: string): Promise<unknown> =>
       (await readText(format, text)).records.map(({ units, durationS }) => [units?.count, durationS])

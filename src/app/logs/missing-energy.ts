@@ -1,7 +1,7 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { type Note, type NoteCode, hasCode, note } from '../../core/notes.ts'
 import { sumOrNull } from '../../core/quantity.ts'
-import type { FigureOptions } from './summarize.ts'
+import type { Recosting } from './record-to-part.ts'
 
 /** Notes of readers that say that energy is not in the figure. */
 const MISSING_ENERGY: readonly NoteCode[] = [
@@ -35,7 +35,7 @@ export interface CheckedRecords {
 /** Adds one warning to each file whose energy is known to be incomplete. A warning of the file's reader is kept. */
 export function checkMissingEnergy(
   records: readonly EnergyRecord[],
-  { onMeasurementError, grid }: Pick<FigureOptions, 'onMeasurementError' | 'grid'>,
+  { onMeasurementError, grid }: Pick<Recosting, 'grid'> & { readonly onMeasurementError: 'fail' | 'warn' },
 ): CheckedRecords {
   const warnings = new Map<string, Note>()
   const all = sumOrNull(records.map(({ itWh, emissionsG, embodiedG }) => itWh ?? emissionsG ?? embodiedG))
