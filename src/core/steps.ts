@@ -5,7 +5,7 @@ export interface PowerSpan {
   /** Unix time, ms. */
   readonly startMs: number
   readonly endMs: number
-  /** At least 0. */
+  /** Mean power of the whole slice, GPUs included, before the PUE, W. */
   readonly watts: number
 }
 

@@ -3,19 +3,13 @@
  * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages), not re-checked entry by entry.
  */
 
+import type { Generation } from '../core/power/machine.ts'
+
 /** A generation of CPUs: what two chips of different numbers have in common. */
-export interface Architecture {
-  /** Name of the microarchitecture as the maker's documents give it, lower case. */
-  readonly id: string
-  /** Socket or, for soldered chips, the platform. It decides the board, the memory channels and so the idle power. */
-  readonly platform: string
+export interface Architecture extends Generation {
   readonly make: 'intel' | 'amd' | 'arm' | 'apple'
   /** What the chip was sold for. */
   readonly segment: 'server' | 'desktop' | 'mobile'
-  /** Year in which the generation came out. */
-  readonly year: number
-  /** Most cores that one chip of the generation has on this platform. */
-  readonly maxCores: number
 }
 
 type Row = readonly [

@@ -1,3 +1,4 @@
+import { familyEntries } from './family-lines.ts'
 import { LISTED_CORES } from './listed-cores.ts'
 import { SERVER_CORES } from './server-cores.ts'
 
@@ -155,11 +156,10 @@ export const coreFactsOf = (key: string): CoreFacts | undefined => (facts ??= re
 /** Reads the lists of sizes: cores and threads, without TDP. */
 const readServerSizes = (): ReadonlyMap<string, CoreFacts> => {
   const sizes = new Map<string, CoreFacts>()
-  for (const line of [SERVER_CORES, LISTED_CORES].flatMap((list) => list.trim().split('\n'))) {
-    const bar = line.indexOf('|')
-    for (const member of line.slice(bar + 1).split(';')) {
-      const [model = '', cores, threads] = member.split(/[=/]/)
-      sizes.set(line.slice(0, bar) + model, { cores: Number(cores), threads: Number(threads), tdpWatts: undefined })
+  for (const list of [SERVER_CORES, LISTED_CORES]) {
+    for (const [key, size] of familyEntries(list)) {
+      const [cores, threads] = size.split('/')
+      sizes.set(key, { cores: Number(cores), threads: Number(threads), tdpWatts: undefined })
     }
   }
   return sizes

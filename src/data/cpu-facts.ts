@@ -1,20 +1,11 @@
 import { coreFactsOf, serverSizeOf } from './cpu-cores.ts'
 import { CPU_TDP } from './cpu-tdp.ts'
+import { familyEntries } from './family-lines.ts'
 
 let tdps: ReadonlyMap<string, number> | undefined
 
-const readTdps = (): ReadonlyMap<string, number> => {
-  const map = new Map<string, number>()
-  for (const line of CPU_TDP.trim().split('\n')) {
-    const bar = line.indexOf('|')
-    const family = line.slice(0, bar)
-    for (const member of line.slice(bar + 1).split(';')) {
-      const equals = member.lastIndexOf('=')
-      map.set(family + member.slice(0, equals), Number(member.slice(equals + 1)))
-    }
-  }
-  return map
-}
+const readTdps = (): ReadonlyMap<string, number> =>
+  new Map(Array.from(familyEntries(CPU_TDP), ([key, watts]) => [key, Number(watts)]))
 
 /** Keys of all chips with a listed TDP. */
 export const listedKeys = (): Iterable<string> => (tdps ??= readTdps()).keys()
@@ -41,15 +32,17 @@ const VARIANTS: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /** What is listed of a chip; what is not is undefined. */
-interface Facts {
-  /** W. */
+export interface CpuFacts {
+  /** Thermal design power of a chip, W. */
   readonly tdpWatts: number | undefined
+  /** Cores of a chip. */
   readonly cores: number | undefined
+  /** Hardware threads of a core. */
   readonly threadsPerCore: number | undefined
 }
 
-/** Facts that are listed under the very key. */
-const listedFacts = (key: string): Facts | undefined => {
+/** CpuFacts that are listed under the very key. */
+const listedFacts = (key: string): CpuFacts | undefined => {
   const cores = coreFactsOf(key) ?? serverSizeOf(key)
   const tdpWatts = cores?.tdpWatts ?? tdpOf(key)
   if (cores === undefined && tdpWatts === undefined) return undefined
@@ -64,7 +57,7 @@ const listedFacts = (key: string): Facts | undefined => {
 interface Variant {
   readonly key: string
   readonly reason: string
-  readonly facts: Facts
+  readonly facts: CpuFacts
 }
 
 /** The listed chip of which this one is a variant. */
@@ -78,8 +71,8 @@ export const variantOf = (key: string): Variant | undefined => {
   return undefined
 }
 
-/** Facts of a key; cores that are not listed come from the chip that it is a variant of. */
-export const factsOf = (key: string): Facts | undefined => {
+/** CpuFacts of a key; cores that are not listed come from the chip that it is a variant of. */
+export const factsOf = (key: string): CpuFacts | undefined => {
   const own = listedFacts(key)
   if (own === undefined || own.cores !== undefined) return own
   const { cores, threadsPerCore } = variantOf(key)?.facts ?? own

@@ -2,7 +2,7 @@ import { nearest } from '../core/nearest.ts'
 import { type Architecture, architectureOf } from './architectures.ts'
 import { cloudCpuOf, hiddenCpuOf } from './cloud-cpus.ts'
 import { coresByRule } from './core-rules.ts'
-import { factsOf, listedKeys, variantOf } from './cpu-facts.ts'
+import { type CpuFacts, factsOf, listedKeys, variantOf } from './cpu-facts.ts'
 import { usualClientTdp } from './client-tdp.ts'
 import { coresOf, cpuKey } from './cpu-name.ts'
 import { cpuTitle } from './cpu-title.ts'
@@ -16,7 +16,7 @@ import { isSingleChip } from './single-chip.ts'
 type MatchKind = 'exact' | 'alias' | 'guess' | 'none'
 
 /** What is known of a CPU by its name. Unknown facts are undefined. */
-export interface CpuMatch {
+export interface CpuMatch extends CpuFacts {
   /** Name in the table's spelling, or the name as given when nothing matched. */
   readonly name: string
   readonly how: MatchKind
@@ -25,12 +25,6 @@ export interface CpuMatch {
   /** Key of the CPU whose facts and measurements count, undefined when nothing matched. */
   readonly key: string | undefined
   readonly generation: Architecture | undefined
-  /** Thermal design power of a chip, W. */
-  readonly tdpWatts: number | undefined
-  /** Cores of a chip. */
-  readonly cores: number | undefined
-  /** Hardware threads of a core. */
-  readonly threadsPerCore: number | undefined
   /** True if `key` is of another chip, measured or listed as the substitute of one without measurements. */
   readonly isSubstitute: boolean
   /** Chips in the machines that clouds build of it, or 1 for chips that never share a machine, where that is known. */

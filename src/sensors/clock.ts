@@ -1,15 +1,6 @@
 import { join } from 'node:path'
+import type { Clocks } from '../core/measurement/elapsed.ts'
 import { KeptFile } from './kept-file.ts'
-
-/** One moment on three clocks, ms. Their differences show how long a machine was suspended. */
-export interface Moment {
-  /** Monotonic: the same for all processes of the machine; stops while it is suspended. */
-  readonly monotonicMs: number
-  /** Unix time. May be set at any time. */
-  readonly wallMs: number
-  /** Since boot, including suspended time; null if the system does not report it. */
-  readonly bootMs: number | null
-}
 
 const NS_PER_MS = 1e6
 
@@ -32,7 +23,7 @@ export function readUnpaused<T>(read: () => T): T {
 }
 
 /** Now, on all three clocks. The boot clock is /proc/uptime (CLOCK_BOOTTIME, 10 ms). */
-export function now(root: string): Moment {
+export function now(root: string): Clocks {
   return { monotonicMs: monotonicMs(), wallMs: Date.now(), bootMs: uptimeMs(root) }
 }
 

@@ -1,13 +1,14 @@
 import { CgroupCpu } from './cgroup.ts'
 import type { ControlGroup } from './cgroup-tree.ts'
-import { type Moment, now, readUnpaused } from './clock.ts'
+import type { Clocks } from '../core/measurement/elapsed.ts'
+import { now, readUnpaused } from './clock.ts'
 import { type CpuTime, openCpu } from './cpu.ts'
 import type { RaplZone } from './rapl-zones.ts'
 import { Rapl } from './rapl.ts'
 
 /** Every cumulative counter of the machine at one moment, with the moment. */
 export interface Counters {
-  readonly at: Moment
+  readonly at: Clocks
   readonly cpu: CpuTime | null
   /** CPU time of the control group, ms; null without a limit on it. */
   readonly cgroupMs: number | null

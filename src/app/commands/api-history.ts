@@ -5,19 +5,17 @@ import { connectFromEnvironment } from '../forge/github-api.ts'
 import { entryLine } from '../../ledger/entry-file.ts'
 import type { DayRange, LedgerStore } from '../../ledger/store.ts'
 import { type ApiHistory, readApiHistory, totalsOfEntries } from '../ledger/api-history.ts'
+import type { RangeFlags } from '../ledger/day-range.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
 import type { Host } from './host.ts'
 import { resolveFlags } from '../settings/resolve-flags.ts'
 
 /** Flags of commands that can do without a ledger. */
-export interface ApiHistoryFlags {
+export interface ApiHistoryFlags extends RangeFlags {
   /** How far back, such as `30d`. */
   readonly fromApi?: string
   readonly repository?: string
   readonly ledger?: string
-  readonly month?: string
-  readonly from?: string
-  readonly to?: string
 }
 
 /** Time limit of all calls together, ms: a thousand runs take about two minutes. */

@@ -8,18 +8,13 @@ import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { readRange } from '../ledger/day-range.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { entriesOfReports } from '../ledger/report-entries.ts'
-import { historyFromApi } from './api-history.ts'
+import { type ApiHistoryFlags, historyFromApi } from './api-history.ts'
 import { readReports } from './find-reports.ts'
 import type { Host } from './host.ts'
 
 /** Flags that say what the dashboard is made from. */
-export interface SourceFlags {
+export interface SourceFlags extends Omit<ApiHistoryFlags, 'ledger'> {
   readonly ledger?: readonly string[]
-  readonly fromApi?: string
-  readonly repository?: string
-  readonly month?: string
-  readonly from?: string
-  readonly to?: string
 }
 
 /** Months before the current one that are read without flags. */

@@ -1,24 +1,12 @@
-import {
-  NO_EMISSIONS,
-  NO_ENERGY,
-  type GridFigure,
-  type ItEnergy,
-  type PueFigure,
-  computeFootprint,
-  intensityOf,
-  waterOf,
-} from '../../core/footprint.ts'
-import type { SiteWater } from '../../core/water.ts'
+import { NO_EMISSIONS, NO_ENERGY, type ItEnergy, computeFootprint, intensityOf, waterOf } from '../../core/footprint.ts'
 import { type Range, scaleRange } from '../../core/range.ts'
 import type { Part } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
+import type { SiteFactors } from '../grid/site-factors.ts'
 import type { RunnerPower } from './runner-power.ts'
 
 /** Overhead, grid and hardware of a runner's place. */
-export interface PlaceBasis {
-  readonly pue: PueFigure
-  readonly grid: GridFigure
-  readonly water: SiteWater
+export interface PlaceBasis extends Pick<SiteFactors, 'pue' | 'grid' | 'water'> {
   /** Share of the hardware's manufacture for a time, g; null if it is not counted. */
   embodied(runner: RunnerPower, seconds: number): Range | null
 }

@@ -1,21 +1,12 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { PostgresStore } from '../../ledger/postgres/postgres-store.ts'
-import { GitStore } from '../../ledger/git/git-store.ts'
-import type { SignedCommits } from '../../ledger/git/signed-commits.ts'
+import { GitStore, type GitStoreOptions } from '../../ledger/git/git-store.ts'
 import type { LedgerStore } from '../../ledger/store.ts'
 import { parseWhere } from '../../ledger/where.ts'
 import { URL_VARIABLE } from './default-ledger.ts'
 
 /** What a ledger is opened with. */
-export interface LedgerAccess {
-  readonly env: NodeJS.ProcessEnv
-  /** Folder of the current repository. */
-  readonly cwd: string
-  /** The forge's token, when it is not in the environment. */
-  readonly token?: string | null
-  /** How commits are made where the forge refuses a push without signatures. */
-  readonly signedCommits?: SignedCommits | null
-}
+export type LedgerAccess = Omit<GitStoreOptions, 'clock'>
 
 /**
  * Opens the ledger at WHERE, or at the address in CARBON_GATE_LEDGER_URL. Nothing is read yet.

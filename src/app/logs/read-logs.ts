@@ -3,7 +3,6 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { nearest } from '../../core/nearest.ts'
 import type { Note } from '../../core/notes.ts'
 import { printable } from '../../core/text.ts'
-import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
 import { logSource } from '../../trackers/head.ts'
 import { mixedHead, withoutWrappers, wrappersOf } from '../../trackers/line-wrapper.ts'
@@ -22,15 +21,11 @@ import { runsOfSameJob } from './set-aside.ts'
 /** Maximum number of lines of all logs together that are compared with each other: 16 MiB of hashes. */
 const MAX_KEPT_LINES = 4 * 1024 * 1024
 
-export interface LogOptions extends FigureOptions {
+export interface LogOptions extends FigureOptions, Omit<LogSettings, 'countedKeys'> {
   /** Files, folders, globs. */
   readonly files: readonly string[]
   /** Name of a format, or `auto`. */
   readonly format: string
-  /** Columns of the generic format. */
-  readonly mapping: ColumnMapping | null
-  /** Distance of rows of logs without times, s; null when it was not given. */
-  readonly intervalS: number | null
 }
 
 export interface LogEnvironment {
@@ -119,9 +114,6 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
   return found
 }
 
-/** What the reading of several logs shares. */
-type ReadingSettings = Pick<LogOptions, 'mapping' | 'intervalS'> & Pick<LogSettings, 'countedKeys'>
-
 interface Reading extends LogReading {
   /** Missing for a file that is refused as a whole. */
   readonly file?: ReadFile
@@ -131,7 +123,7 @@ interface Reading extends LogReading {
 export async function readOne(
   name: LogName,
   format: LogFormat | null,
-  settings: ReadingSettings,
+  settings: LogSettings,
   environment: LogEnvironment,
 ): Promise<Reading | null> {
   let log: LogFile
@@ -157,7 +149,7 @@ async function readOpen(
   log: LogFile,
   name: LogName,
   format: LogFormat | null,
-  { mapping, intervalS, countedKeys }: ReadingSettings,
+  { mapping, intervalS, countedKeys }: LogSettings,
   { onProgress }: LogEnvironment,
 ): Promise<Reading | null> {
   const file = printable(name.shown)

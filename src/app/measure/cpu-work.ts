@@ -1,9 +1,9 @@
 import { type Reconciled, type WorkCount, follows, reconcile } from '../../core/measurement/counters.ts'
 import { MeasurementError } from '../../core/errors.ts'
-import type { CpuTime } from '../../sensors/cpu.ts'
 import type { Counters } from '../../sensors/counters.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { SampleRow } from '../../sensors/sample-lines.ts'
+import type { Sample } from '../../sensors/wire-format.ts'
 
 export interface CpuWork extends Reconciled {
   /** Monotonic time of the first figure, ms. */
@@ -17,11 +17,7 @@ const STILL_MS = 1000
 const INSTEAD =
   'this sandbox hides CPU time: measure on the machine outside of it, or use a plan (estimate, mode: estimate)'
 
-interface Reading {
-  readonly t: number
-  readonly cpu: CpuTime | null
-  readonly cgroupMs: number | null
-}
+type Reading = Pick<Sample, 't' | 'cpu' | 'cgroupMs'>
 
 /** A group may exceed its quota by this factor for a short time: the kernel assigns it in slices, and bursts may be allowed. */
 const QUOTA_SLACK = 1.25

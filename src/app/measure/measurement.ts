@@ -2,6 +2,7 @@ import type { MachinePower } from '../../power/running-machine.ts'
 import type { ItEnergy } from '../../core/footprint.ts'
 import type { Profile } from '../../core/measurement/profile.ts'
 import type { Method } from '../../core/method.ts'
+import type { PowerSpan } from '../../core/steps.ts'
 import type { Note } from '../../core/report.ts'
 import type { StopEvent } from '../../sensors/sample-format.ts'
 import type { MeterName } from '../../sensors/meter-table.ts'
@@ -15,12 +16,7 @@ export interface Meter {
   readonly wh: number
 }
 
-export interface TimelinePoint {
-  /** Unix time, ms. */
-  readonly startMs: number
-  readonly endMs: number
-  /** Mean power of the whole slice, GPUs included, W. */
-  readonly watts: number
+export interface TimelinePoint extends PowerSpan {
   /** Percent. */
   readonly utilization: number
 }

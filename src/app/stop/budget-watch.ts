@@ -1,18 +1,12 @@
 import { Escalation, type StopStep } from '../../core/stop/escalation.ts'
 import { type LimitedLine, type LineShare, largestShare, secondsToLimit } from '../../core/stop/limit-share.ts'
 import type { RunningReading } from '../../sensors/running-total.ts'
+import type { JobStop } from '../../sensors/sampler-options.ts'
 import { type StopNotice, writeStopFile } from './stop-file.ts'
 import { withCards } from './stop-lines.ts'
 
 /** What a stop works with. */
-export interface WatchedBudget {
-  readonly lines: readonly LimitedLine[]
-  /** Service life of the hardware, years; null: manufacture is not counted. */
-  readonly lifetimeYears: number | null
-  /** Time from SIGTERM to the second one, ms. */
-  readonly graceMs: number
-  readonly stopFile: string
-}
+export type WatchedBudget = Pick<JobStop, 'lines' | 'lifetimeYears' | 'graceMs' | 'stopFile'>
 
 /** The state of the budget at one reading. */
 export interface BudgetState {

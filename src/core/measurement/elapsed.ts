@@ -1,8 +1,10 @@
-/** One moment on three clocks, ms (see sensors/clock.ts). */
+/** One moment on three clocks, ms. Their differences show how long a machine was suspended. */
 export interface Clocks {
+  /** Monotonic: the same for all processes of the machine; stops while it is suspended. */
   readonly monotonicMs: number
+  /** Unix time. May be set at any time. */
   readonly wallMs: number
-  /** Also counts while the machine is suspended; null if the system does not report it. */
+  /** Since boot, including suspended time; null if the system does not report it. */
   readonly bootMs: number | null
 }
 

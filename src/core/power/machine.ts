@@ -23,9 +23,9 @@ export interface MachineSpec {
 
 /** The generation of a machine's CPU, according to its name. */
 export interface Generation {
-  /** Microarchitecture. */
+  /** Name of the microarchitecture as the maker's documents give it, lower case. */
   readonly id: string
-  /** Socket or platform. */
+  /** Socket or, for soldered chips, the platform. It decides the board, the memory channels and so the idle power. */
   readonly platform: string
   readonly make: string
   /** Year in which the generation came out. */

@@ -1,13 +1,5 @@
 import type { Stopped } from '../report.ts'
-
-/** A stretch of time with its mean power. */
-interface PowerStretch {
-  /** Unix time, ms. */
-  readonly startMs: number
-  readonly endMs: number
-  /** Before the PUE. */
-  readonly watts: number
-}
+import type { PowerSpan } from '../steps.ts'
 
 const MS_PER_H = 3_600_000
 
@@ -27,7 +19,7 @@ export interface StopFacts {
  * @param timeline power of the whole time; null without a figure
  * @param pue null: unknown
  */
-export function stoppedOf(facts: StopFacts, timeline: readonly PowerStretch[] | null, pue: number | null): Stopped {
+export function stoppedOf(facts: StopFacts, timeline: readonly PowerSpan[] | null, pue: number | null): Stopped {
   const { line, atShare, fromMs, toMs, wasKilled } = facts
   const endMs = toMs ?? timeline?.at(-1)?.endMs ?? null
   const itWh = timeline?.reduce((wh, stretch) => {

@@ -1,20 +1,15 @@
 import type { Note } from '../../core/notes.ts'
 import { plain, quantity } from '../quantities.ts'
 import { gramsText } from './grams-text.ts'
+import type { IntensityAnswer } from './intensity.ts'
 
 /** One place of the list, in `where --json`. */
-export interface RankedPlace {
+export interface RankedPlace extends Omit<IntensityAnswer, 'notes'> {
   /** As the user wrote it. */
   readonly region: string
-  readonly zone: string | null
-  readonly g_per_kwh: number
   readonly pue: number
   /** Grams per kWh of the machine: intensity x PUE. Places are sorted by it. */
   readonly g_per_it_kwh: number
-  readonly kind: string
-  readonly source: string
-  readonly as_of: string | null
-  readonly fallback: boolean
   /** Carbon-free energy that the provider states, 0 to 1. Market-based, so it decides nothing; null where nothing is published. */
   readonly cfe_share: number | null
   /** Compared with the baseline: a share, and grams for the energy of the report. Negative: the place emits more. */
