@@ -174,7 +174,7 @@ function machine(series: readonly Series[], { log, scrapes, isEstimated }: Scrap
   const notes = [
     ...silent.map(({ what }) => silentNote(log.file, what, 'counted 0 J')),
     ...[...cpu, ...dram, ...gpu].flatMap((each) =>
-      meterNotes(each, { file: log.file, scrapes, isOfNode, mayStandStill: dram.includes(each) }),
+      meterNotes(each, { file: log.file, scrapes, isOfNode, mayBeZero: dram.includes(each) }),
     ),
   ]
   if (isLess) {
@@ -204,7 +204,7 @@ function machine(series: readonly Series[], { log, scrapes, isEstimated }: Scrap
 /** What makes the energy of one counter incomplete. */
 function meterNotes(
   { first, joules }: Series,
-  at: { readonly file: string; readonly scrapes: number; readonly isOfNode: boolean; readonly mayStandStill: boolean },
+  at: { readonly file: string; readonly scrapes: number; readonly isOfNode: boolean; readonly mayBeZero: boolean },
 ): Note[] {
   const name = nameOf(first)
   if (hasRestarted(joules)) return [restartNote(at.file, name)]
@@ -213,7 +213,7 @@ function meterNotes(
     return [silentNote(at.file, name, `is in ${joules.length} of ${at.scrapes} scrapes`)]
   }
   // Some memory counters always read 0.
-  return isFrozen(joules) && !at.mayStandStill ? [silentNote(at.file, name, 'stands still')] : []
+  return isFrozen(joules) && !(at.mayBeZero && joules[0] === 0) ? [silentNote(at.file, name, 'stands still')] : []
 }
 
 /** What distinguishes the counters of a node. */

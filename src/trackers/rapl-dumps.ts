@@ -81,7 +81,7 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, log: Log): En
     const { length } = zone.readings
     if (length < most)
       notes.push(silentNote(file, `${zone.name ?? domain} (${id})`, `is in ${length} of ${most} dumps`))
-    else if (isFrozen(zone.readings) && domain !== 'dram')
+    else if (isFrozen(zone.readings) && !(domain === 'dram' && zone.readings[0] === 0))
       notes.push(silentNote(file, `${zone.name ?? domain} (${id})`, 'stands still'))
   }
   if (counted.every(({ zone }) => zone.readings.length > 1)) {

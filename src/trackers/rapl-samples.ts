@@ -175,8 +175,8 @@ const MOST_W: Readonly<Record<Domain, number>> = {
 }
 
 /** Whether the counter of a running machine grows at all times: some memory counters always read 0. */
-function isAlwaysGrowing({ domain }: SampledCounter): boolean {
-  return domain === 'package' || domain === 'psys'
+function isAlwaysGrowing({ domain, largest }: SampledCounter): boolean {
+  return domain === 'package' || domain === 'psys' || (domain === 'dram' && largest > 0)
 }
 
 /** Most long steps that are kept of one counter. */

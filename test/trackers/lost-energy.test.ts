@@ -54,6 +54,7 @@ const two = (value: number): string => String(value).padStart(2, '0')
 const perf = (...lines: readonly string[]): string => `# started on Mon Mar  2 08:15:00 2026\n\n${lines.join('\n')}\n`
 const turbostat = (at: number, more: string, figures: string): string =>
   `Time_Of_Day_Seconds\tCore\tCPU\t${more}\n${1_772_439_300 + at * 5}.000\t-\t-\t${figures}\n`
+const zone = (name: string, counted: number): string => `kepler_node_cpu_joules_total{zone="${name}"} ${counted}\n`
 const raplRow = (at: number, uj: number): string => `${at},${uj}\n`
 const gadget = (elapsedS: number, joules: number): string =>
   `08:15:00:100, 1000, ${elapsedS}.000, 36.000, ${joules}.000\n`
@@ -99,6 +100,16 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     'RAPL: the counter began again at 0',
     `t_s,package_0_uj\n${rows(9, (at) => raplRow(at, at < 5 ? 9e9 + at * 36e6 : (at - 5) * 36e6))}`,
     /package_0_uj restarted/,
+  ],
+  [
+    'RAPL: a memory counter that stopped after it had counted',
+    `t_s,package_0_uj,dram_0_uj\n${rows(9, (at) => `${at},${at * 36e6},7000000\n`)}`,
+    /dram_0_uj stands still/,
+  ],
+  [
+    'Kepler: a memory counter that stopped after it had counted',
+    rows(3, (at) => `${zone('package', at * 3600)}${zone('dram', 70)}`),
+    /dram stands still/,
   ],
   [
     'Power Gadget: a hole of an hour',
@@ -313,6 +324,18 @@ const RIGHT: readonly (readonly [what: string, text: string, wh: number, duratio
     `t_s,package_0_uj\n0,65532000000\n60,2000000000\n`,
     (2000 + 65_532.610987 - 65_532) / 3600,
     60,
+  ],
+  [
+    'RAPL: a memory counter that is always 0',
+    `t_s,package_0_uj,dram_0_uj\n${rows(11, (at) => `${at},${at * 36e6},0\n`)}`,
+    0.1,
+    10,
+  ],
+  [
+    'Kepler: a memory counter that is always 0',
+    rows(3, (at) => `${zone('package', at * 180)}${zone('dram', 0)}`),
+    0.1,
+    null,
   ],
   [
     'dmon without a line of units',
