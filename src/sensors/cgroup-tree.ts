@@ -42,10 +42,13 @@ function version2(root: string, online: number, lines: readonly string[][]): Con
   const folders = unifiedFolders(root, lines)
   const own = folders[0]
   if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec')) return null
-  const limits = folders.flatMap((folder) => [
-    quota2(textAt(root, `${folder}/cpu.max`)),
-    cpuset(online, textAt(root, `${folder}/cpuset.cpus.effective`)),
-  ])
+  const limits = [
+    shownCpus(root, online),
+    ...folders.flatMap((folder) => [
+      quota2(textAt(root, `${folder}/cpu.max`)),
+      cpuset(online, textAt(root, `${folder}/cpuset.cpus.effective`)),
+    ]),
+  ]
   const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`))
   return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) }
 }
@@ -55,6 +58,7 @@ function version1(root: string, online: number, lines: readonly string[][]): Con
   const own = folders('cpuacct')[0]
   if (own === undefined || numberIn(root, `${own}/cpuacct.usage`) === null) return null
   const limits = [
+    shownCpus(root, online),
     ...folders('cpu').map((folder) => quota1(root, folder)),
     ...folders('cpuset').map((folder) => cpuset(online, textAt(root, `${folder}/cpuset.cpus`))),
   ]
@@ -78,6 +82,11 @@ function quota1(root: string, folder: string): number | null {
   const quota = numberIn(root, `${folder}/cpu.cfs_quota_us`)
   const period = numberIn(root, `${folder}/cpu.cfs_period_us`)
   return quota && period ? quota / period : null
+}
+
+/** Processors that lxcfs shows, when they are fewer than the machine has: the limit of the container, whose cpuset may be hidden. */
+function shownCpus(root: string, online: number): number | null {
+  return cpuset(online, textAt(root, 'sys/devices/system/cpu/online'))
 }
 
 /** Size of a cpuset, when it is smaller than the machine. */

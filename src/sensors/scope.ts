@@ -27,7 +27,9 @@ export function findSharedScope(
   const isContainer =
     Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
     CONTAINER_GROUP.test(textAt(root, 'proc/self/cgroup') ?? '') ||
-    hasContainerFile(root)
+    hasContainerFile(root) ||
+    // Only lxcfs shows fewer processors than the host has.
+    (countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? Number.POSITIVE_INFINITY) < onlineCpus(root)
   if (isContainer) return 'scope-no-limit'
   const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(textAt(root, 'proc/self/status') ?? '')?.[1] ?? '')
   return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null

@@ -57,6 +57,19 @@ describe('a container that shows only its own processors', () => {
       ...more,
     })
 
+  it('is a group of the processors that it shows if its cpuset is hidden', () => {
+    const files = {
+      'sys/devices/system/cpu/online': '0-3\n',
+      'sys/devices/system/cpu/present': '0-63\n',
+      'proc/self/mounts': 'lxcfs /proc/cpuinfo fuse.lxcfs rw 0 0\n',
+      'proc/self/cgroup': '0::/\n',
+    }
+    expect(findLimitingGroup(treeOf({ ...files, ...GROUP }))?.cpuLimit).toBe(4)
+    // Without its CPU time it is no group.
+    const root = treeOf(files)
+    expect(findLimitingGroup(root)).toBeNull()
+    expect(findSharedScope(root, null, {})).toBe('scope-no-limit')
+  })
   it('is a group of its cpuset on a host with at least the highest processor', () => {
     const root = lxc('3,7,12,40\n')
     expect(onlineCpus(root)).toBe(41)

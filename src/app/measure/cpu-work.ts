@@ -48,7 +48,9 @@ export function workOver(
   if (!first || !last || first.t >= last.t) {
     throw new MeasurementError(`neither a sample nor a counter of the CPU could be read: ${INSTEAD}`, 'cpu')
   }
-  if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
+  // Our own processes are in the group and use some CPU time.
+  const isStill = last.capacityMs <= first.capacityMs || (scope === 'cgroup' && last.workMs === first.workMs)
+  if (isStill && last.t - first.t > STILL_MS && !isMetered) {
     throw new MeasurementError(`the CPU counters do not change: ${INSTEAD}`, 'cpu')
   }
   // The counters may know more processors than the system shows us.

@@ -260,6 +260,16 @@ describe.concurrent('a machine of files', () => {
     )
   })
 
+  it('has no figure in a container whose CPU time does not change, because the sampler runs in it', async () => {
+    await expect(
+      measure(
+        (ms) => ({ ...stat(1000 + Math.round(ms), 5000), 'sys/fs/cgroup/cpu.stat': 'usage_usec 5\n' }),
+        1200,
+        containerV2(5),
+      ),
+    ).rejects.toThrow(/do not change/)
+  })
+
   it('that was suspended has no coverage for that time', async () => {
     const uptime = (ms: number): Files => ({
       'proc/uptime': `${((ms + (ms > 400 ? 60_000 : 0)) / 1000 + 100).toFixed(2)} 1.00\n`,
