@@ -7,7 +7,7 @@ export default defineConfig({
       'test/core/{baseline,budget,budget-repair,formula,judging,range,totals,units,verdict}.test.ts',
       'test/app/policy/*.test.ts',
     ],
-    exclude: ['test/app/policy/loosening-heads.test.ts'],
+    exclude: ['test/app/policy/{loosening-heads,silent-server}.test.ts'],
     /** A slow shared machine must not fail the run before the first mutant. */
     testTimeout: 60_000,
     /** Which test runs which line is recorded for one test at a time. */
