@@ -4,6 +4,7 @@ import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
 import type { ConfigFile } from '../settings/empty-config.ts'
 import type { Commit } from './commits.ts'
 import { type ConfigRead, readConfigAt } from './config-read.ts'
+import { readConfigInTime } from './timed-reads.ts'
 
 /** Temporary failures: the build is judged by the budgets that are known. */
 const PASSING: ReadonlySet<FailureKind> = new Set([
@@ -41,7 +42,7 @@ export async function readOrganisation(
   hasBudgets: boolean,
 ): Promise<Organisation> {
   const { path, ...commit } = placeOf(reference)
-  const read = await readConfigAt(client, commit, path)
+  const read = client ? await readConfigInTime(client, commit, path) : await readConfigAt(client, commit, path)
   if (read.state === 'file') return { ...NO_ORGANISATION, file: read.file }
   const why = reasonOf(read)
   if (read.state === 'unreadable' && PASSING.has(read.failure.kind)) {

@@ -24,9 +24,14 @@ export async function readBaseInTime(sources: PolicySources, base: Commit): Prom
 
 /** Reads a commit's own file. */
 export async function readOwnInTime(client: GitHubClient, commit: Commit, path: string): Promise<ConfigRead> {
+  const read = await readConfigInTime(client, commit, path)
+  return (read.state === 'file' && (await findSecondSpelling(client, commit, path))) || read
+}
+
+/** Reads a file that a commit has under the given path. */
+export async function readConfigInTime(client: GitHubClient, commit: Commit, path: string): Promise<ConfigRead> {
   const read = await inTime(client, path, () => readConfigAt(client, commit, path))
-  if (!read.ok) return { state: 'unreadable', failure: read.failure }
-  return (read.value.state === 'file' && (await findSecondSpelling(client, commit, path))) || read.value
+  return read.ok ? read.value : { state: 'unreadable', failure: read.failure }
 }
 
 /** Reads what decides within its share of the allowance, so that a verdict does not wait for a server that hangs. */

@@ -24,4 +24,17 @@ describe.concurrent('a server that never answers', () => {
       expect(client.server.isUnresponsive).toBe(true)
     },
   )
+
+  it('for the file of the organisation leaves most of the allowance, and other budgets are judged', async () => {
+    const file = 'extends: octo/.github/carbon.yml@main\nbudgets: [1 g]\n'
+    const here = await shop({ files: { '.github/carbon-gate.yml': file } })
+    here.fake.addRepository('octo/.github', { files: { 'carbon.yml': 'budgets: [4 g]' } })
+    here.fake.failNext({ path: '/repos/octo/.github/', fault: 'hang', times: Infinity })
+    const client = await here.client()
+    const event = eventOf('pull_request', here)
+    const policy = await readPolicy({ given: {}, event, client, readLocal: () => null })
+    expect(client.deadline.remainingMs).toBeGreaterThan(8_000)
+    expect(policy.notes.map(({ code, level }) => [code, level])).toEqual([['organisation-unreadable', 'warning']])
+    expect(policy.budgets.map(({ budget }) => budget.line)).toEqual(['1 g'])
+  })
 })
