@@ -2,6 +2,7 @@ import { type Stats, accessSync, constants, readFileSync, statSync } from 'node:
 import path from 'node:path'
 import { ConfigurationError } from '../core/errors.ts'
 import { REPORT_SCHEMA } from '../core/report.ts'
+import { parseJson } from '../core/json.ts'
 import { PAGE_MARK } from '../render/page-mark.ts'
 import type { Console } from './console.ts'
 import { isStandardOutput, notWritable, writeWhole } from './named-file.ts'
@@ -27,7 +28,7 @@ const OWN_FILES = {
   html: { what: 'a dashboard of carbon-gate', isOwn: (text: string) => text.startsWith(PAGE_MARK) },
   endpoint: {
     what: 'an endpoint of carbon-gate',
-    isOwn: (text: string) => Object.hasOwn(Object(parsedOrNull(text)), 'schemaVersion'),
+    isOwn: (text: string) => Object.hasOwn(Object(parseJson(text)), 'schemaVersion'),
   },
 } as const
 
@@ -118,23 +119,15 @@ function assertReplaceable(
 
 /** The `schema` field at the top of a JSON text. */
 function schemaIn(text: string): unknown {
-  const content = parsedOrNull(text)
+  const content = parseJson(text)
   return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
 }
 
 /** The keys of a JSON text, else its first line. They are equal for two answers of the same command. */
 function headings(text: string): string {
-  const content = parsedOrNull(text)
+  const content = parseJson(text)
   const isObject = typeof content === 'object' && content !== null
   return isObject ? JSON.stringify(Object.keys(content).sort()) : (text.split('\n')[0] ?? '')
-}
-
-function parsedOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** Checks that the folder of a file exists and can be written to. @throws ConfigurationError */

@@ -1,6 +1,7 @@
 import { ConfigurationError, MeasurementError } from './errors.ts'
 import { type Part, REPORT_SCHEMA, type Report, ReportSchema } from './report.ts'
 import { schemaIssue } from './schema-issue.ts'
+import { parseJson } from './json.ts'
 
 /** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
 const TOLERANCE = 1e-6
@@ -29,10 +30,8 @@ export function reportText(report: Report): string {
 export function readReport(text: string, file: string): Report {
   if (text.trim() === '')
     throw new MeasurementError(`${file} is empty: make the report again, or remove the file`, file)
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
+  const json = parseJson(text)
+  if (json === undefined) {
     // A report that was cut short is broken; any other text is another kind of file.
     if (beginsAsReport(text)) {
       throw new MeasurementError(`${file} is not whole JSON: a report as written by --json is needed`, file)

@@ -1,6 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { schemaIssue } from '../core/schema-issue.ts'
 import { printable } from '../core/text.ts'
+import { parseJson } from '../core/json.ts'
 import { isCanonicalLine } from './canonical-line.ts'
 import { CorrectionSchema, ENTRY_VERSION, type Entry, EntrySchema, type Line } from './entry.ts'
 
@@ -19,12 +20,8 @@ export function entryLine(entry: Line): string {
  */
 export function readEntryLine(line: string, where: string): Line {
   if (isCanonicalLine(line)) return JSON.parse(line) as Entry
-  let json: unknown
-  try {
-    json = JSON.parse(line)
-  } catch {
-    throw new MeasurementError(`${where}: the line is not JSON; it may be truncated`, where)
-  }
+  const json = parseJson(line)
+  if (json === undefined) throw new MeasurementError(`${where}: the line is not JSON; it may be truncated`, where)
   const version = typeof json === 'object' && json !== null && 'v' in json ? json.v : undefined
   if (version !== ENTRY_VERSION) {
     const found = version === undefined ? 'missing' : printable(JSON.stringify(version) ?? 'missing', 40)
@@ -61,7 +58,7 @@ export function readEntryFile(text: string, name: string): EntryFile {
   else
     faults.push({ line: lines.length, text: `${name}:${lines.length}: the line has no newline; its write was cut off` })
   for (const [index, line] of lines.entries()) {
-    if (index === lines.length - 1 && faults.length > 0 && !isJson(line)) break
+    if (index === lines.length - 1 && faults.length > 0 && parseJson(line) === undefined) break
     try {
       entries.push({ line: index + 1, entry: readEntryLine(line, `${name}:${index + 1}`) })
     } catch (error) {
@@ -70,13 +67,4 @@ export function readEntryFile(text: string, name: string): EntryFile {
     }
   }
   return { entries, faults }
-}
-
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MeasurementError } from '../core/errors.ts'
 import { schemaIssue } from '../core/schema-issue.ts'
+import { parseJson } from '../core/json.ts'
 import { type Line, hiddenFigures, isCorrection, revealedFigures } from './entry.ts'
 import { billionthsOf, numberOf } from './exact-sum.ts'
 
@@ -257,12 +258,8 @@ function latest(a: string | null, b: string | null): string | null {
 
 /** Reads a totals file. @throws MeasurementError that names it */
 export function readMonthTotals(text: string, name: string): MonthTotals {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    throw new MeasurementError(`${name} is not JSON: run \`ledger verify\``, name)
-  }
+  const json = parseJson(text)
+  if (json === undefined) throw new MeasurementError(`${name} is not JSON: run \`ledger verify\``, name)
   const result = MonthTotalsSchema.safeParse(json)
   if (result.success) return result.data
   throw new MeasurementError(`${name}: ${schemaIssue(result.error, 'totals')}: run \`ledger verify\``, name)

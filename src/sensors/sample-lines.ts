@@ -1,5 +1,6 @@
 import { type Header, STOP_EVENTS, type StopEvent } from './sample-format.ts'
 import { type Sample, isAmount, readFields } from './wire-format.ts'
+import { parseJson } from '../core/json.ts'
 
 /** What a GPU's cell in a sample says. */
 export interface GpuCell {
@@ -61,11 +62,7 @@ export function gpuNameOf({ name, mig, slices, maker, every, error }: Json, befo
 /** A line as an object; null for anything else. */
 export function parseLine(line: string): Json | null {
   if (line.length > LONGEST_LINE || !line.startsWith('{')) return null
-  try {
-    return JSON.parse(line) as Json
-  } catch {
-    return null
-  }
+  return (parseJson(line) ?? null) as Json | null
 }
 
 /** Whether a value is a whole number of at least 0. */

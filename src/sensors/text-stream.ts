@@ -1,3 +1,5 @@
+import { parseJson } from '../core/json.ts'
+
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const LONGEST = 1_000_000
 
@@ -33,20 +35,13 @@ export function jsonSplitter(): (chunk: string) => unknown[] {
       else if (character === '{' || character === '[') depth += 1
       else if (character === '}' || character === ']') depth -= 1
       if (depth > 0 && held.length <= LONGEST) continue
-      if (depth === 0) values.push(...parsed(held))
+      const value = depth === 0 ? parseJson(held) : undefined
+      if (value !== undefined) values.push(value)
       held = ''
       depth = 0
       quoted = false
       escaped = false
     }
     return values
-  }
-}
-
-function parsed(text: string): unknown[] {
-  try {
-    return [JSON.parse(text)]
-  } catch {
-    return []
   }
 }

@@ -3,6 +3,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { amount, isFields, member, stringOrNull } from './field.ts'
 import { type Note, note } from '../core/notes.ts'
+import { parseJson } from '../core/json.ts'
 import type { Log } from './log.ts'
 import { readTextLog } from './log-reading.ts'
 import { whOfJoules } from './record.ts'
@@ -101,12 +102,8 @@ function withoutTotal(steps: readonly Step[]): readonly Step[] {
 }
 
 function parsed(text: string): { steps: Step[]; run: string | null } {
-  let data: unknown
-  try {
-    data = JSON.parse(text) as unknown
-  } catch {
-    return unescaped(text)
-  }
+  const data = parseJson(text)
+  if (data === undefined) return unescaped(text)
   const list = member(data, 'steps')
   if (!Array.isArray(list)) throw new MeasurementError('steps is not a list')
   return { steps: list.map((step) => stepOf(step)), run: stringOrNull(member(data, 'run_id')) }

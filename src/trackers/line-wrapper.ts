@@ -1,4 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
+import { parseJson } from '../core/json.ts'
 import { isFields, member } from './field.ts'
 import { RECORD_LIMIT, RecordTooLong } from './limits.ts'
 import { lineBatches } from './lines.ts'
@@ -31,7 +32,7 @@ const WRAPPERS: readonly LineWrapper[] = [
   },
   // Docker's json-file driver. A part of a split line has no line end.
   (line) => {
-    const entry = line.startsWith('{') && line.includes('"log":') ? parsedOrNull(line) : null
+    const entry = line.startsWith('{') && line.includes('"log":') ? parseJson(line) : null
     const text = member(entry, 'log')
     if (!isFields(entry) || typeof text !== 'string') return null
     const stream = String(member(entry, 'stream'))
@@ -159,13 +160,5 @@ class UnwrappedLines {
 
   rest(): string {
     return [...this.#open.values()].join('\n')
-  }
-}
-
-function parsedOrNull(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
   }
 }

@@ -5,6 +5,7 @@ import { amount, member, stringOrNull } from './field.ts'
 import type { Log } from './log.ts'
 import { readLineLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
+import { parseJson } from '../core/json.ts'
 import { whOfJoules } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -269,12 +270,8 @@ function joulesOf(line: string): number {
 
 /** A line of `perf stat -j`. */
 function jsonJoules(line: string): number {
-  let event: unknown
-  try {
-    event = JSON.parse(line) as unknown
-  } catch {
-    throw new MeasurementError('the line is not JSON')
-  }
+  const event = parseJson(line)
+  if (event === undefined) throw new MeasurementError('the line is not JSON')
   if (member(event, 'unit') !== 'Joules') throw new MeasurementError('the energy of the event is not in joules')
   return amount('energy', stringOrNull(member(event, 'counter-value')) ?? undefined)
 }

@@ -1,5 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
 import type { Note } from '../../core/report.ts'
+import { parseJson } from '../../core/json.ts'
 import type { KnownFile } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
@@ -91,10 +92,8 @@ export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
 }
 
 function sessionFrom(text: string): Session {
-  let session: Partial<Record<keyof Session, unknown>>
-  try {
-    session = JSON.parse(text) as typeof session
-  } catch {
+  const session = parseJson(text) as Partial<Record<keyof Session, unknown>> | undefined
+  if (session === undefined) {
     throw new MeasurementError(
       'the saved start of the measurement cannot be read: the state of the action is damaged',
       'state',

@@ -4,6 +4,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { beginsAsReport, readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
+import { parseJson } from '../../core/json.ts'
 import type { NamedReport } from '../join/named-report.ts'
 import { baseOf, globTest, isGlob } from '../logs/glob.ts'
 import { MAX_NAMED_BYTES, readNamed } from '../named-file.ts'
@@ -90,11 +91,8 @@ function isReport(file: string): boolean {
   const stat = statSync(file, { throwIfNoEntry: false })
   if (stat && (!stat.isFile() || stat.size > MAX_NAMED_BYTES)) return false
   const text = readNamed(file, 'report')
-  try {
-    const content: unknown = JSON.parse(text)
-    const schema = typeof content === 'object' && content !== null && 'schema' in content ? content.schema : null
-    return typeof schema === 'string' && schema.startsWith(REPORT_FAMILY)
-  } catch {
-    return beginsAsReport(text)
-  }
+  const content = parseJson(text)
+  if (content === undefined) return beginsAsReport(text)
+  const schema = typeof content === 'object' && content !== null && 'schema' in content ? content.schema : null
+  return typeof schema === 'string' && schema.startsWith(REPORT_FAMILY)
 }

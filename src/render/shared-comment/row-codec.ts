@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { METHODS } from '../../core/method.ts'
 import { JudgedLineSchema } from '../../core/report.ts'
 import { VERDICTS } from '../../core/verdict.ts'
+import { parseJson } from '../../core/json.ts'
 import { NAME_LENGTH, truncate } from '../escape.ts'
 import type { Line } from '../headline.ts'
 import { MAX_ROWS, type SharedRow, SharedRowSchema, usedBy } from './job-rows.ts'
@@ -89,13 +90,7 @@ export function decodeRows(body: string): SharedRow[] | null {
   const head = body.slice(0, MAX_ROWS_LENGTH + 2000).split('\n', 3)
   const line = head.map((each) => each.trimEnd()).find((each) => each.startsWith(PREFIX))
   if (!line || !line.endsWith(SUFFIX) || line.length > MAX_ROWS_LENGTH) return null
-  let json: unknown
-  try {
-    json = JSON.parse(line.slice(PREFIX.length, -SUFFIX.length))
-  } catch {
-    return null
-  }
-  const read = WrittenSchema.safeParse(json)
+  const read = WrittenSchema.safeParse(parseJson(line.slice(PREFIX.length, -SUFFIX.length)))
   if (!read.success) return null
   const { runs, lines, rows } = read.data
   const all = z.array(SharedRowSchema).safeParse(rows.map((cells) => unpacked(cells, runs, lines)))

@@ -1,6 +1,7 @@
 import { type Fields, isFields, member } from '../field.ts'
 import { DOCUMENT_LIMIT } from '../limits.ts'
 import { eventData } from './usage-text.ts'
+import { parseJson } from '../../core/json.ts'
 
 /** Where JSON begins in a text: after `data:`, a level, a time. */
 const JSON_START = /\[\s*(?=\{\s*")|\{\s*"/
@@ -40,12 +41,8 @@ export function loggedJson(text: string): Fields | readonly unknown[] | null {
 
 function parsedOrNull(text: string): Fields | readonly unknown[] | null {
   if (!text.startsWith('{') && !text.startsWith('[')) return null
-  try {
-    const value: unknown = JSON.parse(text)
-    return Array.isArray(value) || isFields(value) ? value : null
-  } catch {
-    return null
-  }
+  const value = parseJson(text)
+  return Array.isArray(value) || isFields(value) ? value : null
 }
 
 /** JSON whose beginning was logged and whose end was not yet. */
