@@ -21,6 +21,13 @@ const CRI = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d) (stdout|stderr) ([FP])(
 /** Prefix of GitHub Actions, GitLab, `docker logs -t` and `kubectl logs --timestamps`. */
 const TIMED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,9}(?:Z|[+-]\d\d:\d\d)(?: \d\d[OE])? ?/
 
+/** Prefix of syslog and of `journalctl`: time, host, program. */
+const SYSLOG =
+  /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:?\d\d) [\w.-]+ [\w./@-]+(?:\[\d+\])?:(?: |$)/
+
+/** Prefix of `ts` (moreutils). */
+const STAMPED = /^[A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d(?: |$)/
+
 /** Name of a Docker Compose service, or of a container with `kubectl logs --prefix`. Each name is a log of its own. */
 const NAMED = /^(?:[\w.-]+-\d+ +\||\[pod\/[^\]]+\])/
 
@@ -39,6 +46,8 @@ const WRAPPERS: readonly LineWrapper[] = [
     return { text: text.replace(/\r?\n$/, ''), stream, isPart: !text.endsWith('\n') }
   },
   (line) => withoutStart(line, TIMED.exec(line)?.[0]),
+  (line) => withoutStart(line, SYSLOG.exec(line)?.[0]),
+  (line) => withoutStart(line, STAMPED.exec(line)?.[0]),
 ]
 
 function withoutStart(line: string, start: string | undefined): Unwrapped | null {

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Cell, type CsvReader, readCsvLog } from './csv-log.ts'
-import { amount, countedAmount } from './field.ts'
+import { amount, countedAmount, detached } from './field.ts'
 import type { Log } from './log.ts'
 import { note } from '../core/notes.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
@@ -13,6 +13,9 @@ import type { LogFormat } from './tracker.ts'
 const DOMAIN = /^(package|dram|core|uncore)_\d+$/
 /** In mJ, although pyJoules documents uJ: it hands NVML's millijoules on (its issue 23). */
 const GPU = /^nvidia_gpu_\d+$/
+
+/** Columns of energies that it does not write: what they contain is not known. */
+const METERED = /package|dram|gpu|psys|energy/i
 
 /** A number whose point cannot separate thousands, such as `120.1`. */
 const DECIMAL_CELL = /(?:^|;)\d+\.(?:\d{1,2}|\d{4,})(?=;|\r?$)/m
@@ -32,6 +35,8 @@ export const pyJoules: LogFormat = {
     const isPointDecimal = separator === ';' ? DECIMAL_CELL.test(head) : !isResaved && !/^[^\r\n]*;/.test(head)
     const begin: CsvReader = ({ names }, log) => {
       const { add, records } = intervals(log, meteredColumns(names), isPointDecimal)
+      const unread = names.filter((name) => !DOMAIN.test(name) && !GPU.test(name) && METERED.test(name))
+      for (const name of unread) log.silent(`column ${detached(name)}`, 'is not one that pyJoules writes')
       return { row: (value, line) => add('timestamp', value, line), records }
     }
     return readCsvLog(source, separator, begin, { tearsOpen: true })

@@ -38,7 +38,7 @@ const jobs: CsvReader = (header, log) => {
     row(value, line) {
       const id = textOrNull(value('JobID'))
       if (id === null) throw new MeasurementError('JobID is empty')
-      const [, jobId = '', step] = /^([^.]+)(?:\.(.+))?$/.exec(id) ?? []
+      const [, jobId = '', step] = JOB.exec(id) ?? []
       if (jobId === '')
         throw new MeasurementError(`JobID is ${JSON.stringify(id.slice(0, 40))}: expected 123 or 123.batch`)
       let job = found.get(jobId)
@@ -62,6 +62,9 @@ const jobs: CsvReader = (header, log) => {
     records: () => recordsOf(found, log),
   }
 }
+
+/** `123`, `123_4` and `123_[5-9]` of an array, `123+1` of a heterogeneous job; each with a step, such as `.batch` or `.0`. */
+const JOB = /^(\d+(?:_(?:\d+|\[[^\]]*\]))?(?:\+\d+)?)(?:\.([\w+]+))?$/
 
 function firstLine(head: string): string {
   return head.replace(/^\uFEFF/, '').split(/[\r\n]/, 1)[0] ?? ''

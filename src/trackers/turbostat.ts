@@ -42,6 +42,12 @@ export const turbostat: LogFormat = {
     }),
 }
 
+/** Names of its columns: `Busy%`, `CPU%c1`, `PKG_%`, and those of counters that a user adds. */
+const COLUMN = /^[A-Za-z][\w%+.-]*$/
+
+/** A row of figures, with `-` for the whole machine. */
+const FIGURES = /^\s*(?:(?:-|\d+(?:\.\d+)?)\s+){2,}\d+\.\d\d\s*$/
+
 /** Maximum number of rows kept while no column says of which processor they are. */
 const MAX_HELD = 500_000
 
@@ -253,6 +259,11 @@ class Table {
     } else if (text.includes(':') && STAMP_LINE.test(text)) {
       this.#stamped(STAMP_LINE.exec(text)?.[1] ?? '')
     } else if (isHeader) {
+      const odd = cells.find((cell) => !COLUMN.test(cell))
+      if (odd !== undefined) {
+        const name = JSON.stringify(odd.slice(0, 40))
+        throw new MeasurementError(`${name} is no column of turbostat: take off what is around its lines`)
+      }
       this.#columns = cells
       this.#places = PLACES.map((place) => cells.indexOf(place)).filter((at) => at !== -1)
       this.#isInJoules = cells.includes('Pkg_J') || cells.includes('Sys_J')
@@ -260,6 +271,7 @@ class Table {
       if (!cells.some((cell) => PLACES.includes(cell)))
         this.#blocks.push({ hasEach: cells.some((cell) => OF_EACH.test(cell)), rows: [], hasShort: false })
     } else if (this.#columns.length > 0 && text.trim() !== '') this.#row(cells, number, torn)
+    else if (FIGURES.test(text)) throw new MeasurementError('a row comes before the names of the columns')
   }
 
   /** The rows between two printed times share the time between them. */

@@ -132,6 +132,32 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     /package_1 counted 0/,
   ],
   [
+    'pyJoules: a GPU whose column has another name',
+    `timestamp;tag;duration;package_0;nvidia_gpu_0,\n${rows(5, (at) => joules(at, '36000000;36000,'))}`,
+    /column nvidia_gpu_0, is not one that pyJoules writes/,
+  ],
+  [
+    'turbostat: text around its lines hides the memory',
+    `Time_Of_Day_Seconds\tCore\tCPU\tPkgWatt\tRAMWatt,\n${rows(6, (at) => `${1_772_439_300 + at * 5}.000\t-\t-\t36.00\t3.60\n`)}`,
+    /"RAMWatt," is no column of turbostat/,
+  ],
+  [
+    'turbostat: the names of the columns are missing from the first rows',
+    rows(3, (at) => `${1_772_439_300 + at * 5}.000\t-\t-\t36.00\n`) +
+      rows(3, (at) => turbostat(at + 3, 'PkgWatt', '36.00')),
+    /run\.log:1: a row comes before the names/,
+  ],
+  [
+    'sacct: a step whose point a spreadsheet changed is no job',
+    'JobID|Elapsed|ConsumedEnergyRaw\n7|00:10:00|36000\n7,0|00:10:00|36000\n',
+    /run\.log:3: JobID is "7,0"/,
+  ],
+  [
+    'CodeCarbon: text in front of the lines of a task file',
+    `+task_name,run_id,duration,emissions,energy_consumed\n${rows(2, (at) => `+t${at},a3d1f0aa-0001-4a00-8a00-000000000001,60,0.001,0.001\n`)}`,
+    /"\+task_name" is no name of a column/,
+  ],
+  [
     'pyJoules: a GPU counts nothing',
     `timestamp;tag;duration;package_0;nvidia_gpu_0\n${rows(5, (at) => joules(at * 3, '36000000;0').replace(';1.0;', ';3.0;'))}`,
     /nvidia_gpu_0 counted 0/,

@@ -58,6 +58,9 @@ const COUNTED: ReadonlySet<string> = new Set(Object.values(ENTRY_COLUMNS))
 /** Between the values of a kept row. */
 const BETWEEN = '\u0000'
 
+/** Names of columns, of later versions too; that of an index which pandas added is empty. */
+const COLUMN = /^(?:[\p{L}_][\p{L}\w ():./%-]*)?$/u
+
 class CsvReader {
   readonly #log: Log
   readonly runs: Runs
@@ -128,6 +131,11 @@ class CsvReader {
 
   #begin(header: Header): void {
     for (const column of ['duration', 'emissions', 'energy_consumed']) header.need(column)
+    const odd = header.names.find((name) => !COLUMN.test(name))
+    if (odd !== undefined) {
+      const name = JSON.stringify(odd.slice(0, 80))
+      throw new MeasurementError(`${name} is no name of a column: take off what is in front of the lines`)
+    }
     this.#header = header
     this.#at = null
     this.#isTaskFile = header.has('task_name')
