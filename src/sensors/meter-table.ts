@@ -1,4 +1,5 @@
 import { Battery } from './battery.ts'
+import { JetsonMeter } from './jetson-meter.ts'
 import { PowerMeter } from './power-meter.ts'
 import { Powermetrics } from './powermetrics.ts'
 import type { SampledMeter } from './sensor.ts'
@@ -10,6 +11,8 @@ export interface MeterRow {
   /** W is the power now; J counts up from the start of the sampler. */
   readonly unit: 'W' | 'J'
   readonly covers: 'machine' | 'processors'
+  /** Whether it always reads the GPUs as well; false: only some do. */
+  readonly containsGpus: boolean
   /** Whether it is read at every sample, or at every fifth: some meters ask firmware or a slow bus. */
   readonly interval: 'sample' | 'fifth sample'
   open(root: string): SampledMeter
@@ -24,11 +27,34 @@ export const METERS = {
     key: 'w',
     unit: 'W',
     covers: 'machine',
+    containsGpus: false,
     interval: 'fifth sample',
     open: (root) => new PowerMeter(root),
   },
-  battery: { key: 'b', unit: 'W', covers: 'machine', interval: 'fifth sample', open: (root) => new Battery(root) },
-  powermetrics: { key: 'p', unit: 'J', covers: 'processors', interval: 'sample', open: () => new Powermetrics() },
+  jetson: {
+    key: 'j',
+    unit: 'W',
+    covers: 'machine',
+    containsGpus: true,
+    interval: 'sample',
+    open: (root) => new JetsonMeter(root),
+  },
+  battery: {
+    key: 'b',
+    unit: 'W',
+    covers: 'machine',
+    containsGpus: true,
+    interval: 'fifth sample',
+    open: (root) => new Battery(root),
+  },
+  powermetrics: {
+    key: 'p',
+    unit: 'J',
+    covers: 'processors',
+    containsGpus: false,
+    interval: 'sample',
+    open: () => new Powermetrics(),
+  },
 } as const satisfies Record<string, MeterRow>
 
 export type MeterName = keyof typeof METERS

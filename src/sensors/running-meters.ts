@@ -30,7 +30,8 @@ export class RunningMeters {
   readonly #zones: readonly RaplZone[]
   #mirrors: ReadonlySet<number> = new Set()
   readonly #sums = { whole: 0, package: 0, memory: 0 }
-  #isOnBattery = false
+  /** Whether the last meter of the whole machine always reads the GPUs. */
+  #hasGpusInside = false
 
   constructor(zones: readonly RaplZone[]) {
     this.#zones = zones
@@ -62,7 +63,7 @@ export class RunningMeters {
     }
     const highest = metered.whole ?? metered.package
     if (mostJ !== null && highest !== null && highest > mostJ) return { whole: null, package: null, memory: null }
-    this.#isOnBattery = sampled?.name === 'battery'
+    this.#hasGpusInside = sampled !== null && METERS[sampled.name].containsGpus
     return metered
   }
 
@@ -73,13 +74,13 @@ export class RunningMeters {
   }
 
   /**
-   * Whether the meter of the whole machine reads the GPUs as well: a battery always does, another one if it reads at least as much as
+   * Whether the meter of the whole machine reads the GPUs as well: some always do, another one if it reads at least as much as
    * all parts together (app/measure/gpu-in-meters.ts).
    * @param gpuJ energy of the GPUs since the start, J
    */
   containsGpus(gpuJ: number): boolean {
     const { whole, package: packageJ, memory } = this.#sums
-    return this.#isOnBattery || whole >= LEAST_OF_PARTS * (packageJ + memory + gpuJ)
+    return this.#hasGpusInside || whole >= LEAST_OF_PARTS * (packageJ + memory + gpuJ)
   }
 
   /** Sum of a domain's counters; null unless every one of them gives a possible figure. */

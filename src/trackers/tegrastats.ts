@@ -1,24 +1,11 @@
 import { MeasurementError } from '../core/errors.ts'
+import { JETSON_RAILS } from '../data/jetson-rails.ts'
 import { clock } from './clock.ts'
 import { amount } from './field.ts'
 import type { Log } from './log.ts'
 import { type LineReading, readLineLog } from './log-reading.ts'
 import { PowerSum } from './power-sum.ts'
 import type { LogFormat } from './tracker.ts'
-
-/**
- * Rails that make the whole board, first match wins: NVIDIA's forum and jetson-stats take VDD_IN (TX2, Xavier NX, Orin NX and Nano)
- * and POM_5V_IN (Nano) as the input; AGX Orin and AGX Xavier have no such rail, and theirs add up. AGX Thor has VIN where its carrier
- * board meters the input, as jetson-stats does since pull request 900; else its rails add up.
- */
-const BOARDS: readonly (readonly string[])[] = [
-  ['VDD_IN'],
-  ['POM_5V_IN'],
-  ['VIN'],
-  ['VDD_GPU_SOC', 'VDD_CPU_CV', 'VIN_SYS_5V0'],
-  ['VDD_GPU', 'VDD_CPU_SOC_MSS', 'VIN_SYS_5V0'],
-  ['GPU', 'CPU', 'SOC', 'CV', 'VDDRQ', 'SYS5V'],
-]
 
 /** `VDD_IN 3642/3633` (mW) or `VDD_IN 5542mW/5542mW`: now and mean. The first one counts. */
 const RAIL = /(?:^|\s)([A-Z][A-Z0-9_]*) (\S+?)(?:mW)?\/(\S+?)(?:mW)?(?=\s|$)/g
@@ -69,10 +56,10 @@ function board(log: Log, intervalS: number | null): LineReading {
         if (found.has(name)) throw new MeasurementError(`it has ${name} twice: two samples are in one line`)
         found.set(name, now)
       }
-      rails ??= BOARDS.find((each) => each.every((rail) => found.has(rail))) ?? null
+      rails ??= JETSON_RAILS.find((each) => each.every((rail) => found.has(rail))) ?? null
       if (rails === null) {
         throw new MeasurementError(
-          `it has no power of the board (${BOARDS.map((each) => each.join(' + ')).join(', or ')}): run tegrastats with sudo`,
+          `it has no power of the board (${JETSON_RAILS.map((each) => each.join(' + ')).join(', or ')}): run tegrastats with sudo`,
         )
       }
       let watts: number

@@ -1,3 +1,4 @@
+import { hasGpusInside } from './gpu-in-meters.ts'
 import type { GpuEnergy } from './gpu-use.ts'
 import type { Metered } from './metered.ts'
 import type { FileState } from './sample-file.ts'
@@ -87,7 +88,8 @@ function readsZeroUnlessIdle({ use, name }: GpuEnergy, gpus: readonly GpuEnergy[
 }
 
 /** Names the GPUs that are present and whose energy is missing from the figure, or part of it, each with the reason. */
-export function findUncountedGpus({ state, file, gpus, durationS }: Omit<Evidence, 'metered'>): string[] {
+export function findUncountedGpus({ state, file, gpus, metered, durationS }: Evidence): string[] {
+  if (hasGpusInside(metered)) return []
   const uncounted: string[] = []
   for (const device of file.gpuNames.values()) {
     const counted = gpus.find(({ name }) => name === device)

@@ -1,5 +1,6 @@
 import type { MachineFacts } from '../../sensors/machine.ts'
 import { LEAST_OF_PARTS } from '../../sensors/meter-limits.ts'
+import { METERS, METER_NAMES } from '../../sensors/meter-table.ts'
 import type { CpuWork } from './cpu-work.ts'
 import { energyAt } from './gpu-samples.ts'
 import type { GpuEnergy } from './gpu-use.ts'
@@ -19,12 +20,18 @@ export function withSockets(meters: Metered, sockets: readonly GpuEnergy[], work
   return { ...meters, packageJ, names: { ...meters.names, package: 'gpu' } }
 }
 
+/** Whether the meter of the whole machine reads every GPU, whatever their own readings are. */
+export function hasGpusInside({ wholeJ, names }: Pick<Metered, 'wholeJ' | 'names'>): boolean {
+  return wholeJ !== null && METER_NAMES.some((name) => name === names.whole && METERS[name].containsGpus)
+}
+
 /** Whether the meter of the whole machine also reads the GPUs: a battery always does, a platform's meter on some boards. */
-export function containsGpus({ wholeJ, packageJ, memoryJ, names }: Metered, gpuJ: readonly number[]): boolean {
+export function containsGpus(metered: Metered, gpuJ: readonly number[]): boolean {
+  const { wholeJ, packageJ, memoryJ } = metered
   if (wholeJ === null) return false
   const sumOf = (joules: readonly number[] | null): number => (joules ?? []).reduce((total, each) => total + each, 0)
   const parts = sumOf(packageJ) + sumOf(memoryJ) + sumOf(gpuJ)
-  return names.whole === 'battery' || sumOf(wholeJ) >= LEAST_OF_PARTS * parts
+  return hasGpusInside(metered) || sumOf(wholeJ) >= LEAST_OF_PARTS * parts
 }
 
 export function withoutGpus(wholeJ: readonly number[] | null, gpuJ: readonly number[]): number[] | null {

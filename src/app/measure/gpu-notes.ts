@@ -1,6 +1,7 @@
 import { type Note, note } from '../../core/notes.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
+import { hasGpusInside } from './gpu-in-meters.ts'
 import { type Evidence, findUncountedGpus, gpuCoverage, isMuchUncovered } from './evidence.ts'
 
 /** Maximum GPU utilisation for a note on an idle device, percent. */
@@ -27,16 +28,18 @@ export function gpuNotes(evidence: Evidence): Note[] {
     const text = `The energy of the GPU is known only from samples, and they cover ${(100 * covered).toFixed(0)} % of the time.`
     notes.set('gpu-not-covered', note('gpu-not-covered', text))
   }
+  const isInside = hasGpusInside(evidence.metered)
   for (const { code, detail } of file.notes) {
+    if (isInside && code === 'gpu-unreadable') continue
     notes.set(code, note(code, `${detail} ${TOOL_NOTES[code]}`.trim()))
   }
-  if (evidence.state.hasGpu && covered === 1 && file.gpuNames.size === 0 && file.notes.length === 0) {
+  if (evidence.state.hasGpu && covered === 1 && !isInside && file.gpuNames.size === 0 && file.notes.length === 0) {
     const text = 'There is a GPU, or a tool that reads one, without a reading before the job ended: it is not counted.'
     notes.set('gpu-not-read', note('gpu-not-read', text))
   }
   // In the samples but without energy: it reports none, and its type is in no table or has no fixed power limit.
   const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device))
-  if (uncounted.length > 0 && file.samples.length > 0) {
+  if (uncounted.length > 0 && file.samples.length > 0 && !isInside) {
     const names = [...new Set(uncounted.map(({ name }) => name))].join(', ')
     notes.set(
       'gpu-unknown',

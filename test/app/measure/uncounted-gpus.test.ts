@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findUncountedGpus } from '../../../src/app/measure/evidence.ts'
 import { gpuEnergies } from '../../../src/app/measure/gpu-use.ts'
+import { UNMETERED } from '../../../src/app/measure/metered.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { isDoubtful } from '../../../src/core/verdict.ts'
@@ -56,6 +57,7 @@ function uncounted(maker: GpuMaker, second: ReadingAt, boards: number, notes = '
     sampler: { file: 'ours', ran: true, cause: null },
     work,
     gpus: gpuEnergies(file.samples, file.gpuNames, work, gpuWatts),
+    metered: UNMETERED,
     suspendedS: 0,
     limitChanged: false,
     isCommandOnly: false,
