@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      'test/core/{baseline,budget,budget-repair,formula,judging,range,totals,units,verdict}.test.ts',
+      'test/core/{baseline,budget,budget-lines,budget-repair,formula,judging,quantity,range,totals,units,verdict,window}.test.ts',
       'test/app/policy/*.test.ts',
     ],
     exclude: ['test/app/policy/{loosening-heads,silent-server}.test.ts'],

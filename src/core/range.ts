@@ -73,14 +73,12 @@ export function multiplyRanges(...factors: readonly Range[]): Range {
     below += spread(factor.value, factor.low)
     above += spread(factor.high, factor.value)
   }
-  if (value === 0)
-    return makeRange(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1))
+  const high = factors.reduce((product, factor) => product * factor.high, 1)
+  if (value === 0) return makeRange(0, 0, high)
   return makeRange(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)))
 }
 
-/** Squared distance of two ends in the logarithm. */
+/** Squared distance of two ends in the logarithm; infinite for an end of zero. @param larger above 0 */
 function spread(larger: number, smaller: number): number {
-  if (larger === smaller) return 0
-  if (smaller === 0) return Number.POSITIVE_INFINITY
   return Math.log(larger / smaller) ** 2
 }

@@ -63,7 +63,6 @@ function startsInRun(run: readonly IntensityPoint[], durationS: number, from: nu
   const end = edges.at(-1) ?? 0
   const earliest = Math.max(0, from - origin)
   const latest = Math.min(end - durationS, to - origin)
-  if (latest < earliest) return []
   const candidates = new Set([earliest, latest, ...edges, ...edges.map((edge) => edge - durationS)])
   return [...candidates]
     .filter((start) => start >= earliest && start <= latest)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type BudgetSource, type JudgingContext, judgeReport, largestOf } from '../../src/core/judge-report.ts'
 import { isUnscoped } from '../../src/core/budget.ts'
+import { readReport, reportText } from '../../src/core/report-file.ts'
+import { unjudged } from '../../src/core/unjudged.ts'
 import { parseBudget } from '../../src/core/parse-budget.ts'
 import { sampleReport } from '../sample-report.ts'
 
@@ -133,6 +135,16 @@ describe('a run whose budget lines are all out of scope', () => {
       budgets: [{ reason: 'earlier runs of main could not all be read' }],
     })
   })
+  it('is not indeterminate as a first run that has lines of other scopes too', () => {
+    const lines = ['+10 % vs main', '2 kg per month'].map((line) => ({
+      budget: parseBudget(line),
+      source: 'file' as const,
+    }))
+    const where = { doubt: null, ownScopes: ['job'] as const, isStrict: true, baselineWh: {}, isBaselineRead: true }
+    expect(judgeReport(run, '1.0.0', lines, where).verdict).toBe('none')
+    // Earlier runs were read, and no line is about them.
+    expect(judgeReport(run, '1.0.0', lines.slice(1), where).verdict).toBe('indeterminate')
+  })
   it('gets no warning if one line is judged, or without lines', () => {
     expect(codes(judgeLines(['2 kg per month', '500 Wh'], true))).not.toContain('no-line-judged')
     expect(judgeLines(['2 kg per month', '500 Wh'], true).verdict).toBe('pass')
@@ -176,6 +188,21 @@ describe('a judged report', () => {
     expect(judgeWith(['1 kg'], withoutFigures)).toMatchObject({ verdict: 'indeterminate', figure, label: null })
     expect(judgeWith([], { energy: withoutFigures.energy }).figure?.trusted).toBe(true)
     expect(judgeWith([], { emissions: withoutFigures.emissions }).figure?.trusted).toBe(true)
+  })
+
+  it('of which nothing is known is indeterminate, and can be read again', () => {
+    const report = judgeReport(unjudged({ kind: 'job', name: 'test' }), '1.0.0', [], {
+      doubt: null,
+      ownScopes: ['job'],
+    })
+    expect(report).toMatchObject({
+      verdict: 'indeterminate',
+      figure: { trusted: false, reason_code: 'no-figure' },
+      parts: [],
+      basis: { power: null, pue: null, embodied: null, not_counted: [] },
+      notes: [],
+    })
+    expect(readReport(reportText(report), 'r.json')).toEqual(report)
   })
 
   it('with missing energy is indeterminate only where a budget is set', () => {
@@ -253,6 +280,52 @@ describe('a judged report', () => {
     expect(last?.text).toBe(
       'no budget line is judged here: 2 kg per month (a line per month needs a ledger: set `ledger`); -5 % vs variant a (`compare` judges lines about variants)',
     )
+  })
+
+  it('names a line that was given here and is judged elsewhere, beside a line that is judged', () => {
+    const judgeFrom = (line: string, source: BudgetSource, where: Partial<JudgingContext> = {}) =>
+      judgeReport(
+        { ...run, notes: [] },
+        '1.0.0',
+        [
+          { budget: parseBudget('1 kWh'), source },
+          { budget: parseBudget(line), source },
+        ],
+        { doubt: null, ownScopes: ['job'], ...where },
+      ).notes.map(({ code, level, text }) => [code, level, text])
+    const noted = (text: string) => [['line-not-judged', 'warning', `not judged here: ${text}`]]
+    const month = '2 kg per month (a line per month needs a ledger: set `ledger`)'
+    expect(judgeFrom('2 kg per month', 'flag')).toEqual(noted(month))
+    expect(judgeFrom('2 kg per month', 'input')).toEqual(noted(month))
+    // A file is for all modes, and a step for events without a pull request too.
+    for (const source of ['file', 'base', 'organisation'] as const) {
+      expect(judgeFrom('2 kg per month', source)).toEqual([])
+      expect(judgeFrom('+10 % vs main', source)).toEqual([])
+    }
+    expect(judgeFrom('2 kg per PR', 'input')).toEqual([])
+    expect(judgeFrom('2 kg per PR', 'flag')).toHaveLength(1)
+    // Growth is not judged where earlier runs are not looked up; where there are none yet, the line says so itself.
+    expect(judgeFrom('+10 % vs main', 'flag')[0]?.[2]).toMatch(
+      /^not judged here: \+10 % vs main \(earlier runs of main/,
+    )
+    expect(judgeFrom('+10 % vs main', 'flag', { baselineWh: {} })).toEqual([])
+    // A line that a problem of the ledger leaves out has a note of its own.
+    const ledgerProblem = { text: 'gone', blocks: false }
+    expect(judgeFrom('2 kg per month', 'flag', { ledgerProblem })).toEqual([])
+    expect(judgeFrom('5 g', 'flag')).toEqual([])
+  })
+
+  it('is not compared with the largest job by a line of another scope', () => {
+    const largestJob = { emissions: 1, energy: 4, water: null }
+    const totals = { month: { emissions: 3000, energy: 1, water: null } }
+    const units = { name: 'test', count: 2 }
+    const where = { ownScopes: ['workflow'] as const, largestJob, totals }
+    const lines = ['1 kWh per workflow', '5 kg per month', '1 kg per 1 test']
+    expect(judgeWith(lines, { units } as Parameters<typeof judgeWith>[1], where).budgets).toMatchObject([
+      { used: 10, verdict: 'pass', reason_code: null },
+      { used: 3000, verdict: 'pass', reason_code: null },
+      { used: 4.01 / 2, verdict: 'pass', reason_code: null },
+    ])
   })
 
   it('judges a limit once, however it is written and wherever it is set', () => {

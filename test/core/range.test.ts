@@ -28,6 +28,25 @@ describe('ranges', () => {
     expect(result.low).toBeCloseTo(200 / Math.exp(Math.hypot(Math.log(1.3), Math.log(1.4))), 9)
   })
 
+  it('of relative errors end at zero', () => {
+    expect(relativeRange(10, 0.25, 0.5)).toEqual(makeRange(10, 7.5, 15))
+    expect(relativeRange(10, 0.25)).toEqual(makeRange(10, 7.5, 12.5))
+    expect(relativeRange(10, 3)).toEqual(makeRange(10, 0, 40))
+  })
+
+  it('name the end that is not a number', () => {
+    expect(() => makeRange(1, Number.NaN, 2)).toThrow(/low/)
+    expect(() => makeRange(1, 1, Infinity)).toThrow(/high/)
+    expect(() => makeRange(4, 2, 3)).toThrow(/must lie from 2 to 3/)
+    expect(() => relativeRange(1, -0.1)).toThrow(/below/)
+    expect(() => relativeRange(1, 0.1, -0.1)).toThrow(/above/)
+    expect(() => scaleRange(makeRange(1), -1)).toThrow(/factor/)
+  })
+
+  it('keeps the upper end of a product that may be zero', () => {
+    expect(multiplyRanges(makeRange(0, 0, 5), makeRange(2, 1, 3))).toEqual(makeRange(0, 0, 15))
+  })
+
   it('keeps zero', () => {
     expect(multiplyRanges(makeRange(0), makeRange(2, 1, 3))).toEqual(makeRange(0))
     expect(multiplyRanges(makeRange(5, 0, 6), makeRange(2)).low).toBe(0)

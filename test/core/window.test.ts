@@ -60,6 +60,34 @@ describe('the best start', () => {
     expect(bestStart(windowStarts([], HOUR, 0, HOUR))).toBeNull()
   })
 
+  it('is searched in order of time within the given starts, and a constant curve is that constant exactly', () => {
+    const shape = { stepS: fc.integer({ min: 1, max: 3600 }), g: numberBetween(0, 1500), part: numberBetween(0.01, 1) }
+    fc.assert(
+      fc.property(
+        fc.record({ ...shape, from: numberBetween(0, 1), to: numberBetween(0, 1) }),
+        ({ stepS, g, part, from, to }) => {
+          const origin = 1_795_521_600
+          const total = 20 * stepS
+          const [earliest, latest] = [origin + from * total, origin + to * total]
+          const points = curve(
+            Array.from({ length: 20 }, () => g),
+            stepS,
+            origin,
+          )
+          const starts = windowStarts(points, total * part, earliest, latest)
+          expect(starts.map(({ start }) => start)).toEqual(starts.map(({ start }) => start).toSorted((a, b) => a - b))
+          for (const { start, meanGPerKwh } of starts) {
+            expect(meanGPerKwh).toBe(g)
+            expect(start).toBeGreaterThanOrEqual(earliest - 1e-6)
+            expect(start).toBeLessThanOrEqual(latest + 1e-6)
+          }
+          const leftS = Math.min(latest, origin + total * (1 - part)) - earliest
+          if (Math.abs(leftS) > 1e-6) expect(starts.length > 0).toBe(leftS > 0)
+        },
+      ),
+    )
+  })
+
   it('beats every start of a fine grid, within rounding, over uneven steps', () => {
     const step = fc.record({
       durationS: fc.integer({ min: 1, max: 5400 }),
