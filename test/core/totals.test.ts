@@ -92,7 +92,7 @@ describe('what parts have in common', () => {
     expect(mean({ intensity: PL }, {})?.g_per_kwh).toBe(462.5)
   })
 
-  it('is no intensity, if energy or emissions of a part are unknown or nothing was used', () => {
+  it('gives no intensity if energy or emissions of a part are unknown or nothing was used', () => {
     const unknown = (over: Partial<Part>) => totalsOfParts([used(1, 1, { intensity: FR }), used(1, 1, over)]).intensity
     expect(unknown({ energy: { ...used(1, 1).energy, total_wh: null } })).toBeNull()
     expect(unknown({ emissions: { ...used(1, 1).emissions, operational_g: null } })).toBeNull()

@@ -139,7 +139,7 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
   [
     'turbostat: text around its lines hides the memory',
     `Time_Of_Day_Seconds\tCore\tCPU\tPkgWatt\tRAMWatt,\n${rows(6, (at) => `${1_772_439_300 + at * 5}.000\t-\t-\t36.00\t3.60\n`)}`,
-    /"RAMWatt," is no column of turbostat/,
+    /"RAMWatt," is not a column of turbostat/,
   ],
   [
     'turbostat: the names of the columns are missing from the first rows',
@@ -155,7 +155,7 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
   [
     'CodeCarbon: text in front of the lines of a task file',
     `+task_name,run_id,duration,emissions,energy_consumed\n${rows(2, (at) => `+t${at},a3d1f0aa-0001-4a00-8a00-000000000001,60,0.001,0.001\n`)}`,
-    /"\+task_name" is no name of a column/,
+    /"\+task_name" is not the name of a column/,
   ],
   [
     'pyJoules: a GPU counts nothing',
