@@ -2,7 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { type EnergyUnit, JOULES_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { type CsvReader, readCsvLog } from './csv-log.ts'
-import { amount, amountOrNull, isFields, member, numberOf, numberOrNull, textOrNull } from './field.ts'
+import { amount, amountOrNull, isFields, member, numberAt, numberAtOrNull, textOrNull } from './field.ts'
 import { folderOf } from './folder.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
@@ -42,8 +42,8 @@ function summary(value: unknown, log: Log): EnergyRecord {
   const unit = member(value, 'units')
   if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
     throw new MeasurementError('its units are not known')
-  const partsWh = PHASES.reduce((sum, phase) => sum + (numberOrNull(phase, member(value, phase)) ?? 0), 0)
-  const wh = (numberOf('total', member(value, 'total')) * JOULES_PER[unit as EnergyUnit]) / JOULES_PER.Wh
+  const partsWh = PHASES.reduce((sum, phase) => sum + (numberAtOrNull(value, phase) ?? 0), 0)
+  const wh = (numberAt(value, 'total') * JOULES_PER[unit as EnergyUnit]) / JOULES_PER.Wh
   if (partsWh > wh * (1 + ROUNDING))
     throw new MeasurementError(`its total of ${wh} Wh is less than its phases, ${partsWh} Wh`)
   return log.record({
@@ -68,10 +68,10 @@ interface Benchmark {
 function reportOf(value: unknown, log: Log): EnergyRecord {
   const [energy, summary] = [member(value, 'energy'), member(value, 'summary')]
   const benchmark = {
-    wh: numberOf('gpu_energy_wh', member(energy, 'gpu_energy_wh')),
-    grams: numberOrNull('emissions_g_co2eq', member(energy, 'emissions_g_co2eq')),
-    seconds: numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds')),
-    prompts: numberOrNull('successful_prompts', member(summary, 'successful_prompts')),
+    wh: numberAt(energy, 'gpu_energy_wh'),
+    grams: numberAtOrNull(energy, 'emissions_g_co2eq'),
+    seconds: numberAtOrNull(summary, 'total_duration_seconds'),
+    prompts: numberAtOrNull(summary, 'successful_prompts'),
   }
   return log.record({ name: 'AI energy benchmark', ...figuresOf(benchmark), runId: idOf(benchmark) })
 }

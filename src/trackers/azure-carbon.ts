@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { GRAMS_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { member, numberOf, stringOrNull } from './field.ts'
+import { member, numberAt, textAt } from './field.ts'
 import type { Log } from './log.ts'
 import { readJsonLog } from './log-reading.ts'
 import { Months, monthOf } from './monthly.ts'
@@ -23,12 +23,12 @@ function reported(report: unknown, log: Log): EnergyRecord[] {
   const months = new Months(log)
   for (const row of rows as unknown[]) {
     log.attempt(null, () => {
-      const kg = numberOf('latestMonthEmissions', member(row, 'latestMonthEmissions'))
-      const month = monthOf(stringOrNull(member(row, 'date')) ?? '') ?? 'latest'
+      const kg = numberAt(row, 'latestMonthEmissions')
+      const month = monthOf(textAt(row, 'date') ?? '') ?? 'latest'
       months.add(month, kg * GRAMS_PER.kg, 1, null)
     })
   }
-  if (stringOrNull(member(report, 'skipToken')) !== null)
+  if (textAt(report, 'skipToken') !== null)
     log.refuse(null, 'there are more pages of it (skipToken): the sum is not whole')
   return months.records('Azure')
 }

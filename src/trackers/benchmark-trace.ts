@@ -1,5 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
-import { type Fields, isFields, member, numberOf } from './field.ts'
+import { type Fields, isFields, member, numberAt } from './field.ts'
 import type { Log } from './log.ts'
 import { type ValueReading, readValueLog } from './log-reading.ts'
 import type { LogFormat, LogReading, LogSource } from './tracker.ts'
@@ -25,8 +25,8 @@ const TRT_TIMES: TraceForm = {
   tool: 'trtexec',
   mayCount: () => true,
   spanOf: (event) => ({
-    from: numberOf('startComputeMs', member(event, 'startComputeMs')) / 1000,
-    to: numberOf('endComputeMs', member(event, 'endComputeMs')) / 1000,
+    from: numberAt(event, 'startComputeMs') / 1000,
+    to: numberAt(event, 'endComputeMs') / 1000,
   }),
 }
 
@@ -36,8 +36,8 @@ const ORT_PROFILE: TraceForm = {
   mayCount: (text) => text.includes('"model_run"'),
   spanOf(event) {
     if (member(event, 'name') !== 'model_run') return null
-    const from = numberOf('ts', member(event, 'ts')) / 1e6
-    return { from, to: from + numberOf('dur', member(event, 'dur')) / 1e6 }
+    const from = numberAt(event, 'ts') / 1e6
+    return { from, to: from + numberAt(event, 'dur') / 1e6 }
   },
 }
 

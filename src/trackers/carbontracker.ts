@@ -4,7 +4,7 @@ import { parseNumber } from '../core/quantity.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Method } from '../core/method.ts'
 import { durationSeconds } from './clock.ts'
-import { amount, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from './field.ts'
+import { amount, isFields, member, memberAt, numberAt, numberAtOrNull, textAt } from './field.ts'
 import { DOCUMENT_LIMIT, assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
 import { type LineReader, type ValueReader, readLineLog, readValueLog } from './log-reading.ts'
@@ -279,14 +279,14 @@ function parsedRecord(parsed: unknown, line: number, log: Log): EnergyRecord {
   const actual = member(parsed, 'actual')
   if (!isFields(actual))
     throw new MeasurementError('it contains no actual consumption: a prediction is not what was used')
-  const totalWh = numberOf('energy (kWh)', actual['energy (kWh)']) * 1000
-  const grams = numberOrNull('co2eq (g)', actual['co2eq (g)'])
+  const totalWh = numberAt(actual, 'energy (kWh)') * 1000
+  const grams = numberAtOrNull(actual, 'co2eq (g)')
   const gpus = memberAt(parsed, 'components', 'gpu', 'devices')
-  const output = stringOrNull(member(parsed, 'output_filename'))
+  const output = textAt(parsed, 'output_filename')
   return log.record({
     name: output ?? 'carbontracker run',
     runId: runIdOf(output ?? ''),
-    durationS: numberOrNull('duration (s)', actual['duration (s)']),
+    durationS: numberAtOrNull(actual, 'duration (s)'),
     itWh: totalWh / PUE,
     pue: PUE,
     emissionsG: grams,

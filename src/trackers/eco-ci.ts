@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { parseNumber } from '../core/quantity.ts'
-import { amount, isFields, member, stringOrNull } from './field.ts'
+import { amount, isFields, member, stringOrNull, textAt } from './field.ts'
 import { type Note, note } from '../core/notes.ts'
 import { parseJson } from '../core/json.ts'
 import type { Log } from './log.ts'
@@ -106,7 +106,7 @@ function parsed(text: string): { steps: Step[]; run: string | null } {
   if (data === undefined) return unescaped(text)
   const list = member(data, 'steps')
   if (!Array.isArray(list)) throw new MeasurementError('steps is not a list')
-  return { steps: list.map((step) => stepOf(step)), run: stringOrNull(member(data, 'run_id')) }
+  return { steps: list.map((step) => stepOf(step)), run: textAt(data, 'run_id') }
 }
 
 function stepOf(step: unknown): Step {
@@ -115,7 +115,7 @@ function stepOf(step: unknown): Step {
     const value = member(step, key)
     return typeof value === 'number' ? String(value) : (stringOrNull(value) ?? '')
   }
-  const label = stringOrNull(member(step, 'label')) ?? 'step'
+  const label = textAt(step, 'label') ?? 'step'
   return {
     label,
     joules: amount('energy_joules', text('energy_joules')),

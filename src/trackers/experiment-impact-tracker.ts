@@ -4,7 +4,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
 import { type CsvReader, readCsvLog } from './csv-log.ts'
 import { parseNumber } from '../core/quantity.ts'
-import { amountOrNull, member, numberOf, numberOrNull } from './field.ts'
+import { amountOrNull, member, numberAt, numberAtOrNull, numberOrNull } from './field.ts'
 import { GapRule } from './gap-rule.ts'
 import type { Log } from './log.ts'
 import { type ValueReader, readValueLog } from './log-reading.ts'
@@ -48,9 +48,9 @@ const values: ValueReader = (log) => {
 
 function summary(value: unknown, line: number, log: Log): EnergyRecord {
   const pue = checkedPue(member(value, 'PUE') ?? PUE)
-  const totalWh = numberOf('total_power', member(value, 'total_power')) * 1000
-  const kg = numberOrNull('kg_carbon', member(value, 'kg_carbon'))
-  const hours = numberOrNull('exp_len_hours', member(value, 'exp_len_hours'))
+  const totalWh = numberAt(value, 'total_power') * 1000
+  const kg = numberAtOrNull(value, 'kg_carbon')
+  const hours = numberAtOrNull(value, 'exp_len_hours')
   return log.record({
     name: 'experiment-impact-tracker run',
     durationS: hours === null ? null : hours * 3600,
@@ -118,7 +118,7 @@ class Samples {
   }
 
   add(value: unknown): void {
-    const t = secondsOfEpoch('timestamp', numberOf('timestamp', member(value, 'timestamp')))
+    const t = secondsOfEpoch('timestamp', numberAt(value, 'timestamp'))
     const cpu = numberOrNull('rapl power', member(value, 'rapl_estimated_attributable_power_draw'))
     const gpu = numberOrNull('nvidia power', member(value, 'nvidia_estimated_attributable_power_draw'))
     if (cpu === null && gpu === null) throw new MeasurementError('the sample has no power')

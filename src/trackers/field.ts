@@ -51,15 +51,12 @@ export function member(value: unknown, key: string): unknown {
 
 /** The member at a path of keys. */
 export function memberAt(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce((at: unknown, key) => member(at, key), value)
+  let found = value
+  for (const key of path) found = member(found, key)
+  return found
 }
 
-/** A JSON number of at least zero. @throws QuantityError */
-export function numberOf(quantity: string, value: unknown): number {
-  return nonNegative(quantity, value)
-}
-
-/** The same, or null when it is missing or null. @throws QuantityError */
+/** A JSON number of at least zero, or null when it is missing or null. @throws QuantityError */
 export function numberOrNull(quantity: string, value: unknown): number | null {
   return value === undefined || value === null ? null : nonNegative(quantity, value)
 }
@@ -67,6 +64,21 @@ export function numberOrNull(quantity: string, value: unknown): number | null {
 /** A JSON string that is not empty, or null. */
 export function stringOrNull(value: unknown): string | null {
   return typeof value === 'string' ? textOrNull(value) : null
+}
+
+/** The text at a path of keys; null where it is missing or empty. */
+export function textAt(value: unknown, ...path: readonly string[]): string | null {
+  return stringOrNull(memberAt(value, ...path))
+}
+
+/** The number at a path of keys. @throws QuantityError for one that is missing or not at least 0 */
+export function numberAt(value: unknown, ...path: readonly string[]): number {
+  return nonNegative(path.at(-1) ?? '', memberAt(value, ...path))
+}
+
+/** The number of a member, or null when it is missing or null. @throws QuantityError */
+export function numberAtOrNull(value: unknown, key: string): number | null {
+  return numberOrNull(key, member(value, key))
 }
 
 /** A copy of a string that does not keep the megabyte it was cut from alive. */

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
-import { parseNumber } from '../core/quantity.ts'
+import { nonNegative, parseNumber } from '../core/quantity.ts'
 import { GRAMS_PER } from '../core/units.ts'
-import { memberAt, member, numberOf, stringOrNull } from './field.ts'
+import { memberAt, textAt } from './field.ts'
 import { type ValueReader, readValueLog } from './log-reading.ts'
 import { Months, monthOf } from './monthly.ts'
 import type { LogFormat } from './tracker.ts'
@@ -19,12 +19,12 @@ const usage: ValueReader = (log) => {
   const months = new Months(log)
   return {
     value(row, line) {
-      const month = monthOf(stringOrNull(member(row, 'usage_month')) ?? '')
+      const month = monthOf(textAt(row, 'usage_month') ?? '')
       if (month === null) throw new MeasurementError('usage_month is not a date')
       const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based')
       // BigQuery exports numbers of type NUMERIC as text.
-      const kg = numberOf('location_based', typeof value === 'string' ? parseNumber(value) : value)
-      months.add(month, kg * GRAMS_PER.kg, line, stringOrNull(memberAt(row, 'location', 'region')))
+      const kg = nonNegative('location_based', typeof value === 'string' ? parseNumber(value) : value)
+      months.add(month, kg * GRAMS_PER.kg, line, textAt(row, 'location', 'region'))
     },
     records: () => months.records('Google Cloud'),
   }

@@ -2,12 +2,12 @@ import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { groupBy } from '../core/group-by.ts'
 import { note } from '../core/notes.ts'
-import { parseNumber } from '../core/quantity.ts'
+import { nonNegative, parseNumber } from '../core/quantity.ts'
 import { type Range, scaleRange, sumRanges } from '../core/range.ts'
 import { pueOf } from '../data/cloud-regions.ts'
 import { skuWatts } from './billing-sku.ts'
 import { type CsvReader, readCsvLog } from './csv-log.ts'
-import { isFields, member, numberOf, textOrNull } from './field.ts'
+import { isFields, member, textOrNull } from './field.ts'
 import { assertRoom } from './limits.ts'
 import type { Log } from './log.ts'
 import { readJsonLog } from './log-reading.ts'
@@ -85,7 +85,7 @@ class Usage {
     if (text('product')?.toLowerCase() !== 'actions' || !/^minutes?$/i.test(text('unitType') ?? '')) return
     this.#hasMinutes = true
     const sku = text('sku') ?? ''
-    const minutes = numberOf(`the quantity of ${JSON.stringify(sku)}`, item(['quantity', 'grossQuantity'], true))
+    const minutes = nonNegative(`the quantity of ${JSON.stringify(sku)}`, item(['quantity', 'grossQuantity'], true))
     const organisation = text('organizationName', 'organization', 'owner')
     const name = repositoryName(text('repositoryName', 'repository', 'repositorySlug'), organisation)
     const watts = skuWatts(sku)

@@ -2,7 +2,7 @@ import { MeasurementError, QuantityError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { GRAMS_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { isFields, member, stringOrNull } from './field.ts'
+import { isFields, member, textAt } from './field.ts'
 import { isTracker, methodOfTool } from './method-of-tool.ts'
 import { note } from '../core/notes.ts'
 import type { Log } from './log.ts'
@@ -36,7 +36,7 @@ function card(value: unknown, log: Log): EnergyRecord {
   const written = isFields(value) ? member(value, 'emissions') : value
   if (typeof written !== 'string') throw new MeasurementError('co2_eq_emissions has no emissions')
   const grams = gramsOf(written)
-  const text = (key: string): string | null => stringOrNull(member(details, key))
+  const text = (key: string): string | null => textAt(details, key)
   const source = text('source')
   const itWh = energyOf(member(details, 'energy_consumed'))
   if (itWh === null) log.note(note('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed'))

@@ -3,7 +3,7 @@ import { type Units, singular } from '../core/functional-unit.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { sumOrNull } from '../core/quantity.ts'
 import { clock, instant } from './clock.ts'
-import { type Fields, amount, isFields, member, memberAt, stringOrNull } from './field.ts'
+import { type Fields, amount, isFields, member, memberAt, textAt } from './field.ts'
 import type { Log } from './log.ts'
 import { readTextLog } from './log-reading.ts'
 import type { LogFormat } from './tracker.ts'
@@ -85,7 +85,7 @@ function component(outputs: readonly unknown[], path: readonly string[], context
   const sumOf = (figure: (row: Fields) => number | null): number | null => sumOrNull(rows.map(figure))
   const sumAt = (key: string | null): number | null => (key === null ? null : sumOf((row) => parameter(row, key)))
   const wh = (kwh: number | null): number | null => (kwh === null ? null : kwh * 1000)
-  const text = (key: string): string | null => stringOrNull(member(rows[0], key))
+  const text = (key: string): string | null => textAt(rows[0], key)
   const embodiedOf = (row: Fields): number | null =>
     parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied')
   const itWh = wh(sumAt(energyParameter(rows)))
@@ -97,7 +97,7 @@ function component(outputs: readonly unknown[], path: readonly string[], context
   if (itWh === null && emissionsG === null && embodiedG === null)
     throw new MeasurementError('there is neither energy nor carbon in its outputs')
   const [intensity, ...others] = new Set(rows.map((row) => parameter(row, 'grid/carbon-intensity')))
-  const [start, last] = [rows[0], rows.at(-1)].map((row) => clock(stringOrNull(member(row, 'timestamp')) ?? ''))
+  const [start, last] = [rows[0], rows.at(-1)].map((row) => clock(textAt(row, 'timestamp') ?? ''))
   const lastS = parameter(rows.at(-1) as Fields, 'duration') ?? 0
   return context.log.record({
     name: path.join(' > ') || 'tree',

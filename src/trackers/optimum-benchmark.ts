@@ -1,8 +1,8 @@
 import { MeasurementError } from '../core/errors.ts'
-import { sumOrNull } from '../core/quantity.ts'
+import { nonNegative, sumOrNull } from '../core/quantity.ts'
 import { type EnergyUnit, JOULES_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { type Fields, isFields, member, numberOf, numberOrNull } from './field.ts'
+import { type Fields, isFields, member, numberOrNull } from './field.ts'
 import { methodOfParts } from './codecarbon/method.ts'
 import { folderOf } from './folder.ts'
 import type { Log } from './log.ts'
@@ -80,7 +80,7 @@ function energyOf(phase: string, energy: Fields): Pick<EnergyRecord, 'itWh' | 'c
     const value = numberOrNull(`${phase} ${key}`, member(energy, key))
     return value === null ? null : value * scale
   }
-  const itWh = numberOf(`${phase} total`, member(energy, 'total')) * scale
+  const itWh = nonNegative(`${phase} total`, member(energy, 'total')) * scale
   const parts = { cpuWh: part('cpu'), memoryWh: part('ram'), gpuWh: part('gpu') }
   if ((sumOrNull(Object.values(parts).filter((wh) => wh !== null)) ?? 0) > itWh * (1 + ROUNDING))
     throw new MeasurementError(`the total of ${phase} is less than its parts`)

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { amount, member, stringOrNull } from './field.ts'
+import { amount, member, textAt } from './field.ts'
 import type { Log } from './log.ts'
 import { readLineLog } from './log-reading.ts'
 import { note } from '../core/notes.ts'
@@ -273,7 +273,7 @@ function jsonJoules(line: string): number {
   const event = parseJson(line)
   if (event === undefined) throw new MeasurementError('the line is not JSON')
   if (member(event, 'unit') !== 'Joules') throw new MeasurementError('the energy of the event is not in joules')
-  return amount('energy', stringOrNull(member(event, 'counter-value')) ?? undefined)
+  return amount('energy', textAt(event, 'counter-value') ?? undefined)
 }
 
 /** A number as perf prints it: commas only between groups of three digits. @throws MeasurementError */

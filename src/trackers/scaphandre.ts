@@ -1,6 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import { instant, secondsOfEpoch } from './clock.ts'
-import { member, memberAt, numberOf } from './field.ts'
+import { member, numberAt } from './field.ts'
 import { firstWritten } from './head.ts'
 import { type ValueReader, readValueLog } from './log-reading.ts'
 import { plainText } from './plain-text.ts'
@@ -35,8 +35,8 @@ const reports: ValueReader = (log) => {
   return {
     value(report) {
       if (member(report, 'host') === null) throw new MeasurementError('the report has no host')
-      const t = secondsOfEpoch('timestamp', numberOf('timestamp', memberAt(report, 'host', 'timestamp')))
-      const watts = numberOf('consumption', memberAt(report, 'host', 'consumption')) * MICRO
+      const t = secondsOfEpoch('timestamp', numberAt(report, 'host', 'timestamp'))
+      const watts = numberAt(report, 'host', 'consumption') * MICRO
       if (sum.lastWatts !== null && t === sum.endS && watts !== sum.lastWatts)
         throw new MeasurementError('two reports of one time have different powers: they may be of two machines')
       sum.add(t, watts)

@@ -68,26 +68,23 @@ const NO_SURROUNDINGS: Surroundings = { env: {}, looksLike: [] }
 
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
 export function gridOf(settings: SiteSettings, { gridToken, mask, signal }: GridAccess): Grid {
-  return new Grid({
+  return new Grid({ ...providerOf(settings, gridToken), ...(mask && { mask }), ...(signal && { signal }) })
+}
+
+function providerOf(settings: SiteSettings, token: GridAccess['gridToken']) {
+  return {
     provider: settings['grid-provider'],
-    token: gridToken,
+    token,
     url: settings['grid-url'],
     maxWaitS: settings['max-api-wait'],
-    ...(mask && { mask }),
-    ...(signal && { signal }),
-  })
+  }
 }
 
 /** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `findSite` would afterwards */
 export function assertSiteSettings(settings: SiteSettings, { gridToken }: GridAccess): void {
   givenPlace(settings)
   if (settings['boavizta-url'] !== undefined) checkedBoaviztaUrl(settings['boavizta-url'])
-  whatIsMissing({
-    provider: settings['grid-provider'],
-    token: gridToken,
-    url: settings['grid-url'],
-    maxWaitS: settings['max-api-wait'],
-  })
+  whatIsMissing(providerOf(settings, gridToken))
 }
 
 /**

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
+import { namesIn } from '../settings/find-config.ts'
 
 /** Test commands by the file that shows them, the first that exists. All are on GitHub's hosted runners without a set-up step. */
 const TEST_COMMANDS: readonly (readonly [string, string])[] = [
@@ -92,14 +93,6 @@ function hasGateStep(job: unknown): boolean {
       String((Object(step) as { readonly uses?: unknown }).uses).startsWith('carbon-gate/carbon-gate@'),
     )
   )
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
 }
 
 function readYaml(file: string): Record<string, unknown> | null {

@@ -74,7 +74,8 @@ function refuseMisnamed(folder: string): void {
   }
 }
 
-function namesIn(folder: string): string[] {
+/** Names in a folder; none where it cannot be read. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {

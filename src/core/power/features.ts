@@ -56,22 +56,10 @@ export const featuresOf = (machine: CompleteMachine): Features => ({
  * Inputs of the linear part, in the order of the model's weights. No maker, year of the machine or process node: by
  * cross-validation each of them made unseen CPUs or later years worse.
  */
-export const linearInputs = ({
-  chips,
-  coresPerChip,
-  tdpPerChip,
-  memoryPerChip,
-  clock,
-  threads,
-  generationYear,
-}: Features): readonly number[] => [
+export const linearInputs = (features: Features): readonly number[] => [
   1,
-  chips,
-  coresPerChip,
-  tdpPerChip,
-  memoryPerChip,
-  clock,
-  threads,
-  generationYear,
-  generationYear ** 2,
+  ...LINEAR.map((name) => features[name]),
+  features.generationYear ** 2,
 ]
+
+const LINEAR = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock', 'threads', 'generationYear'] as const

@@ -1,5 +1,5 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { type Fields, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from '../field.ts'
+import { type Fields, isFields, member, memberAt, numberAt, numberAtOrNull, numberOrNull, textAt } from '../field.ts'
 import { methodOfTool } from '../method-of-tool.ts'
 import { note } from '../../core/notes.ts'
 import type { Log } from '../log.ts'
@@ -80,20 +80,20 @@ function boampsRecord(value: unknown, line: number, log: Log): EnergyRecord {
     throw new MeasurementError('a report of one measure was expected: several may be of the same energy')
   }
   const measure = measures[0] as unknown
-  const unit = stringOrNull(member(measure, 'unit'))
+  const unit = textAt(measure, 'unit')
   if (unit !== null && unit.toLowerCase() !== 'kwh')
     throw new MeasurementError(`the unit ${JSON.stringify(unit)} is not kWh`)
-  const end = clock(stringOrNull(memberAt(value, 'header', 'reportDatetime')) ?? '')
-  const country = stringOrNull(memberAt(value, 'environment', 'country'))
+  const end = clock(textAt(value, 'header', 'reportDatetime') ?? '')
+  const country = textAt(value, 'environment', 'country')
   return log.record({
-    name: stringOrNull(memberAt(value, 'task', 'taskFamily')) ?? 'BoAmps report',
-    runId: stringOrNull(memberAt(value, 'header', 'reportId')),
-    durationS: numberOrNull('measurementDuration', member(measure, 'measurementDuration')),
+    name: textAt(value, 'task', 'taskFamily') ?? 'BoAmps report',
+    runId: textAt(value, 'header', 'reportId'),
+    durationS: numberAtOrNull(measure, 'measurementDuration'),
     endedAt: end?.instant ?? null,
-    itWh: numberOf('powerConsumption', member(measure, 'powerConsumption')) * 1000,
+    itWh: numberAt(measure, 'powerConsumption') * 1000,
     gPerKwh: numberOrNull('powerSourceCarbonIntensity', memberAt(value, 'environment', 'powerSourceCarbonIntensity')),
     place: country,
-    method: methodOfTool(stringOrNull(member(measure, 'measurementMethod'))),
+    method: methodOfTool(textAt(measure, 'measurementMethod')),
     line,
     notes: [
       note('log-pue-unknown', 'a BoAmps report does not say whether a PUE is inside its energy: none is assumed'),

@@ -1,8 +1,8 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
-import { type Fields, isFields, member } from '../field.ts'
+import { type Fields, isFields, member, textAt } from '../field.ts'
 import { type MakerReading, type UsageMaker, inference, keyOf } from './maker.ts'
 import { count, countOrNull, hasCount, neededCount, withoutCache } from './token-count.ts'
-import { textAt, timeOf } from './usage-value.ts'
+import { timeOf } from './usage-value.ts'
 
 /**
  * Results and steps of the AI SDK (package `ai`), as its callbacks give them: 4.x counts promptTokens, later versions inputTokens. A

@@ -1,9 +1,9 @@
 import { MeasurementError } from '../../core/errors.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
-import { isFields, member } from '../field.ts'
+import { isFields, member, textAt } from '../field.ts'
 import { NOTHING, type UsageMaker, keyOf, tokens } from './maker.ts'
 import { count, countOrNull, hasCount, neededCount } from './token-count.ts'
-import { textAt, timeOf } from './usage-value.ts'
+import { timeOf } from './usage-value.ts'
 
 /** Anthropic messages: the input is without both cache fields. */
 export const anthropic: UsageMaker = {

@@ -1,8 +1,8 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { type Fields, isFields, member, memberAt } from '../field.ts'
+import { type Fields, isFields, member, memberAt, textAt } from '../field.ts'
 import { type MakerReading, NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
 import { count, hasCount } from './token-count.ts'
-import { textAt, timeOf } from './usage-value.ts'
+import { timeOf } from './usage-value.ts'
 
 /**
  * Amazon Bedrock: its model invocation log (CloudWatch or S3) and the answers of its Converse API. The input is without both cache

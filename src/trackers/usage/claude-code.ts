@@ -1,10 +1,9 @@
 import type { TokenUsage } from '../../core/llm/usage.ts'
 import { MeasurementError } from '../../core/errors.ts'
-import { isFields, member } from '../field.ts'
+import { isFields, member, textAt } from '../field.ts'
 import { anthropicUsage } from './anthropic.ts'
 import { type MakerReading, NOTHING, type UsageMaker, keyOf, tokens } from './maker.ts'
 import { count } from './token-count.ts'
-import { textAt } from './usage-value.ts'
 
 /** Types of Claude Code's messages that contain no count of their own. */
 const SILENT = new Set(['system', 'user', 'stream_event', 'rate_limit_event', 'tool_progress', 'auth_status'])

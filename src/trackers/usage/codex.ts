@@ -1,7 +1,6 @@
-import { type Fields, isFields, member, memberAt } from '../field.ts'
+import { type Fields, isFields, member, memberAt, textAt } from '../field.ts'
 import { NOTHING, type UsageMaker, tokens } from './maker.ts'
 import { count, inputWithCache } from './token-count.ts'
-import { textAt } from './usage-value.ts'
 
 /** Codex `exec --json`: one count a turn, without the model's name; the cache is inside the input. */
 export const codex: UsageMaker = {

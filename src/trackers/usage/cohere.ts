@@ -1,8 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { type Fields, isFields, member, memberAt } from '../field.ts'
+import { type Fields, isFields, member, memberAt, textAt } from '../field.ts'
 import { type MakerReading, NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
 import { count, hasCount, inputWithCache } from './token-count.ts'
-import { textAt } from './usage-value.ts'
 
 /** Types of the events of a Cohere stream (v2). */
 const STREAM = /^(?:message-(?:start|end)|(?:content|tool-call|citation)-(?:start|delta|end)|tool-plan-delta)$/

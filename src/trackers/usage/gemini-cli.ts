@@ -1,9 +1,9 @@
 import { MeasurementError } from '../../core/errors.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
-import { type Fields, isFields, member, memberAt, stringOrNull } from '../field.ts'
+import { type Fields, isFields, member, memberAt, stringOrNull, textAt } from '../field.ts'
 import { type MakerReading, NOTHING, type UsageMaker, keyOf, tokens } from './maker.ts'
 import { count, hasCount, inputWithCache, withoutCache } from './token-count.ts'
-import { listAt, textAt, timeOf } from './usage-value.ts'
+import { listAt, timeOf } from './usage-value.ts'
 import { attributesOf } from './opentelemetry.ts'
 
 /** The record of an answer in the telemetry of Gemini CLI. Others of the same answer repeat its counts. */

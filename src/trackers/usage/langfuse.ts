@@ -1,8 +1,8 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { isFields, member } from '../field.ts'
+import { isFields, member, textAt } from '../field.ts'
 import { type MakerReading, NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
 import { count } from './token-count.ts'
-import { textAt, timeOf } from './usage-value.ts'
+import { timeOf } from './usage-value.ts'
 
 /** Types of observations that may have tokens of their own. */
 const MODEL_CALLS = new Set(['GENERATION', 'EMBEDDING'])

@@ -1,7 +1,7 @@
-import { type Fields, isFields, member, memberAt } from '../field.ts'
+import { type Fields, isFields, member, memberAt, textAt } from '../field.ts'
 import { type MakerReading, NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
 import { count, hasCount, inputWithCache } from './token-count.ts'
-import { textAt, timeOf } from './usage-value.ts'
+import { timeOf } from './usage-value.ts'
 
 /** LangSmith runs: parents repeat their children, so only the model calls themselves count, at any depth. */
 export const langSmith: UsageMaker = {

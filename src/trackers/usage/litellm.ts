@@ -1,7 +1,7 @@
-import { isFields, member, memberAt } from '../field.ts'
+import { isFields, member, memberAt, textAt } from '../field.ts'
 import { NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
 import { count, inputWithCache } from './token-count.ts'
-import { textAt, timeOf } from './usage-value.ts'
+import { timeOf } from './usage-value.ts'
 
 /** LiteLLM's standard logging object: one a request; a cache hit is not an inference. */
 export const liteLlm: UsageMaker = {

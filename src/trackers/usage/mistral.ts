@@ -1,7 +1,7 @@
-import { member } from '../field.ts'
+import { member, textAt } from '../field.ts'
 import { type UsageMaker, inference } from './maker.ts'
 import { count, hasCount } from './token-count.ts'
-import { textAt, timeOf } from './usage-value.ts'
+import { timeOf } from './usage-value.ts'
 
 /** Mistral's SDK, which writes camelCase; its REST answers are those of OpenAI's chat. */
 export const mistral: UsageMaker = {

@@ -1,7 +1,7 @@
-import { member } from '../field.ts'
+import { member, textAt } from '../field.ts'
 import { NOTHING, type UsageMaker, inference } from './maker.ts'
 import { count, hasCount } from './token-count.ts'
-import { textAt, timeOf } from './usage-value.ts'
+import { timeOf } from './usage-value.ts'
 
 /** Ollama's chat, generate and embed: durations are nanoseconds and not read. */
 export const ollama: UsageMaker = {

@@ -1,8 +1,8 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { type Fields, isFields, member, memberAt } from '../field.ts'
+import { type Fields, isFields, member, memberAt, textAt } from '../field.ts'
 import { NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
 import { count, countOrNull, hasCount, inputWithCache, neededCount } from './token-count.ts'
-import { listAt, textAt, timeOf } from './usage-value.ts'
+import { listAt, timeOf } from './usage-value.ts'
 
 /** OpenAI chat completions and embeddings, and compatible servers: cached and reasoning tokens are inside the totals. */
 export const openAiChat: UsageMaker = {

@@ -1,6 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
 import type { TokenUsage } from '../../core/llm/usage.ts'
-import { member, numberOrNull } from '../field.ts'
+import { numberAtOrNull } from '../field.ts'
 
 /** A count of tokens or requests, 0 where it is missing. @throws QuantityError, MeasurementError for what is not a whole number of at least 0 */
 export function count(value: unknown, name: string): number {
@@ -9,7 +9,7 @@ export function count(value: unknown, name: string): number {
 
 /** The same, null where it is missing. */
 export function countOrNull(value: unknown, name: string): number | null {
-  const number = numberOrNull(name, member(value, name))
+  const number = numberAtOrNull(value, name)
   if (number === null || Number.isSafeInteger(number)) return number
   throw new MeasurementError(`${name} is ${number}: a whole number of tokens is needed`)
 }

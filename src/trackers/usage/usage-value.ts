@@ -1,13 +1,6 @@
 import { DAY_MS } from '../../core/calendar.ts'
 import { member, stringOrNull } from '../field.ts'
 
-/** The text at a path of keys; null where it is missing or empty. */
-export function textAt(value: unknown, ...path: readonly string[]): string | null {
-  let found = value
-  for (const key of path) found = member(found, key)
-  return stringOrNull(found)
-}
-
 /** A list in a value; empty where it is missing. */
 export function listAt(value: unknown, key: string): readonly unknown[] {
   const list = member(value, key)
