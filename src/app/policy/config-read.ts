@@ -35,11 +35,19 @@ export async function readConfigAt(client: GitHubClient | null, commit: Commit, 
   const listed = await listFolderOf(client, place)
   if (!listed.ok) return { state: 'unreadable', failure: listed.failure }
   const folder = listed.value
-  const [other] = spellingsIn(folder, path)
-  if (other !== undefined) return readText(client, { ...commit, path: other })
+  const [found] = spellingsIn(folder, path)
+  if (found !== undefined) return readListed(client, { ...commit, path: found })
   const hidden = folder === null ? await whyHidden(client, place) : null
   if (hidden) return { state: 'unreadable', failure: hidden }
   return misnamedIn(folder, path) ?? read
+}
+
+/** Reads a file that its folder lists, also where an earlier answer was that there is none: then nothing is known about it. */
+async function readListed(client: GitHubClient, place: FilePlace): Promise<ConfigRead> {
+  const read = await readText({ ...client, known: [] }, place)
+  if (read.state !== 'none') return read
+  const text = `cannot read ${place.path}: GitHub lists it and does not show it (HTTP 404)`
+  return { state: 'unreadable', failure: { kind: 'unavailable', text, status: 404 } }
 }
 
 /** The error of a folder that has the file only under a name that is not read. Null if it has none. */

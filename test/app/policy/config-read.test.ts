@@ -44,6 +44,16 @@ describe.concurrent('a config file of a commit', () => {
     expect([read.state, fileOf(read)?.path, linesOf(read)]).toEqual(['file', name, ['5 g']])
   })
 
+  it('is unreadable where its folder lists it and it is not shown', async () => {
+    const { here, base } = await proposalOf({ [YML]: 'budgets: [5 g]' })
+    const client = await here.client()
+    here.fake.failNext({ path: /carbon-gate\.yml/, fault: 404, times: 2 })
+    expect(await readConfigAt(client, base, YML)).toMatchObject({ state: 'unreadable', failure: { status: 404 } })
+    // The start of the job saw none, because it asked a server that lagged behind.
+    const known = [{ repository: 'octo/shop', path: YML, ref: base.ref, text: null }]
+    expect(linesOf(await readConfigAt({ ...client, known }, base, YML))).toEqual(['5 g'])
+  })
+
   it.each([
     [
       'both are there',
