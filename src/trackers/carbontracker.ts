@@ -182,6 +182,8 @@ class StandardLog {
   #durationS = 0
   #joules = 0
   #epochS: number | null = null
+  /** Whether the line of an epoch came without its duration, which is the next one. */
+  #hasBegun = false
   #unknown = 0
   /** Components with a power in the epoch that is read, and in the first one. */
   #counted = 0
@@ -205,8 +207,14 @@ class StandardLog {
       const place = intensity[2]?.trimEnd() ?? null
       this.place = place?.endsWith('.') ? place.slice(0, -1) : place
     }
+    if (/ - Epoch \d+:\s*$/.test(line)) {
+      this.#endEpoch()
+      if (this.#hasBegun) this.#unknown += 1
+      this.#hasBegun = true
+    }
     const duration = / - Duration: (.+)$/.exec(line)
     if (duration) {
+      this.#hasBegun = false
       const seconds = durationSeconds(duration[1] ?? '')
       if (seconds === null) throw new MeasurementError('the duration of an epoch cannot be read')
       this.#endEpoch()
@@ -244,7 +252,7 @@ class StandardLog {
   /** Energy of the epochs where every component gave its power; else only what goes with the other log. */
   record(log: Log, runId: string | null): EnergyRecord {
     this.#endEpoch()
-    const known = this.#unknown === 0 && this.#open === null && this.#joules > 0
+    const known = this.#unknown === 0 && !this.#hasBegun && this.#open === null && this.#joules > 0
     const { gPerKwh, place, method } = this
     const pue = this.pue ?? PUE
     const itWh = this.#joules / 3600

@@ -143,6 +143,9 @@ export class SampleSum {
   }
 }
 
+/** Powers that a sample has once. The sampler of the GPU prints that of the GPU again. */
+const ONCE: ReadonlySet<Rail> = new Set(['Combined', 'CPU', 'Package', 'Intel'])
+
 /** The parts of a chip and their rails. */
 const PARTS = [
   ['cpu', 'CPU'],
@@ -177,9 +180,14 @@ const textSamples: LineReader = (log) => {
       if (open === null) return
       const [, rail, value] = POWER.exec(text) ?? ['', 'Intel', INTEL_POWER.exec(text)?.[1]]
       if (value === undefined || rail === undefined) return
+      if (ONCE.has(rail as Rail) && open.watts.has(rail as Rail)) {
+        open.isFaulty = true
+        throw new MeasurementError(`the sample has two powers of ${rail}: the line that begins one is missing`)
+      }
+      const wasFaulty = open.isFaulty
       open.isFaulty = true
       open.watts.set(rail as Rail, powerOf(`${rail} power`, value))
-      open.isFaulty = false
+      open.isFaulty = wasFaulty
     },
     records() {
       close(true)

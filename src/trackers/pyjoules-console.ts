@@ -27,7 +27,7 @@ const consoleLines: LineReader = (log) => {
         log.tear(number)
         return
       }
-      if (!text.startsWith(BEGINNING)) return
+      if (!text.startsWith(BEGINNING) && !/; tag : .*; duration : /.test(text)) return
       const [, timestamp, duration, rest] = FIELDS.exec(text) ?? []
       if (rest === undefined)
         throw new MeasurementError('expected `begin timestamp : ...; tag : ...; duration : ...; ...`')

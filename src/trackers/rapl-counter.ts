@@ -25,7 +25,7 @@ export function domainOf(name: string): Domain | null {
 }
 
 /** A zone inside a package by its number alone: its memory, or its cores again. */
-const PART = /rapl[:_-]?\d+[:_-]\d+(?:_uj)?$/i
+export const PART = /rapl[:_-]?\d+[:_-]\d+(?:_uj)?$/i
 
 /** The domain of a column, a package where it says nothing else. @throws MeasurementError for a part that it does not name */
 export function columnDomain(column: string): Domain {

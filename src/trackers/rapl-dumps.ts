@@ -5,7 +5,7 @@ import { amount } from './field.ts'
 import type { Log } from './log.ts'
 import type { LineReader } from './log-reading.ts'
 import { type Note, note } from '../core/notes.ts'
-import { MICRO, MMIO, domainOf, machineOf, mirroredCounters, unseenWrapNote, wrapOf } from './rapl-counter.ts'
+import { MICRO, MMIO, PART, domainOf, machineOf, mirroredCounters, unseenWrapNote, wrapOf } from './rapl-counter.ts'
 import { silentNote, whOfJoules } from './record.ts'
 
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
@@ -76,6 +76,11 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, log: Log): En
   const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id)
   const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`
   const notes = unnamed.length > 1 ? [note('log-zones-unnamed', unnamedText)] : []
+  const parts = psys.length > 0 ? [] : [...zones].filter(([id, { name }]) => name === null && PART.test(id))
+  for (const [id, { readings }] of parts) {
+    if (readings.length > 0)
+      notes.push(silentNote(file, id, 'has no name: log the name of each zone, it may be the memory'))
+  }
   const most = Math.max(...counted.map(({ zone }) => zone.readings.length))
   for (const { id, zone, domain } of counted) {
     const { length } = zone.readings

@@ -124,6 +124,8 @@ class IntervalSum {
 
   /** @throws MeasurementError */
   add(row: Interval): void {
+    if (row.clockS !== null && row.clockS === this.#beforeS)
+      throw new MeasurementError('two rows have one time: they may be of two machines')
     this.#count += 1
     if (row.memory !== null) this.#withMemory += 1
     this.#hasSystem &&= row.system !== null

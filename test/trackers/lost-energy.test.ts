@@ -158,6 +158,40 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     /"\+task_name" is not the name of a column/,
   ],
   [
+    'turbostat: a row that comes twice',
+    rows(6, (at) => turbostat(at < 1 ? at : at - 1, 'PkgWatt', '36.00')),
+    /two rows have one time/,
+  ],
+  [
+    'powermetrics: the line that begins a sample is missing',
+    rows(
+      4,
+      (at) =>
+        `${at === 2 ? '' : `*** Sampled system activity (Mon Mar  2 08:15:0${at} 2026 +0000) (1000.00ms elapsed) ***\n`}CPU Power: 1000 mW\nGPU Power: 50 mW\n`,
+    ),
+    /two powers of CPU/,
+  ],
+  [
+    'pyJoules console: a line whose beginning is damaged',
+    'begin timestamp : 1692662514.0; tag : a; duration : 1; package_0 : 36000000\nbe\uFFFDin timestamp : 1692662515.0; tag : a; duration : 1; package_0 : 36000000\n',
+    /run\.log:2: expected/,
+  ],
+  [
+    'RAPL: a part of a package without its name',
+    rows(
+      2,
+      (at) =>
+        `/sys/class/powercap/intel-rapl:0/energy_uj=${at * 36e6}\n/sys/class/powercap/intel-rapl:0:0/energy_uj=${at * 3.6e6}\n`,
+    ),
+    /intel-rapl:0:0 has no name/,
+  ],
+  [
+    'carbontracker: an epoch without its duration',
+    EPOCH_1.replace(' - Duration', ' - Epoch 1:\n2022-11-14 15:43:37 - Duration') +
+      '2022-11-14 15:44:37 - Epoch 2:\n2022-11-14 15:44:37 - Dura\n2022-11-14 15:44:37 - Average power usage (W) for gpu: [60.0]\n2022-11-14 15:44:37 - Average power usage (W) for cpu: [30.0]\n',
+    /no energy/,
+  ],
+  [
     'pyJoules: a GPU counts nothing',
     `timestamp;tag;duration;package_0;nvidia_gpu_0\n${rows(5, (at) => joules(at * 3, '36000000;0').replace(';1.0;', ';3.0;'))}`,
     /nvidia_gpu_0 counted 0/,
@@ -350,6 +384,16 @@ const RIGHT: readonly (readonly [what: string, text: string, wh: number, duratio
     `t_s,package_0_uj\n0,65532000000\n60,2000000000\n`,
     (2000 + 65_532.610987 - 65_532) / 3600,
     60,
+  ],
+  [
+    'powermetrics: the sampler of the GPU prints its power again',
+    rows(
+      10,
+      (at) =>
+        `*** Sampled system activity (Mon Mar  2 08:15:${two(at)} 2026 +0000) (1000.00ms elapsed) ***\nCPU Power: 30000 mW\nGPU Power: 6000 mW\nCombined Power (CPU + GPU + ANE): 36000 mW\n\n**** GPU usage ****\nGPU Power: 6000 mW\n`,
+    ),
+    0.1,
+    10,
   ],
   [
     'RAPL: a memory counter that is always 0',
