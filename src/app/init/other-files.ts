@@ -117,6 +117,7 @@ on:
 jobs:
   test:
     runs-on: docker
+    # The image needs git, Node 20 or newer and what your build needs.
     container:
       image: node:24-bookworm
     steps:

@@ -11,12 +11,17 @@ const TEST_COMMANDS: readonly (readonly [string, string])[] = [
   ['package.json', 'npm install && npm test'],
   ['Cargo.toml', 'cargo test'],
   ['go.mod', 'go test ./...'],
-  ['pyproject.toml', 'python3 -m pip install . pytest && python3 -m pytest'],
-  ['requirements.txt', 'python3 -m pip install -r requirements.txt pytest && python3 -m pytest'],
+  ['pyproject.toml', inVenv('.')],
+  ['requirements.txt', inVenv('-r requirements.txt')],
   ['gradlew', './gradlew test'],
   ['pom.xml', 'mvn --batch-mode test'],
   ['Makefile', 'make test'],
 ]
+
+/** Distributions refuse packages outside of a virtual environment (PEP 668); GitHub announced the same for its images. */
+function inVenv(packages: string): string {
+  return `python3 -m venv .venv && .venv/bin/python -m pip install ${packages} pytest && .venv/bin/python -m pytest`
+}
 
 /** Files of TEST_COMMANDS whose command runs the script `test` of package.json. */
 const SCRIPT_FILES: ReadonlySet<string> = new Set(['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'package.json'])

@@ -66,6 +66,20 @@ describe('init', () => {
     expect(filesIn(root)[`${WORKFLOWS}/carbon.yml`]?.includes('npm test')).toBe(isRun)
   })
 
+  it.each(['pyproject.toml', 'requirements.txt'])(
+    'tests a Python project with %s in an environment of its own',
+    async (file) => {
+      const root = repository(GITHUB, { [file]: '' })
+      await init(root)
+      const { jobs } = parse(filesIn(root)[`${WORKFLOWS}/carbon.yml`] ?? '') as {
+        jobs: { test: { steps: { run?: string }[] } }
+      }
+      expect(jobs.test.steps.at(-1)?.run).toMatch(
+        /^python3 -m venv .venv && .venv\/bin\/python -m pip install .* && .venv\/bin\/python -m pytest$/,
+      )
+    },
+  )
+
   it('writes workflows that pass actionlint', async () => {
     const all = emptyFolder()
     mkdirSync(path.join(all, WORKFLOWS), { recursive: true })
