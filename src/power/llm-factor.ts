@@ -101,7 +101,10 @@ function localFactor(size: ModelSize): TokenFactor {
 }
 
 function fittedFactor({ activeB, totalB }: ModelSize, { typical, most }: Batch, how: string): TokenFactor {
-  const joules = (batch: number): number => fittedOutputJoules(FIT, { activeB, totalB, batch })
+  const least = (sizeB: number): number => Math.max(FIT.leastB, sizeB)
+  const joules = (batch: number): number =>
+    fittedOutputJoules(FIT, { activeB: least(activeB), totalB: least(totalB), batch })
+  const smallest = activeB < FIT.leastB ? `, the answer as of ${FIT.leastB} B, the smallest measured` : ''
   const centre = (joules(typical) * HOST.value) / J_PER_WH
   const low = (joules(most) * FIT.lowFactor * HOST.low) / J_PER_WH
   return {
@@ -110,11 +113,11 @@ function fittedFactor({ activeB, totalB }: ModelSize, { typical, most }: Batch, 
     perInputToken: prefill(activeB, activeB),
     perCachedToken: NO_TERM,
     perOutputToken: makeRange(centre, low, centre * HIGH_FACTOR),
-    source: `parametric fit for ${totalB} B parameters (${activeB} B active), ${how}`,
+    source: `parametric fit for ${totalB} B parameters (${activeB} B active)${smallest}, ${how}`,
   }
 }
 
-/** Parameters in a model's name, billions: `llama3.1:70b`, `qwen3-30b-a3b`, `mixtral-8x7b`. Null when it has none. */
+/** Parameters in a model's name, billions: `llama3.1:70b`, `qwen3-30b-a3b`, `mixtral-8x7b`, `gemma3:270m`. Null when it has none. */
 export function parametersOf(name: string): ModelSize | null {
   const experts = /(?:^|[-_:])(\d+)x(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)
   if (experts) {
@@ -122,7 +125,10 @@ export function parametersOf(name: string): ModelSize | null {
     const [count, each] = [Number(experts[1]), Number(experts[2])]
     return count > 0 && each > 0 ? { activeB: Math.min(2, count) * each, totalB: count * each } : null
   }
-  const total = Number(/(?:^|[-_:])(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)?.[1] ?? 0)
+  // A length of context (`-1m`) has fewer digits than a count of millions. Gemma writes the effective parameters as `e4b`.
+  const millions = /[-_:](\d{2,3})m(?=$|[-_:.])/.exec(name)?.[1]
+  const billions = /(?:^|[-_:])e?(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)?.[1]
+  const total = billions === undefined ? Number(millions ?? 0) / 1000 : Number(billions)
   if (!(total > 0) || total > 10_000) return null
   const active = Number(/[-_]a(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)?.[1] ?? total)
   return { activeB: active > 0 ? Math.min(active, total) : total, totalB: total }

@@ -91,6 +91,14 @@ test('a model of 8 B on the own machine has a range with the published readings 
   expect(perOutputToken.value).toBeCloseTo(wh(1.3763 * 1.35), 7)
 })
 
+test('a model below the smallest of the fit has a range with published readings of 1.1 to 3 B, one request at a time', () => {
+  const { perOutputToken, source } = modelFactor('tinyllama:1.1b', { isLocal: true })
+  for (const joules of [1.66, 2.4, 4.3, 5.7]) expect(perOutputToken.high).toBeGreaterThan(joules / 3600)
+  expect(perOutputToken.low).toBeLessThan(0.2 / 3600)
+  expect(source).toContain('the answer as of 3 B, the smallest measured')
+  expect(modelFactor('gemma3:270m', { isLocal: true }).perOutputToken).toEqual(perOutputToken)
+})
+
 test('an embedding model without published data is not counted as a large model', () => {
   const { kind, perInputToken } = modelFactor('text-embedding-3-small')
   expect(kind).toBe('class-prior')
@@ -110,10 +118,13 @@ test.each([
   ['qwen3-30b-a3b', 3, 30],
   ['mixtral-8x7b', 14, 56],
   ['phi-3.5b', 3.5, 3.5],
+  ['gemma3:270m', 0.27, 0.27],
+  ['gemma3n:e4b', 4, 4],
+  ['qwen2.5-7b-instruct-1m', 7, 7],
 ])('parameters of %s', (name, activeB, totalB) => {
   expect(parametersOf(name)).toEqual({ activeB, totalB })
 })
 
-test.each(['gpt-4o', 'claude-3', 'b', '0b', 'model-web'])('%s names no parameters', (name) => {
+test.each(['gpt-4o', 'claude-3', 'b', '0b', 'model-web', 'gpt-4.1-1m'])('%s names no parameters', (name) => {
   expect(parametersOf(name)).toBeNull()
 })
