@@ -12,11 +12,22 @@ export function readUpTo(descriptor: number, maxBytes: number): string {
   for (let size = 0; ;) {
     const chunk = Buffer.allocUnsafe(65_536)
     const count = readSome(descriptor, chunk)
-    if (count === 0) return Buffer.concat(chunks).toString('utf8')
+    if (count === 0) return decoded(Buffer.concat(chunks))
     size += count
     if (size > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`)
     chunks.push(chunk.subarray(0, count))
   }
+}
+
+/** Text without its byte order mark. PowerShell 5.1 writes UTF-16 where output is redirected to a file. */
+function decoded(bytes: Buffer): string {
+  const encoding = Object.keys(BYTE_ORDER_MARKS).find((name) => BYTE_ORDER_MARKS[name]?.equals(bytes.subarray(0, 2)))
+  return new TextDecoder(encoding ?? 'utf-8').decode(bytes)
+}
+
+const BYTE_ORDER_MARKS: Readonly<Record<string, Buffer>> = {
+  'utf-16le': Buffer.from([0xff, 0xfe]),
+  'utf-16be': Buffer.from([0xfe, 0xff]),
 }
 
 /** Bytes that were read; 0 at the end. Windows reports the end of a pipe as an error. */
@@ -43,7 +54,7 @@ export function readPlainFile(file: string, maxBytes: number = MAX_BYTES): strin
   try {
     const stat = fstatSync(descriptor)
     if (!stat.isFile() || stat.size > maxBytes) throw new Error('it is not a plain file of the expected size')
-    return readFileSync(descriptor, 'utf8')
+    return decoded(readFileSync(descriptor))
   } finally {
     closeSync(descriptor)
   }

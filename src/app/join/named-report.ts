@@ -38,9 +38,13 @@ export function partOf(report: Report, source: string | null, kind: Part['kind']
 
 /** Why a report's figure makes a sum untrusted; null if it does not. */
 export function coverageDoubt({ name, report }: NamedReport, minCoverage: number): Note | null {
-  const { coverage } = report
+  const { coverage, energy } = report
   if (isDoubtful(report)) {
     const text = `${name} has no trustworthy figure: the sum has none either`
+    return note('part-indeterminate', text)
+  }
+  if (energy.total_wh === 0) {
+    const text = `${name} has 0 Wh, which no work needs: the sum has no trustworthy figure`
     return note('part-indeterminate', text)
   }
   if (coverage === null || coverage >= minCoverage) return null

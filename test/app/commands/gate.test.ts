@@ -226,6 +226,30 @@ describe('gate', () => {
     }
   })
 
+  it('is not trusted if a report has no energy at all, as a changed one may', async () => {
+    const { energy, emissions } = sampleReport('a', 0)
+    const nothing = {
+      ...sampleReport('a', 1),
+      energy,
+      emissions: { ...emissions, embodied_g: null, total_g: 0, high_g: 0 },
+    }
+    writeFileSync(at('nothing.json'), JSON.stringify(nothing))
+    const { status, stdout } = await runCommand(['gate', at('a.json'), at('nothing.json'), '--budget', '1 kg'])
+    expect([status, stdout]).toEqual([3, expect.stringContaining('nothing.json has 0 Wh, which no work needs')])
+  })
+
+  it.each([
+    ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16, as PowerShell writes it', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16 with swapped bytes', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ])('counts a report of a folder that is %s', async (_name, encode) => {
+    const reports = emptyFolder()
+    writeFileSync(path.join(reports, 'a.json'), JSON.stringify(sampleReport('a', 1)))
+    writeFileSync(path.join(reports, 'b.json'), encode(JSON.stringify(sampleReport('b', 2))))
+    const { stdout } = await runCommand(['gate', reports, '--json', '-'])
+    expect((JSON.parse(stdout) as Report).energy.total_wh).toBe(3)
+  })
+
   it('counts two machines with the same times and figures twice', async () => {
     const report = sampleReport('node', 2)
     const machine = { ...report.machine, region: 'westus' }
