@@ -159,7 +159,7 @@ export const NOTES = {
     'ledger-unreadable':
       'The ledger could not be read. Lines per day, week and month are judged as `on-ledger-error` says.',
     'llm-class-prior':
-      'Nothing is published about the energy of a language model. The spread of the measured large models is used.',
+      'Nothing is published about the energy of a language model. The spread of the measured large models is used, of an embedding model that of usual sizes.',
     'log-contradiction': 'Energy, grid and emissions of the log, or energy, power and time, contradict each other.',
     'log-counter-restart':
       'A counter restarted at 0: what it counted between the last reading and the restart is not in the sum.',
