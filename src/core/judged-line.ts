@@ -8,7 +8,7 @@ import {
 } from './budget.ts'
 import { type Units, plural } from './functional-unit.ts'
 import { type Label, labelOf } from './label.ts'
-import type { Part } from './report-part.ts'
+import type { Part } from './report.ts'
 import type { Metric } from './units.ts'
 import type { LineVerdict } from './verdict.ts'
 
