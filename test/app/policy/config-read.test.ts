@@ -74,6 +74,39 @@ describe.concurrent('a config file of a commit', () => {
   })
 })
 
+describe.concurrent('a folder that cannot be listed', () => {
+  const FOLDER = /contents\/\.github(?:\?|$)/
+
+  it('leaves a file that was not found unreadable, because it may have its other name', async () => {
+    const { here, base } = await proposalOf({ [YAML]: 'budgets: [5 g]' })
+    here.fake.failNext({ path: FOLDER, fault: 403, times: Infinity })
+    const read = await readConfigAt(await here.client(), base, YML)
+    expect(read).toMatchObject({ state: 'unreadable', failure: { kind: 'forbidden' } })
+  })
+
+  it('leaves the file of a proposal unreadable, and names the folder', async () => {
+    const { here, base, head } = await proposalOf({ [YML]: 'budgets: [5 g]' }, { [YML]: 'budgets: [3 g]' })
+    const client = await here.client()
+    const own = await readConfigAt(client, base, YML)
+    here.fake.failNext({ path: FOLDER, fault: 403, times: Infinity })
+    const { read } = await readProposedConfig(client, head, YML, own)
+    expect(read).toMatchObject({ state: 'unreadable', failure: { kind: 'forbidden' } })
+    expect(client.server.allowsOptional).toBe(true)
+    expect(await findSecondSpelling(client, base, YML)).toBeNull()
+  })
+
+  it('that does not answer is named', async () => {
+    const { here, base, head } = await proposalOf({ [YML]: 'budgets: [5 g]' }, { [YML]: 'budgets: [3 g]' })
+    const client = await here.client({ ms: 1_000 })
+    const own = await readConfigAt(client, base, YML)
+    here.fake.failNext({ path: FOLDER, fault: 'hang', times: Infinity })
+    const { read } = await readProposedConfig(client, head, YML, own)
+    const text = `cannot list the folder of ${YML}: no answer in time`
+    expect(read).toEqual({ state: 'unreadable', failure: { kind: 'timed-out', text, status: null } })
+    expect(client.server.allowsOptional).toBe(false)
+  })
+})
+
 describe.concurrent('the config file of a proposal', () => {
   it.each([
     ['the same', {}, ['5 g']],

@@ -59,8 +59,10 @@ describe.concurrent('on a pull request', () => {
   it('that the event does not name: nothing passes, since the base cannot be asked', async () => {
     const here = await proposal('budgets: [5 g]', 'budgets: [50 g]')
     const policy = await policyOf(here, { budget: '1 kg' }, pullEvent(here, { pullRequest: null }))
-    expect(policy.trusted).toBe(false)
-    expect(policy.notes).toMatchObject([{ code: 'base-unreadable', level: 'error' }])
+    const why = 'the event file does not name the pull request that the runner names'
+    const text = `The budgets of the base branch are unknown: ${why}`
+    expect([policy.trusted, policy.doubt]).toEqual([false, 'base-unreadable'])
+    expect(policy.notes).toMatchObject([{ code: 'base-unreadable', level: 'error', text }])
   })
 
   it('a lowered budget: the lower is enforced, with a note', async () => {
@@ -214,6 +216,26 @@ describe.concurrent('on a pull request', () => {
   it('has no file where the folder of a local action has its name', async () => {
     const here = await shop({ files: { '.github/carbon-gate/action.yml': 'name: x' } })
     expect((await policyOf(here)).trusted).toBe(true)
+  })
+
+  it('an unreadable head: the base is enforced, and no change is reported', async () => {
+    const here = await proposal('budgets: [5 g]', 'budgets: [50 g]')
+    here.fake.failNext({ path: /contents\/\.github(?:\?|$)/, fault: 403, times: Infinity })
+    const policy = await policyOf(here)
+    expect([lines(policy), codes(policy), policy.trusted]).toEqual([['base: 5 g'], [], true])
+    expect(policy.failures.map(({ kind }) => kind)).toEqual(['forbidden'])
+  })
+
+  it('where the allowance of requests is nearly used up: the base is enforced, and the head is not read', async () => {
+    const here = await shop({ rateLimit: 100, files: { [CONFIG]: 'budgets: [5 g]' } })
+    here.repository.push(here.pull, { [CONFIG]: 'budgets: [3 g]' })
+    const before = here.fake.requests.length
+    const policy = await policyOf(here)
+    expect([lines(policy), codes(policy), policy.trusted, policy.failures]).toEqual([['base: 5 g'], [], true, []])
+    expect(here.fake.requests).toHaveLength(before + 1)
+    // Whether the head has the file is then unknown, which is not an error.
+    const bare = await shop({ rateLimit: 100, files: { 'a.txt': 'a' } })
+    expect(await policyOf(bare, { config: 'missing.yml' })).toMatchObject({ trusted: true, budgets: [] })
   })
 
   it('an unreadable base and no other budget: nothing may pass', async () => {
