@@ -67,10 +67,15 @@ export function recordEnvironment(env: Environment): RecordedEnvironment {
 export function readRecordedEnvironment(text: string | undefined): RecordedEnvironment | null {
   try {
     const { values, fingerprints } = JSON.parse(text ?? '') as RecordedEnvironment
-    return typeof values === 'object' && typeof fingerprints === 'object' ? { values, fingerprints } : null
+    return [values, fingerprints].every(hasTexts) ? { values, fingerprints } : null
   } catch {
     return null
   }
+}
+
+function hasTexts(record: unknown): boolean {
+  if (typeof record !== 'object' || record === null) return false
+  return Object.values(record).every((text) => text === null || typeof text === 'string')
 }
 
 /** The environment of post without what the job's steps added. */
