@@ -245,6 +245,7 @@ export const NOTES = {
     suspended: 'The machine was suspended for part of the time, which the figure does not cover.',
     'threads-hidden': 'The machine shows fewer threads than its chip has. The whole chip is counted.',
     'units-differ': 'The reports count different functional units.',
+    'usage-earlier': 'A usage log has requests from before the measurement. Their tokens are in the figure.',
     'usage-none': 'A glob of usage logs matches no file. No tokens are counted for it.',
     'usage-other-log': 'A file that `usage` names is a log of energy and not of tokens. It is left out.',
     'utilization-small': 'A utilisation below 1 % is given. Utilisation is in percent: half is 50.',

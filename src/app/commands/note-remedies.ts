@@ -97,6 +97,7 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   suspended: 'Keep the machine awake while it measures.',
   'units-differ': 'Measure the same unit in all reports.',
   'unprotected-input': 'Set it, or `protect: true`, in the config file of the base branch.',
+  'usage-earlier': 'Begin a new log for each run.',
   'usage-none': 'Check the glob, and that the log is written before the step ends.',
   'usage-other-log': 'Name it in `logs` instead.',
   'usage-unreadable': 'The text names file and line.',

@@ -40,6 +40,7 @@ export async function withUsage(judgeable: Judgeable, settings: Settings, worksp
         ...draft.notes,
         ...joined.notes,
         ...hereNotes(here, isLost ? leastWh : null),
+        ...earlierNotes(usage.records, draft.started_at),
         ...usage.notes,
       ]),
     },
@@ -153,6 +154,24 @@ function tokensOf(counts: readonly Units[]): number {
 function shortCount(count: number): string {
   const [divisor, unit] = count >= 1e9 ? [1e9, ' G'] : count >= 1e6 ? [1e6, ' M'] : count >= 1e4 ? [1e3, ' k'] : [1, '']
   return `${Number((count / divisor).toPrecision(3))}${unit}`
+}
+
+/** How much the clocks of a service and of this machine may differ, ms. */
+const CLOCKS_DIFFER_MS = 10 * 60_000
+
+/** Warns of a log with requests from before the measurement, as one that grows from run to run: every run counts all of them. */
+function earlierNotes(records: readonly EnergyRecord[], startedAt: string | null): Note[] {
+  const from = Date.parse(startedAt ?? '') - CLOCKS_DIFFER_MS
+  const starts = new Map<string, string>()
+  for (const { file, startedAt: first } of records) {
+    if (first === null || !(Date.parse(first) < from)) continue
+    const known = starts.get(file)
+    if (known === undefined || first < known) starts.set(file, first)
+  }
+  return [...starts].map(([file, first]) => {
+    const text = `${file} has requests since ${first}, before the measurement began: their tokens are in the figure; give a log of this run alone`
+    return note('usage-earlier', text)
+  })
 }
 
 /** @param leastWh what the tokens use at least, where that is more than the machine's own figure */

@@ -194,6 +194,22 @@ describe('tokens of a job', () => {
     },
   )
 
+  it('from before the job are named, because a log that grows counts in every run', async () => {
+    const at = (created: string): string =>
+      `${JSON.stringify({ id: created, object: 'chat.completion', created: Date.parse(created) / 1000, model: 'gpt-4o', usage: { prompt_tokens: 1, completion_tokens: 2 } })}\n`
+    const [started_at, yesterday, now] = ['2026-11-28T10:00:00Z', '2026-11-27T10:00:00Z', '2026-11-28T09:55:00Z']
+    const notesOf = async (text: string) => {
+      const job = { ...JOB, draft: { ...JOB.draft, started_at: started_at! } }
+      const settings = { ...DEFAULTS, usage: ['agent.jsonl'] }
+      const { draft } = await withUsage(job, settings, folderWith({ 'agent.jsonl': text }))
+      return draft.notes.filter(({ code }) => code === 'usage-earlier')
+    }
+    expect(await notesOf(at(now!))).toEqual([])
+    expect(await notesOf(at(yesterday!) + at(now!))).toMatchObject([
+      { level: 'warning', text: expect.stringContaining('agent.jsonl has requests since 2026-11-27T10:00:00.000Z') },
+    ])
+  })
+
   it('keep the unit of the user first', async () => {
     const settings = { ...DEFAULTS, usage: ['agent.jsonl'], factors: 'own.yml' }
     const draft = { ...JOB.draft, units: { name: 'test', count: 37 } }
