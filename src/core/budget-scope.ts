@@ -116,7 +116,6 @@ function refuseOtherSpelling(line: string, scope: string): void {
   const one = bare.replace(/^(?:1|one) /i, '').replace(FILLERS, '')
   const name = nameOf(one)
   const scoped = knownScope(one) ?? (Object.hasOwn(MEANT_SCOPES, name) ? MEANT_SCOPES[name] : undefined)
-  if (scoped !== undefined && bare.startsWith('1 ') && CALENDAR_SCOPES.has(scoped)) throw calendarCount(scoped)
   if (scoped !== undefined) throw scopeFault(line, scope, scoped)
   const counted = inDigits(bare)
   if (counted !== bare) {

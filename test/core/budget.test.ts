@@ -71,6 +71,7 @@ describe('budget lines', () => {
     ['10 %', '`+10 % vs main`'],
     ['+10 %', '`vs BRANCH`'],
     ['2 kg per mounth', 'did you mean `per month`?'],
+    ['2 kg per 1 month', 'did you mean `per month`? A line that works: `2 kg per month`'],
     ['2 kg per pull-reqest', 'did you mean `per pull-request`?'],
     ['2 kg per 2 weeks', 'write `per week`'],
     ['2 kg per year', 'use per day, week or month'],

@@ -95,6 +95,8 @@ describe.concurrent('on a pull request', () => {
     })
     expect(policy.settings).toMatchObject({ 'min-coverage': 0.8, enforce: true, pue: 1.3 })
     expect(codes(policy)).toEqual(['budget-changed', 'budget-changed', 'unprotected-input'])
+    // The input that the base overrules is not in force.
+    expect(policy.notes[2]?.text).toMatch(/ are in force: pue: 1\.3\. /)
   })
 
   it('a first file applies', async () => {
