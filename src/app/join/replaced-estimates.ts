@@ -26,7 +26,11 @@ export function withoutReplacedEstimates(given: readonly NamedReport[]): Unestim
   const reports = given.flatMap((named): NamedReport[] => {
     const { report } = named
     if (report.subject.kind !== 'workflow') return [named]
-    const estimates = new Set(measured.flatMap((job) => estimateOf(job.report, report) ?? []))
+    const estimates = new Set<Part>()
+    for (const job of measured) {
+      const estimate = estimateOf(job.report, report, estimates)
+      if (estimate) estimates.add(estimate)
+    }
     if (estimates.size === 0) return [named]
     replaced.push(...[...estimates].map(({ name }) => `${name} in ${named.name}`))
     const parts = report.parts.filter((part) => !estimates.has(part))
@@ -40,15 +44,22 @@ export function withoutReplacedEstimates(given: readonly NamedReport[]): Unestim
   return { reports, notes: [note('reports-repeated', text)] }
 }
 
-/** The estimate of a job in a joined report of the same run; undefined without one. */
-function estimateOf({ subject, origin, ...job }: Report, joined: Report): Part | undefined {
-  if ((origin?.url ?? null) !== (joined.origin?.url ?? null)) return undefined
-  return jobsOf(joined.parts).find(
-    (part) =>
-      part.method === 'estimated' &&
-      part.name.replace(/ \(attempt \d+\)$/, '') === subject.name &&
-      encloses({ startMs: timeOf(part.started_at), endMs: timeOf(part.ended_at) }, job),
+/**
+ * The estimate of a job in a joined report of the same run; undefined without one. Of several jobs of one name the times decide. A single one
+ * is the job also where the clocks of runner and forge differ.
+ * @param taken estimates of other jobs
+ */
+function estimateOf({ subject, origin, ...job }: Report, joined: Report, taken: ReadonlySet<Part>): Part | undefined {
+  const url = origin?.url ?? null
+  if (url !== (joined.origin?.url ?? null)) return undefined
+  const named = jobsOf(joined.parts).filter(
+    (part) => part.method === 'estimated' && part.name.replace(/ \(attempt \d+\)$/, '') === subject.name,
   )
+  const free = named.filter((part) => !taken.has(part))
+  const around = free.find(({ started_at: start, ended_at: end }) =>
+    encloses({ startMs: timeOf(start), endMs: timeOf(end) }, job),
+  )
+  return around ?? (url !== null && named.length === 1 ? free[0] : undefined)
 }
 
 function timeOf(instant: string | null): number | null {

@@ -184,6 +184,11 @@ describe('gate', () => {
     expect(sum.notes.map(({ text }) => text)).toContain(
       `Jobs whose own reports are given too count by these, and not as estimated: test in ${at('run.json')}.`,
     )
+    // The clock of the runner is an hour behind.
+    const times = { started_at: '2026-11-01T09:00:05Z', ended_at: '2026-11-01T09:01:05Z' }
+    writeFileSync(at('late.json'), JSON.stringify(sampleReport('test', 2, { origin: ORIGIN, ...times })))
+    const late = await runCommand(['gate', at('run.json'), at('late.json'), '--json', '-'])
+    expect((JSON.parse(late.stdout) as Report).energy.total_wh).toBeCloseTo(3, 9)
     // A report of the run that estimates nothing else is not needed any more.
     writeFileSync(
       at('only.json'),
@@ -193,12 +198,33 @@ describe('gate', () => {
     expect((JSON.parse(only.stdout) as Report).energy.total_wh).toBe(2)
   })
 
+  it('takes the own reports of several jobs of one name in place of as many estimates', async () => {
+    const [, estimate] = runReport().parts
+    const parts = [
+      estimate!,
+      { ...estimate!, started_at: '2026-11-01T10:00:01Z' },
+      { ...estimate!, ended_at: '2026-11-01T10:00:02Z' },
+    ]
+    writeFileSync(at('run.json'), JSON.stringify(runReport({ parts, ...totalsOfParts(parts) })))
+    for (const [index, wh] of [2, 3].entries())
+      writeFileSync(
+        at(`test-${index}.json`),
+        JSON.stringify(sampleReport('test', wh, { origin: ORIGIN, started_at: `2026-11-01T10:00:0${index + 5}Z` })),
+      )
+    const { stdout } = await runCommand(['gate', at('run.json'), at('test-0.json'), at('test-1.json'), '--json', '-'])
+    expect((JSON.parse(stdout) as Report).energy.total_wh).toBeCloseTo(5 + 2 + 3, 9)
+  })
+
   it.each<[string, Partial<Report>]>([
     ['of another run', { origin: { ...ORIGIN, url: 'https://github.com/octo/shop/actions/runs/2' } }],
-    ['of another time', { started_at: '2026-11-01T09:00:00Z', ended_at: '2026-11-01T09:01:00Z' }],
+    [
+      'of no known run and another time',
+      { origin: null, started_at: '2026-11-01T09:00:00Z', ended_at: '2026-11-01T09:01:00Z' },
+    ],
     ['of another job', { subject: { kind: 'job', name: 'build' } }],
   ])('keeps the estimate of a job beside a report %s', async (_name, change) => {
-    writeFileSync(at('run.json'), JSON.stringify(runReport()))
+    const { origin = ORIGIN } = change
+    writeFileSync(at('run.json'), JSON.stringify(runReport(origin === null ? { origin } : {})))
     writeFileSync(at('test.json'), JSON.stringify(sampleReport('test', 2, { origin: ORIGIN, ...change })))
     const { stdout } = await runCommand(['gate', at('run.json'), at('test.json'), '--json', '-'])
     expect((JSON.parse(stdout) as Report).energy.total_wh).toBeCloseTo(8, 9)
