@@ -40,9 +40,10 @@ const OWN_FILES = {
  */
 export function assertTarget(file: string, kind: keyof typeof OWN_FILES, flag: string = kind): void {
   const { what, isOwn } = OWN_FILES[kind]
-  // A pipe or a device, such as one made by process substitution, is written to and never replaced. A report needs a file.
-  if (kind !== 'json' && isSpecialFile(file)) return
-  assertReplaceable(file, what, isOwn, flag, kind === 'html' ? kind : undefined)
+  assertReplaceable(file, what, isOwn, flag, {
+    isFileNeeded: kind === 'json',
+    ...(kind === 'html' && { extension: kind }),
+  })
 }
 
 /** Flags that are not settings: where the result goes. */
@@ -79,11 +80,6 @@ export function assertOutputs(output: OutputOptions, checked: readonly (keyof Ou
   }
 }
 
-function isSpecialFile(file: string): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  return stat !== undefined && !stat.isFile() && !stat.isDirectory()
-}
-
 /** File name extension by flag, for examples in messages. */
 const EXTENSIONS: Readonly<Record<string, string>> = { markdown: 'md', json: 'json', png: 'png' }
 
@@ -93,12 +89,14 @@ function assertReplaceable(
   what: string,
   isOwn: (earlier: string) => boolean,
   flag: string,
-  extension = EXTENSIONS[flag] ?? 'svg',
+  { isFileNeeded = true, extension = EXTENSIONS[flag] ?? 'svg' } = {},
 ): void {
   let stat: Stats | undefined
   try {
     stat = statSync(file, { throwIfNoEntry: false })
     if (stat === undefined) return assertFolderOf(file, flag)
+    // A pipe or a device, such as one made by process substitution, is written to and never replaced. A report needs a file.
+    if (!isFileNeeded && !stat.isFile() && !stat.isDirectory()) return
     accessSync(file, constants.W_OK)
     if (stat.isFile() && stat.size > 0 && isOwn(readFileSync(file, 'utf8'))) return
   } catch (error) {

@@ -299,3 +299,18 @@ describe('the config file', () => {
     expect((await runCommand([...plan, '--config', 'missing.yml'], { cwd: folder })).status).toBe(2)
   })
 })
+
+describe('a file to write', () => {
+  it.each(['--json', '--markdown', '--svg'])(
+    'whose name no file system takes is refused by %s in one line',
+    async (flag) => {
+      const cwd = emptyFolder()
+      symlinkSync('loop', path.join(cwd, 'loop'))
+      for (const name of ['n'.repeat(300), 'loop', 'a\u0000b']) {
+        const { status, stderr } = await runCommand([...PLAN, flag, name], { cwd })
+        expect(status).toBe(2)
+        expect(stderr).toMatch(/^carbon-gate: --\w+ .* cannot be written: .*\n$/)
+      }
+    },
+  )
+})
