@@ -100,9 +100,8 @@ const epochs: CsvReader = (header, log) => {
       runs.set(detached(key), { known, durationS, wh, grams, parts, zeroRows })
     },
     records: () =>
-      [...runs.values()].map(({ known, durationS, wh, grams, parts, zeroRows }) => {
-        const silent = silentNote(log.file, known.name, `has 0 kWh in ${zeroRows} rows`)
-        return log.record({
+      [...runs.values()].map(({ known, durationS, wh, grams, parts, zeroRows }) =>
+        log.record({
           ...known,
           durationS,
           itWh: wh,
@@ -110,8 +109,11 @@ const epochs: CsvReader = (header, log) => {
           emissionsG: grams,
           gPerKwh: gPerKwhOf(grams, wh),
           method: 'modelled',
-          notes: zeroRows === 0 ? [PUE_UNKNOWN] : [PUE_UNKNOWN, silent],
-        })
-      }),
+          notes: [
+            PUE_UNKNOWN,
+            ...(zeroRows === 0 ? [] : [silentNote(log.file, known.name, `has 0 kWh in ${zeroRows} rows`)]),
+          ],
+        }),
+      ),
   }
 }

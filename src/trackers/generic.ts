@@ -174,12 +174,13 @@ class MappedRows implements CsvReading {
     const added = joules ?? grams
     if (added !== null) run.growth.add(added)
     if (watts !== null && energy === undefined && counter === undefined) {
-      if (time === undefined && duration === undefined && this.#intervalS !== null)
-        run.power.add(run.rows * this.#intervalS, watts)
-      else if (at !== null) {
-        if (run.power.count > 0 && at === run.power.endS) run.atOnce += 1
-        run.power.add(at, watts)
-      } else run.wh += (watts * (seconds ?? 0)) / 3600
+      // A row that says how long it took needs no other row.
+      if (seconds !== null) run.wh += (watts * seconds) / 3600
+      else {
+        const t = at ?? run.rows * (this.#intervalS ?? 0)
+        if (at !== null && run.power.count > 0 && at === run.power.endS) run.atOnce += 1
+        run.power.add(t, watts)
+      }
     }
     run.rows += 1
     run.wh += (joules ?? 0) / JOULES_PER.Wh

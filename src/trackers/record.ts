@@ -1,12 +1,27 @@
 import type { EnergyRecord } from '../core/energy-record.ts'
+import { QuantityError } from '../core/errors.ts'
 import { type Note, note } from '../core/notes.ts'
 import { printable } from '../core/text.ts'
 
 /** What a log says of a record; the rest is not known. */
 export type KnownRecord = Pick<EnergyRecord, 'name'> & Partial<Omit<EnergyRecord, 'file'>>
 
-/** Makes a record from the figures of a log: measured, missing ones null. Untrusted text is made printable here, once. */
+/** More than any log contains, Wh, g, L or s: the world's electricity of a year is 3e16 Wh. The sum of many logs is finite too. */
+const MOST = 1e18
+
+/** Figures of a record that are bounded, with what they are called. */
+const BOUNDED = { itWh: 'Wh', emissionsG: 'g', embodiedG: 'g', waterL: 'L', durationS: 's' } as const
+
+/**
+ * Makes a record from the figures of a log: measured, missing ones null. Untrusted text is made printable here, once.
+ * @throws QuantityError for a figure that no log has
+ */
 export function record(known: KnownRecord, file: string): EnergyRecord {
+  for (const [figure, unit] of Object.entries(BOUNDED)) {
+    const value = known[figure as keyof typeof BOUNDED]
+    if (typeof value === 'number' && !(value <= MOST))
+      throw new QuantityError(`the sum of ${unit}`, value, `more than ${MOST} ${unit} is in no log`)
+  }
   return {
     method: 'measured',
     runId: null,

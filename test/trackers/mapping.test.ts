@@ -37,6 +37,18 @@ describe('A mapping', () => {
     expect(wh).toBeCloseTo(0.1, 9)
   })
 
+  test('reads power for the time that a row took, also where the rows have times.', async () => {
+    const text = 't,w,d\n0,360,5\n7200,360,5\n'
+    const mapping = { power: 'w in W', time: 't in s', duration: 'd in s' }
+    expect(await readMapped(mapping, text)).toEqual({ wh: 1, refused: 0, codes: [] })
+  })
+
+  test('refuses a figure that no log has.', async () => {
+    for (const huge of ['1e19', '1e305']) {
+      expect(await readMapped({ energy: 'e in MWh' }, `job,e\na,${huge}\n`)).toMatchObject({ wh: null, refused: 1 })
+    }
+  })
+
   test('refuses power without times and without an interval.', () => {
     expect(() => columnMapping({ power: 'p in W' })).toThrow(/--interval/)
   })
