@@ -192,6 +192,15 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     /no energy/,
   ],
   [
+    'Scaphandre: watts in the place of microwatts',
+    rows(
+      3,
+      (at) =>
+        `{"host": {"consumption": 100.0, "timestamp": ${1_772_438_400 + at * 10}}, "consumers": [], "sockets": []}\n`,
+    ),
+    /mean power of Scaphandre host is 0\.0001 W/,
+  ],
+  [
     'pyJoules: a GPU counts nothing',
     `timestamp;tag;duration;package_0;nvidia_gpu_0\n${rows(5, (at) => joules(at * 3, '36000000;0').replace(';1.0;', ';3.0;'))}`,
     /nvidia_gpu_0 counted 0/,

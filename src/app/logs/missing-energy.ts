@@ -22,6 +22,9 @@ const MISSING_ENERGY: readonly NoteCode[] = [
 /** Longest time over which a meter may count 0 Wh by its rounding, s. */
 const LONGEST_ZERO_S = 1
 
+/** Less mean power than a meter of any computer shows, W: Apple silicon at rest shows some 20 mW. What is below is of another unit. */
+const LEAST_W = 0.001
+
 /** Energy whose emissions no tracker rounds to 0, Wh: 5 mg on the cleanest grids. */
 const LEAST_EMITTING_WH = 0.5
 
@@ -74,6 +77,11 @@ function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyReco
   if (durationS !== null && durationS <= LONGEST_ZERO_S) return null
   // A meter and a model of a running device never stand still; a plan may say 0.
   if (itWh === 0 && method !== 'estimated') return missing(`${name} has 0 Wh`)
+  if (method === 'measured' && itWh !== null && itWh > 0 && durationS !== null) {
+    const watts = itWh / (durationS / 3600)
+    if (watts < LEAST_W)
+      return missing(`the mean power of ${name} is ${Number(watts.toPrecision(3))} W, so its unit may be another`)
+  }
   // The CPU of a host with several trackers is in the record of another one.
   const isCountedElsewhere = notes.some((other) => hasCode(other, 'log-same-machine-gpus'))
   return cpuWh === 0 && !isCountedElsewhere ? missing(`the CPU of ${name} has 0 Wh`) : null
