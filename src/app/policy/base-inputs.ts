@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import type { GitHubClient } from '../../github/client.ts'
 import { readFileAt } from '../../github/contents.ts'
-import { SETTINGS, type SetValues, type SettingName, readSettings } from '../settings/table.ts'
+import { DEFAULTS, SETTINGS, type SetValues, type SettingName, readSettings } from '../settings/table.ts'
 import type { Commit } from './commits.ts'
 import type { StepPlace } from './policy-sources.ts'
 
@@ -10,6 +10,8 @@ export interface BaseInputs {
   readonly values: SetValues
   /** Inputs of which nothing is known. All others that have no value are not set. */
   readonly unknown: ReadonlySet<SettingName>
+  /** Config files that steps of other jobs name, where the workflow does not have the job. */
+  readonly otherConfigs: readonly string[]
 }
 
 /**
@@ -28,7 +30,7 @@ export async function readBaseInputs(
 
 /**
  * Inputs of the step that uses this action. Of several such steps in its job, inputs are known where all of them agree. Where the workflow
- * does not have the job, steps of other jobs only name the config file. The first of several steps names it.
+ * does not have the job, steps of other jobs only name config files. Of several steps of the job the first one names it.
  */
 export function inputsOfStep(workflow: string, { job, action }: Omit<StepPlace, 'workflowPath'>): BaseInputs | null {
   let document: unknown
@@ -44,11 +46,17 @@ export function inputsOfStep(workflow: string, { job, action }: Omit<StepPlace, 
   const unknown = new Set<SettingName>()
   for (const name of Object.keys(SETTINGS) as SettingName[]) {
     const [first, ...others] = steps.map((step) => inputOf(step, name))
-    const isAgreed = own !== undefined && others.every((other) => JSON.stringify(other) === JSON.stringify(first))
-    if (first === null || (name !== 'config' && !isAgreed)) unknown.add(name)
+    const isAgreed = name === 'config' || others.every((other) => JSON.stringify(other) === JSON.stringify(first))
+    if (first === null || own === undefined || !isAgreed) unknown.add(name)
     else if (first !== undefined) values[name] = first
   }
-  return { values: values as SetValues, unknown }
+  const configs = own === undefined ? steps.map((step) => inputOf(step, 'config')) : []
+  const otherConfigs = configs.map((config) => (config === undefined ? DEFAULTS.config : config))
+  return {
+    values: values as SetValues,
+    unknown,
+    otherConfigs: [...new Set(otherConfigs.filter((config) => typeof config === 'string'))],
+  }
 }
 
 /** Value of an input. Undefined: not set. Null: an expression, or a value that cannot be read. */

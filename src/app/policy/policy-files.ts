@@ -65,7 +65,7 @@ export async function readPolicyFiles(sources: PolicySources): Promise<PolicyFil
 /** The file at the base decides. Of the head's file only budget lines are used, and only those that tighten. */
 async function readProposal(sources: PolicySources, base: Commit, head: Commit | null): Promise<PolicyFiles> {
   const { client, given } = sources
-  const { read, path: asked, inputs } = await readBaseInTime(sources, base)
+  const { read, path: asked, inputs, notes: chosen } = await readBaseInTime(sources, base)
   // The file may be there under the other spelling of its ending.
   const path = fileOf(read)?.path ?? asked
   if (read.state === 'unreadable') {
@@ -87,7 +87,14 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
   if (!ruling && head && canAsk) assertFound(given.config, file, path)
   const failures = proposed.state === 'unreadable' ? [proposed.failure] : []
   const changes = head && canAsk && failures.length === 0 ? changesOf(ruling, file, path) : []
-  const files = { ...NOTHING_READ, base: ruling ?? EMPTY_CONFIG, file, inputs, notes: changes, failures }
+  const files = {
+    ...NOTHING_READ,
+    base: ruling ?? EMPTY_CONFIG,
+    file,
+    inputs,
+    notes: [...chosen, ...changes],
+    failures,
+  }
   if (!client || !ruling) return files
   const findSecond = async (): Promise<PolicyFiles | null> => {
     const second = await findSecondSpelling(client, base, path)

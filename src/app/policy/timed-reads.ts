@@ -19,7 +19,7 @@ export async function readBaseInTime(sources: PolicySources, base: Commit): Prom
   const path = given.config ?? DEFAULTS.config
   const result = await inTime(client, `${path} at the base`, () => readBaseConfig(sources, base))
   if (result.ok) return result.value
-  return { read: { state: 'unreadable', failure: result.failure }, path, inputs: null }
+  return { read: { state: 'unreadable', failure: result.failure }, path, inputs: null, notes: [] }
 }
 
 /** Reads a commit's own file. */

@@ -95,7 +95,9 @@ describe("minerals by the user's BoaviztAPI", () => {
     expect(INPUT_TRUST['boavizta-url'].kind).toBe('base-only')
     const given = { 'boavizta-url': 'https://evil.example' }
     expect(trustedInputs(given, {}, null, false).given).toEqual({})
-    expect(trustedInputs(given, {}, { values: given, unknown: new Set() }, false).given).toEqual(given)
+    expect(trustedInputs(given, {}, { values: given, unknown: new Set(), otherConfigs: [] }, false).given).toEqual(
+      given,
+    )
   })
 
   it.each(['http://169.254.169.254/', 'http://boavizta.example/', 'https://user:pw@boavizta.example/', 'boavizta'])(

@@ -65,6 +65,33 @@ describe.concurrent('the file that decides over a proposal', () => {
     expect([decides, fileOf(read)?.budgets.map(({ line }) => line)]).toEqual([path, lines])
   })
 
+  /** A workflow without the job, of which two others name files. */
+  const OTHERS =
+    'jobs:\n  a: {steps: [{uses: carbon-gate/carbon-gate@v1, with: {config: a.yml}}]}\n  b: {steps: [{uses: carbon-gate/carbon-gate@v1, with: {config: b.yml}}]}\n'
+
+  it.each([
+    ['b.yml', 'b.yml'],
+    ['lax.yml', 'a.yml'],
+    [undefined, 'a.yml'],
+  ])('is one that other jobs name where the base does not have the job, with a note: %s', async (config, decides) => {
+    const lines = { 'a.yml': 'budgets: [1 g]', 'b.yml': 'budgets: [2 g]', 'lax.yml': 'budgets: [2 kg]' }
+    const base = { files: { ...lines, [WORKFLOW]: OTHERS }, ...(config !== undefined && { config }) }
+    const { path, notes } = await readBase(base)
+    expect(path).toBe(decides)
+    expect(notes).toMatchObject([
+      { code: 'unprotected-input', text: expect.stringContaining(`name several: ${decides}.`) },
+    ])
+  })
+
+  it('is noted where only the proposal names it', async () => {
+    const noted = async (base: Base): Promise<number> => (await readBase(base)).notes.length
+    const files = { 'empty.yml': '', 'a.yml': 'budgets: [1 g]' }
+    expect(await noted({ files, config: 'empty.yml' })).toBe(1)
+    expect(await noted({ files, config: 'new.yml' })).toBe(0)
+    expect(await noted({ files: { ...files, [WORKFLOW]: naming('a.yml') }, config: 'a.yml' })).toBe(0)
+    expect(await noted({ files: { ...files, [USUAL]: 'budgets: [5 g]' }, config: 'empty.yml' })).toBe(0)
+  })
+
   it('is the one that the input names where the base wrote the workflow', async () => {
     const files = { [USUAL]: 'budgets: [5 g]', [WORKFLOW]: naming('a.yml'), 'b.yml': 'budgets: [2 g]' }
     const { read, path, inputs } = await readBase({ files, config: 'b.yml', event: 'pull_request_target' })

@@ -23,8 +23,10 @@ describe('the inputs of this step in the workflow at the base', () => {
 
   it('only name the config file where the step is in another job', () => {
     const steps = '    steps:\n      - {uses: carbon-gate/carbon-gate@v1, with: {zone: FR, config: a.yml}}\n'
-    const [values, unknown] = knownIn(`  other:\n${steps}`)
-    expect([values, unknown.includes('zone'), unknown.includes('mode')]).toEqual([{ config: 'a.yml' }, true, true])
+    const more = '  third:\n    steps:\n      - {uses: carbon-gate/carbon-gate@v1}\n'
+    const [values, unknown] = knownIn(`  other:\n${steps}${more}`)
+    expect([values, unknown.includes('zone'), unknown.includes('config')]).toEqual([{}, true, true])
+    expect(inputsIn(`  other:\n${steps}${more}`)?.otherConfigs).toEqual(['a.yml', '.github/carbon-gate.yml'])
   })
 
   it.each([

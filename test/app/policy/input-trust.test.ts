@@ -13,7 +13,7 @@ function trust(
     isProtected = false,
   }: { set?: Given; base?: Given | null; unknown?: readonly SettingName[]; isProtected?: boolean } = {},
 ): TrustedInputs {
-  const inputs = base && { values: readSettings(base), unknown: new Set(unknown) }
+  const inputs = base && { values: readSettings(base), unknown: new Set(unknown), otherConfigs: [] }
   return trustedInputs(readSettings(given), readSettings(set), inputs, isProtected)
 }
 
