@@ -27,10 +27,10 @@ const ENERGY: Scale = [
   ['kWh', 1e3],
   ['MWh', 1e6],
 ]
+/** Those of a budget line, so that a printed figure may become a limit. */
 const VOLUME: Scale = [
   ['mL', 1e-3],
   ['L', 1],
-  ['m³', 1e3],
 ]
 const POWER: Scale = [
   ['mW', 1e-3],

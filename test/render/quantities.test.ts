@@ -42,6 +42,7 @@ describe('figures for people', () => {
     [0.0019, 'wh', '1.9 mWh'],
     [18_000, 'wh', '18 kWh'],
     [0.0003, 'l', '0.3 mL'],
+    [17_300, 'l', '17,300 L'],
     [59.5, 'w', '59.5 W'],
     [-3, 'g', '-3 g'],
   ])('%s %s is %s', (value, family, text) => {

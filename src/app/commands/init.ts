@@ -130,7 +130,8 @@ async function askGit(
   if (!existsSync(path.join(root, '.git'))) return { text: null, problem: null }
   try {
     const { status, stdout, stderr } = await runGit(args, { cwd: root, env: gitEnvironment(env) })
-    const refusal = status === 128 ? /^fatal: (.*)/m.exec(stderr)?.[1] : undefined
+    // Before 2.30, git also ends with 128 where there is no remote of that name.
+    const refusal = status === 128 ? /^fatal: (?!No such remote)(.*)/m.exec(stderr)?.[1] : undefined
     return {
       text: status === 0 ? stdout.toString('utf8').trim() || null : null,
       problem: refusal === undefined ? null : `git fails: ${printable(refusal)}`,

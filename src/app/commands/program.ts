@@ -14,13 +14,16 @@ import { addReportCommands } from './report-program.ts'
 import { addToolCommands } from './tool-program.ts'
 import { checkHelpTopic, describeUsageError, withHelpFlag } from './usage-errors.ts'
 
-/** The flag that takes what a user is most likely to write as a plain argument of a command, as in `intensity DE`. */
-const MAIN_FLAGS: Readonly<Record<string, string>> = {
-  estimate: '--plan',
-  intensity: '--zone',
-  watts: '--cpu',
-  when: '--zone',
-  where: '--regions',
+/**
+ * The flag that takes what a user is most likely to write as plain arguments of a command, as in `intensity DE`, and what joins several of
+ * them: `watts EPYC 7763` is one name, `where DE SE` are two regions.
+ */
+const MAIN_FLAGS: Readonly<Record<string, readonly [flag: string, separator: string]>> = {
+  estimate: ['--plan', ' '],
+  intensity: ['--zone', ' '],
+  watts: ['--cpu', ' '],
+  when: ['--zone', ' '],
+  where: ['--regions', ','],
 }
 
 /**
@@ -31,17 +34,14 @@ function assertNothingLeft(command: Command): void {
   const { args, registeredArguments } = command
   const extra = args[registeredArguments.length]
   if (extra === undefined || registeredArguments.at(-1)?.variadic === true) return
-  const value = printable(JSON.stringify(extra.slice(0, 200)))
-  const flag = MAIN_FLAGS[command.name()]
+  const quoted = (text: string): string => printable(JSON.stringify(text.slice(0, 200)))
+  const [flag, separator] = MAIN_FLAGS[command.name()] ?? []
   // With flags before it, the argument is more likely the rest of an unquoted name.
-  const isAlone =
-    flag !== undefined &&
-    args.length === 1 &&
-    command.options.every((option) => command.getOptionValueSource(option.attributeName()) !== 'cli')
+  const hasFlags = command.options.some((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
   throw new ConfigurationError(
-    isAlone
-      ? `${value} lacks its flag: did you mean ${command.name()} ${flag} ${value}?`
-      : `${value} belongs to no flag: put a value with spaces in quotes, and give every flag its value`,
+    flag === undefined || hasFlags
+      ? `${quoted(extra)} belongs to no flag: put a value with spaces in quotes, and give every flag its value`
+      : `${quoted(args.join(' '))} lacks its flag: did you mean ${command.name()} ${flag} ${quoted(args.join(separator))}?`,
   )
 }
 

@@ -60,7 +60,7 @@ const MARKS: readonly (readonly [string, InitForge])[] = [
 /**
  * Finds the forge of a repository: by the host of its origin, else by its CI files, else GitHub.
  * @param origin address of the remote called origin, or why it is not known
- * @throws ConfigurationError for a host or a service that `init` writes nothing for
+ * @throws ConfigurationError for a host or a service that `init` writes nothing for, and where git does not answer and no file tells
  */
 export function findForge(root: string, { address, problem }: Origin): ForgeFinding {
   const host = address === null ? null : hostOf(address)
@@ -73,7 +73,10 @@ export function findForge(root: string, { address, problem }: Origin): ForgeFind
   if (mark) return { forge: mark[1], reason: `${mark[0]} exists` }
   const other = host === null ? undefined : OTHER_HOSTS.find(([pattern]) => pattern.test(host))
   if (other) throw nothingFor(`origin is on ${other[1]}`, other[2])
-  const reason = host === null ? (problem ?? 'there is no origin that names a host') : `${printable(host)} is not known`
+  if (problem !== null) {
+    throw new ConfigurationError(`${problem}, so the forge is unknown: choose it with --forge ${INIT_FORGES.join('|')}`)
+  }
+  const reason = host === null ? 'there is no origin that names a host' : `${printable(host)} is not known`
   return { forge: 'github', reason: `${reason}; choose another with --forge ${INIT_FORGES.join('|')}` }
 }
 

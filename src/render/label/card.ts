@@ -30,7 +30,7 @@ export function drawCard({ kind, report, blocks, description }: Card): string {
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-labelledby="carbon-label-title carbon-label-desc" font-family="${xml(FONTS)}" fill="${INK}">
 <title id="carbon-label-title">${xml(`Carbon label of ${nameOf(report)}`)}</title>
-<desc id="carbon-label-desc">${xml(description.join('. '))}</desc>
+<desc id="carbon-label-desc">${xml(description.map((text) => text.replace(/\.$/, '')).join('. '))}</desc>
 <rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${y - 1}" rx="12" fill="${PAPER}" stroke="${RULE}"/>
 ${drawn.filter(Boolean).join('\n')}
 </svg>

@@ -238,7 +238,9 @@ describe('a value without its flag', () => {
     [['intensity', 'DE'], 'did you mean intensity --zone "DE"?'],
     [['watts', 'EPYC 7763'], 'did you mean watts --cpu "EPYC 7763"?'],
     [['estimate', 'plan.yml'], 'did you mean estimate --plan "plan.yml"?'],
+    [['watts', 'EPYC', '7763'], 'did you mean watts --cpu "EPYC 7763"?'],
     [['where', 'aws:eu-west-1'], 'did you mean where --regions "aws:eu-west-1"?'],
+    [['where', 'DE', 'SE'], 'did you mean where --regions "DE,SE"?'],
   ])('%j proposes the flag', async (args, proposal) => {
     const { status, stderr } = await runCommand(args)
     expect(status).toBe(2)
@@ -264,8 +266,8 @@ describe('words that no flag takes', () => {
   })
 })
 
-describe('what is not built yet', () => {
-  it('is never pretended: neither a ledger that cannot be read nor the water of an unknown site', async () => {
+describe('figures that are not known', () => {
+  it('judges no line by a ledger that cannot be read or by the water of an unknown site', async () => {
     const folder = emptyFolder()
     writeFileSync(path.join(folder, 'gate.yml'), 'ledger: carbon-history\nbudgets: [2 kg per month, 2 L]\n')
     const { status, stdout } = await runCommand([...PLAN, '--config', 'gate.yml'], { cwd: folder })

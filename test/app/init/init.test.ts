@@ -226,11 +226,14 @@ describe('init', () => {
     expect(text).toContain('carbon-gate')
   })
 
-  it.skipIf(process.getuid?.() !== 0)('says why git does not name the origin of a folder of another user', async () => {
+  it.skipIf(process.getuid?.() !== 0)('asks for the forge where git refuses the folder of another user', async () => {
     const root = repository('git@gitlab.com:octo/shop.git')
     chownSync(root, 65_534, 65_534)
-    const { stdout } = await init(root)
-    expect(stdout).toContain('GitHub Actions (git fails: detected dubious ownership in repository at')
+    const { status, stderr } = await init(root)
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/git fails: detected dubious ownership in repository at .*: choose it with --forge github\|/)
+    expect(filesIn(root)).toEqual({})
+    expect(await init(root, '--forge', 'gitlab')).toMatchObject({ status: 0 })
   })
 
   it('refuses a host for which it has nothing, and names the file to copy', async () => {
