@@ -63,3 +63,6 @@ export const METER_NAMES = Object.keys(METERS) as readonly MeterName[]
 
 /** Readings of the meters, in the units of their rows; null if there is none. */
 export type MeterReadings = Readonly<Record<MeterName, number | null>>
+
+/** The readings of a machine without any of these meters. */
+export const NO_METERS = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as MeterReadings

@@ -4,7 +4,7 @@ import { makeRange } from '../core/range.ts'
 import type { Counters } from './counters.ts'
 import type { GpuAccount } from './gpu-meter.ts'
 import { MOST_OF_FULL } from './meter-limits.ts'
-import { METER_NAMES, type MeterReadings } from './meter-table.ts'
+import { NO_METERS } from './meter-table.ts'
 import type { RaplZone } from './rapl-zones.ts'
 import { RunningGpus } from './running-gpus.ts'
 import { RunningMeters } from './running-meters.ts'
@@ -149,8 +149,6 @@ export class RunningTotal {
     return this.#options.isGpuSocket && this.#options.scope === 'machine'
   }
 }
-
-const NO_METERS = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as unknown as MeterReadings
 
 function startSample({ at, cpu, cgroupMs, raplUj }: Counters): Sample {
   return { t: at.monotonicMs, cpu, cgroupMs, memoryMb: null, raplUj, meters: NO_METERS }

@@ -1,11 +1,11 @@
-import { METERS, METER_NAMES, type MeterName, type MeterReadings } from './meter-table.ts'
+import { METERS, METER_NAMES, type MeterName, type MeterReadings, NO_METERS } from './meter-table.ts'
 import type { SampledMeter } from './sensor.ts'
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
 /** The meters of this machine, and what each read last. */
 export class SampledMeters {
-  readonly readings = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as Mutable<MeterReadings>
+  readonly readings: Mutable<MeterReadings>
   readonly #meters: readonly { name: MeterName; isSlow: boolean; meter: SampledMeter }[]
 
   constructor(root: string) {
@@ -14,6 +14,7 @@ export class SampledMeters {
       isSlow: METERS[name].interval === 'fifth sample',
       meter: METERS[name].open(root),
     })).filter(({ meter }) => meter.isPresent)
+    this.readings = this.#meters.length === 0 ? NO_METERS : { ...NO_METERS }
   }
 
   /** Whether a meter reports its power at the moment of a sample. */

@@ -1,5 +1,5 @@
 import type { CpuTime } from './cpu.ts'
-import { METERS, METER_NAMES, type MeterReadings } from './meter-table.ts'
+import { METERS, METER_NAMES, type MeterReadings, NO_METERS } from './meter-table.ts'
 
 /** One sample's readings, each null if there is none. */
 export interface Sample {
@@ -64,6 +64,8 @@ export function writeFields(sample: Sample): string {
     const value = sample[name]
     if (value !== null) line += `,"${field.key}":${field.write(value)}`
   }
+  // Most machines have none: looking at each of them at every tick would cost as much as a counter.
+  if (sample.meters === NO_METERS) return line
   for (const name of METER_NAMES) {
     const value = sample.meters[name]
     if (value !== null) line += `,"${METERS[name].key}":${value.toFixed(3)}`

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { METER_NAMES, type MeterReadings } from '../../src/sensors/meter-table.ts'
+import { NO_METERS } from '../../src/sensors/meter-table.ts'
 import type { RaplZone } from '../../src/sensors/rapl-zones.ts'
 import { RunningMeters } from '../../src/sensors/running-meters.ts'
 import type { Sample } from '../../src/sensors/wire-format.ts'
 
-const NO_METERS = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as unknown as MeterReadings
 const sample = (t: number, ...joules: number[]): Sample => ({
   t,
   cpu: null,

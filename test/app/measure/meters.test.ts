@@ -3,14 +3,13 @@ import { energyParts } from '../../../src/app/measure/energy-parts.ts'
 import type { CpuWork } from '../../../src/app/measure/cpu-work.ts'
 import { gpuWattsOver } from '../../../src/app/measure/gpu-in-meters.ts'
 import { type GpuEnergy, gpuEnergies } from '../../../src/app/measure/gpu-use.ts'
-import { METER_NAMES, type MeterReadings } from '../../../src/sensors/meter-table.ts'
+import { NO_METERS } from '../../../src/sensors/meter-table.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
 import type { Counters } from '../../../src/sensors/counters.ts'
 import type { MachineFacts } from '../../../src/sensors/machine.ts'
 import { makeRange } from '../../../src/core/range.ts'
 
 const HOUR_MS = 3_600_000
-const NO_METERS = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as unknown as MeterReadings
 const ROUND = 65_712_999_613
 
 /** An hour with GPUs, by default none, and 100 W of package and 10 W of memory, whose sampler died at once. */

@@ -10,10 +10,8 @@ import { gpuLine, headerLine, noteLine, sampleLine } from '../../../src/sensors/
 import { GpuMeter } from '../../../src/sensors/gpu-meter.ts'
 import type { GpuMaker, GpuReading } from '../../../src/sensors/gpu.ts'
 import { sampleReport } from '../../sample-report.ts'
-import { METER_NAMES, type MeterReadings } from '../../../src/sensors/meter-table.ts'
+import { NO_METERS } from '../../../src/sensors/meter-table.ts'
 import { parseSamples } from '../../../src/sensors/sample-reader.ts'
-
-const NO_METERS = Object.fromEntries(METER_NAMES.map((name) => [name, null])) as MeterReadings
 
 /** Length of the measurement, s. */
 const SECONDS = 60
