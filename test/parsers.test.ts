@@ -15,6 +15,14 @@ import { parseConfigFile } from '../src/app/settings/config-file.ts'
 import { SETTINGS, type SettingName, readSetting } from '../src/app/settings/table.ts'
 import { parseBudgets } from '../src/core/parse-budget.ts'
 import { durationText, parseDuration } from '../src/core/duration.ts'
+import { findInstance } from '../src/data/cloud-instances.ts'
+import { clockMhzOf, coresOf, cpuKey } from '../src/data/cpu-name.ts'
+import { splitGpuCount } from '../src/data/gpu-names.ts'
+import { findGpuShare } from '../src/data/gpu-share.ts'
+import { findGpu } from '../src/data/gpus.ts'
+import { runnerOf } from '../src/data/runners.ts'
+import { zoneNamed } from '../src/grid/place-names.ts'
+import { parametersOf } from '../src/power/llm-factor.ts'
 import { ConfigurationError, MeasurementError } from '../src/core/errors.ts'
 import { parseUnits } from '../src/core/functional-unit.ts'
 import { instantText, parseInstant } from '../src/core/instant.ts'
@@ -113,6 +121,22 @@ const PARSERS: readonly Parser[] = [
   parser('the event of a run', (text) => readEvent({ GITHUB_EVENT_PATH: 'e' }, () => text), JSON.stringify(EVENT)),
   parser('the event of a finished run', (text) => readFinishedRun(objectIn(text)), JSON.stringify(EVENT)),
   parser('an archive', (text) => readZipFile(Buffer.from(text, 'latin1'), 'report.json', ZIP_LIMITS), ZIP),
+  parser(
+    'the name of a GPU',
+    (text) => [findGpu(text), findGpuShare(text), splitGpuCount(text)],
+    '8x H100 80GB',
+    'A100 1g.5gb',
+  ),
+  parser(
+    'the name of a CPU',
+    (text) => [cpuKey(text), clockMhzOf(text), coresOf(text)],
+    'Intel(R) Xeon(R) Gold 6148 CPU @ 2.40GHz',
+    'AMD EPYC 7763 64-Core Processor',
+  ),
+  parser('an instance type', findInstance, 'm5.xlarge', 'Standard_D4s_v5', 'n2-standard-4'),
+  parser('labels of a runner', (text) => runnerOf([text]), 'ubuntu-24.04', 'macos-15'),
+  parser('the name of a grid zone', zoneNamed, 'DE', 'Germany', 'US-CAL-CISO'),
+  parser('the name of a language model', parametersOf, 'llama-3.1-70b', 'mixtral-8x7b'),
   parser('a list of MIG devices', parseMigDevices, 'GPU 0: A100 (UUID: GPU-1)\n  MIG 1g.5gb Device 0: (UUID: MIG-2)\n'),
   parser(
     'totals of a month',
