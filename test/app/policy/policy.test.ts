@@ -292,6 +292,47 @@ describe.concurrent('on other events', () => {
     expect(lines(await read(null))).toEqual(['file: 99 kg'])
   })
 
+  it.each([
+    [403, undefined, false, 'error', 'base-unreadable'],
+    [401, undefined, false, 'error', 'base-unreadable'],
+    [404, undefined, false, 'error', 'base-unreadable'],
+    [403, '7 g', true, 'warning', 'config-unreadable'],
+    // A failure that passes by itself fails no build.
+    [500, undefined, true, 'warning', 'config-unreadable'],
+  ] as const)(
+    'a push whose file the token may not read (%i) is no gate that is silently off: budget %s, trusted %s',
+    { timeout: 10_000 },
+    async (fault, budget, isTrusted, level, code) => {
+      const here = await shop({ files: { [CONFIG]: 'budgets: [5 g]' } })
+      here.fake.failNext({ path: /\/(?:contents|commits)\//, fault, times: Infinity })
+      const policy = await policyOf(
+        here,
+        budget === undefined ? {} : { budget },
+        other(here, 'push', here.pull.baseSha),
+      )
+      expect([policy.trusted, policy.budgets.length]).toEqual([isTrusted, budget === undefined ? 0 : 1])
+      expect(policy.notes.map((note) => [note.level, note.code])).toEqual([[level, code]])
+      expect(policy.notes[0]?.text).toContain('cannot read .github/carbon-gate.yml')
+    },
+  )
+
+  it('a named file that the pushed commit does not have is a configuration error', async () => {
+    const here = await shop({ files: { [CONFIG]: 'budgets: [5 g]' } })
+    const read = policyOf(here, { config: 'missing.yml' }, other(here, 'push', here.pull.baseSha))
+    await expect(read).rejects.toThrow('config missing.yml cannot be read: this commit has no such file')
+  })
+
+  it('outside of a forge a named file may have any ending', async () => {
+    const readLocal = (path: string): string | null => (path === 'gate.conf' ? 'budgets: [5 g]' : null)
+    const policy = await readPolicy({
+      given: readSettings({ config: 'gate.conf' }),
+      event: null,
+      client: null,
+      readLocal,
+    })
+    expect(lines(policy)).toEqual(['file: 5 g'])
+  })
+
   it('outside of a forge the file in the working directory applies', async () => {
     const readLocal = (path: string): string | null => (path === CONFIG ? 'budgets: [5 g]' : null)
     const policy = await readPolicy({ given: {}, event: null, client: null, readLocal })
