@@ -50,6 +50,11 @@ export class DevicePower {
     } else device.sum.add(t, watts)
   }
 
+  /** Number of devices. */
+  get count(): number {
+    return this.#devices.size
+  }
+
   /** Time of a device's last reading, s; null before the first. */
   lastTime(key: string): number | null {
     return this.#devices.get(key)?.sum.endS ?? null

@@ -21,7 +21,7 @@ export const nvidiaSmiQuery: LogFormat = {
 /** What a line says, in the text and in the XML alike. */
 type Statement =
   | { readonly kind: 'document' | 'power-section' | 'other-section' }
-  | { readonly kind: 'time' | 'gpu' | 'power-draw'; readonly value: string; readonly source?: Source }
+  | { readonly kind: 'time' | 'attached' | 'gpu' | 'power-draw'; readonly value: string; readonly source?: Source }
 
 /** Where a power is from: the newest drivers write two, of which the mean is preferred. */
 type Source = 'mean' | 'moment'
@@ -40,6 +40,8 @@ const documents: LineReader = (log) => {
   let open: OpenGpu | null = null
   let isPowerSection = false
   let last = 0
+  /** Number of GPUs that a document says are attached; of them, `-i` shows a part. */
+  let attached = 0
   /** Which of its powers a GPU is counted by: that of its first sample with a value, and never one in place of the other. */
   const sourceOf = new Map<string, Source>()
 
@@ -77,6 +79,11 @@ const documents: LineReader = (log) => {
         atS = seconds - startS
         return
       }
+      case 'attached': {
+        const count = amount('attached GPUs', statement.value)
+        attached = Math.max(attached, count)
+        return
+      }
       case 'gpu': {
         closeGpu()
         open = { key: statement.value, line: number, draws: new Map() }
@@ -103,6 +110,7 @@ const documents: LineReader = (log) => {
     },
     records() {
       log.attempt(open?.line ?? last, () => closeGpu(true))
+      if (gpus.count < attached) log.silent(`${attached - gpus.count} of ${attached} attached GPUs`, 'have no reading')
       return gpus.records()
     },
   }
@@ -115,6 +123,8 @@ function textStatement(text: string): readonly Statement[] {
   if (/^\uFEFF?=+NVSMI LOG=+\s*$/.test(text)) return [{ kind: 'document' }]
   const time = /^Timestamp\s*:\s*(.*?)\s*$/.exec(text)?.[1]
   if (time !== undefined) return [{ kind: 'time', value: time }]
+  const attached = /^Attached GPUs\s*:\s*(.*?)\s*$/.exec(text)?.[1]
+  if (attached !== undefined) return [{ kind: 'attached', value: attached }]
   const gpu = /^GPU ([0-9A-Fa-f]+:[0-9A-Fa-f:.]+)\s*$/.exec(text)?.[1]
   if (gpu !== undefined) return [{ kind: 'gpu', value: gpu }]
   if (/^ {4}\S[^:]*$/.test(text)) return [{ kind: POWER_SECTION.test(text) ? 'power-section' : 'other-section' }]
@@ -124,12 +134,12 @@ function textStatement(text: string): readonly Statement[] {
 }
 
 const XML_STATEMENT =
-  /<(nvidia_smi_log)>|<(timestamp)>([^<]*)<\/timestamp>|<(gpu) id="([^"]*)">|<((?:gpu_)?power_readings)>|<(\/?[a-z_]*power_readings)>|<((?:average_|instant_)?power_draw)>([^<]*)<\/(?:average_|instant_)?power_draw>/g
+  /<(nvidia_smi_log)>|<(timestamp|attached_gpus)>([^<]*)<\/(?:timestamp|attached_gpus)>|<(gpu) id="([^"]*)">|<((?:gpu_)?power_readings)>|<(\/?[a-z_]*power_readings)>|<((?:average_|instant_)?power_draw)>([^<]*)<\/(?:average_|instant_)?power_draw>/g
 
 function xmlStatement(match: RegExpMatchArray): readonly Statement[] {
   const [, document, time, timeValue, gpu, gpuValue, section, other, draw, drawValue] = match
   if (document !== undefined) return [{ kind: 'document' }]
-  if (time !== undefined) return [{ kind: 'time', value: (timeValue ?? '').trim() }]
+  if (time !== undefined) return [{ kind: time === 'timestamp' ? 'time' : 'attached', value: (timeValue ?? '').trim() }]
   if (gpu !== undefined) return [{ kind: 'gpu', value: gpuValue ?? '' }]
   if (section !== undefined) return [{ kind: 'power-section' }]
   if (other !== undefined) return [{ kind: 'other-section' }]

@@ -201,6 +201,24 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     /mean power of Scaphandre host is 0\.0001 W/,
   ],
   [
+    'nvidia-smi -q: one of two attached GPUs is in no document',
+    rows(
+      2,
+      (at) =>
+        `==============NVSMI LOG==============\n\nTimestamp : Mon Mar  2 08:15:${two(at * 36)} 2026\nAttached GPUs : 2\nGPU 00000000:01:00.0\n    GPU Power Readings\n        Power Draw : 100.00 W\n`,
+    ),
+    /1 of 2 attached GPUs have no reading/,
+  ],
+  [
+    'nvidia-smi -x -q: one of two attached GPUs is in no document',
+    rows(
+      2,
+      (at) =>
+        `<nvidia_smi_log>\n<timestamp>Mon Mar  2 08:15:${two(at * 36)} 2026</timestamp>\n<attached_gpus>2</attached_gpus>\n<gpu id="00000000:01:00.0">\n<gpu_power_readings>\n<power_draw>100.00 W</power_draw>\n</gpu_power_readings>\n</gpu>\n</nvidia_smi_log>\n`,
+    ),
+    /1 of 2 attached GPUs have no reading/,
+  ],
+  [
     'pyJoules: a GPU counts nothing',
     `timestamp;tag;duration;package_0;nvidia_gpu_0\n${rows(5, (at) => joules(at * 3, '36000000;0').replace(';1.0;', ';3.0;'))}`,
     /nvidia_gpu_0 counted 0/,
