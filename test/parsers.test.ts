@@ -33,6 +33,8 @@ import { readEvent } from '../src/github/event.ts'
 import { readFinishedRun } from '../src/github/workflow-run-event.ts'
 import { readZipFile } from '../src/github/zip.ts'
 import { readEntryFile } from '../src/ledger/entry-file.ts'
+import { dayOfPath, hourPath } from '../src/ledger/entry-path.ts'
+import { billionthsOf, numberOf, roundFigure } from '../src/ledger/exact-sum.ts'
 import { databaseAddress } from '../src/ledger/postgres/address.ts'
 import { readMonthTotals } from '../src/ledger/totals.ts'
 import { parseWhere, placeName } from '../src/ledger/where.ts'
@@ -46,6 +48,7 @@ import { parsePs } from '../src/sensors/process-list.ts'
 import { parseSamples } from '../src/sensors/sample-reader.ts'
 import { XPU_SMI } from '../src/sensors/xpu-smi.ts'
 import { zip } from './fakes/github/zip.ts'
+import { numberBetween } from './number-between.ts'
 import { sampleReport } from './sample-report.ts'
 
 interface Parser {
@@ -277,6 +280,26 @@ describe('what is written is read again', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 253_402_300_799_999 }), (ms) => {
         expect(parseInstant(instantText(ms / 1000), 'at')).toBe(ms / 1000)
+      }),
+    )
+  })
+
+  it('a figure of a ledger, as the sum that it is part of', () => {
+    fc.assert(
+      fc.property(numberBetween(0, 1e12), numberBetween(0, 1e12), (a, b) => {
+        const [first, second] = [roundFigure(a) ?? 0, roundFigure(b) ?? 0]
+        expect(numberOf(billionthsOf(first))).toBe(first)
+        const sum = billionthsOf(first) + billionthsOf(second)
+        expect(numberOf(sum - billionthsOf(second))).toBe(first)
+      }),
+    )
+  })
+
+  it('the hour of an entry, as the day of its file', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 253_402_300_799_999 }), (ms) => {
+        const at = new Date(ms).toISOString()
+        expect(dayOfPath(hourPath(at))).toBe(at.slice(0, 10))
       }),
     )
   })
