@@ -1,6 +1,6 @@
 import { Battery } from './battery.ts'
 import { JetsonMeter } from './jetson-meter.ts'
-import { PowerMeter } from './power-meter.ts'
+import { GraceMeter, PowerMeter } from './power-meter.ts'
 import { Powermetrics } from './powermetrics.ts'
 import type { SampledMeter } from './sensor.ts'
 
@@ -46,6 +46,14 @@ export const METERS = {
     containsGpus: true,
     interval: 'fifth sample',
     open: (root) => new Battery(root),
+  },
+  grace: {
+    key: 'h',
+    unit: 'W',
+    covers: 'processors',
+    containsGpus: false,
+    interval: 'fifth sample',
+    open: (root) => new GraceMeter(root),
   },
   powermetrics: {
     key: 'p',

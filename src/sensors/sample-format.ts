@@ -6,10 +6,10 @@ import { type Sample, writeFields } from './wire-format.ts'
 /**
  * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
  * the header. The job that is measured can rewrite all of it, so the reader checks
- * every value. wire-format.ts defines the members of a sample, meter-table.ts those of the meters (`w`, `j`, `b`, `p`).
+ * every value. wire-format.ts defines the members of a sample, meter-table.ts those of the meters (`w`, `j`, `b`, `h`, `p`).
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
- *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"w":W,"j":W,"b":W,"p":J,"u":[[n,J,s,W,%],..]}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"w":W,"j":W,"b":W,"h":W,"p":J,"u":[[n,J,s,W,%],..]}
  *     {"gpu":0,"name":"Tesla T4","mig":true,"slices":["1g.10gb"],"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}

@@ -150,7 +150,9 @@ function treeAt(sensor: SensorName, fault: Fault, second: number): Files {
 function meterReadings(sensor: SensorName, fault: Fault, second: number): MeterReadings {
   const readings: Record<string, number | null> = Object.fromEntries(METER_NAMES.map((name) => [name, null]))
   if (isMeter(sensor)) {
-    const value = (s: number): number => (METERS[sensor].unit === 'J' ? PACKAGES_W * s : WHOLE_W)
+    const { unit, covers } = METERS[sensor]
+    const watts = covers === 'machine' ? WHOLE_W : PACKAGES_W
+    const value = (s: number): number => (unit === 'J' ? watts * s : watts)
     const { text } = faulty(fault, 1, second, value, 'error')
     readings[sensor] = text === null || text === 'error' ? null : Number(text)
   }
