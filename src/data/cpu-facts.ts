@@ -31,7 +31,7 @@ const VARIANTS: readonly (readonly [RegExp, string, string])[] = [
   [/^(ryzen \d \d{4}x)3d$/, '$1', 'the same chip without stacked cache'],
 ]
 
-/** What is listed of a chip; what is not is undefined. */
+/** What the tables list about a chip. A figure that they do not list is undefined. */
 export interface CpuFacts {
   /** Thermal design power of a chip, W. */
   readonly tdpWatts: number | undefined
@@ -41,7 +41,7 @@ export interface CpuFacts {
   readonly threadsPerCore: number | undefined
 }
 
-/** CpuFacts that are listed under the very key. */
+/** Facts that are listed under exactly this key. */
 const listedFacts = (key: string): CpuFacts | undefined => {
   const cores = coreFactsOf(key) ?? serverSizeOf(key)
   const tdpWatts = cores?.tdpWatts ?? tdpOf(key)
@@ -71,7 +71,7 @@ export const variantOf = (key: string): Variant | undefined => {
   return undefined
 }
 
-/** CpuFacts of a key; cores that are not listed come from the chip that it is a variant of. */
+/** Facts of a chip. If its cores are not listed, they are those of the chip that it is a variant of. */
 export const factsOf = (key: string): CpuFacts | undefined => {
   const own = listedFacts(key)
   if (own === undefined || own.cores !== undefined) return own

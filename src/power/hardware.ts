@@ -97,7 +97,7 @@ function hostOf(power: NonNullable<ReservedMachine['power']>, machine: ReservedM
   return { name, kg, boundary: 'host', share: reserved, source: "Teads' rule by parts" }
 }
 
-/** What the share takes of the hosts that it may be of, relative to the counted one. */
+/** Embodied emissions of the share on the smallest and the largest possible host, relative to those on the counted host. */
 function hostSpread(
   { share, hosts }: NonNullable<ReservedMachine['power']>,
   machine: ReservedMachine,

@@ -13,7 +13,7 @@ export interface MachinePower {
   readonly cpu: CpuMatch
   /** The share of a host that the machine is; null for a whole machine. */
   readonly share: { readonly threads: number; readonly ofThreads: number } | null
-  /** Every host that the share may be of; empty for a whole machine. */
+  /** Every host that the machine may be a share of; empty for a whole machine. */
   readonly hosts: readonly Pick<Host, 'sockets' | 'ofThreads'>[]
   readonly notes: readonly Note[]
 }

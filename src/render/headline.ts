@@ -121,7 +121,7 @@ export function usageWords(line: Line, share: string, escape: (text: string) => 
   return scopePrefix(line) + shareOf(share, `${article} budget of ${budget}`)
 }
 
-/** Whose use a line without a scope counts where several jobs are judged together: the largest job's, or that of all jobs. */
+/** What a line without a scope limits when several jobs are judged together: the largest job or the sum of all jobs. */
 export function scopePrefix({ reason_code }: Line): '' | 'all jobs ' | 'largest job ' {
   if (reason_code === WHOLE_RUN.reason_code) return 'all jobs '
   return reason_code === LARGEST_JOB.reason_code ? 'largest job ' : ''

@@ -40,9 +40,9 @@ const documents: LineReader = (log) => {
   let open: OpenGpu | null = null
   let isPowerSection = false
   let last = 0
-  /** Number of GPUs that a document says are attached; of them, `-i` shows a part. */
+  /** Number of GPUs that a document says are attached. With `-i` it shows only some of them. */
   let attached = 0
-  /** Which of its powers a GPU is counted by: that of its first sample with a value, and never one in place of the other. */
+  /** The kind of power that each GPU is counted by: the first one with a value. A GPU never changes to another kind. */
   const sourceOf = new Map<string, Source>()
 
   const closeGpu = (isLast: boolean = false): void => {

@@ -43,18 +43,18 @@ const DURATION_NS =
 
 /** Energy of one event, J; null where no line has it. */
 class EventEnergy {
-  /** Of whole runs. */
+  /** Sum over whole runs. */
   whole: number | null = null
-  /** Of intervals (-I), which a whole may sum up again. */
+  /** Sum over intervals (-I). The line of a whole run may contain the same energy again. */
   spaced: number | null = null
-  /** Of lines that say that they sum up the intervals before them. */
+  /** Sum over summary lines (`--summary`), which repeat the energy of the intervals before them. */
   summed: number | null = null
   /** Time of the intervals in which it has no count, s. */
   gapS = 0
-  /** Of the intervals of the runs before this one, which its summary leaves alone. */
+  /** State at the end of the run before: the summary of a run replaces only its own intervals. */
   before: { readonly spaced: number | null; readonly gapS: number } = { spaced: null, gapS: 0 }
   isUncounted = false
-  /** In the interval that is read: whether it has a count, and lines without one, of the machine and of a socket. */
+  /** State of the current interval: a count was read; a line of the machine, or of a socket, had none. */
   isCounted = false
   isMissing = false
   isMissingOnSocket = false
@@ -72,7 +72,7 @@ class EventEnergy {
 
   /** @param lengthS of the interval */
   endInterval(lengthS: number): void {
-    // Of the processors of a socket only one counts; a socket of its own has to.
+    // With a line for each processor, only one processor of a socket has a count. With a line for each socket, every line needs one.
     if (this.isMissingOnSocket || (this.isMissing && !this.isCounted)) this.gapS += lengthS
     this.isCounted = this.isMissing = this.isMissingOnSocket = false
   }

@@ -37,7 +37,7 @@ export class PowerSum {
 
   /**
    * @param options.mayBeZero whether what is metered can draw nothing, as one process does: a machine or a GPU at 0 W is a meter without a value
-   * @param options.mostWatts more than what is metered can draw
+   * @param options.mostWatts a larger reading is a fault of the meter, W
    */
   constructor(
     power: PowerOf = 'moment',

@@ -264,7 +264,7 @@ class Table {
       const odd = cells.find((cell) => !COLUMN.test(cell))
       if (odd !== undefined) {
         const name = JSON.stringify(odd.slice(0, 40))
-        throw new MeasurementError(`${name} is not a column of turbostat: take off what is around its lines`)
+        throw new MeasurementError(`${name} is not a column of turbostat: remove what is around its lines`)
       }
       this.#columns = cells
       this.#places = PLACES.map((place) => cells.indexOf(place)).filter((at) => at !== -1)

@@ -44,7 +44,7 @@ export function coverageDoubt({ name, report }: NamedReport, minCoverage: number
     return note('part-indeterminate', text)
   }
   if (energy.total_wh === 0) {
-    const text = `${name} has 0 Wh, which no work needs: the sum has no trustworthy figure`
+    const text = `${name} has 0 Wh, although any work uses energy: the sum has no trustworthy figure`
     return note('part-indeterminate', text)
   }
   if (coverage === null || coverage >= minCoverage) return null

@@ -40,7 +40,7 @@ export function withoutReplacedEstimates(given: readonly NamedReport[]): Unestim
     return [{ ...named, report: { ...report, ...totalsOfParts(parts), duration_s: durationS, parts } }]
   })
   if (replaced.length === 0) return { reports, notes: [] }
-  const text = `Jobs whose own reports are given too count by these, and not as estimated: ${namesOf(replaced)}.`
+  const text = `A joined report estimates jobs whose own reports are given as well. The own reports count: ${namesOf(replaced)}.`
   return { reports, notes: [note('reports-repeated', text)] }
 }
 

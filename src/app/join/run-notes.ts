@@ -31,7 +31,7 @@ const REFUSALS: Readonly<Record<Refusal, (names: string) => string>> = {
   conflict: (names) =>
     `Several artifacts claim to be the report of one job and differ, so estimated instead: ${names}. A job uploads one report: find the step or job that uploaded the other.`,
   'below-floor': (names) => `Reported less energy than such a runner draws when idle, so estimated instead: ${names}.`,
-  'without-step': (names) => `A report without the step is not used: ${names}.`,
+  'without-step': (names) => `Uploaded a report and did not run the step, so estimated instead: ${names}.`,
   'impossible-grid': (names) =>
     `Reported fewer grams than any grid emits for the energy, so estimated instead: ${names}.`,
   contradiction: (names) => `Reported grams that are not energy x PUE x grid, so estimated instead: ${names}.`,
@@ -106,7 +106,7 @@ function cleanerGridNote(cleaner: ReturnType<typeof cleanerGrids>, nameOf: SeenR
     'unprotected-input',
     cleaner.map(({ job, gPerKwh }) => `${cut(nameOf(job))} (${Math.round(gPerKwh)} g/kWh)`),
     (names) =>
-      `The report of a job decides on its grid, and these have a much cleaner one than their runner: ${names}. Set \`zone\` or \`region\` in the config file of the base branch to fix it.`,
+      `A job's grid figure comes from its own report, and in these it is much lower than that of their runner: ${names}. Set \`zone\` or \`region\` in the config file of the base branch to fix it.`,
   )
 }
 

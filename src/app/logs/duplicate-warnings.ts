@@ -41,7 +41,7 @@ function textsTwice(texts: readonly Text[]): Note[] {
   return texts.flatMap(({ file, lines }) => {
     const place = startsAgainAt(lines)
     if (place === null) return []
-    const text = `${file} begins again ${place} with the same lines: if its log is in it twice, what has no id of its own is counted twice: remove the repeated lines`
+    const text = `${file} begins again ${place} with its first lines: if the file contains the same log twice, runs without an id are counted twice; remove the repeated lines`
     return [note('log-same-figure', text)]
   })
 }

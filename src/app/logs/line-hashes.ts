@@ -4,21 +4,21 @@ const MAX_LENGTH = 16 * 1024 * 1024
 /** Number of characters from the beginning of a text that are looked for in the rest of it. */
 const START_LENGTH = 16 * 1024
 
-/** Number of different lines that do not come twice by chance. */
+/** Number of different lines that do not repeat by chance. */
 const ENOUGH = 8
 
-/** How often a whole text may come in a file. Constant readings without times repeat more often. */
+/** Maximum number of times that a log is taken to be in its file. What repeats more often is constant readings without times. */
 const MOST_TIMES = 4
 
 /** What is kept of a text to compare it with itself and with others. */
 export interface TextLines {
   /** Hashes of the lines of its first 16 MiB, in order; 0 for a line without text. */
   readonly hashes: Int32Array
-  /** Whether the last of them has no line end: it may be cut. */
+  /** Whether the last line has no line end: it may be truncated. */
   readonly isOpen: boolean
-  /** Whether these are all lines. */
+  /** Whether the hashes cover the whole text. */
   readonly isWhole: boolean
-  /** Of the whole text, characters. */
+  /** Length of the whole text, characters. */
   readonly length: number
   /** Characters before the place, beyond the first 16 MiB, where the text begins again; null if it does not. */
   readonly againAt: number | null
@@ -26,7 +26,7 @@ export interface TextLines {
 
 const FACTOR = 0x01000193
 
-/** The hash of a line as it is after another one without a line end between them. */
+/** The hash of two lines that a missing line end joins into one: the last line of a log and the first of the next. */
 function joinedHash(last: number, first: number, firstLength: number): number {
   let factor = 1
   for (let at = 0; at < firstLength; at += 1) factor = Math.imul(factor, FACTOR)
@@ -49,7 +49,7 @@ export async function* withLineHashes(
   let firstLength: number | null = null
   let lineLength = 0
   let start = ''
-  let again: Again | null = null
+  let again: StartSearch | null = null
   const add = (): void => {
     if (count === lines.length) {
       const longer = new Int32Array(count * 2)
@@ -73,7 +73,7 @@ export async function* withLineHashes(
         }
       }
     } else {
-      again ??= new Again(start, length)
+      again ??= new StartSearch(start, length)
       again.look(piece)
     }
     length += piece.length
@@ -83,7 +83,7 @@ export async function* withLineHashes(
   const isOpen = isWhole && hash !== 0
   if (isOpen) add()
   onTaken({
-    hashes: isWhole ? apart(lines.subarray(0, count), firstLength ?? 0) : lines.slice(0, count),
+    hashes: isWhole ? separateJoined(lines.subarray(0, count), firstLength ?? 0) : lines.slice(0, count),
     isOpen,
     isWhole,
     length,
@@ -91,8 +91,11 @@ export async function* withLineHashes(
   })
 }
 
-/** The lines with each one that is the last and the first line together as two: `cat` joins logs without a line end at their end. */
-function apart(lines: Int32Array, firstLength: number): Int32Array {
+/**
+ * Separates lines that `cat` joined. A log without a line end at its end joins its last line and the first line of its next copy: such a
+ * line becomes two.
+ */
+function separateJoined(lines: Int32Array, firstLength: number): Int32Array {
   const [first = 0] = lines
   const last = lines.findLast((hash) => hash !== 0) ?? 0
   const joined = joinedHash(last, first, firstLength)
@@ -101,16 +104,18 @@ function apart(lines: Int32Array, firstLength: number): Int32Array {
 }
 
 /** Looks for the beginning of a long text in the rest of it. */
-class Again {
+class StartSearch {
   readonly #start: string
+  /** The end of the pieces before, in which the beginning may have started. */
   #before = ''
-  /** Characters before `before`. */
+  /** Number of characters before `#before`. */
   #length: number
+  /** Characters before the place where the text begins again; null while none is found. */
   at: number | null = null
 
   /** @param length characters before the first piece */
   constructor(start: string, length: number) {
-    // The same few lines again and again are constant readings.
+    // A beginning of few different lines is constant readings, which repeat in a correct log.
     this.#start = new Set(start.split('\n')).size > ENOUGH ? start : ''
     this.#length = length
   }
@@ -143,7 +148,7 @@ export function startsAgainAt({ hashes, againAt }: TextLines): string | null {
 /** Index of the line with which the lines begin again. */
 function startOfAgain(hashes: Int32Array): number | null {
   const same = commonLengths(hashes)
-  // Of readings that repeat, every multiple of the shortest distance fits too.
+  // If readings repeat after some lines, they also repeat after every multiple of that distance: only the shortest is looked at.
   let hasPeriod = false
   for (let at = 1; at < hashes.length; at += 1) {
     const length = same[at] as number
@@ -158,7 +163,7 @@ function startOfAgain(hashes: Int32Array): number | null {
   return null
 }
 
-/** Whether compared lines are others or their beginning. A header or a line alone is not a beginning. */
+/** Whether the lines of one text are those of another or its beginning. A header or one line alone is not a beginning. */
 export function isBeginning(beginning: Int32Array, whole: Int32Array): boolean {
   return (
     beginning.length > 0 &&
@@ -168,7 +173,7 @@ export function isBeginning(beginning: Int32Array, whole: Int32Array): boolean {
   )
 }
 
-/** The lines with text and a line end: one without may be cut. A text of one line, such as JSON, is whole. */
+/** The lines that can be compared: those with text and a line end, since a last line without one may be truncated. One line alone is kept. */
 export function comparedLines({ hashes, isOpen }: TextLines): Int32Array {
   const ended = isOpen && hashes.length > 1 ? hashes.subarray(0, -1) : hashes
   return ended.filter((hash) => hash !== 0)

@@ -44,12 +44,12 @@ export interface EnergyPoint {
   readonly joules: number
 }
 
-/** What the cells of a GPU add up to. */
+/** Sum over the cells of a GPU in the sample file. */
 interface Accumulated {
   readonly joules: number
   /** Time that the energy covers, s. */
   readonly coveredS: number
-  /** The moments at which it grew, the start of the first reading before them; without any reading empty. */
+  /** The energy at the start of the first reading and at each moment at which it grew. Empty without readings. */
   readonly steps: readonly (EnergyPoint & { readonly coveredS: number })[]
 }
 
@@ -92,7 +92,7 @@ export function energyCourse({ steps }: Accumulated, watts: number, share: numbe
   })
 }
 
-/** Energy up to a moment, J; before and after the course that of its end. */
+/** Energy up to a moment, J, interpolated. Before the first point it is that of the first, after the last that of the last. */
 export function energyAt(course: readonly EnergyPoint[], t: number): number {
   let [low, high] = [0, course.length - 1]
   while (low < high) {

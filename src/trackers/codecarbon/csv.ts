@@ -134,7 +134,7 @@ class CsvReader {
     const odd = header.names.find((name) => !COLUMN.test(name))
     if (odd !== undefined) {
       const name = JSON.stringify(odd.slice(0, 80))
-      throw new MeasurementError(`${name} is not the name of a column: take off what is in front of the lines`)
+      throw new MeasurementError(`${name} is not the name of a column: remove what is in front of the lines`)
     }
     this.#header = header
     this.#at = null

@@ -249,12 +249,12 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
     [
       (entry.cpuWh ?? entry.totalWh) === 0 && entry.durationS > SHORTEST_CPU_S,
       'log-cpu-zero',
-      'the log has 0 kWh for the CPU: no CPU uses nothing, so its energy is not in the sum',
+      'the log has 0 kWh for the CPU, which always uses some: its energy is not in the sum',
     ],
     [
       positiveOrNull(value('gpu_count')) !== null && entry.gpuWh === 0,
       'log-gpu-zero',
-      'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum',
+      'the log names a GPU and 0 kWh for it: the GPU may have no energy counter, and its energy is not in the sum',
     ],
     [
       value('cpu_power') === UNKNOWN_CPU_W,

@@ -1,8 +1,8 @@
 import type { Entry } from './entry.ts'
 
 /**
- * The runs that began last, by the hash of their id, up to a number of them: those of late and those before. When the ones are full, the
- * others are closed. (Taking the oldest out one by one would have a Map rebuilt all the time.)
+ * The runs that began last, by the hash of their id, in two halves. When the newer half is full, the runs of the older half are closed and
+ * the newer half becomes the older one: taking the oldest run out of a Map one by one would make it rebuild itself all the time.
  */
 export class LaterRuns {
   readonly #room: number

@@ -99,15 +99,15 @@ class UsageLog {
       [
         unfinished,
         'log-usage-unfinished',
-        `requests have no final count of tokens, as a stream that was cut or asked for none: the rest of theirs is not in the figure; ${ASK_FOR_COUNTS}`,
+        `requests have no final count of tokens, as in a stream that was cut or did not ask for one: their later tokens are not in the figure; ${ASK_FOR_COUNTS}`,
       ],
       [repeated, 'log-usage-repeated', 'requests are in the logs more than once (the same id) and are counted once'],
       [
         this.#unread,
         'log-usage-unread',
-        'values count tokens in a form that cannot be read, as a text that was cut: theirs are not in the figure; write each answer as one JSON line',
+        'values count tokens in a form that cannot be read, such as truncated text: these tokens are not in the figure; write each answer as one JSON line',
       ],
-      [this.#failedTurns, 'log-usage-failed', 'turns failed and name no tokens: theirs are not in the figure'],
+      [this.#failedTurns, 'log-usage-failed', 'turns failed and name no tokens: what they used is not in the figure'],
     ] as const) {
       if (count > 0) this.#log.note(note(code, `${file}: ${count} ${text}`))
     }

@@ -182,7 +182,7 @@ describe('gate', () => {
       ['test', 2],
     ])
     expect(sum.notes.map(({ text }) => text)).toContain(
-      `Jobs whose own reports are given too count by these, and not as estimated: test in ${at('run.json')}.`,
+      `A joined report estimates jobs whose own reports are given as well. The own reports count: test in ${at('run.json')}.`,
     )
     // The clock of the runner is an hour behind.
     const times = { started_at: '2026-11-01T09:00:05Z', ended_at: '2026-11-01T09:01:05Z' }
@@ -261,7 +261,10 @@ describe('gate', () => {
     }
     writeFileSync(at('nothing.json'), JSON.stringify(nothing))
     const { status, stdout } = await runCommand(['gate', at('a.json'), at('nothing.json'), '--budget', '1 kg'])
-    expect([status, stdout]).toEqual([3, expect.stringContaining('nothing.json has 0 Wh, which no work needs')])
+    expect([status, stdout]).toEqual([
+      3,
+      expect.stringContaining('nothing.json has 0 Wh, although any work uses energy'),
+    ])
   })
 
   it.each([
