@@ -1,5 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
-import { clock } from './clock.ts'
+import { clock, durationSeconds } from './clock.ts'
 import { DevicePower } from './device-power.ts'
 import { amount } from './field.ts'
 import type { Log } from './log.ts'
@@ -26,18 +26,23 @@ function table(log: Log, intervalS: number | null): LineReading {
   const gpus = new DevicePower(log)
   let columns: readonly string[] = []
   let [startS, lastS, midnights] = [null as number | null, 0, 0]
+  /** The day of the row before and its first second: most rows are of one day. */
+  let day: { text: string | undefined; startS: number | null } = { text: undefined, startS: null }
 
   const secondsOf = (date: string | undefined, time: string | undefined, key: string): number => {
     if (time === undefined) {
       if (intervalS !== null) return gpus.readings(key) * intervalS
       throw new MeasurementError('the table has no times: run dmon with -o DT, or give --interval (its -d)')
     }
-    const day = date === undefined ? '1970-01-01' : date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-    const at = clock(`${day} ${time}`)
-    if (at === null)
+    if (date !== day.text || day.startS === null) {
+      const iso = date === undefined ? '1970-01-01' : date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+      day = { text: date, startS: clock(`${iso} 00:00:00`)?.wholeS ?? null }
+    }
+    const ofDayS = durationSeconds(time)
+    if (day.startS === null || ofDayS === null || ofDayS >= DAY_S)
       throw new MeasurementError(`${JSON.stringify(`${date ?? ''} ${time}`.trim().slice(0, 40))} is not a time`)
-    startS ??= at.wholeS
-    let t = at.wholeS - startS + midnights * DAY_S
+    startS ??= day.startS + ofDayS
+    let t = day.startS + ofDayS - startS + midnights * DAY_S
     if (date === undefined && t < lastS - DAY_S / 2) {
       midnights += 1
       t += DAY_S
