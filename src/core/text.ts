@@ -29,6 +29,16 @@ export function counted(count: number, singular: string, plural: string = `${sin
   return `${count} ${count === 1 ? singular : plural}`
 }
 
+/**
+ * Coverage and the share that is needed, as percentages. Coverage is rounded down, so that it never looks like enough.
+ * @param coverage share of the time, below `least`
+ * @example coverageShortfall(0.89996, 0.9) // ['89.9 %', '90 %']
+ */
+export function coverageShortfall(coverage: number, least: number): readonly [covered: string, needed: string] {
+  const exact = (value: number): number => Number(value.toPrecision(12))
+  return [`${Math.floor(exact(coverage * 1000)) / 10} %`, `${exact(least * 100)} %`]
+}
+
 function escaped(character: string): string {
   if (character === '\n') return '\\n'
   if (character === '\r') return '\\r'

@@ -4,6 +4,7 @@ import { MAX_COUNTS, type Note, type Part, type Report } from '../../core/report
 import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import type { UnjudgedReport } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/quantity.ts'
+import { coverageShortfall } from '../../core/text.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 
 /** A report with where it came from. */
@@ -48,8 +49,8 @@ export function coverageDoubt({ name, report }: NamedReport, minCoverage: number
     return note('part-indeterminate', text)
   }
   if (coverage === null || coverage >= minCoverage) return null
-  const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`)
-  const text = `${name} covers ${covered} of its time, at least ${least} is needed: lower min-coverage to accept it`
+  const [covered, needed] = coverageShortfall(coverage, minCoverage)
+  const text = `${name} covers ${covered} of its time, at least ${needed} is needed: lower min-coverage to accept it`
   return note('low-coverage', text)
 }
 

@@ -80,7 +80,9 @@ function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyReco
   if (method === 'measured' && itWh !== null && itWh > 0 && durationS !== null) {
     const watts = itWh / (durationS / 3600)
     if (watts < LEAST_W)
-      return missing(`the mean power of ${name} is ${Number(watts.toPrecision(3))} W, so its unit may be another`)
+      return missing(
+        `the mean power of ${name} is ${Number(watts.toPrecision(3))} W, less than any computer draws: its unit may be wrong`,
+      )
   }
   // The CPU of a host with several trackers is in the record of another one.
   const isCountedElsewhere = notes.some((other) => hasCode(other, 'log-same-machine-gpus'))

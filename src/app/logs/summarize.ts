@@ -1,3 +1,4 @@
+import { coverageShortfall } from '../../core/text.ts'
 import type { Units } from '../../core/functional-unit.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
@@ -145,13 +146,13 @@ function coverageNotes(records: readonly EnergyRecord[], minCoverage: number, le
   return records.flatMap((record) => {
     const coverage = coverageOf(record)
     if (coverage === null || coverage >= minCoverage) return []
-    const [covered, least] = [coverage, minCoverage].map((share) => `${Math.floor(share * 1000) / 10} %`)
-    const text = `${record.file}: the samples of ${record.name} cover ${covered} of its time, ${least} are needed: energy is missing; lower min-coverage to accept it`
+    const [covered, needed] = coverageShortfall(coverage, minCoverage)
+    const text = `${record.file}: the samples of ${record.name} cover ${covered} of its time, at least ${needed} is needed: energy is missing; lower min-coverage to accept it`
     return [note('log-coverage', text, level)]
   })
 }
 
-/** From here on a person wants to know how many before which. */
+/** Number of refusals above which a note with their count comes first. */
 const MANY = 3
 
 /** How many rows or files were refused: one refusal may represent many. */

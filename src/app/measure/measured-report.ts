@@ -4,6 +4,7 @@ import { unjudged } from '../../core/unjudged.ts'
 import { OMITTED_HARDWARE, type Hardware } from '../../core/embodied.ts'
 import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
+import { coverageShortfall } from '../../core/text.ts'
 import { machinePower } from '../power/machine-power.ts'
 import { type Surroundings, surroundingsOf } from '../../grid/locate.ts'
 import type { Measurement } from './measurement.ts'
@@ -123,8 +124,9 @@ function powerBasis({ meters, utilization, scope, method, power }: Measurement):
 }
 
 function coverageNote(coverage: number, least: number): Note {
+  const [covered, needed] = coverageShortfall(coverage, least)
   return note(
     'low-coverage',
-    `only ${(coverage * 100).toFixed(0)} % of the time was measured, at least ${(least * 100).toFixed(0)} % is needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
+    `only ${covered} of the time was measured, at least ${needed} is needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
   )
 }
