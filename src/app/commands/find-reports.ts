@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Stats, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
@@ -59,7 +59,7 @@ function realPath(name: string): string {
 export function findReports(names: readonly string[]): string[] {
   return names.flatMap((name) => {
     if (name === '-') return [name]
-    const stat = statSync(name, { throwIfNoEntry: false })
+    const stat = statOf(name)
     if (stat?.isDirectory())
       return someOf(jsonFilesIn(name).filter(isReport), `folder ${printable(name)} has no report`)
     if (stat !== undefined || !isGlob(name)) return [name]
@@ -75,9 +75,7 @@ function someOf(files: readonly string[], fault: string): readonly string[] {
 }
 
 function jsonFilesIn(folder: string): string[] {
-  const entries = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    : []
+  const entries = statOf(folder)?.isDirectory() ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
   const files = entries
     .filter((entry) => entry.endsWith('.json') && !SKIPPED.test(entry.split(path.sep).join('/')))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
@@ -88,11 +86,20 @@ function jsonFilesIn(folder: string): string[] {
 
 /** Other JSON files of a folder are not errors. A report that is broken, of another version or cannot be read is. */
 function isReport(file: string): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false })
+  const stat = statOf(file)
   if (stat && (!stat.isFile() || stat.size > MAX_NAMED_BYTES)) return false
   const text = readNamed(file, 'report')
   const content = parseJson(text)
   if (content === undefined) return beginsAsReport(text)
   const schema = typeof content === 'object' && content !== null && 'schema' in content ? content.schema : null
   return typeof schema === 'string' && schema.startsWith(REPORT_FAMILY)
+}
+
+/** What a path names; undefined if there is nothing, or nothing that can be looked at: reading it says why. */
+function statOf(name: string): Stats | undefined {
+  try {
+    return statSync(name, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { type Stats, closeSync, openSync, readSync, statSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
 import { counted, printable } from '../../core/text.ts'
 import type { EntryRow } from '../../ledger/canonical-line.ts'
@@ -6,7 +6,7 @@ import type { DayRange, LedgerTotals } from '../../ledger/store.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
 import { EXIT } from '../exit-status.ts'
 import { readRange } from '../ledger/day-range.ts'
-import { isStandardOutput } from '../named-file.ts'
+import { isStandardOutput, notWritable } from '../named-file.ts'
 import { putJson } from '../target-file.ts'
 import type { History } from './api-history.ts'
 import type { Host } from './host.ts'
@@ -77,7 +77,12 @@ export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number
 
 /** A file of entries that this command wrote earlier is replaced, and nothing else. @throws ConfigurationError */
 function assertReplaceable(target: string): void {
-  const stat = statSync(target, { throwIfNoEntry: false })
+  let stat: Stats | undefined
+  try {
+    stat = statSync(target, { throwIfNoEntry: false })
+  } catch (error) {
+    throw notWritable(printable(target), error, 'json')
+  }
   if (stat === undefined) return
   if (!stat.isFile())
     throw new ConfigurationError(`--json ${printable(target)} is not a plain file: name a file to write`)
