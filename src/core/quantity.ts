@@ -82,5 +82,10 @@ function writtenNumber(text: string): number | null {
  * @example sumOrNull([1, null]) // null
  */
 export function sumOrNull(values: readonly (number | null)[]): number | null {
-  return values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0)
+  let sum = 0
+  for (const value of values) {
+    if (value === null) return null
+    sum += value
+  }
+  return sum
 }

@@ -100,20 +100,28 @@ const epochs: CsvReader = (header, log) => {
       runs.set(detached(key), { known, durationS, wh, grams, parts, zeroRows })
     },
     records: () =>
-      [...runs.values()].map(({ known, durationS, wh, grams, parts, zeroRows }) =>
-        log.record({
-          ...known,
-          durationS,
-          itWh: wh,
-          ...parts,
-          emissionsG: grams,
-          gPerKwh: gPerKwhOf(grams, wh),
-          method: 'modelled',
-          notes: [
-            PUE_UNKNOWN,
-            ...(zeroRows === 0 ? [] : [silentNote(log.file, known.name, `has 0 kWh in ${zeroRows} rows`)]),
-          ],
-        }),
+      [...runs.values()].map(
+        ({ known: { runId, name, line, place, machine }, durationS, wh, grams, parts, zeroRows }) =>
+          // Field by field: spreading two objects for each of many runs halves the speed.
+          log.record({
+            name,
+            runId,
+            durationS,
+            itWh: wh,
+            cpuWh: parts.cpuWh,
+            gpuWh: parts.gpuWh,
+            memoryWh: parts.memoryWh,
+            emissionsG: grams,
+            gPerKwh: gPerKwhOf(grams, wh),
+            place,
+            machine,
+            method: 'modelled',
+            line,
+            notes:
+              zeroRows === 0
+                ? [PUE_UNKNOWN]
+                : [PUE_UNKNOWN, silentNote(log.file, name, `has 0 kWh in ${zeroRows} rows`)],
+          }),
       ),
   }
 }
