@@ -60,9 +60,9 @@ export class SampleSteps {
 
   /** Number of samples that come at a time. */
   get atATime(): number {
-    // Every step is less than half as long, or more than twice as long, as its neighbours.
+    // Every step is less than half as long, or more than twice as long, as its neighbours. Those of 0 are of a clock in whole seconds.
     const isShort = (turn: number): boolean =>
-      (this.#longest[turn] as number) * 2 < (this.#shortest[1 - turn] as number)
+      (this.#shortest[turn] as number) > 0 && (this.#longest[turn] as number) * 2 < (this.#shortest[1 - turn] as number)
     if (this.#count >= LEAST_STEPS && (isShort(0) || isShort(1))) return 2
     return rowsAtATime(this.#first)
   }

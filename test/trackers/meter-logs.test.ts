@@ -309,6 +309,17 @@ test('tegrastats of a Jetson Thor counts its input VIN, else adds its rails', as
   expect((await read([0, 1].map((at) => line(at, rails)).join(''))).joules).toBeCloseTo(15, 9)
 })
 
+test.each([250, 400, 500, 750, 1500])(
+  'tegrastats every %d ms is of one board, whose clock has whole seconds',
+  async (stepMs) => {
+    const line = (at: number): string =>
+      `08-26-2026 10:00:${`${Math.floor((at * stepMs) / 1000)}`.padStart(2, '0')} RAM 2274/6834MB CPU [99%@1189] VDD_IN 4000mW/4000mW\n`
+    const { reasons, joules } = await read(Array.from({ length: 30 }, (_, at) => line(at)).join(''))
+    expect(reasons).toEqual([])
+    expect(joules).toBeCloseTo(4 * Math.floor((29 * stepMs) / 1000), 9)
+  },
+)
+
 test('tegrastats refuses a line with two samples, as cat leaves it after a log without a line end', async () => {
   const line = (at: number, mw: number): string =>
     `08-26-2026 10:00:0${at} RAM 2274/6834MB CPU [99%@1189] VDD_IN ${mw}mW/${mw}mW VDD_SOC 500mW/500mW`
