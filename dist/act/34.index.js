@@ -69,8 +69,12 @@ function meanOf(sum, figure) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4377);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3026);
+/* harmony import */ var _core_schema_issue_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9532);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9759);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8167);
 /* harmony import */ var _exact_sum_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2442);
+
+
 
 
 
@@ -287,18 +291,13 @@ function latest(a, b) {
 }
 /** Reads a totals file. @throws MeasurementError that names it */
 function readMonthTotals(text, name) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
+    const json = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)(text);
+    if (json === undefined)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MeasurementError */ .HG(`${name} is not JSON: run \`ledger verify\``, name);
-    }
     const result = MonthTotalsSchema.safeParse(json);
     if (result.success)
         return result.data;
-    const issue = result.error.issues[0];
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MeasurementError */ .HG(`${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`, name);
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MeasurementError */ .HG(`${name}: ${(0,_core_schema_issue_js__WEBPACK_IMPORTED_MODULE_6__/* .schemaIssue */ .h)(result.error, 'totals')}: run \`ledger verify\``, name);
 }
 function monthTotalsText(totals) {
     return `${JSON.stringify(totals, null, 1)}\n`;

@@ -13,8 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
-// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 39 modules
-var open_ledger = __webpack_require__(6425);
+// EXTERNAL MODULE: ./build/src/core/judged-line.js
+var judged_line = __webpack_require__(507);
+// EXTERNAL MODULE: ./build/src/app/time-limit.js
+var time_limit = __webpack_require__(5650);
+// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 40 modules
+var open_ledger = __webpack_require__(7698);
 // EXTERNAL MODULE: ./build/src/core/budget.js
 var core_budget = __webpack_require__(3524);
 // EXTERNAL MODULE: ./build/src/core/calendar.js
@@ -33,7 +37,10 @@ var ledger_totals = __webpack_require__(8412);
 var core_pace = __webpack_require__(2194);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: ./build/src/core/first-names.js
+var first_names = __webpack_require__(6490);
 ;// CONCATENATED MODULE: ./build/src/app/ledger/period-notes.js
+
 
 
 
@@ -52,7 +59,7 @@ function recentNotes(recent) {
         ];
     }
     const count = recent.runs.length;
-    const text = `${count} ${count === 1 ? 'run' : 'runs'} since ${time} ${count === 1 ? 'is' : 'are'} estimated as one average job each`;
+    const text = `${(0,core_text/* counted */.hS)(count, 'run')} since ${time} ${count === 1 ? 'is' : 'are'} estimated as one average job each`;
     return [(0,core_notes/* note */.N4)('ledger-runs-estimated', text)];
 }
 /** Whether a ledger was not written for so long that runs are missing. @param asOf time of its last write, RFC 3339 */
@@ -66,11 +73,11 @@ function isStale(asOf, nowMs) {
 function staleNotes(collected, asOf, nowMs) {
     if (asOf === null)
         return [
-            (0,core_notes/* note */.N4)('ledger-stale', 'the ledger is empty: only this run counts. Runs are added by `ledger collect` or `ledger add`'),
+            (0,core_notes/* note */.N4)('ledger-stale', 'the ledger is empty or does not exist: only this run counts. Check its name; runs are added by `ledger collect` or `ledger add`'),
         ];
     if (!isStale(asOf, nowMs))
         return [];
-    const what = collected === null ? 'the ledger was last written' : `${(0,core_text/* printable */.g)(collected)} was last collected`;
+    const what = collected === null ? 'the ledger was last written' : `${(0,core_text/* printable */.g$)(collected)} was last collected`;
     const hours = Math.floor((nowMs - Date.parse(asOf)) / HOUR_MS);
     return [(0,core_notes/* note */.N4)('ledger-stale', `${what} ${hours} h ago (${asOf}): later runs are missing`)];
 }
@@ -84,11 +91,10 @@ function staleRepositoryNotes(cursors, own, nowMs) {
     const stale = (0,ledger_cursors/* activeCursors */.w)(cursors, nowMs).filter(({ repository, cursor }) => isStale(cursor, nowMs) && repository.toLowerCase() !== own.toLowerCase());
     if (stale.length === 0)
         return [];
-    const named = stale.slice(0, NAMED).map(({ repository, cursor }) => {
-        return `${(0,core_text/* printable */.g)(repository)} was last collected ${Math.floor((nowMs - Date.parse(cursor)) / HOUR_MS)} h ago`;
+    const named = stale.map(({ repository, cursor }) => {
+        return `${(0,core_text/* printable */.g$)(repository)} was last collected ${Math.floor((nowMs - Date.parse(cursor)) / HOUR_MS)} h ago`;
     });
-    const more = stale.length > NAMED ? ` and ${stale.length - NAMED} more` : '';
-    return [(0,core_notes/* note */.N4)('ledger-stale', `lines per organisation lack later runs: ${named.join(', ')}${more}`)];
+    return [(0,core_notes/* note */.N4)('ledger-stale', `lines per organisation lack later runs: ${(0,first_names/* firstNames */.d)(named, NAMED)}`)];
 }
 /** Share of a budget from which its forecast is shown. */
 const FORECAST_FROM = 0.5;
@@ -293,30 +299,19 @@ async function listRecent(known, own) {
 
 
 
+
+
 /**
  * Reads the totals of the day, the week and the month from the ledger of the settings, and adds the draft's own figures.
  * @throws ConfigurationError
  */
-async function readLedger({ settings, budgets }, judgeable, { access, refusal = null, repository, isProposal, nowMs, seen, listRecentRuns, repeatedRun, waitMs }) {
-    const { draft } = judgeable;
+async function readLedger({ settings, budgets }, judgeable, { access, refusal = null, isProposal, waitMs, ...own }) {
     if (refusal !== null)
         return withTotals(judgeable, withoutLedger(refusal, settings));
     const store = (0,open_ledger.openLedger)(settings.ledger, access);
     const isPeriodWarned = (settings['on-period-exceeded'] ?? (isProposal ? 'warn' : 'fail')) === 'warn';
-    const totals = {
-        emissions: draft.emissions.total_g,
-        energy: draft.energy.total_wh,
-        water: draft.water?.total_l ?? null,
-    };
-    const reading = readPeriodTotals(store, settings, budgets, {
-        repository,
-        totals,
-        nowMs,
-        isPeriodWarned,
-        seen,
-        ...(listRecentRuns && { listRecentRuns }),
-        repeatedRun: repeatedRun ?? null,
-    })
+    const totals = (0,judged_line/* ownTotals */.mK)(judgeable.draft);
+    const reading = readPeriodTotals(store, settings, budgets, { ...own, totals, isPeriodWarned })
         .catch((error) => {
         // A repository that cannot be found here is a matter of the environment where a job is judged.
         if (error instanceof errors/* ConfigurationError */.j1)
@@ -326,11 +321,8 @@ async function readLedger({ settings, budgets }, judgeable, { access, refusal = 
         .finally(() => store.close());
     if (waitMs === undefined)
         return withTotals(judgeable, await reading);
-    let timer;
-    const late = new Promise((resolve) => {
-        timer = setTimeout(() => resolve(withoutLedger(`no answer within ${waitMs / 1000} s`, settings)), waitMs);
-    });
-    return withTotals(judgeable, await Promise.race([reading, late]).finally(() => clearTimeout(timer)));
+    const found = await (0,time_limit/* withinMs */.S)(waitMs, reading);
+    return withTotals(judgeable, found ?? withoutLedger(`no answer within ${waitMs / 1000} s`, settings));
 }
 function withTotals({ draft, judging }, { notes, ledger, ...totals }) {
     return {

@@ -168,7 +168,10 @@ function jobReportsOf(joined, jobs) {
 var named_report = __webpack_require__(3886);
 // EXTERNAL MODULE: ./build/src/app/join/run.js + 1 modules
 var join_run = __webpack_require__(8396);
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
 ;// CONCATENATED MODULE: ./build/src/app/ledger/run-entries.js
+
 
 
 
@@ -252,7 +255,7 @@ function unknownRunnerWarnings(labels) {
     if (labels.length === 0)
         return [];
     const names = [...new Set(labels)].slice(0, 5).join('; ');
-    const jobs = labels.length === 1 ? '1 job ran on a runner' : `${labels.length} jobs ran on runners`;
+    const jobs = (0,core_text/* counted */.hS)(labels.length, 'job ran on a runner', 'jobs ran on runners');
     return [`${jobs} of unknown power (${names}): describe the label under \`runners:\` in the config file`];
 }
 async function reportsOf({ client, repository, artifacts }, run, jobs) {

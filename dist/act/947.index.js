@@ -36,7 +36,7 @@ var glob = __webpack_require__(6015);
 // EXTERNAL MODULE: ./build/src/app/logs/missing-energy.js
 var missing_energy = __webpack_require__(6546);
 // EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 132 modules
-var read_logs = __webpack_require__(2794);
+var read_logs = __webpack_require__(3899);
 // EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js + 1 modules
 var usage_energy = __webpack_require__(8053);
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-usage.js
@@ -92,7 +92,10 @@ async function readUsage(settings, workspace) {
     }
     try {
         const factors = settings.factors === undefined ? [] : await (0,factors_file/* readFactors */.z)(settings.factors, workspace);
-        const costed = (0,missing_energy/* checkMissingEnergy */.F)((0,usage_energy/* withUsageEnergy */.i)(records, factors, { isMachineMeasured: true }), settings['on-measurement-error']);
+        const costed = (0,missing_energy/* checkMissingEnergy */.F)((0,usage_energy/* withUsageEnergy */.im)(records, factors, { isMachineMeasured: true }), {
+            onMeasurementError: settings['on-measurement-error'],
+            grid: null,
+        });
         isIncomplete ||= costed.isIncomplete && level === 'error';
         return { ...costed, notes: [...costed.records.flatMap((record) => record.notes), ...notes], isIncomplete };
     }
@@ -104,15 +107,15 @@ async function readUsage(settings, workspace) {
     }
 }
 function noMatch(name, error) {
-    return (0,core_notes/* note */.N4)('usage-none', `no usage log for ${(0,core_text/* printable */.g)(name)}, so that no tokens are counted for it: ${error.message}`);
+    return (0,core_notes/* note */.N4)('usage-none', `no usage log for ${(0,core_text/* printable */.g$)(name)}, so that no tokens are counted for it: ${error.message}`);
 }
 function otherLog(name) {
-    const text = `${(0,core_text/* printable */.g)(name)} is a log of energy, not of tokens: it is left out, because this machine is measured already; read it with mode: logs`;
+    const text = `${(0,core_text/* printable */.g$)(name)} is a log of energy, not of tokens: it is left out, because this machine is measured already; read it with mode: logs`;
     return (0,core_notes/* note */.N4)('usage-other-log', text);
 }
 
 // EXTERNAL MODULE: ./build/src/app/logs/record-to-part.js + 1 modules
-var record_to_part = __webpack_require__(7287);
+var record_to_part = __webpack_require__(9668);
 // EXTERNAL MODULE: ./build/src/data/water.js + 1 modules
 var water = __webpack_require__(4614);
 // EXTERNAL MODULE: ./build/src/grid/resolve.js + 1 modules
@@ -190,14 +193,23 @@ async function withUsage(judgeable, settings, workspace) {
     const elsewhere = usage.records.filter(({ itWh }) => itWh !== null);
     const here = usage.records.filter(({ itWh }) => itWh === null);
     const joined = elsewhere.length === 0 ? { draft, notes: [] } : withTokensElsewhere(draft, elsewhere);
-    const counts = (0,usage_energy/* usageCounts */.W)(usage.records.flatMap((record) => record.usage ?? []));
+    const counts = (0,usage_energy/* usageCounts */.W_)(usage.records.flatMap((record) => record.usage ?? []));
+    const leastWh = (0,usage_energy/* leastLocalWh */.Cx)(here);
+    const isLost = leastWh > (draft.energy.high_wh ?? draft.energy.total_wh ?? Infinity);
+    const isIncomplete = usage.isIncomplete || (isLost && settings['on-measurement-error'] === 'fail');
     return {
         draft: {
             ...joined.draft,
             ...unitsAndCounts(draft, counts),
-            notes: (0,core_notes/* uniqueNotes */.re)([...draft.notes, ...joined.notes, ...hereNote(here), ...usage.notes]),
+            notes: (0,core_notes/* uniqueNotes */.re)([
+                ...draft.notes,
+                ...joined.notes,
+                ...hereNotes(here, isLost ? leastWh : null),
+                ...earlierNotes(usage.records, draft.started_at),
+                ...usage.notes,
+            ]),
         },
-        judging: { ...judging, doubt: judging.doubt ?? (usage.isIncomplete ? 'energy-missing' : null) },
+        judging: { ...judging, doubt: judging.doubt ?? (isIncomplete ? 'energy-missing' : null) },
     };
 }
 function unitsAndCounts(draft, tokens) {
@@ -213,7 +225,7 @@ function unitsAndCounts(draft, tokens) {
 /** Adds a part with the energy of the models elsewhere to a draft and to its sums. */
 function withTokensElsewhere(draft, records) {
     const parts = records.map((record) => (0,record_to_part/* recordPart */.p)(record, { pue: null, ...usageSite(record) }).part);
-    const counts = (0,usage_energy/* usageCounts */.W)(records.flatMap((record) => record.usage ?? []));
+    const counts = (0,usage_energy/* usageCounts */.W_)(records.flatMap((record) => record.usage ?? []));
     const totals = (0,core_totals/* totalsOfParts */.Zp)(parts);
     const totalG = totals.emissions.total_g;
     const part = {
@@ -296,13 +308,35 @@ function shortCount(count) {
     const [divisor, unit] = count >= 1e9 ? [1e9, ' G'] : count >= 1e6 ? [1e6, ' M'] : count >= 1e4 ? [1e3, ' k'] : [1, ''];
     return `${Number((count / divisor).toPrecision(3))}${unit}`;
 }
-function hereNote(records) {
-    const counts = (0,usage_energy/* usageCounts */.W)(records.flatMap((record) => record.usage ?? []));
+/** How much the clocks of a service and of this machine may differ, ms. */
+const CLOCKS_DIFFER_MS = 10 * 60_000;
+/** Warns of a log with requests from before the measurement, as one that grows from run to run: every run counts all of them. */
+function earlierNotes(records, startedAt) {
+    const from = Date.parse(startedAt ?? '') - CLOCKS_DIFFER_MS;
+    const starts = new Map();
+    for (const { file, startedAt: first } of records) {
+        if (first === null || !(Date.parse(first) < from))
+            continue;
+        const known = starts.get(file);
+        if (known === undefined || first < known)
+            starts.set(file, first);
+    }
+    return [...starts].map(([file, first]) => {
+        const text = `${file} has requests since ${first}, before the measurement began: their tokens are in the figure; give a log of this run alone`;
+        return (0,core_notes/* note */.N4)('usage-earlier', text);
+    });
+}
+/** @param leastWh what the tokens use at least, where that is more than the machine's own figure */
+function hereNotes(records, leastWh) {
+    const counts = (0,usage_energy/* usageCounts */.W_)(records.flatMap((record) => record.usage ?? []));
     if (counts.length === 0)
         return [];
     const names = [...new Set(records.map(({ name }) => name))].slice(0, 5).join(', ');
-    const text = `${shortCount(tokensOf(counts))} tokens of ${names} ran on this machine: their energy is in its own figure`;
-    return [(0,core_notes/* note */.N4)('usage-here', text)];
+    const tokens = `${shortCount(tokensOf(counts))} tokens of ${names}`;
+    if (leastWh === null)
+        return [(0,core_notes/* note */.N4)('usage-here', `${tokens} ran on this machine: their energy is in its own figure`)];
+    const text = `${tokens} use ${(0,quantities/* quantity */.au)(leastWh, 'wh')} or more, and this machine used less: they ran on another machine (then write \`local: false\` for the model in the factors file), at another time, or on a GPU that is not measured; no budget passes on this figure`;
+    return [(0,core_notes/* note */.N4)('usage-here', (0,quantities/* plain */.pj)(text), 'warning')];
 }
 
 

@@ -1,1 +1,1 @@
-const e={budgets:[],extends:null,protect:!1,runners:{},values:{}};export{e as t};
+function e(e){return{idleWatts:e[`idle-watts`],fullWatts:e[`full-watts`]}}const t={budgets:[],extends:null,protect:!1,runners:{},values:{}};export{e as n,t};

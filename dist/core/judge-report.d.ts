@@ -1,6 +1,7 @@
 import { type Budget } from './budget.js';
+import type { MeasurementError } from './errors.js';
 import { type Part, type Report } from './report.js';
-import type { UnjudgedReport } from './unjudged.js';
+import { type UnjudgedReport } from './unjudged.js';
 import { type Facts, type Totals } from './judged-line.js';
 import { type Doubt } from './verdict.js';
 /**
@@ -45,6 +46,11 @@ export interface Judgeable {
     readonly draft: UnjudgedReport;
     readonly judging: JudgingContext;
 }
+/**
+ * Makes a report without a figure, with the reason as a note: it is always indeterminate.
+ * @example withoutFigure({ kind: 'job', name: 'test' }, new MeasurementError('the sampler left no samples')).judging.doubt // "no-figure"
+ */
+export declare function withoutFigure(subject: Report['subject'], error: MeasurementError): Judgeable;
 /** The largest part by each metric; null where one part is unknown, because that one may be the largest. */
 export declare function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions' | 'water'>[]): Totals;
 /**

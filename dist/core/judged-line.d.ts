@@ -1,12 +1,15 @@
 import { type Budget, type Scope } from './budget.js';
 import { type Units } from './functional-unit.js';
 import { type Label } from './label.js';
+import type { Part } from './report.js';
 import type { Metric } from './units.js';
 import type { LineVerdict } from './verdict.js';
 /** Why a budget line is not a plain pass or fail. */
 export type LineReasonCode = 'figure-untrusted' | 'budgets-unknown' | 'emissions-unknown' | 'energy-unknown' | 'water-unknown' | 'units-unknown' | 'units-differ' | 'baseline-unknown' | 'history-needed' | 'ledger-unreadable' | 'pull-request-unknown' | 'period-exceeded' | 'workflow-needed' | 'judged-by-job' | 'judged-by-compare' | 'largest-job' | 'whole-run';
 /** Totals of one scope in base units (g, Wh, L); null is unknown. */
 export type Totals = Readonly<Record<Metric, number | null>>;
+/** The totals of a report or a part. */
+export declare function ownTotals({ emissions, energy, water }: Pick<Part, 'energy' | 'emissions' | 'water'>): Totals;
 /** The figures that budget lines are judged by. */
 export interface Facts {
     /** False if the figure cannot be trusted (low coverage, refused rows ...): then no line passes. */

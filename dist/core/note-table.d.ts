@@ -136,6 +136,10 @@ export declare const NOTES: {
         readonly audience: "figure";
         readonly levels: readonly ["warning"];
     };
+    "gpu-hosts": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["info"];
+    };
     "gpu-lost": NoteRow & {
         readonly audience: "figure";
         readonly levels: readonly ["warning"];
@@ -373,6 +377,10 @@ export declare const NOTES: {
         readonly levels: readonly ["info"];
     };
     "log-counter-restart": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-counter-summed": NoteRow & {
         readonly audience: "figure";
         readonly levels: readonly ["warning"];
     };
@@ -617,6 +625,10 @@ export declare const NOTES: {
         readonly levels: readonly ["info"];
     };
     "log-torn": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-unit-contradiction": NoteRow & {
         readonly audience: "figure";
         readonly levels: readonly ["warning"];
     };
@@ -935,6 +947,10 @@ export declare const NOTES: {
     "unprotected-input": NoteRow & {
         readonly audience: "policy";
         readonly levels: readonly ["warning", "info"];
+    };
+    "usage-earlier": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
     };
     "usage-elsewhere": NoteRow & {
         readonly audience: "figure";

@@ -16,7 +16,6 @@ export declare const JOULES_PER: {
     readonly kWh: 3600000;
     readonly MWh: 3600000000;
 };
-export type MassUnit = keyof typeof GRAMS_PER;
 export type EnergyUnit = keyof typeof JOULES_PER;
 /**
  * Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh.

@@ -1,13 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 24:
 /***/ ((module) => {
 
@@ -81,1237 +74,33 @@ function cancellation() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ ACTION_DEFAULTS)
 /* harmony export */ });
-/** Defaults as action.yml writes them; a test compares the two. They mean the same as DEFAULTS of the settings. */
-const ACTION_DEFAULTS = {
-    mode: 'job',
-    config: '.github/carbon-gate.yml',
-    enforce: 'true',
-    strict: 'false',
-    embodied: 'true',
-    'grid-provider': 'static',
-    comment: 'auto',
-    'on-ledger-error': 'warn',
-    'on-exceed': 'fail',
-    'stop-grace': '300 s',
-    'cancel-run': 'false',
-    'on-measurement-error': 'fail',
-    reports: 'true',
-    'min-coverage': '0.9',
-    'max-api-wait': '10 s',
-    'top-processes': 'false',
-    'waiver-label': 'carbon-waiver',
-};
+/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(897);
+
+/** Settings whose default is that of an input without a default. */
+const NOT_IN_ACTION = new Set(['format', 'ledger', 'stop-at']);
+/** DEFAULTS of the settings as action.yml writes them; a test compares the two. */
+const ACTION_DEFAULTS = Object.fromEntries(Object.entries(_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY)
+    .filter(([name]) => !NOT_IN_ACTION.has(name))
+    .map(([name, value]) => {
+    const { unit } = _settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[name];
+    return [name, unit === 's' ? `${String(value)} s` : String(value)];
+}));
 
 
 /***/ }),
 
-/***/ 311:
+/***/ 671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ givenInputs)
-});
-
-// UNUSED EXPORTS: secretInputs
-
-// EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
-;// CONCATENATED MODULE: ./build/src/core/nearest.js
-/**
- * Names that resemble a mistyped one, nearest first: at most `count`, at most `limit` edits away.
- * @param limit a third of the name's length by default
- */
-function nearest(name, known, count = 3, limit = Math.max(1, Math.ceil(name.length / 3))) {
-    const wanted = name.toLowerCase();
-    return [...known]
-        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
-        .filter(({ distance }) => distance <= limit)
-        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
-        .slice(0, count)
-        .map(({ candidate }) => candidate);
-}
-/** Levenshtein distance; anything above `limit` is reported as limit + 1. */
-function editDistance(a, b, limit) {
-    if (Math.abs(a.length - b.length) > limit)
-        return limit + 1;
-    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        previous = row;
-    }
-    return previous[b.length] ?? limit + 1;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/text.js
-/**
- * Untrusted text: names in logs, file names, messages of an API. It must not move a terminal's cursor, change its colours, reverse
- * the reading direction or start a new line.
- */
-/** Maximum length of untrusted text in a message, in characters. */
-const PRINTABLE_LENGTH = 200;
-/**
- * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
- * interlinear and tag characters, lone surrogates.
- */
-const UNPRINTABLE = 
-// eslint-disable-next-line no-control-regex
-/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-/**
- * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
- * is cut with an ellipsis.
- * @param limit most characters kept
- */
-function printable(text, limit = PRINTABLE_LENGTH) {
-    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
-    return cut.replace(UNPRINTABLE, escaped);
-}
-function escaped(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x100)
-        return `\\x${code.toString(16).padStart(2, '0')}`;
-    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
-}
-
-// EXTERNAL MODULE: ./build/src/app/action/defaults.js
-var defaults = __nccwpck_require__(780);
-;// CONCATENATED MODULE: ./build/src/data/power-ranges.js
-/**
- * Power that hardware of a kind draws, W: what is outside is a mistaken unit or count. The ends keep room below the least and above the most
- * that is known:
- * - machine: a Raspberry Pi Zero draws 0.5 W (Raspberry Pi documentation, typical bare-board active current), a server of eight B300 about
- *   14 kW (NVIDIA, DGX B300 user guide), a Cerebras CS-3, one processor of a whole wafer, 23 kW (its data sheet).
- * - gpu: an Edge TPU draws 0.5 W (Coral, data sheet of the accelerator module), a GB300 1,400 W (gpu-table.ts).
- * - chip: TDP of a processor; embedded Atoms have about 1 W, EPYC 9965 and Xeon 6980P 500 W (cpu-tdp.ts).
- */
-const POWER_RANGES = {
-    machine: { from: 0.1, to: 30_000 },
-    gpu: { from: 0.1, to: 4000 },
-    chip: { from: 0.5, to: 1000 },
-};
-
-;// CONCATENATED MODULE: ./build/src/grid/settings.js
-/** Sources of grid intensity by the name that settings use. */
-const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
-
-;// CONCATENATED MODULE: ./build/src/app/settings/number-units.js
-// Units that may follow a number; each figure is how many of the setting's own unit it is.
-const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 };
-const MEGAHERTZ = { MHz: 1, GHz: 1e3 };
-const HOURS = {
-    h: 1,
-    hr: 1,
-    hrs: 1,
-    hour: 1,
-    hours: 1,
-    min: 1 / 60,
-    minutes: 1 / 60,
-    s: 1 / 3600,
-    d: 24,
-    day: 24,
-    days: 24,
-};
-const GIGABYTES = {
-    GB: 1,
-    GiB: 1.073741824,
-    MB: 1e-3,
-    MiB: 1.048576e-3,
-    TB: 1e3,
-    TiB: 1099.511627776,
-};
-/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
-const GRAMS_PER_KWH = {
-    'g/kWh': 1,
-    'kg/kWh': 1e3,
-    'kg/MWh': 1,
-    't/MWh': 1e3,
-    'g/MWh': 1e-3,
-    'lb/MWh': 0.45359237,
-};
-const YEARS = { y: 1, year: 1, years: 1 };
-const PERCENT = { '%': 1 };
-/** A share of 1, written in percent. */
-const SHARE = { '%': 0.01 };
-
-// EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
-;// CONCATENATED MODULE: ./build/src/core/budget-fault.js
-/** One line of each kind that works; an error shows the one that fits what was written. */
-const EXAMPLE = {
-    job: '5 g',
-    scope: '20 g per workflow',
-    calendar: '2 kg per month',
-    organisation: '200 kg per month per organisation',
-    energy: '0.8 Wh',
-    unit: '40 mg per 1000 inferences',
-    growth: '+10 % vs main',
-    variant: '-20 % vs variant pytorch',
-};
-/** Why a budget line cannot be read. */
-class BudgetFault extends Error {
-    /** Lines that may be what was meant. Not all of them can be read. */
-    meant;
-    /** A line that works if none of those can be read; null: the reason itself says what to write. */
-    usual;
-    constructor(why, usual, meant = []) {
-        super(why);
-        this.usual = usual;
-        this.meant = meant;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/core/budget-repair.js
-
-/**
- * Other ways to write the same line, and ours. Each one keeps the meaning whatever else is on the line, so that their order and their
- * number do not matter. What needs a guess is not among them: a wrong proposal is worse than the usual example.
- */
-const REWRITES = [
-    // Characters of full width.
-    [/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0)],
-    // Quotes, the end of a sentence, a comment, the dash of a list.
-    [/^["'`]+|["'`;,.]+$| #.*$/g, ''],
-    [/^- (?=[^%]*$)/, ''],
-    // `max 5 g`, `<= 5 g`, `budget: 5 g`, `5 g at most`.
-    [/^(?:(?:carbon )?(?:budget|limit)|max(?:imum)?|at most|up to|no(?:t)? more than|[<\u2264]=?) ?[:=]? ?(?=\d)/i, ''],
-    [/ (?:max(?:imum)?|at most|or less)$/i, ''],
-    // `1,500.5`, `1.500,5`, `1 500`, `1'500`, `1_500`, `1,500,000`.
-    [/^\d{1,3}(?:,\d{3})+(?=\.\d)|^\d{1,3}(?:,\d{3}){2,}(?![\d,])/, (digits) => digits.replaceAll(',', '')],
-    [/^(\d{1,3}(?:\.\d{3})+),(\d+)/, (_all, whole, rest) => `${whole.replaceAll('.', '')}.${rest}`],
-    [/^\d{1,3}(?:[ '_]\d{3})+(?![\d,'_])/, (digits) => digits.replaceAll(/\D/g, '')],
-    // `g of CO2`, `g (CO2e)`, `g CO2 equivalent`.
-    [/^([\d.]+ ?\p{L}+) ?(?:of )?\(?CO2[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/iu, '$1 CO2e'],
-    [/(?<=CO2(?:e|eq)?) ?\/ ?/i, ' per '],
-    [/^(\+ ?[\d.]+) ?(?:%|percent|pct) (?:vs\.?|versus|over|against|compared (?:to|with)) (?=\S+$)/i, '$1 % vs '],
-    [/(?<! per) (month|week|dai)ly$/i, (_all, span) => ` per ${span.toLowerCase().replace('dai', 'day')}`],
-];
-/** Words and signs of a lower limit. */
-const LOWER_LIMIT = /^(?:at least|no(?:t)? (?:less|lower|under|below)|min(?:imum)?\b|more than|above|over|exceed|[>\u2265])| (?:at least|(?:or|and) (?:more|higher|above|over|up)|min(?:imum)?)$/i;
-/** Signs and words of a reduction. */
-const REDUCTION = /^[-\u2212\u2013]|\b(?:minus|less|lower|fewer|smaller|under|below|reduc\w*|decreas\w*|cut|sav\w*)\b/i;
-/**
- * Why a line asks for the opposite of a budget. The usual example next to it would look as if it meant the same.
- * @returns null if it does not
- * @example oppositeFault('at least 5 g')?.message // 'a budget is an upper limit, and this is a lower one'
- */
-function oppositeFault(line) {
-    // What follows `vs` is a name, whatever its words are.
-    const [limit = ''] = line.split(/ (?:vs\.?|versus) /i);
-    if (/%|percent|pct/i.test(limit) && REDUCTION.test(limit)) {
-        return new BudgetFault('a reduction is needed only of a variant, and only by `compare`', EXAMPLE.variant);
-    }
-    if (!LOWER_LIMIT.test(limit))
-        return null;
-    return new BudgetFault('a budget is an upper limit, and this is a lower one', EXAMPLE.scope);
-}
-/**
- * A line that cannot be read, as budgets are written, if it differs from that in spelling only: characters of full width, separators of
- * thousands, quotes, `max`. For an error's example, never for a budget.
- * @returns the line if it differs from what was written
- * @example repairedLine('max 1,500.5 g of CO2 monthly') // ["1500.5 g CO2e per month"]
- */
-function repairedLine(line) {
-    const text = REWRITES.reduce((rewritten, [pattern, by]) => rewritten.replace(pattern, by), line);
-    return text === line ? [] : [text.replace(/\s+/g, ' ').trim()];
-}
-
-;// CONCATENATED MODULE: ./build/src/core/budget.js
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) itself. */
-const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
-/** Spans of the UTC calendar that only a history can judge. */
-const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
-/** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
-function isUnscoped(budget) {
-    return budget.kind === 'absolute' && !/ per /i.test(budget.line);
-}
-
-;// CONCATENATED MODULE: ./build/src/core/functional-unit.js
-
-/**
- * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
- * @returns null when the text is not a count and a name
- * @example parseUnits('1000 inferences') // {"name":"inference","count":1000}
- */
-function parseUnits(text) {
-    const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
-    const count = match && (0,quantity/* parseNumber */.$J)(match[1] ?? '');
-    if (!match || count === null || count === undefined || count <= 0)
-        return null;
-    return { name: singular(match[2] ?? ''), count };
-}
-/** Plurals that follow no rule, and their singulars. */
-const IRREGULAR = {
-    aliases: 'alias',
-    analyses: 'analysis',
-    atlases: 'atlas',
-    biases: 'bias',
-    canvases: 'canvas',
-    children: 'child',
-    gases: 'gas',
-    indices: 'index',
-    lenses: 'lens',
-    matrices: 'matrix',
-    people: 'person',
-    news: 'news',
-    quizzes: 'quiz',
-    series: 'series',
-    species: 'species',
-    vertices: 'vertex',
-};
-/** Endings of plurals and of their singulars. The first that fits decides. */
-const PLURALS = [
-    [/(?<=(?:(?<![eo])ach|nich|quich|clich|avalanch|[aeiouy]z|\bax)e)s$/, ''],
-    [/(?<=(?:mov|cook|calor|self|zomb|brown|rook|\b[dlpt])ie)s$/, ''],
-    [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)(?:es)?$/, ''],
-    [/(?<=ch|sh|ss|x|z)es$/, ''],
-    [/(?<=[^aeiou])ies$/, 'y'],
-    [/(?<=[cdgnt]pu|api|\p{L}[^sui])s$/u, ''],
-];
-/**
- * Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit.
- * @example singular('caches') // 'cache'
- */
-function singular(name) {
-    const lower = name.toLowerCase();
-    const [last = ''] = /[^ _-]*$/.exec(lower) ?? [];
-    if (Object.values(IRREGULAR).includes(last))
-        return lower;
-    if (Object.hasOwn(IRREGULAR, last))
-        return lower.slice(0, -last.length) + IRREGULAR[last];
-    const [plural, ending] = PLURALS.find(([pattern]) => pattern.test(lower)) ?? [];
-    return plural === undefined ? lower : lower.replace(plural, ending ?? '');
-}
-/**
- * Plural of an English unit name, which `singular` turns back. A name that is plural already, may be (`menus`, which no rule tells from `bus`), or does
- * not end in a letter or digit stays as it is.
- * @example plural('query') // 'queries'
- */
-function plural(name) {
-    const irregular = Object.keys(IRREGULAR).find((many) => IRREGULAR[many] === name.toLowerCase());
-    if (irregular !== undefined)
-        return irregular;
-    if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name))
-        return name;
-    // The ch of `epoch` is spoken as a k.
-    const usual = `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`;
-    return [usual, `${name}s`].find((many) => singular(many) === name.toLowerCase()) ?? name;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/magnitude.js
-/** Words and letters for numbers. They follow a count (`5 million`) or replace it (`ten`). */
-const MAGNITUDES = {
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    ten: 10,
-    dozen: 12,
-    twenty: 20,
-    fifty: 50,
-    hundred: 1e2,
-    thousand: 1e3,
-    million: 1e6,
-    mln: 1e6,
-    mio: 1e6,
-    billion: 1e9,
-    bn: 1e9,
-    k: 1e3,
-    K: 1e3,
-    M: 1e6,
-};
-/**
- * Number that a word or letter behind a count means; null if it means none. A small `m` could be a thousandth.
- * @example magnitudeOf('Thousand') // 1000
- */
-function magnitudeOf(word) {
-    const name = word.length > 1 ? word.toLowerCase() : word;
-    return Object.hasOwn(MAGNITUDES, name) ? (MAGNITUDES[name] ?? null) : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/units.js
-
-
-/** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
-const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
-/** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
-const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
-/** Watt-hours in one unit of energy. */
-const WH_PER = Object.fromEntries(Object.entries(JOULES_PER).map(([unit, joules]) => [unit, joules / JOULES_PER.Wh]));
-/**
- * Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh.
- * @throws QuantityError
- * @example gramsPerKwhFromPoundsPerMwh(1000) // 453.59
- */
-function gramsPerKwhFromPoundsPerMwh(value) {
-    return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
-}
-/** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
-const METRICS = {
-    emissions: { base: 'g', units: GRAMS_PER },
-    energy: { base: 'Wh', units: WH_PER },
-    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
-};
-/** Every unit of a limit, in the order of messages. */
-const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
-/**
- * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit is
- * @throws ConfigurationError if no limit is written in that unit
- */
-function limitUnit(unit) {
-    for (const [metric, { units }] of Object.entries(METRICS)) {
-        if (Object.hasOwn(units, unit)) {
-            return { metric: metric, factor: units[unit] };
-        }
-    }
-    throw new errors/* ConfigurationError */.j1(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/core/budget-scope.js
-
-
-
-
-
-
-/** Other names of a scope. */
-const SCOPE_ALIASES = {
-    pr: 'pull-request',
-    run: 'workflow',
-    'workflow-run': 'workflow',
-};
-/** Short forms of calendar scopes, so that they are not taken for functional units. */
-const SHORT_SPANS = {
-    d: 'day',
-    daily: 'day',
-    wk: 'week',
-    weekly: 'week',
-    mo: 'month',
-    mth: 'month',
-    monthly: 'month',
-};
-/** Other words for a scope, so that they are not taken for functional units. */
-const MEANT_SCOPES = {
-    ...SHORT_SPANS,
-    mr: 'pull-request',
-    'merge-request': 'pull-request',
-    pipeline: 'workflow',
-    'ci-run': 'workflow',
-    'all-job': 'workflow',
-    'job-run': 'job',
-    'ci-job': 'job',
-};
-/** Spans of time that no budget has, so that they are not taken for functional units. */
-const UNSUPPORTED_SPANS = /^(?:(?:milli)?s|(?:milli|micro)?sec(?:ond)?|min|minute|h|hr|hour|hourly|night|nightly|midnight|sprint|(?:work|week|holi|birth|to)day|weekend|fortnight|fortnightly|quarter|quarterly|q[1-4]|h[12]|season|semester|trimester|term|y|yr|year|yearly|annum|annual|annually|decade|century|bi-?(?:week|month|annual|year)(?:ly)?|semi-?(?:month|annual|year)(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber)$/;
-/** Words of another span of the calendar: `half-year`, `10 working days`. */
-const OTHER_SPAN = /^(?:(?:half|working|work|business|rolling|fiscal|financial|academic|school|leap|past|last|next|previous|other|second|mid|calendar|full|whole)[ -])+/;
-/** A second scope or baseline. */
-const TWO_SCOPES = / per | vs /i;
-/** Articles and similar words before a name, as in `per each job`. */
-const DETERMINERS = /^(?:(?:the|each|every|an?|any|single|this|that|my|our|your|its|per) )+(?=[\p{L}\d])/iu;
-/** Words that add nothing to a scope, and may mean something before the name of a unit: `full build`. */
-const FILLERS = /^(?:(?:calendar|current|entire|complete|full|whole|github)[ -])+/i;
-/** Words that are not part of a unit's name. A line with one of them could be read in two ways. */
-const UNCLEAR = /(?:^| )(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|half|other|another|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:^| )(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean|co[2\u2082]\S*)$|^(?:of|in|on|for|k|m) |^(?:ci|repo|repository|org|organi[sz]ation)$/iu;
-/** Words for one of several, which a scope cannot have: `per last run`. */
-const ONE_OF_SEVERAL = /(?:^| )(?:first|second|third|last|next|previous|same|average|mean) (\S+)$/;
-/** A number behind a scope, or a part of what happens in it: `per job 10 kWh`, `per run on main`. */
-const PART_OF_SCOPE = /^(\p{L}+?)s?(?:[ _-]?\d.*| (?:of|in|on|for|with|during|from|by|when|while|after|before|until|under|below|over|above|across) .*)$/iu;
-/** A second limit within a name. */
-const SECOND_LIMIT = new RegExp(String.raw `(?:^| )\d[\p{L}\d]* ?(?:${LIMIT_UNITS.join('|')})(?= |$)`, 'iu');
-/**
- * A limit with the scope that follows `per`; no scope is the job's.
- * @throws BudgetFault
- */
-function scopedBudget(line, metric, limit, scope) {
-    if (scope === undefined)
-        return { kind: 'absolute', line, metric, limit, scope: 'job' };
-    const shared = /(.+) per (?:organi[sz]ation|org)$/i.exec(scope)?.[1]?.toLowerCase();
-    if (shared !== undefined) {
-        const span = SCOPES.find((known) => known === shared && CALENDAR_SCOPES.has(known));
-        if (span === undefined) {
-            throw new BudgetFault('only lines per day, week and month may be per organisation', EXAMPLE.organisation);
-        }
-        if (/org$/i.test(scope)) {
-            throw new BudgetFault('an organisation is written out', EXAMPLE.organisation, [
-                line.replace(/org$/i, 'organisation'),
-            ]);
-        }
-        return { kind: 'absolute', line, metric, limit, scope: span, isOrganisation: true };
-    }
-    const known = knownScope(scope);
-    if (known)
-        return { kind: 'absolute', line, metric, limit, scope: known };
-    refuseOtherSpelling(line, scope);
-    const units = unitsOf(scope);
-    refuseOtherUnit(units.name, scope);
-    return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
-}
-/** A scope as the names of scopes are written. */
-function nameOf(scope) {
-    return scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
-}
-function knownScope(scope) {
-    const name = nameOf(scope);
-    return (SCOPES.find((known) => known === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null);
-}
-/** Whether a name is that of a scope, also in the plural and in words of other tools. */
-function isScope(name) {
-    return knownScope(name) !== null || Object.hasOwn(MEANT_SCOPES, nameOf(name));
-}
-/** @throws BudgetFault with a line that means the same, if the scope is a known one in other words, or its count not in digits */
-function refuseOtherSpelling(line, scope) {
-    const bare = scope.replace(DETERMINERS, '');
-    const one = bare.replace(/^(?:1|one) /i, '').replace(FILLERS, '');
-    const name = nameOf(one);
-    const scoped = knownScope(one) ?? (Object.hasOwn(MEANT_SCOPES, name) ? MEANT_SCOPES[name] : undefined);
-    if (scoped !== undefined && bare.startsWith('1 ') && CALENDAR_SCOPES.has(scoped))
-        throw calendarCount(scoped);
-    if (scoped !== undefined)
-        throw scopeFault(line, scope, scoped);
-    const counted = inDigits(bare);
-    if (counted !== bare) {
-        throw new BudgetFault(`the count ${JSON.stringify(scope)} needs digits`, EXAMPLE.unit, [
-            `${line.slice(0, -scope.length)}${counted}`,
-        ]);
-    }
-    if (bare !== scope) {
-        refuseOtherUnit(unitsOf(bare).name, bare);
-        throw scopeFault(line, scope, bare);
-    }
-    // The question corrects a misspelt scope; the line may have been meant for a unit.
-    const misspelt = closestScope(name);
-    if (misspelt !== undefined && !/\d/.test(scope))
-        throw scopeFault(null, scope, misspelt);
-}
-/** A count and a name with the count in digits: `10 thousand tests`, `1k tokens`, `1,000 tests`, `one test`. */
-function inDigits(scope) {
-    const grouped = scope.replace(/^\d{1,3}(?:[,' _]\d{3})+(?= )/, (digits) => digits.replaceAll(/\D/g, ''));
-    const [, number, word = '', name = ''] = /^(?:([\d.]+) ?)?(\p{L}+) (\p{L}.*)$/u.exec(grouped) ?? [];
-    const magnitude = number === undefined && word.length === 1 ? null : magnitudeOf(word);
-    return magnitude === null ? grouped : `${Number((Number(number ?? 1) * magnitude).toPrecision(12))} ${name}`;
-}
-/** `1000 inferences`; `test` is one test. @throws BudgetFault */
-function unitsOf(scope) {
-    const isCounted = /^[+-]?[\d.]/.test(scope);
-    const units = TWO_SCOPES.test(scope) ? null : parseUnits(isCounted ? scope : `1 ${scope}`);
-    if (units !== null && (isCounted || !hasCalendarWord(scope)))
-        return units;
-    if (isCounted) {
-        throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit);
-    }
-    if (units === null)
-        throw unknownScope(scope);
-    refuseOtherUnit(units.name, scope);
-    const why = `the scope ${JSON.stringify(scope)} is neither per day, week or month nor a unit with a count, such as \`per 1 ${scope}\``;
-    throw new BudgetFault(why, EXAMPLE.calendar);
-}
-function hasCalendarWord(scope) {
-    const words = scope.split(' ');
-    return [...words, ...(words.at(-1) ?? '').split('-')].some((word) => CALENDAR_SCOPES.has(nameOf(word)));
-}
-/** @throws BudgetFault if a name that follows a count, or stands alone, is not that of a unit */
-function refuseOtherUnit(name, scope) {
-    const one = name.replace(/s+$/, '');
-    const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one;
-    if (span !== undefined && CALENDAR_SCOPES.has(span))
-        throw calendarCount(span);
-    const rest = name.replace(OTHER_SPAN, '');
-    const [first = ''] = rest.split(' ');
-    if (UNSUPPORTED_SPANS.test(rest) || CALENDAR_SCOPES.has(nameOf(first))) {
-        throw new BudgetFault(`a budget cannot be per ${name}: use per day, week or month`, EXAMPLE.calendar);
-    }
-    if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === name)) {
-        throw new BudgetFault(`a budget limits a total, not a ratio to ${name}`, EXAMPLE.scope);
-    }
-    if (isScope(name)) {
-        throw new BudgetFault('a scope has no count: leave it out, or give the unit another name', EXAMPLE.unit);
-    }
-    const whole = [PART_OF_SCOPE, ONE_OF_SEVERAL].map((pattern) => pattern.exec(name)?.[1] ?? '');
-    const isUnclear = UNCLEAR.test(name) || SECOND_LIMIT.test(name) || magnitudeOf(name) !== null;
-    if (isUnclear || whole.some(isScope))
-        throw unknownScope(scope);
-}
-function calendarCount(span) {
-    return new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar);
-}
-function unknownScope(scope) {
-    const why = `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
-    return new BudgetFault(why, EXAMPLE.scope);
-}
-/** @param line as it was written, so that the error can propose a corrected one; null: propose none */
-function scopeFault(line, scope, meant) {
-    const unit = line === null ? ` For a unit of that name write \`per 1 ${scope}\`` : '';
-    const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?${unit}`;
-    // The end of the line is the scope, which may occur in its unit as well.
-    return new BudgetFault(why, EXAMPLE.scope, line === null ? [] : [`${line.slice(0, -scope.length)}${meant}`]);
-}
-/** Scope that a word misspells: by one letter, or by two if the scope has five letters or more. */
-function closestScope(name) {
-    const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)];
-    const among = (length, edits) => nearest(name, known.filter((scope) => scope.length >= length), 1, edits)[0];
-    return among(5, 2) ?? among(3, 1);
-}
-
-;// CONCATENATED MODULE: ./build/src/core/unit-hint.js
-
-/** Words and spellings that people write for a unit of a limit, in lower case and singular. */
-const SPELLINGS = {
-    gram: 'g',
-    gramme: 'g',
-    milligram: 'mg',
-    kilogram: 'kg',
-    kilo: 'kg',
-    tonne: 't',
-    pound: 'lb',
-    lb: 'lb',
-    liter: 'L',
-    litre: 'L',
-    milliliter: 'mL',
-    millilitre: 'mL',
-    joule: 'J',
-    kilojoule: 'kJ',
-    megajoule: 'MJ',
-    wattsecond: 'J',
-    watthour: 'Wh',
-    kilowatthour: 'kWh',
-    milliwatthour: 'mWh',
-    metricton: 't',
-    metrictonne: 't',
-    mt: 't',
-    megawatthour: 'MWh',
-};
-/**
- * Spellings that differ from a unit only in the case of a letter. The example must not guess, because the candidates differ by a factor
- * of a thousand or more.
- */
-const TWINS = {
-    Mg: 'mg or t',
-    MG: 'mg or t',
-    mJ: 'J or MJ',
-    mj: 'J or MJ',
-    ML: 'mL or L',
-    Ml: 'mL or L',
-    Mt: 't (a megatonne is 1000000 t)',
-    MT: 't (a megatonne is 1000000 t)',
-};
-/**
- * Explains an unknown unit. Case is never guessed where it changes the size: mWh and MWh differ by a factor of a billion.
- * @example unitHint('grams').fixed // 'g'
- */
-function unitHint(unit) {
-    const twin = Object.hasOwn(TWINS, unit) ? TWINS[unit] : undefined;
-    if (twin !== undefined)
-        return { text: `did you mean ${twin}?`, fixed: null };
-    const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase());
-    if (near.length > 0)
-        return { text: `did you mean ${near.join(' or ')}?`, fixed: (near.length === 1 && near[0]) || null };
-    const word = unit
-        .toLowerCase()
-        .replaceAll(/[\s\u00b7*-]/g, '')
-        .replace(/s$/, '');
-    const meant = /^W ?s$/i.test(unit) ? 'J' : SPELLINGS[word];
-    if (meant !== undefined)
-        return { text: `did you mean ${meant}?`, fixed: meant };
-    if (/^[kM]?W[\s\u00b7*-]h$/.test(unit))
-        return unitHint(unit.replace(/[\s\u00b7*-]/, ''));
-    if (/^[kM]?W(?:atts?)?$/i.test(unit))
-        return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null };
-    const [, known = '', sign = '', rest = ''] = /^(\S*?)( an? | each | every | ?\/ ?| and | or |\W)(.+)$/i.exec(unit) ?? [];
-    if (!LIMIT_UNITS.includes(known))
-        return { text: `known units are ${LIMIT_UNITS.join(', ')}`, fixed: null };
-    if (LIMIT_UNITS.includes(rest))
-        return { text: `a budget limits a total, not a ratio to ${rest}`, fixed: null };
-    if (/[;,&+]|and|or/i.test(sign))
-        return { text: 'every budget is a line of its own', fixed: null };
-    if (!/[/a-z]/i.test(sign))
-        return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: null };
-    return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` };
-}
-
-;// CONCATENATED MODULE: ./build/src/core/parse-budget.js
-
-
-
-
-
-
-
-
-/**
- * Reads budget lines, one a line; blank lines are skipped.
- * @throws ConfigurationError for the first line that cannot be read
- * @example parseBudgets('5 g\n+10 % vs main').length // 2
- */
-function parseBudgets(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .filter((line) => line.trim() !== '')
-        .map(parseBudget);
-}
-/** Longest line, characters: a branch's name has at most 255 bytes. */
-const MAX_LENGTH = 400;
-/**
- * Reads one budget line: `LIMIT [per SCOPE]`, `+N % vs BRANCH`, `+N % vs BASE` or `-N % vs variant NAME`.
- * @throws ConfigurationError that names the line, what was read and one line that would work
- * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
- */
-function parseBudget(text) {
-    const line = text.trim().replace(/\s+/g, ' ');
-    try {
-        return readLine(line);
-    }
-    catch (error) {
-        if (!(error instanceof BudgetFault))
-            throw error;
-        // A fault without an example says itself what to write, and one about a variant needs no other reason.
-        const opposite = error.usual === null || error.usual === EXAMPLE.variant ? null : oppositeFault(line);
-        throw opposite ? unreadable(line, opposite, opposite.usual) : unreadable(line, error, exampleFor(line, error));
-    }
-}
-/** @throws BudgetFault */
-function readLine(line) {
-    if (line.length > MAX_LENGTH)
-        throw new BudgetFault(`it has ${line.length} characters, at most ${MAX_LENGTH} are read`, null);
-    const variant = /^([+\-\u2212] ?)?([^\s%]*) ?% vs (?:variant(?: (.+))?|(BASE))$/.exec(line);
-    if (variant)
-        return variantBudget(line, variant);
-    const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
-    if (growth)
-        return growthBudget(line, growth);
-    const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line);
-    const [, number = '', unit = '', scope] = parts ?? [];
-    if (number === '' || !/^\p{L}/u.test(unit)) {
-        throw new BudgetFault(missingPart(number, unit, scope), /%/.test(line) ? EXAMPLE.growth : EXAMPLE.job);
-    }
-    const { metric, factor } = checkedUnit(line, unit);
-    const limit = checkedLimit(number, unit) * factor;
-    if (!(limit > 0))
-        throw new BudgetFault(`the limit ${number} ${unit} is too small`, EXAMPLE.job);
-    // An infinite limit would never be reached, so it would only look like a budget.
-    if (!Number.isFinite(limit))
-        throw new BudgetFault(`the limit ${number} ${unit} is too large`, EXAMPLE.job);
-    return scopedBudget(line, metric, limit, scope);
-}
-function missingPart(number, unit, scope) {
-    if (number === '')
-        return 'it does not begin with a number';
-    if (unit === '')
-        return `the limit ${JSON.stringify(number)} has no unit`;
-    return scope === undefined ? 'it is not LIMIT [per SCOPE]' : `the unit ${JSON.stringify(unit)} is unknown`;
-}
-function growthBudget(line, [, plus, number = '', branch]) {
-    if (plus === undefined && (0,quantity/* parseNumber */.$J)(number) !== null && !number.startsWith('-')) {
-        throw new BudgetFault('a growth line begins with `+`', `+${number} % vs ${branch ?? 'main'}`);
-    }
-    if (plus === undefined && /^[-\u2212]/.test(number)) {
-        throw new BudgetFault('only a variant may be compared with `-`, and only by `compare`', EXAMPLE.variant);
-    }
-    if (branch === undefined) {
-        throw new BudgetFault('a growth line names what it is compared with: `vs BRANCH`', EXAMPLE.growth);
-    }
-    return { kind: 'growth', line, limit: checkedLimit(number, '% vs main') / 100, branch };
-}
-function variantBudget(line, [, sign, number = '', name, base]) {
-    const isReduction = sign !== undefined && !sign.startsWith('+');
-    if (sign === undefined) {
-        throw new BudgetFault('a change begins with `+` (growth allowed) or `-` (reduction needed)', EXAMPLE.variant);
-    }
-    if (name === undefined && base === undefined) {
-        throw new BudgetFault('the name of the variant is missing', EXAMPLE.variant);
-    }
-    const limit = checkedLimit(number, '% vs variant pytorch') / 100;
-    if (isReduction && limit >= 1)
-        throw new BudgetFault('no work needs 100 % less energy', EXAMPLE.variant);
-    return { kind: 'variant', line, limit: isReduction ? 1 - limit : 1 + limit, variant: name ?? null };
-}
-function checkedLimit(number, unit) {
-    const limit = /^[+-]/.test(number) ? null : (0,quantity/* parseNumber */.$J)(number);
-    if (limit !== null && limit > 0)
-        return limit;
-    if (/^\d+,\d+$/.test(number)) {
-        const grouped = /^\d{1,3},\d{3}$/.test(number);
-        const readings = grouped ? [number.replace(',', ''), number.replace(',', '.')] : [number.replace(',', '.')];
-        const sign = unit.startsWith('%') ? '+' : '';
-        const fixed = readings.map((reading) => `\`${sign}${reading} ${unit}\``).join(' or ');
-        throw new BudgetFault(`a comma is not a decimal point: write ${fixed}`, null);
-    }
-    throw new BudgetFault(`the limit ${JSON.stringify(number)} is not a finite number above 0`, unit.startsWith('%') ? EXAMPLE.growth : EXAMPLE.job);
-}
-/** What may follow a mass, as everything this tool prints does: `5 g CO2e`. */
-const CO2_SUFFIX = / ?CO[2\u2082][- ]?(?:e|eq)?$/iu;
-function checkedUnit(line, unit) {
-    const mass = unit.replace(CO2_SUFFIX, '');
-    if (mass !== unit && Object.hasOwn(METRICS.emissions.units, mass))
-        return limitUnit(mass);
-    try {
-        return limitUnit(unit);
-    }
-    catch {
-        const { text, fixed } = unitHint(mass);
-        const usual = /^[a-z]*(?:wh|j|w)\b/i.test(mass)
-            ? EXAMPLE.energy
-            : /%|percent/i.test(line)
-                ? EXAMPLE.growth
-                : EXAMPLE.job;
-        const meant = fixed === null ? [] : [line.replace(unit, () => ` ${fixed}`).replace(/\s+/g, ' ')];
-        throw new BudgetFault(`the unit ${JSON.stringify(unit)} is unknown; ${text}`, usual, meant);
-    }
-}
-/** The first line that can be read among those that may be meant, and among what they may mean in turn. */
-function findMeant(line, fault, depth = 2) {
-    for (const candidate of [...repairedLine(line), ...fault.meant]) {
-        try {
-            return readLine(candidate).line;
-        }
-        catch (error) {
-            if (!(error instanceof BudgetFault))
-                throw error;
-            const found = depth === 0 || candidate === line ? null : findMeant(candidate, error, depth - 1);
-            if (found !== null)
-                return found;
-        }
-    }
-    return null;
-}
-/** A line that works, for an error; null if the reason says it. */
-function exampleFor(line, fault) {
-    return fault.usual === null ? null : (findMeant(line, fault) ?? fault.usual);
-}
-function unreadable(line, fault, example) {
-    const why = printable(fault.message);
-    const end = why.endsWith('?') || example === null ? '' : '.';
-    return new errors/* ConfigurationError */.j1(
-    // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.
-    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${why}${end}${example === null ? '' : ` A line that works: \`${printable(example)}\``}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/ledger/where.js
-
-
-/** Ref of a ledger in a repository that is named without one. */
-const DEFAULT_REF = 'refs/heads/carbon-ledger';
-const FORMS = 'use a branch such as `carbon-ledger`, a ref such as `refs/carbon-gate/ledger`, a path or URL of a repository (`#ref` chooses the ref), or `postgres://HOST/DATABASE`';
-/**
- * Reads where a ledger is: a bare name is a branch of the current repository's origin, `refs/...` a ref of it, a path or URL another
- * repository, `postgres://` a database.
- * @throws ConfigurationError for a name that is none of these, and for a password in it
- * @example parseWhere('https://git.example/o/r#refs/carbon-gate/ledger').ref // 'refs/carbon-gate/ledger'
- */
-function parseWhere(text) {
-    const where = text.trim();
-    if (where === '')
-        throw new errors/* ConfigurationError */.j1(`ledger is blank: ${FORMS}`);
-    // eslint-disable-next-line no-control-regex
-    if (/[\u0000-\u0020\u007f]/.test(where) && !isPath(where))
-        throw invalid(where, 'it contains white space');
-    assertNoPassword(where);
-    if (/^postgres(?:ql)?:\/\//i.test(where))
-        return { kind: 'postgres', url: where };
-    if (/^(?:refs\/|[\w][\w./-]*$)/.test(where) && !isRepository(where)) {
-        return { kind: 'git', repository: null, ref: refOf(where, where) };
-    }
-    if (!isRepository(where))
-        throw invalid(where, FORMS);
-    const hash = where.lastIndexOf('#');
-    const repository = hash === -1 ? where : where.slice(0, hash);
-    if (repository === '' || repository.startsWith('-'))
-        throw invalid(where, FORMS);
-    return { kind: 'git', repository, ref: hash === -1 ? DEFAULT_REF : refOf(where.slice(hash + 1), where) };
-}
-/** The place for people; it never has a password. */
-function placeName(place) {
-    if (place.kind === 'postgres')
-        return place.url;
-    const ref = place.ref.replace(/^refs\/heads\//, '');
-    return place.repository === null ? ref : `${place.repository}#${ref}`;
-}
-/** Protocols that git reaches over the network or the file system. `ext::` would run a command. */
-const PROTOCOL = /^(?:https?|ssh|git|file|git\+ssh|ssh\+git):\/\//i;
-const SCP_ADDRESS = /^(?:[\w.-]+@)?[\w.-]+:[^:]/;
-const WINDOWS_PATH = /^[a-z]:[\\/]/i;
-function isPath(where) {
-    return /^(?:\.{0,2}[\\/]|\.{1,2}$|~)/.test(where) || WINDOWS_PATH.test(where);
-}
-function isRepository(where) {
-    if (where.includes('://'))
-        return PROTOCOL.test(where);
-    if (where.includes('::'))
-        return false;
-    return isPath(where) || SCP_ADDRESS.test(where) || /\.git(?:#|$)/.test(where) || /^[^#]+\/[^#]*#/.test(where);
-}
-/** A branch or a full ref, checked by the rules of git-check-ref-format. */
-function refOf(name, where) {
-    const ref = name.startsWith('refs/') ? name : `refs/heads/${name}`;
-    const isValid = /^refs\/[\w.-]+\/[\w./+@=-]+$/.test(ref) && !/\.\.|\/\/|\/\.|\.lock(?:\/|$)|@\{|[./]$/.test(ref) && !/\/-/.test(ref);
-    if (!isValid)
-        throw invalid(where, `${JSON.stringify(name)} is not a ref name that git accepts`);
-    if (ref === 'refs/heads/gh-pages') {
-        throw invalid(where, 'gh-pages is published and overwritten by deployments: use a branch of its own');
-    }
-    if (/^refs\/carbon-gate\/inbox(?:\/|$)/.test(ref))
-        throw invalid(where, 'refs/carbon-gate/inbox is the inbox');
-    return ref;
-}
-function assertNoPassword(where) {
-    const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(where)?.[1];
-    const hasPassword = authority?.includes(':') === true || /[?&](?:password|passwd|token|access_token)=/i.test(where);
-    if (!hasPassword)
-        return;
-    throw new errors/* ConfigurationError */.j1('ledger contains a password, which process lists and logs would show: put the whole address into the variable CARBON_GATE_LEDGER_URL, or the password into PGPASSWORD');
-}
-function invalid(where, expected) {
-    return new errors/* ConfigurationError */.j1(`ledger is ${printable(JSON.stringify(where.slice(0, 120)))}: ${expected}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/app/settings/setting.js
-
-
-
-
-
-
-/** The error of a value that cannot be read. */
-function refuse(name, text, wanted) {
-    return new errors/* ConfigurationError */.j1(`${name} is ${printable(JSON.stringify(text.slice(0, 80)))}: ${wanted}`);
-}
-/** Any text. */
-function setting_text(about) {
-    return { about, schema: { type: 'string' }, read: (value) => value.trim() };
-}
-/** Where a ledger is; checked before any work starts, and never with a password. */
-function ledger(about) {
-    return {
-        about,
-        schema: { type: 'string' },
-        read(value) {
-            parseWhere(value);
-            return value.trim();
-        },
-    };
-}
-/** One word of a list. */
-function choice(about, words) {
-    return {
-        about,
-        schema: { enum: words },
-        read(value, name) {
-            const word = words.find((each) => each === value.trim().toLowerCase());
-            if (word === undefined) {
-                const near = nearest(value.trim(), words, 1)[0];
-                throw refuse(name, value, `use one of ${words.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`);
-            }
-            return word;
-        },
-    };
-}
-/** Several words of a list, with commas or line ends between them. */
-function words(about, allowed) {
-    const { read } = choice(about, allowed);
-    return {
-        about,
-        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { enum: allowed } }] },
-        read: (value, name) => value
-            .split(/[,\r\n]+/)
-            .filter((word) => word.trim() !== '')
-            .map((word) => read(word, name)),
-    };
-}
-/** true or false, as YAML 1.2 core schema writes them. */
-function flag(about) {
-    return {
-        about,
-        schema: { type: 'boolean' },
-        read(value, name) {
-            const word = value.trim().toLowerCase();
-            if (word !== 'true' && word !== 'false')
-                throw refuse(name, value, 'use true or false');
-            return word === 'true';
-        },
-    };
-}
-/** Lines of text; blank ones are left out. */
-function lines(about) {
-    return {
-        about,
-        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
-        read: (value) => value
-            .split(/\r\n|\r|\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== ''),
-    };
-}
-/** Lines of text that the file may also write as keys and values. */
-function linesOrMapping(about) {
-    const { schema, read } = lines(about);
-    const mapping = { type: 'object', additionalProperties: { type: 'string' } };
-    return { about, schema: { anyOf: [...schema.anyOf, mapping] }, read };
-}
-/** Budget lines. */
-function budgets(about) {
-    return {
-        about,
-        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
-        read: (value) => parseBudgets(value),
-    };
-}
-/** A count of a functional unit. */
-function units(about) {
-    return {
-        about,
-        schema: { type: 'string', examples: ['1000 inferences'] },
-        read(value, name) {
-            const parsed = parseUnits(value);
-            if (parsed === null)
-                throw refuse(name, value, `a count above 0 and a name are needed, such as \`${countExample(value)}\``);
-            return parsed;
-        },
-    };
-}
-/** `5k inferences` and `5,000 inferences`, written out. */
-function countExample(text) {
-    const match = /^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?(k|M)? ?(\p{L}.*)$/u.exec(text.trim());
-    const [, number = '', prefix, name] = match ?? [];
-    const count = Number(number.replaceAll(',', '')) * (prefix === 'k' ? 1e3 : prefix === 'M' ? 1e6 : 1);
-    return match && count > 0 ? `${count} ${name}` : '1000 inferences';
-}
-
-;// CONCATENATED MODULE: ./build/src/app/settings/number-setting.js
-
-
-/** Splits `300 W` and `300W` into number and unit; `1e3` keeps its exponent. */
-function splitNumber(text) {
-    const match = /^([+-]?[\d.,]*(?:[eE][+-]?\d+)?) ?(.*)$/.exec(text.trim().replace(/\s+/g, ' '));
-    return { value: (0,quantity/* parseNumber */.$J)(match?.[1] ?? ''), unit: match?.[2] ?? text.trim() };
-}
-/** A number within bounds. @param unit of the value that is returned @param units what else may be written after the number */
-function number(about, unit, bounds, units = {}) {
-    const { above, from, to, whole } = bounds;
-    const kind = whole ? 'a whole number' : 'a number';
-    const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
-    const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
-    return {
-        about,
-        unit,
-        schema: {
-            type: whole ? 'integer' : Object.keys(units).length > 0 ? ['number', 'string'] : 'number',
-            ...(above !== undefined && { exclusiveMinimum: above }),
-            ...(from !== undefined && { minimum: from }),
-            ...(to !== undefined && { maximum: to }),
-        },
-        read(value, name) {
-            const { value: written, unit: suffix } = splitNumber(value);
-            const factor = suffix === '' ? 1 : factorOf(suffix, units);
-            if (factor === null && written !== null)
-                throw refuse(name, value, clockHint(value, unit) ?? number_setting_unitHint(suffix, unit, units));
-            const parsed = written === null || factor === null ? null : scaleExactly(written, factor);
-            const fits = parsed !== null &&
-                (above === undefined || parsed > above) &&
-                (from === undefined || parsed >= from) &&
-                (to === undefined || parsed <= to) &&
-                (!whole || Number.isInteger(parsed));
-            if (!fits)
-                throw refuse(name, value, `${wanted}${decimalHint(value)}`);
-            return parsed;
-        },
-    };
-}
-/** `450 gCO2e/kWh` is `450 g/kWh`. */
-function factorOf(suffix, units) {
-    const plain = suffix.replace(/ ?CO[2\u2082][- ]?(?:e|eq)?(?=\/|$)/iu, '');
-    return Object.hasOwn(units, plain) ? (units[plain] ?? null) : null;
-}
-/** Divides by a whole divisor where there is one, so that 90 % is 0.9 and not 0.9000000000000001. */
-function scaleExactly(value, factor) {
-    const divisor = Math.round(1 / factor);
-    return factor < 1 && Math.abs(1 / factor - divisor) < 1e-9 ? value / divisor : value * factor;
-}
-function number_setting_unitHint(suffix, unit, units) {
-    const known = Object.keys(units);
-    if (known.length === 0)
-        return `${JSON.stringify(suffix)} is not part of a number: give the number alone${unit && ` (${unit})`}`;
-    return `the unit ${JSON.stringify(suffix)} is unknown: use ${[...new Set(known)].slice(0, 6).join(', ')}, or the number alone${unit && ` (${unit})`}`;
-}
-/** `1:30` hours as a number. */
-function clockHint(text, unit) {
-    const [, hours, minutes] = /^(\d+):([0-5]\d)$/.exec(text.trim()) ?? [];
-    if (unit !== 'h' || hours === undefined)
-        return null;
-    return `a number of hours is needed: ${Number((Number(hours) + Number(minutes) / 60).toFixed(3))}`;
-}
-/** What a comma in place of the decimal point should be. */
-function decimalHint(text) {
-    if (/^\d{1,3}(?:,\d{3}){2,}$/.test(text.trim()))
-        return `; write it without commas: ${text.trim().replaceAll(',', '')}`;
-    const [, whole, rest = ''] = /^(\d+),(\d+)/.exec(text.trim()) ?? [];
-    if (whole === undefined)
-        return '';
-    // `1,000` may also be a thousand.
-    const thousands = rest.length === 3 && whole.length <= 3 && whole !== '0' ? `, or ${whole}${rest} without the comma` : '';
-    return `; the decimal point is a dot: ${whole}.${rest}${thousands}`;
-}
-const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
-/** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
-function seconds(about, bounds) {
-    return {
-        about,
-        unit: 's',
-        schema: { type: ['string', 'number'] },
-        read(value, name) {
-            const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
-            const parsed = match ? (0,quantity/* parseNumber */.$J)(match[1] ?? '') : null;
-            const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's')];
-            if (result === null || result < bounds.from || result > bounds.to) {
-                throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``);
-            }
-            return result;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/settings/table.js
-
-
-
-
-
-/** Faster sampling costs more than it adds; slower than a minute misses whole steps. */
-const INTERVAL = { from: 0.1, to: 60 };
-/** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
-const API_WAIT = { from: 0, to: 300 };
-/** Kinds of budget lines that stop work only where a setting names them: a history decides over them. */
-const STOP_AT = ['day', 'week', 'month', 'growth'];
-/** A checkpoint of a large model takes minutes; a day is as long as the sampler runs. */
-const STOP_GRACE = { from: 0, to: 86_400 };
-/** More GPUs than the largest clusters of 2026 have. The report names each, so that a typing error must not fill the memory. */
-const MOST_GPUS = 100_000;
-/** Upper bound of hours and processors; larger values overflow the totals. */
-const MOST = 1e9;
-/** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
-const SETTINGS = {
-    mode: choice('what this step does', [
-        'job',
-        'report',
-        'workflow',
-        'logs',
-        'estimate',
-        'comment',
-        'collect',
-        'when',
-    ]),
-    budget: budgets('budget lines, one a line; adds to the config file'),
-    config: setting_text('path of the config file'),
-    enforce: flag('false: report only, never fail'),
-    strict: flag('true: a run in which no budget line is judged is indeterminate'),
-    logs: lines('globs of tracker logs, one a line'),
-    format: setting_text('format of the logs; auto detects it by content'),
-    'log-columns': linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
-    usage: lines('globs of usage logs of language models, one a line'),
-    factors: setting_text('file with your own energy of language models, Wh per 1000 tokens'),
-    units: units('count of the functional unit, such as `1000 inferences`'),
-    region: setting_text('cloud region, such as `azure:eastus`'),
-    zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
-    intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }, GRAMS_PER_KWH),
-    pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
-    embodied: flag('false: leave out the manufacture of the hardware'),
-    'lifetime-years': number('years that the hardware works', 'years', { above: 0, to: 20 }, YEARS),
-    'boavizta-url': setting_text('address of your own BoaviztAPI, for minerals (kg Sb eq) of the hardware'),
-    'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
-    'grid-url': setting_text('address of the grid provider'),
-    interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
-    comment: choice('pull-request comment', ['auto', 'true', 'false']),
-    ledger: ledger('where the history is: branch, `refs/...`, path or URL of a repository, `postgres://`'),
-    'on-ledger-error': choice('what to do with lines over time when the ledger cannot be read', ['warn', 'fail']),
-    'on-period-exceeded': choice('what a spent day, week or month does; when missing fail, on pull requests warn', [
-        'fail',
-        'warn',
-    ]),
-    'on-exceed': choice('what a budget of the job does when it is used up: fail at the end, or stop the work', [
-        'fail',
-        'stop',
-    ]),
-    'stop-at': words('lines that on-exceed: stop watches besides those of the job: per day, week, month, growth', STOP_AT),
-    'stop-grace': seconds('time for a checkpoint between SIGTERM and the end, with on-exceed: stop', STOP_GRACE),
-    'cancel-run': flag('true: cancel the run when the grace of a stop is over (needs actions: write)'),
-    'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
-    reports: flag('false: measured reports of jobs are not used, every job of a run is estimated'),
-    'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }, SHARE),
-    'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
-    'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
-    processors: number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
-    watts: number('power of one processor', 'W', POWER_RANGES.machine, WATTS),
-    'idle-watts': number('power of the idle machine, read at the wall, without GPUs', 'W', POWER_RANGES.machine, WATTS),
-    'full-watts': number('power of the fully busy machine, read at the wall, without GPUs', 'W', POWER_RANGES.machine, WATTS),
-    instance: setting_text('instance type of a cloud, such as `aws:g5.xlarge`'),
-    cpu: setting_text('CPU model name'),
-    vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
-    gpu: setting_text('GPU model name'),
-    gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
-    'gpu-watts': number('mean power of one GPU, in place of that of its name', 'W', POWER_RANGES.gpu, WATTS),
-    utilization: number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
-    'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
-    'memory-gb': number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),
-    plan: setting_text('path of a plan file'),
-    duration: setting_text('how long the work takes, such as `2 h`'),
-    within: setting_text('window in which it may start, such as `24 h`'),
-    regions: lines('regions to choose from, one a line or with commas between'),
-    'check-run': setting_text('name of a check run to write (needs checks: write)'),
-    'waiver-label': setting_text('pull-request label with which a person with write access waives a failure'),
-};
-/** Defaults. */
-const DEFAULTS = {
-    mode: 'job',
-    config: '.github/carbon-gate.yml',
-    enforce: true,
-    strict: false,
-    embodied: true,
-    format: 'auto',
-    'grid-provider': 'static',
-    comment: 'auto',
-    ledger: '',
-    'on-ledger-error': 'warn',
-    'on-exceed': 'fail',
-    'stop-at': [],
-    'stop-grace': 300,
-    'cancel-run': false,
-    'on-measurement-error': 'fail',
-    reports: true,
-    'min-coverage': 0.9,
-    'max-api-wait': 10,
-    'top-processes': false,
-    'waiver-label': 'carbon-waiver',
-};
-function isSettingName(name) {
-    return Object.hasOwn(SETTINGS, name);
-}
-/** Reads one setting's text. @throws ConfigurationError */
-function readSetting(name, text) {
-    return SETTINGS[name].read(text, name);
-}
-/** Reads texts by name; empty ones are unset. @throws ConfigurationError */
-function readSettings(texts) {
-    const values = {};
-    for (const [name, text] of Object.entries(texts)) {
-        if (text !== undefined && text.trim() !== '')
-            values[name] = readSetting(name, text);
-    }
-    return values;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/action/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ givenInputs)
+/* harmony export */ });
+/* unused harmony export secretInputs */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(422);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(780);
+/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(897);
 
 
 
@@ -1332,12 +121,12 @@ function inputText(env, name) {
 function givenInputs(env) {
     rejectMisspelled(env);
     const texts = {};
-    for (const name of Object.keys(SETTINGS)) {
+    for (const name of Object.keys(_settings_table_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTINGS */ .yy)) {
         const text = inputText(env, name);
-        if (text !== '' && text !== defaults/* ACTION_DEFAULTS */.O[name])
+        if (text !== '' && text !== _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .ACTION_DEFAULTS */ .O[name])
             texts[name] = text;
     }
-    return readSettings(texts);
+    return (0,_settings_table_js__WEBPACK_IMPORTED_MODULE_2__/* .readSettings */ .sb)(texts);
 }
 /** Inputs that are not settings: secrets, and those with a default expression. */
 const OTHER_INPUTS = ['github-token', 'grid-token', 'job-check-run-id', 'job-matrix', 'repository-visibility'];
@@ -1349,14 +138,14 @@ const SHORTEST_MISSPELLED = 5;
  * @throws ConfigurationError with the nearest name
  */
 function rejectMisspelled(env) {
-    const known = [...Object.keys(SETTINGS), ...OTHER_INPUTS];
+    const known = [...Object.keys(_settings_table_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTINGS */ .yy), ...OTHER_INPUTS];
     for (const [variable, value] of Object.entries(env)) {
         const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase() ?? '';
         if (name.length < SHORTEST_MISSPELLED || known.includes(name) || !value?.trim())
             continue;
-        const near = nearest(name, known, 1)[0];
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, known, 1)[0];
         if (near?.[0] === name[0])
-            throw new errors/* ConfigurationError */.j1(`input ${printable(name)} is unknown: did you mean ${near}?`);
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`input ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(name)} is unknown: did you mean ${near}?`);
     }
 }
 function secretInputs(env) {
@@ -1481,11 +270,16 @@ function recordEnvironment(env) {
 function readRecordedEnvironment(text) {
     try {
         const { values, fingerprints } = JSON.parse(text ?? '');
-        return typeof values === 'object' && typeof fingerprints === 'object' ? { values, fingerprints } : null;
+        return [values, fingerprints].every(hasTexts) ? { values, fingerprints } : null;
     }
     catch {
         return null;
     }
+}
+function hasTexts(record) {
+    if (typeof record !== 'object' || record === null)
+        return false;
+    return Object.values(record).every((text) => text === null || typeof text === 'string');
 }
 function restoreEnvironment(env, recorded) {
     const restored = {};
@@ -1593,6 +387,7 @@ class PrivateFolder {
 
 
 
+
 /** Name of the value in the action's state, which only our own post step receives. */
 const STATE = 'measurement';
 /** Variable with the path of the session file, for a later step of the job (`mode: report`). */
@@ -1642,11 +437,8 @@ function sessionOfJob(env) {
     }
 }
 function sessionFrom(text) {
-    let session;
-    try {
-        session = JSON.parse(text);
-    }
-    catch {
+    const session = parseJson(text);
+    if (session === undefined) {
         throw new MeasurementError('the saved start of the measurement cannot be read: the state of the action is damaged', 'state');
     }
     const { startedMs } = session;
@@ -1692,7 +484,7 @@ function saveJob({ measurement, startedMs, event }, { known, requests }, stop, e
 
 /***/ }),
 
-/***/ 848:
+/***/ 962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1980,10 +772,13 @@ function version2(root, online, lines) {
     const own = folders[0];
     if (own === undefined || !(root_textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
         return null;
-    const limits = folders.flatMap((folder) => [
-        quota2(root_textAt(root, `${folder}/cpu.max`)),
-        cpuset(online, root_textAt(root, `${folder}/cpuset.cpus.effective`)),
-    ]);
+    const limits = [
+        shownCpus(root, online),
+        ...folders.flatMap((folder) => [
+            quota2(root_textAt(root, `${folder}/cpu.max`)),
+            cpuset(online, root_textAt(root, `${folder}/cpuset.cpus.effective`)),
+        ]),
+    ];
     const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`));
     return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) };
 }
@@ -1993,6 +788,7 @@ function version1(root, online, lines) {
     if (own === undefined || numberIn(root, `${own}/cpuacct.usage`) === null)
         return null;
     const limits = [
+        shownCpus(root, online),
         ...folders('cpu').map((folder) => quota1(root, folder)),
         ...folders('cpuset').map((folder) => cpuset(online, root_textAt(root, `${folder}/cpuset.cpus`))),
     ];
@@ -2014,6 +810,10 @@ function quota1(root, folder) {
     const quota = numberIn(root, `${folder}/cpu.cfs_quota_us`);
     const period = numberIn(root, `${folder}/cpu.cfs_period_us`);
     return quota && period ? quota / period : null;
+}
+/** Processors that lxcfs shows, when they are fewer than the machine has: the limit of the container, whose cpuset may be hidden. */
+function shownCpus(root, online) {
+    return cpuset(online, root_textAt(root, 'sys/devices/system/cpu/online'));
 }
 /** Size of a cpuset, when it is smaller than the machine. */
 function cpuset(online, list) {
@@ -2222,7 +1022,7 @@ function cloudOf(root) {
     const product = dmi(root, 'product_name');
     if (dmi(root, 'chassis_asset_tag') === AZURE_TAG)
         return 'azure';
-    if (/^Amazon EC2$/i.test(vendor) || /^ec2/i.test(textAt(root, 'sys/hypervisor/uuid') ?? ''))
+    if (/^Amazon EC2$/i.test(vendor) || /^ec2/i.test(root_textAt(root, 'sys/hypervisor/uuid') ?? ''))
         return 'aws';
     return /^Google/i.test(vendor) && /Google Compute Engine/i.test(product) ? 'gcp' : null;
 }
@@ -2405,8 +1205,10 @@ function findKernelBoards(root) {
         { maker: 'AMD', count: countAmd(root) },
         { maker: 'Intel', count: countIntel(root) },
         { maker: 'Intel Gaudi', count: Math.max(countAccelerators(root, '0x1da3'), countNodes(/^hl\d+$/)) },
-        { maker: 'Google TPU', count: countAccelerators(root, '0x1ae0') },
+        { maker: 'Google TPU', count: Math.max(countAccelerators(root, GOOGLE), countTpus(root)) },
         { maker: 'AWS Neuron', count: countNodes(/^neuron\d+$/) },
+        { maker: 'Huawei Ascend', count: countNodes(/^davinci\d+$/) },
+        { maker: 'Qualcomm Cloud AI', count: countAccelerators(root, '0x17cb') },
     ];
     return counts.filter(({ count }) => count > 0);
 }
@@ -2436,24 +1238,34 @@ function mayOpen(root, folder) {
         return true;
     return nodes.some((node) => present.includes(node));
 }
+/** Folders of the monitoring files of graphics drivers. */
+function monitorsOf(root, drivers) {
+    return namesIn(root, 'sys/class/hwmon')
+        .map((id) => `sys/class/hwmon/${id}`)
+        .filter((folder) => drivers.test(root_textAt(root, `${folder}/name`)?.trim() ?? ''));
+}
 /** Counts AMD boards: only a board has a power cap. Without any monitoring file, /dev/kfd of a processor without graphics is one board. */
 function countAmd(root) {
-    const monitors = namesIn(root, 'sys/class/hwmon')
-        .map((id) => `sys/class/hwmon/${id}`)
-        .filter((folder) => root_textAt(root, `${folder}/name`)?.trim() === 'amdgpu');
-    if (monitors.length > 0) {
-        return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null && mayOpen(root, folder)).length;
-    }
+    const monitors = monitorsOf(root, /^amdgpu$/);
+    if (monitors.length > 0)
+        return monitors.filter((folder) => isAmdBoard(root, folder) && mayOpen(root, folder)).length;
     return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
+}
+/** Whether the monitor is that of a board: a processor with graphics has no power cap, because it shows the power of the whole chip. */
+function isAmdBoard(root, folder) {
+    return numberIn(root, `${folder}/power1_cap`) !== null;
+}
+/** Whether /sys shows AMD boards and none of them is the container's: AMD's tools read them anyway. */
+function hasOnlyForeignAmdBoards(root) {
+    const boards = monitorsOf(root, /^amdgpu$/).filter((folder) => isAmdBoard(root, folder));
+    return boards.length > 0 && boards.every((folder) => !mayOpen(root, folder));
 }
 /**
  * Counts Intel boards: the drivers register monitoring files for boards only (kernel ABI, sysfs-driver-intel-i915-hwmon). Before Linux 6.2
  * they register none: then a board is a graphics card that is not in the PCI slot of integrated graphics.
  */
 function countIntel(root) {
-    const monitors = namesIn(root, 'sys/class/hwmon')
-        .map((id) => `sys/class/hwmon/${id}`)
-        .filter((folder) => /^(?:i915|xe)$/.test(root_textAt(root, `${folder}/name`)?.trim() ?? '') && mayOpen(root, folder));
+    const monitors = monitorsOf(root, /^(?:i915|xe)$/).filter((folder) => mayOpen(root, folder));
     const cards = namesIn(root, 'sys/class/drm').filter((id) => {
         if (!/^card\d+$/.test(id) || vendorOf(root, `sys/class/drm/${id}`) !== '0x8086')
             return false;
@@ -2462,9 +1274,30 @@ function countIntel(root) {
     });
     return Math.max(monitors.length, cards.length);
 }
-/** Counts accelerators of a PCI vendor. The same class includes the neural units inside processors, whose power is the processor's. */
+/**
+ * Counts accelerators of a PCI vendor that the job may open. The same class includes the neural units inside processors, whose power is the
+ * processor's.
+ */
 function countAccelerators(root, vendor) {
-    return namesIn(root, 'sys/class/accel').filter((id) => /^accel\d+$/.test(id) && vendorOf(root, `sys/class/accel/${id}`) === vendor).length;
+    const accelerators = namesIn(root, 'sys/class/accel').filter((id) => /^accel\d+$/.test(id) && vendorOf(root, `sys/class/accel/${id}`) === vendor);
+    if (accelerators.length === 0 || !isContainer(root))
+        return accelerators.length;
+    const nodes = new Set([...namesIn(root, 'dev/accel'), ...namesIn(root, 'dev')]);
+    return accelerators.filter((id) => nodes.has(id)).length;
+}
+const GOOGLE = '0x1ae0';
+/** PCI devices of TPU v2 to v7: Google's other devices are network cards and disks (JAX, jax/_src/hardware_utils.py). */
+const TPUS = new Set(['0x0027', '0x0056', '0x005e', '0x0062', '0x0063', '0x006f', '0x0076']);
+/** Counts TPUs that are opened as groups of VFIO, as since v5e: they belong to no class of devices. */
+function countTpus(root) {
+    const groups = namesIn(root, 'dev/vfio').filter((name) => /^\d+$/.test(name)).length;
+    if (groups === 0 && cloudOf(root) !== 'gcp')
+        return 0;
+    const chips = namesIn(root, 'sys/bus/pci/devices').filter((id) => {
+        const folder = `sys/bus/pci/devices/${id}`;
+        return (root_textAt(root, `${folder}/vendor`)?.trim() === GOOGLE && TPUS.has(root_textAt(root, `${folder}/device`)?.trim() ?? ''));
+    }).length;
+    return isContainer(root) ? Math.min(chips, groups) : chips;
 }
 function vendorOf(root, folder) {
     return root_textAt(root, `${folder}/device/vendor`)?.trim();
@@ -2538,11 +1371,11 @@ function boardIn(root, folder) {
     const maker = DRIVERS.get(driver);
     if (maker === undefined || !mayOpen(root, folder))
         return null;
-    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
-    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
+    if (driver === 'amdgpu' && !isAmdBoard(root, folder))
         return null;
     const power = kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`);
-    const energy = kept(root, `${folder}/energy1_input`);
+    // Of some cards the driver xe counts the package alone (kernel ABI, sysfs-driver-intel-xe-hwmon).
+    const energy = kept(root, `${folder}/energy1_input`) ?? kept(root, `${folder}/energy2_input`);
     // Intel's counter may be readable by root only: then the maker's tool reads the board.
     if (maker === 'Intel' && power === null && energy === null)
         return null;
@@ -2567,314 +1400,36 @@ function numberOf(file) {
     return Number.isNaN(value) ? null : value;
 }
 
-// EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
-;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
-/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
-const text_stream_LONGEST = 1_000_000;
-/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
-function lineSplitter() {
-    let rest = '';
-    return (chunk) => {
-        const lines = (rest + chunk).split('\n');
-        rest = lines.pop() ?? '';
-        if (rest.length > text_stream_LONGEST)
-            rest = '';
-        return lines;
-    };
-}
-/**
- * Splits a stream of text into its JSON arrays and objects, however they are wrapped. Text between them is skipped; what looks like
- * JSON and is not, too.
- */
-function jsonSplitter() {
-    let held = '';
-    let depth = 0;
-    let quoted = false;
-    let escaped = false;
-    return (chunk) => {
-        const values = [];
-        for (const character of chunk) {
-            if (depth === 0 && character !== '{' && character !== '[')
-                continue;
-            held += character;
-            if (quoted) {
-                if (!escaped && character === '"')
-                    quoted = false;
-                escaped = !escaped && character === '\\';
-            }
-            else if (character === '"')
-                quoted = true;
-            else if (character === '{' || character === '[')
-                depth += 1;
-            else if (character === '}' || character === ']')
-                depth -= 1;
-            if (depth > 0 && held.length <= text_stream_LONGEST)
-                continue;
-            if (depth === 0)
-                values.push(...parsed(held));
-            held = '';
-            depth = 0;
-            quoted = false;
-            escaped = false;
-        }
-        return values;
-    };
-}
-function parsed(text) {
-    try {
-        return [JSON.parse(text)];
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
-
-
-
-/** Seconds between readings: amd-smi is a Python program and each look costs. */
-const WATCH_S = '5';
-/** AMD's amd-smi, one process for the whole job. */
-const AMD_SMI = {
-    command: 'amd-smi',
-    maker: 'AMD',
-    periodMs: 5000,
-    variants: [
-        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
-        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
-    ],
-    everyMs: null,
-    parser: () => {
-        const split = jsonSplitter();
-        return (chunk) => split(chunk).flatMap(amdReadings);
-    },
-};
-/** AMD's older rocm-smi cannot print continuously: it is started every ten seconds. */
-const ROCM_SMI = {
-    command: 'rocm-smi',
-    maker: 'AMD',
-    periodMs: 12_000,
-    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
-    everyMs: 10_000,
-    parser: () => {
-        const split = jsonSplitter();
-        return (chunk) => split(chunk).flatMap(rocmReadings);
-    },
-};
-/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
-function amdReadings(json) {
-    const list = at(json, 'gpu_data') ?? json;
-    if (!Array.isArray(list))
-        return [];
-    return list.flatMap((gpu) => {
-        const index = number(at(gpu, 'gpu'));
-        if (index === null)
-            return [];
-        const watts = number(at(gpu, 'power', 'socket_power'));
-        const utilization = number(at(gpu, 'usage', 'gfx_activity'));
-        const joules = number(at(gpu, 'energy', 'total_energy_consumption'));
-        const error = watts === null && joules === null && utilization === null ? { error: 'no figure' } : {};
-        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false, ...error }];
-    });
-}
-/**
- * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
- * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since then on boards that report it.
- */
-function rocmReadings(json) {
-    if (typeof json !== 'object' || json === null)
-        return [];
-    return Object.entries(json).flatMap(([card, values]) => {
-        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
-            return [];
-        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
-        const power = labelled(/^(?:average|current) .*package power \(W\)$/i);
-        // The first die of a board with two reports the power of both. Without this 0 a table would add the second's.
-        const watts = power === 'N/A (Secondary die)' ? 0 : number(power);
-        const utilization = number(labelled(/^GPU use \(%\)$/i));
-        const error = watts === null && utilization === null ? { error: 'no figure' } : {};
-        const name = labelled(/^card (?:series|model)$/i);
-        return [
-            {
-                id: card,
-                name: deviceName(typeof name === 'string' ? name : 'AMD GPU'),
-                watts,
-                utilization,
-                joules: null,
-                partitioned: false,
-                ...error,
-            },
-        ];
-    });
-}
-function at(value, ...keys) {
-    let found = value;
-    for (const key of keys) {
-        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
-            return undefined;
-        found = found[key];
-    }
-    return found;
-}
-/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
-function number(value) {
-    const inner = typeof value === 'object' ? at(value, 'value') : value;
-    const parsed = typeof inner === 'string' ? (0,quantity/* parseNumber */.$J)(inner) : inner;
-    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
-
-
-
-const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
-const MIG = [...CORE, 'mig.mode.current'];
-const FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
-/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
-const MJ_PER_J = 1000;
-/**
- * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
- * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
- */
-const NVIDIA_SMI = {
-    command: 'nvidia-smi',
-    maker: 'NVIDIA',
-    periodMs: 1000,
-    variants: FIELDS.map((fields) => [
-        `--query-gpu=${fields.join(',')}`,
-        '--format=csv,noheader,nounits',
-        '--loop-ms=1000',
-    ]),
-    everyMs: null,
-    parser: (variant) => {
-        const split = lineSplitter();
-        const fields = FIELDS[variant] ?? CORE;
-        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
-    },
-};
-/** Cell of a figure that a device does not report, as many desktop boards and virtual GPUs do. */
-const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/;
-/** Cell of a figure that cannot be read: `[Unknown Error]`, `[GPU is lost]`, `[GPU requires reset]`, `ERR!`. */
-const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/;
-/** Line that nvidia-smi prints in place of the row of a device that it cannot open. */
-const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA-Fa-f:.]{7,16}): (.{1,60})$/;
-/** Line in place of all rows. Without a loaded driver there may be no device; every other failure is that of a driver with devices. */
-const UNANSWERED = /^Failed to initialize NVML: (?!Driver Not Loaded|Not Found|.*LIBRARY_NOT_FOUND)(.{1,60})$/i;
-/**
- * Parses one line of nvidia-smi's CSV. A row whose figures are all errors is still a device: it is present and not counted.
- * @returns null for anything that is not a row of exactly these fields
- */
-function nvidiaReading(line, fields = CORE) {
-    const unopened = UNOPENED.exec(line.trim());
-    if (unopened)
-        return failedReading(`pci-${unopened[1] ?? ''}`, 'NVIDIA GPU', unopened[2] ?? '');
-    const unanswered = UNANSWERED.exec(line.trim());
-    if (unanswered)
-        return failedReading('driver', 'NVIDIA GPU', unanswered[1] ?? '');
-    const cells = line.trim().split(/, ?/);
-    if (cells.length !== fields.length)
-        return null;
-    const cell = (field) => cells[fields.indexOf(field)] ?? '';
-    if (!/^\d{1,3}$/.test(cell('index')))
-        return null;
-    const watts = amount(cell('power.draw'));
-    const utilization = amount(cell('utilization.gpu'));
-    const energy = amount(cell('total_energy_consumption'));
-    const partitioned = cell('mig.mode.current') === 'Enabled';
-    const uuid = cell('uuid');
-    const id = /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index');
-    const name = FAILED.test(cell('name')) || UNSUPPORTED.test(cell('name')) ? 'NVIDIA GPU' : deviceName(cell('name'));
-    const hasFigure = watts !== null || energy !== null;
-    const isUnsupported = UNSUPPORTED.test(cell('power.draw')) && (utilization !== null || UNSUPPORTED.test(cell('utilization.gpu')));
-    const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'));
-    // The owner of a MIG device may not read its board.
-    const isForbidden = partitioned && (failure === null || /permissions/i.test(failure[0]));
-    if (!hasFigure && !isUnsupported && !isForbidden) {
-        return failedReading(id, name, failure?.[1] ?? failure?.[2] ?? 'no valid figure');
-    }
-    return {
-        id,
-        name,
-        watts,
-        utilization: utilization !== null && utilization <= 100 ? utilization : null,
-        joules: energy === null ? null : energy / MJ_PER_J,
-        partitioned,
-    };
-}
-function failedReading(id, name, error) {
-    return { id, name, watts: null, utilization: null, joules: null, partitioned: false, error: deviceName(error) };
-}
-/** Returns a number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and other text. */
-function amount(cell) {
-    const value = (0,quantity/* parseNumber */.$J)(cell);
-    return value !== null && value >= 0 ? value : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
-
-
-/**
- * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
- * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
- */
-const XPU_SMI = {
-    command: 'xpu-smi',
-    maker: 'Intel',
-    periodMs: 1000,
-    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
-    everyMs: null,
-    parser: () => {
-        const split = lineSplitter();
-        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
-    },
-};
-/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
-function intelReading(line) {
-    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
-    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
-        return null;
-    const [utilization, watts] = [(0,quantity/* parseNumber */.$J)(use), (0,quantity/* parseNumber */.$J)(power)];
-    const error = utilization === null && watts === null ? { error: 'no figure' } : {};
-    return {
-        id: `intel${device}`,
-        name: 'Intel GPU',
-        watts: watts !== null && watts >= 0 ? watts : null,
-        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
-        joules: null,
-        partitioned: false,
-        ...error,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
 
 
 
-
-
-
-/** Tools of each maker, the best first. */
-const TOOLS = [[NVIDIA_SMI], [AMD_SMI, ROCM_SMI], [XPU_SMI]];
+/** Tools of each maker, the best first. How each is read is in gpu-tool-table.ts, which only the sampler loads. */
+const TOOLS = [
+    ['NVIDIA', ['nvidia-smi']],
+    ['AMD', ['amd-smi', 'rocm-smi']],
+    ['Intel', ['xpu-smi']],
+];
 /** Finds the tools on PATH. A runner without a GPU has none, so it starts nothing. */
 function findGpuTools(environment) {
-    return TOOLS.flatMap((ofMaker) => {
-        const tools = ofMaker.flatMap((tool) => {
-            const path = onPath(tool.command, environment);
-            return path === null ? [] : [{ tool, path }];
+    return TOOLS.flatMap(([maker, commands]) => {
+        const tools = commands.flatMap((command) => {
+            const path = onPath(command, environment);
+            return path === null ? [] : [{ command, path }];
         });
-        return tools[0] ? [{ maker: tools[0].tool.maker, tools }] : [];
+        return tools.length > 0 ? [{ maker, tools }] : [];
     });
 }
 /**
  * The tools whose readings count: boards that the driver shows as files need none, and the tools of AMD report a processor's own power as
- * that of a board.
+ * that of a board, and in a container the boards of others.
  */
 function findNeededTools(root, environment, files, boards) {
     const found = findGpuTools(environment).filter(({ maker }) => !files.covers(maker));
-    const isOfProcessor = (maker) => maker === 'AMD' && hasIntegratedGraphics(root) && boards.every((board) => board.maker !== maker);
-    return found.filter(({ maker }) => !isOfProcessor(maker));
+    const isOfOthers = (maker) => maker === 'AMD' &&
+        boards.every((board) => board.maker !== maker) &&
+        (hasIntegratedGraphics(root) || hasOnlyForeignAmdBoards(root));
+    return found.filter(({ maker }) => !isOfOthers(maker));
 }
 /** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
 function onPath(command, environment) {
@@ -2894,37 +1449,7 @@ function onPath(command, environment) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/src/sensors/mig-devices.js
-
-/** Time after which the list is given up, ms: without persistence mode the driver initialises every board first. */
-const ANSWER_MS = 20_000;
-const BOARD = /^GPU \d{1,3}: .* \(UUID: (GPU-[\w-]{8,64})\)/;
-/** Drivers before 470 print `MIG-GPU-<board>/<instance>/<compute instance>`. */
-const DEVICE = /^\s+MIG ((?:\dc\.)?\dg\.\d{1,3}gb)(?:\+[\w.+]{1,20})?\s+Device\s+\d{1,3}: \(UUID: (MIG-[\w/-]{8,80})\)/;
-/**
- * Parses the output of `nvidia-smi -L`.
- * @returns the MIG devices of each board by the board's UUID; boards without any are missing
- */
-function parseMigDevices(text) {
-    const devices = new Map();
-    let board = '';
-    for (const line of text.split('\n')) {
-        board = BOARD.exec(line)?.[1] ?? board;
-        const [, profile, uuid] = DEVICE.exec(line) ?? [];
-        if (board !== '' && profile !== undefined && uuid !== undefined) {
-            devices.set(board, [...(devices.get(board) ?? []), { uuid, profile }]);
-        }
-    }
-    return devices;
-}
-/** Lists the MIG devices of this machine, or of this container. Empty if nvidia-smi fails: boards then count whole. */
-async function listMigDevices(path) {
-    const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
-    return new Promise((resolve) => {
-        const options = { env: childEnvironment(process.env), timeout: ANSWER_MS, windowsHide: true };
-        execFile(path, ['-L'], options, (error, output) => resolve(parseMigDevices(error ? '' : output)));
-    });
-}
+;// CONCATENATED MODULE: ./build/src/sensors/mig-choice.js
 /**
  * UUIDs of the MIG devices that the environment gives to the job; empty without such a choice. Slurm sets the variable of CUDA, the
  * container toolkit that of NVIDIA.
@@ -2935,12 +1460,6 @@ function chosenMigDevices(environment) {
         .split(',')
         .map((device) => device.trim())
         .filter((device) => device.startsWith('MIG-'));
-}
-/** Profiles of the devices that belong to the job: the chosen ones, or all that are listed if none of them is chosen. */
-function profilesOf(devices, chosen) {
-    // CUDA accepts the beginning of a UUID.
-    const own = devices.filter(({ uuid }) => chosen.some((device) => uuid.startsWith(device)));
-    return (own.length > 0 ? own : devices).map(({ profile }) => profile);
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
@@ -2957,6 +1476,15 @@ function statOf(pid) {
 }
 /** Ticks a second of /proc/PID/stat: USER_HZ, which Linux has fixed at 100 on all machines that Node.js runs on. */
 const TICKS_PER_SECOND = 100;
+/**
+ * Ticks since boot in the text of /proc/uptime, in whole ticks as start times are: a fraction more would be later than a process of the same
+ * tick. Null if the text has no number.
+ * @example ticksOfUptime('19976.73 28684.46') // 1997673
+ */
+function ticksOfUptime(text) {
+    const seconds = Number.parseFloat(text);
+    return Number.isFinite(seconds) ? Math.round(seconds * TICKS_PER_SECOND) : null;
+}
 /** Seconds since a process started, by the machine's monotonic clock; null where /proc does not say. */
 function ageOf(pid) {
     const ticks = pid > 0 && process.platform === 'linux' ? statOf(pid)?.startTicks : undefined;
@@ -3019,15 +1547,17 @@ function findSharedScope(root, limit, environment) {
         return 'scope-slurm-node';
     const isContainer = Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
         CONTAINER_GROUP.test(root_textAt(root, 'proc/self/cgroup') ?? '') ||
-        hasContainerFile(root);
+        hasContainerFile(root) ||
+        // Only lxcfs shows fewer processors than the host has.
+        (countCpus(root_textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? Number.POSITIVE_INFINITY) < onlineCpus(root);
     if (isContainer)
         return 'scope-no-limit';
     const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(root_textAt(root, 'proc/self/status') ?? '')?.[1] ?? '');
     return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null;
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(421);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
@@ -3045,7 +1575,7 @@ const ALLOWED = [
     'CARBON_GATE_ROOT',
 ];
 /** The allow-listed part of an environment. */
-function child_environment_childEnvironment(environment) {
+function childEnvironment(environment) {
     const child = {};
     for (const name of ALLOWED) {
         const value = environment[name];
@@ -3195,7 +1725,7 @@ async function launchSampler(bundle, options, environment, { onReading, onEnd, s
         const errorFd = create(ERROR_FILE);
         try {
             const { dev, ino } = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
-            const child = (0,external_node_child_process_.spawn)(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
+            const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
                 detached: true,
                 stdio: [
                     secret === undefined ? 'ignore' : 'pipe',
@@ -3205,7 +1735,7 @@ async function launchSampler(bundle, options, environment, { onReading, onEnd, s
                     ...(onReading ? ['pipe'] : []),
                 ],
                 // One thread for files is plenty: they are only read while it starts.
-                env: { ...child_environment_childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
+                env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
                 // The job may want to remove its own folder.
                 cwd: parent,
                 windowsHide: true,
@@ -3492,12 +2022,12 @@ const CONFIG_FILES = (/* unused pure expression or super */ null && (['.github/c
 /** Folders in which other tools and forges keep their files; the repository's root is one. */
 const MISPLACED_IN = (/* unused pure expression or super */ null && (['', '.github/', '.gitlab/', '.forgejo/', '.gitea/', '.config/']));
 /**
- * Whether a path looks like a config file under a name that is not read: `.github/carbon_gate.yml`, `carbon-gate.toml`. A gate that is
- * off because of its file's name would be off without a word.
+ * Whether a path looks like a config file under a name that is not read: `.github/carbon_gate.yml`, `.github/carbon-gate`,
+ * `carbon-gate.toml`. A gate that is off because of its file's name would be off without a word.
  */
 function isMisnamed(path) {
     const name = MISPLACED_IN.reduce((rest, folder) => (path.startsWith(folder) ? path.slice(folder.length) : rest), path);
-    return (/^\.?carbon[-_. ]?gates?(?:[-_.](?:config|budgets?))?\.(?:ya?ml|json|toml)(?:\.txt)?$/i.test(name) &&
+    return (/^\.?carbon[-_. ]?gates?(?:[-_.](?:config|budgets?))?(?:\.(?:ya?ml|json|toml))?(?:\.txt)?$/i.test(name) &&
         !CONFIG_FILES.some((file) => file === path));
 }
 
@@ -3586,6 +2116,1238 @@ class StartReader {
 
 /***/ }),
 
+/***/ 897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zY: () => (/* binding */ DEFAULTS),
+  yy: () => (/* binding */ SETTINGS),
+  sb: () => (/* binding */ readSettings)
+});
+
+// UNUSED EXPORTS: STOP_AT, isSettingName, readSetting
+
+;// CONCATENATED MODULE: ./build/src/data/power-ranges.js
+/**
+ * Power that hardware of a kind draws, W: what is outside is a mistaken unit or count. The ends keep room below the least and above the most
+ * that is known:
+ * - machine: a Raspberry Pi Zero draws 0.5 W (Raspberry Pi documentation, typical bare-board active current: 100 mA), a server of eight B300
+ *   about 14 kW (NVIDIA, DGX B300 user guide), a Cerebras CS-3, one processor of a whole wafer, about 23 kW (press reports on the WSE-3).
+ * - gpu: an Edge TPU draws 0.5 W for each of up to 4 TOPS (Coral: 2 TOPS a watt), a GB300 1,400 W (gpu-table.ts).
+ * - chip: TDP of a processor; embedded Atoms have about 1 W, EPYC 9965 and Xeon 6980P 500 W (cpu-tdp.ts).
+ */
+const POWER_RANGES = {
+    machine: { from: 0.1, to: 30_000 },
+    gpu: { from: 0.1, to: 4000 },
+    chip: { from: 0.5, to: 1000 },
+};
+
+;// CONCATENATED MODULE: ./build/src/grid/settings.js
+/** Sources of grid intensity by the name that settings use. */
+const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
+
+;// CONCATENATED MODULE: ./build/src/app/settings/number-units.js
+// Units that may follow a number; each figure is how many of the setting's own unit it is.
+const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 };
+const MEGAHERTZ = { MHz: 1, GHz: 1e3 };
+const HOURS = {
+    h: 1,
+    hr: 1,
+    hrs: 1,
+    hour: 1,
+    hours: 1,
+    min: 1 / 60,
+    minutes: 1 / 60,
+    s: 1 / 3600,
+    d: 24,
+    day: 24,
+    days: 24,
+};
+const GIGABYTES = {
+    GB: 1,
+    GiB: 1.073741824,
+    MB: 1e-3,
+    MiB: 1.048576e-3,
+    TB: 1e3,
+    TiB: 1099.511627776,
+};
+/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
+const GRAMS_PER_KWH = {
+    'g/kWh': 1,
+    'kg/kWh': 1e3,
+    'kg/MWh': 1,
+    't/MWh': 1e3,
+    'g/MWh': 1e-3,
+    'lb/MWh': 0.45359237,
+};
+const YEARS = { y: 1, year: 1, years: 1 };
+const PERCENT = { '%': 1 };
+/** A share of 1, written in percent. */
+const SHARE = { '%': 0.01 };
+
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __nccwpck_require__(26);
+;// CONCATENATED MODULE: ./build/src/core/quantity.js
+
+/**
+ * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
+ * every formula passes its inputs through one of these.
+ */
+/** A finite number of at least zero. @throws QuantityError otherwise */
+function quantity_nonNegative(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+        throw new QuantityError(quantity, value, 'a finite number of at least 0 is needed');
+    }
+    return value === 0 ? 0 : value; // -0 reads as 0
+}
+/** A finite number above zero. @throws QuantityError otherwise */
+function positive(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        throw new QuantityError(quantity, value, 'a finite number above 0 is needed');
+    }
+    return value;
+}
+/** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
+function numberWithin(quantity, value, low, high) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
+        throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
+    }
+    return value === 0 ? 0 : value;
+}
+/** A finite number, of either sign. @throws QuantityError otherwise */
+function finiteNumber(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+        throw new QuantityError(quantity, value, 'a finite number is needed');
+    }
+    return value === 0 ? 0 : value;
+}
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/**
+ * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
+ * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.
+ * @returns the number, or null when the text is not one
+ */
+function parseNumber(text) {
+    return plainDecimal(text) ?? writtenNumber(text);
+}
+/** Most digits of an integer that a double always has exactly. */
+const EXACT_DIGITS = 15;
+/**
+ * A number of digits and at most one point, several times as fast as with a pattern: integer and power of ten are exact, so that their
+ * quotient is the nearest double, as `Number()` gives it. Null for any other text.
+ */
+function plainDecimal(text) {
+    if (text.length === 0 || text.length > EXACT_DIGITS)
+        return null;
+    let integer = 0;
+    let point = -1;
+    for (let at = 0; at < text.length; at += 1) {
+        const digit = text.charCodeAt(at) - 48;
+        if (digit >= 0 && digit <= 9)
+            integer = integer * 10 + digit;
+        else if (digit === -2 && point === -1)
+            point = at;
+        else
+            return null;
+    }
+    if (point === -1)
+        return integer;
+    return text.length === 1 ? null : integer / 10 ** (text.length - 1 - point);
+}
+function writtenNumber(text) {
+    const trimmed = text.trim();
+    if (!DECIMAL.test(trimmed))
+        return null;
+    const value = Number(trimmed);
+    return Number.isFinite(value) ? value : null;
+}
+/**
+ * Sums figures that may be unknown. One unknown makes the sum unknown: a total that leaves something out looks precise and is wrong.
+ * @returns null if a value is null; 0 for no values
+ * @example sumOrNull([1, null]) // null
+ */
+function sumOrNull(values) {
+    let sum = 0;
+    for (const value of values) {
+        if (value === null)
+            return null;
+        sum += value;
+    }
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/budget-fault.js
+/** One line of each kind that works; an error shows the one that fits what was written. */
+const EXAMPLE = {
+    job: '5 g',
+    scope: '20 g per workflow',
+    calendar: '2 kg per month',
+    organisation: '200 kg per month per organisation',
+    energy: '0.8 Wh',
+    unit: '40 mg per 1000 inferences',
+    growth: '+10 % vs main',
+    variant: '-20 % vs variant pytorch',
+};
+/** Why a budget line cannot be read. */
+class BudgetFault extends Error {
+    /** Lines that may be what was meant. Not all of them can be read. */
+    meant;
+    /** A line that works if none of those can be read; null: the reason itself says what to write. */
+    usual;
+    constructor(why, usual, meant = []) {
+        super(why);
+        this.usual = usual;
+        this.meant = meant;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/core/budget-repair.js
+
+/**
+ * Other ways to write the same line, and ours. Each one keeps the meaning whatever else is on the line, so that their order and their
+ * number do not matter. What needs a guess is not among them: a wrong proposal is worse than the usual example.
+ */
+const REWRITES = [
+    // Characters of full width.
+    [/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0)],
+    // Quotes, the end of a sentence, a comment, the dash of a list.
+    [/^["'`]+|["'`;,.]+$| #.*$/g, ''],
+    [/^- (?=[^%]*$)/, ''],
+    // `max 5 g`, `<= 5 g`, `budget: 5 g`, `5 g at most`.
+    [/^(?:(?:carbon )?(?:budget|limit)|max(?:imum)?|at most|up to|no(?:t)? more than|[<\u2264]=?) ?[:=]? ?(?=\d)/i, ''],
+    [/ (?:max(?:imum)?|at most|or less)$/i, ''],
+    // `1,500.5`, `1.500,5`, `1 500`, `1'500`, `1_500`, `1,500,000`.
+    [/^\d{1,3}(?:,\d{3})+(?=\.\d)|^\d{1,3}(?:,\d{3}){2,}(?![\d,])/, (digits) => digits.replaceAll(',', '')],
+    [/^(\d{1,3}(?:\.\d{3})+),(\d+)/, (_all, whole, rest) => `${whole.replaceAll('.', '')}.${rest}`],
+    [/^\d{1,3}(?:[ '_]\d{3})+(?![\d,'_])/, (digits) => digits.replaceAll(/\D/g, '')],
+    // `g of CO2`, `g (CO2e)`, `g CO2 equivalent`.
+    [/^([\d.]+ ?\p{L}+) ?(?:of )?\(?CO2[- ]?(?:e|eq|equivalents?)?\)?(?=[ /]|$)/iu, '$1 CO2e'],
+    [/(?<=CO2(?:e|eq)?) ?\/ ?/i, ' per '],
+    [/^(\+ ?[\d.]+) ?(?:%|percent|pct) (?:vs\.?|versus|over|against|compared (?:to|with)) (?=\S+$)/i, '$1 % vs '],
+    [/(?<! per) (month|week|dai)ly$/i, (_all, span) => ` per ${span.toLowerCase().replace('dai', 'day')}`],
+];
+/** Words and signs of a lower limit. */
+const LOWER_LIMIT = /^(?:at least|no(?:t)? (?:less|lower|under|below)|min(?:imum)?\b|more than|above|over|exceed|[>\u2265])| (?:at least|(?:or|and) (?:more|higher|above|over|up)|min(?:imum)?)$/i;
+/** Signs and words of a reduction. */
+const REDUCTION = /^[-\u2212\u2013]|\b(?:minus|less|lower|fewer|smaller|under|below|reduc\w*|decreas\w*|cut|sav\w*)\b/i;
+/**
+ * Why a line asks for the opposite of a budget. The usual example next to it would look as if it meant the same.
+ * @returns null if it does not
+ * @example oppositeFault('at least 5 g')?.message // 'a budget is an upper limit, and this is a lower one'
+ */
+function oppositeFault(line) {
+    // What follows `vs` is a name, whatever its words are.
+    const [limit = ''] = line.split(/ (?:vs\.?|versus) /i);
+    if (/%|percent|pct/i.test(limit) && REDUCTION.test(limit)) {
+        return new BudgetFault('a reduction is needed only of a variant, and only by `compare`', EXAMPLE.variant);
+    }
+    if (!LOWER_LIMIT.test(limit))
+        return null;
+    return new BudgetFault('a budget is an upper limit, and this is a lower one', EXAMPLE.scope);
+}
+/**
+ * A line that cannot be read, as budgets are written, if it differs from that in spelling only: characters of full width, separators of
+ * thousands, quotes, `max`. For an error's example, never for a budget.
+ * @returns the line if it differs from what was written
+ * @example repairedLine('max 1,500.5 g of CO2 monthly') // ["1500.5 g CO2e per month"]
+ */
+function repairedLine(line) {
+    const text = REWRITES.reduce((rewritten, [pattern, by]) => rewritten.replace(pattern, by), line);
+    return text === line ? [] : [text.replace(/\s+/g, ' ').trim()];
+}
+
+;// CONCATENATED MODULE: ./build/src/core/budget.js
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) itself. */
+const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
+/** Spans of the UTC calendar that only a history can judge. */
+const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
+/** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
+function isUnscoped(budget) {
+    return budget.kind === 'absolute' && !/ per /i.test(budget.line);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/functional-unit.js
+
+/**
+ * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
+ * @returns null when the text is not a count and a name
+ * @example parseUnits('1000 inferences') // {"name":"inference","count":1000}
+ */
+function parseUnits(text) {
+    const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
+    const count = match && parseNumber(match[1] ?? '');
+    if (!match || count === null || count === undefined || count <= 0)
+        return null;
+    return { name: singular(match[2] ?? ''), count };
+}
+/** Plurals that follow no rule, and their singulars. */
+const IRREGULAR = {
+    aliases: 'alias',
+    analyses: 'analysis',
+    atlases: 'atlas',
+    biases: 'bias',
+    canvases: 'canvas',
+    children: 'child',
+    gases: 'gas',
+    indices: 'index',
+    lenses: 'lens',
+    matrices: 'matrix',
+    people: 'person',
+    news: 'news',
+    quizzes: 'quiz',
+    series: 'series',
+    species: 'species',
+    vertices: 'vertex',
+};
+/** Endings of plurals and of their singulars. The first that fits decides. */
+const PLURALS = [
+    [/(?<=(?:(?<![eo])ach|nich|quich|clich|avalanch|[aeiouy]z|\bax)e)s$/, ''],
+    [/(?<=(?:mov|cook|calor|self|zomb|brown|rook|\b[dlpt])ie)s$/, ''],
+    [/(?<=(?:stat|vir|camp|bon|corp|foc|surpl|cens|\bb)us|(?:bi|ali|atl|canv|\bg)as|lens)(?:es)?$/, ''],
+    [/(?<=ch|sh|ss|x|z)es$/, ''],
+    [/(?<=[^aeiou])ies$/, 'y'],
+    [/(?<=[cdgnt]pu|api|\p{L}[^sui])s$/u, ''],
+];
+/**
+ * Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit.
+ * @example singular('caches') // 'cache'
+ */
+function singular(name) {
+    const lower = name.toLowerCase();
+    const [last = ''] = /[^ _-]*$/.exec(lower) ?? [];
+    if (Object.values(IRREGULAR).includes(last))
+        return lower;
+    if (Object.hasOwn(IRREGULAR, last))
+        return lower.slice(0, -last.length) + IRREGULAR[last];
+    const [plural, ending] = PLURALS.find(([pattern]) => pattern.test(lower)) ?? [];
+    return plural === undefined ? lower : lower.replace(plural, ending ?? '');
+}
+/**
+ * Plural of an English unit name, which `singular` turns back. A name that is plural already, may be (`menus`, which no rule tells from `bus`), or does
+ * not end in a letter or digit stays as it is.
+ * @example plural('query') // 'queries'
+ */
+function plural(name) {
+    const irregular = Object.keys(IRREGULAR).find((many) => IRREGULAR[many] === name.toLowerCase());
+    if (irregular !== undefined)
+        return irregular;
+    if (singular(name) !== name.toLowerCase() || /(?:[^s]s|^s|[^\p{L}\p{N}])$/iu.test(name))
+        return name;
+    // The ch of `epoch` is spoken as a k.
+    const usual = `${name.replace(/([^aeiou])y$/i, '$1ie').replace(/((?<!o)ch|sh|ss|x|z)$/i, '$1e')}s`;
+    return [usual, `${name}s`].find((many) => singular(many) === name.toLowerCase()) ?? name;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/magnitude.js
+/** Words and letters for numbers. They follow a count (`5 million`) or replace it (`ten`). */
+const MAGNITUDES = {
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    ten: 10,
+    dozen: 12,
+    twenty: 20,
+    fifty: 50,
+    hundred: 1e2,
+    thousand: 1e3,
+    million: 1e6,
+    mln: 1e6,
+    mio: 1e6,
+    billion: 1e9,
+    bn: 1e9,
+    k: 1e3,
+    K: 1e3,
+    M: 1e6,
+};
+/**
+ * Number that a word or letter behind a count means; null if it means none. A small `m` could be a thousandth.
+ * @example magnitudeOf('Thousand') // 1000
+ */
+function magnitudeOf(word) {
+    const name = word.length > 1 ? word.toLowerCase() : word;
+    return Object.hasOwn(MAGNITUDES, name) ? (MAGNITUDES[name] ?? null) : null;
+}
+
+// EXTERNAL MODULE: ./build/src/core/nearest.js
+var nearest = __nccwpck_require__(7);
+;// CONCATENATED MODULE: ./build/src/core/units.js
+
+
+/** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
+const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
+/** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
+const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
+/** Watt-hours in one unit of energy. */
+const WH_PER = Object.fromEntries(Object.entries(JOULES_PER).map(([unit, joules]) => [unit, joules / JOULES_PER.Wh]));
+/**
+ * Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh.
+ * @throws QuantityError
+ * @example gramsPerKwhFromPoundsPerMwh(1000) // 453.59
+ */
+function gramsPerKwhFromPoundsPerMwh(value) {
+    return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
+}
+/** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+const METRICS = {
+    emissions: { base: 'g', units: GRAMS_PER },
+    energy: { base: 'Wh', units: WH_PER },
+    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+};
+/** Every unit of a limit, in the order of messages. */
+const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
+/**
+ * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit is
+ * @throws ConfigurationError if no limit is written in that unit
+ */
+function limitUnit(unit) {
+    for (const [metric, { units }] of Object.entries(METRICS)) {
+        if (Object.hasOwn(units, unit)) {
+            return { metric: metric, factor: units[unit] };
+        }
+    }
+    throw new errors/* ConfigurationError */.j1(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/budget-scope.js
+
+
+
+
+
+
+/** Other names of a scope. */
+const SCOPE_ALIASES = {
+    pr: 'pull-request',
+    run: 'workflow',
+    'workflow-run': 'workflow',
+};
+/** Short forms of calendar scopes, so that they are not taken for functional units. */
+const SHORT_SPANS = {
+    d: 'day',
+    daily: 'day',
+    wk: 'week',
+    weekly: 'week',
+    mo: 'month',
+    mth: 'month',
+    monthly: 'month',
+};
+/** Other words for a scope, so that they are not taken for functional units. */
+const MEANT_SCOPES = {
+    ...SHORT_SPANS,
+    mr: 'pull-request',
+    'merge-request': 'pull-request',
+    pipeline: 'workflow',
+    'ci-run': 'workflow',
+    'all-job': 'workflow',
+    'job-run': 'job',
+    'ci-job': 'job',
+};
+/** Spans of time that no budget has, so that they are not taken for functional units. */
+const UNSUPPORTED_SPANS = /^(?:(?:milli)?s|(?:milli|micro)?sec(?:ond)?|min|minute|h|hr|hour|hourly|night|nightly|midnight|sprint|(?:work|week|holi|birth|to)day|weekend|fortnight|fortnightly|quarter|quarterly|q[1-4]|h[12]|season|semester|trimester|term|y|yr|year|yearly|annum|annual|annually|decade|century|bi-?(?:week|month|annual|year)(?:ly)?|semi-?(?:month|annual|year)(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:septem|octo|novem|decem)ber)$/;
+/** Words of another span of the calendar: `half-year`, `10 working days`. */
+const OTHER_SPAN = /^(?:(?:half|working|work|business|rolling|fiscal|financial|academic|school|leap|past|last|next|previous|other|second|mid|calendar|full|whole)[ -])+/;
+/** A second scope or baseline. */
+const TWO_SCOPES = / per | vs /i;
+/** Articles and similar words before a name, as in `per each job`. */
+const DETERMINERS = /^(?:(?:the|each|every|an?|any|single|this|that|my|our|your|its|per) )+(?=[\p{L}\d])/iu;
+/** Words that add nothing to a scope, and may mean something before the name of a unit: `full build`. */
+const FILLERS = /^(?:(?:calendar|current|entire|complete|full|whole|github)[ -])+/i;
+/** Words that are not part of a unit's name. A line with one of them could be read in two ways. */
+const UNCLEAR = /(?:^| )(?:the|each|every|any|all|some|both|many|several|few|no|none|not|non|this|that|my|our|your|its|per|vs|couple|half|other|another|up to|and|or|if|only|except|without|at|about|around|approx(?:imately)?|roughly|than|less|least|more|most|everything|nothing)(?= |$)|(?:^| )(?:total|overall|combined|max(?:imum)?|min(?:imum)?|average|mean|co[2\u2082]\S*)$|^(?:of|in|on|for|k|m) |^(?:ci|repo|repository|org|organi[sz]ation)$/iu;
+/** Words for one of several, which a scope cannot have: `per last run`. */
+const ONE_OF_SEVERAL = /(?:^| )(?:first|second|third|last|next|previous|same|average|mean) (\S+)$/;
+/** A number behind a scope, or a part of what happens in it: `per job 10 kWh`, `per run on main`. */
+const PART_OF_SCOPE = /^(\p{L}+?)s?(?:[ _-]?\d.*| (?:of|in|on|for|with|during|from|by|when|while|after|before|until|under|below|over|above|across) .*)$/iu;
+/** A second limit within a name. */
+const SECOND_LIMIT = new RegExp(String.raw `(?:^| )\d[\p{L}\d]* ?(?:${LIMIT_UNITS.join('|')})(?= |$)`, 'iu');
+/**
+ * A limit with the scope that follows `per`; no scope is the job's.
+ * @throws BudgetFault
+ */
+function scopedBudget(line, metric, limit, scope) {
+    if (scope === undefined)
+        return { kind: 'absolute', line, metric, limit, scope: 'job' };
+    const shared = /(.+) per (?:organi[sz]ation|org)$/i.exec(scope)?.[1]?.toLowerCase();
+    if (shared !== undefined) {
+        const span = SCOPES.find((known) => known === shared && CALENDAR_SCOPES.has(known));
+        if (span === undefined) {
+            throw new BudgetFault('only lines per day, week and month may be per organisation', EXAMPLE.organisation);
+        }
+        if (/org$/i.test(scope)) {
+            throw new BudgetFault('an organisation is written out', EXAMPLE.organisation, [
+                line.replace(/org$/i, 'organisation'),
+            ]);
+        }
+        return { kind: 'absolute', line, metric, limit, scope: span, isOrganisation: true };
+    }
+    const known = knownScope(scope);
+    if (known)
+        return { kind: 'absolute', line, metric, limit, scope: known };
+    refuseOtherSpelling(line, scope);
+    const units = unitsOf(scope);
+    refuseOtherUnit(units.name, scope);
+    return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
+}
+/** A scope as the names of scopes are written. */
+function nameOf(scope) {
+    return scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
+}
+function knownScope(scope) {
+    const name = nameOf(scope);
+    return (SCOPES.find((known) => known === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null) ?? null);
+}
+/** Whether a name is that of a scope, also in the plural and in words of other tools. */
+function isScope(name) {
+    return knownScope(name) !== null || Object.hasOwn(MEANT_SCOPES, nameOf(name));
+}
+/** @throws BudgetFault with a line that means the same, if the scope is a known one in other words, or its count not in digits */
+function refuseOtherSpelling(line, scope) {
+    const bare = scope.replace(DETERMINERS, '');
+    const one = bare.replace(/^(?:1|one) /i, '').replace(FILLERS, '');
+    const name = nameOf(one);
+    const scoped = knownScope(one) ?? (Object.hasOwn(MEANT_SCOPES, name) ? MEANT_SCOPES[name] : undefined);
+    if (scoped !== undefined)
+        throw scopeFault(line, scope, scoped);
+    const counted = inDigits(bare);
+    if (counted !== bare) {
+        throw new BudgetFault(`the count ${JSON.stringify(scope)} needs digits`, EXAMPLE.unit, [
+            `${line.slice(0, -scope.length)}${counted}`,
+        ]);
+    }
+    if (bare !== scope) {
+        refuseOtherUnit(unitsOf(bare).name, bare);
+        throw scopeFault(line, scope, bare);
+    }
+    // The question corrects a misspelt scope; the line may have been meant for a unit.
+    const misspelt = closestScope(name);
+    if (misspelt !== undefined && !/\d/.test(scope))
+        throw scopeFault(null, scope, misspelt);
+}
+/** A count and a name with the count in digits: `10 thousand tests`, `1k tokens`, `1,000 tests`, `one test`. */
+function inDigits(scope) {
+    const grouped = scope.replace(/^\d{1,3}(?:[,' _]\d{3})+(?= )/, (digits) => digits.replaceAll(/\D/g, ''));
+    const [, number, word = '', name = ''] = /^(?:([\d.]+) ?)?(\p{L}+) (\p{L}.*)$/u.exec(grouped) ?? [];
+    const magnitude = number === undefined && word.length === 1 ? null : magnitudeOf(word);
+    return magnitude === null ? grouped : `${Number((Number(number ?? 1) * magnitude).toPrecision(12))} ${name}`;
+}
+/** `1000 inferences`; `test` is one test. @throws BudgetFault */
+function unitsOf(scope) {
+    const isCounted = /^[+-]?[\d.]/.test(scope);
+    const units = TWO_SCOPES.test(scope) ? null : parseUnits(isCounted ? scope : `1 ${scope}`);
+    if (units !== null && (isCounted || !hasCalendarWord(scope)))
+        return units;
+    if (isCounted) {
+        throw new BudgetFault(`the count ${JSON.stringify(scope)} is not a number above 0 and a name`, EXAMPLE.unit);
+    }
+    if (units === null)
+        throw unknownScope(scope);
+    refuseOtherUnit(units.name, scope);
+    const why = `the scope ${JSON.stringify(scope)} is neither per day, week or month nor a unit with a count, such as \`per 1 ${scope}\``;
+    throw new BudgetFault(why, EXAMPLE.calendar);
+}
+function hasCalendarWord(scope) {
+    const words = scope.split(' ');
+    return [...words, ...(words.at(-1) ?? '').split('-')].some((word) => CALENDAR_SCOPES.has(nameOf(word)));
+}
+/** @throws BudgetFault if a name that follows a count, or stands alone, is not that of a unit */
+function refuseOtherUnit(name, scope) {
+    const one = name.replace(/s+$/, '');
+    const span = Object.hasOwn(SHORT_SPANS, one) ? SHORT_SPANS[one] : one;
+    if (span !== undefined && CALENDAR_SCOPES.has(span))
+        throw calendarCount(span);
+    const rest = name.replace(OTHER_SPAN, '');
+    const [first = ''] = rest.split(' ');
+    if (UNSUPPORTED_SPANS.test(rest) || CALENDAR_SCOPES.has(nameOf(first))) {
+        throw new BudgetFault(`a budget cannot be per ${name}: use per day, week or month`, EXAMPLE.calendar);
+    }
+    if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === name)) {
+        throw new BudgetFault(`a budget limits a total, not a ratio to ${name}`, EXAMPLE.scope);
+    }
+    if (isScope(name)) {
+        throw new BudgetFault('a scope has no count: leave it out, or give the unit another name', EXAMPLE.unit);
+    }
+    const whole = [PART_OF_SCOPE, ONE_OF_SEVERAL].map((pattern) => pattern.exec(name)?.[1] ?? '');
+    const isUnclear = UNCLEAR.test(name) || SECOND_LIMIT.test(name) || magnitudeOf(name) !== null;
+    if (isUnclear || whole.some(isScope))
+        throw unknownScope(scope);
+}
+function calendarCount(span) {
+    return new BudgetFault(`a calendar scope has no count: write \`per ${span}\``, EXAMPLE.calendar);
+}
+function unknownScope(scope) {
+    const why = `the scope ${JSON.stringify(scope)} is not one of ${SCOPES.join(', ')} and not the name of a unit`;
+    return new BudgetFault(why, EXAMPLE.scope);
+}
+/** @param line as it was written, so that the error can propose a corrected one; null: propose none */
+function scopeFault(line, scope, meant) {
+    const unit = line === null ? ` For a unit of that name write \`per 1 ${scope}\`` : '';
+    const why = `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${meant}\`?${unit}`;
+    // The end of the line is the scope, which may occur in its unit as well.
+    return new BudgetFault(why, EXAMPLE.scope, line === null ? [] : [`${line.slice(0, -scope.length)}${meant}`]);
+}
+/** Scope that a word misspells: by one letter, or by two if the scope has five letters or more. */
+function closestScope(name) {
+    const known = [...SCOPES, ...Object.keys(SCOPE_ALIASES)];
+    const among = (length, edits) => (0,nearest/* nearest */.p)(name, known.filter((scope) => scope.length >= length), 1, edits)[0];
+    return among(5, 2) ?? among(3, 1);
+}
+
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __nccwpck_require__(422);
+;// CONCATENATED MODULE: ./build/src/core/unit-hint.js
+
+/** Words and spellings that people write for a unit of a limit, in lower case and singular. */
+const SPELLINGS = {
+    gram: 'g',
+    gramme: 'g',
+    milligram: 'mg',
+    kilogram: 'kg',
+    kilo: 'kg',
+    tonne: 't',
+    pound: 'lb',
+    lb: 'lb',
+    liter: 'L',
+    litre: 'L',
+    milliliter: 'mL',
+    millilitre: 'mL',
+    joule: 'J',
+    kilojoule: 'kJ',
+    megajoule: 'MJ',
+    wattsecond: 'J',
+    watthour: 'Wh',
+    kilowatthour: 'kWh',
+    milliwatthour: 'mWh',
+    metricton: 't',
+    metrictonne: 't',
+    mt: 't',
+    megawatthour: 'MWh',
+};
+/**
+ * Spellings that differ from a unit only in the case of a letter. The example must not guess, because the candidates differ by a factor
+ * of a thousand or more.
+ */
+const TWINS = {
+    Mg: 'mg or t',
+    MG: 'mg or t',
+    mJ: 'J or MJ',
+    mj: 'J or MJ',
+    ML: 'mL or L',
+    Ml: 'mL or L',
+    Mt: 't (a megatonne is 1000000 t)',
+    MT: 't (a megatonne is 1000000 t)',
+};
+/**
+ * Explains an unknown unit. Case is never guessed where it changes the size: mWh and MWh differ by a factor of a billion.
+ * @example unitHint('grams').fixed // 'g'
+ */
+function unitHint(unit) {
+    const twin = Object.hasOwn(TWINS, unit) ? TWINS[unit] : undefined;
+    if (twin !== undefined)
+        return { text: `did you mean ${twin}?`, fixed: null };
+    const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase());
+    if (near.length > 0)
+        return { text: `did you mean ${near.join(' or ')}?`, fixed: (near.length === 1 && near[0]) || null };
+    const word = unit
+        .toLowerCase()
+        .replaceAll(/[\s\u00b7*-]/g, '')
+        .replace(/s$/, '');
+    const meant = /^W ?s$/i.test(unit) ? 'J' : SPELLINGS[word];
+    if (meant !== undefined)
+        return { text: `did you mean ${meant}?`, fixed: meant };
+    if (/^[kM]?W[\s\u00b7*-]h$/.test(unit))
+        return unitHint(unit.replace(/[\s\u00b7*-]/, ''));
+    if (/^[kM]?W(?:atts?)?$/i.test(unit))
+        return { text: 'a watt is power, and a budget limits energy, such as Wh', fixed: null };
+    const [, known = '', sign = '', rest = ''] = /^(\S*?)( an? | each | every | ?\/ ?| and | or |\W)(.+)$/i.exec(unit) ?? [];
+    if (!LIMIT_UNITS.includes(known))
+        return { text: `known units are ${LIMIT_UNITS.join(', ')}`, fixed: null };
+    if (LIMIT_UNITS.includes(rest))
+        return { text: `a budget limits a total, not a ratio to ${rest}`, fixed: null };
+    if (/[;,&+]|and|or/i.test(sign))
+        return { text: 'every budget is a line of its own', fixed: null };
+    if (!/[/a-z]/i.test(sign))
+        return { text: `after ${known} only \`per SCOPE\` may follow`, fixed: null };
+    return { text: `did you mean ${known} per ${rest}?`, fixed: `${known} per ${rest}` };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/parse-budget.js
+
+
+
+
+
+
+
+
+/**
+ * Reads budget lines, one a line; blank lines are skipped.
+ * @throws ConfigurationError for the first line that cannot be read
+ * @example parseBudgets('5 g\n+10 % vs main').length // 2
+ */
+function parseBudgets(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .filter((line) => line.trim() !== '')
+        .map(parseBudget);
+}
+/** Longest line, characters: a branch's name has at most 255 bytes. */
+const MAX_LENGTH = 400;
+/**
+ * Reads one budget line: `LIMIT [per SCOPE]`, `+N % vs BRANCH`, `+N % vs BASE` or `-N % vs variant NAME`.
+ * @throws ConfigurationError that names the line, what was read and one line that would work
+ * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
+ */
+function parseBudget(text) {
+    const line = text.trim().replace(/\s+/g, ' ');
+    try {
+        return readLine(line);
+    }
+    catch (error) {
+        if (!(error instanceof BudgetFault))
+            throw error;
+        // A fault without an example says itself what to write, and one about a variant needs no other reason.
+        const opposite = error.usual === null || error.usual === EXAMPLE.variant ? null : oppositeFault(line);
+        throw opposite ? unreadable(line, opposite, opposite.usual) : unreadable(line, error, exampleFor(line, error));
+    }
+}
+/** @throws BudgetFault */
+function readLine(line) {
+    if (line.length > MAX_LENGTH)
+        throw new BudgetFault(`it has ${line.length} characters, at most ${MAX_LENGTH} are read`, null);
+    const variant = /^([+\-\u2212] ?)?([^\s%]*) ?% vs (?:variant(?: (.+))?|(BASE))$/.exec(line);
+    if (variant)
+        return variantBudget(line, variant);
+    const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
+    if (growth)
+        return growthBudget(line, growth);
+    const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line);
+    const [, number = '', unit = '', scope] = parts ?? [];
+    if (number === '' || !/^\p{L}/u.test(unit)) {
+        throw new BudgetFault(missingPart(number, unit, scope), /%/.test(line) ? EXAMPLE.growth : EXAMPLE.job);
+    }
+    const { metric, factor } = checkedUnit(line, unit);
+    const limit = checkedLimit(number, unit) * factor;
+    if (!(limit > 0))
+        throw new BudgetFault(`the limit ${number} ${unit} is too small`, EXAMPLE.job);
+    // An infinite limit would never be reached, so it would only look like a budget.
+    if (!Number.isFinite(limit))
+        throw new BudgetFault(`the limit ${number} ${unit} is too large`, EXAMPLE.job);
+    return scopedBudget(line, metric, limit, scope);
+}
+function missingPart(number, unit, scope) {
+    if (number === '')
+        return 'it does not begin with a number';
+    if (unit === '')
+        return `the limit ${JSON.stringify(number)} has no unit`;
+    return scope === undefined ? 'it is not LIMIT [per SCOPE]' : `the unit ${JSON.stringify(unit)} is unknown`;
+}
+function growthBudget(line, [, plus, number = '', branch]) {
+    if (plus === undefined && parseNumber(number) !== null && !number.startsWith('-')) {
+        throw new BudgetFault('a growth line begins with `+`', `+${number} % vs ${branch ?? 'main'}`);
+    }
+    if (plus === undefined && /^[-\u2212]/.test(number)) {
+        throw new BudgetFault('only a variant may be compared with `-`, and only by `compare`', EXAMPLE.variant);
+    }
+    if (branch === undefined) {
+        throw new BudgetFault('a growth line names what it is compared with: `vs BRANCH`', EXAMPLE.growth);
+    }
+    return { kind: 'growth', line, limit: checkedLimit(number, '% vs main') / 100, branch };
+}
+function variantBudget(line, [, sign, number = '', name, base]) {
+    const isReduction = sign !== undefined && !sign.startsWith('+');
+    if (sign === undefined) {
+        throw new BudgetFault('a change begins with `+` (growth allowed) or `-` (reduction needed)', EXAMPLE.variant);
+    }
+    if (name === undefined && base === undefined) {
+        throw new BudgetFault('the name of the variant is missing', EXAMPLE.variant);
+    }
+    const limit = checkedLimit(number, '% vs variant pytorch') / 100;
+    if (isReduction && limit >= 1)
+        throw new BudgetFault('no work needs 100 % less energy', EXAMPLE.variant);
+    return { kind: 'variant', line, limit: isReduction ? 1 - limit : 1 + limit, variant: name ?? null };
+}
+function checkedLimit(number, unit) {
+    const limit = /^[+-]/.test(number) ? null : parseNumber(number);
+    if (limit !== null && limit > 0)
+        return limit;
+    if (/^\d+,\d+$/.test(number)) {
+        const grouped = /^\d{1,3},\d{3}$/.test(number);
+        const readings = grouped ? [number.replace(',', ''), number.replace(',', '.')] : [number.replace(',', '.')];
+        const sign = unit.startsWith('%') ? '+' : '';
+        const fixed = readings.map((reading) => `\`${sign}${reading} ${unit}\``).join(' or ');
+        throw new BudgetFault(`a comma is not a decimal point: write ${fixed}`, null);
+    }
+    throw new BudgetFault(`the limit ${JSON.stringify(number)} is not a finite number above 0`, unit.startsWith('%') ? EXAMPLE.growth : EXAMPLE.job);
+}
+/** What may follow a mass, as everything this tool prints does: `5 g CO2e`. */
+const CO2_SUFFIX = / ?CO[2\u2082][- ]?(?:e|eq)?$/iu;
+function checkedUnit(line, unit) {
+    const mass = unit.replace(CO2_SUFFIX, '');
+    if (mass !== unit && Object.hasOwn(METRICS.emissions.units, mass))
+        return limitUnit(mass);
+    try {
+        return limitUnit(unit);
+    }
+    catch {
+        const { text, fixed } = unitHint(mass);
+        const usual = /^[a-z]*(?:wh|j|w)\b/i.test(mass)
+            ? EXAMPLE.energy
+            : /%|percent/i.test(line)
+                ? EXAMPLE.growth
+                : EXAMPLE.job;
+        const meant = fixed === null ? [] : [line.replace(unit, () => ` ${fixed}`).replace(/\s+/g, ' ')];
+        throw new BudgetFault(`the unit ${JSON.stringify(unit)} is unknown; ${text}`, usual, meant);
+    }
+}
+/** The first line that can be read among those that may be meant, and among what they may mean in turn. */
+function findMeant(line, fault, depth = 2) {
+    for (const candidate of [...repairedLine(line), ...fault.meant]) {
+        try {
+            return readLine(candidate).line;
+        }
+        catch (error) {
+            if (!(error instanceof BudgetFault))
+                throw error;
+            const found = depth === 0 || candidate === line ? null : findMeant(candidate, error, depth - 1);
+            if (found !== null)
+                return found;
+        }
+    }
+    return null;
+}
+/** A line that works, for an error; null if the reason says it. */
+function exampleFor(line, fault) {
+    return fault.usual === null ? null : (findMeant(line, fault) ?? fault.usual);
+}
+function unreadable(line, fault, example) {
+    const why = (0,core_text/* printable */.g$)(fault.message);
+    const end = why.endsWith('?') || example === null ? '' : '.';
+    return new errors/* ConfigurationError */.j1(
+    // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.
+    `budget ${(0,core_text/* printable */.g$)(JSON.stringify(line.slice(0, 120)))} cannot be read: ${why}${end}${example === null ? '' : ` A line that works: \`${(0,core_text/* printable */.g$)(example)}\``}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/ledger/where.js
+
+
+/** Ref of a ledger in a repository that is named without one. */
+const DEFAULT_REF = 'refs/heads/carbon-ledger';
+const FORMS = 'use a branch such as `carbon-ledger`, a ref such as `refs/carbon-gate/ledger`, a path or URL of a repository (`#ref` chooses the ref), or `postgres://HOST/DATABASE`';
+/**
+ * Reads where a ledger is: a bare name is a branch of the current repository's origin, `refs/...` a ref of it, a path or URL another
+ * repository, `postgres://` a database.
+ * @throws ConfigurationError for a name that is none of these, and for a password in it
+ * @example parseWhere('https://git.example/o/r#refs/carbon-gate/ledger').ref // 'refs/carbon-gate/ledger'
+ */
+function parseWhere(text) {
+    const where = text.trim();
+    if (where === '')
+        throw new errors/* ConfigurationError */.j1(`ledger is blank: ${FORMS}`);
+    // eslint-disable-next-line no-control-regex
+    if (/[\u0000-\u0020\u007f]/.test(where) && !isPath(where))
+        throw invalid(where, 'it contains white space');
+    assertNoPassword(where);
+    if (/^postgres(?:ql)?:\/\//i.test(where))
+        return { kind: 'postgres', url: where };
+    if (/^(?:refs\/|[\w][\w./-]*$)/.test(where) && !isRepository(where)) {
+        return { kind: 'git', repository: null, ref: refOf(where, where) };
+    }
+    if (!isRepository(where))
+        throw invalid(where, FORMS);
+    const hash = where.lastIndexOf('#');
+    const repository = hash === -1 ? where : where.slice(0, hash);
+    if (repository === '' || repository.startsWith('-'))
+        throw invalid(where, FORMS);
+    return { kind: 'git', repository, ref: hash === -1 ? DEFAULT_REF : refOf(where.slice(hash + 1), where) };
+}
+/** The place for people; it never has a password. */
+function placeName(place) {
+    if (place.kind === 'postgres')
+        return place.url;
+    const ref = place.ref.replace(/^refs\/heads\//, '');
+    return place.repository === null ? ref : `${place.repository}#${ref}`;
+}
+/** Protocols that git reaches over the network or the file system. `ext::` would run a command. */
+const PROTOCOL = /^(?:https?|ssh|git|file|git\+ssh|ssh\+git):\/\//i;
+const SCP_ADDRESS = /^(?:[\w.-]+@)?[\w.-]+:[^:]/;
+const WINDOWS_PATH = /^[a-z]:[\\/]/i;
+function isPath(where) {
+    return /^(?:\.{0,2}[\\/]|\.{1,2}(?:#|$)|~)/.test(where) || WINDOWS_PATH.test(where);
+}
+function isRepository(where) {
+    if (where.includes('://'))
+        return PROTOCOL.test(where);
+    if (where.includes('::'))
+        return false;
+    return isPath(where) || SCP_ADDRESS.test(where) || /\.git(?:#|$)/.test(where) || /^[^#]+\/[^#]*#/.test(where);
+}
+/** A branch or a full ref, checked by the rules of git-check-ref-format. */
+function refOf(name, where) {
+    const ref = name.startsWith('refs/') ? name : `refs/heads/${name}`;
+    const isValid = /^refs\/[\w.-]+\/[\w./+@=-]+$/.test(ref) && !/\.\.|\/\/|\/\.|\.lock(?:\/|$)|@\{|[./]$/.test(ref) && !/\/-/.test(ref);
+    if (!isValid)
+        throw invalid(where, `${JSON.stringify(name)} is not a ref name that git accepts`);
+    if (ref === 'refs/heads/gh-pages') {
+        throw invalid(where, 'gh-pages is published and overwritten by deployments: use a branch of its own');
+    }
+    if (/^refs\/carbon-gate\/inbox(?:\/|$)/.test(ref))
+        throw invalid(where, 'refs/carbon-gate/inbox is the inbox');
+    return ref;
+}
+function assertNoPassword(where) {
+    const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(where)?.[1];
+    const hasPassword = authority?.includes(':') === true || /[?&](?:password|passwd|token|access_token)=/i.test(where);
+    if (!hasPassword)
+        return;
+    throw new errors/* ConfigurationError */.j1('ledger contains a password, which process lists and logs would show: put the whole address into the variable CARBON_GATE_LEDGER_URL, or the password into PGPASSWORD');
+}
+function invalid(where, expected) {
+    return new errors/* ConfigurationError */.j1(`ledger is ${(0,core_text/* printable */.g$)(JSON.stringify(where.slice(0, 120)))}: ${expected}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/setting.js
+
+
+
+
+
+
+/** The error of a value that cannot be read. */
+function refuse(name, text, wanted) {
+    return new errors/* ConfigurationError */.j1(`${name} is ${(0,core_text/* printable */.g$)(JSON.stringify(text.slice(0, 80)))}: ${wanted}`);
+}
+/** Any text. */
+function setting_text(about) {
+    return { about, schema: { type: 'string' }, read: (value) => value.trim() };
+}
+/** Where a ledger is; checked before any work starts, and never with a password. */
+function ledger(about) {
+    return {
+        about,
+        schema: { type: 'string' },
+        read(value) {
+            parseWhere(value);
+            return value.trim();
+        },
+    };
+}
+/** One word of a list. */
+function choice(about, words) {
+    return {
+        about,
+        schema: { enum: words },
+        read(value, name) {
+            const word = words.find((each) => each === value.trim().toLowerCase());
+            if (word === undefined) {
+                const near = (0,nearest/* nearest */.p)(value.trim(), words, 1)[0];
+                throw refuse(name, value, `use one of ${words.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`);
+            }
+            return word;
+        },
+    };
+}
+/** Several words of a list, with commas or line ends between them. */
+function words(about, allowed) {
+    const { read } = choice(about, allowed);
+    return {
+        about,
+        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { enum: allowed } }] },
+        read: (value, name) => value
+            .split(/[,\r\n]+/)
+            .filter((word) => word.trim() !== '')
+            .map((word) => read(word, name)),
+    };
+}
+/** true or false, as YAML 1.2 core schema writes them. */
+function flag(about) {
+    return {
+        about,
+        schema: { type: 'boolean' },
+        read(value, name) {
+            const word = value.trim().toLowerCase();
+            if (word !== 'true' && word !== 'false')
+                throw refuse(name, value, 'use true or false');
+            return word === 'true';
+        },
+    };
+}
+/** Lines of text; blank ones are left out. */
+function lines(about) {
+    return {
+        about,
+        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+        read: (value) => value
+            .split(/\r\n|\r|\n/)
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+    };
+}
+/** Lines of text that the file may also write as keys and values. */
+function linesOrMapping(about) {
+    const { schema, read } = lines(about);
+    const mapping = { type: 'object', additionalProperties: { type: 'string' } };
+    return { about, schema: { anyOf: [...schema.anyOf, mapping] }, read };
+}
+/** Budget lines. */
+function budgets(about) {
+    return {
+        about,
+        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+        read: (value) => parseBudgets(value),
+    };
+}
+/** A count of a functional unit. */
+function units(about) {
+    return {
+        about,
+        schema: { type: 'string', examples: ['1000 inferences'] },
+        read(value, name) {
+            const parsed = parseUnits(value);
+            if (parsed === null)
+                throw refuse(name, value, `a count above 0 and a name are needed, such as \`${countExample(value)}\``);
+            return parsed;
+        },
+    };
+}
+/** `5k inferences` and `5,000 inferences`, written out. */
+function countExample(text) {
+    const match = /^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?(k|M)? ?(\p{L}.*)$/u.exec(text.trim());
+    const [, number = '', prefix, name] = match ?? [];
+    const count = Number(number.replaceAll(',', '')) * (prefix === 'k' ? 1e3 : prefix === 'M' ? 1e6 : 1);
+    return match && count > 0 ? `${count} ${name}` : '1000 inferences';
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/number-setting.js
+
+
+/** Splits `300 W` and `300W` into number and unit; `1e3` keeps its exponent. */
+function splitNumber(text) {
+    const match = /^([+-]?[\d.,]*(?:[eE][+-]?\d+)?) ?(.*)$/.exec(text.trim().replace(/\s+/g, ' '));
+    return { value: parseNumber(match?.[1] ?? ''), unit: match?.[2] ?? text.trim() };
+}
+/** A number within bounds. @param unit of the value that is returned @param units what else may be written after the number */
+function number(about, unit, bounds, units = {}) {
+    const { above, from, to, whole } = bounds;
+    const kind = whole ? 'a whole number' : 'a number';
+    const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
+    const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
+    return {
+        about,
+        unit,
+        schema: {
+            type: whole ? 'integer' : Object.keys(units).length > 0 ? ['number', 'string'] : 'number',
+            ...(above !== undefined && { exclusiveMinimum: above }),
+            ...(from !== undefined && { minimum: from }),
+            ...(to !== undefined && { maximum: to }),
+        },
+        read(value, name) {
+            const { value: written, unit: suffix } = splitNumber(value);
+            const factor = suffix === '' ? 1 : factorOf(suffix, units);
+            if (factor === null && written !== null)
+                throw refuse(name, value, clockHint(value, unit) ?? number_setting_unitHint(suffix, unit, units));
+            const parsed = written === null || factor === null ? null : scaleExactly(written, factor);
+            const fits = parsed !== null &&
+                (above === undefined || parsed > above) &&
+                (from === undefined || parsed >= from) &&
+                (to === undefined || parsed <= to) &&
+                (!whole || Number.isInteger(parsed));
+            if (!fits)
+                throw refuse(name, value, `${wanted}${decimalHint(value)}`);
+            return parsed;
+        },
+    };
+}
+/** `450 gCO2e/kWh` is `450 g/kWh`. */
+function factorOf(suffix, units) {
+    const plain = suffix.replace(/ ?CO[2\u2082][- ]?(?:e|eq)?(?=\/|$)/iu, '');
+    return Object.hasOwn(units, plain) ? (units[plain] ?? null) : null;
+}
+/** Divides by a whole divisor where there is one, so that 90 % is 0.9 and not 0.9000000000000001. */
+function scaleExactly(value, factor) {
+    const divisor = Math.round(1 / factor);
+    return factor < 1 && Math.abs(1 / factor - divisor) < 1e-9 ? value / divisor : value * factor;
+}
+function number_setting_unitHint(suffix, unit, units) {
+    const known = Object.keys(units);
+    if (known.length === 0)
+        return `${JSON.stringify(suffix)} is not part of a number: give the number alone${unit && ` (${unit})`}`;
+    return `the unit ${JSON.stringify(suffix)} is unknown: use ${[...new Set(known)].slice(0, 6).join(', ')}, or the number alone${unit && ` (${unit})`}`;
+}
+/** `1:30` hours as a number. */
+function clockHint(text, unit) {
+    const [, hours, minutes] = /^(\d+):([0-5]\d)$/.exec(text.trim()) ?? [];
+    if (unit !== 'h' || hours === undefined)
+        return null;
+    return `a number of hours is needed: ${Number((Number(hours) + Number(minutes) / 60).toFixed(3))}`;
+}
+/** What a comma in place of the decimal point should be. */
+function decimalHint(text) {
+    if (/^\d{1,3}(?:,\d{3}){2,}$/.test(text.trim()))
+        return `; write it without commas: ${text.trim().replaceAll(',', '')}`;
+    const [, whole, rest = ''] = /^(\d+),(\d+)/.exec(text.trim()) ?? [];
+    if (whole === undefined)
+        return '';
+    // `1,000` may also be a thousand.
+    const thousands = rest.length === 3 && whole.length <= 3 && whole !== '0' ? `, or ${whole}${rest} without the comma` : '';
+    return `; the decimal point is a dot: ${whole}.${rest}${thousands}`;
+}
+const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
+/** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
+function seconds(about, bounds) {
+    return {
+        about,
+        unit: 's',
+        schema: { type: ['string', 'number'] },
+        read(value, name) {
+            const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
+            const parsed = match ? parseNumber(match[1] ?? '') : null;
+            const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's')];
+            if (result === null || result < bounds.from || result > bounds.to) {
+                throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``);
+            }
+            return result;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/table.js
+
+
+
+
+
+/** Faster sampling costs more than it adds; slower than a minute misses whole steps. */
+const INTERVAL = { from: 0.1, to: 60 };
+/** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
+const API_WAIT = { from: 0, to: 300 };
+/** Kinds of budget lines that stop work only where a setting names them: a history decides over them. */
+const STOP_AT = ['day', 'week', 'month', 'growth'];
+/** A checkpoint of a large model takes minutes; a day is as long as the sampler runs. */
+const STOP_GRACE = { from: 0, to: 86_400 };
+/** More GPUs than the largest clusters of 2026 have. The report names each, so that a typing error must not fill the memory. */
+const MOST_GPUS = 100_000;
+/** Upper bound of hours and processors; larger values overflow the totals. */
+const MOST = 1e9;
+/** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
+const SETTINGS = {
+    mode: choice('what this step does', [
+        'job',
+        'report',
+        'workflow',
+        'logs',
+        'estimate',
+        'comment',
+        'collect',
+        'when',
+    ]),
+    budget: budgets('budget lines, one a line; adds to the config file'),
+    config: setting_text('path of the config file'),
+    enforce: flag('false: report only, never fail'),
+    strict: flag('true: a run in which no budget line is judged is indeterminate'),
+    logs: lines('globs of tracker logs, one a line'),
+    format: setting_text('format of the logs; auto detects it by content'),
+    'log-columns': linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
+    usage: lines('globs of usage logs of language models, one a line'),
+    factors: setting_text('file with your own energy of language models, Wh per 1000 tokens'),
+    units: units('count of the functional unit, such as `1000 inferences`'),
+    region: setting_text('cloud region, such as `azure:eastus`'),
+    zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
+    intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }, GRAMS_PER_KWH),
+    pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
+    embodied: flag('false: leave out the manufacture of the hardware'),
+    'lifetime-years': number('years that the hardware works', 'years', { above: 0, to: 20 }, YEARS),
+    'boavizta-url': setting_text('address of your own BoaviztAPI, for minerals (kg Sb eq) of the hardware'),
+    'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
+    'grid-url': setting_text('address of the grid provider'),
+    interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
+    comment: choice('pull-request comment', ['auto', 'true', 'false']),
+    ledger: ledger('where the history is: branch, `refs/...`, path or URL of a repository, `postgres://`'),
+    'on-ledger-error': choice('what to do with lines over time when the ledger cannot be read', ['warn', 'fail']),
+    'on-period-exceeded': choice('what a spent day, week or month does; when missing fail, on pull requests warn', [
+        'fail',
+        'warn',
+    ]),
+    'on-exceed': choice('what a budget of the job does when it is used up: fail at the end, or stop the work', [
+        'fail',
+        'stop',
+    ]),
+    'stop-at': words('lines that on-exceed: stop watches besides those of the job: per day, week, month, growth', STOP_AT),
+    'stop-grace': seconds('time for a checkpoint between SIGTERM and the end, with on-exceed: stop', STOP_GRACE),
+    'cancel-run': flag('true: cancel the run when the grace of a stop is over (needs actions: write)'),
+    'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
+    reports: flag('false: measured reports of jobs are not used, every job of a run is estimated'),
+    'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }, SHARE),
+    'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
+    'top-processes': flag('record which commands used the CPU (names only)'),
+    hours: number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
+    processors: number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
+    watts: number('power of one processor', 'W', POWER_RANGES.machine, WATTS),
+    'idle-watts': number('power of the idle machine, read at the wall, without GPUs', 'W', POWER_RANGES.machine, WATTS),
+    'full-watts': number('power of the fully busy machine, read at the wall, without GPUs', 'W', POWER_RANGES.machine, WATTS),
+    instance: setting_text('instance type of a cloud, such as `aws:g5.xlarge`'),
+    cpu: setting_text('CPU model name'),
+    vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
+    gpu: setting_text('GPU model name'),
+    gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
+    'gpu-watts': number('mean power of one GPU, in place of that of its name', 'W', POWER_RANGES.gpu, WATTS),
+    utilization: number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+    'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+    'memory-gb': number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),
+    plan: setting_text('path of a plan file'),
+    duration: setting_text('how long the work takes, such as `2 h`'),
+    within: setting_text('window in which it may start, such as `24 h`'),
+    regions: lines('regions to choose from, one a line or with commas between'),
+    'check-run': setting_text('name of a check run to write (needs checks: write)'),
+    'waiver-label': setting_text('pull-request label with which a person with write access waives a failure'),
+};
+/** Defaults. */
+const DEFAULTS = {
+    mode: 'job',
+    config: '.github/carbon-gate.yml',
+    enforce: true,
+    strict: false,
+    embodied: true,
+    format: 'auto',
+    'grid-provider': 'static',
+    comment: 'auto',
+    ledger: '',
+    'on-ledger-error': 'warn',
+    'on-exceed': 'fail',
+    'stop-at': [],
+    'stop-grace': 300,
+    'cancel-run': false,
+    'on-measurement-error': 'fail',
+    reports: true,
+    'min-coverage': 0.9,
+    'max-api-wait': 10,
+    'top-processes': false,
+    'waiver-label': 'carbon-waiver',
+};
+function isSettingName(name) {
+    return Object.hasOwn(SETTINGS, name);
+}
+/** Reads one setting's text. @throws ConfigurationError */
+function readSetting(name, text) {
+    return SETTINGS[name].read(text, name);
+}
+/** Reads texts by name; empty ones are unset. @throws ConfigurationError */
+function readSettings(texts) {
+    const values = {};
+    for (const [name, text] of Object.entries(texts)) {
+        if (text !== undefined && text.trim() !== '')
+            values[name] = readSetting(name, text);
+    }
+    return values;
+}
+
+
+/***/ }),
+
 /***/ 26:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3640,67 +3402,101 @@ function describeReadError(error) {
 
 /***/ }),
 
-/***/ 796:
+/***/ 7:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $J: () => (/* binding */ parseNumber)
+/* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/* unused harmony exports nonNegative, positive, numberWithin, finiteNumber, sumOrNull */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
+/**
+ * Names that resemble a mistyped one, nearest first: at most `count`, at most `limit` edits away.
+ * @param limit a third of the name's length by default
+ */
+function nearest(name, known, count = 3, limit = Math.max(1, Math.ceil(name.length / 3))) {
+    const wanted = name.toLowerCase();
+    return [...known]
+        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
+        .filter(({ distance }) => distance <= limit)
+        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
+        .slice(0, count)
+        .map(({ candidate }) => candidate);
+}
+/** Levenshtein distance, with two letters in the wrong order as one edit; anything above `limit` is reported as limit + 1. */
+function editDistance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit)
+        return limit + 1;
+    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+    let beforeThat = [];
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const isSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swap = isSwapped ? (beforeThat[j - 2] ?? limit) + 1 : limit + 1;
+            row.push(Math.min(substitution, swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        beforeThat = previous;
+        previous = row;
+    }
+    return previous[b.length] ?? limit + 1;
+}
 
+
+/***/ }),
+
+/***/ 422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g$: () => (/* binding */ printable)
+/* harmony export */ });
+/* unused harmony exports counted, coverageShortfall */
 /**
- * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
- * every formula passes its inputs through one of these.
+ * Untrusted text: names in logs, file names, messages of an API. It must not move a terminal's cursor, change its colours, reverse
+ * the reading direction or start a new line.
  */
-/** A finite number of at least zero. @throws QuantityError otherwise */
-function nonNegative(quantity, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-        throw new QuantityError(quantity, value, 'a finite number of at least 0 is needed');
-    }
-    return value === 0 ? 0 : value; // -0 reads as 0
-}
-/** A finite number above zero. @throws QuantityError otherwise */
-function positive(quantity, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        throw new QuantityError(quantity, value, 'a finite number above 0 is needed');
-    }
-    return value;
-}
-/** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
-function numberWithin(quantity, value, low, high) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
-        throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
-    }
-    return value === 0 ? 0 : value;
-}
-/** A finite number, of either sign. @throws QuantityError otherwise */
-function finiteNumber(quantity, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value)) {
-        throw new QuantityError(quantity, value, 'a finite number is needed');
-    }
-    return value === 0 ? 0 : value;
-}
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** Maximum length of untrusted text in a message, in characters. */
+const PRINTABLE_LENGTH = 200;
 /**
- * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
- * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.
- * @returns the number, or null when the text is not one
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
  */
-function parseNumber(text) {
-    const trimmed = text.trim();
-    if (!DECIMAL.test(trimmed))
-        return null;
-    const value = Number(trimmed);
-    return Number.isFinite(value) ? value : null;
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
+ */
+function printable(text, limit = PRINTABLE_LENGTH) {
+    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return cut.replace(UNPRINTABLE, escaped);
+}
+/** A number with its noun. @example counted(1, 'entry', 'entries') // "1 entry" */
+function counted(count, singular, plural = `${singular}s`) {
+    return `${count} ${count === 1 ? singular : plural}`;
 }
 /**
- * Sums figures that may be unknown. One unknown makes the sum unknown: a total that leaves something out looks precise and is wrong.
- * @returns null if a value is null; 0 for no values
- * @example sumOrNull([1, null]) // null
+ * Coverage and the share that is needed, as percentages. Coverage is rounded down, so that it never looks like enough.
+ * @param coverage share of the time, below `least`
+ * @example coverageShortfall(0.89996, 0.9) // ['89.9 %', '90 %']
  */
-function sumOrNull(values) {
-    return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
+function coverageShortfall(coverage, least) {
+    const exact = (value) => Number(value.toPrecision(12));
+    return [`${Math.floor(exact(coverage * 1000)) / 10} %`, `${exact(least * 100)} %`];
+}
+function escaped(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x100)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 
@@ -3737,10 +3533,10 @@ function logLine(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(311);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(671);
 /* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(473);
 /* harmony import */ var _app_action_save_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(520);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(848);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(962);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(26);
 /* harmony import */ var _core_workflow_safe_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64);
 /* harmony import */ var _app_action_stop_hint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(391);
@@ -3889,13 +3685,22 @@ function readUpTo(descriptor, maxBytes) {
         const chunk = Buffer.allocUnsafe(65_536);
         const count = readSome(descriptor, chunk);
         if (count === 0)
-            return Buffer.concat(chunks).toString('utf8');
+            return decoded(Buffer.concat(chunks));
         size += count;
         if (size > maxBytes)
             throw new Error(`it is larger than ${maxBytes} bytes`);
         chunks.push(chunk.subarray(0, count));
     }
 }
+/** Text without its byte order mark. PowerShell 5.1 writes UTF-16 where output is redirected to a file. */
+function decoded(bytes) {
+    const encoding = Object.keys(BYTE_ORDER_MARKS).find((name) => BYTE_ORDER_MARKS[name]?.equals(bytes.subarray(0, 2)));
+    return new TextDecoder(encoding ?? 'utf-8').decode(bytes);
+}
+const BYTE_ORDER_MARKS = {
+    'utf-16le': Buffer.from([0xff, 0xfe]),
+    'utf-16be': Buffer.from([0xfe, 0xff]),
+};
 /** Bytes that were read; 0 at the end. Windows reports the end of a pipe as an error. */
 function readSome(descriptor, chunk) {
     try {
@@ -3921,7 +3726,7 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
         if (!stat.isFile() || stat.size > maxBytes)
             throw new Error('it is not a plain file of the expected size');
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor, 'utf8');
+        return decoded((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor));
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);

@@ -113,11 +113,16 @@ function recordEnvironment(env) {
 function readRecordedEnvironment(text) {
     try {
         const { values, fingerprints } = JSON.parse(text ?? '');
-        return typeof values === 'object' && typeof fingerprints === 'object' ? { values, fingerprints } : null;
+        return [values, fingerprints].every(hasTexts) ? { values, fingerprints } : null;
     }
     catch {
         return null;
     }
+}
+function hasTexts(record) {
+    if (typeof record !== 'object' || record === null)
+        return false;
+    return Object.values(record).every((text) => text === null || typeof text === 'string');
 }
 function restoreEnvironment(env, recorded) {
     const restored = {};

@@ -1,1 +1,0 @@
-const e=[`.github/carbon-gate.yml`,`.github/carbon-gate.yaml`],t=[``,`.github/`,`.gitlab/`,`.forgejo/`,`.gitea/`,`.config/`];function n(n){let r=t.reduce((e,t)=>n.startsWith(t)?n.slice(t.length):e,n);return/^\.?carbon[-_. ]?gates?(?:[-_.](?:config|budgets?))?\.(?:ya?ml|json|toml)(?:\.txt)?$/i.test(r)&&!e.some(e=>e===n)}export{t as n,n as r,e as t};

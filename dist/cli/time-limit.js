@@ -1,0 +1,1 @@
+async function e(e,t){let n,r=new Promise(t=>{n=setTimeout(()=>t(null),e)});return Promise.race([t,r]).finally(()=>clearTimeout(n))}export{e as t};

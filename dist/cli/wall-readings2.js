@@ -1,1 +1,0 @@
-function e(e){return{idleWatts:e[`idle-watts`],fullWatts:e[`full-watts`]}}export{e as t};
