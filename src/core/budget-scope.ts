@@ -170,7 +170,7 @@ function refuseOtherUnit(name: string, scope: string): void {
     throw new BudgetFault(`a budget cannot be per ${name}: use per day, week or month`, EXAMPLE.calendar)
   }
   if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === name)) {
-    throw new BudgetFault(`a budget limits a total, not a ratio to ${name}`, EXAMPLE.scope)
+    throw new BudgetFault(`a budget limits a total, not a ratio to ${scope}`, EXAMPLE.scope)
   }
   if (isScope(name)) {
     throw new BudgetFault('a scope has no count: leave it out, or give the unit another name', EXAMPLE.unit)

@@ -143,8 +143,8 @@ describe('budget lines', () => {
       'the scope "month per organisations" is not one of job, workflow, pull-request, day, week, month and not the name of a unit',
       '20 g per workflow',
     ],
-    ['5 g per kWh', 'a budget limits a total, not a ratio to kwh', '20 g per workflow'],
-    ['5 g per 10 L', 'a budget limits a total, not a ratio to l', '20 g per workflow'],
+    ['5 g per kWh', 'a budget limits a total, not a ratio to kWh', '20 g per workflow'],
+    ['5 g per 10 L', 'a budget limits a total, not a ratio to 10 L', '20 g per workflow'],
     ['5 g per a thousand tests', 'the count "a thousand tests" needs digits', '5 g per 1000 tests'],
     ['5 g per 10 thousand tests', 'the count "10 thousand tests" needs digits', '5 g per 10000 tests'],
   ])('refuses %j with one sentence and the line that fits', (text, why, example) => {

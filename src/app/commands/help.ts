@@ -117,12 +117,14 @@ const PAGES: Readonly<Record<string, string>> = {
   badge: 'docs/label.md',
   compare: 'docs/ai.md',
   'model-card': 'docs/ai.md',
+  export: 'docs/ai.md',
+  intensity: 'docs/regions.md',
+  when: 'docs/regions.md',
+  where: 'docs/regions.md',
   dashboard: 'docs/dashboard.md',
   ledger: 'docs/ledger.md',
   schema: 'docs/schema',
   notes: 'docs/notes.md',
-  init: 'docs/README.md',
-  completion: 'docs/README.md',
   watts: 'docs/accuracy.md',
 }
 
@@ -171,7 +173,7 @@ function addPage(command: Command, topic: string, examples: readonly string[]): 
 Environment:
 ${environment.map((line) => `  ${line}`).join('\n')}
 
-More: ${HOMEPAGE}/blob/v1/${PAGES[topic] ?? 'README.md'}`,
+More: ${HOMEPAGE}/blob/v1/${PAGES[topic] ?? 'docs/command-line.md'}`,
   )
 }
 

@@ -101,11 +101,7 @@ export function seconds(about: string, bounds: { from: number; to: number }): Se
       const parsed = match ? parseNumber(match[1] ?? '') : null
       const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's') as keyof typeof SECONDS_PER]
       if (result === null || result < bounds.from || result > bounds.to) {
-        throw refuse(
-          name,
-          value,
-          `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``,
-        )
+        throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`10 s\``)
       }
       return result
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { EXAMPLES } from '../../../src/app/commands/help.ts'
 import { runCommand } from '../../run-command.ts'
@@ -29,7 +30,8 @@ describe('the help pages', () => {
       expect(stdout).toContain('Exit status:')
       expect(stdout).not.toMatch(/[<[]value[>\]]/)
       expect(stdout).toContain('Environment:')
-      expect(stdout).toMatch(/^More: https:\/\/github\.com\/carbon-gate\/carbon-gate/m)
+      const page = /^More: https:\/\/github\.com\/carbon-gate\/carbon-gate\/blob\/v1\/(\S+)$/m.exec(stdout)?.[1] ?? ''
+      expect(page.endsWith('.md') ? readFileSync(page, 'utf8') : page).toContain(path[0])
     },
   )
 
