@@ -144,10 +144,11 @@ describe('updating a model card', () => {
     )
   })
 
-  it.each([1e-7, 1.5e-9, 123456, 0, 5e21])('writes %d g without an exponent', async (emissions) => {
+  it.each([1e-7, 1.5e-9, 123456, 0, 5e21])('writes %d g without an exponent', (emissions) => {
     const card = updateCard('# A\n', { ...FIELDS, emissions })
-    expect(/emissions: (\S+)/.exec(card)?.[1]).toMatch(/^[0-9.]+$/)
-    expect(((await readBack(card)) as number[])[0]).toBe(emissions)
+    const written = /emissions: (\S+)/.exec(card)?.[1]
+    expect(written).toMatch(/^[0-9.]+$/)
+    expect(Number(written)).toBe(emissions)
   })
 
   it.each([
