@@ -10,15 +10,21 @@ export type KnownRecord = Pick<EnergyRecord, 'name'> & Partial<Omit<EnergyRecord
 const MOST = 1e18
 
 /** Figures of a record that are bounded, with what they are called. */
-const BOUNDED = { itWh: 'Wh', emissionsG: 'g', embodiedG: 'g', waterL: 'L', durationS: 's' } as const
+const BOUNDED = [
+  ['itWh', 'Wh'],
+  ['emissionsG', 'g'],
+  ['embodiedG', 'g'],
+  ['waterL', 'L'],
+  ['durationS', 's'],
+] as const
 
 /**
  * Makes a record from the figures of a log: measured, missing ones null. Untrusted text is made printable here, once.
  * @throws QuantityError for a figure that no log has
  */
 export function record(known: KnownRecord, file: string): EnergyRecord {
-  for (const [figure, unit] of Object.entries(BOUNDED)) {
-    const value = known[figure as keyof typeof BOUNDED]
+  for (const [figure, unit] of BOUNDED) {
+    const value = known[figure]
     if (typeof value === 'number' && !(value <= MOST))
       throw new QuantityError(`the sum of ${unit}`, value, `more than ${MOST} ${unit} is in no log`)
   }
