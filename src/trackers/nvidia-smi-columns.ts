@@ -49,27 +49,31 @@ export function guessColumns(rows: readonly Row[], hasInterval: boolean): Column
   if (time === undefined && !hasInterval) {
     throw new MeasurementError('no column of it is a time: query the timestamp with the power, or give --interval')
   }
-  // A reading that failed in a way of its own is refused later; the column is still that of the power.
-  const isMostly = (at: number, pattern: RegExp): boolean =>
-    column(at).length > 0 && column(at).filter((field) => pattern.test(field)).length * 2 >= column(at).length
-  let power = all.filter((at) => at !== time && isMostly(at, /^\d+(?:\.\d+)? W$/))
-  if (power.length === 0) power = all.filter((at) => isMostly(at, /^\d+\.\d\d$/))
+  // A reading that failed in a way of its own is refused later, and a row may be cut; the column is still that of the power.
+  const columnsOf = (pattern: RegExp): { readonly at: number; readonly isChanging: boolean }[] =>
+    all.flatMap((at) => {
+      const values = column(at).filter((field) => pattern.test(field))
+      const isMostly = values.length > 0 && values.length * 2 >= column(at).length
+      return isMostly ? [{ at, isChanging: new Set(values).size > 1 }] : []
+    })
+  let power = columnsOf(/^\d+(?:\.\d+)? W$/)
+  if (power.length === 0) power = columnsOf(/^\d+\.\d\d$/)
   if (power.length > 1) {
-    const changing = power.filter((at) => new Set(column(at)).size > 1)
+    const changing = power.filter(({ isChanging }) => isChanging)
     if (changing.length === 1) power = changing
   }
-  const [only] = power
-  if (only === undefined || power.length > 1) {
+  const [one, ...others] = power
+  if (one === undefined || others.length > 0) {
     throw new MeasurementError('the column of the power is unknown without a header: omit noheader')
   }
   const gpu = all.find(
     (at) =>
-      at < only &&
+      at < one.at &&
       at !== time &&
       column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
       isRound(column(at)),
   )
-  return { count: first.fields.length, time: time ?? -1, power: [only], gpu: gpu ?? -1, name: -1 }
+  return { count: first.fields.length, time: time ?? -1, power: [one.at], gpu: gpu ?? -1, name: -1 }
 }
 
 /** Whether the values repeat in a fixed order, as rows of several GPUs do. Loads and temperatures do not. */

@@ -24,6 +24,16 @@ test('a last row without a line end counts when its last value is written to its
   expect((await readText(turbostat, table.slice(0, -1))).records[0]?.itWh).toBeCloseTo(0.01, 9)
 })
 
+test('a power log without a header counts where its last row is cut inside the power limit', async () => {
+  const log =
+    '2026/03/02 08:15:00.000, 0, 100.00, 300.00\n2026/03/02 08:15:36.000, 0, 110.00, 300.00\n2026/03/02 08:16:12.000, 0, 120.00, 300.00'
+  for (const cut of [0, 1, 2, 3, 4, 5, 6, 7]) {
+    const { records, refusals } = await readText(nvidiaSmi, cut === 0 ? log : log.slice(0, -cut))
+    expect(refusals).toEqual([])
+    expect(records[0]?.itWh).toBeCloseTo(2.2, 9)
+  }
+})
+
 const codes = async (format: LogFormat, text: string): Promise<string[]> =>
   (await readText(format, text)).records.flatMap(({ notes }) => notes.map(({ code }) => code))
 

@@ -62,8 +62,8 @@ const FIELDS = new RegExp(
     .join('|'),
 )
 
-/** A JSON value, or a stream of server-sent events. */
-const BEGINNING = /^\uFEFF?\s*(?:(?:(?:event|id|retry):|:)[^\n]*\n\s*)*(?:data:\s*)?[[{]/
+/** A JSON value, or a stream of server-sent events; the name of a pod (`kubectl logs --prefix`) is no array. */
+const BEGINNING = /^\uFEFF?\s*(?:(?:(?:event|id|retry):|:)[^\n]*\n\s*)*(?:data:\s*)?(?!\[pod\/)[[{]/
 
 /** Whether a file begins like a usage log of a maker. */
 export function beginsLikeUsage(head: string): boolean {

@@ -67,6 +67,7 @@ const FORMS: Record<string, (text: string) => string | Buffer> = {
   'in a log of journald with the year': (text) =>
     inLines(text, (line) => `2026-03-02T08:15:00+0100 runner-1 train.sh[812]: ${line}`),
   'in a log of ts': (text) => inLines(text, (line) => `Mar 02 08:15:00 ${line}`),
+  'in a log of kubectl with the names of pods': (text) => inLines(text, (line) => `[pod/train-x7k2p/main] ${line}`),
   'in a log of Docker Compose': (text) => inLines(text, (line) => `train-1  | ${line}`),
   'in a log of Docker Compose inside that of a CI job': (text) =>
     inLines(text, (line) => `2026-01-01T00:00:00.1234567Z train-1  | ${line}`),
