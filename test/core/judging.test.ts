@@ -228,6 +228,9 @@ describe('a judged report', () => {
       reason: 'not all of the budgets that apply are known',
     })
     expect(judgeWith([], {}, { areBudgetsKnown: false }).verdict).toBe('indeterminate')
+    // A line that has another reason keeps it.
+    const lines = judgeWith(['2 kg per month', '1 L'], {}, { areBudgetsKnown: false }).budgets
+    expect(lines.map(({ reason_code }) => reason_code)).toEqual(['history-needed', 'budgets-unknown'])
     const doubtful = judgeWith(['1 kg'], {}, { areBudgetsKnown: false, doubt: 'rows-refused' })
     expect(doubtful.budgets[0]?.reason_code).toBe('figure-untrusted')
   })

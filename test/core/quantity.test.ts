@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QuantityError } from '../../src/core/errors.ts'
-import { finiteNumber, nonNegative, numberWithin, positive, sumOrNull } from '../../src/core/quantity.ts'
+import { finiteNumber, nonNegative, numberWithin, parseNumber, positive, sumOrNull } from '../../src/core/quantity.ts'
 
 const NO_NUMBERS = [Number.NaN, Infinity, -Infinity, '5', null, undefined, [5], 5n]
 
@@ -22,6 +23,31 @@ describe('a quantity', () => {
   it('of -0 is 0, which JSON and people know', () => {
     expect([nonNegative('x', -0), numberWithin('x', -0, -1, 1), finiteNumber('x', -0)]).toEqual([0, 0, 0])
   })
+})
+
+describe('a number as text', () => {
+  const digits = (most: number) => fc.stringMatching(new RegExp(`^\\d{0,${most}}$`))
+
+  it('is the nearest double, with or without a point, sign and exponent', () => {
+    const sign = fc.constantFrom('', '-', '+')
+    const exponent = fc.constantFrom('', 'e5', 'E-3', 'e+300')
+    fc.assert(
+      fc.property(sign, digits(20), fc.constantFrom('', '.'), digits(20), exponent, (...parts) => {
+        const [before, whole, , fraction, after] = parts
+        const value = Number(parts.join(''))
+        const isNumber = whole + fraction !== '' && Number.isFinite(value)
+        expect(parseNumber(parts.join('')), before + after).toBe(isNumber ? value : null)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each(['', '.', '-', '1.2.3', '1,5', '0x10', '12abc', 'Infinity', 'NaN', '1e', '1 2', '\u0661'])(
+    'is not %j',
+    (text) => {
+      expect(parseNumber(text)).toBeNull()
+    },
+  )
 })
 
 describe('a sum of figures', () => {
