@@ -1,3 +1,4 @@
+import { type Units, plural } from '../../core/functional-unit.ts'
 import type { Budget } from '../../core/budget.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { limitOf, strictest } from '../settings/budget-key.ts'
@@ -70,5 +71,10 @@ function settingChanges(base: ConfigFile, head: ConfigFile): Note[] {
 /** A setting's value, for people. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'not set'
+  if (isUnits(value)) return `${value.count} ${value.count === 1 ? value.name : plural(value.name)}`
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function isUnits(value: unknown): value is Units {
+  return typeof value === 'object' && value !== null && 'name' in value && 'count' in value
 }

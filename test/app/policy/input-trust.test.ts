@@ -26,6 +26,15 @@ describe('inputs of a proposal', () => {
     expect(trust(given)).toEqual({ given: readSettings(given), notes: [] })
   })
 
+  it('that say what is judged count also where the file of the base is protected, and their change is listed', () => {
+    const base = { units: '1000 tests', pue: '1.2' }
+    const { given, notes } = trust({ units: '1000000 tests', pue: '1.1' }, { base, isProtected: true })
+    expect(given).toEqual(readSettings({ units: '1000000 tests' }))
+    expect(notes).toHaveLength(2)
+    expect(notes[0]?.text).toContain('pue')
+    expect(notes[1]?.text).toMatch(/: units from 1000 tests to 1000000 tests\.$/)
+  })
+
   it.each<[string, Given, boolean]>([
     ['enforce', { enforce: 'false' }, true],
     ['enforce', { enforce: 'true' }, false],
@@ -124,7 +133,7 @@ describe('inputs that decide what is judged', () => {
     const changed = (given: Given): string[] =>
       trust(given, { base: before }).notes.map(({ code, text }) => `${code}: ${text}`)
     const text = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
-    const [old, now] = [before, after].map((given) => text(Object.values(readSettings(given))[0]))
+    const [old, now] = [before, after].map((given: Given) => given.units ?? text(Object.values(readSettings(given))[0]))
     const start = 'unprotected-input: Inputs that decide what is judged are changed here: '
     expect(changed(before)).toEqual([])
     expect(changed(after)).toEqual([`${start}${name} from ${old} to ${now}.`])
@@ -137,7 +146,7 @@ describe('inputs that decide what is judged', () => {
 
   it.each<[Given, string]>([
     [{ mode: 'estimate' }, 'mode from not set to estimate'],
-    [{ units: '1000000 tests' }, 'units from not set to {"name":"test","count":1000000}'],
+    [{ units: '1000000 tests' }, 'units from not set to 1000000 tests'],
     [{ 'log-columns': 'energy: idle in kWh' }, 'log-columns from not set to ["energy: idle in kWh"]'],
     [{ 'gpu-watts': '1' }, 'gpu-watts from not set to 1'],
   ])('are listed where the workflow of the base does not set them: %o', (given, listed) => {
