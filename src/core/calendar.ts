@@ -33,6 +33,11 @@ export function monthRange(month: string): Days {
   return { from: `${month}-01`, to: dayOf(Date.UTC(year, number, 1) - DAY_MS) }
 }
 
+/** Whether a range of days is made of whole months. */
+export function coversMonths({ from, to }: Days): boolean {
+  return from.endsWith('-01') && addDays(to, 1).endsWith('-01')
+}
+
 /**
  * The calendar span that a day lies in. Weeks are those of ISO 8601: Monday to Sunday.
  * @example spanAround('2026-11-28', 'week') // { from: '2026-11-23', to: '2026-11-29' }

@@ -26,48 +26,34 @@ export const SYSTEM_CLOCK: RetryClock = {
 }
 
 /**
- * Repeats an attempt that lost a race, with full jitter: a random wait between 0 and min(20 s, 0.4 s x 2^n).
+ * Repeats an attempt that lost a race or failed with an error that may pass, with full jitter: a random wait between 0 and
+ * min(20 s, 0.4 s x 2^n).
  * @param attempt returns null when it lost
- * @returns null after 8 tries or 60 s
- */
-export async function retryOnConflict<T>(
-  attempt: () => Promise<T | null>,
-  clock: RetryClock = SYSTEM_CLOCK,
-): Promise<T | null> {
-  const start = clock.now()
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    if (tries > 0) {
-      const wait = clock.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
-      if (clock.now() + wait - start > MAX_TOTAL_MS) return null
-      await clock.sleep(wait)
-    }
-    const result = await attempt()
-    if (result !== null) return result
-  }
-  return null
-}
-
-/**
- * As `retryOnConflict`, also for attempts that fail with an error that may pass.
  * @returns null after 8 tries or 60 s, when the last one lost a race
  * @throws the last error that may pass, and at once any other
  */
-export async function retryPassing<T>(
+export async function retry<T>(
   attempt: () => Promise<T | null>,
   isPassing: (error: unknown) => boolean,
-  clock: RetryClock = SYSTEM_CLOCK,
+  clock: RetryClock,
 ): Promise<T | null> {
+  const start = clock.now()
   let failure: { readonly error: unknown } | null = null
-  const result = await retryOnConflict(async () => {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    if (tries > 0) {
+      const wait = clock.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
+      if (clock.now() + wait - start > MAX_TOTAL_MS) break
+      await clock.sleep(wait)
+    }
+    failure = null
     try {
-      failure = null
-      return await attempt()
+      const result = await attempt()
+      if (result !== null) return result
     } catch (error) {
       if (!isPassing(error)) throw error
       failure = { error }
-      return null
     }
-  }, clock)
-  if (result === null && failure !== null) throw (failure as { readonly error: unknown }).error
-  return result
+  }
+  if (failure !== null) throw failure.error
+  return null
 }

@@ -1,12 +1,12 @@
+import { coversMonths } from '../../core/calendar.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { type EntryRow, canonicalRows, isCanonicalFile } from '../canonical-line.ts'
 import { applyCorrections } from '../correction.ts'
 import type { Entry, Line } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
-import { GIVEN_UP, type RetryClock, SYSTEM_CLOCK, retryPassing } from '../retry.ts'
+import { GIVEN_UP, type RetryClock, SYSTEM_CLOCK, retry } from '../retry.ts'
 import { prunedMonths, recentMonth, refusalOf } from '../pruned.ts'
 import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
-import { coversMonths } from '../whole-months.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
 import { latestCursor } from './cursors.ts'
@@ -95,8 +95,7 @@ export class GitStore implements LedgerStore {
     // An existing ref has the same key, so the entry is already stored.
     const updates = [...byRef.keys()].map((to, index) => ({ from: `refs/new/inbox/${index}`, to }))
     // A push that was cut off may have arrived: the same commit is then already there.
-    const pushed = await this.#retry(() => scratch.pushNew(updates))
-    if (pushed === null) throw new MeasurementError(`ledger: ${GIVEN_UP}: run it again`, 'ledger')
+    await this.#retryOrGiveUp(() => scratch.pushNew(updates))
     return new Set(byRef.keys())
   }
 
@@ -143,7 +142,7 @@ export class GitStore implements LedgerStore {
   async collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added> {
     const total = { added: 0, duplicates: 0 }
     for (let rest: readonly NewEntry[] = entries, hasMore = true; hasMore; rest = []) {
-      const result = await this.#retry(async () => {
+      const result = await this.#retryOrGiveUp(async () => {
         const scratch = await this.#repository()
         const snapshot = await this.#snapshot(scratch)
         const batch = snapshot.waiting.slice(0, SWEEP_AT_ONCE)
@@ -154,9 +153,6 @@ export class GitStore implements LedgerStore {
         const appended = await append(await this.#destination(scratch), snapshot, appending, this.#clock.now())
         return appended && { ...appended, hasMore: snapshot.waiting.length > batch.length }
       })
-      if (!result) {
-        throw new MeasurementError(`ledger: ${GIVEN_UP}: run it again`, 'ledger')
-      }
       total.added += result.added
       total.duplicates += result.duplicates
       hasMore = result.hasMore
@@ -223,8 +219,8 @@ export class GitStore implements LedgerStore {
     return { pruned: prunedMonths(months), undated: new Set([...months.values()].flatMap(({ undated }) => undated)) }
   }
 
-  async prune(month: string): Promise<string[]> {
-    const pruned = await this.#retry(async () => {
+  prune(month: string): Promise<string[]> {
+    return this.#retryOrGiveUp(async () => {
       const scratch = await this.#repository()
       for (;;) {
         const snapshot = await this.#snapshot(scratch)
@@ -234,8 +230,6 @@ export class GitStore implements LedgerStore {
         if ((await this.#append(scratch, snapshot, old.slice(0, SWEEP_AT_ONCE))) === null) return null
       }
     })
-    if (pruned) return pruned
-    throw new MeasurementError(`ledger: ${GIVEN_UP}: run it again`, 'ledger')
   }
 
   async verify(): Promise<Verification> {
@@ -258,7 +252,13 @@ export class GitStore implements LedgerStore {
 
   /** Repeats a write that lost a race, or whose transfer was cut off or stalled. */
   #retry<T>(attempt: () => Promise<T | null>): Promise<T | null> {
-    return retryPassing(attempt, (error) => error instanceof PassingGitError, this.#clock)
+    return retry(attempt, (error) => error instanceof PassingGitError, this.#clock)
+  }
+
+  async #retryOrGiveUp<T>(attempt: () => Promise<T | null>): Promise<T> {
+    const result = await this.#retry(attempt)
+    if (result === null) throw new MeasurementError(`ledger: ${GIVEN_UP}: run it again`, 'ledger')
+    return result
   }
 
   async #destination(scratch: ScratchRepository): Promise<Destination> {

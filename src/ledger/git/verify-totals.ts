@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Line } from '../entry.ts'
 import { type MonthTotals, extendMonth, readMonthTotals, sumMonths } from '../totals.ts'
 import { commitsOf } from './commits.ts'
-import type { Findings } from './findings.ts'
+import type { Findings } from '../findings.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
 import { summedCommit } from './snapshot.ts'
 

@@ -1,17 +1,14 @@
 import { dayOfPath, hourPath, README_PATH } from '../entry-path.ts'
 import { type Line, isCorrection } from '../entry.ts'
 import { readEntryFile } from '../entry-file.ts'
+import { Findings, minutesAhead } from '../findings.ts'
 import type { Verification } from '../store.ts'
 import { type Commit, commitsOf } from './commits.ts'
-import { Findings } from './findings.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
 import { verifyTotals } from './verify-totals.ts'
 
 const LEDGER = 'refs/verify/ledger'
 const TOTALS = 'refs/verify/totals'
-
-/** How much later than its commit an entry may end before a clock must be wrong, ms. */
-const CLOCK_SLACK_MS = 10 * 60_000
 
 /** One file that a commit changed. */
 interface Change {
@@ -43,12 +40,7 @@ export async function verifyHistory(scratch: ScratchRepository, ref: string): Pr
   const commits = await commitsOf(scratch, LEDGER)
   const entries = await verifyFiles(scratch, commits, findings)
   await verifyTotals(scratch, { ledger, totals }, entries, findings)
-  return {
-    commits: commits.length,
-    entries: entries.filter((line) => !isCorrection(line)).length,
-    faults: findings.faults,
-    warnings: findings.warnings,
-  }
+  return { commits: commits.length, entries: entries.filter((line) => !isCorrection(line)).length, ...findings }
 }
 
 /** Files that each commit changed, oldest first. */
@@ -103,8 +95,7 @@ async function verifyFiles(
     const known = earlier === '' ? 0 : earlier.split('\n').length - 1
     const content = readEntryFile(text.slice(earlier.length), path)
     for (const { line, text: reason } of content.faults) {
-      const real = line + known
-      findings.fault(reason.replace(`${path}:${line}: `, ''), { ...at, line: real })
+      findings.fault(reason.replace(`${path}:${line}: `, ''), { ...at, line: line + known })
     }
     for (const { line, entry } of content.entries) {
       const here = { ...at, line: line + known }
@@ -113,11 +104,9 @@ async function verifyFiles(
       const first = firstOf.get(entry.key)
       if (first !== undefined) findings.fault(`key ${entry.key} is already in ${first}`, here)
       else firstOf.set(entry.key, `${path}:${here.line}`)
-      const aheadMs = Date.parse(entry.ended_at) - (byId.get(commit)?.seconds ?? 0) * 1000
-      if (aheadMs > CLOCK_SLACK_MS) {
-        const minutes = Math.round(aheadMs / 60_000)
+      const minutes = minutesAhead(entry.ended_at, byId.get(commit)?.seconds ?? 0)
+      if (minutes !== null)
         findings.warn(`the entry ended ${minutes} min after its own commit: a clock was wrong`, here)
-      }
       if (isCorrection(entry) && !firstOf.has(entry.corrects))
         findings.fault(`${entry.key} corrects ${entry.corrects}, which is not in the ledger before it`, here)
       entries.push(entry)

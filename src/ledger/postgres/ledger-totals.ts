@@ -1,8 +1,8 @@
+import { coversMonths } from '../../core/calendar.ts'
 import { activeCursors } from '../cursors.ts'
 import { assertNotPruned } from '../pruned.ts'
 import type { DayRange, LedgerTotals } from '../store.ts'
 import { type MonthTotals, TotalsBuilder, readMonthTotals } from '../totals.ts'
-import { coversMonths } from '../whole-months.ts'
 import { type Row, sumOf } from './rows.ts'
 
 /** Totals of the days from the answer of the statement for totals. */

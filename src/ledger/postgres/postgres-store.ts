@@ -1,8 +1,9 @@
+import { addDays } from '../../core/calendar.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { applyCorrections } from '../correction.ts'
 import { type Entry, type Line, isCorrection } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
-import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
+import { type RetryClock, SYSTEM_CLOCK, retry } from '../retry.ts'
 import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { assertNotPruned, prunedMonths, prunedRefusal } from '../pruned.ts'
 import { type MonthTotals, sumMonths } from '../totals.ts'
@@ -64,34 +65,35 @@ export class PostgresStore implements LedgerStore {
       jsonOf(entries.map(({ entry }) => entry)),
       ...(cursor === null ? [] : [cursor, cursorName(repository)]),
     ]
-    let last: unknown = null
-    const added = await retryOnConflict(async () => {
-      try {
-        const [row] = await this.#insert(sql, values)
-        return { count: Number(row?.['added'] ?? 0), refused: row?.['refused'] ?? null }
-      } catch (error) {
-        if (!this.#connection.isPassing(error)) throw this.#connection.describe('ledger: cannot write', error)
-        last = error
-        await this.#connection.close()
-        return null
-      }
-    }, this.#clock)
-    if (added === null) throw this.#connection.describe('ledger: cannot write', last)
-    if (added.refused !== null) {
-      const text = `ledger: ${prunedRefusal(String(added.refused))}; ${added.count} others were added`
-      throw new MeasurementError(text, 'ledger')
+    const rows = await retry(
+      () => this.#insert(sql, values),
+      (error) => this.#connection.isPassing(error),
+      this.#clock,
+    ).catch((error: unknown) => {
+      throw this.#connection.describe('ledger: cannot write', error)
+    })
+    const { added: count, refused = null } = rows?.[0] ?? {}
+    const added = Number(count ?? 0)
+    if (refused !== null) {
+      throw new MeasurementError(`ledger: ${prunedRefusal(String(refused))}; ${added} others were added`, 'ledger')
     }
-    return { added: added.count, duplicates: entries.length - added.count, waiting: 0, warning: null }
+    return { added, duplicates: entries.length - added, waiting: 0, warning: null }
   }
 
-  /** Inserts; makes the table if it is the first write of all. */
+  /** Inserts; makes the table if it is the first write of all. A connection that failed is closed: the next try opens another. */
   async #insert(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    const { table } = this.#address
+    const run = (sql: string, values: readonly unknown[]): Promise<Row[]> =>
+      this.#connection.query<Row>(sql, values, this.#limits.write)
     try {
-      return await this.#connection.query<Row>(sql, values, this.#limits.write)
+      return await run(sql, values).catch(async (error: unknown) => {
+        if (!isMissingTable(error as DatabaseError)) throw error
+        await run(tableSql(table), [])
+        return run(sql, values)
+      })
     } catch (error) {
-      if (!isMissingTable(error as DatabaseError)) throw error
-      await this.#connection.query(tableSql(this.#address.table), [], this.#limits.write)
-      return this.#connection.query<Row>(sql, values, this.#limits.write)
+      if (this.#connection.isPassing(error)) await this.#connection.close()
+      throw error
     }
   }
 
@@ -268,12 +270,5 @@ function startOf(day: string): string {
 }
 
 function rangeOf({ from, to }: DayRange): [string, string] {
-  return [startOf(from), endOf(to)]
-}
-
-/** Start of the day after. */
-function endOf(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString()
+  return [startOf(from), `${addDays(to, 1)}T00:00:00Z`]
 }
