@@ -3,8 +3,8 @@
 /** A UTC day, ms. */
 export const DAY_MS = 86_400_000
 
-/** Both days included. */
-interface Days {
+/** UTC calendar days, both included: `2026-11-01`. */
+export interface Days {
   readonly from: string
   readonly to: string
 }

@@ -44,6 +44,13 @@ export class Amounts {
   }
 }
 
+/** The known figures of several amounts together. */
+export function sumOf(several: Iterable<Amounts>, figure: Figure): number {
+  let sum = 0
+  for (const amounts of several) sum += amounts.sum(figure) ?? 0
+  return sum
+}
+
 /** The amounts of a key, made when they are first asked for. */
 export function amountsOf<K>(map: Map<K, Amounts>, key: K): Amounts {
   const known = map.get(key)

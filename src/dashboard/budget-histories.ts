@@ -1,6 +1,7 @@
 import { type Budget, CALENDAR_SCOPES } from '../core/budget.ts'
-import { type Amounts, FIGURE_OF, type Figure } from './amounts.ts'
-import { type BurnDown, type Days, burnDown } from './burn-down.ts'
+import type { Days } from '../core/calendar.ts'
+import { type Amounts, FIGURE_OF, sumOf } from './amounts.ts'
+import { type BurnDown, burnDown } from './burn-down.ts'
 import type { History } from './history.ts'
 import { type PeakUse, peakUse } from './peak-use.ts'
 
@@ -33,7 +34,8 @@ export function budgetHistories(history: History, context: BudgetContext): Budge
     if (!CALENDAR_SCOPES.has(budget.scope)) return [peakUse(history, budget)]
     if (budget.isOrganisation || history.repositories.size <= 1) return [burnDown(history.days, null, budget, context)]
     const figure = FIGURE_OF[budget.metric]
-    const bySize = [...history.repositories].sort(([, a], [, b]) => total(b, figure) - total(a, figure))
+    const sizeOf = (days: ReadonlyMap<string, Amounts>): number => sumOf(days.values(), figure)
+    const bySize = [...history.repositories].sort(([, a], [, b]) => sizeOf(b) - sizeOf(a))
     const drawn = bySize.slice(0, MOST_REPOSITORIES).map(([name, days]) => burnDown(days, name, budget, context))
     const rest = bySize.length - drawn.length
     return rest > 0 ? [...drawn, unshown(budget.line, `${rest} more repositories use less than those drawn`)] : drawn
@@ -42,8 +44,4 @@ export function budgetHistories(history: History, context: BudgetContext): Budge
 
 function unshown(line: string, reason: string): UnshownBudget {
   return { kind: 'unshown', line, reason }
-}
-
-function total(days: ReadonlyMap<string, Amounts>, figure: Figure): number {
-  return [...days.values()].reduce((sum, amounts) => sum + (amounts.sum(figure) ?? 0), 0)
 }

@@ -1,12 +1,6 @@
 import type { AbsoluteBudget } from '../core/budget.ts'
-import { DAY_MS, addDays, countDays, spanAround } from '../core/calendar.ts'
-import { type Amounts, FIGURE_OF, type Figure } from './amounts.ts'
-
-/** UTC days, both included. */
-export interface Days {
-  readonly from: string
-  readonly to: string
-}
+import { DAY_MS, type Days, addDays, countDays, dayOf, spanAround } from '../core/calendar.ts'
+import { type Amounts, FIGURE_OF, type Figure, sumOf } from './amounts.ts'
 
 /** Use of a calendar budget within one period. */
 export interface PeriodUse extends Days {
@@ -45,7 +39,7 @@ export function burnDown(
 ): BurnDown {
   const scope = budget.scope as 'day' | 'week' | 'month'
   const figure = FIGURE_OF[budget.metric]
-  const today = new Date(nowMs).toISOString().slice(0, 10)
+  const today = dayOf(nowMs)
   const lastDay = range.to < today ? range.to : today
   const period = spanAround(lastDay, scope)
   const left: { day: string; left: number }[] = []
@@ -71,25 +65,17 @@ export function burnDown(
     current,
     left,
     forecast: isOver || pace === null ? null : pace * countDays(period) * DAY_MS,
-    unknown: sumOver(days, period, (amounts) => amounts.unknown(figure)),
+    unknown: within(days, period).reduce((sum, amounts) => sum + amounts.unknown(figure), 0),
     earlier,
   }
 }
 
 function useOf(days: ReadonlyMap<string, Amounts>, period: Days, figure: Figure, range: Days): PeriodUse {
   const found = within(days, period)
-  const known = found.filter((amounts) => amounts.sum(figure) !== null)
-  return {
-    ...period,
-    used: found.length > 0 && known.length === 0 ? null : known.reduce((sum, each) => sum + (each.sum(figure) ?? 0), 0),
-    isPartial: range.from > period.from,
-  }
+  const isUnknown = found.length > 0 && found.every((amounts) => amounts.sum(figure) === null)
+  return { ...period, used: isUnknown ? null : sumOf(found, figure), isPartial: range.from > period.from }
 }
 
 function within(days: ReadonlyMap<string, Amounts>, { from, to }: Days): Amounts[] {
   return [...days].filter(([day]) => day >= from && day <= to).map(([, amounts]) => amounts)
-}
-
-function sumOver(days: ReadonlyMap<string, Amounts>, period: Days, valueOf: (amounts: Amounts) => number): number {
-  return within(days, period).reduce((sum, amounts) => sum + valueOf(amounts), 0)
 }

@@ -1,7 +1,7 @@
 import type { Budget } from '../core/budget.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { NUMBER_COLUMNS, type Row, TEXT_COLUMNS, rowOf } from './columns.ts'
-import { History } from './history.ts'
+import { History, keyOf, namesOf } from './history.ts'
 
 /** Most entries that the table lists one by one: the page stays under 4 MB. Of more, the sums of each day and workflow are listed. */
 const MOST_ROWS = 100_000
@@ -47,9 +47,9 @@ export class Collector {
 function sumRows(history: History, periodOf: (day: string) => string): Row[] {
   const sums = new Map<string, { time: number; texts: (string | null)[]; numbers: (number | null)[] }>()
   for (const [key, amounts] of history.workflowDays) {
-    const [day = '', repository = '', workflow = ''] = key.split('\u0000')
+    const [day = '', repository = '', workflow = ''] = namesOf(key)
     const period = periodOf(day)
-    const id = [period, repository, workflow].join('\u0000')
+    const id = keyOf(period, repository, workflow)
     const numbers = NUMBER_COLUMNS.map(([figure]) => amounts.sum(figure))
     const row = sums.get(id)
     if (row) row.numbers = row.numbers.map((value, at) => addKnown(value, numbers[at] ?? null))

@@ -1,4 +1,5 @@
 import type { Budget } from '../core/budget.ts'
+import { type Days, dayOf } from '../core/calendar.ts'
 import type { Collector } from './collector.ts'
 
 /** What a dashboard is made from. */
@@ -15,7 +16,7 @@ export interface Source {
   /** Names of the ledgers, the repository or the reports; never with a password. */
   readonly names: readonly string[]
   /** Days that were read, UTC; `from` is the first day of which everything is known. */
-  readonly range: { readonly from: string; readonly to: string }
+  readonly range: Days
   /** Until when the ledger is complete, RFC 3339; null where that is unknown. */
   readonly asOf: string | null
   /** What a reader must know. */
@@ -23,8 +24,8 @@ export interface Source {
 }
 
 /** The days that pictures show: from the first entry to the end of what was read, at most today. */
-export function shownRange({ collector, source, nowMs }: Dashboard): { readonly from: string; readonly to: string } {
-  const today = new Date(nowMs).toISOString().slice(0, 10)
+export function shownRange({ collector, source, nowMs }: Dashboard): Days {
+  const today = dayOf(nowMs)
   const end = source.range.to < today ? source.range.to : today
   const span = collector.history.span()
   if (span === null) return { from: end, to: end }

@@ -1,4 +1,4 @@
-import { addDays, countDays } from '../core/calendar.ts'
+import { type Days, addDays, countDays } from '../core/calendar.ts'
 import type { History } from './history.ts'
 
 /** Why the emissions of a workflow changed. All in g CO2e; the three causes sum to the change. */
@@ -21,8 +21,8 @@ export interface Driver {
 /** The last days compared with as many before them. */
 export interface Change {
   readonly days: number
-  readonly before: { readonly from: string; readonly to: string }
-  readonly after: { readonly from: string; readonly to: string }
+  readonly before: Days
+  readonly after: Days
   /** Emissions of all workflows in both periods, g CO2e. */
   readonly total: { readonly before: number; readonly after: number }
   /** Largest change first. */
@@ -46,10 +46,7 @@ interface Use {
  * @param range days that the history covers
  * @returns null for a history of less than two days
  */
-export function driversOfChange(
-  history: History,
-  range: { readonly from: string; readonly to: string },
-): Change | null {
+export function driversOfChange(history: History, range: Days): Change | null {
   const days = Math.min(LONGEST, Math.floor(countDays(range) / 2))
   if (days < 1) return null
   const after = { from: addDays(range.to, 1 - days), to: range.to }

@@ -1,4 +1,5 @@
 import type { AbsoluteBudget, Budget } from '../core/budget.ts'
+import type { Days } from '../core/calendar.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { Amounts, FIGURE_OF, amountsOf } from './amounts.ts'
 
@@ -96,7 +97,7 @@ export class History {
   }
 
   /** The first and the last day with entries; null without any. */
-  span(): { readonly from: string; readonly to: string } | null {
+  span(): Days | null {
     let span: { from: string; to: string } | null = null
     for (const day of this.days.keys()) {
       if (span === null) span = { from: day, to: day }
@@ -108,7 +109,7 @@ export class History {
 
   /** A key as people read it; the repository is left out where there is only one. */
   nameOf(key: string): string {
-    const [repository = '', ...rest] = key.split(SEPARATOR)
+    const [repository = '', ...rest] = namesOf(key)
     const names = this.repositories.size > 1 || rest.length === 0 ? [repository, ...rest] : rest
     return names.filter((name) => name !== UNNAMED).join(' / ') || 'unnamed'
   }
@@ -117,6 +118,11 @@ export class History {
 /** Names joined to the key of a map. */
 export function keyOf(...names: readonly string[]): string {
   return names.join(SEPARATOR)
+}
+
+/** The names that `keyOf` joined. */
+export function namesOf(key: string): string[] {
+  return key.split(SEPARATOR)
 }
 
 /** The run that the key of an entry names: `run/attempt/job`. Attempts of one run count together. */

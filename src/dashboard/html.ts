@@ -1,3 +1,4 @@
+import type { Days } from '../core/calendar.ts'
 import { cutMiddle, visible } from '../render/escape.ts'
 import { xml } from '../render/svg-text.ts'
 
@@ -15,6 +16,16 @@ export function nameText(name: string, length: number = NAME_LENGTH): string {
 /** `1,234 jobs`, `1 job`. */
 export function counted(count: number, singular: string, plural: string = `${singular}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? singular : plural}`
+}
+
+/** A framed part of a section. @param heading HTML */
+export function card(heading: string, content: string): string {
+  return `<article class="card"><h3>${heading}</h3>${content}</article>`
+}
+
+/** Days as people read them. */
+export function daysText({ from, to }: Days): string {
+  return from === to ? from : `${from} to ${to}`
 }
 
 /** A section with its heading; empty content gives none. @param id unique in the page */

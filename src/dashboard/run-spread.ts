@@ -1,4 +1,4 @@
-import { addDays, countDays } from '../core/calendar.ts'
+import { type Days, addDays, countDays } from '../core/calendar.ts'
 import type { History } from './history.ts'
 
 /** Energy of the runs of some days. */
@@ -26,16 +26,12 @@ const DAILY_UP_TO = 45
 const WEEK_DAYS = 7
 
 /** Days that one point of a trend covers. */
-export function daysPerPoint(range: { readonly from: string; readonly to: string }): number {
+export function daysPerPoint(range: Days): number {
   return countDays(range) > DAILY_UP_TO ? WEEK_DAYS : 1
 }
 
 /** The trend of each workflow, in the order of `workflows`. */
-export function workflowTrends(
-  history: History,
-  range: { readonly from: string; readonly to: string },
-  workflows: readonly string[],
-): WorkflowTrend[] {
+export function workflowTrends(history: History, range: Days, workflows: readonly string[]): WorkflowTrend[] {
   const step = daysPerPoint(range)
   const wanted = new Map(workflows.map((name) => [name, { points: new Map<string, number[]>(), unknown: 0 }]))
   for (const { workflow, day, amounts } of history.runs.values()) {

@@ -1,4 +1,4 @@
-import { countDays } from '../../core/calendar.ts'
+import { type Days, countDays } from '../../core/calendar.ts'
 import { quantity } from '../../render/quantities.ts'
 import { FIGURE_OF } from '../amounts.ts'
 import type { BurnDown } from '../burn-down.ts'
@@ -33,11 +33,7 @@ export function burnDownPicture({ budget, current, left }: BurnDown, title: stri
 }
 
 /** The largest use of each day beside the limit. */
-export function peakPicture(
-  { budget, days }: PeakUse,
-  range: { readonly from: string; readonly to: string },
-  title: string,
-): string {
+export function peakPicture({ budget, days }: PeakUse, range: Days, title: string): string {
   const family = FIGURE_OF[budget.metric]
   const top = niceTop(Math.max(budget.limit, ...days.map(({ used }) => used)) * 1.05)
   const slot = PLOT_WIDTH / countDays(range)

@@ -1,4 +1,4 @@
-import { addDays, countDays } from '../../core/calendar.ts'
+import { type Days, addDays, countDays } from '../../core/calendar.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
 import type { Amounts, Figure } from '../amounts.ts'
 import { PLOT_HEIGHT, PLOT_WIDTH, dayLabels, niceTop, plotHtml, round } from './plot.ts'
@@ -20,7 +20,7 @@ export const WIDEST_BAR = 60
 /** A bar for each day, week or four weeks; its layers are stacked. */
 export function dayBars(
   days: ReadonlyMap<string, Amounts>,
-  range: { readonly from: string; readonly to: string },
+  range: Days,
   { layers, family, title }: { layers: readonly Layer[]; family: Family; title: string },
 ): string {
   const step = daysPerBar(countDays(range))

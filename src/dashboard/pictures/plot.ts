@@ -1,3 +1,4 @@
+import { type Days, dayOf } from '../../core/calendar.ts'
 import { escaped } from '../html.ts'
 
 /**
@@ -73,10 +74,10 @@ function shortDay(day: string): string {
 }
 
 /** First, middle and last day of an axis. */
-export function dayLabels({ from, to }: { readonly from: string; readonly to: string }): string[] {
+export function dayLabels({ from, to }: Days): string[] {
   if (from === to) return [shortDay(from)]
   const isLong = from.slice(0, 4) !== to.slice(0, 4)
   const show = (day: string): string => (isLong ? day : shortDay(day))
-  const middle = new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString().slice(0, 10)
+  const middle = dayOf((Date.parse(from) + Date.parse(to)) / 2)
   return middle === from || middle === to ? [show(from), show(to)] : [show(from), show(middle), show(to)]
 }

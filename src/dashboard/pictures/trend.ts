@@ -1,15 +1,10 @@
-import { countDays } from '../../core/calendar.ts'
+import { type Days, countDays } from '../../core/calendar.ts'
 import { quantity } from '../../render/quantities.ts'
 import type { WorkflowTrend } from '../run-spread.ts'
 import { PLOT_HEIGHT, PLOT_WIDTH, areaPath, dayLabels, linePath, niceTop, plotHtml, round } from './plot.ts'
 
 /** The median energy of a run over time, in the band of eight runs in ten. */
-export function trendPicture(
-  { spreads }: WorkflowTrend,
-  range: { readonly from: string; readonly to: string },
-  daysPerPoint: number,
-  title: string,
-): string {
+export function trendPicture({ spreads }: WorkflowTrend, range: Days, daysPerPoint: number, title: string): string {
   const top = niceTop(Math.max(...spreads.map(({ high }) => high)))
   const days = countDays(range)
   const x = (day: string): number =>

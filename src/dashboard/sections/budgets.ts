@@ -1,9 +1,9 @@
 import { percent, quantity, shareOf } from '../../render/quantities.ts'
 import { FIGURE_OF } from '../amounts.ts'
-import { type BudgetHistory, budgetHistories } from '../budget-histories.ts'
+import { budgetHistories } from '../budget-histories.ts'
 import type { BurnDown, PeriodUse } from '../burn-down.ts'
 import { type Dashboard, shownRange } from '../dashboard.ts'
-import { counted, escaped, fold, nameText, table } from '../html.ts'
+import { card, counted, daysText, escaped, fold, nameText, table } from '../html.ts'
 import type { PeakUse } from '../peak-use.ts'
 import { burnDownPicture, peakPicture } from '../pictures/burn-down.ts'
 
@@ -14,16 +14,14 @@ export function budgetSection(dashboard: Dashboard): string {
     return '<p class="quiet">No budget is set: name one with <code>--budget "2 kg per month"</code> or in <code>.github/carbon-gate.yml</code>.</p>'
   }
   const found = budgetHistories(collector.history, { budgets, range: source.range, nowMs })
-  const cards = found.filter(({ kind }) => kind !== 'unshown').map((each) => card(each, dashboard))
+  const cards = found.flatMap((each) => {
+    if (each.kind === 'unshown') return []
+    return each.kind === 'calendar' ? calendarCard(each) : peakCard(each, dashboard)
+  })
   const rest = found
     .filter((each) => each.kind === 'unshown')
     .map(({ line, reason }) => `<li><strong>${nameText(line)}</strong>: ${escaped(reason)}</li>`)
   return `<div class="cards">${cards.join('\n')}</div>${rest.length === 0 ? '' : `<ul class="quiet">${rest.join('')}</ul>`}`
-}
-
-function card(budget: BudgetHistory, dashboard: Dashboard): string {
-  if (budget.kind === 'calendar') return calendarCard(budget)
-  return budget.kind === 'peak' ? peakCard(budget, dashboard) : ''
 }
 
 function calendarCard(burnDown: BurnDown): string {
@@ -33,7 +31,7 @@ function calendarCard(burnDown: BurnDown): string {
   const share = used === null ? null : used / budget.limit
   const state = share === null ? 'unknown' : share > 1 ? 'over' : share >= 0.8 ? 'near' : 'good'
   const words = share === null ? 'Use unknown' : `${percent(share)} used`
-  const period = current.from === current.to ? current.from : `${current.from} to ${current.to}`
+  const period = daysText(current)
   const facts = [
     used === null
       ? `no job with known ${budget.metric}`
@@ -50,7 +48,8 @@ function calendarCard(burnDown: BurnDown): string {
   const title = `What is left of ${budget.line}, ${period}: ${words}`
   const name =
     repository === null ? nameText(budget.line) : `${nameText(budget.line)} <small>${nameText(repository, 60)}</small>`
-  return `<article class="card"><h3>${name}</h3><p class="state ${state}"><strong>${words}</strong> <span>${period}</span></p>${used === null ? '' : burnDownPicture(burnDown, title)}<p class="quiet">${facts.join(' · ')}</p>${earlierPeriods(earlier, burnDown)}</article>`
+  const content = `<p class="state ${state}"><strong>${words}</strong> <span>${period}</span></p>${used === null ? '' : burnDownPicture(burnDown, title)}<p class="quiet">${facts.join(' · ')}</p>${earlierPeriods(earlier, burnDown)}`
+  return card(name, content)
 }
 
 function earlierPeriods(earlier: readonly PeriodUse[], { budget, repository }: BurnDown): string {
@@ -58,10 +57,10 @@ function earlierPeriods(earlier: readonly PeriodUse[], { budget, repository }: B
   const family = FIGURE_OF[budget.metric]
   const rows = earlier
     .toReversed()
-    .map(({ from, to, used, isPartial }) => [
-      `${from === to ? from : `${from} to ${to}`}${isPartial ? ' (in part)' : ''}`,
-      quantity(used, family),
-      used === null ? '–' : percent(used / budget.limit),
+    .map((period) => [
+      `${daysText(period)}${period.isPartial ? ' (in part)' : ''}`,
+      quantity(period.used, family),
+      period.used === null ? '–' : percent(period.used / budget.limit),
     ])
   const caption = `Earlier use of ${nameText(budget.line)}${repository === null ? '' : `, ${nameText(repository)}`}`
   return fold('Earlier periods', table(caption, ['Period', 'Used', 'Share of the budget'], rows))
@@ -81,5 +80,7 @@ function peakCard(peak: PeakUse, dashboard: Dashboard): string {
     largest === null
       ? ''
       : `largest ${quantity(largest, family)}, ${shareOf(percent(largest / budget.limit), 'the budget')}; the line is the limit`
-  return `<article class="card"><h3>${nameText(budget.line)}</h3><p class="state ${state}"><strong>${words}</strong></p>${largest === null ? '' : peakPicture(peak, shownRange(dashboard), title)}<p class="quiet">${facts}</p></article>`
+  const picture = largest === null ? '' : peakPicture(peak, shownRange(dashboard), title)
+  const content = `<p class="state ${state}"><strong>${words}</strong></p>${picture}<p class="quiet">${facts}</p>`
+  return card(nameText(budget.line), content)
 }

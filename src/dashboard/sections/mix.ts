@@ -1,6 +1,7 @@
 import { quantity } from '../../render/quantities.ts'
 import type { Amounts } from '../amounts.ts'
 import type { Dashboard } from '../dashboard.ts'
+import { card } from '../html.ts'
 import { type Mix, UNNAMED } from '../history.ts'
 import { shareBar } from '../pictures/shares.ts'
 
@@ -22,7 +23,8 @@ export function mixSection({ collector }: Dashboard): string {
   if (history.all.entries === 0) return ''
   const cards = TITLES.map(([mix, title, hint]) => {
     const shares = sharesOf(history.mixes[mix], mix)
-    return `<article class="card"><h3>${title}</h3>${hint === '' ? '' : `<p class="quiet">${hint}</p>`}${shareBar(`Energy by ${title.toLowerCase()}`, shares)}</article>`
+    const hintText = hint === '' ? '' : `<p class="quiet">${hint}</p>`
+    return card(title, `${hintText}${shareBar(`Energy by ${title.toLowerCase()}`, shares)}`)
   })
   return `<p class="quiet">Shares of the energy, from jobs whose energy is known.</p><div class="cards three">${cards.join('\n')}</div>`
 }

@@ -2,14 +2,13 @@ import { type Family, change, percent, quantity } from '../../render/quantities.
 import type { Figure } from '../amounts.ts'
 import { type Dashboard, shownRange } from '../dashboard.ts'
 import { type Change, driversOfChange } from '../drivers.ts'
-import { counted, escaped, nameText } from '../html.ts'
+import { counted, daysText, escaped, nameText } from '../html.ts'
 
 /** Source, days and time of the page. */
 export function header({ source, nowMs }: Dashboard): string {
   const names = source.names.map((name) => nameText(name)).join(', ')
   const asOf = source.asOf === null ? '' : ` · complete until ${timeText(Date.parse(source.asOf))}`
-  const days = source.range.from === source.range.to ? source.range.from : `${source.range.from} to ${source.range.to}`
-  return `<header><h1>Carbon dashboard</h1><p class="source">${names}</p><p class="quiet">${days} (UTC)${asOf} · made ${timeText(nowMs)}</p></header>`
+  return `<header><h1>Carbon dashboard</h1><p class="source">${names}</p><p class="quiet">${daysText(source.range)} (UTC)${asOf} · made ${timeText(nowMs)}</p></header>`
 }
 
 function timeText(ms: number): string {

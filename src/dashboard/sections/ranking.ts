@@ -1,7 +1,7 @@
 import { percent, quantity } from '../../render/quantities.ts'
 import type { Amounts } from '../amounts.ts'
 import type { Dashboard } from '../dashboard.ts'
-import { counted, nameText, table } from '../html.ts'
+import { card, counted, nameText, table } from '../html.ts'
 import { smallBar } from '../pictures/shares.ts'
 
 /** Rows of a ranking. */
@@ -53,5 +53,8 @@ function ranking(
   })
   const rest = sums.size - largest.length
   const plural = noun === 'repository' ? 'repositories' : `${noun}s`
-  return `<article class="card"><h3>${heading}</h3>${table(`${heading} with the most emissions`, [`${noun.charAt(0).toUpperCase()}${noun.slice(1)}`, 'CO₂e', 'Share', 'Times'], rows)}${rest > 0 ? `<p class="quiet">${counted(rest, `smaller ${noun}`, `smaller ${plural}`)} not listed.</p>` : ''}</article>`
+  const heads = [`${noun.charAt(0).toUpperCase()}${noun.slice(1)}`, 'CO₂e', 'Share', 'Times']
+  const unlisted =
+    rest > 0 ? `<p class="quiet">${counted(rest, `smaller ${noun}`, `smaller ${plural}`)} not listed.</p>` : ''
+  return card(heading, `${table(`${heading} with the most emissions`, heads, rows)}${unlisted}`)
 }

@@ -1,6 +1,8 @@
+import { groupBy } from '../../core/group-by.ts'
 import { quantity } from '../../render/quantities.ts'
+import { sumOf } from '../amounts.ts'
 import { type Dashboard, shownRange } from '../dashboard.ts'
-import { fold, table } from '../html.ts'
+import { card, fold, table } from '../html.ts'
 import { type Layer, dayBars } from '../pictures/day-bars.ts'
 
 const EMISSIONS: readonly Layer[] = [
@@ -24,35 +26,28 @@ export function timelineSection(dashboard: Dashboard): string {
       ? '<p class="quiet">No entry has a figure for water.</p>'
       : dayBars(history.days, range, { layers: [{ figure: 'l', name: 'c4' }], family: 'l', title: 'Water' })
   const energy = dayBars(history.days, range, { layers: [{ figure: 'wh', name: 'c3' }], family: 'wh', title: 'Energy' })
-  return `<div class="cards">${emissions}<article class="card"><h3>Energy</h3>${energy}</article><article class="card"><h3>Water</h3>${water}</article></div>${monthTable(dashboard)}`
+  return `<div class="cards">${emissions}${card('Energy', energy)}${card('Water', water)}</div>${monthTable(dashboard)}`
 }
+
+const MONTH_COLUMNS = [
+  ['CO₂e', 'g', 'g'],
+  ['Electricity', 'op_g', 'g'],
+  ['Hardware', 'em_g', 'g'],
+  ['Energy', 'wh', 'wh'],
+  ['Water', 'l', 'l'],
+] as const
 
 /** The same in figures, by month. */
 function monthTable({ collector }: Dashboard): string {
-  const months = new Map<string, { g: number; op: number; em: number; wh: number; l: number; jobs: number }>()
-  for (const [day, amounts] of collector.history.days) {
-    const month = day.slice(0, 7)
-    const sum = months.get(month) ?? { g: 0, op: 0, em: 0, wh: 0, l: 0, jobs: 0 }
-    months.set(month, {
-      g: sum.g + (amounts.sum('g') ?? 0),
-      op: sum.op + (amounts.sum('op_g') ?? 0),
-      em: sum.em + (amounts.sum('em_g') ?? 0),
-      wh: sum.wh + (amounts.sum('wh') ?? 0),
-      l: sum.l + (amounts.sum('l') ?? 0),
-      jobs: sum.jobs + amounts.entries,
-    })
-  }
+  const months = groupBy(collector.history.days, ([day]) => day.slice(0, 7))
   const rows = [...months]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([month, { g, op, em, wh, l, jobs }]) => [
-      month,
-      quantity(g, 'g'),
-      quantity(op, 'g'),
-      quantity(em, 'g'),
-      quantity(wh, 'wh'),
-      quantity(l, 'l'),
-      jobs.toLocaleString('en-US'),
-    ])
-  const heads = ['Month', 'CO₂e', 'Electricity', 'Hardware', 'Energy', 'Water', 'Jobs']
+    .map(([month, entries]) => {
+      const days = entries.map(([, amounts]) => amounts)
+      const figures = MONTH_COLUMNS.map(([, figure, family]) => quantity(sumOf(days, figure), family))
+      const jobs = days.reduce((sum, { entries }) => sum + entries, 0)
+      return [month].concat(figures, jobs.toLocaleString('en-US'))
+    })
+  const heads = ['Month', ...MONTH_COLUMNS.map(([head]) => head), 'Jobs']
   return fold('Figures by month', table('Use by month (known figures)', heads, rows))
 }
