@@ -4,6 +4,7 @@
  * plain clones before and after a month of 150,000 entries in `refs/`; `kills` kills `add` and `collect` at each git command; `engines`
  * runs the queries of docs/fleet.md.
  */
+import type { Days } from '../src/core/calendar.ts'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -13,7 +14,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { fastImportStream } from '../src/ledger/git/fast-import.ts'
 import { GitStore } from '../src/ledger/git/git-store.ts'
 import { PostgresStore } from '../src/ledger/postgres/postgres-store.ts'
-import type { DayRange } from '../src/ledger/store.ts'
 import { GIT_ENV, bareRepository, git, gitInput } from '../test/ledger/git-server.ts'
 import { NO_POSTGRES, PASSWORD, startPostgres } from '../test/ledger/postgres-server.ts'
 import { proveEngines } from './ledger-engines.ts'
@@ -22,7 +22,7 @@ import { proveKills } from './ledger-kills.ts'
 
 /** Entries; another number may follow the parts. */
 const COUNT = Number(process.argv.find((text) => /^\d+$/.test(text)) ?? 1_000_000)
-const YEAR: DayRange = { from: '2026-11-01', to: '2027-10-31' }
+const YEAR: Days = { from: '2026-11-01', to: '2027-10-31' }
 const wanted = new Set(process.argv.slice(2).filter((text) => !/^\d+$/.test(text)))
 const isWanted = (part: string): boolean => wanted.size === 0 || wanted.has(part)
 
@@ -124,7 +124,7 @@ async function provePostgres(): Promise<void> {
       await store.collect(batch, null)
     }
     const written = (performance.now() - writing) / 1000
-    const timed = async (range: DayRange): Promise<number> => {
+    const timed = async (range: Days): Promise<number> => {
       const times: number[] = []
       for (let round = 0; round < 5; round += 1) {
         const start = performance.now()

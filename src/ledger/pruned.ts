@@ -1,5 +1,5 @@
+import type { Days } from '../core/calendar.ts'
 import { MeasurementError } from '../core/errors.ts'
-import type { DayRange } from './store.ts'
 import type { MonthTotals } from './totals.ts'
 
 /** Months whose entries were deleted and whose totals stayed. */
@@ -14,10 +14,7 @@ export function prunedMonths(months: ReadonlyMap<string, Pick<MonthTotals, 'prun
  * Makes sure that the entries of the days are still there.
  * @throws MeasurementError: a sum without the deleted entries would look complete
  */
-export function assertNotPruned(
-  months: ReadonlyMap<string, Pick<MonthTotals, 'pruned'>>,
-  { from, to }: DayRange,
-): void {
+export function assertNotPruned(months: ReadonlyMap<string, Pick<MonthTotals, 'pruned'>>, { from, to }: Days): void {
   const last = prunedMonths(months).findLast((month) => month >= from.slice(0, 7) && month <= to.slice(0, 7))
   if (last === undefined) return
   throw new MeasurementError(

@@ -1,12 +1,7 @@
+import type { Days } from '../core/calendar.ts'
 import type { EntryRow } from './canonical-line.ts'
 import type { Entry, Line } from './entry.ts'
 import type { MonthTotals, Sum } from './totals.ts'
-
-/** UTC calendar days, both included: `2026-11-01`. */
-export interface DayRange {
-  readonly from: string
-  readonly to: string
-}
 
 /** An entry to be added. */
 export interface NewEntry {
@@ -27,7 +22,7 @@ export interface Added {
 }
 
 /** Totals of a range of days, with everything that was added and not swept yet. */
-export interface LedgerTotals extends Sum, Pick<MonthTotals, 'days' | 'workflows' | 'repositories'>, DayRange {
+export interface LedgerTotals extends Sum, Pick<MonthTotals, 'days' | 'workflows' | 'repositories'>, Days {
   /** Until when the ledger is complete, RFC 3339: the oldest cursor of its collectors, else its last write; null for an empty ledger. */
   readonly as_of: string | null
   /** When the ledger was last written, RFC 3339; null for an empty ledger. */
@@ -78,19 +73,19 @@ export interface LedgerStore {
    */
   collect(entries: readonly NewEntry[], cursor: string | null, repository?: string): Promise<Added>
   /** @throws MeasurementError */
-  totals(range: DayRange): Promise<LedgerTotals>
+  totals(range: Days): Promise<LedgerTotals>
   /** Cursor of a repository's collector, without a repository the latest of all; null before its first run. @throws MeasurementError */
   cursor(repository?: string): Promise<string | null>
   /** Entries of the days with their corrections applied. @throws MeasurementError for one that cannot be read */
-  entries(range: DayRange): Promise<Entry[]>
+  entries(range: Days): Promise<Entry[]>
   /** As `entries`, some at a time: a large month needs little memory. */
-  pages(range: DayRange): AsyncIterable<Entry[]>
+  pages(range: Days): AsyncIterable<Entry[]>
   /** As `pages`, with what a table shows only: a large month takes half the time. */
-  rows(range: DayRange): AsyncIterable<EntryRow[]>
+  rows(range: Days): AsyncIterable<EntryRow[]>
   /** As `pages`, as NDJSON: what is stored in this form already is passed on as it is. */
-  ndjson(range: DayRange): AsyncIterable<string | Buffer>
+  ndjson(range: Days): AsyncIterable<string | Buffer>
   /** Lines of the days as they are kept, corrections apart. @throws MeasurementError for one that cannot be read */
-  lines(range: DayRange): Promise<Line[]>
+  lines(range: Days): Promise<Line[]>
   /** What lines do not show and a move needs. @throws MeasurementError */
   marks(): Promise<LedgerMarks>
   /**

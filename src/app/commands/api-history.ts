@@ -1,9 +1,10 @@
+import type { Days } from '../../core/calendar.ts'
 import { parseDuration } from '../../core/duration.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { counted, printable } from '../../core/text.ts'
 import { connectFromEnvironment } from '../forge/github-api.ts'
 import { entryLine } from '../../ledger/entry-file.ts'
-import type { DayRange, LedgerStore } from '../../ledger/store.ts'
+import type { LedgerStore } from '../../ledger/store.ts'
 import { type ApiHistory, readApiHistory, totalsOfEntries } from '../ledger/api-history.ts'
 import type { RangeFlags } from '../ledger/day-range.ts'
 import { openRunReader } from '../ledger/run-reader.ts'
@@ -53,7 +54,7 @@ export type History = Pick<LedgerStore, 'rows' | 'ndjson' | 'totals'>
 export async function openApiHistory(
   flags: ApiHistoryFlags,
   host: Host,
-): Promise<{ readonly history: History; readonly range: DayRange }> {
+): Promise<{ readonly history: History; readonly range: Days }> {
   const { entries, range } = await historyFromApi(flags, host)
   const asOf = `${new Date().toISOString().slice(0, 19)}Z`
   const history: History = {

@@ -1,10 +1,10 @@
 import { ConfigurationError } from '../../core/errors.ts'
-import { addDays, dayOf, monthRange } from '../../core/calendar.ts'
+import { type Days, addDays, dayOf, monthRange } from '../../core/calendar.ts'
 import { counted, printable } from '../../core/text.ts'
 import type { Collector } from '../../dashboard/collector.ts'
 import type { Source } from '../../dashboard/dashboard.ts'
 import type { Entry } from '../../ledger/entry.ts'
-import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
+import type { LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { readRange } from '../ledger/day-range.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { entriesOfReports } from '../ledger/report-entries.ts'
@@ -63,7 +63,7 @@ export async function readLedgers(
 
 async function addEntries(
   store: LedgerStore,
-  range: DayRange,
+  range: Days,
   collector: Collector,
   seen: Set<string> | null,
 ): Promise<number> {
@@ -84,7 +84,7 @@ function isNew({ repository, key }: Entry, seen: Set<string> | null): boolean {
 }
 
 /** The current month and the two before, so that periods and trends can be compared. */
-function ledgerRange(flags: SourceFlags, nowMs: number): DayRange {
+function ledgerRange(flags: SourceFlags, nowMs: number): Days {
   if (flags.month !== undefined || flags.from !== undefined || flags.to !== undefined) return readRange(flags, nowMs)
   const { from, to } = monthRange(dayOf(nowMs).slice(0, 7))
   let first = from
@@ -93,14 +93,14 @@ function ledgerRange(flags: SourceFlags, nowMs: number): DayRange {
 }
 
 /** Totals of whole months are one small read. */
-function wholeMonths({ from, to }: DayRange): DayRange {
+function wholeMonths({ from, to }: Days): Days {
   return { from: monthRange(from.slice(0, 7)).from, to: monthRange(to.slice(0, 7)).to }
 }
 
 function staleWarnings(
   name: string,
   { as_of, written_at }: Pick<LedgerTotals, 'as_of' | 'written_at'>,
-  { to }: DayRange,
+  { to }: Days,
   nowMs: number,
 ): string[] {
   if (as_of === null || to < dayOf(nowMs)) return []

@@ -1,8 +1,9 @@
 import { type Stats, closeSync, openSync, readSync, statSync } from 'node:fs'
+import type { Days } from '../../core/calendar.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { counted, printable } from '../../core/text.ts'
 import type { EntryRow } from '../../ledger/canonical-line.ts'
-import type { DayRange, LedgerTotals } from '../../ledger/store.ts'
+import type { LedgerTotals } from '../../ledger/store.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
 import { EXIT } from '../exit-status.ts'
 import { readRange } from '../ledger/day-range.ts'
@@ -17,7 +18,7 @@ import { writeInPieces } from './pieces.ts'
 async function withShownHistory<T>(
   flags: LedgerFlags,
   host: Host,
-  use: (history: History, range: DayRange) => Promise<T>,
+  use: (history: History, range: Days) => Promise<T>,
 ): Promise<T> {
   if (flags.fromApi === undefined) {
     const range = readRange(flags, Date.now())
@@ -105,7 +106,7 @@ function readStart(file: string): string {
 
 const TABLE_HEADER = `${'ended at (UTC)'.padEnd(20)}  ${'CO2e'.padStart(10)}  ${'energy'.padStart(10)}  ${'verdict'.padEnd(13)}  workflow / job\n`
 
-async function showTable(history: History, range: DayRange, out: (text: string) => void): Promise<void> {
+async function showTable(history: History, range: Days, out: (text: string) => void): Promise<void> {
   let count = 0
   for await (const page of history.rows(range)) {
     if (page.length === 0) continue

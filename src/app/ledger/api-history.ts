@@ -1,9 +1,9 @@
 import { type Result, ok } from '../../github/failure.ts'
 import { listRuns } from '../../github/run-list.ts'
 import type { Entry } from '../../ledger/entry.ts'
-import type { DayRange, LedgerTotals } from '../../ledger/store.ts'
+import type { LedgerTotals } from '../../ledger/store.ts'
 import { TotalsBuilder } from '../../ledger/totals.ts'
-import { dayOf } from '../../core/calendar.ts'
+import { type Days, dayOf } from '../../core/calendar.ts'
 import { readRuns } from './read-runs.ts'
 import { type RunReader, hasJobs } from './run-entries.ts'
 
@@ -11,7 +11,7 @@ import { type RunReader, hasJobs } from './run-entries.ts'
 export interface ApiHistory {
   /** Estimated from times and runner classes; in the order of their end. */
   readonly entries: readonly Entry[]
-  readonly range: DayRange
+  readonly range: Days
   /** Runs that were read. */
   readonly runs: number
   /** Runs that were not read: the allowance of requests, or an answer that did not come. They are older than those that were. */
@@ -63,7 +63,7 @@ export async function readApiHistory(
 }
 
 /** Totals of entries that no ledger has, in the form of a ledger's. */
-export function totalsOfEntries(entries: readonly Entry[], range: DayRange, asOf: string): LedgerTotals {
+export function totalsOfEntries(entries: readonly Entry[], range: Days, asOf: string): LedgerTotals {
   const builder = new TotalsBuilder()
   for (const entry of entries) builder.add(entry)
   const state = { as_of: asOf, written_at: asOf, tip: null, cursors: {}, all_entries: entries.length }

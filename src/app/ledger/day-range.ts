@@ -1,6 +1,5 @@
-import { dayOf, monthRange } from '../../core/calendar.ts'
+import { type Days, dayOf, monthRange } from '../../core/calendar.ts'
 import { ConfigurationError } from '../../core/errors.ts'
-import type { DayRange } from '../../ledger/store.ts'
 
 /** Flags that choose days. */
 export interface RangeFlags {
@@ -14,7 +13,7 @@ export interface RangeFlags {
  * All are UTC.
  * @throws ConfigurationError
  */
-export function readRange({ month, from, to }: RangeFlags, nowMs: number): DayRange {
+export function readRange({ month, from, to }: RangeFlags, nowMs: number): Days {
   if (month !== undefined) {
     if (from !== undefined || to !== undefined)
       throw new ConfigurationError('--month and --from or --to exclude each other')
@@ -45,7 +44,7 @@ export function dayStart(text: string, flag: string): number {
  * @param day today, `2026-11-28`
  * @example previousMonthToDate('2026-03-31') // { from: '2026-02-01', to: '2026-02-28' }
  */
-export function previousMonthToDate(day: string): DayRange {
+export function previousMonthToDate(day: string): Days {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const { from, to } = monthRange(dayOf(Date.UTC(year, month - 2, 1)).slice(0, 7))
   const same = `${from.slice(0, 8)}${String(date).padStart(2, '0')}`

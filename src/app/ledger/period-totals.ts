@@ -1,5 +1,5 @@
 import { CALENDAR_SCOPES } from '../../core/budget.ts'
-import { dayOf, monthRange, spanAround } from '../../core/calendar.ts'
+import { type Days, dayOf, monthRange, spanAround } from '../../core/calendar.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { JudgingContext, SetBudget } from '../../core/judge-report.ts'
@@ -8,7 +8,7 @@ import type { Report } from '../../core/report.ts'
 import type { Totals } from '../../core/judged-line.ts'
 import { ofRepository } from '../../ledger/cursors.ts'
 import { isCorrection } from '../../ledger/entry.ts'
-import type { DayRange, LedgerStore, LedgerTotals } from '../../ledger/store.ts'
+import type { LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { type RepositorySum, type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
 import type { Settings } from '../settings/table.ts'
 import { forecastNotes, isStale, recentNotes, staleNotes, staleRepositoryNotes } from './period-notes.ts'
@@ -158,7 +158,7 @@ function maxOf(a: string, b: string): string {
   return a > b ? a : b
 }
 
-function sumOfDays(days: Readonly<Record<string, Sum>>, { from, to }: DayRange): Sum {
+function sumOfDays(days: Readonly<Record<string, Sum>>, { from, to }: Days): Sum {
   return sumOf(Object.entries(days).flatMap(([day, sum]) => (day >= from && day <= to ? [sum] : [])))
 }
 

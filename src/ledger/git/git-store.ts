@@ -1,4 +1,4 @@
-import { coversMonths } from '../../core/calendar.ts'
+import { type Days, coversMonths } from '../../core/calendar.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { type EntryRow, canonicalRows, isCanonicalFile } from '../canonical-line.ts'
 import { applyCorrections } from '../correction.ts'
@@ -6,7 +6,7 @@ import type { Entry, Line } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
 import { GIVEN_UP, type RetryClock, SYSTEM_CLOCK, retry } from '../retry.ts'
 import { prunedMonths, recentMonth, refusalOf } from '../pruned.ts'
-import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
+import type { Added, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { type GitPlace, placeName } from '../where.ts'
 import { type GitAddress, findAddress } from './address.ts'
 import { latestCursor } from './cursors.ts'
@@ -167,7 +167,7 @@ export class GitStore implements LedgerStore {
     return { ...snapshot, months: await sumAgain(scratch, snapshot) }
   }
 
-  async totals(range: DayRange): Promise<LedgerTotals> {
+  async totals(range: Days): Promise<LedgerTotals> {
     const scratch = await this.#repository()
     let snapshot = await takeSnapshot(scratch, this.#place.ref, 'totals-only')
     if (snapshot.waiting.length > 0 || snapshot.totalsCommit === null || !coversMonths(range)) {
@@ -180,36 +180,36 @@ export class GitStore implements LedgerStore {
     return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, 'totals-only'), repository)
   }
 
-  async entries(range: DayRange): Promise<Entry[]> {
+  async entries(range: Days): Promise<Entry[]> {
     return applyCorrections(await this.lines(range))
   }
 
-  async lines(range: DayRange): Promise<Line[]> {
+  async lines(range: Days): Promise<Line[]> {
     const lines: Line[] = []
     for await (const hour of this.#hours(range)) for (const line of linesOfHour(hour)) lines.push(line)
     return lines
   }
 
   /** A correction is in the page of its entry: both end in the same hour. */
-  async *pages(range: DayRange): AsyncGenerator<Entry[]> {
+  async *pages(range: Days): AsyncGenerator<Entry[]> {
     for await (const hour of this.#hours(range)) yield applyCorrections(linesOfHour(hour))
   }
 
-  async *rows(range: DayRange): AsyncGenerator<EntryRow[]> {
+  async *rows(range: Days): AsyncGenerator<EntryRow[]> {
     for await (const hour of this.#hours(range)) {
       const rows = hour.waiting.length === 0 ? canonicalRows(hour.content) : null
       yield rows ?? applyCorrections(linesOfHour(hour))
     }
   }
 
-  async *ndjson(range: DayRange): AsyncGenerator<string | Buffer> {
+  async *ndjson(range: Days): AsyncGenerator<string | Buffer> {
     for await (const hour of this.#hours(range)) {
       const isItsOwnText = hour.waiting.length === 0 && isCanonicalFile(hour.content)
       yield isItsOwnText ? hour.content : applyCorrections(linesOfHour(hour)).map(entryLine).join('')
     }
   }
 
-  async *#hours(range: DayRange): AsyncGenerator<Hour> {
+  async *#hours(range: Days): AsyncGenerator<Hour> {
     const scratch = await this.#repository()
     yield* readHours(scratch, await takeSnapshot(scratch, this.#place.ref, 'with-ledger'), range)
   }

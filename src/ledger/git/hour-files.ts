@@ -1,6 +1,6 @@
+import type { Days } from '../../core/calendar.ts'
 import { dayOfPath } from '../entry-path.ts'
 import type { Line } from '../entry.ts'
-import type { DayRange } from '../store.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
 import { readWhole } from './known-keys.ts'
 
@@ -14,7 +14,7 @@ export interface HourFile {
 export async function* readHourFiles(
   scratch: ScratchRepository,
   commit: string,
-  range: DayRange | null,
+  range: Days | null,
 ): AsyncGenerator<HourFile> {
   const files = [...(await scratch.files(commit, 'ledger/'))].filter(([path]) => {
     const day = dayOfPath(path)
@@ -35,7 +35,7 @@ export async function* readHourFiles(
 export async function forEachLine(
   scratch: ScratchRepository,
   commit: string,
-  range: DayRange | null,
+  range: Days | null,
   use: (line: Line) => void,
 ): Promise<void> {
   for await (const { path, content } of readHourFiles(scratch, commit, range)) {

@@ -1,8 +1,8 @@
+import type { Days } from '../../core/calendar.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { hourPath } from '../entry-path.ts'
 import type { Line } from '../entry.ts'
 import { assertNotPruned } from '../pruned.ts'
-import type { DayRange } from '../store.ts'
 import { type HourFile, readHourFiles } from './hour-files.ts'
 import { dropKnown, readWhole } from './known-keys.ts'
 import type { ScratchRepository } from './scratch-repository.ts'
@@ -23,7 +23,7 @@ export function linesOfHour({ content, path, commit, waiting }: Hour): Line[] {
 export async function* readHours(
   scratch: ScratchRepository,
   snapshot: Snapshot,
-  { from, to }: DayRange,
+  { from, to }: Days,
 ): AsyncGenerator<Hour> {
   assertNotPruned(snapshot.months, { from, to })
   const commit = snapshot.ledger ?? ''

@@ -1,8 +1,8 @@
-import { coversMonths, dayOf } from '../../core/calendar.ts'
+import { type Days, coversMonths, dayOf } from '../../core/calendar.ts'
 import { activeCursors } from '../cursors.ts'
 import type { Line } from '../entry.ts'
 import { assertNotPruned } from '../pruned.ts'
-import type { DayRange, LedgerTotals } from '../store.ts'
+import type { LedgerTotals } from '../store.ts'
 import { type MonthTotals, TotalsBuilder, sumMonths } from '../totals.ts'
 import { latestCursor, latestCursors } from './cursors.ts'
 import { forEachLine } from './hour-files.ts'
@@ -15,7 +15,7 @@ import type { Snapshot } from './snapshot.ts'
 export async function ledgerTotals(
   scratch: ScratchRepository,
   snapshot: Snapshot,
-  { from, to }: DayRange,
+  { from, to }: Days,
   nowMs: number,
 ): Promise<LedgerTotals> {
   const isWanted = (day: string): boolean => day >= from && day <= to

@@ -1,12 +1,12 @@
-import { coversMonths } from '../../core/calendar.ts'
+import { type Days, coversMonths } from '../../core/calendar.ts'
 import { activeCursors } from '../cursors.ts'
 import { assertNotPruned } from '../pruned.ts'
-import type { DayRange, LedgerTotals } from '../store.ts'
+import type { LedgerTotals } from '../store.ts'
 import { type MonthTotals, TotalsBuilder, readMonthTotals } from '../totals.ts'
 import { type Row, sumOf } from './rows.ts'
 
 /** Totals of the days from the answer of the statement for totals. */
-export function ledgerTotals(rows: readonly Row[], { from, to }: DayRange, nowMs: number): LedgerTotals {
+export function ledgerTotals(rows: readonly Row[], { from, to }: Days, nowMs: number): LedgerTotals {
   const builder = new TotalsBuilder()
   for (const row of rows) {
     const { division, name = null, workflow = null } = row

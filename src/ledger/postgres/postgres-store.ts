@@ -1,10 +1,10 @@
-import { addDays } from '../../core/calendar.ts'
+import { type Days, addDays } from '../../core/calendar.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { applyCorrections } from '../correction.ts'
 import { type Entry, type Line, isCorrection } from '../entry.ts'
 import { entryLine } from '../entry-file.ts'
 import { type RetryClock, SYSTEM_CLOCK, retry } from '../retry.ts'
-import type { Added, DayRange, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
+import type { Added, LedgerMarks, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
 import { assertNotPruned, prunedMonths, prunedRefusal } from '../pruned.ts'
 import { type MonthTotals, sumMonths } from '../totals.ts'
 import { type PostgresPlace, placeName } from '../where.ts'
@@ -97,7 +97,7 @@ export class PostgresStore implements LedgerStore {
     }
   }
 
-  async totals(range: DayRange): Promise<LedgerTotals> {
+  async totals(range: Days): Promise<LedgerTotals> {
     return ledgerTotals(await this.#sums(range), range, this.#clock.now())
   }
 
@@ -105,7 +105,7 @@ export class PostgresStore implements LedgerStore {
    * From the table of sums; from all rows where a ledger has no sums yet, the role may not read them, or another program added or deleted
    * rows without them. Only numbers of rows are compared: changed figures are found by `verify`.
    */
-  async #sums(range: DayRange): Promise<Row[]> {
+  async #sums(range: Days): Promise<Row[]> {
     const { table } = this.#address
     try {
       const rows = await this.#connection.query<Row>(totalsSql(table, 'days'), rangeOf(range), this.#limits.totals)
@@ -130,11 +130,11 @@ export class PostgresStore implements LedgerStore {
     return value === null ? null : String(value)
   }
 
-  async entries(range: DayRange): Promise<Entry[]> {
+  async entries(range: Days): Promise<Entry[]> {
     return applyCorrections(await this.lines(range))
   }
 
-  async *pages(range: DayRange): AsyncGenerator<Entry[]> {
+  async *pages(range: Days): AsyncGenerator<Entry[]> {
     assertNotPruned(await this.#prunedMonths(), range)
     const corrections = (await this.#read(correctionsSql(this.#address.table), rangeOf(range), this.#limits.list)).map(
       (row) => lineOf(row, this.name),
@@ -147,15 +147,15 @@ export class PostgresStore implements LedgerStore {
     }
   }
 
-  rows(range: DayRange): AsyncGenerator<Entry[]> {
+  rows(range: Days): AsyncGenerator<Entry[]> {
     return this.pages(range)
   }
 
-  async *ndjson(range: DayRange): AsyncGenerator<string> {
+  async *ndjson(range: Days): AsyncGenerator<string> {
     for await (const page of this.pages(range)) yield page.map(entryLine).join('')
   }
 
-  async lines(range: DayRange): Promise<Line[]> {
+  async lines(range: Days): Promise<Line[]> {
     assertNotPruned(await this.#prunedMonths(), range)
     const lines: Line[] = []
     for await (const page of this.#pages(range)) for (const row of page) lines.push(lineOf(row, this.name))
@@ -202,7 +202,7 @@ export class PostgresStore implements LedgerStore {
   }
 
   /** Rows in pages, by time and key. */
-  async *#pages({ from, to }: DayRange): AsyncGenerator<Row[]> {
+  async *#pages({ from, to }: Days): AsyncGenerator<Row[]> {
     const sql = pageSql(this.#address.table, PAGE)
     let last: readonly [string, string] = ['-infinity', '']
     for (;;) {
@@ -269,6 +269,6 @@ function startOf(day: string): string {
   return `${day < '0001-01-01' ? '0001-01-01' : day}T00:00:00Z`
 }
 
-function rangeOf({ from, to }: DayRange): [string, string] {
+function rangeOf({ from, to }: Days): [string, string] {
   return [startOf(from), `${addDays(to, 1)}T00:00:00Z`]
 }

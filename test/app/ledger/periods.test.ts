@@ -5,9 +5,9 @@ import { MeasurementError } from '../../../src/core/errors.ts'
 import type { Report } from '../../../src/core/report.ts'
 import type { Entry } from '../../../src/ledger/entry.ts'
 import { entryFromReport } from '../../../src/ledger/from-report.ts'
-import type { DayRange, LedgerStore, LedgerTotals } from '../../../src/ledger/store.ts'
+import type { LedgerStore, LedgerTotals } from '../../../src/ledger/store.ts'
 import { TotalsBuilder } from '../../../src/ledger/totals.ts'
-import { spanAround } from '../../../src/core/calendar.ts'
+import { type Days, spanAround } from '../../../src/core/calendar.ts'
 import { readRange } from '../../../src/app/ledger/day-range.ts'
 import { originOf } from '../../../src/app/ledger/origin.ts'
 import { type OwnFigures, readPeriodTotals } from '../../../src/app/ledger/period-totals.ts'
@@ -29,7 +29,7 @@ function ledgerOf(
   return {
     lines: ({ from, to }) =>
       Promise.resolve(entries.filter(({ ended_at }) => ended_at.slice(0, 10) >= from && ended_at.slice(0, 10) <= to)),
-    totals: ({ from, to }: DayRange) => {
+    totals: ({ from, to }: Days) => {
       const builder = new TotalsBuilder()
       for (const entry of entries) {
         const day = entry.ended_at.slice(0, 10)

@@ -1,3 +1,4 @@
+import type { Days } from '../../../src/core/calendar.ts'
 import { afterEach } from 'vitest'
 import { type CollectionResult, collectRuns } from '../../../src/app/ledger/collect-runs.ts'
 import { openLedger } from '../../../src/app/ledger/open-ledger.ts'
@@ -10,7 +11,6 @@ import { type Entry, EntrySchema, type Line } from '../../../src/ledger/entry.ts
 import { entryLine } from '../../../src/ledger/entry-file.ts'
 import type {
   Added,
-  DayRange,
   LedgerMarks,
   LedgerStore,
   LedgerTotals,
@@ -66,7 +66,7 @@ export class MemoryStore implements LedgerStore {
     return this.add(entries)
   }
 
-  totals({ from, to }: DayRange): Promise<LedgerTotals> {
+  totals({ from, to }: Days): Promise<LedgerTotals> {
     const builder = new TotalsBuilder()
     for (const entry of this.#within({ from, to })) builder.add(entry)
     const as_of = this.#cursors.get('') ?? null
@@ -78,27 +78,27 @@ export class MemoryStore implements LedgerStore {
     return Promise.resolve(this.#cursors.get(repository) ?? null)
   }
 
-  entries(range: DayRange): Promise<Entry[]> {
+  entries(range: Days): Promise<Entry[]> {
     return Promise.resolve(this.#within(range))
   }
 
-  #within({ from, to }: DayRange): Entry[] {
+  #within({ from, to }: Days): Entry[] {
     return this.kept.filter(({ ended_at }) => ended_at.slice(0, 10) >= from && ended_at.slice(0, 10) <= to)
   }
 
-  async *pages(range: DayRange): AsyncGenerator<Entry[]> {
+  async *pages(range: Days): AsyncGenerator<Entry[]> {
     yield await this.entries(range)
   }
 
-  rows(range: DayRange): AsyncGenerator<Entry[]> {
+  rows(range: Days): AsyncGenerator<Entry[]> {
     return this.pages(range)
   }
 
-  async *ndjson(range: DayRange): AsyncGenerator<string> {
+  async *ndjson(range: Days): AsyncGenerator<string> {
     yield (await this.entries(range)).map(entryLine).join('')
   }
 
-  lines(range: DayRange): Promise<Line[]> {
+  lines(range: Days): Promise<Line[]> {
     return this.entries(range)
   }
 
