@@ -38,6 +38,9 @@ export interface ItEnergy {
   readonly otherWh: number | null
 }
 
+/** Energy whose division over the components is not known. */
+export const UNDIVIDED: Omit<ItEnergy, 'it'> = { cpuWh: null, memoryWh: null, gpuWh: null, otherWh: null }
+
 /** Nothing is known of the energy. */
 export const NO_ENERGY: Energy = {
   it_wh: null,

@@ -17,6 +17,15 @@ export type FailureKind =
   | 'contended'
   | 'unexpected'
 
+/** Failures that another try may not meet. */
+export const PASSING_FAILURES: ReadonlySet<FailureKind> = new Set([
+  'rate-limited',
+  'unavailable',
+  'unreachable',
+  'timed-out',
+  'cancelled',
+])
+
 /** One thing that GitHub did not do for us. Never more than a warning. */
 export interface GitHubFailure {
   readonly kind: FailureKind

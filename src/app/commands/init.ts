@@ -10,7 +10,7 @@ import { EXIT } from '../exit-status.ts'
 import { type InitForge, type Origin, findForge } from '../init/forge.ts'
 import { proposeFiles } from '../init/propose-files.ts'
 import { CONFIG_FILES } from '../settings/config-names.ts'
-import { type WrittenFile, writeNewFiles } from '../init/write-files.ts'
+import { type CheckedFile, checkFiles, writeNewFiles } from '../init/write-files.ts'
 import { readReportFile } from './find-reports.ts'
 import type { Host } from './host.ts'
 
@@ -42,15 +42,17 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
     defaultBranch: await readDefaultBranch(root, env),
   })
   const isDryRun = flags.dryRun === true
-  const results = writeNewFiles(root, files, isDryRun)
+  // All are checked before the first is written.
+  const checked = checkFiles(root, files)
+  const results = isDryRun ? checked : writeNewFiles(root, checked)
   if (!existsSync(path.join(root, '.git'))) {
     console.err(
       `warning: ${printable(root)} is not in a git repository: CI reads these files at a repository's root. Run init there, or name it with --dir\n`,
     )
   }
   console.out(`${TITLES[forge]} (${reason}), in ${printable(root)}${isDryRun ? '; dry run: nothing is written' : ''}\n`)
-  for (const result of results) console.out(describeFile(result, isDryRun))
-  const keptConfig = results.find(({ file, outcome }) => file === CONFIG_FILES[0] && outcome === 'kept')
+  for (const result of results) console.out(describeFile(result, isDryRun ? 'would write' : 'wrote'))
+  const keptConfig = results.find(({ file, existing }) => file === CONFIG_FILES[0] && existing !== null)
   if (proposal !== null) {
     const place = keptConfig ? 'not written, because the config file exists' : `a comment in ${CONFIG_FILES[0]}`
     console.out(
@@ -66,7 +68,7 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
     console.err(`warning: ${name} exists and was not changed. Check that it has: ${lacking.join(', and ')}\n`)
   }
   if (byHand !== '') console.out(`\n${byHand}`)
-  if (results.some(({ outcome }) => outcome === 'written')) {
+  if (results.some(({ existing }) => existing === null)) {
     console.out(
       isDryRun
         ? '\nRun it again without --dry-run to write them.\n'
@@ -83,10 +85,10 @@ const TITLES: Readonly<Record<InitForge, string>> = {
   gitea: 'Gitea Actions',
 }
 
-function describeFile({ file, text, outcome, existing }: WrittenFile, isDryRun: boolean): string {
-  if (outcome === 'kept') return `\nkept ${printable(existing ?? file)}: it exists, and nothing is overwritten\n`
+function describeFile({ file, text, existing }: CheckedFile, verb: 'wrote' | 'would write'): string {
+  if (existing !== null) return `\nkept ${printable(existing)}: it exists, and nothing is overwritten\n`
   const lines = text.trimEnd().split('\n')
-  return `\n${isDryRun ? 'would write' : 'wrote'} ${file}\n${lines.map((line) => `    ${line}`.trimEnd()).join('\n')}\n`
+  return `\n${verb} ${file}\n${lines.map((line) => `    ${line}`.trimEnd()).join('\n')}\n`
 }
 
 /** The folder with `.git` at or above a folder; the folder itself outside of a repository. @throws ConfigurationError */

@@ -1,20 +1,25 @@
 import { printable } from '../../core/text.ts'
 import type { ExistingWorkflow } from './project.ts'
 
-/** Placeholder for the project's own commands. */
-const PLACEHOLDER = 'echo "put the commands of your build here"'
+/** Stands for the project's own commands. */
+export const PLACEHOLDER = 'echo "put the commands of your build here"'
 
-/** The first stage for a repository without CI: one measured job, and one that judges the whole run. */
-export function firstStage(testCommand: string | null, defaultBranch: string): string {
-  return `# Measures a job and judges the whole workflow: https://github.com/carbon-gate/carbon-gate
-name: Carbon
-on:
+/** What starts a workflow that measures. */
+export function triggers(defaultBranch: string): string {
+  return `on:
   push:
     branches: [${JSON.stringify(defaultBranch)}]
   pull_request:
     # \`edited\`: when the base of a pull request changes, the new base's budget applies.
     types: [opened, synchronize, reopened, edited]
-permissions:
+`
+}
+
+/** The first stage for a repository without CI: one measured job, and one that judges the whole run. */
+export function firstStage(testCommand: string | null, defaultBranch: string): string {
+  return `# Measures a job and judges the whole workflow: https://github.com/carbon-gate/carbon-gate
+name: Carbon
+${triggers(defaultBranch)}permissions:
   contents: read
   actions: read
   pull-requests: write
@@ -38,22 +43,28 @@ jobs:
 `
 }
 
+const SECOND_STAGES = {
+  'every pull request': {
+    purpose: `# Comments on every pull request with the carbon of the workflows below, without a change to them: jobs are estimated from GitHub's
+# times and runners. With the step as first step of a job, that job is measured.`,
+    condition: "github.event.workflow_run.event == 'pull_request'",
+  },
+  'forks and Dependabot': {
+    purpose: '# Comments on pull requests of forks and of Dependabot, whose own runs may not write.',
+    condition: `>-
+      github.event.workflow_run.event == 'pull_request' &&
+      (github.event.workflow_run.head_repository.full_name != github.repository ||
+       github.event.workflow_run.actor.login == 'dependabot[bot]')`,
+  },
+} as const
+
 /**
  * The second stage, with a token that may write. It runs nothing of the pull request.
  * @param workflows names of the workflows that it follows
- * @param isAlone whether no first stage comments: then every pull request gets its comment here
+ * @param commentsOn every pull request where no first stage comments; else those whose own runs may not write
  */
-export function secondStage(workflows: readonly string[], isAlone: boolean): string {
-  const purpose = isAlone
-    ? `# Comments on every pull request with the carbon of the workflows below, without a change to them: jobs are estimated from GitHub's
-# times and runners. With the step as first step of a job, that job is measured.`
-    : '# Comments on pull requests of forks and of Dependabot, whose own runs may not write.'
-  const condition = isAlone
-    ? "github.event.workflow_run.event == 'pull_request'"
-    : `>-
-      github.event.workflow_run.event == 'pull_request' &&
-      (github.event.workflow_run.head_repository.full_name != github.repository ||
-       github.event.workflow_run.actor.login == 'dependabot[bot]')`
+export function secondStage(workflows: readonly string[], commentsOn: keyof typeof SECOND_STAGES): string {
+  const { purpose, condition } = SECOND_STAGES[commentsOn]
   return `${purpose}
 # It checks nothing out and runs nothing of the pull request. Never add a checkout: its token may write.
 name: Carbon comment

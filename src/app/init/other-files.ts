@@ -1,6 +1,5 @@
 import { schemaAddress } from '../../core/schema-address.ts'
-
-const PLACEHOLDER = 'echo "put the commands of your build here"'
+import { PLACEHOLDER, triggers } from './github-files.ts'
 
 /** Downloads the command line, which needs Node 20 or newer and no install step. */
 const CLONE =
@@ -108,13 +107,7 @@ function gitlabMeasured(testCommand: string | null): string {
 export function forgejoWorkflow(testCommand: string | null, defaultBranch: string): string {
   return `# Measures a job, comments and fails over budget: https://github.com/carbon-gate/carbon-gate
 name: Carbon
-on:
-  push:
-    branches: [${JSON.stringify(defaultBranch)}]
-  pull_request:
-    # \`edited\`: when the base of a pull request changes, the new base's budget applies.
-    types: [opened, synchronize, reopened, edited]
-jobs:
+${triggers(defaultBranch)}jobs:
   test:
     runs-on: docker
     # The image needs git, Node 20 or newer and what your build needs.

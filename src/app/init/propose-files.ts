@@ -47,8 +47,8 @@ export function proposeFiles(root: string, forge: InitForge, config: ConfigConte
   }
   if (existing.length === 0 || onPullRequests.length > 0) {
     const names = existing.length === 0 ? ['Carbon'] : onPullRequests.map(({ name }) => name)
-    const isAlone = onPullRequests.some(({ hasGate }) => !hasGate)
-    workflows.push({ file: `${WORKFLOWS}/carbon-comment.yml`, text: secondStage(names, isAlone) })
+    const commentsOn = onPullRequests.every(({ hasGate }) => hasGate) ? 'forks and Dependabot' : 'every pull request'
+    workflows.push({ file: `${WORKFLOWS}/carbon-comment.yml`, text: secondStage(names, commentsOn) })
   }
   if (config.ledger !== null) {
     workflows.push({ file: `${WORKFLOWS}/carbon-ledger.yml`, text: collector(config.ledger) })

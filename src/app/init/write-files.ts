@@ -9,29 +9,26 @@ export interface ProposedFile {
   readonly text: string
 }
 
-/** What became of a proposed file. */
-export interface WrittenFile extends ProposedFile {
-  readonly outcome: 'written' | 'kept'
-  /** The file that exists in its place, which may have the other spelling of the ending. */
+/** A proposed file beside what the repository has. */
+export interface CheckedFile extends ProposedFile {
+  /** The file that exists in its place, which may have the other spelling of the ending; null: it is written. */
   readonly existing: string | null
 }
 
 /**
- * Writes files that do not exist. Nothing is overwritten, and no link is followed: neither the file nor a folder below the root may be one.
- * @param isDryRun checks and reports only
- * @throws ConfigurationError if a folder is a link or a file, or cannot be written
+ * Looks for what exists in the place of each file. No link is followed: neither the file nor a folder below the root may be one.
+ * @throws ConfigurationError if a folder is a link or a file
  */
-export function writeNewFiles(root: string, files: readonly ProposedFile[], isDryRun: boolean): WrittenFile[] {
-  // All are checked before the first is written.
+export function checkFiles(root: string, files: readonly ProposedFile[]): CheckedFile[] {
   for (const { file } of files) assertOwnFolders(root, file)
-  const before = files.map(({ file }) => existingFile(root, file))
-  return files.map((proposed, index): WrittenFile => {
-    const { file, text } = proposed
-    const existing = before[index] ?? null
-    if (existing !== null) return { file, text, existing, outcome: 'kept' }
-    if (isDryRun || createFile(root, proposed)) return { file, text, existing, outcome: 'written' }
-    return { file, text, existing: file, outcome: 'kept' }
-  })
+  return files.map(({ file, text }) => ({ file, text, existing: existingFile(root, file) }))
+}
+
+/** Writes the files that do not exist. Nothing is overwritten. @throws ConfigurationError if one cannot be written */
+export function writeNewFiles(root: string, files: readonly CheckedFile[]): CheckedFile[] {
+  return files.map((checked) =>
+    checked.existing !== null || createFile(root, checked) ? checked : { ...checked, existing: checked.file },
+  )
 }
 
 /** Creates a file; false if it came into being meanwhile. */

@@ -1,4 +1,4 @@
-import { NO_EMISSIONS, NO_ENERGY } from '../../core/footprint.ts'
+import { NO_EMISSIONS, NO_ENERGY, UNDIVIDED } from '../../core/footprint.ts'
 import { makeRange } from '../../core/range.ts'
 import type { Part, Report } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
@@ -154,10 +154,7 @@ export function boundedPart(part: Part, job: RanJob, context: JoinContext, isFor
   const share = (end: number | null): number => (end === null || !(total > 0) ? 1 : end / total)
   const energy = {
     it: makeRange(wh, wh * Math.min(1, share(low)), Math.max(wh, Math.min(wh * share(high), most))),
-    cpuWh: null,
-    memoryWh: null,
-    gpuWh: null,
-    otherWh: null,
+    ...UNDIVIDED,
   }
   const basis = context.basisOf(runner ?? UNKNOWN_RUNNER)
   const embodied = runner ? basis.embodied(runner, seconds) : null

@@ -1,4 +1,4 @@
-import { NO_EMISSIONS, NO_ENERGY, type ItEnergy, computeFootprint, intensityOf, waterOf } from '../../core/footprint.ts'
+import { type ItEnergy, NO_EMISSIONS, NO_ENERGY, UNDIVIDED, computeFootprint, intensityOf, waterOf } from '../../core/footprint.ts'
 import { type Range, scaleRange } from '../../core/range.ts'
 import type { Part } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
@@ -74,7 +74,7 @@ export function estimatedPart(
   const gpuWh = runner.gpuWatts * hours
   const it = scaleRange(runner.watts, hours)
   // Wall power of a server includes its memory. Times and labels do not show its share.
-  const energy = { it, cpuWh: null, memoryWh: null, gpuWh, otherWh: null }
+  const energy = { it, ...UNDIVIDED, gpuWh }
   return {
     ...facts,
     ...partFootprint(energy, basis, basis.embodied(runner, seconds)),

@@ -5,7 +5,7 @@ import { VERSION } from '../../core/version.ts'
 import { type ReportArtifact, listReportArtifacts } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
 import { eventTraits } from '../../github/events.ts'
-import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
+import { type FailureKind, type GitHubFailure, PASSING_FAILURES } from '../../github/failure.ts'
 import { type RunJob, listJobs } from '../../github/jobs.ts'
 import { type ListedRun, isOfFork } from '../../github/run-list.ts'
 import { type Entry } from '../../ledger/entry.ts'
@@ -46,15 +46,8 @@ export type RunReading =
   /** It may be read at another time. */
   | { readonly kind: 'failed'; readonly failure: GitHubFailure }
 
-/** Failures that another try may not meet. */
-const PASSING: ReadonlySet<FailureKind> = new Set([
-  'rate-limited',
-  'unavailable',
-  'unreachable',
-  'timed-out',
-  'cancelled',
-  'unexpected',
-])
+/** Failures after which the run is read again at another time. */
+const PASSING: ReadonlySet<FailureKind> = new Set([...PASSING_FAILURES, 'unexpected'])
 
 /** Conclusions of runs that used nothing: no job of theirs was given a runner. */
 const WITHOUT_JOBS: ReadonlySet<string> = new Set(['skipped', 'action_required', 'startup_failure', 'stale'])

@@ -1,3 +1,4 @@
+import { UNDIVIDED } from '../../core/footprint.ts'
 import { OMITTED_HARDWARE } from '../../core/embodied.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { type TokenFactor, NO_TERM, usageEnergy } from '../../core/llm/energy.ts'
@@ -27,7 +28,7 @@ export function inferencePart(fields: InferenceFields, settings: Settings, site:
     region: null,
   }
   const it = usageEnergy(usage, factor)
-  const energy = { it, cpuWh: null, memoryWh: null, gpuWh: null, otherWh: null }
+  const energy = { it, ...UNDIVIDED }
   const { hardware: _, ...footprint } = footprintOf(energy, site, null, 0)
   const counts = [
     { name: 'request', count: requests },

@@ -1,19 +1,10 @@
 import { type Note, note } from '../../core/notes.ts'
 import type { GitHubClient } from '../../github/client.ts'
-import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
+import { type GitHubFailure, PASSING_FAILURES } from '../../github/failure.ts'
 import type { ConfigFile } from '../settings/empty-config.ts'
 import type { Commit } from './commits.ts'
 import { type ConfigRead, readConfigAt } from './config-read.ts'
 import { readConfigInTime } from './timed-reads.ts'
-
-/** Temporary failures: the build is judged by the budgets that are known. */
-const PASSING: ReadonlySet<FailureKind> = new Set([
-  'rate-limited',
-  'unavailable',
-  'unreachable',
-  'timed-out',
-  'cancelled',
-])
 
 /** The organisation's file, or why it is missing. */
 export interface Organisation {
@@ -45,7 +36,7 @@ export async function readOrganisation(
   const read = client ? await readConfigInTime(client, commit, path) : await readConfigAt(client, commit, path)
   if (read.state === 'file') return { ...NO_ORGANISATION, file: read.file }
   const why = reasonOf(read)
-  if (read.state === 'unreadable' && PASSING.has(read.failure.kind)) {
+  if (read.state === 'unreadable' && PASSING_FAILURES.has(read.failure.kind)) {
     const effect = hasBudgets ? 'and are not judged' : 'so there is no budget to judge'
     const text = `The organisation's floors in ${reference} could not be read, ${effect}: ${why}`
     const reported = note('organisation-unreadable', text, hasBudgets ? 'warning' : 'error')
