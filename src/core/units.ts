@@ -32,6 +32,9 @@ export const METRICS = {
 
 export type Metric = keyof typeof METRICS
 
+/** What ledgers and renderers call the figure of each metric. */
+export const FIGURE_OF = { emissions: 'g', energy: 'wh', water: 'l' } as const satisfies Record<Metric, string>
+
 /** Every unit of a limit, in the order of messages. */
 export const LIMIT_UNITS: readonly string[] = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units))
 

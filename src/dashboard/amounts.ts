@@ -1,12 +1,8 @@
-import type { Metric } from '../core/units.ts'
 import type { Entry } from '../ledger/entry.ts'
 
 /** Figures of an entry that are summed, by their name in the ledger: Wh, g, g, g, L, s. */
 const FIGURES = ['wh', 'g', 'op_g', 'em_g', 'l', 's'] as const
 export type Figure = (typeof FIGURES)[number]
-
-/** The figure that a budget's metric limits. */
-export const FIGURE_OF = { emissions: 'g', energy: 'wh', water: 'l' } as const satisfies Record<Metric, Figure>
 
 type Figures = Pick<Entry, Figure>
 

@@ -1,6 +1,7 @@
+import { FIGURE_OF } from '../core/units.ts'
 import { type Budget, CALENDAR_SCOPES } from '../core/budget.ts'
 import type { Days } from '../core/calendar.ts'
-import { type Amounts, FIGURE_OF, sumOf } from './amounts.ts'
+import { type Amounts, sumOf } from './amounts.ts'
 import { type BurnDown, burnDown } from './burn-down.ts'
 import type { History } from './history.ts'
 import { type PeakUse, peakUse } from './peak-use.ts'

@@ -1,6 +1,7 @@
+import { FIGURE_OF } from '../core/units.ts'
 import type { AbsoluteBudget } from '../core/budget.ts'
 import { DAY_MS, type Days, addDays, countDays, dayOf, spanAround } from '../core/calendar.ts'
-import { type Amounts, FIGURE_OF, type Figure, sumOf } from './amounts.ts'
+import { type Amounts, type Figure, sumOf } from './amounts.ts'
 
 /** Use of a calendar budget within one period. */
 export interface PeriodUse extends Days {

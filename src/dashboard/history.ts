@@ -1,7 +1,8 @@
+import { FIGURE_OF } from '../core/units.ts'
 import type { AbsoluteBudget, Budget } from '../core/budget.ts'
 import type { Days } from '../core/calendar.ts'
 import type { Entry } from '../ledger/entry.ts'
-import { Amounts, FIGURE_OF, amountsOf } from './amounts.ts'
+import { Amounts, amountsOf } from './amounts.ts'
 
 /** Properties of entries by which the use is divided. */
 const MIXES = ['method', 'trust', 'cpu', 'region', 'runner', 'event'] as const

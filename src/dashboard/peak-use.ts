@@ -1,5 +1,5 @@
+import { FIGURE_OF } from '../core/units.ts'
 import type { AbsoluteBudget } from '../core/budget.ts'
-import { FIGURE_OF } from './amounts.ts'
 import type { History } from './history.ts'
 
 /** A budget per job, workflow or pull request over time: the largest use of each day. */

@@ -1,8 +1,9 @@
+import { FIGURE_OF } from '../core/units.ts'
 import type { BudgetSource } from '../core/judge-report.ts'
 import type { Report } from '../core/report.ts'
 import type { LineVerdict } from '../core/verdict.ts'
 import { inert, inertSentence } from './escape.ts'
-import { FAMILY, type Line, lineDigits } from './headline.ts'
+import { type Line, lineDigits } from './headline.ts'
 import { REASON_LENGTH, markOf } from './line-verdicts.ts'
 import { UNKNOWN, change, percent, quantity } from './quantities.ts'
 
@@ -16,7 +17,7 @@ const IN_HEADLINE: ReadonlySet<LineVerdict> = new Set(['pass', 'fail'])
 function usedOf(line: Line, report: Report): string {
   if (line.used === null) return UNKNOWN
   if (line.scope === 'growth') return change(line.used)
-  return quantity(line.used, FAMILY[line.metric], lineDigits(line, report))
+  return quantity(line.used, FIGURE_OF[line.metric], lineDigits(line, report))
 }
 
 /**

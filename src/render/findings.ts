@@ -1,8 +1,9 @@
+import { FIGURE_OF } from '../core/units.ts'
 import { hasCode, isPolicyNote } from '../core/notes.ts'
 import type { Part, Report } from '../core/report.ts'
 import { labelLine, ownTotals } from '../core/judged-line.ts'
 import { visible } from './escape.ts'
-import { FAMILY, type Line, failedGrowth, lineDigits, spansRuns } from './headline.ts'
+import { type Line, failedGrowth, lineDigits, spansRuns } from './headline.ts'
 import { type Component, components, portions, summands } from './parts.ts'
 import { change, percent, quantity, quantityBeside, shownValue } from './quantities.ts'
 import { stopSentence } from './stop-sentence.ts'
@@ -67,7 +68,7 @@ export function excessWords(report: Report): string | null {
 
 function excessOf(line: Line, report: Report, escape: Escape): string {
   const used = line.used ?? 0
-  const family = FAMILY[line.metric]
+  const family = FIGURE_OF[line.metric]
   // Rounded as the figure beside it, so that figure, limit and excess add up.
   const shown = shownValue(used, family, lineDigits(line, report))
   const over = shown > line.limit ? Number((shown - line.limit).toPrecision(12)) : Math.max(0, used - line.limit)
@@ -80,7 +81,7 @@ function excessOf(line: Line, report: Report, escape: Escape): string {
 /** Of a sum of many runs, what this one added. */
 function ownShare(line: Line, report: Report): string {
   const own = ownTotals(report)[line.metric]
-  return spansRuns(line) && own !== null ? `; this run added ${quantity(own, FAMILY[line.metric], 2)}` : ''
+  return spansRuns(line) && own !== null ? `; this run added ${quantity(own, FIGURE_OF[line.metric], 2)}` : ''
 }
 
 /** Whether something of this run explains what is exceeded. */

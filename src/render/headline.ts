@@ -68,9 +68,6 @@ export function wattHours(report: Pick<Report, 'energy'>): string | null {
   return quantityOf(wattHoursOf(report), 'wh')
 }
 
-/** The family of units of each metric. */
-export const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
-
 /** Whether a line is about more than this run: a day, a week, a month, the runs of a pull request. */
 export function spansRuns({ scope }: Line): boolean {
   return CALENDAR_SCOPES.has(scope) || scope === 'pull-request'

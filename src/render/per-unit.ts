@@ -1,6 +1,7 @@
+import { FIGURE_OF } from '../core/units.ts'
 import { parseUnits, plural } from '../core/functional-unit.ts'
 import type { Report } from '../core/report.ts'
-import { FAMILY, gramsOf } from './headline.ts'
+import { gramsOf } from './headline.ts'
 import { digitsOf, percent, quantity, shareOf } from './quantities.ts'
 
 /** Counts of a functional unit that figures are shown for: budgets are written `per 1000 inferences` as well. */
@@ -48,7 +49,7 @@ export function judgedUnits({ budgets, units, counts }: Report, escape: (text: s
       const unit = parseUnits(scope) ?? parseUnits(`1 ${scope}`)
       const known = [...(counts ?? []), ...(units ? [units] : [])].find(({ name }) => name === unit?.name)
       return {
-        figure: `${quantity(used, FAMILY[metric])}${metric === 'emissions' ? ' CO₂e' : ''} ${escape(`per ${scope}`)}`,
+        figure: `${quantity(used, FIGURE_OF[metric])}${metric === 'emissions' ? ' CO₂e' : ''} ${escape(`per ${scope}`)}`,
         usage: shareOf(percent(share ?? 0), 'the budget'),
         counted: known ? `${known.count.toLocaleString('en-US')} counted` : null,
       }

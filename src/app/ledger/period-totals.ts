@@ -1,5 +1,6 @@
-import { CALENDAR_SCOPES } from '../../core/budget.ts'
-import { type Days, dayOf, monthRange, spanAround } from '../../core/calendar.ts'
+import { FIGURE_OF } from '../../core/units.ts'
+import { type AbsoluteBudget, CALENDAR_SCOPES } from '../../core/budget.ts'
+import { type Days, dayOf, spanAround } from '../../core/calendar.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { groupBy } from '../../core/group-by.ts'
 import type { JudgingContext, SetBudget } from '../../core/judge-report.ts'
@@ -81,11 +82,7 @@ export function withoutLedger(reason: string, settings: Pick<Settings, 'on-ledge
 
 async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own: OwnFigures): Promise<PeriodTotals> {
   const today = dayOf(own.nowMs)
-  const week = spanAround(today, 'week')
-  const first = week.from < monthRange(today.slice(0, 7)).from ? week.from : today
-  // Whole months: their totals are one small read.
-  const months = { from: monthRange(first.slice(0, 7)).from, to: monthRange(maxOf(today, week.to).slice(0, 7)).to }
-  const known = await store.totals(months)
+  const known = await store.totals(monthsAround(today))
   const name = own.repository ?? UNNAMED
   const cursor = cursorOf(known, own)
   // A repository without a collector adds its own entries: the cursors of others say nothing about its runs.
@@ -93,12 +90,8 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
   const lost = own.seen.find(({ entries }) => entries > known.all_entries)
   if (lost) {
     const text = `an earlier report saw ${lost.entries} entries in the ledger, now it has ${known.all_entries}: its history was rewritten`
-    return {
-      totals: {},
-      ledgerProblem: { text, blocks: true },
-      notes: [note('ledger-entries-lost', text)],
-      ledger: state,
-    }
+    const notes = [note('ledger-entries-lost', text)]
+    return { totals: {}, ledgerProblem: { text, blocks: true }, notes, ledger: state }
   }
   const ownTotals = await withoutRecorded(store, own)
   const recent = await listRecent(known, own)
@@ -142,20 +135,25 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
     const until = ofAll ?? completeUntil
     const knownMs = until === null ? own.nowMs : Math.min(own.nowMs, Date.parse(until))
     const at = { asOf: ofAll ?? state.as_of, nowMs: own.nowMs, knownMs }
-    notes.push(...forecastNotes({ line: budget.line, share, span }, at))
-    const unknown = sum.unknown[FIGURES[budget.metric]]
-    if (unknown > 0 && unknown < sum.entries) {
-      const text = `${budget.line}: ${unknown} of ${sum.entries} entries have no known ${budget.metric} and are not in the sum`
-      notes.push(note('ledger-unknown-entries', text))
-    }
+    notes.push(...forecastNotes({ line: budget.line, share, span }, at), ...unknownNotes(budget, sum))
   }
   return { totals, organisationTotals, isPeriodWarned: own.isPeriodWarned, notes, ledger }
 }
 
-const FIGURES = { emissions: 'g', energy: 'wh', water: 'l' } as const
+/** The months of a day and of its week. Whole months: their totals are one small read. */
+function monthsAround(day: string): Days {
+  const [week, month] = [spanAround(day, 'week'), spanAround(day, 'month')]
+  return {
+    from: week.from < month.from ? spanAround(week.from, 'month').from : month.from,
+    to: week.to > month.to ? spanAround(week.to, 'month').to : month.to,
+  }
+}
 
-function maxOf(a: string, b: string): string {
-  return a > b ? a : b
+function unknownNotes({ line, metric }: AbsoluteBudget, { unknown, entries }: Sum): Note[] {
+  const count = unknown[FIGURE_OF[metric]]
+  if (count === 0 || count >= entries) return []
+  const text = `${line}: ${count} of ${entries} entries have no known ${metric} and are not in the sum`
+  return [note('ledger-unknown-entries', text)]
 }
 
 function sumOfDays(days: Readonly<Record<string, Sum>>, { from, to }: Days): Sum {

@@ -1,6 +1,6 @@
+import { FIGURE_OF } from '../../core/units.ts'
 import { type Days, countDays } from '../../core/calendar.ts'
 import { quantity } from '../../render/quantities.ts'
-import { FIGURE_OF } from '../amounts.ts'
 import type { BurnDown } from '../burn-down.ts'
 import type { PeakUse } from '../peak-use.ts'
 import { WIDEST_BAR } from './day-bars.ts'

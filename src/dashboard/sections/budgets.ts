@@ -1,5 +1,5 @@
+import { FIGURE_OF } from '../../core/units.ts'
 import { percent, quantity, shareOf } from '../../render/quantities.ts'
-import { FIGURE_OF } from '../amounts.ts'
 import { budgetHistories } from '../budget-histories.ts'
 import type { BurnDown, PeriodUse } from '../burn-down.ts'
 import { type Dashboard, shownRange } from '../dashboard.ts'
