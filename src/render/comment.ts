@@ -11,7 +11,8 @@ import * as section from './sections.ts'
 import type { SharedRow } from './shared-comment/job-rows.ts'
 import { componentsTable } from './tables.ts'
 import { type RunMark, wholeLine } from './shared-comment/whole-run.ts'
-import { type WaysOut, waysOut } from './ways-out.ts'
+import type { SummaryOptions } from './summary.ts'
+import { waysOut } from './ways-out.ts'
 
 /**
  * Longest comment, in UTF-16 units. GitHub's limit is 65,536 characters (code points) and 262,144 bytes; units are never
@@ -19,16 +20,13 @@ import { type WaysOut, waysOut } from './ways-out.ts'
  */
 export const COMMENT_LENGTH = 65_000
 
-export interface CommentOptions extends section.FooterOptions, WaysOut {
+export interface CommentOptions extends SummaryOptions {
   /** What the comment belongs to: one comment for each key and pull request. */
   readonly key: string
   /** Rows of all jobs that share the comment, this report's own among them. */
   readonly rows?: readonly SharedRow[]
   /** The run that the comment speaks for as a whole: jobs of it that end later leave the comment alone. */
   readonly wholeRun?: RunMark
-  readonly advice?: readonly section.Advice[]
-  /** The figures come from the code of a fork. */
-  readonly fork?: boolean
 }
 
 /** Rows of the table that are shown by name, and rows that are folded away. Taken in turn until the comment fits. */
@@ -89,7 +87,7 @@ function body(
     // Over the budget, what to do comes before the figures.
     hasFailed ? todo : '',
     waysOut(report, options),
-    section.policy(report, options.fork ?? false),
+    section.policy(report, options),
     section.answered(report),
     parts.head,
     tail,
@@ -100,8 +98,7 @@ function body(
     details === null ? '' : section.fold('How this was worked out', details),
     section.footer(report, options),
   ]
-  const text = sections.filter(Boolean).join('\n\n')
-  return [text, links.definitions(text)].filter(Boolean).join('\n\n')
+  return links.page(sections)
 }
 
 function workedOut(report: Report): string {

@@ -59,9 +59,11 @@ export class JobLinks {
     return number === undefined ? text : `[${text}][${number}]`
   }
 
-  /** The definitions of those references that a text has. */
-  definitions(markdown: string): string {
-    const used = new Set([...markdown.matchAll(/\]\[(\d+)\]/g)].map((match) => Number(match[1])))
-    return [...this.#numbers].flatMap(([url, number]) => (used.has(number) ? [`[${number}]: ${url}`] : [])).join('\n')
+  /** The sections that are not empty, with the definitions of the references in them. */
+  page(sections: readonly (string | null)[]): string {
+    const text = sections.filter(Boolean).join('\n\n')
+    const used = new Set([...text.matchAll(/\]\[(\d+)\]/g)].map((match) => Number(match[1])))
+    const definitions = [...this.#numbers].flatMap(([url, number]) => (used.has(number) ? [`[${number}]: ${url}`] : []))
+    return [text, definitions.join('\n')].filter(Boolean).join('\n\n')
   }
 }

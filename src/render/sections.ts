@@ -25,8 +25,13 @@ const sentence: Escape = (text) => inertSentence(text)
 /** Notes listed; the report has all. */
 const NOTES = 6
 
+export interface PolicyOptions {
+  /** The figures come from the code of a fork. */
+  readonly fork?: boolean
+}
+
 /** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
-export function policy(report: Report, fork: boolean): string {
+export function policy(report: Report, { fork }: PolicyOptions): string {
   const shown = decisions(report)
     // The lines under the headline say the same as a forecast.
     .filter((note) => !hasCode(note, 'ledger-forecast'))

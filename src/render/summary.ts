@@ -11,9 +11,8 @@ import { type WaysOut, waysOut } from './ways-out.ts'
 /** GitHub throws away the whole of a summary over 1 MiB (1,048,576 bytes); a UTF-16 unit takes at most three. */
 export const SUMMARY_LENGTH = 300_000
 
-export interface SummaryOptions extends section.FooterOptions, WaysOut {
+export interface SummaryOptions extends section.FooterOptions, section.PolicyOptions, WaysOut {
   readonly advice?: readonly section.Advice[]
-  readonly fork?: boolean
 }
 
 /** The step summary: what the comment says, with every step's figures and the power over time. */
@@ -33,7 +32,7 @@ function written(report: Report, options: SummaryOptions, rows: number): string 
     [headline(report), facts(report)].filter(Boolean).join('\n'),
     section.explanation(report, options),
     waysOut(report, options),
-    section.policy(report, options.fork ?? false),
+    section.policy(report, options),
     section.answered(report),
     parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
     parts.tail && section.fold(parts.tail.title, parts.tail.table),
@@ -46,6 +45,5 @@ function written(report: Report, options: SummaryOptions, rows: number): string 
     section.fold('How this was worked out', section.howItWasWorkedOut(report)),
     section.footer(report, options),
   ]
-  const text = sections.filter(Boolean).join('\n\n')
-  return `${[text, links.definitions(text)].filter(Boolean).join('\n\n')}\n`
+  return `${links.page(sections)}\n`
 }

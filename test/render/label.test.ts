@@ -133,7 +133,7 @@ describe('links and ways out', () => {
     const links = new JobLinks([{ source: `${RUN_URL}/job/1` }, { source: `${RUN_URL}/job/2` }], RUN_URL)
     const text = links.linked('b', `${RUN_URL}/job/2`)
     expect(text).toBe('[b][2]')
-    expect(links.definitions(text)).toBe(`[2]: ${RUN_URL}/job/2`)
+    expect(links.page([text, null])).toBe(`[b][2]\n\n[2]: ${RUN_URL}/job/2`)
   })
 
   it('name the budget file on the base branch and the label, only for a report that fails', () => {

@@ -1,4 +1,4 @@
-import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import { ConfigurationError } from '../../core/errors.ts'
 import { workflowPathOf } from '../../github/workflow-path.ts'
 import { eventTraits } from '../../github/events.ts'
 import { collectRuns } from '../ledger/collect-runs.ts'
@@ -39,9 +39,8 @@ export async function collectLedger(invocation: Invocation): Promise<null> {
     const reader = await openRunReader({ client, repository: event.repository, settings, runners: file.runners })
     const ownPath = workflowPathOf(env['GITHUB_WORKFLOW_REF'])
     const result = await collectRuns({ store, reader, sinceMs: null, ownPath })
-    if (!result.ok) throw new MeasurementError(result.failure.text, 'GitHub')
-    for (const warning of result.value.warnings) commands.warning(`ledger: ${warning}`)
-    commands.print(`${store.name}: ${collectionText(result.value)}`)
+    for (const warning of result.warnings) commands.warning(`ledger: ${warning}`)
+    commands.print(`${store.name}: ${collectionText(result)}`)
     return null
   } finally {
     await store.close()

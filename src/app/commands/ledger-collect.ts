@@ -1,4 +1,3 @@
-import { MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { workflowPathOf } from '../../github/workflow-path.ts'
 import { EXIT } from '../exit-status.ts'
@@ -42,10 +41,9 @@ export async function ledgerCollect(flags: CollectFlags, host: Host): Promise<nu
     const isHere = name.toLowerCase() === env['GITHUB_REPOSITORY']?.toLowerCase()
     const ownPath = isHere ? workflowPathOf(env['GITHUB_WORKFLOW_REF']) : null
     const result = await collectRuns({ store, reader, sinceMs, ownPath })
-    if (!result.ok) throw new MeasurementError(result.failure.text, 'GitHub')
-    for (const warning of result.value.warnings) console.err(`warning: ${printable(warning, 500)}\n`)
-    if (flags.json === undefined) console.out(`${collectionText(result.value)}\n`)
-    else putJson(flags.json, `${JSON.stringify(result.value)}\n`, console)
+    for (const warning of result.warnings) console.err(`warning: ${printable(warning, 500)}\n`)
+    if (flags.json === undefined) console.out(`${collectionText(result)}\n`)
+    else putJson(flags.json, `${JSON.stringify(result)}\n`, console)
     return EXIT.ok
   } finally {
     api.client.deadline.close()

@@ -1,7 +1,7 @@
 import { printable } from '../../core/text.ts'
 import type { ExistingWorkflow } from './project.ts'
 
-/** Stands for the project's own commands. */
+/** Where the commands of the project are not known. */
 export const PLACEHOLDER = 'echo "put the commands of your build here"'
 
 /** What starts a workflow that measures. */

@@ -1,4 +1,12 @@
-import { type ItEnergy, NO_EMISSIONS, NO_ENERGY, UNDIVIDED, computeFootprint, intensityOf, waterOf } from '../../core/footprint.ts'
+import {
+  type ItEnergy,
+  NO_EMISSIONS,
+  NO_ENERGY,
+  UNDIVIDED,
+  computeFootprint,
+  intensityOf,
+  waterOf,
+} from '../../core/footprint.ts'
 import { type Range, scaleRange } from '../../core/range.ts'
 import type { Part } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'

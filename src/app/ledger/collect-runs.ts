@@ -1,4 +1,4 @@
-import { type Result, ok } from '../../github/failure.ts'
+import { MeasurementError } from '../../core/errors.ts'
 import { eventTraits } from '../../github/events.ts'
 import { listReportArtifactsSince } from '../../github/repository-artifacts.ts'
 import { type ListedRun, isOfFork, listRuns } from '../../github/run-list.ts'
@@ -57,10 +57,9 @@ export interface CollectionResult extends Added {
  * Collects the completed runs of a repository that the ledger does not have yet, in one commit. The cursor is the time before which every
  * completed run is in the ledger. A collection that is interrupted at any point has written nothing or everything, and the next one goes
  * on: entries and cursor are one write, and a run that is read again is found by its keys.
- * @returns a failure when the runs cannot be listed
- * @throws MeasurementError when the ledger cannot be read or written
+ * @throws MeasurementError when the runs cannot be listed, or the ledger cannot be read or written
  */
-export async function collectRuns(collection: Collection): Promise<Result<CollectionResult>> {
+export async function collectRuns(collection: Collection): Promise<CollectionResult> {
   const { store, reader, sinceMs } = collection
   const { server } = reader.client
   const name = `${reader.repository.owner}/${reader.repository.repo}`
@@ -69,7 +68,7 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
   const fromMs =
     sinceMs ?? (cursorMs === null ? startOfMonth(server.nowMs()) : Math.min(cursorMs, Date.now()) - OVERLAP_MS)
   const recent = await listRuns(reader.client, reader.repository, { fromMs })
-  if (!recent.ok) return recent
+  if (!recent.ok) throw new MeasurementError(recent.failure.text, 'GitHub')
   // From here on by the forge's clock, which its answers tell: the runner's may be wrong by hours.
   const nowMs = server.nowMs()
   const readBeforeMs = sinceMs === null && cursorMs !== null ? Math.min(cursorMs, nowMs) - LIST_DELAY_MS : fromMs
@@ -94,7 +93,7 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
   const until = timeText(Math.max(reachedMs, cursorMs ?? fromMs))
   const entries = read.flatMap((run) => run.entries)
   const added = await store.collect(entries, until, name)
-  return ok({
+  return {
     ...added,
     runs: wanted.length - left.length - gone,
     left: left.length,
@@ -107,7 +106,7 @@ export async function collectRuns(collection: Collection): Promise<Result<Collec
         : [`${counted(left.length, 'run is', 'runs are')} left for the next collection: ${reading.reason}`]),
       ...(isComplete ? [] : ['the list of runs is incomplete: the next collection goes on']),
     ],
-  })
+  }
 }
 
 /** Begin of the month, and a day before: a week or a run may have begun in the last month. */
