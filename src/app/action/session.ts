@@ -92,8 +92,8 @@ export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
 }
 
 function sessionFrom(text: string): Session {
-  const session = parseJson(text) as Partial<Record<keyof Session, unknown>> | undefined
-  if (session === undefined) {
+  const session = parseJson(text) as Partial<Record<keyof Session, unknown>> | null | undefined
+  if (typeof session !== 'object' || session === null) {
     throw new MeasurementError(
       'the saved start of the measurement cannot be read: the state of the action is damaged',
       'state',

@@ -1,3 +1,4 @@
+import { firstNames } from '../../core/first-names.ts'
 import { note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
@@ -98,7 +99,7 @@ function buildingNotes(zones: readonly string[], places: number): Note[] {
   return [
     note(
       'pue-assumed',
-      `the building in ${zones.slice(0, 5).join(', ')} is unknown and counts with an average PUE: name the provider's region, or set pue`,
+      `the building in ${firstNames(zones, 5)} is unknown and counts with an average PUE: name the provider's region, or set pue`,
     ),
   ]
 }

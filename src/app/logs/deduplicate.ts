@@ -1,3 +1,4 @@
+import { firstNames } from '../../core/first-names.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { groupBy } from '../../core/group-by.ts'
 import { counterJoules } from '../../trackers/counter.ts'
@@ -190,6 +191,6 @@ function eachRunOnce(records: readonly EnergyRecord[]): EnergyRecord[] {
 function withFilesNote(record: EnergyRecord, all: readonly EnergyRecord[]): EnergyRecord {
   const files = [...new Set(all.map(({ file }) => file))]
   if (files.length < 2) return record
-  const text = `run ${record.runId} is in ${files.length} files and counted once: ${files.slice(0, 5).join(', ')}`
+  const text = `run ${record.runId} is in ${files.length} files and counted once: ${firstNames(files, 5)}`
   return { ...record, notes: [...record.notes, note('log-same-run', text)] }
 }

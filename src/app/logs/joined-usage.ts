@@ -1,3 +1,4 @@
+import { firstNames } from '../../core/first-names.ts'
 import type { Units } from '../../core/functional-unit.ts'
 import { OMITTED_HARDWARE } from '../../core/embodied.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
@@ -178,7 +179,7 @@ function earlierNotes(records: readonly EnergyRecord[], startedAt: string | null
 function hereNotes(records: readonly EnergyRecord[], leastWh: number | null): Note[] {
   const counts = usageCounts(records.flatMap((record) => record.usage ?? []))
   if (counts.length === 0) return []
-  const names = [...new Set(records.map(({ name }) => name))].slice(0, 5).join(', ')
+  const names = firstNames([...new Set(records.map(({ name }) => name))], 5)
   const tokens = `${shortCount(tokensOf(counts))} tokens of ${names}`
   if (leastWh === null) return [note('usage-here', `${tokens} ran on this machine: their energy is in its own figure`)]
   const text = `${tokens} use ${quantity(leastWh, 'wh')} or more, and this machine used less: they ran on another machine (then write \`local: false\` for the model in the factors file), at another time, or on a GPU that is not measured; no budget passes on this figure`

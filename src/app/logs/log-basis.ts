@@ -1,3 +1,4 @@
+import { firstNames } from '../../core/first-names.ts'
 import { OMITTED_HARDWARE } from '../../core/embodied.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { type Note, note } from '../../core/notes.ts'
@@ -21,7 +22,7 @@ export function basisNote(energies: readonly EnergyRecord[], { pue, grid }: Reco
 export function placeNotes(energies: readonly EnergyRecord[], { grid }: Recosting): Note[] {
   const places = [...new Set(energies.flatMap(({ place }) => place ?? []))].filter((place) => place !== grid?.zone)
   if (grid === null || places.length === 0) return []
-  const named = places.slice(0, 3).join(', ') + (places.length > 3 ? ' and more' : '')
+  const named = firstNames(places)
   const used = grid.zone === null ? 'the given intensity' : `the grid of ${grid.zone}, as given`
   return [note('log-place-replaced', `the place in the logs (${named}) is replaced: emissions are those of ${used}`)]
 }

@@ -1,3 +1,4 @@
+import { firstNames } from '../../core/first-names.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { counted } from '../../core/text.ts'
 
@@ -16,8 +17,7 @@ export function unknownFilesNote(files: readonly string[]): Note {
   const left = `${counted(files.length, 'file is', 'files are')} of no known format and left out`
   const logs = files.filter((file) => COMPRESSED.test(file) || CALLED_LIKE_A_LOG.test(file))
   const [first] = logs
-  if (first === undefined) return note('log-not-known', `${left}: ${files.slice(0, 5).join(', ')}`)
-  const which = logs.length === 1 ? first : `${first} and ${logs.length - 1} more`
+  if (first === undefined) return note('log-not-known', `${left}: ${firstNames(files, 5)}`)
   const advice = COMPRESSED.test(first) ? 'unpack it first' : 'name it to see why'
-  return note('log-not-known', `${left}, of which ${which} may be of a tracker: ${advice}`, 'warning')
+  return note('log-not-known', `${left}, of which ${firstNames(logs, 1)} may be of a tracker: ${advice}`, 'warning')
 }

@@ -1,3 +1,4 @@
+import { firstNames } from '../../core/first-names.ts'
 import { plural } from '../../core/functional-unit.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
@@ -139,6 +140,6 @@ function boundaryOf({ hardware, emissions, pue, basis }: Report): string {
       ? 'without the manufacture of the hardware'
       : `with the manufacture of ${BOUNDARIES[hardware?.boundary ?? ''] ?? 'the hardware'}`
   const building = pue === null ? '' : ' and the overhead of its building'
-  const missing = basis.not_counted.length === 0 ? '' : ` Not counted: ${basis.not_counted.slice(0, 5).join(', ')}.`
+  const missing = basis.not_counted.length === 0 ? '' : ` Not counted: ${firstNames(basis.not_counted, 5)}.`
   return `Boundary: electricity of the machine${building}, ${made}. The whole of it is divided by the counted units.${missing}`
 }
