@@ -62,7 +62,7 @@ const FIELDS = new RegExp(
     .join('|'),
 )
 
-/** A JSON value, or a stream of server-sent events; the name of a pod (`kubectl logs --prefix`) is no array. */
+/** A JSON value, or a stream of server-sent events; the name of a pod (`kubectl logs --prefix`) is not an array. */
 const BEGINNING = /^\uFEFF?\s*(?:(?:(?:event|id|retry):|:)[^\n]*\n\s*)*(?:data:\s*)?(?!\[pod\/)[[{]/
 
 /** Whether a file begins like a usage log of a maker. */
