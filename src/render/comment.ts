@@ -1,3 +1,4 @@
+import { counted } from '../core/text.ts'
 import { note } from '../core/notes.ts'
 import type { Report } from '../core/report.ts'
 import { budgetList } from './budget-lines.ts'
@@ -64,7 +65,7 @@ export function renderComment(own: Report, given: CommentOptions): string {
 
 /** A line about rows that could not be kept for the next job. */
 function withLost(report: Report, left: number): Report {
-  const text = `${left} jobs did not fit into this comment and will be missing from its sums: use mode: workflow.`
+  const text = `${counted(left, 'job')} did not fit into this comment and will be missing from its sums: use mode: workflow.`
   return { ...report, notes: [...report.notes, note('shared-rows-lost', text)] }
 }
 

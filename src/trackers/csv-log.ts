@@ -1,3 +1,4 @@
+import { counted } from '../core/text.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { note } from '../core/notes.ts'
@@ -113,7 +114,7 @@ export function readCsvLog(
     const [end] = prose
     if (end !== undefined)
       log.note(
-        note('log-table-end', `${file}:${end}: the table ends here; the ${prose.length} lines below are not read`),
+        note('log-table-end', `${file}:${end}: the table ends here; ${counted(prose.length, 'line')} below not read`),
       )
     if (reading) records.push(...(reading as CsvReading).records())
   })

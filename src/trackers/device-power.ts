@@ -1,3 +1,4 @@
+import { counted } from '../core/text.ts'
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Note, note } from '../core/notes.ts'
@@ -108,7 +109,7 @@ export class DevicePower {
       log.attempt(line, () => sum.assertOfOne())
       const own: Note[] = []
       if (missing > 0) {
-        const text = `GPU ${key}: ${missing} samples have no value and are interpolated; their time is not covered`
+        const text = `GPU ${key}: interpolated ${counted(missing, 'sample')} without a value; that time is not covered`
         own.push(note('log-samples-missing', text, 'info'))
       }
       if (sum.gaps > 0) own.push(gapsNote(log.file, sum.gaps))

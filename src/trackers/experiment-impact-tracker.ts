@@ -1,3 +1,4 @@
+import { counted } from '../core/text.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { checkedPue } from '../core/formula.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
@@ -178,7 +179,7 @@ class Samples {
     const known = [this.#cpu, this.#gpu].filter(({ isKnown }) => isKnown)
     const missing = known.reduce((sum, { without }) => sum + without, 0)
     if (missing > 0) {
-      const text = `${log.file}: ${missing} samples lack a power that the others have: that time is not covered`
+      const text = `${log.file}: ${counted(missing, 'sample')} without a power that the others have: that time is not covered`
       log.note(note('log-samples-missing', text))
     }
     const emissionsG = this.#intensity === null ? null : this.#grams

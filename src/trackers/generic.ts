@@ -1,3 +1,4 @@
+import { counted } from '../core/text.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { nearest } from '../core/nearest.ts'
 import { parseNumber } from '../core/quantity.ts'
@@ -193,7 +194,7 @@ class MappedRows implements CsvReading {
     const { file } = this.#log
     const { energy, counter = [], emissions } = this.#mapping
     const names = (energy ?? (emissions ? [emissions] : [])).map(({ column }) => column).join(' + ')
-    const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`
+    const text = `${counted(atOnce, 'sample')} of the same time as the one before: not added to it; if the samples are of several devices, name their column (run: COLUMN)`
     const summed = `${names} grows from each of its ${growth.readings} rows to the next, and the rows are added up: if it is a running total, ${energy ? `map it as \`counter: ${names} in UNIT\`` : 'keep its last row alone'}`
     return [
       ...counters.flatMap(({ hasFallen, grown }, at) => {

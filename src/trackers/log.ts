@@ -1,7 +1,7 @@
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { MeasurementError } from '../core/errors.ts'
 import type { Note } from '../core/notes.ts'
-import { printable } from '../core/text.ts'
+import { counted, printable } from '../core/text.ts'
 import { type KnownRecord, gapsNote, noLineEnd, record, silentNote, tornNote, withNotes } from './record.ts'
 import type { LogReading, Refusal } from './tracker.ts'
 
@@ -90,7 +90,12 @@ export class Log {
   /** What was read: the notes are kept with the first record. */
   reading(records: readonly EnergyRecord[]): LogReading {
     const rest = this.#dropped
-    const more = { file: this.file, line: null, reason: `${rest} more rows cannot be trusted`, rows: rest }
+    const more = {
+      file: this.file,
+      line: null,
+      reason: `${counted(rest, 'more row', 'more rows')} cannot be trusted`,
+      rows: rest,
+    }
     if (this.#torn !== null) this.note(tornNote(this.file, this.#torn.line, this.#torn.what))
     else if (this.#openLine !== null) this.note(noLineEnd(this.file, this.#openLine))
     const refusals = rest === 0 ? this.#refusals : [...this.#refusals, more]

@@ -1,3 +1,4 @@
+import { counted } from '../core/text.ts'
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { note } from '../core/notes.ts'
@@ -107,7 +108,7 @@ function recordsOf(windows: readonly Window[], log: Log): readonly EnergyRecord[
     return isTrusted
   })
   if (inner > 0) {
-    const text = `${log.file}: ${inner} windows lie inside others, whose energy includes theirs; they are not added`
+    const text = `${log.file}: ${counted(inner, 'window')} inside of others: not added, because the outer window includes the energy`
     log.note(note('log-pieces', text))
   }
   return trusted.map(({ name, startS, endS, joules, line }) =>

@@ -332,3 +332,11 @@ describe('two logs that are read together', () => {
     expect((await read(json(output(16, 1)), counted)).reasons).toHaveLength(1)
   })
 })
+
+test.each([
+  [1, 'log: 1 request is in the logs more than once'],
+  [2, 'log: 2 requests are in the logs more than once'],
+])('a note about %i repeated requests has the verb of its number', async (repeats, text) => {
+  const { records } = await readText(llmUsage, json(...Array.from({ length: repeats + 1 }, () => chat('a'))))
+  expect(records.flatMap(({ notes }) => notes).map((note) => note.text)).toContainEqual(expect.stringContaining(text))
+})

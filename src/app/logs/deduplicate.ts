@@ -1,3 +1,4 @@
+import { counted } from '../../core/text.ts'
 import { firstNames } from '../../core/first-names.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { groupBy } from '../../core/group-by.ts'
@@ -182,8 +183,8 @@ function eachRunOnce(records: readonly EnergyRecord[]): EnergyRecord[] {
     return true
   })
   const [inside, repeated] = [whole.length - outside.length, outside.length - kept.length]
-  const inRuns = note('log-pieces', `${inside} tasks of runs that are read as a whole are not added to them`)
-  const twice = note('log-same-run', `${repeated} tasks are in two files and counted once`)
+  const inRuns = note('log-pieces', `${counted(inside, 'task')} of runs that are read as a whole: not added to them`)
+  const twice = note('log-same-run', `${counted(repeated, 'task is', 'tasks are')} in two files and counted once`)
   return withNotes(kept, [...(inside > 0 ? [inRuns] : []), ...(repeated > 0 ? [twice] : [])])
 }
 

@@ -1,4 +1,4 @@
-import { printable } from '../../core/text.ts'
+import { counted, printable } from '../../core/text.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { type Evidence, countRejected, isMuchUncovered, isTooMuchRejected } from './evidence.ts'
 import { gpuNotes } from './gpu-notes.ts'
@@ -30,7 +30,7 @@ function samplerNotes(evidence: Evidence): Note[] {
   if (sampler.file === 'foreign') {
     notes.push(note('samples-disagree', `The sample file was replaced by another file. ${rest}`))
   } else if (isTooMuchRejected(rejected, file)) {
-    const text = `${rejected} samples contradict the counters or were not written by the sampler, and were left out. ${rest}`
+    const text = `Left out ${counted(rejected, 'sample')} that the counters contradict or that the sampler did not write. ${rest}`
     notes.push(note('samples-disagree', text))
   } else if (file.header === null && file.samples.length > 0) {
     notes.push(note('samples-disagree', `The beginning of the sample file is missing. ${rest}`))
@@ -97,7 +97,7 @@ function meterNotes({ state, file, metered }: Evidence): Note[] {
     notes.push(note('meter-of-host', text))
   }
   if (isTooMuchRejected(metered.rejected, file)) {
-    const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`
+    const text = `Left out ${counted(metered.rejected, 'impossible reading')} of the energy meters in the samples.`
     notes.push(note('samples-disagree', text))
   }
   if (metered.ambiguous > 0) {

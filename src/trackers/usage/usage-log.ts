@@ -1,3 +1,4 @@
+import { counted } from '../../core/text.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { note } from '../../core/notes.ts'
@@ -87,7 +88,8 @@ class UsageLog {
     if (records.length > 0) return records
     const { unfinished, repeated } = this.#requests
     if (unfinished > 0) log.refuse(null, `none of its requests has a count of tokens: ${ASK_FOR_COUNTS}`)
-    else if (this.#unread > 0) log.refuse(null, `${this.#unread} values count tokens and cannot be read`)
+    else if (this.#unread > 0)
+      log.refuse(null, `${counted(this.#unread, 'value counts', 'values count')} tokens and cannot be read`)
     else if (repeated === 0 && log.refused === 0) log.refuse(null, 'it counts no tokens')
     return records
   }
@@ -95,24 +97,40 @@ class UsageLog {
   #addNotes(): void {
     const { file } = this.#log
     const { unfinished, repeated } = this.#requests
-    for (const [count, code, text] of [
+    for (const [count, code, one, many, text] of [
       [
         unfinished,
         'log-usage-unfinished',
-        `requests have no final count of tokens, as in a stream that was cut or did not ask for one: their later tokens are not in the figure; ${ASK_FOR_COUNTS}`,
+        'request has',
+        'requests have',
+        `no final count of tokens, as in a stream that was cut or did not ask for one: their later tokens are not in the figure; ${ASK_FOR_COUNTS}`,
       ],
-      [repeated, 'log-usage-repeated', 'requests are in the logs more than once (the same id) and are counted once'],
+      [
+        repeated,
+        'log-usage-repeated',
+        'request is',
+        'requests are',
+        'in the logs more than once (the same id) and counted once',
+      ],
       [
         this.#unread,
         'log-usage-unread',
-        'values count tokens in a form that cannot be read, such as truncated text: these tokens are not in the figure; write each answer as one JSON line',
+        'value counts',
+        'values count',
+        'tokens in a form that cannot be read, such as truncated text: these tokens are not in the figure; write each answer as one JSON line',
       ],
-      [this.#failedTurns, 'log-usage-failed', 'turns failed and name no tokens: what they used is not in the figure'],
+      [
+        this.#failedTurns,
+        'log-usage-failed',
+        'turn',
+        'turns',
+        'failed without naming tokens: what was used there is not in the figure',
+      ],
     ] as const) {
-      if (count > 0) this.#log.note(note(code, `${file}: ${count} ${text}`))
+      if (count > 0) this.#log.note(note(code, `${file}: ${counted(count, one, many)} ${text}`))
     }
     if (this.#unknown > 0) {
-      const text = `${file}: ${this.#unknown} values contain no usage of a known maker and are left out`
+      const text = `${file}: left out ${counted(this.#unknown, 'value')} without usage of a known maker`
       const fields = [...this.#unknownCounts]
       const counts = fields.length === 0 ? '' : `, although they count something: ${fields.join(', ')}`
       this.#log.note(note('log-usage-unknown', text + counts, fields.length === 0 ? 'info' : 'warning'))
