@@ -42,8 +42,8 @@ export const turbostat: LogFormat = {
     }),
 }
 
-/** Names of its columns: `Busy%`, `CPU%c1`, `POLL+`, and those of counters that a user adds. */
-const COLUMN = /^[A-Za-z][^\s"',;|\p{Cc}]*$/u
+/** Names of its columns: `Busy%` (`%Busy` in old versions), `CPU%c1`, `POLL+`, and those of counters that a user adds. */
+const COLUMN = /^%?[A-Za-z][^\s"',;|\p{Cc}]*$/u
 
 /** A row of figures, with `-` for the whole machine. */
 const FIGURES = /^\s*(?:(?:-|\d+(?:\.\d+)?)\s+){2,}\d+\.\d\d\s*$/

@@ -75,6 +75,9 @@ interface OuterWindow extends Window {
   insideEndS: number
 }
 
+/** The longest time between two counts of a GPU's energy (NVML: 20 to 100 ms), s. In a shorter window Zeus may take power times time instead. */
+const COUNT_S = 0.1
+
 /** The windows inside another one share its readings of the meter; above this they have more than it. */
 const MORE = 1.05
 
@@ -91,7 +94,7 @@ function recordsOf(windows: readonly Window[], log: Log): readonly EnergyRecord[
     } else if (window.endS <= last.endS + EDGE_S) {
       inner += 1
       if (window.startS < last.insideEndS - EDGE_S) continue
-      last.insideJoules += window.joules
+      if (window.endS - window.startS >= COUNT_S) last.insideJoules += window.joules
       last.insideEndS = window.endS
     } else {
       const text = `window ${JSON.stringify(window.name.slice(0, 40))} (line ${window.line}) overlaps ${JSON.stringify(last.name.slice(0, 40))} (line ${last.line})`

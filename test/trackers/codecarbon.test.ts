@@ -182,6 +182,18 @@ test('two files joined into one: the header in the middle is not a row', async (
   expect((await readText(codecarbon, text + text)).refusals).toEqual([])
 })
 
+test('columns that a user adds may have any name, one with text around its own may not', async () => {
+  const row = line(order)
+  for (const added of ['acc@1', 'val_acc [%]', '#params', 'R²', 'lr=0.1', 'gpu_energy [J]', '*']) {
+    const { records, refusals } = await readText(codecarbon, `${order.join(',')},${added}\n${row},0.9\n`)
+    expect([records, refusals]).toMatchObject([[figures], []])
+  }
+  const names = order.join(',').replace('gpu_energy', '[gpu_energy')
+  expect((await readText(codecarbon, `${names}\n${row}\n`)).refusals).toMatchObject([
+    { reason: expect.stringContaining('"[gpu_energy" is not the name of a column') as string },
+  ])
+})
+
 test("runs that the tracker's API gave no id are runs of their own", async () => {
   for (const id of ['None', 'nan', '']) {
     const row = line(order, { ...values, run_id: id })

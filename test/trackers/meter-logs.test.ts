@@ -355,6 +355,18 @@ test('A Zeus window with less energy than the windows inside it is refused', asy
   expect([reasons, joules]).toEqual([['the window has 10 J, and the windows inside it have 102 J'], 100])
 })
 
+test('Windows of Zeus that are shorter than a count of the energy may have more than the window around them', async () => {
+  const header = 'start_time,window_name,elapsed_time,gpu0_energy\n'
+  const steps = Array.from({ length: 6 }, (_, at) => `${at * 0.08},step,0.08,${at % 2 === 0 ? 10 : 8}.0\n`)
+  expect(await read(`${header}0.0,epoch,0.5,40.0\n${steps.join('')}`)).toMatchObject({ joules: 40, reasons: [] })
+})
+
+test('An old turbostat writes its load as %Busy', async () => {
+  const log =
+    '    Core     CPU Avg_MHz   %Busy Bzy_MHz  CPU%c1 PkgWatt RAMWatt\n       -       -       3    0.15    1953    1.33   36.00    3.60\n'
+  expect(await read(log, { intervalS: 10 })).toMatchObject({ joules: expect.closeTo(396, 6) as number, reasons: [] })
+})
+
 test('A MIG slice shows the counter of its whole GPU, which counts once', async () => {
   const scrape = (mJ: number): string =>
     [1, 2]

@@ -58,8 +58,17 @@ const COUNTED: ReadonlySet<string> = new Set(Object.values(ENTRY_COLUMNS))
 /** Between the values of a kept row. */
 const BETWEEN = '\u0000'
 
-/** Names of columns, of later versions too; that of an index which pandas added is empty. */
-const COLUMN = /^(?:[\p{L}_][\p{L}\w ():./%-]*)?$/u
+/** A name with signs in it: one of a column that a user added, or one of CodeCarbon's with something around it. */
+const ODD = /[^\p{L}\w ():./%-]|^[^\p{L}_]/u
+
+/** Columns that are read. */
+const READ = [...COUNTED, 'run_id', 'timestamp', 'task_name', 'tracking_mode', 'on_cloud']
+
+/** The first name of a header that hides one of a column that is read and that the header lacks. */
+function hidingName(header: Header): string | undefined {
+  const missing = READ.filter((column) => !header.has(column))
+  return header.names.find((name) => ODD.test(name) && missing.some((column) => name.includes(column)))
+}
 
 class CsvReader {
   readonly #log: Log
@@ -131,9 +140,9 @@ class CsvReader {
 
   #begin(header: Header): void {
     for (const column of ['duration', 'emissions', 'energy_consumed']) header.need(column)
-    const odd = header.names.find((name) => !COLUMN.test(name))
-    if (odd !== undefined) {
-      const name = JSON.stringify(odd.slice(0, 80))
+    const hiding = hidingName(header)
+    if (hiding !== undefined) {
+      const name = JSON.stringify(hiding.slice(0, 80))
       throw new MeasurementError(`${name} is not the name of a column: remove what is in front of the lines`)
     }
     this.#header = header
