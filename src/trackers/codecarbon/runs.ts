@@ -5,14 +5,14 @@ import { KeyHashes, keyHash } from '../key-hashes.ts'
 import type { Log } from '../log.ts'
 import { gPerKwhOf } from '../record.ts'
 import { type Entry, type Lookup, recordOf } from './entry.ts'
-import { LaterRuns } from './later-runs.ts'
+import { LaterRuns, type RunFigures } from './later-runs.ts'
 import { methodOfParts } from './method.ts'
 import { MeasurementError } from '../../core/errors.ts'
 
 /** Most runs with a part of their own: about 4 KB each. The later ones are summed up, so that a log of any length fits in memory. */
 const MAX_RUNS = 4000
 /** Maximum number of later runs kept open for further rows: about 100 bytes each. */
-const MAX_OPEN = 10_000
+const MAX_OPEN = 200_000
 
 interface OpenRun {
   readonly runId: string
@@ -140,7 +140,7 @@ export class Runs {
     return recordOf(first(), entry, { log: this.#log, line, runId, piece: null, stamp })
   }
 
-  #fold({ totalWh, pue, durationS, emissionsG, cpuWh, gpuWh, memoryWh }: Entry): void {
+  #fold({ totalWh, pue, durationS, emissionsG, cpuWh, gpuWh, memoryWh }: RunFigures): void {
     const rest = this.#rest
     this.#rest = {
       runs: rest.runs + 1,
