@@ -2,7 +2,7 @@
  * Cores and hardware threads of embedded, older and cloud CPUs, in the form of SERVER_CORES. Facts of Intel ARK, looked up in
  * two public collections of it that agree (toUpperCase78/intel-processors 1.9 of 2025, felixsteinke/cpu-spec-dataset of 2023); of chips for
  * clouds and makers of computers, which ARK does not list, by the lists of PassMark and CPU-World (in the second). Xeon 6: Intel's product
- * specifications as exported in 2026 (Spec-ify/hwapi, commit 76682cc). Chips of which no public source names the cores are left out.
+ * specifications as exported in 2026 (Spec-ify/hwapi, commit 76682cc). Chips whose cores no public source names are left out.
  */
 export const LISTED_CORES = `
 athlon pro |3045b=2/2

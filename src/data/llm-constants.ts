@@ -11,7 +11,7 @@ export const FIT = {
   perLnBatch: -0.5292,
   /** Added on a B200; 0 on an H100. */
   onB200: -0.0662,
-  /** Fewest active parameters of a measured model, billions. Smaller ones use little less: what is not the weights decides. */
+  /** Fewest active parameters of a measured model, billions. Smaller models use little less energy, because other work than reading the weights dominates. */
   leastB: 3,
   /** Measured over predicted on models held out, 5 % and 95 %. */
   lowFactor: 0.38,

@@ -47,7 +47,7 @@ export function budgetFileLink({ path, branch, url }: BudgetFile): string {
 export class JobLinks {
   readonly #numbers: ReadonlyMap<string, number>
 
-  /** @param parts of which those that were read from pages of jobs of the run get a link */
+  /** @param parts those whose source is the page of a job of the run get a link */
   constructor(parts: readonly Pick<Part, 'source'>[], runUrl: string | null | undefined) {
     const urls = new Set(parts.map(({ source }) => jobUrl(source, runUrl)).filter((url) => url !== null))
     this.#numbers = new Map([...urls].map((url, at) => [url, at + 1]))

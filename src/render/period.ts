@@ -17,7 +17,7 @@ interface PeriodProgress extends Pace {
   readonly asOf: string | null
 }
 
-/** Budget lines per day, week or month of which half or more is used. Empty if the time of the report is unknown. */
+/** Budget lines per day, week or month that are used by half or more. Empty if the time of the report is unknown. */
 function periodProgress({ budgets, started_at, ended_at, ledger }: Report): PeriodProgress[] {
   const nowMs = Date.parse(ended_at ?? started_at ?? ledger?.as_of ?? '')
   if (Number.isNaN(nowMs)) return []

@@ -161,7 +161,7 @@ function unitFor(value: number, family: Family, digits: 2 | 3): readonly [string
   return chosen ?? (value === 0 ? scale.find(([, size]) => size === 1) : undefined) ?? (scale[0] as Scale[number])
 }
 
-/** From here on zeros are a word: a row of twelve is not read, and does not fit a picture. */
+/** Figures of at least this much are written with the word: twelve zeros are hard to read and do not fit a picture. */
 const BILLION = 1e9
 
 /** A whole number with commas. Without the rules for all languages, which take longer to load than most commands take to print. */

@@ -17,7 +17,7 @@ export function roundLimit(value: number): number {
   return Number((nearest * decade).toPrecision(2))
 }
 
-/** From here on a figure has a word for its zeros, which a budget line cannot have: a billion t or MWh, in g and Wh. */
+/** Figures of at least this much, g or Wh, are written as `1 billion t` or `1 billion MWh`, which is not a budget line. */
 const TOO_LARGE = 1e15
 
 function limitOf(used: number, family: 'g' | 'wh'): string | null {

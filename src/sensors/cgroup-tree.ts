@@ -24,7 +24,7 @@ export type LimitingGroup = ControlGroup & { readonly cpuLimit: number }
 /**
  * Finds the group of this process (cgroups(7)).
  * @param online processors of the machine
- * @returns null if there is none or it does not count CPU time
+ * @returns null without a group that counts CPU time
  */
 export function findControlGroup(root: string, online = onlineCpus(root)): ControlGroup | null {
   const lines = groupLines(root)

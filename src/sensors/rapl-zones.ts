@@ -18,7 +18,7 @@ export interface RaplZone {
 }
 
 export interface RaplTree {
-  /** The meters of each domain, in full: a domain of which one socket has no readable meter is left out. */
+  /** The meters of each domain, complete domains only: if one socket has no readable meter of a domain, the domain is left out. */
   readonly zones: readonly RaplZone[]
   /** Whether a domain is left out because this user may not read it: energy_uj is root-only since CVE-2020-8694. */
   readonly denied: boolean

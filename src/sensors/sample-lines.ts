@@ -81,7 +81,7 @@ export function headerOf(value: Json): Header | null {
   return isWhole(pid) && isAmount(t) && isAmount(wall) && isAmount(interval) ? { pid, t, wall, interval } : null
 }
 
-/** A sample; null for a line that is none. */
+/** A sample; null for any other line. */
 export function sampleOf(value: Json): SampleRow | null {
   const { t, u } = value
   if (!isAmount(t) || value['v'] !== undefined || (u !== undefined && !Array.isArray(u))) return null

@@ -22,7 +22,7 @@ const PREFIX = '[codecarbon'
 /** Below this the six decimals of the console are too coarse, Wh. */
 const ROUNDED_BELOW_WH = 0.01
 
-/** From here on a CPU cannot have 0 kWh by the rounding of the console, Wh. */
+/** Energy of a tracker above which rounding does not explain 0 kWh for its CPU, Wh. */
 const LEAST_WITH_CPU_WH = 0.1
 
 /** CodeCarbon's console lines, for runs whose emissions.csv was not kept. */
@@ -35,7 +35,7 @@ export const codecarbonConsole: LogFormat = {
   read: (source) => readLineLog(source, consoleLines),
 }
 
-/** From here on, the totals that fall may be those of processes that write side by side. */
+/** Number of trackers from which falling totals may come from processes that write side by side. */
 const MANY = 3
 
 function severalNote(file: string, count: number): Note {

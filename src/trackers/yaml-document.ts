@@ -20,7 +20,7 @@ export function yamlDocument(text: string): unknown {
   return (text.length < LARGE ? null : largeDocument(text)) ?? wholeDocument(text)
 }
 
-/** From here on the time that the library takes can be felt, characters. */
+/** Length above which the YAML library takes noticeable time, characters. */
 const LARGE = 65_536
 
 /** A line with which a key of the document itself begins. */

@@ -9,7 +9,7 @@ import type { Progress } from './progress.ts'
 /** What was used so far, and the present power. */
 export type Used = Pick<RunningReading, 'itWh' | 'seconds' | 'watts'>
 
-/** Progress of a command, with the budget line of which the largest share is used. */
+/** Progress of a command, with the budget line that has the largest share used. */
 export function progressOf(
   prospect: Prospect,
   reading: Used,

@@ -9,7 +9,7 @@ import { isStandardOutput, readNamed } from '../named-file.ts'
 import { type Judgeable, withoutFigure } from '../../core/judge-report.ts'
 import { type Context, conclude } from './context.ts'
 
-/** `gate REPORT...`: joins reports and judges the sum. Of a report that cannot be trusted there is none: a sum without a figure. */
+/** `gate REPORT...`: joins reports and judges the sum. A report that cannot be trusted makes a sum without a figure. */
 export function gateCommand(context: Context, files: readonly string[]): Promise<number> {
   assertNoMeasurement(context)
   const pipeline = detectCi(context.env)?.pipeline ?? 'all'

@@ -17,7 +17,7 @@ export interface Progress {
   /** Energy with PUE, Wh. */
   readonly energyWh: number | null
   readonly emissionsG: number | null
-  /** The budget line of which the largest share is used. */
+  /** The budget line with the largest share used. */
   readonly largest: { readonly line: string; readonly metric: Metric; readonly share: number } | null
   /** Forecast of the time until that budget is reached, at the mean rate so far, s. */
   readonly secondsLeft: number | null

@@ -69,7 +69,7 @@ export async function collectRuns(collection: Collection): Promise<CollectionRes
     sinceMs ?? (cursorMs === null ? startOfMonth(server.nowMs()) : Math.min(cursorMs, Date.now()) - OVERLAP_MS)
   const recent = await listRuns(reader.client, reader.repository, { fromMs })
   if (!recent.ok) throw new MeasurementError(recent.failure.text, 'GitHub')
-  // From here on by the forge's clock, which its answers tell: the runner's may be wrong by hours.
+  // By the forge's clock, which is in its answers: that of the runner may be wrong by hours.
   const nowMs = server.nowMs()
   const readBeforeMs = sinceMs === null && cursorMs !== null ? Math.min(cursorMs, nowMs) - LIST_DELAY_MS : fromMs
   const isWanted = (run: ListedRun): boolean => run.isCompleted && hasJobs(run) && !isOwn(run, collection)

@@ -63,7 +63,7 @@ function beginnings(texts: readonly Text[], known: ReadonlyMap<string, Note>): N
   })
 }
 
-/** Number of its lines; more than that of every whole text where it goes on after them. */
+/** Number of lines of a text. A text beyond the first 16 MiB is longer than every whole text. */
 function lengthOf({ lines, compared }: Text): number {
   return lines.isWhole ? compared.length : Number.MAX_SAFE_INTEGER
 }

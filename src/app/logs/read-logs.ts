@@ -184,7 +184,7 @@ function hintFor(head: string): string {
     return 'it is a report of carbon-gate: join reports with `carbon-gate gate`'
   const [firstLine = ''] = head.split(/[\r\n]/, 1)
   if (/\benergy_consumed\b/.test(firstLine)) {
-    return 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed'
+    return 'its columns are like those of CodeCarbon: duration, emissions and energy_consumed are needed'
   }
   if (/NVIDIA-SMI has failed|Failed to initialize NVML|No devices were found/.test(head))
     return 'it is an error message of nvidia-smi, so no GPU was metered'

@@ -21,7 +21,7 @@ const MOST_REGIONS = 8
 
 /**
  * Says where and when the work of a plan would emit less: operational grams of the same machine energy.
- * @throws ConfigurationError for an unknown region or a window that is none
+ * @throws ConfigurationError for an unknown region or an invalid window
  */
 export async function whereAndWhen(
   { draft, site, phasesS: seconds }: PlannedProject,

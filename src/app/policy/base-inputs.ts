@@ -8,7 +8,7 @@ import type { StepPlace } from './policy-sources.ts'
 /** Inputs that the base's workflow gives to this step. */
 export interface BaseInputs {
   readonly values: SetValues
-  /** Inputs of which nothing is known. All others that have no value are not set. */
+  /** Inputs whose value is unknown. An input that is neither here nor in `values` is not set. */
   readonly unknown: ReadonlySet<SettingName>
   /** Config files that steps of other jobs name, where the workflow does not have the job. */
   readonly otherConfigs: readonly string[]

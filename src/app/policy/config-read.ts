@@ -42,7 +42,7 @@ export async function readConfigAt(client: GitHubClient | null, commit: Commit, 
   return misnamedIn(folder, path) ?? read
 }
 
-/** Reads a file that its folder lists, also where an earlier answer was that there is none: then nothing is known about it. */
+/** Reads a file that its folder lists. If GitHub still answers that it does not exist, the file is unreadable, not absent. */
 async function readListed(client: GitHubClient, place: FilePlace): Promise<ConfigRead> {
   const read = await readText({ ...client, known: [] }, place)
   if (read.state !== 'none') return read

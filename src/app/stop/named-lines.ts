@@ -13,7 +13,7 @@ export interface StopHistory extends Pick<
   JudgingContext,
   'totals' | 'organisationTotals' | 'ledgerProblem' | 'isPeriodWarned' | 'baselineWh'
 > {
-  /** Name of the job of which earlier runs were looked for; missing where none are. */
+  /** Name of the job whose earlier runs were looked for; missing if none were. */
   readonly jobName?: string
   /** Start of the work, Unix ms. */
   readonly nowMs: number
