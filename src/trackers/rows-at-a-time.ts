@@ -39,10 +39,16 @@ const MAX_STEPS = 1000
 /** Fewest steps by whose lengths two machines show. */
 const LEAST_STEPS = 6
 
+/** Largest difference from the median of an interval that a machine keeps, as a share of it. */
+const MOST_JITTER = 0.25
+
 /** Most machines that are taken to write one log. Larger groups are bursts of one that samples quickly for a while. */
 const MOST_MACHINES = 4
 
-/** Times between the samples of one machine or device, which are all alike: groups, or short and long ones in turn, are of several. */
+/**
+ * Times between the samples of one machine or device. Groups, or short and long times in turn, are of several machines if the groups come
+ * at one interval. Otherwise they are samples before and after each task of one machine.
+ */
 export class SampleSteps {
   readonly #first: number[] = []
   readonly #shortest = [Infinity, Infinity]
@@ -70,9 +76,19 @@ export class SampleSteps {
   /** @throws MeasurementError if several machines wrote the samples: each would be integrated over half of its time */
   assertOfOne(): void {
     const count = this.atATime
-    if (count === 1 || count > MOST_MACHINES) return
+    if (count === 1 || count > MOST_MACHINES || !this.#isRegular(count)) return
     throw new MeasurementError(
       `its samples come ${count} at a time, as where ${count} machines write one log: give the log of each by itself`,
     )
+  }
+
+  /** Whether groups of so many samples come at one interval. */
+  #isRegular(count: number): boolean {
+    const intervals = this.#first
+      .slice(count - 1)
+      .map((_, at) => this.#first.slice(at, at + count).reduce((sum, step) => sum + step, 0))
+    const median = intervals.toSorted((a, b) => a - b)[Math.floor(intervals.length / 2)] ?? 0
+    const alike = intervals.filter((interval) => Math.abs(interval - median) <= MOST_JITTER * median)
+    return alike.length >= ALIKE * intervals.length
   }
 }

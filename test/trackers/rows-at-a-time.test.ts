@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nvidiaSmi } from '../../src/trackers/nvidia-smi.ts'
-import { rowsAtATime } from '../../src/trackers/rows-at-a-time.ts'
+import { SampleSteps, rowsAtATime } from '../../src/trackers/rows-at-a-time.ts'
 import { readText } from './log-text.ts'
 
 test('Rows of several devices come at once, those of one device one by one, with any jitter and gaps.', () => {
@@ -27,4 +27,22 @@ test('A log of two GPUs without their index is refused, because half of its ener
   const text = `timestamp, power.draw [W]\n${rows.map((row) => `${row}.100, 90.00 W\n${row}.103, 90.00 W\n`).join('')}`
   const { refusals } = await readText(nvidiaSmi, text)
   expect(refusals.map(({ reason }) => reason)).toEqual([expect.stringContaining('2 at a time')])
+})
+
+const taskS = fc.double({ min: 5, max: 600, noNaN: true })
+
+test('Samples before and after each task are of one machine, and samples in turn at one interval of two.', () => {
+  const stepsOf = (steps: readonly number[]): SampleSteps => {
+    const found = new SampleSteps()
+    for (const step of steps) found.add(step)
+    return found
+  }
+  const tasks = [7, 40, 11, 95, 23, 60, 31, 180, 14]
+  expect(() => stepsOf(tasks.flatMap((task) => [task, 0.5])).assertOfOne()).not.toThrow()
+  fc.assert(
+    fc.property(fc.double({ min: 0.05, max: 0.3, noNaN: true }), taskS, (offset, intervalS) => {
+      const steps = Array.from({ length: 40 }, (_, at) => intervalS * (at % 2 === 0 ? offset : 1 - offset))
+      expect(() => stepsOf(steps).assertOfOne()).toThrow('2 at a time')
+    }),
+  )
 })

@@ -449,15 +449,15 @@ test('a long log keeps at most 1,000 parts and says how many runs they are', asy
 })
 
 test('a run that goes on after it was summed up is refused, not counted twice', async () => {
-  const runs = Array.from({ length: 20_001 }, (_, n) => ({ id: `${n + 1}` }))
+  const runs = Array.from({ length: 210_001 }, (_, n) => ({ id: `${n + 1}` }))
   const again = [
     { id: '1', kwh: 0.002 },
-    { id: '20001', kwh: 0.002 },
+    { id: '210001', kwh: 0.002 },
     { id: '10001', kwh: 0.002 },
   ]
   const figures = await read(workspace({ 'e.csv': codecarbonCsv(...runs, ...again) }))
   expect(figures.doubt).not.toBeNull()
-  expect(itWh(figures)).toBeCloseTo(20_003, 4)
+  expect(itWh(figures)).toBeCloseTo(210_003, 3)
 })
 
 test('progress comes as the file is read', async () => {
