@@ -17,7 +17,7 @@ export type FailureKind =
   | 'contended'
   | 'unexpected'
 
-/** Failures that another try may not meet. */
+/** Temporary failures: another try may succeed. */
 export const PASSING_FAILURES: ReadonlySet<FailureKind> = new Set([
   'rate-limited',
   'unavailable',

@@ -95,7 +95,7 @@ function isReport(file: string): boolean {
   return typeof schema === 'string' && schema.startsWith(REPORT_FAMILY)
 }
 
-/** What a path names; undefined if there is nothing, or nothing that can be looked at: reading it says why. */
+/** What a path names; undefined if it does not exist or cannot be looked at. The reader then reports why. */
 function statOf(name: string): Stats | undefined {
   try {
     return statSync(name, { throwIfNoEntry: false })

@@ -46,7 +46,7 @@ export type RunReading =
   /** It may be read at another time. */
   | { readonly kind: 'failed'; readonly failure: GitHubFailure }
 
-/** Failures after which the run is read again at another time. */
+/** Failures after which the run is left for the next collection. */
 const PASSING: ReadonlySet<FailureKind> = new Set([...PASSING_FAILURES, 'unexpected'])
 
 /** Conclusions of runs that used nothing: no job of theirs was given a runner. */

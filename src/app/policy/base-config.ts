@@ -47,6 +47,6 @@ export async function readBaseConfig(sources: PolicySources, base: Commit): Prom
 }
 
 function chosenNote(path: string, why: string): Note {
-  const text = `Which config file decides is the choice of the pull request, because ${why}: ${path}. The name ${DEFAULTS.config} protects it.`
+  const text = `The pull request chose the config file ${path}, because ${why}. Rename the file of the base branch to ${DEFAULTS.config} to prevent that.`
   return note('unprotected-input', text)
 }

@@ -79,7 +79,10 @@ describe.concurrent('the file that decides over a proposal', () => {
     const { path, notes } = await readBase(base)
     expect(path).toBe(decides)
     expect(notes).toMatchObject([
-      { code: 'unprotected-input', text: expect.stringContaining(`name several: ${decides}.`) },
+      {
+        code: 'unprotected-input',
+        text: expect.stringContaining(`chose the config file ${decides}, because the steps of the base name several`),
+      },
     ])
   })
 
