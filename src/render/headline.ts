@@ -4,7 +4,7 @@ import type { Report } from '../core/report.ts'
 import { CALENDAR_SCOPES } from '../core/budget.ts'
 import { LARGEST_JOB, WHOLE_RUN, labelLine } from '../core/judged-line.ts'
 import { type Verdict, isDoubtful } from '../core/verdict.ts'
-import { type Family, type Spread, change, digitsOf, percent, quantity, shareOf } from './quantities.ts'
+import { type Family, type Spread, change, digitsOf, percent, quantity, shareOf, shareUsed } from './quantities.ts'
 
 /** A judged line of the report. */
 export type Line = Report['budgets'][number]
@@ -112,7 +112,7 @@ export function headlineOf(report: Report): Headline {
 export function usageWords(line: Line, share: string, escape: (text: string) => string): string {
   const budget = escape(line.line)
   // The figure beside it is of this run alone.
-  if (CALENDAR_SCOPES.has(line.scope)) return `${budget}: ${share} used`
+  if (CALENDAR_SCOPES.has(line.scope)) return `${budget}: ${shareUsed(share)}`
   // A line that applies to every job shows the share of the job that used the most.
   const article = line.reason_code === LARGEST_JOB.reason_code ? 'its' : 'the'
   return scopePrefix(line) + shareOf(share, `${article} budget of ${budget}`)

@@ -3,7 +3,7 @@ import { type Pace, paceOf } from '../core/pace.ts'
 import type { Report } from '../core/report.ts'
 import { bar } from './bar.ts'
 import type { Line } from './headline.ts'
-import { NBSP, percent } from './quantities.ts'
+import { NBSP, percent, shareUsed } from './quantities.ts'
 
 /** Share of a budget over time from which its progress is shown. */
 const SHOWN_FROM = 0.5
@@ -41,7 +41,7 @@ export function periodLines(report: Report, escape: (text: string) => string): s
   return periodProgress(report).map((progress) => {
     const { line, share, elapsed, asOf } = progress
     const words = [
-      `${escape(line.line)}: **${percent(share)} used**`,
+      `${escape(line.line)}: **${shareUsed(percent(share))}**`,
       `${percent(elapsed)} of the ${line.scope} gone`,
       paceWords(progress),
       asOf === null ? null : `as of ${dayText(Date.parse(asOf))}, ${asOf.slice(11, 16)}${NBSP}UTC`,

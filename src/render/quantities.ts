@@ -184,6 +184,11 @@ export function shareOf(share: string, whole: string): string {
   return share.endsWith('times') ? `${share} ${whole}` : `${share} of ${whole}`
 }
 
+/** `76 % used`, `used 12.5 times`: a share, as `percent` writes it, of what is used up over time. */
+export function shareUsed(share: string): string {
+  return share.endsWith('times') ? `used ${share}` : `${share} used`
+}
+
 /** A share as a percentage: `8 %`, `0.4 %`, `under 0.1 %`, `184 %`; from 10 times upwards as `12.5 times`. */
 export function percent(share: number): string {
   const value = share * 100

@@ -12,7 +12,7 @@ import { type Line, changeOf, gramsOf, headlineOf, scopePrefix, wattHours, wattH
 import { LINE_WORDS, REASON_LENGTH } from './line-verdicts.ts'
 import { unitFigures } from './per-unit.ts'
 import { portions } from './parts.ts'
-import { duration, percent, plain, quantity, rangeOf, shareOf, shownGrid } from './quantities.ts'
+import { duration, percent, plain, quantity, rangeOf, shareOf, shareUsed, shownGrid } from './quantities.ts'
 import { KINDS } from './methodology.ts'
 import { suggestedBudget } from './suggested-budget.ts'
 import { machineText, meanPower } from './machine-text.ts'
@@ -82,7 +82,7 @@ function first(report: Report, colors: Colors): string {
 /** `8 % of 5 g`, `2 kg per month: 76 % used`. */
 function usedOf(line: Line, share: string): string {
   const budget = terminal(line.line, 80)
-  if (CALENDAR_SCOPES.has(line.scope)) return `${budget}: ${share} used`
+  if (CALENDAR_SCOPES.has(line.scope)) return `${budget}: ${shareUsed(share)}`
   return scopePrefix(line) + shareOf(share, budget)
 }
 

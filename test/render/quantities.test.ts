@@ -15,6 +15,7 @@ import {
   quantityBeside,
   rangeOf,
   shareOf,
+  shareUsed,
 } from '../../src/render/quantities.ts'
 import { roundedToSum, sharesToShow } from '../../src/render/rounded-sums.ts'
 
@@ -26,6 +27,14 @@ describe('figures for people', () => {
     [29.1, '29.1 times 5 g'],
   ])('a share of %s stands before what it is of', (share, text) => {
     expect(shown(shareOf(percent(share), '5 g'))).toBe(text)
+  })
+
+  it.each([
+    [0.76, '76 % used'],
+    [1.0004, 'just over 100 % used'],
+    [1060, 'used 1,060 times'],
+  ])('a share of %s that is used up over time says how much was used', (share, text) => {
+    expect(shown(shareUsed(percent(share)))).toBe(text)
   })
 
   it.each<[number, Family, string]>([

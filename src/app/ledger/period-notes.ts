@@ -3,6 +3,7 @@ import { paceOf } from '../../core/pace.ts'
 import { counted, printable } from '../../core/text.ts'
 import { firstNames } from '../../core/first-names.ts'
 import { activeCursors } from '../../ledger/cursors.ts'
+import { percent, plain, shareUsed } from '../../render/quantities.ts'
 
 /** A ledger that was not written for longer is stale, h: a collector runs hourly, and a day may pass without any run. */
 const STALE_HOURS = 26
@@ -81,7 +82,7 @@ export function forecastNotes(
   if (share < FORECAST_FROM) return []
   const { forecast, lastDay, spentOn } = paceOf(share, span, at.nowMs, at.knownMs)
   const time = at.asOf === null ? '' : ` as of ${at.asOf.slice(0, 16).replace('T', ' ')} UTC`
-  const pace = forecast === null ? '' : `; at this pace ${Math.round(forecast * 100)} % on ${lastDay}`
+  const pace = forecast === null ? '' : `; at this pace ${plain(percent(forecast))} on ${lastDay}`
   const when = spentOn === null ? '' : `, spent on ${spentOn}`
-  return [note('ledger-forecast', `${line}: ${Math.round(share * 100)} % used${time}${pace}${when}`)]
+  return [note('ledger-forecast', `${line}: ${plain(shareUsed(percent(share)))}${time}${pace}${when}`)]
 }

@@ -10,6 +10,7 @@ import type { Totals } from '../../core/judged-line.ts'
 import { ofRepository } from '../../ledger/cursors.ts'
 import { isCorrection } from '../../ledger/entry.ts'
 import type { LedgerStore, LedgerTotals } from '../../ledger/store.ts'
+import { percent, plain, shareUsed } from '../../render/quantities.ts'
 import { type RepositorySum, type Sum, Sums, UNNAMED } from '../../ledger/totals.ts'
 import type { Settings } from '../settings/table.ts'
 import { forecastNotes, isStale, recentNotes, staleNotes, staleRepositoryNotes } from './period-notes.ts'
@@ -130,7 +131,7 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
     else totals[span] = used
     const share = (used[budget.metric] ?? 0) / budget.limit
     if (own.isPeriodWarned && share > 1)
-      notes.push(note('period-exceeded', `${budget.line} is exceeded: ${Math.round(share * 100)} % used`))
+      notes.push(note('period-exceeded', `${budget.line} is exceeded: ${plain(shareUsed(percent(share)))}`))
     const ofAll = budget.isOrganisation ? allUntil : null
     const until = ofAll ?? completeUntil
     const knownMs = until === null ? own.nowMs : Math.min(own.nowMs, Date.parse(until))

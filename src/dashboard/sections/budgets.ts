@@ -1,5 +1,5 @@
 import { FIGURE_OF } from '../../core/units.ts'
-import { percent, quantity, shareOf } from '../../render/quantities.ts'
+import { percent, quantity, shareOf, shareUsed } from '../../render/quantities.ts'
 import { budgetHistories } from '../budget-histories.ts'
 import type { BurnDown, PeriodUse } from '../burn-down.ts'
 import { type Dashboard, shownRange } from '../dashboard.ts'
@@ -30,7 +30,7 @@ function calendarCard(burnDown: BurnDown): string {
   const { used } = current
   const share = used === null ? null : used / budget.limit
   const state = share === null ? 'unknown' : share > 1 ? 'over' : share >= 0.8 ? 'near' : 'good'
-  const words = share === null ? 'Use unknown' : `${percent(share)} used`
+  const words = share === null ? 'Use unknown' : shareUsed(percent(share))
   const period = daysText(current)
   const facts = [
     used === null
