@@ -1,6 +1,7 @@
 import { type Note, note } from '../../core/notes.ts'
 import { findGpuShare } from '../../data/gpu-share.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
+import { percent, plain } from '../../render/quantities.ts'
 import { hasGpusInside } from './gpu-in-meters.ts'
 import { type Evidence, findUncountedGpus, gpuCoverage, isMuchUncovered } from './evidence.ts'
 
@@ -25,7 +26,7 @@ export function gpuNotes(evidence: Evidence): Note[] {
   const notes = new Map<string, Note>()
   const covered = gpuCoverage(evidence)
   if (covered < 1) {
-    const text = `The energy of the GPU is known only from samples, and they cover ${(100 * covered).toFixed(0)} % of the time.`
+    const text = `The energy of the GPU is known only from samples, and they cover ${plain(percent(covered))} of the time.`
     notes.set('gpu-not-covered', note('gpu-not-covered', text))
   }
   const isInside = hasGpusInside(evidence.metered)
