@@ -29,7 +29,7 @@ describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (na
     await fc.assert(
       fc.asyncProperty(ends, fc.boolean(), fc.integer({ min: 1, max: 40 }), async (end, mark, size) => {
         const text = (mark ? '\uFEFF' : '') + example.replaceAll('\n', end)
-        if (name !== 'generic') expect(format.detect(text)).toBe(true)
+        if (name !== 'generic') expect(format.detect(text), 'detect() must find the format').toBe(true)
         expect(await readText(format, text, { size, settings })).toEqual(plain)
       }),
       { numRuns: 12 },
