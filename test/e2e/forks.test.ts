@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { REPORT_FILE } from '../../src/github/artifacts.ts'
 import { FORK_PERMISSIONS, GATE_PERMISSIONS } from '../fakes/github/account.ts'
-import { type ActionResult, runAction, runStep } from '../fakes/github/action-process.ts'
+import { runStep } from '../fakes/github/action-process.ts'
 import { FakeGitHub } from '../fakes/github/fake-github.ts'
 import type { Pull, Repository } from '../fakes/github/repository.ts'
 import { type RunnerEnvironment, createRunnerEnvironment } from '../fakes/github/runner-environment.ts'
 import type { Job, WorkflowRun } from '../fakes/github/workflow-run.ts'
 import { zip } from '../fakes/github/zip.ts'
+import { type CostlyResult, runWithCost } from './action-cost.ts'
 import { at, leave } from '../app/join/scene.ts'
 import { sampleReport } from '../sample-report.ts'
 import { deflatedZeros } from '../bomb.ts'
@@ -38,12 +39,12 @@ afterEach(async () => {
 })
 
 /** The second stage: a run of its own on the default branch, with a token that may write. */
-async function secondStage(inputs: Record<string, string> = {}): Promise<ActionResult> {
+async function secondStage(inputs: Record<string, string> = {}): Promise<CostlyResult> {
   if (run.status !== 'completed') run.finish('success')
   const token = fake.addToken({ permissions: GATE_PERMISSIONS, repositories: [shop] })
   const runner = createRunnerEnvironment(fake, { repository: shop, event: { name: 'workflow_run', run }, token })
   runners.push(runner)
-  return await runAction({
+  return await runWithCost({
     bundle: MAIN,
     manifest: 'action.yml',
     runner,
@@ -168,7 +169,7 @@ describe('a hostile artifact', () => {
   ])('%s: reported in one line, never a pass', async (_, bytes) => {
     leave(run, finished('build'), sampleReport('build', 0.5), { zip: bytes })
     const second = await secondStage()
-    expect(second.durationMs).toBeLessThan(5000)
+    expect(second.cpuMs).toBeLessThan(5000)
     expect(second.outputs).toMatchObject({ verdict: 'indeterminate' })
     expect(body()).toContain('indeterminate')
   })

@@ -38,7 +38,6 @@ export interface ActionResult {
   readonly exitCode: number | null
   readonly signal: NodeJS.Signals | null
   readonly timedOut: boolean
-  readonly durationMs: number
   readonly stdout: string
   readonly stderr: string
   /** Both streams, masked, without commands: what is shown to people. */
@@ -116,11 +115,10 @@ export async function runStep(
   return { main, post }
 }
 
-type Ended = Pick<ActionResult, 'exitCode' | 'signal' | 'timedOut' | 'durationMs' | 'stdout' | 'stderr'>
+type Ended = Pick<ActionResult, 'exitCode' | 'signal' | 'timedOut' | 'stdout' | 'stderr'>
 
 function runProcess(run: ActionRun, env: Record<string, string | undefined>): Promise<Ended> {
   return new Promise((done, failed) => {
-    const begunAt = performance.now()
     const child = spawn(run.node ?? execPath, [resolve(run.bundle)], {
       cwd: run.runner.workspace,
       env,
@@ -163,10 +161,9 @@ function runProcess(run: ActionRun, env: Record<string, string | undefined>): Pr
       }, STREAM_GRACE_MS)
     })
     child.on('close', (exitCode, signal) => {
-      const durationMs = performance.now() - begunAt
       clearTimeout(left)
       for (const timer of timers) clearTimeout(timer)
-      done({ exitCode, signal, timedOut, durationMs, ...output })
+      done({ exitCode, signal, timedOut, ...output })
     })
   })
 }
