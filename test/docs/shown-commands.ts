@@ -35,13 +35,14 @@ export function wordsOf(line: string): string[] {
 /** Commands in the fenced blocks of a page, and those in its sentences. */
 function commandsOf(page: string): Shown[] {
   const text = readFileSync(page, 'utf8')
-  const inSentences = [...text.matchAll(/`((?:npx )?carbon-gate [a-z][^`\n]*)`/g)].map(([, command = '']) => command)
+  const inSentences = [...text.matchAll(/`((?:npx --yes )?carbon-gate [a-z][^`\n]*)`/g)].map(
+    ([, command = '']) => command,
+  )
   const blocks = [...text.matchAll(/^( *)```(?:console|sh|bash|yaml)\n([\s\S]*?)^ *```/gm)]
   const lines = blocks.flatMap(([, , block = '']) => block.replaceAll(/\\\n\s*/g, ' ').split('\n'))
   return [...lines, ...inSentences].flatMap((line, at) => {
-    const found = /(?:^|[\s|(])(?:npx )?(?:carbon-gate|node (?:\.carbon-gate\/)?dist\/cli\/index\.js) ([a-z].*)$/.exec(
-      line,
-    )
+    const found =
+      /(?:^|[\s|(])(?:npx --yes )?(?:carbon-gate|node (?:\.carbon-gate\/)?dist\/cli\/index\.js) ([a-z].*)$/.exec(line)
     const words = found && !/^\s*#/.test(line) ? wordsOf(found[1] ?? '') : []
     return words.length > 0 ? [{ page, words, line: words.join(' '), isInSentence: at >= lines.length }] : []
   })
