@@ -6,6 +6,7 @@ import type { Source } from '../../dashboard/dashboard.ts'
 import type { Entry } from '../../ledger/entry.ts'
 import type { LedgerStore, LedgerTotals } from '../../ledger/store.ts'
 import { readRange } from '../ledger/day-range.ts'
+import { emptyLedgerText } from '../ledger/empty-ledger.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { entriesOfReports } from '../ledger/report-entries.ts'
 import { type ApiHistoryFlags, historyFromApi } from './api-history.ts'
@@ -45,7 +46,7 @@ export async function readLedgers(
       const read = await addEntries(store, range, collector, seen)
       const known = await store.totals(wholeMonths(range))
       times.push(known.as_of)
-      if (known.as_of === null) warnings.push(`${store.name} is empty`)
+      if (known.as_of === null) warnings.push(emptyLedgerText(store.name))
       warnings.push(...staleWarnings(store.name, known, range, nowMs))
       const isWhole = JSON.stringify(wholeMonths(range)) === JSON.stringify(range)
       if (isWhole && known.entries !== read) {

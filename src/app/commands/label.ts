@@ -10,6 +10,7 @@ import { monthBadge } from '../../render/month-badge.ts'
 import { EXIT } from '../exit-status.ts'
 import { dayOf, monthRange } from '../../core/calendar.ts'
 import { previousMonthToDate } from '../ledger/day-range.ts'
+import { warnOfEmptyLedger } from '../ledger/empty-ledger.ts'
 import { isStandardOutput, writeWhole } from '../named-file.ts'
 import { assertTarget } from '../target-file.ts'
 import { readReportFile } from './find-reports.ts'
@@ -101,7 +102,7 @@ function reportBadge(file: string | undefined, { label, budget }: BadgeFlags): B
 }
 
 /** The month so far, and the same days of the month before. */
-async function ledgerBadge(file: string | undefined, flags: BadgeFlags, { env }: Host): Promise<Badge> {
+async function ledgerBadge(file: string | undefined, flags: BadgeFlags, { env, console }: Host): Promise<Badge> {
   if (file !== undefined) throw new ConfigurationError('badge takes a report or `--ledger`, not both')
   const limitG = flags.budget === undefined ? null : monthlyLimit(flags.budget)
   const today = dayOf(Date.now())
@@ -111,8 +112,9 @@ async function ledgerBadge(file: string | undefined, flags: BadgeFlags, { env }:
   const store = openLedger(flags.ledger, { env, cwd: process.cwd() })
   try {
     const now = await store.totals({ from: monthRange(month).from, to: today })
+    const isEmpty = warnOfEmptyLedger(store.name, now, console)
     const before = await store.totals(previousMonthToDate(today))
-    return monthBadge({ month, toDateG: now.g, beforeG: before.g, limitG }, flags.label)
+    return monthBadge({ month, toDateG: isEmpty ? null : now.g, beforeG: before.g, limitG }, flags.label)
   } finally {
     await store.close()
   }

@@ -5,11 +5,12 @@ import type { LedgerStore } from '../../ledger/store.ts'
 import { EXIT } from '../exit-status.ts'
 import { dayOf, monthRange } from '../../core/calendar.ts'
 import { readRange } from '../ledger/day-range.ts'
+import { warnOfEmptyLedger } from '../ledger/empty-ledger.ts'
 import { CSV_HEADER, ParquetColumns, csvRows } from '../ledger/export-entries.ts'
 import { type Metric, ledgerMetrics } from '../ledger/metrics.ts'
 import { isStandardOutput } from '../named-file.ts'
 import type { Host } from './host.ts'
-import { type LedgerFlags, withLedger } from './ledger.ts'
+import { type LedgerFlags, warnIfEmpty, withLedger } from './ledger.ts'
 import { writeInPieces, writing } from './pieces.ts'
 
 /** Flags of `ledger export`. */
@@ -42,13 +43,14 @@ export async function ledgerExport(flags: ExportFlags, host: Host): Promise<numb
   const gateway = flags.pushgateway === undefined ? null : gatewayFrom(flags.pushgateway, host)
   await withLedger(flags, host, async (store) => {
     if (files.length > 0) await exportEntries(store, flags, host)
-    if (hasMetrics) await exportMetrics(await readMetrics(store), flags, gateway, host)
+    if (hasMetrics) await exportMetrics(await readMetrics(store, host), flags, gateway, host)
   })
   return EXIT.ok
 }
 
 /** Writes the entries as they are read; only Parquet needs all of them at once. */
-async function exportEntries(store: LedgerStore, flags: ExportFlags, { console }: Host): Promise<void> {
+async function exportEntries(store: LedgerStore, flags: ExportFlags, host: Host): Promise<void> {
+  const { console } = host
   const { ndjson, csv, parquet } = flags
   const range = readRange(flags, Date.now())
   let count = 0
@@ -77,13 +79,16 @@ async function exportEntries(store: LedgerStore, flags: ExportFlags, { console }
     const bytes = await columns.bytes()
     await writeNewFile(parquet, console, (write) => Promise.resolve(write(bytes)))
   }
-  console.err(`${counted(count, 'entry', 'entries')} exported\n`)
+  if (count === 0) await warnIfEmpty(store, host)
+  host.console.err(`${counted(count, 'entry', 'entries')} exported\n`)
 }
 
 /** Metrics of all time and of the current month: two small reads. */
-async function readMetrics(store: LedgerStore): Promise<Metric[]> {
+async function readMetrics(store: LedgerStore, { console }: Host): Promise<Metric[]> {
   const month = monthRange(dayOf(Date.now()).slice(0, 7))
-  return ledgerMetrics(await store.totals({ from: '0001-01-01', to: month.to }), await store.totals(month))
+  const all = await store.totals({ from: '0001-01-01', to: month.to })
+  warnOfEmptyLedger(store.name, all, console)
+  return ledgerMetrics(all, await store.totals(month))
 }
 
 async function exportMetrics(

@@ -11,18 +11,25 @@ import { isStandardOutput, notWritable } from '../named-file.ts'
 import { putJson } from '../target-file.ts'
 import type { History } from './api-history.ts'
 import type { Host } from './host.ts'
-import { type LedgerFlags, withLedger } from './ledger.ts'
+import { type LedgerFlags, warnIfEmpty, withLedger } from './ledger.ts'
 import { writeInPieces } from './pieces.ts'
 
-/** Opens the history that the flags name: a ledger, or with `--from-api` the runs that GitHub lists. */
-async function withShownHistory<T>(
+/**
+ * Opens the history that the flags name: a ledger, or with `--from-api` the runs that GitHub lists.
+ * @param use returns how many entries it found: without any, a ledger that does not exist gets a warning
+ */
+async function withShownHistory<T extends { readonly entries: number }>(
   flags: LedgerFlags,
   host: Host,
   use: (history: History, range: Days) => Promise<T>,
 ): Promise<T> {
   if (flags.fromApi === undefined) {
     const range = readRange(flags, Date.now())
-    return withLedger(flags, host, (store) => use(store, range))
+    return withLedger(flags, host, async (store) => {
+      const found = await use(store, range)
+      if (found.entries === 0) await warnIfEmpty(store, host)
+      return found
+    })
   }
   // A ledger is shown without the code that estimates jobs.
   const { openApiHistory } = await import('./api-history.ts')
@@ -66,12 +73,18 @@ export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number
   const { out } = host.console
   const { json } = flags
   await withShownHistory(flags, host, async (history, range) => {
-    if (json === undefined) return showTable(history, range, out)
+    if (json === undefined) return { entries: await showTable(history, range, out) }
+    // Pieces of some entries each.
+    let pieces = 0
     const write = async (put: (text: string | Uint8Array) => void): Promise<void> => {
-      for await (const text of history.ndjson(range)) put(text)
+      for await (const text of history.ndjson(range)) {
+        put(text)
+        if (text.length > 0) pieces += 1
+      }
     }
-    if (isStandardOutput(json)) return write(out)
-    return writeInPieces(json, () => assertReplaceable(json), write)
+    if (isStandardOutput(json)) await write(out)
+    else await writeInPieces(json, () => assertReplaceable(json), write)
+    return { entries: pieces }
   })
   return EXIT.ok
 }
@@ -106,7 +119,7 @@ function readStart(file: string): string {
 
 const TABLE_HEADER = `${'ended at (UTC)'.padEnd(20)}  ${'CO2e'.padStart(10)}  ${'energy'.padStart(10)}  ${'verdict'.padEnd(13)}  workflow / job\n`
 
-async function showTable(history: History, range: Days, out: (text: string) => void): Promise<void> {
+async function showTable(history: History, range: Days, out: (text: string) => void): Promise<number> {
   let count = 0
   for await (const page of history.rows(range)) {
     if (page.length === 0) continue
@@ -114,6 +127,7 @@ async function showTable(history: History, range: Days, out: (text: string) => v
     count += page.length
   }
   if (count === 0) out(`no entries from ${range.from} to ${range.to}\n`)
+  return count
 }
 
 function entryRow({ ended_at, g, wh, verdict, workflow, job, key }: EntryRow): string {

@@ -2,9 +2,10 @@ import { counted, printable } from '../../core/text.ts'
 import { entryFromReport } from '../../ledger/from-report.ts'
 import type { LedgerFault, LedgerStore } from '../../ledger/store.ts'
 import { EXIT } from '../exit-status.ts'
-import type { RangeFlags } from '../ledger/day-range.ts'
+import { type RangeFlags, readRange } from '../ledger/day-range.ts'
 import { commitsFromEnvironment } from '../ledger/forge-commits.ts'
 import { defaultLedger } from '../ledger/default-ledger.ts'
+import { warnOfEmptyLedger } from '../ledger/empty-ledger.ts'
 import { type LedgerAccess, openLedger } from '../ledger/open-ledger.ts'
 import { originOf } from '../ledger/origin.ts'
 import type { ConfigFile } from '../settings/empty-config.ts'
@@ -51,6 +52,11 @@ export async function openChosenLedger(
   return store
 }
 
+/** Warns of a ledger in which no entry was found, if it has none at all. */
+export async function warnIfEmpty(store: Pick<LedgerStore, 'name' | 'totals'>, { console }: Host): Promise<void> {
+  warnOfEmptyLedger(store.name, await store.totals(readRange({}, Date.now())), console)
+}
+
 /** `ledger add REPORT...`: adds reports. Exit 0 with a warning when they are stored and only the sweep failed. */
 export async function ledgerAdd(files: readonly string[], flags: LedgerFlags, host: Host): Promise<number> {
   const reports = files.map((file) => readReportFile(file))
@@ -67,7 +73,11 @@ export async function ledgerAdd(files: readonly string[], flags: LedgerFlags, ho
 
 /** `ledger verify`: exit 0, or 3 with every problem, by commit and line. */
 export async function ledgerVerify(flags: LedgerFlags, host: Host): Promise<number> {
-  const found = await withLedger(flags, host, (store) => store.verify())
+  const found = await withLedger(flags, host, async (store) => {
+    const verification = await store.verify()
+    if (verification.entries === 0) await warnIfEmpty(store, host)
+    return verification
+  })
   if (flags.json !== undefined) putJson(flags.json, `${JSON.stringify(found, null, 2)}\n`, host.console)
   for (const fault of found.faults) host.console.err(`ledger: ${faultText(fault)}\n`)
   for (const warning of found.warnings) host.console.err(`warning: ledger: ${faultText(warning)}\n`)

@@ -4,6 +4,7 @@ import { counted, printable } from '../../core/text.ts'
 import { firstNames } from '../../core/first-names.ts'
 import { activeCursors } from '../../ledger/cursors.ts'
 import { percent, plain, shareUsed } from '../../render/quantities.ts'
+import { emptyLedgerText } from './empty-ledger.ts'
 
 /** A ledger that was not written for longer is stale, h: a collector runs hourly, and a day may pass without any run. */
 const STALE_HOURS = 26
@@ -32,16 +33,11 @@ export function isStale(asOf: string, nowMs: number): boolean {
 
 /**
  * Warns of a ledger that is empty or was not written for long.
+ * @param ledger its name
  * @param collected repository whose collector `asOf` is the cursor of; null: the time of the last write
  */
-export function staleNotes(collected: string | null, asOf: string | null, nowMs: number): Note[] {
-  if (asOf === null)
-    return [
-      note(
-        'ledger-stale',
-        'the ledger is empty or does not exist: only this run counts. Check its name; runs are added by `ledger collect` or `ledger add`',
-      ),
-    ]
+export function staleNotes(ledger: string, collected: string | null, asOf: string | null, nowMs: number): Note[] {
+  if (asOf === null) return [note('ledger-stale', `${emptyLedgerText(ledger)}. Only this run counts`)]
   if (!isStale(asOf, nowMs)) return []
   const what = collected === null ? 'the ledger was last written' : `${printable(collected)} was last collected`
   const hours = Math.floor((nowMs - Date.parse(asOf)) / HOUR_MS)

@@ -114,7 +114,7 @@ async function readTotals(store: LedgerStore, budgets: readonly SetBudget[], own
   const totals: Partial<Record<Span, Totals>> = {}
   const organisationTotals: Partial<Record<Span, Totals>> = {}
   const notes: Note[] = [
-    ...staleNotes(cursor === null ? null : name, state.as_of, own.nowMs),
+    ...staleNotes(store.name, cursor === null ? null : name, state.as_of, own.nowMs),
     ...(hasOrganisation ? staleRepositoryNotes(known.cursors, name, own.nowMs) : []),
     ...recentNotes(recent),
   ]

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { emptyLedgerText } from '../../../src/app/ledger/empty-ledger.ts'
 import { refuseProposedLedger } from '../../../src/app/ledger/default-ledger.ts'
 import type { ConfigFile } from '../../../src/app/settings/empty-config.ts'
 import { GIT_ENV, bareRepository } from '../../ledger/git-server.ts'
@@ -10,6 +11,7 @@ import { runCommand } from '../../run-command.ts'
 
 const FILE = { path: 'carbon-gate.yml' } as ConfigFile
 const EMPTY = '2026-11-01 to 2026-11-30: 0 entries\n'
+const warning = (name: string): string => `warning: ${emptyLedgerText(name)}\n`
 
 /** A repository with a ledger, and a folder below a config file. */
 function place() {
@@ -32,14 +34,17 @@ it('takes the ledger from the flag, else from the variable, else from the config
   expect(await command(TOTALS, env)).toMatchObject({
     status: 0,
     stdout: EMPTY,
-    stderr: `ledger: ${repository}#carbon-ledger, as CARBON_GATE_LEDGER_URL says\n`,
+    stderr: `ledger: ${repository}#carbon-ledger, as CARBON_GATE_LEDGER_URL says\n${warning(`${repository}#carbon-ledger`)}`,
   })
   expect(await command(TOTALS)).toMatchObject({
     status: 0,
     stdout: EMPTY,
-    stderr: `ledger: ${repository}#refs/x/y, as ../.github/carbon-gate.yml says\n`,
+    stderr: `ledger: ${repository}#refs/x/y, as ../.github/carbon-gate.yml says\n${warning(`${repository}#refs/x/y`)}`,
   })
-  expect(await command([...TOTALS, '--ledger', repository], env)).toMatchObject({ stdout: EMPTY, stderr: '' })
+  expect(await command([...TOTALS, '--ledger', repository], env)).toMatchObject({
+    stdout: EMPTY,
+    stderr: warning(`${repository}#carbon-ledger`),
+  })
   expect(await command([...TOTALS, '--ledger', ''])).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('ledger is blank'),
@@ -47,6 +52,37 @@ it('takes the ledger from the flag, else from the variable, else from the config
   writeConfig('ledger:\n')
   expect(await command(TOTALS)).toMatchObject({ status: 2, stderr: expect.stringContaining('not a blank') })
 })
+
+it.each([
+  ['ledger show', 'no entries from'],
+  ['ledger show --json -', ''],
+  ['ledger totals', '0 entries'],
+  ['ledger totals --json -', '"entries": 0'],
+  ['ledger export --csv -', 'v,key,'],
+  ['ledger export --prometheus -', ''],
+  ['ledger verify', '0 entries: intact'],
+  ['badge --json', 'no entries', '--budget', '2 kg per month'],
+])('warns in `%s` of a ledger that does not exist', async (text, found, ...more) => {
+  const { repository, command } = place()
+  const name = `${repository}#mistyped`
+  const { status, stdout, stderr } = await command([...text.split(' '), ...more, '--ledger', name])
+  expect(status).toBe(0)
+  expect(stdout).toContain(found)
+  expect(stderr).toContain(warning(name))
+})
+
+it.each(['ledger show', 'ledger show --json -', 'ledger totals', 'ledger export --csv -', 'ledger verify'])(
+  'does not warn in `%s` of a ledger with an entry in another month',
+  async (text) => {
+    const { repository, cwd, command } = place()
+    writeFileSync(path.join(cwd, 'report.json'), JSON.stringify({ ...report(), ended_at: '2026-01-02T03:04:05Z' }))
+    await command(['ledger', 'add', 'report.json', '--ledger', repository])
+    expect(await command([...text.split(' '), '--ledger', repository])).toMatchObject({
+      status: 0,
+      stderr: expect.not.stringContaining('does not exist'),
+    })
+  },
+)
 
 it.each([
   ['a pull request', { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/pull/7/merge' }],
