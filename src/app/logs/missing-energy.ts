@@ -71,14 +71,16 @@ function missing(reason: string): Note {
   return note('log-energy-missing', `energy is missing: ${reason}`)
 }
 
-function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyRecord): Note | null {
+function missingPart({ notes, name, method, itWh, cpuWh, durationS, coveredS }: EnergyRecord): Note | null {
   const known = notes.find((known) => hasCode(known, ...MISSING_ENERGY))
   if (known) return known
   if (durationS !== null && durationS <= LONGEST_ZERO_S) return null
   // A meter and a model of a running device never stand still; a plan may say 0.
   if (itWh === 0 && method !== 'estimated') return missing(`${name} has 0 Wh`)
-  if (method === 'measured' && itWh !== null && itWh > 0 && durationS !== null) {
-    const watts = itWh / (durationS / 3600)
+  // Time without samples is no time without power: it is the coverage's to judge.
+  const meteredS = coveredS ?? durationS
+  if (method === 'measured' && itWh !== null && itWh > 0 && meteredS !== null) {
+    const watts = itWh / (meteredS / 3600)
     if (watts < LEAST_W)
       return missing(
         `the mean power of ${name} is ${Number(watts.toPrecision(3))} W, less than any computer draws: its unit may be wrong`,

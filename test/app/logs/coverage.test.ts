@@ -224,3 +224,14 @@ describe('Devices of one log', () => {
     expect(itWh(await read(workspace({ log })))).toBeCloseTo(0.2, 9)
   })
 })
+
+test('The mean power of a log is that of its samples: those of two days, a second each, are of a computer.', async () => {
+  const log = [2, 3]
+    .map(
+      (day) =>
+        `*** Sampled system activity (Mon Mar  ${day} 08:15:01 2026 +0100) (1000.00ms elapsed) ***\nCPU Power: 30 mW\nGPU Power: 0 mW\nANE Power: 0 mW\nCombined Power (CPU + GPU + ANE): 30 mW\n`,
+    )
+    .join('')
+  const figures = await read(workspace({ log }), { files: ['log'], minCoverage: 0 })
+  expect([figures.doubt, codes(figures)]).toEqual([null, expect.not.arrayContaining(['log-energy-missing'])])
+})
