@@ -35,7 +35,8 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
     : findForge(root, await readOrigin(root, env))
   const ledger = ledgerOf(flags.ledger, forge)
   const { budgets, proposal } = budgetsOf(flags)
-  const { files, byHand } = proposeFiles(root, forge, {
+  const { files, byHand } = proposeFiles(root, {
+    forge,
     budgets,
     proposal,
     ledger,
@@ -68,7 +69,13 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
     console.err(`warning: ${name} exists and was not changed. Check that it has: ${lacking.join(', and ')}\n`)
   }
   if (byHand !== '') console.out(`\n${byHand}`)
-  if (results.some(({ existing }) => existing === null)) {
+  const written = results.filter(({ existing }) => existing === null)
+  if ([byHand, ...written.map(({ text }) => text)].some((text) => /@v1\b|--branch v1\b/.test(text))) {
+    console.out(
+      `\n${UNTIL_RELEASE} ${forge === 'gitlab' ? 'leave `--branch v1` out' : 'name a commit of its branch `main` in place of `v1`'}.\n`,
+    )
+  }
+  if (written.length > 0) {
     console.out(
       isDryRun
         ? '\nRun it again without --dry-run to write them.\n'
@@ -77,6 +84,9 @@ export async function initCommand(flags: InitFlags, { console, env }: Host): Pro
   }
   return EXIT.ok
 }
+
+/** To be removed with the release 1.0.0. */
+const UNTIL_RELEASE = 'The tag `v1` of carbon-gate/carbon-gate comes with its release 1.0.0. Until then,'
 
 const TITLES: Readonly<Record<InitForge, string>> = {
   github: 'GitHub Actions',

@@ -10,7 +10,7 @@ export function triggers(defaultBranch: string): string {
   push:
     branches: [${JSON.stringify(defaultBranch)}]
   pull_request:
-    # \`edited\`: when the base of a pull request changes, the new base's budget applies.
+    # \`edited\`: when the base changes, the new base's budget applies. A new title or description runs the jobs again, too.
     types: [opened, synchronize, reopened, edited]
 `
 }
@@ -131,7 +131,8 @@ export function additionsTo(workflows: readonly ExistingWorkflow[]): string {
   if (!first) return ''
   const needs = ({ jobs }: ExistingWorkflow): string => `needs: [${jobs.map((job) => printable(job)).join(', ')}]`
   const elsewhere = others.map((each) => `in ${printable(each.file)} with ${needs(each)}`)
-  return `${pushesOnly(workflows)}To measure jobs instead of estimating them, and to fail the build over budget, add to ${lacking.map(({ file }) => printable(file)).join(', ')}:
+  const isOnPullRequests = workflows.some(({ isStartedByPullRequest }) => isStartedByPullRequest)
+  return `${isOnPullRequests ? '' : PUSHES_ONLY}To measure jobs instead of estimating them, and to fail the build over budget, add to ${lacking.map(({ file }) => printable(file)).join(', ')}:
 
   as first step of each job:
       - uses: carbon-gate/carbon-gate@v1
@@ -145,14 +146,21 @@ export function additionsTo(workflows: readonly ExistingWorkflow[]): string {
     steps:
       - uses: carbon-gate/carbon-gate@v1
         with: {mode: workflow}
-`
+${isOnPullRequests ? ON_PULL_REQUESTS : ''}`
 }
 
-/** What to know if no pull request starts a workflow. Empty if one does. */
-function pushesOnly(workflows: readonly ExistingWorkflow[]): string {
-  if (workflows.some(({ isStartedByPullRequest }) => isStartedByPullRequest)) return ''
-  return `Pushes start your workflows, pull requests do not. No workflow is written, because it would run your tests once more. For comments on
+/** What belongs to a last job that judges pull requests. */
+const ON_PULL_REQUESTS = `
+  in \`on\`, so that a pull request is judged again when its base changes:
+  pull_request:
+    types: [opened, synchronize, reopened, edited]
+
+Make \`carbon\` a required check. Then delete .github/workflows/carbon-comment.yml and run init again: the new one comments on
+pull requests of forks and of Dependabot only, because the job \`carbon\` comments on the others.
+`
+
+/** What to know if no pull request starts a workflow. */
+const PUSHES_ONLY = `Pushes start your workflows, pull requests do not. No workflow is written, because it would run your tests once more. For comments on
 pull requests, add \`pull_request:\` to \`on\` of the workflow that tests, then run init again.
 
 `
-}

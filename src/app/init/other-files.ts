@@ -1,4 +1,5 @@
 import { schemaAddress } from '../../core/schema-address.ts'
+import type { InitForge } from './forge.ts'
 import { PLACEHOLDER, triggers } from './github-files.ts'
 
 /** Downloads the command line, which needs Node 20 or newer and no install step. */
@@ -14,13 +15,19 @@ export interface ConfigContent {
   /** Where the ledger is; null without one. */
   readonly ledger: string | null
   readonly defaultBranch: string
+  readonly forge: InitForge
 }
 
 /** The config file, `.github/carbon-gate.yml`. */
-export function configFile({ budgets, proposal, ledger, defaultBranch }: ConfigContent): string {
+export function configFile({ budgets, proposal, ledger, defaultBranch, forge }: ConfigContent): string {
   const list = budgets.map((line) => `  - ${JSON.stringify(line)}\n`).join('')
   return `# yaml-language-server: $schema=${schemaAddress('config')}
-# Carbon budgets of this repository. A pull request is judged by this file as it is at its base commit.
+# Carbon budgets of this repository. ${
+    forge === 'gitlab'
+      ? `\`gate\` reads this file from the checkout, so a merge request can change its own budget.
+# To prevent that, see "What a proposed change can do to its gate" in docs/ci/README.md of Carbon Gate.`
+      : 'A pull request is judged by this file as it is at its base commit.'
+  }
 ${
   list === ''
     ? `# No budget is set yet, so no build fails. The comment of the first run proposes a budget. For example:
@@ -53,7 +60,7 @@ const GITLAB_BASE = `.carbon:
     - ${CLONE}
   artifacts:
     when: always
-    paths: ["carbon-*.json"]
+    paths: ["carbon-*.json", carbon.md]
 `
 
 const GITLAB_GATE = `carbon:

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { additionsTo, collector, firstStage, secondStage } from './github-files.ts'
-import type { InitForge } from './forge.ts'
 import {
   type ConfigContent,
   configFile,
@@ -24,8 +23,9 @@ export interface Proposal {
 /** Names of workflows that `init` wrote itself: the second stage does not follow its own kind. */
 const OWN_FILES = /\/carbon(?:-comment|-ledger)?\.ya?ml$/
 
-/** Chooses the files for a repository's forge. */
-export function proposeFiles(root: string, forge: InitForge, config: ConfigContent): Proposal {
+/** Chooses the files for a repository's forge, and for what it has. */
+export function proposeFiles(root: string, config: ConfigContent): Proposal {
+  const { forge } = config
   const configuration = { file: CONFIG_FILES[0], text: configFile(config) }
   const test = findTestCommand(root)
   if (forge === 'gitlab') {

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -149,7 +158,64 @@ describe('init', () => {
       jobs: { comment: { if: "github.event.workflow_run.event == 'pull_request'" } },
     })
     expect(stdout).toContain(`add to ${WORKFLOWS}/ci.yml:`)
+    expect(stdout).toContain('types: [opened, synchronize, reopened, edited]')
+    expect(stdout).toContain('Make `carbon` a required check')
   })
+
+  it('says how the jobs get one comment once the steps are added, and writes the workflow for that', async () => {
+    const comment = `${WORKFLOWS}/carbon-comment.yml`
+    const root = repository(GITHUB, { [`${WORKFLOWS}/ci.yml`]: CI })
+    const { stdout } = await init(root)
+    expect(stdout).toContain(`delete ${comment} and run init again`)
+    const [, printed = ''] = /^ {2}carbon:\n([^]*?)\n\n/m.exec(stdout) ?? []
+    write(root, { [`${WORKFLOWS}/ci.yml`]: `on: pull_request\njobs:\n  carbon:\n${printed}\n` })
+    rmSync(path.join(root, comment))
+    expect((await init(root)).stdout).not.toContain('add to')
+    expect(filesIn(root)[comment]).toContain('head_repository.full_name != github.repository')
+  })
+
+  it.each([
+    ['github', 'name a commit of its branch `main` in place of `v1`'],
+    ['forgejo', 'name a commit of its branch `main` in place of `v1`'],
+    ['gitlab', 'leave `--branch v1` out'],
+  ])('says what to do until the tag v1 is released: %s', async (forge, advice) => {
+    const root = repository(null)
+    expect((await init(root, '--forge', forge)).stdout).toMatch(
+      new RegExp(`^The tag \`v1\` .*${advice}.*\n\nCommit`, 'm'),
+    )
+  })
+
+  it('tells of the base commit only where that is what decides', async () => {
+    const texts: string[] = []
+    for (const forge of ['gitlab', 'github', 'forgejo', 'gitea']) {
+      const root = repository(null)
+      await init(root, '--forge', forge)
+      texts.push(filesIn(root)['.github/carbon-gate.yml'] ?? '')
+    }
+    const [gitlab = '', ...others] = texts
+    expect(gitlab).not.toContain('base commit')
+    expect(gitlab).toContain('a merge request can change its own budget')
+    expect(parseConfigFile(gitlab, 'config').budgets).toEqual([])
+    for (const text of others) expect(text).toContain('as it is at its base commit')
+  })
+
+  it.each([{}, { '.gitlab-ci.yml': 'a: {script: [b]}\n' }])(
+    'keeps all that the gate writes on GitLab',
+    async (files) => {
+      const root = repository('git@gitlab.com:octo/shop.git', files)
+      await init(root)
+      const text =
+        Object.entries(filesIn(root)).find(([file]) => /gitlab.*yml$/.test(file) && !(file in files))?.[1] ?? ''
+      const pipeline = parse(text) as Record<'.carbon' | 'carbon', { artifacts: { paths: string[] }; script: string[] }>
+      const kept = pipeline['.carbon'].artifacts.paths
+      const written = [...(pipeline.carbon.script[0] ?? '').matchAll(/--(?:json|markdown) (\S+)/g)].map(
+        ([, file]) => file,
+      )
+      expect(written).toHaveLength(2)
+      for (const file of written)
+        expect(kept.some((glob) => RegExp(`^${glob.replaceAll('*', '.*')}$`).test(file ?? ''))).toBe(true)
+    },
+  )
 
   it('names the jobs that the last job needs, in each workflow that lacks the step', async () => {
     const jobs = (steps: string): string => `on: {pull_request: }\njobs:\n  build: {steps: [${steps}]}\n  lint: {}\n`
@@ -301,7 +367,9 @@ describe('init overwrites nothing', () => {
     await init(root, '--ledger')
     const mine = Object.fromEntries(Object.keys(filesIn(root)).map((file) => [file, '# mine\n']))
     write(root, mine)
-    expect(await init(root, '--ledger')).toMatchObject({ status: 0 })
+    const { status, stdout } = await init(root, '--ledger')
+    expect(status).toBe(0)
+    expect(stdout).not.toMatch(/The tag `v1`|Commit and push/)
     expect(filesIn(root)).toEqual(mine)
   })
 
