@@ -33,14 +33,14 @@ export function estimated(plan: Settings, site: SiteFactors): UnjudgedReport {
   )
 }
 
-/** Hardware by name. Watts alone name no hardware, so that nothing is known of its manufacture; GPUs with watts as the host neither. */
+/** Hardware by name. Watts name no hardware, so that nothing is known of its manufacture. */
 export function reservedMachine(plan: Settings, { cpu, hostCount, gpu, gpuCount }: PlannedEnergy): ReservedMachine {
   return {
     power: cpu,
     hostCount,
     threads: plan.vcpus,
     memoryGb: plan['memory-gb'],
-    gpus: gpu && (cpu !== null || plan.watts === undefined) ? Array.from({ length: gpuCount }, () => gpu) : [],
+    gpus: gpu ? Array.from({ length: gpuCount }, () => gpu) : [],
   }
 }
 

@@ -66,14 +66,19 @@ export function phaseOf(fields: PhaseFields, { settings, plan, given }: PhaseSou
   }
 }
 
-/** Keys that say where: the nearest level that has one of them decides all of them. */
-const WHERE = ['region', 'zone', 'intensity'] as const
+/** The settings of a place. */
+type Place = Pick<PhaseFields, 'region' | 'zone' | 'intensity'>
+
+/** A region or zone replaces the place before it with its intensity; an intensity alone keeps the region, which sets PUE and water. */
+function placeAt(before: Place, { region, zone, intensity }: Place): Place {
+  if (region !== undefined || zone !== undefined) return { region, zone, intensity }
+  return intensity === undefined ? before : { ...before, intensity }
+}
 
 /** The values of a phase, or of the inference, after precedence. */
 export function mergedWork(fields: PhaseFields, { settings, plan, given }: PhaseSources): Settings & PhaseFields {
   const levels = [pick(settings), pick(plan), withoutInheritedTime(plan, fields), pick(given)]
-  const nearestPlace = levels.findLast((level) => WHERE.some((key) => level[key] !== undefined)) ?? {}
-  const place = Object.fromEntries(WHERE.map((key) => [key, nearestPlace[key]]))
+  const place = levels.reduce(placeAt, { region: undefined, zone: undefined, intensity: undefined })
   // Hours that are given to the step or command replace a plan's GPU hours as well.
   const replaced = given.hours === undefined ? {} : { 'gpu-hours': undefined }
   return Object.assign({}, settings, ...levels, place, replaced) as Settings & PhaseFields

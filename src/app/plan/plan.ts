@@ -76,7 +76,7 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
     hostCount,
     gpu: gpu?.name ?? null,
     gpuCount: gpu?.count ?? 0,
-    notCounted: cpu ? [] : [isModule ? 'fans and power supply' : HOST],
+    notCounted: cpu ? (given && gpu ? [`manufacture of ${HOST}`] : []) : [isModule ? 'fans and power supply' : HOST],
     notes,
   }
 }

@@ -197,6 +197,25 @@ describe('a plan of several phases', () => {
     expect(new Set(parts.map((part) => part.intensity?.g_per_kwh))).toEqual(new Set([100]))
   })
 
+  it('keeps the PUE of its region with an intensity that a flag gives', async () => {
+    const text = 'gpu: H100 SXM\nregion: aws:eu-north-1\nphases: [{kind: pre-training, gpus: 8, hours: 10}]\n'
+    const [own, flagged, elsewhere] = [
+      await draftOf(text),
+      await draftOf(text, { intensity: 100 }),
+      await draftOf(text, { zone: 'PL', intensity: 100 }),
+    ]
+    expect(flagged.energy.total_wh).toBe(own.energy.total_wh)
+    expect(flagged.intensity?.g_per_kwh).toBe(100)
+    expect(elsewhere.energy.total_wh).not.toBe(own.energy.total_wh)
+  })
+
+  it('counts the manufacture of GPUs also where the watts of their host are given', async () => {
+    const text = 'gpu: H100 SXM\ngpus: 8\nhours: 10\nregion: aws:eu-north-1\n'
+    const [without, withWatts] = [await draftOf(text), await draftOf(`${text}watts: 400\n`)]
+    expect(withWatts.emissions.embodied_g).toBe(without.emissions.embodied_g)
+    expect(withWatts.basis?.not_counted).toContainEqual(expect.stringContaining('manufacture of the host'))
+  })
+
   it('counts inference over the life and gives emissions for each request', async () => {
     const text = `${PROJECT}development: 1\ninference: {wh-per-request: 0.3, requests-per-day: 10 k, days: 365, output-tokens: 400}\n`
     const { parts, units, counts } = await draftOf(text)
