@@ -241,6 +241,20 @@ test('a spend row of LiteLLM that was a cache hit does not count as a request', 
   expect((await read(json(row('a', 'False'), row('b', 'True')))).counts).toEqual([1, 10, 2])
 })
 
+test('an answer without what names its API: its line is named, and what it lacks', async () => {
+  const usage = { input_tokens: 1000, output_tokens: 200 }
+  const bare = { model: 'claude-sonnet-4-5', usage }
+  const lacks = 'in a form that cannot be read.*"type": "message"` of Anthropic'
+  expect((await readText(llmUsage, json(bare))).refusals).toMatchObject([
+    { line: 1, reason: expect.stringMatching(`^1 value counts tokens ${lacks}`) as string },
+  ])
+  const { records } = await readText(llmUsage, json({ id: 'a', type: 'message', ...bare }, bare, bare))
+  const [note] = records.flatMap(({ notes }) => notes.filter(({ code }) => code === 'log-usage-unread'))
+  expect(note?.text).toMatch(
+    /2 values count tokens in a form that cannot be read, first on line 2: .*"type": "message"/,
+  )
+})
+
 test('values of an unknown maker that count tokens are a warning', async () => {
   const { codes } = await read(json(chat('a'), { usage: { billed_tokens: 9 } }))
   expect(codes).toContain('log-usage-unknown')

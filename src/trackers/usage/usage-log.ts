@@ -63,6 +63,8 @@ class UsageLog {
   #failedTurns = 0
   /** Values and texts that count tokens, or may, and were not read. */
   #unread = 0
+  /** Line of the first of them; null where it is not known, as of texts whose end never came. */
+  #firstUnread: number | null = null
   readonly #splitTexts = new SplitTexts()
 
   constructor(log: Log, countedKeys?: CountedKeys) {
@@ -89,7 +91,10 @@ class UsageLog {
     const { unfinished, repeated } = this.#requests
     if (unfinished > 0) log.refuse(null, `none of its requests has a count of tokens: ${ASK_FOR_COUNTS}`)
     else if (this.#unread > 0)
-      log.refuse(null, `${counted(this.#unread, 'value counts', 'values count')} tokens and cannot be read`)
+      log.refuse(
+        this.#firstUnread,
+        `${counted(this.#unread, 'value counts', 'values count')} tokens in a form that cannot be read: ${ASK_FOR_WHOLE}`,
+      )
     else if (repeated === 0 && log.refused === 0) log.refuse(null, 'it counts no tokens')
     return records
   }
@@ -97,6 +102,7 @@ class UsageLog {
   #addNotes(): void {
     const { file } = this.#log
     const { unfinished, repeated } = this.#requests
+    const first = this.#firstUnread === null ? '' : `, first on line ${this.#firstUnread}`
     for (const [count, code, one, many, text] of [
       [
         unfinished,
@@ -117,7 +123,7 @@ class UsageLog {
         'log-usage-unread',
         'value counts',
         'values count',
-        'tokens in a form that cannot be read, such as truncated text: these tokens are not in the figure; write each answer as one JSON line',
+        `tokens in a form that cannot be read${first}: these tokens are not in the figure; ${ASK_FOR_WHOLE}`,
       ],
       [
         this.#failedTurns,
@@ -132,7 +138,7 @@ class UsageLog {
     if (this.#unknown > 0) {
       const text = `${file}: left out ${counted(this.#unknown, 'value')} without usage of a known maker`
       const fields = [...this.#unknownCounts]
-      const counts = fields.length === 0 ? '' : `, although they count something: ${fields.join(', ')}`
+      const counts = fields.length === 0 ? '' : `, although with counts: ${fields.join(', ')}`
       this.#log.note(note('log-usage-unknown', text + counts, fields.length === 0 ? 'info' : 'warning'))
     }
     // Requests that other logs have counted are no record here.
@@ -168,7 +174,7 @@ class UsageLog {
     }
     if (!isFields(value)) throw new MeasurementError('the value is not a JSON object')
     if (value.type === 'turn.failed') this.#failedTurns += 1
-    if (!this.#isRead(value, line, 0)) this.#leaveOut(value)
+    if (!this.#isRead(value, line, 0)) this.#leaveOut(value, line)
   }
 
   /** Reads a value, or what an envelope contains. */
@@ -198,7 +204,7 @@ class UsageLog {
     const { whole, isOpen } = this.#splitTexts.add(text, record)
     if (isOpen) return true
     if (whole === null) return false
-    if (!this.#isContentRead(loggedJson(whole), line, depth)) this.#leaveOut({ log: whole })
+    if (!this.#isContentRead(loggedJson(whole), line, depth)) this.#leaveOut({ log: whole }, line)
     return true
   }
 
@@ -213,14 +219,15 @@ class UsageLog {
       })
     }
     if (left.length === items.length) return false
-    for (const item of left) this.#leaveOut(item)
+    for (const item of left) this.#leaveOut(item, line)
     return true
   }
 
-  #leaveOut(value: Fields): void {
+  #leaveOut(value: Fields, line: number): void {
     this.#unknown += 1
     if (countedField(JSON.stringify(value)) !== null || ENVELOPES.some((name) => isCutJson(member(value, name)))) {
       this.#unread += 1
+      this.#firstUnread ??= line
     }
     const usage = member(value, 'usage')
     if (!isFields(usage)) return
@@ -235,6 +242,10 @@ class UsageLog {
 function isCutJson(content: unknown): boolean {
   return typeof content === 'string' && beginsAsJson(content) && loggedJson(content) === null
 }
+
+/** How answers can be read. */
+const ASK_FOR_WHOLE =
+  'write each answer whole as one JSON line, with what names its API, such as `"type": "message"` of Anthropic or `"object"` of OpenAI'
 
 /** How streams get counts. */
 const ASK_FOR_COUNTS = 'with OpenAI ask for `stream_options: {include_usage: true}`'
