@@ -77,7 +77,7 @@ function missingPart({ notes, name, method, itWh, cpuWh, durationS, coveredS }: 
   if (durationS !== null && durationS <= LONGEST_ZERO_S) return null
   // A meter and a model of a running device never stand still; a plan may say 0.
   if (itWh === 0 && method !== 'estimated') return missing(`${name} has 0 Wh`)
-  // Time without samples is no time without power: it is the coverage's to judge.
+  // Time without samples may have had power: the coverage judges it.
   const meteredS = coveredS ?? durationS
   if (method === 'measured' && itWh !== null && itWh > 0 && meteredS !== null) {
     const watts = itWh / (meteredS / 3600)

@@ -30,6 +30,13 @@ const BINARY: readonly { readonly bytes: readonly number[]; readonly what: strin
 /** A file without text. In a folder that is not an error; an unreadable one may be a log. */
 export class NoText extends MeasurementError {
   override readonly name: string = 'NoText'
+  /** The text before its first NUL; empty for a file that is compressed or no text at all. */
+  readonly head: string
+
+  constructor(message: string, shown: string, head: string = '') {
+    super(message, shown)
+    this.head = head
+  }
 }
 
 /** An open log. */
@@ -134,7 +141,8 @@ function textEncodingOf(start: Buffer, shown: string): Encoding {
   if (binary) throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown)
   const encoding = encodingOf(start)
   if (encoding === 'utf8' && hasStrayNul(start)) {
-    throw new NoText(`log ${printable(shown)} is not text: it contains NUL characters (save it as UTF-8)`, shown)
+    const head = start.subarray(0, start.indexOf(0)).toString('utf8')
+    throw new NoText(`log ${printable(shown)} is not text: it contains NUL characters (save it as UTF-8)`, shown, head)
   }
   return encoding
 }

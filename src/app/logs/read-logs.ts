@@ -10,6 +10,7 @@ import { withCommas } from '../../trackers/spreadsheet.ts'
 import type { LogFormat, LogReading, LogSettings, Refusal } from '../../trackers/tracker.ts'
 import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
 import { llmUsage } from '../../trackers/usage/usage-log.ts'
+import { damageOf } from './damaged-log.ts'
 import { type Fingerprint, withFingerprint } from './fingerprint.ts'
 import { type TextLines, withLineHashes } from './line-hashes.ts'
 import { type LogFile, NoText, openLog } from './open-log.ts'
@@ -131,7 +132,8 @@ export async function readOne(
     log = await openLog(name)
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return name.how === 'found' && error instanceof NoText ? null : refused(name, error.message)
+    const isNoLog = name.how === 'found' && error instanceof NoText && damageOf(name.shown, error.head) === null
+    return isNoLog ? null : refused(name, error.message)
   }
   try {
     return await readOpen(log, name, format, settings, environment)
@@ -160,7 +162,10 @@ async function readOpen(
   const mixed = used === llmUsage ? null : mixedHead(log.head)
   if (mixed && (used ?? detectedFormat(mixed.head, formats))) return refused(name, mixed.reason)
   if (used === null) {
-    if (name.how === 'found') return null
+    if (name.how === 'found') {
+      const damage = damageOf(name.shown, log.head)
+      return damage === null ? null : refused(name, damage)
+    }
     throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`)
   }
   const { separator, wrappers } = detected ?? { separator: null, wrappers: wrappersOf(log.head) }
