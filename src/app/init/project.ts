@@ -41,6 +41,15 @@ function hasTestScript(root: string): boolean {
   return typeof test === 'string' && !test.includes('no test specified')
 }
 
+/** The pipeline of GitLab. */
+export const GITLAB_PIPELINE = '.gitlab-ci.yml'
+
+/** Whether a repository has a pipeline of its own for GitLab: one that `init` wrote is none. */
+export function hasOwnPipeline(root: string): boolean {
+  const file = path.join(root, GITLAB_PIPELINE)
+  return existsSync(file) && !('.carbon' in (readYaml(file) ?? {}))
+}
+
 /** A workflow of a repository that pull requests or pushes to branches start. */
 export interface ExistingWorkflow {
   readonly file: string

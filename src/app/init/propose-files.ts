@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { additionsTo, collector, firstStage, secondStage } from './github-files.ts'
 import {
   type ConfigContent,
@@ -10,7 +8,7 @@ import {
   gitlabPipeline,
 } from './other-files.ts'
 import { CONFIG_FILES } from '../settings/config-names.ts'
-import { findTestCommand, findWorkflows } from './project.ts'
+import { GITLAB_PIPELINE, findTestCommand, findWorkflows, hasOwnPipeline } from './project.ts'
 import type { ProposedFile } from './write-files.ts'
 
 /** Files for a repository, and what is left to its owner. */
@@ -29,7 +27,7 @@ export function proposeFiles(root: string, config: ConfigContent): Proposal {
   const configuration = { file: CONFIG_FILES[0], text: configFile(config) }
   const test = findTestCommand(root)
   if (forge === 'gitlab') {
-    const hasPipeline = existsSync(path.join(root, GITLAB_PIPELINE))
+    const hasPipeline = hasOwnPipeline(root)
     const pipeline = hasPipeline
       ? { file: '.gitlab/carbon-gate.yml', text: gitlabInclude() }
       : { file: GITLAB_PIPELINE, text: gitlabPipeline(test) }
@@ -60,5 +58,3 @@ export function proposeFiles(root: string, config: ConfigContent): Proposal {
 }
 
 const WORKFLOWS = '.github/workflows'
-
-const GITLAB_PIPELINE = '.gitlab-ci.yml'

@@ -373,6 +373,14 @@ describe('init overwrites nothing', () => {
     expect(filesIn(root)).toEqual(mine)
   })
 
+  it.each(['github', 'gitlab', 'forgejo', 'gitea'])('and adds nothing when it runs again: %s', async (forge) => {
+    const root = repository(null)
+    await init(root, '--forge', forge)
+    const first = filesIn(root)
+    expect((await init(root, '--forge', forge)).stdout).not.toMatch(/^wrote|add to/im)
+    expect(filesIn(root)).toEqual(first)
+  })
+
   it('when the config file has the other ending, since both at once are an error', async () => {
     const root = repository(GITHUB, { '.github/carbon-gate.yaml': 'budgets: [5 g]\n' })
     const { stdout, stderr } = await init(root, '--budget', '3 g')
