@@ -115,6 +115,8 @@ export const NOTES = {
   ...rows('figure', ['warning'], {
     'billing-estimated': 'Billed minutes are counted at the typical power of their runner.',
     'boundary-differs': 'The figures of the reports leave out different things.',
+    'command-left-running':
+      'Processes of the measured command still run in the background. Their later work is not measured.',
     'command-short': 'The command ran for less than 0.2 s. The figure is mostly the start and end of the measurement.',
     'cpu-guess': 'The CPU is in no table. Its generation is guessed from its model number.',
     'cpu-limit-changed': 'The CPU limit changed during the job. The larger limit is used.',
@@ -254,8 +256,6 @@ export const NOTES = {
   }),
   ...rows('figure', ['info'], {
     'cgroup-slice': 'The work runs under a CPU limit. Its own CPU time is measured instead of the whole machine.',
-    'command-left-running':
-      'Processes of the measured command still run in the background. Their later work is not measured.',
     'cpu-alias': 'The CPU is counted as another model that is known to be equivalent.',
     'cpu-steal': 'The hypervisor assigned a notable share of the processors to other machines.',
     'gpu-estimated': 'A GPU does not report its power. It is estimated from type and utilisation.',

@@ -11,6 +11,7 @@ export const NOTE_REMEDIES: Readonly<Partial<Record<NoteCode, string>>> = {
   'billing-estimated': 'Add the step to the jobs that matter, so that they are measured.',
   'boundary-differs': 'Make both reports with the same settings, such as `embodied` and `pue`.',
   'budget-loosened': 'To raise a budget, merge the change of the file first, or use the waiver label.',
+  'command-left-running': 'Let the command wait for them, or end them.',
   'command-short': 'Measure many repetitions in one command.',
   'command-small-share': 'Close other programs, or measure only the command, with `--scope command`.',
   'config-unreadable': 'Give the job the permission `contents: read`.',
