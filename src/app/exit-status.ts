@@ -1,6 +1,6 @@
 import { ConfigurationError, MeasurementError } from '../core/errors.ts'
 import type { Report } from '../core/report.ts'
-import type { WaysOut } from '../render/ways-out.ts'
+import type { Enforcement } from '../render/ways-out.ts'
 import type { Settings } from './settings/table.ts'
 import { systemFault } from './system-faults.ts'
 
@@ -19,9 +19,7 @@ export function statusOf(
 }
 
 /** Whether a missed budget and a figure that cannot be judged fail the build, as comments and summaries say it. */
-export function enforcementOf(
-  settings: Pick<Settings, 'enforce' | 'on-measurement-error'>,
-): Required<Pick<WaysOut, 'isEnforced' | 'isDoubtFatal'>> {
+export function enforcementOf(settings: Pick<Settings, 'enforce' | 'on-measurement-error'>): Required<Enforcement> {
   return { isEnforced: settings.enforce, isDoubtFatal: settings['on-measurement-error'] === 'fail' }
 }
 

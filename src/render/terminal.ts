@@ -16,6 +16,7 @@ import { duration, percent, plain, quantity, rangeOf, shareOf, shareUsed, shownG
 import { KINDS } from './methodology.ts'
 import { suggestedBudget } from './suggested-budget.ts'
 import { machineText, meanPower } from './machine-text.ts'
+import { type Enforcement, excuseOf } from './ways-out.ts'
 import { shownMinerals, shownWater } from './water-text.ts'
 
 /** The three lines begin in one column. */
@@ -23,7 +24,7 @@ const INDENT = ' '.repeat(8)
 /** Notes printed; the report has all. */
 const NOTES = 8
 
-export interface TerminalOptions {
+export interface TerminalOptions extends Enforcement {
   /** Whether colours may be used. */
   readonly color: boolean
   /** Width of the terminal, in cells: longer lines are wrapped between words. Without it no line is wrapped. */
@@ -53,12 +54,12 @@ function painterOf({ verdict }: Report, colors: Colors): (text: string) => strin
  * Lines for people, then what they must know: `carbon  A  0.41 g CO2e  8 % of 5 g  pass  █░░░░░░░░░`; energy, time, method and
  * range; where it ran and where it went; hardware and water where they are known. Each ends with a line feed, and none can give the runner an order.
  */
-export function renderTerminal(report: Report, { color, columns = 0 }: TerminalOptions): string {
+export function renderTerminal(report: Report, { color, columns = 0, ...enforcement }: TerminalOptions): string {
   const colors = pc.createColors(color)
   const lines = [first(report, colors), second(report), third(report), fourth(report), ...basisLines(report)].filter(
     (line) => line.trim() !== '',
   )
-  const all = [...lines, ...more(report, colors)]
+  const all = [...lines, ...more(report, colors, enforcement)]
   const fitted = columns < LEAST_COLUMNS ? all : all.flatMap((line) => wrapCells(line, columns, INDENT))
   return `${fitted.map((line) => workflowSafe(plain(line))).join('\n')}\n`
 }
@@ -154,12 +155,13 @@ function basisLines({ subject, basis, intensity }: Report): string[] {
 }
 
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
-function more(judged: Report, colors: Colors): string[] {
+function more(judged: Report, colors: Colors, enforcement: Enforcement): string[] {
   const report = withShortReason(judged)
   const policyNotes = [...decisions(report), ...answers(report)].map(({ level, text }) => {
     const word = level === 'warning' ? colors.yellow('warning:') : colors.cyan('note:')
     return `${word} ${terminal(text)}`
   })
+  const excuse = excuseOf(report, enforcement)
   const found = warnings(report)
   const shown = found.slice(0, NOTES).map(({ level, text }) => {
     const word = level === 'error' ? colors.red(colors.bold('error:')) : colors.yellow(`${level}:`)
@@ -173,6 +175,7 @@ function more(judged: Report, colors: Colors): string[] {
     ),
     ...reasons(report).map((text) => INDENT + text),
     ...otherLines(report),
+    ...(excuse === '' ? [] : [INDENT + excuse]),
     ...policyNotes,
     ...shown,
   ]

@@ -2,16 +2,20 @@ import type { Report } from '../core/report.ts'
 import { inert } from './escape.ts'
 import { type BudgetFile, linked } from './links.ts'
 
-/** What a person may do about a budget that is exceeded. */
-export interface WaysOut {
-  /** The file of the budget; null where there is none. */
-  readonly budgetFile?: BudgetFile | null
-  /** Label that waives a failure on a pull request; null where no label does. Untrusted. */
-  readonly waiverLabel?: string | null
+/** Which verdicts fail the build. */
+export interface Enforcement {
   /** Whether the verdict fails the build. True by default. */
   readonly isEnforced?: boolean
   /** Whether a figure that cannot be trusted fails the build. True by default. */
   readonly isDoubtFatal?: boolean
+}
+
+/** What a person may do about a budget that is exceeded. */
+export interface WaysOut extends Enforcement {
+  /** The file of the budget; null where there is none. */
+  readonly budgetFile?: BudgetFile | null
+  /** Label that waives a failure on a pull request; null where no label does. Untrusted. */
+  readonly waiverLabel?: string | null
 }
 
 /**
@@ -24,14 +28,19 @@ export function waysOut(
 ): string {
   const { verdict } = report
   if (verdict !== 'fail' && verdict !== 'indeterminate') return ''
-  if (!isEnforced) return 'This does not fail the build: `enforce` is false.'
-  if (verdict === 'indeterminate') {
-    return isDoubtFatal
-      ? 'This fails the build: what cannot be judged does not pass.'
-      : 'This does not fail the build: `on-measurement-error` is warn.'
-  }
+  const excuse = excuseOf(report, { isEnforced, isDoubtFatal })
+  if (excuse !== '') return excuse
+  if (verdict === 'indeterminate') return 'This fails the build: what cannot be judged does not pass.'
   const ways = [raiseBudget(report, budgetFile ?? null), waiverLabel ? waive(waiverLabel) : null].filter(Boolean)
   return ways.length === 0 ? '' : `**If this is intended,** ${ways.join(', or ')}.`
+}
+
+/** Why a report that fails or is indeterminate does not fail the build; empty string where it does, and for any other report. */
+export function excuseOf({ verdict }: Report, { isEnforced = true, isDoubtFatal = true }: Enforcement): string {
+  if (verdict !== 'fail' && verdict !== 'indeterminate') return ''
+  if (!isEnforced) return 'This does not fail the build: `enforce` is false.'
+  if (verdict === 'fail' || isDoubtFatal) return ''
+  return 'This does not fail the build: `on-measurement-error` is warn.'
 }
 
 function waive(label: string): string {

@@ -45,8 +45,9 @@ export function publishLocally(
   const files = writeFiles(report, context)
   const outputs = outputsOf(report, { report: files.reportFile ?? '', badge: files.badgeFile ?? '' })
   for (const [name, value] of Object.entries(outputs)) commands.output(name, value)
-  commands.summary(() => renderSummary(report, { ...enforcementOf(settings), ...summary }))
-  commands.print(renderTerminal(report, { color: isColorWanted(env, { isTTY: false }) }).trimEnd())
+  const enforcement = enforcementOf(settings)
+  commands.summary(() => renderSummary(report, { ...enforcement, ...summary }))
+  commands.print(renderTerminal(report, { color: isColorWanted(env, { isTTY: false }), ...enforcement }).trimEnd())
   return { report, ...files, hasFailed }
 }
 

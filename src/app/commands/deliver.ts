@@ -33,8 +33,9 @@ export function deliver({ console, output, settings, quietOut = false }: Deliver
   ).map(([target, text]) => ({ target, text, toStandardOutput: isStandardOutput(target) }))
   const printed = wanted.find(({ toStandardOutput }) => toStandardOutput)
   const { color, columns, outColor = color, outColumns } = console
-  if (printed || quietOut) console.err(renderTerminal(report, { color, columns }))
-  else console.out(renderTerminal(report, { color: outColor, columns: outColumns }))
+  const enforcement = enforcementOf(settings)
+  if (printed || quietOut) console.err(renderTerminal(report, { color, columns, ...enforcement }))
+  else console.out(renderTerminal(report, { color: outColor, columns: outColumns, ...enforcement }))
   if (printed) console.out(printed.text())
   // Last: a full disk must not hide the label.
   let failure: unknown = null
