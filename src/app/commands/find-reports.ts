@@ -12,6 +12,9 @@ import { MAX_NAMED_BYTES, readNamed } from '../named-file.ts'
 /** How the schema of a report of any version begins. */
 const REPORT_FAMILY = 'carbon-gate/report@'
 
+/** Next step if one of several files is not a report: a shell expands a pattern to files that its user did not mean. */
+const OF_SEVERAL = '. Any other file: use a narrower pattern, or name the folder, whose other JSON files are skipped'
+
 /** Folders that contain files of other tools. */
 const SKIPPED = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/
 
@@ -29,7 +32,7 @@ export function readFiles(files: readonly string[]): NamedReport[] {
   const read = new Map<string, Report>()
   return files.map((name) => {
     const file = realPath(name)
-    const report = read.get(file) ?? readReportFile(name)
+    const report = read.get(file) ?? (files.length > 1 ? readOneOfSeveral(name) : readReportFile(name))
     read.set(file, report)
     return { name, report }
   })
@@ -38,6 +41,17 @@ export function readFiles(files: readonly string[]): NamedReport[] {
 /** Reads one report; `-` is standard input. @throws ConfigurationError, MeasurementError */
 export function readReportFile(name: string): Report {
   return readReport(readNamed(name, 'report'), name)
+}
+
+/** As `readReportFile`. The message of a file that is not a report says what else to name. */
+function readOneOfSeveral(name: string): Report {
+  const text = readNamed(name, 'report')
+  try {
+    return readReport(text, name)
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new ConfigurationError(error.message + OF_SEVERAL)
+    throw error
+  }
 }
 
 /** The path without links; of a link that leads nowhere, the path of the link. */

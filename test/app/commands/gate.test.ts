@@ -462,6 +462,27 @@ describe('gate', () => {
     expect(report).toMatchObject({ verdict: 'indeterminate', label: null, emissions: { total_g: null } })
   })
 
+  it.each([
+    [['--no-enforce'], '2 g', 'This does not fail the build: `enforce` is false.'],
+    [['--no-enforce'], '1 t', null],
+    [[], '2 g', null],
+  ])(
+    'the terminal says why a budget that is exceeded does not fail the build: %j, %s',
+    async (flags, line, sentence) => {
+      const { stdout } = await runCommand(['gate', at('a.json'), '--budget', line, ...flags])
+      if (sentence === null) expect(stdout).not.toContain('fail the build')
+      else expect(stdout).toContain(sentence)
+    },
+  )
+
+  it('of several files, one that is not a report is an error that names the folder as the way out', async () => {
+    writeFileSync(at('package.json'), '{"name": "other"}')
+    const { status, stderr } = await runCommand(['gate', at('a.json'), at('package.json')])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/package\.json is not a report .*narrower pattern, or name the folder/)
+    expect((await runCommand(['gate', at('package.json')])).stderr).not.toContain('name the folder')
+  })
+
   it('a report that is missing is a usage error', async () => {
     expect((await runCommand(['gate', at('missing.json')])).status).toBe(2)
   })
