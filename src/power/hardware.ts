@@ -93,7 +93,8 @@ function hostOf(power: NonNullable<ReservedMachine['power']>, machine: ReservedM
     serverManufacture({ sockets, memoryGb, ssds: USUAL_SSDS }),
     hostSpread(power, machine, server),
   )
-  const name = `a server of ${sockets} ${sockets === 1 ? 'socket' : 'sockets'} and ${Math.round(memoryGb)} GB`
+  const size = `a server of ${sockets} ${sockets === 1 ? 'socket' : 'sockets'} and ${Math.round(memoryGb)} GB of memory`
+  const name = share === null ? size : `a host, modelled as ${size}`
   return { name, kg, boundary: 'host', share: reserved, source: "Teads' rule by parts" }
 }
 

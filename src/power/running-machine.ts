@@ -116,7 +116,7 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch): MachinePower => {
   return {
     curve: {
       ...curve,
-      method: `share of ${threads} of ${whole} threads of a host, its idle power shared alike: ${mean.method}`,
+      method: `${threads} threads of a host, modelled with ${whole}, and their share of its idle power: ${mean.method}`,
     },
     cpu,
     share: { threads, ofThreads: Math.max(...ofThreads) },

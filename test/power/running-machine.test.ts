@@ -18,7 +18,7 @@ describe('powerOf', () => {
   it('says that the slice is one, and of what', () => {
     const { curve, share, notes } = powerOf({ cpuName: MILAN, vcpus: 4, isVirtual: true })
     expect(share).toEqual({ threads: 4, ofThreads: 256 })
-    expect(curve.method).toContain('share of 4 of')
+    expect(curve.method).toContain('4 threads of a host, modelled with ')
     expect(notes).toEqual([])
   })
 
