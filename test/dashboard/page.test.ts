@@ -56,6 +56,13 @@ describe('the page', () => {
     expect(html).toContain('unnamed')
   })
 
+  it('labels an axis of tiny figures once', () => {
+    const html = bodyOf(page(historyEntries(4, 1, { l: 1e-6 })))
+    const plot = html.slice(html.indexOf('<h3>Water'))
+    const labels = contents(plot, 'div').find((text) => text.includes('mL'))
+    expect(labels?.replaceAll('\u00A0', ' ').match(/<span>[^<]*/g)).toEqual(['<span>under 0.01 mL', '<span>0'])
+  })
+
   it('has names of others as text only', () => {
     for (const name of [...hostileNames(), '</script><script>alert(1)</script><!--', '\u2028--><b>', '&lt;b&gt;']) {
       const entries = historyEntries(8, 88, {
@@ -104,7 +111,9 @@ describe('the page', () => {
     })
     const html = bodyOf(page(unknown))
     expect(html).toContain('<dt>Emissions</dt><dd><strong>–</strong>')
-    expect(html).toContain('20 without emissions, 20 without energy, 20 without water, 20 without hardware')
+    expect(html).toContain(
+      '20 without emissions, 20 without energy, 20 without water (cooling included), 20 without hardware',
+    )
     expect(html).not.toMatch(/NaN|undefined|Infinity/)
   })
 

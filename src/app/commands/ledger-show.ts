@@ -4,6 +4,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { counted, printable } from '../../core/text.ts'
 import type { EntryRow } from '../../ledger/canonical-line.ts'
 import type { LedgerTotals } from '../../ledger/store.ts'
+import { UNNAMED } from '../../ledger/totals.ts'
 import { type Family, quantity } from '../../render/quantities.ts'
 import { EXIT } from '../exit-status.ts'
 import { readRange } from '../ledger/day-range.ts'
@@ -50,19 +51,23 @@ function amount(value: number | null, family: Family): string {
   return quantity(value, family).replaceAll('\u00A0', ' ')
 }
 
-const FIGURE_NAMES = { g: 'emissions', wh: 'energy', l: 'water' } as const
+/** Where only the water at power stations is known, an entry has none: it would not add up with others. */
+const FIGURE_NAMES = { g: 'emissions', wh: 'energy', l: 'water (cooling included)' } as const
 
 function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: LedgerTotals): string {
   const head = `${from} to ${to}${as_of === null ? '' : `, as of ${as_of}`}: ${counted(entries, 'entry', 'entries')}\n`
   const sum = `  ${amount(g, 'g')} CO2e, ${amount(wh, 'wh')}${l === null ? '' : `, ${amount(l, 'l')} water`}\n`
   const missing = (['g', 'wh', ...(l === null ? [] : (['l'] as const))] as const)
     .filter((figure) => unknown[figure] > 0)
-    .map((figure) => `  ${unknown[figure]} of them without known ${FIGURE_NAMES[figure]} are not in the sum\n`)
+    .map(
+      (figure) =>
+        `  ${unknown[figure]} of them without known ${FIGURE_NAMES[figure]} ${unknown[figure] === 1 ? 'is' : 'are'} not in the sum\n`,
+    )
     .join('')
   const rows = Object.entries(workflows).sort(([, a], [, b]) => (b.g ?? 0) - (a.g ?? 0))
   const lines = rows.map(
     ([name, each]) =>
-      `  ${amount(each.g, 'g').padStart(10)}  ${String(each.entries).padStart(7)}  ${printable(name, 80)}\n`,
+      `  ${amount(each.g, 'g').padStart(10)}  ${String(each.entries).padStart(7)}  ${name === UNNAMED ? 'unnamed' : printable(name, 80)}\n`,
   )
   const header = `  ${'CO2e'.padStart(10)}  ${'entries'.padStart(7)}  workflow\n`
   return `${head}${entries === 0 ? '' : `${sum}${missing}${header}`}${lines.join('')}`

@@ -52,7 +52,8 @@ export function dayBars(
   return plotHtml({
     title: `${title} ${per}, ${range.from} to ${range.to}`,
     shapes: shapes.join(''),
-    scale: [quantity(top, family), quantity(top / 2, family), '0'],
+    // Tiny figures read alike: `under 0.01 mL` is labelled once.
+    scale: [...new Set([quantity(top, family), quantity(top / 2, family), '0'])],
     days: dayLabels(range),
   })
 }

@@ -76,4 +76,4 @@ function notes({ collector, source }: Dashboard): string {
   return lines.length === 0 ? '' : `<ul class="notes">${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`
 }
 
-const NAMES = { g: 'emissions', wh: 'energy', l: 'water', em_g: 'hardware' } as const
+const NAMES = { g: 'emissions', wh: 'energy', l: 'water (cooling included)', em_g: 'hardware' } as const

@@ -23,7 +23,7 @@ export function timelineSection(dashboard: Dashboard): string {
   const emissions = `<article class="card wide"><h3>Emissions</h3>${dayBars(history.days, range, { layers, family: 'g', title: 'Emissions, g CO₂e,' })}${legend}</article>`
   const water =
     history.all.sum('l') === null
-      ? '<p class="quiet">No entry has a figure for water.</p>'
+      ? '<p class="quiet">No entry has a figure for its water, cooling included.</p>'
       : dayBars(history.days, range, { layers: [{ figure: 'l', name: 'c4' }], family: 'l', title: 'Water' })
   const energy = dayBars(history.days, range, { layers: [{ figure: 'wh', name: 'c3' }], family: 'wh', title: 'Energy' })
   return `<div class="cards">${emissions}${card('Energy', energy)}${card('Water', water)}</div>${monthTable(dashboard)}`

@@ -84,6 +84,24 @@ it.each(['ledger show', 'ledger show --json -', 'ledger totals', 'ledger export 
   },
 )
 
+it('sums only water that includes cooling, and names a workflow without a name as the dashboard does', async () => {
+  const { repository, cwd, command } = place()
+  const water = { onsite_l: 0.001, offsite_l: 0.002, total_l: 0.003 }
+  for (const [name, known] of [
+    ['a', water],
+    ['b', { ...water, onsite_l: null, total_l: null }],
+  ] as const) {
+    writeFileSync(
+      path.join(cwd, `${name}.json`),
+      JSON.stringify({ ...report(), subject: { kind: 'job', name }, water: known }),
+    )
+  }
+  await command(['ledger', 'add', 'a.json', 'b.json', '--ledger', repository])
+  const { stdout } = await command(['ledger', 'totals', '--from', '2020-01-01', '--ledger', repository])
+  expect(stdout).toContain(' 3 mL water\n  1 of them without known water (cooling included) is not in the sum\n')
+  expect(stdout).toMatch(/ 2 {2}unnamed\n$/)
+})
+
 it.each([
   ['a pull request', { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/pull/7/merge' }],
   ['a merge group', { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'merge_group' }],
