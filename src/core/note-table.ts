@@ -202,6 +202,8 @@ export const NOTES = {
     'log-unit-contradiction': 'The name of a mapped column says another unit than the mapping.',
     'log-units-differ': 'The logs count different units. Set units.',
     'log-units-replaced': 'The logs count the unit themselves; the count of units is used instead.',
+    'log-usage-differs':
+      'Requests with the same id have different counts of tokens. The larger is taken. No budget passes.',
     'log-usage-failed': 'Turns of a usage log failed without a token count.',
     'log-usage-unfinished': 'Requests of a usage log have no final count of tokens.',
     'log-usage-unread': 'Values of a usage log count tokens and cannot be read. No budget passes.',

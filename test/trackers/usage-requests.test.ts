@@ -354,3 +354,67 @@ test.each([
   const { records } = await readText(llmUsage, json(...Array.from({ length: repeats + 1 }, () => chat('a'))))
   expect(records.flatMap(({ notes }) => notes).map((note) => note.text)).toContainEqual(expect.stringContaining(text))
 })
+
+describe('requests with one id and other counts', () => {
+  const answer = (output: number, input = 10) => ({
+    ...message,
+    usage: { ...message.usage, input_tokens: input, output_tokens: output },
+  })
+  const claude = (output: number) => ({
+    type: 'assistant',
+    sessionId: 's',
+    message: { ...message, usage: { input_tokens: 10, output_tokens: output } },
+  })
+
+  test.each([
+    ['a growing answer', [2, 200]],
+    ['a falling answer', [200, 2]],
+    ['several answers', [50, 200, 100]],
+  ])('%s: the larger count is taken, and no budget passes', async (_what, outputs) => {
+    const { counts, codes } = await read(json(...outputs.map((output) => answer(output))))
+    expect(counts).toEqual([1, 10, 200])
+    expect(codes).toContain('log-usage-differs')
+  })
+
+  test.each([
+    ['grows', [2, 200]],
+    ['falls', [200, 2]],
+  ])('a message of Claude Code that %s is counted once, by its larger count', async (_what, outputs) => {
+    expect(await read(json(...outputs.map(claude)))).toMatchObject({ counts: [1, 10, 200], codes: [] })
+  })
+
+  test.each([
+    ['grows', 2, 200],
+    ['falls', 200, 2],
+  ])(
+    'a message of Claude Code that %s in another file is counted once, by its larger count',
+    async (_what, one, two) => {
+      const counted = new CountedKeys()
+      const first = await read(json(claude(one)), counted)
+      const second = await read(json(claude(two)), counted)
+      expect([first, second].map(({ counts }) => counts[2]).reduce((sum, each) => Number(sum) + Number(each), 0)).toBe(
+        200,
+      )
+      expect(second.codes).not.toContain('log-usage-differs')
+    },
+  )
+
+  test('answers that differ in two files: the larger count is taken, and no budget passes', async () => {
+    const counted = new CountedKeys()
+    expect((await read(json(answer(2)), counted)).counts).toEqual([1, 10, 2])
+    const second = await read(json(answer(200)), counted)
+    expect(second.counts).toEqual([0, 0, 198])
+    expect(second.codes).toContain('log-usage-differs')
+    const third = await read(json(answer(50)), counted)
+    expect(third.counts).toEqual([0, 0, 0])
+    expect(third.reasons).toEqual([expect.stringContaining('1 request has the id of another one')])
+  })
+
+  test('a stream that was cut in one file is counted where it is whole', async () => {
+    const counted = new CountedKeys()
+    const begun = { type: 'response.created', response: { id: 'resp_1', object: 'response' } }
+    await read(json(begun), counted)
+    const whole = { ...response, id: 'resp_1' }
+    expect((await read(json(whole), counted)).counts).toEqual([1, 10, 2])
+  })
+})

@@ -15,6 +15,7 @@ const MISSING_ENERGY: readonly NoteCode[] = [
   'log-no-line-end',
   'log-run-shrinks',
   'log-same-time',
+  'log-usage-differs',
   'log-usage-unfinished',
   'log-usage-unread',
 ]

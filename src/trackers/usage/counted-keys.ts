@@ -4,8 +4,8 @@ import { KeyHashes, keyHash } from '../key-hashes.ts'
 /** Most slots, 32 MB. Three quarters of them are used: requests beyond are not compared with later ones. */
 const MOST_SLOTS = 1 << 22
 
-/** Most sums that are kept: those of sessions and of servers, not of requests. */
-const MOST_SUMS = 1000
+/** Most counts that are kept, 15 MB: a request beyond that is not counted again, whatever its count. */
+const MOST_SUMS = 50_000
 
 /**
  * Keys of requests that are in the sum already, over all logs of a reading. Only a hash of 53 bits of each is kept, because a log may have
@@ -13,10 +13,10 @@ const MOST_SUMS = 1000
  */
 export class CountedKeys {
   readonly #hashes = new KeyHashes(MOST_SLOTS)
-  /** Last sums of counters that grow, by their keys. */
+  /** Last counts of requests, and sums of counters that grow, by their keys. */
   readonly #sums = new Map<string, readonly TokenUsage[]>()
 
-  /** The sum of a growing counter that was counted last; undefined where none is kept. */
+  /** What was counted last for a key; undefined where none is kept. */
   sumOf(key: string): readonly TokenUsage[] | undefined {
     return this.#sums.get(key)
   }

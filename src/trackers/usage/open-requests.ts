@@ -1,4 +1,4 @@
-import type { TokenUsage } from '../../core/llm/usage.ts'
+import { type TokenUsage, inputTokens } from '../../core/llm/usage.ts'
 import { CountedKeys } from './counted-keys.ts'
 import type { MakerReading } from './maker.ts'
 import type { UsageTotals } from './usage-totals.ts'
@@ -23,6 +23,8 @@ export class OpenRequests {
   readonly #results = new Map<string, OpenRequest>()
   /** Requests that were in the logs before. */
   repeated = 0
+  /** Whole answers that have the id of another one and other counts. */
+  differing = 0
   /** Requests whose last count is missing, because their stream ends before it. */
   unfinished = 0
 
@@ -43,24 +45,37 @@ export class OpenRequests {
       return
     }
     const before = this.#open.get(key) ?? this.#older.get(key)
-    if (!isUpdate) {
-      if (before !== undefined || !this.#counted.add(key)) this.repeated += 1
-      else for (const item of reading.usage) this.#totals.add(item, line)
+    if (before === undefined && !isLocalKey && isCumulative && this.#counted.has(key)) {
+      this.#addGrowth(key, reading.usage, line)
       return
     }
-    if (before === undefined && !isLocalKey && this.#counted.has(key)) {
-      if (isCumulative) this.#addGrowth(key, reading.usage, line)
-      else this.repeated += 1
-      return
-    }
-    if (before !== undefined && before.usage.length > 0 && reading.usage.length === 0) {
-      // A value without a count does not replace a count. If the server reuses its ids, it is the next request instead.
-      if (!isLocalKey) return
+    const isSmaller = before !== undefined && before.usage.length > 0 && isWithin(reading.usage, before.usage)
+    const isSame = isSmaller && isWithin(before.usage, reading.usage)
+    if (isSmaller && !isSame && isLocalKey && before.isPartial !== true) {
+      // A count that falls is that of the next request: the server reuses its ids.
       this.#count(before)
+      this.#keep(key, { ...reading, line })
+      return
     }
-    this.#older.delete(key)
+    // A value without a count does not replace a count.
+    if (isSmaller && reading.usage.length === 0) return
+    if (before !== undefined && !isUpdate) {
+      this.repeated += 1
+      if (before.isUpdate !== true && !isSame) {
+        this.differing += 1
+        if (tokensOf(reading.usage) <= tokensOf(before.usage)) return
+      }
+    }
+    const later = isSmaller
+      ? { ...before, isPartial: before.isPartial === true && reading.isPartial === true }
+      : { ...reading, line }
     // A conversation that is continued repeats its messages under another session.
-    this.#open.set(key, { ...reading, line, ...(before?.session !== undefined && { session: before.session }) })
+    this.#keep(key, { ...later, ...(before?.session !== undefined && { session: before.session }) })
+  }
+
+  #keep(key: string, request: OpenRequest): void {
+    this.#older.delete(key)
+    this.#open.set(key, request)
     if (this.#open.size < GENERATION) return
     this.#close(this.#older)
     this.#older = this.#open
@@ -94,17 +109,38 @@ export class OpenRequests {
     }
   }
 
+  /** Counts what a request that was counted before, in another log or long ago, has beyond that. */
+  #countAgain(
+    key: string,
+    usage: readonly TokenUsage[],
+    { line, isUpdate }: Pick<OpenRequest, 'line' | 'isUpdate'>,
+  ): void {
+    this.repeated += 1
+    const before = this.#counted.sumOf(key)
+    if (before === undefined || (isWithin(usage, before) && (isUpdate || isWithin(before, usage)))) return
+    const growth = growthOf(before, usage)
+    if (!isUpdate || growth === null) this.differing += 1
+    if (growth === null || growth.length === 0) return
+    for (const item of growth) this.#totals.add(item, line)
+    this.#counted.keepSum(key, usage)
+  }
+
   #close(open: ReadonlyMap<string, OpenRequest>): void {
     for (const request of open.values()) this.#count(request)
   }
 
-  #count({ usage, line, key, session, isPartial = false, isLocalKey = false, isCumulative }: OpenRequest): void {
+  #count({ usage, line, key, session, isPartial = false, isLocalKey = false, isUpdate = false }: OpenRequest): void {
     if (session !== undefined && this.#counted.has(resultKey(session))) {
       this.repeated += 1
       return
     }
-    if (key !== undefined && !isLocalKey) this.#counted.add(key)
-    if (key !== undefined && isCumulative === true) this.#counted.keepSum(key, usage)
+    if (key !== undefined && !isLocalKey) {
+      if (!this.#counted.add(key)) {
+        this.#countAgain(key, usage, { line, isUpdate })
+        return
+      }
+      this.#counted.keepSum(key, usage)
+    }
     if (session !== undefined) this.#counted.add(sessionKey(session))
     if (key !== undefined && (isPartial || usage.length === 0)) this.unfinished += 1
     for (const item of usage) this.#totals.add(item, line)
@@ -132,6 +168,10 @@ function isWithin(part: readonly TokenUsage[], whole: readonly TokenUsage[]): bo
     const other = sameModel(whole, item)
     return other !== undefined && COUNTS.every((name) => item[name] <= other[name])
   })
+}
+
+function tokensOf(items: readonly TokenUsage[]): number {
+  return items.reduce((sum, item) => sum + inputTokens(item) + item.output, 0)
 }
 
 function hasModelTwice(items: readonly TokenUsage[]): boolean {

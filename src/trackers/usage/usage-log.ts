@@ -88,8 +88,9 @@ class UsageLog {
     this.#addNotes()
     const records = this.#totals.records()
     if (records.length > 0) return records
-    const { unfinished, repeated } = this.#requests
-    if (unfinished > 0) log.refuse(null, `none of its requests has a count of tokens: ${ASK_FOR_COUNTS}`)
+    const { unfinished, repeated, differing } = this.#requests
+    if (differing > 0) log.refuse(null, `${counted(differing, 'request has', 'requests have')} ${OTHER_COUNTS}`)
+    else if (unfinished > 0) log.refuse(null, `none of its requests has a count of tokens: ${ASK_FOR_COUNTS}`)
     else if (this.#unread > 0)
       log.refuse(
         this.#firstUnread,
@@ -101,7 +102,7 @@ class UsageLog {
 
   #addNotes(): void {
     const { file } = this.#log
-    const { unfinished, repeated } = this.#requests
+    const { unfinished, repeated, differing } = this.#requests
     const first = this.#firstUnread === null ? '' : `, first on line ${this.#firstUnread}`
     for (const [count, code, one, many, text] of [
       [
@@ -118,6 +119,7 @@ class UsageLog {
         'requests are',
         'in the logs more than once (the same id) and counted once',
       ],
+      [differing, 'log-usage-differs', 'request has', 'requests have', OTHER_COUNTS],
       [
         this.#unread,
         'log-usage-unread',
@@ -246,6 +248,10 @@ function isCutJson(content: unknown): boolean {
 /** How answers can be read. */
 const ASK_FOR_WHOLE =
   'write each answer whole as one JSON line, with what names its API, such as `"type": "message"` of Anthropic or `"object"` of OpenAI'
+
+/** What is wrong with whole answers that share an id. */
+const OTHER_COUNTS =
+  'the id of another one and other counts of tokens: the larger count is taken, and those of different answers are missing; give each request its own id'
 
 /** How streams get counts. */
 const ASK_FOR_COUNTS = 'with OpenAI ask for `stream_options: {include_usage: true}`'
