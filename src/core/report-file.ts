@@ -1,10 +1,8 @@
+import { contradictionIn } from './contradiction.ts'
 import { ConfigurationError, MeasurementError } from './errors.ts'
 import { type Part, REPORT_SCHEMA, type Report, ReportSchema } from './report.ts'
 import { schemaIssue } from './schema-issue.ts'
 import { parseJson } from './json.ts'
-
-/** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
-const TOLERANCE = 1e-6
 
 /**
  * Energy, Wh, and emissions, g, that no run can have: each is more than the whole world's in a year (620 EJ of primary energy are
@@ -22,12 +20,23 @@ export function reportText(report: Report): string {
 
 /**
  * Reads a report file. A reader never guesses: another file or an unknown schema is a configuration error; a cut report or a figure that
- * no measurement can have (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
+ * no measurement can have (negative, NaN, against another figure of the report) is a measurement error, so that the verdict is indeterminate and never a pass.
  * @param text content of the file
  * @param file its name, for messages
  * @example readReport(JSON.stringify(judgeReport(unjudged({ kind: 'job', name: 'a' }), VERSION, [], { doubt: null, ownScopes: ['job'] })), 'a.json').subject.name // "a"
  */
 export function readReport(text: string, file: string): Report {
+  const report = parseReport(text, file)
+  const fault = contradictionIn(report)
+  if (fault) throw new MeasurementError(`${file} contradicts itself: ${fault}`, file)
+  return report
+}
+
+/**
+ * Reads a report whose figures may contradict each other, for a reader that has another figure to put in its place.
+ * @throws ConfigurationError, MeasurementError as readReport
+ */
+export function parseReport(text: string, file: string): Report {
   if (text.trim() === '')
     throw new MeasurementError(`${file} is empty: make the report again, or remove the file`, file)
   const json = parseJson(text)
@@ -51,9 +60,9 @@ export function readReport(text: string, file: string): Report {
   if (!result.success) {
     throw new MeasurementError(`${file}: ${schemaIssue(result.error, 'report')}`, file)
   }
-  const fault =
-    inconsistency(result.data) ?? (isBeyondTheWorld(result.data) ? 'more than the whole world uses in a year' : null)
-  if (fault) throw new MeasurementError(`${file}: ${fault}`, file)
+  if (isBeyondTheWorld(result.data)) {
+    throw new MeasurementError(`${file}: more than the whole world uses in a year`, file)
+  }
   return result.data
 }
 
@@ -89,28 +98,4 @@ function isBeyondTheWorld({ energy, emissions, parts }: Pick<Part, 'energy' | 'e
 function partsOf(value: unknown): readonly unknown[] {
   const parts = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : null
   return Array.isArray(parts) ? parts : []
-}
-
-/** Why a report's figures contradict each other; null when they do not. */
-function inconsistency(report: Pick<Report, 'energy' | 'emissions' | 'pue'>): string | null {
-  const { energy, emissions } = report
-  if (!ordered(energy.low_wh, energy.total_wh, energy.high_wh)) return 'the energy is outside its own range'
-  if (!ordered(emissions.low_g, emissions.total_g, emissions.high_g)) return 'the emissions are outside their own range'
-  if (!ordered(energy.it_wh, energy.total_wh, null)) return 'energy with PUE is less than without'
-  const { operational_g, embodied_g, total_g } = emissions
-  if (total_g === null && operational_g !== null) return 'emissions have parts but no total'
-  if (total_g !== null && operational_g !== null && !near(total_g, operational_g + (embodied_g ?? 0))) {
-    return 'operational and embodied emissions do not sum to the total'
-  }
-  return null
-}
-
-function ordered(low: number | null, value: number | null, high: number | null): boolean {
-  if (value === null) return true
-  const slack = Math.abs(value) * TOLERANCE
-  return (low === null || low <= value + slack) && (high === null || value <= high + slack)
-}
-
-function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * TOLERANCE + 1e-12
 }

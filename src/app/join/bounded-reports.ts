@@ -1,3 +1,4 @@
+import { contradictionIn } from '../../core/contradiction.ts'
 import { NO_EMISSIONS, NO_ENERGY, UNDIVIDED } from '../../core/footprint.ts'
 import { makeRange } from '../../core/range.ts'
 import type { Part, Report } from '../../core/report.ts'
@@ -32,9 +33,6 @@ const FLOOR_SECONDS = 30
  * about 0.6 W (Raspberry Pi Ltd, product briefs and power tests).
  */
 const LEAST_WATTS = 0.3
-
-/** Rounding that a report's figures may differ by from energy x PUE x grid, as a share. */
-const TOLERANCE = 0.01
 
 /**
  * Finds reports that contradict GitHub's data about their job, another report of the job, or themselves. Checks every report of a job,
@@ -89,19 +87,11 @@ function isBelowFloor(job: RanJob, { energy }: Report, context: JoinContext): bo
   return claimed < (watts * seconds) / 3600
 }
 
-/** Whether a job's report is not of a measured job, or its figures are not energy x PUE x grid. */
-function contradictsItself({ subject, energy, pue, intensity, emissions }: Report): boolean {
-  if (subject.kind !== 'job') return true
-  const { it_wh: it, total_wh: total } = energy
-  if ((it === null) !== (total === null)) return true
-  if (it === null || total === null) return emissions.operational_g !== null
-  if (pue !== null && differ(it * pue, total)) return true
-  if (emissions.operational_g === null) return false
-  return intensity === null || differ((total / 1000) * intensity.g_per_kwh, emissions.operational_g)
-}
-
-function differ(a: number, b: number): boolean {
-  return Math.abs(a - b) > Math.max(a, b) * TOLERANCE
+/** Whether a job's report is not of a measured job, or its figures contradict each other. */
+function contradictsItself(report: Report): boolean {
+  const { subject, energy } = report
+  if (subject.kind !== 'job' || (energy.it_wh === null) !== (energy.total_wh === null)) return true
+  return contradictionIn(report) !== null
 }
 
 /**

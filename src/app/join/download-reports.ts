@@ -2,7 +2,7 @@ import { cappedParts } from '../../core/totals.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { type Note, type NoteCode, note } from '../../core/notes.ts'
 import type { Report } from '../../core/report.ts'
-import { readReport } from '../../core/report-file.ts'
+import { parseReport } from '../../core/report-file.ts'
 import { type ReportArtifact, downloadReport } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
 import { type GitHubFailure, failed } from '../../github/failure.ts'
@@ -56,7 +56,7 @@ export async function readLeftReports(
       const text = giveUp(lost, total) ?? (await downloadReport(client, repository, artifact))
       if (text.ok) {
         total += text.value.length
-        return { artifact: artifact.name, title: artifact.title, report: slim(readReport(text.value, artifact.title)) }
+        return { artifact: artifact.name, title: artifact.title, report: slim(parseReport(text.value, artifact.title)) }
       }
       lost.push(text.failure)
     } catch (error) {

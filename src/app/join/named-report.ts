@@ -1,10 +1,11 @@
+import { contradictionIn } from '../../core/contradiction.ts'
 import type { Units } from '../../core/functional-unit.ts'
 import { note } from '../../core/notes.ts'
 import { MAX_COUNTS, type Note, type Part, type Report } from '../../core/report.ts'
 import { cappedParts, mineralsOfParts, totalsOfParts } from '../../core/totals.ts'
 import type { UnjudgedReport } from '../../core/unjudged.ts'
 import { sumOrNull } from '../../core/quantity.ts'
-import { coverageShortfall } from '../../core/text.ts'
+import { coverageShortfall, printable } from '../../core/text.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 
 /** A report with where it came from. */
@@ -42,6 +43,11 @@ export function coverageDoubt({ name, report }: NamedReport, minCoverage: number
   const { coverage, energy } = report
   if (isDoubtful(report)) {
     const text = `${name} has no trustworthy figure: the sum has none either`
+    return note('part-indeterminate', text)
+  }
+  const contradiction = contradictionIn(report)
+  if (contradiction !== null) {
+    const text = `${name} contradicts itself, so the sum has no trustworthy figure: ${printable(contradiction)}`
     return note('part-indeterminate', text)
   }
   if (energy.total_wh === 0) {

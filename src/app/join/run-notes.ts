@@ -34,7 +34,7 @@ const REFUSALS: Readonly<Record<Refusal, (names: string) => string>> = {
   'without-step': (names) => `Uploaded a report and did not run the step, so estimated instead: ${names}.`,
   'impossible-grid': (names) =>
     `Reported fewer grams than any grid emits for the energy, so estimated instead: ${names}.`,
-  contradiction: (names) => `Reported grams that are not energy x PUE x grid, so estimated instead: ${names}.`,
+  contradiction: (names) => `Reported figures that contradict each other, so estimated instead: ${names}.`,
 }
 
 /** Notes on jobs: which are estimated, still run, used nothing or have a report that does not count. */

@@ -73,6 +73,7 @@ describe('lines about variants', () => {
   it('judges growth over BASE on energy, not on grams', async () => {
     // Half of the energy on a grid with ten times the grams.
     const cleaner = report('dirty-grid', 50, {
+      intensity: { g_per_kwh: 4000, zone: null, kind: 'given', source: 'test', as_of: null, fallback: false },
       emissions: { operational_g: 200, embodied_g: 0, total_g: 200, low_g: 190, high_g: 210 },
     })
     expect((await compare(pytorch, cleaner, '--budget', '+10 % vs BASE')).status).toBe(0)
@@ -241,7 +242,7 @@ describe('what makes a comparison more than the work', () => {
 
   it('names hardware once', async () => {
     const basisOf = (text: string): Report['basis'] => ({ ...hosts, not_counted: ['network', text] })
-    const none = { operational_g: 20, embodied_g: null, total_g: 20, low_g: 19, high_g: 22 }
+    const none = { operational_g: 36, embodied_g: null, total_g: 36, low_g: 30, high_g: 40 }
     const serving = basisOf('manufacture of the machines that serve the model')
     const [whole, part] = [report('whole', 100), report('part', 90, { basis: serving })]
     const without = report('without', 90, { basis: serving, emissions: none })

@@ -9,6 +9,7 @@ import { readReport } from '../../../src/core/report-file.ts'
 import { partOf } from '../../../src/app/join/named-report.ts'
 import { joinReports } from '../../../src/app/join/reports.ts'
 import type { Report } from '../../../src/core/report.ts'
+import { NO_ENERGY } from '../../../src/core/footprint.ts'
 import { totalsOfParts } from '../../../src/core/totals.ts'
 import { emptyFolder, reportAt } from '../../e2e/cli-process.ts'
 import { schemaFaults } from '../../report-schema.ts'
@@ -230,15 +231,34 @@ describe('gate', () => {
     expect((JSON.parse(stdout) as Report).energy.total_wh).toBeCloseTo(8, 9)
   })
 
-  it('refuses a job beside its estimate where the report of the run is not the sum of its parts', async () => {
-    const { energy } = sampleReport('CI', 7)
-    writeFileSync(at('run.json'), JSON.stringify(runReport({ energy })))
+  it('refuses a job beside its estimate where the energy of the run is unknown and that of its parts is not', async () => {
+    writeFileSync(at('run.json'), JSON.stringify(runReport({ energy: NO_ENERGY })))
     writeFileSync(at('test.json'), JSON.stringify(sampleReport('test', 2, { origin: ORIGIN })))
     const { status, stderr } = await runCommand(['gate', at('run.json'), at('test.json')])
     expect([status, stderr]).toEqual([
       2,
       expect.stringContaining('has an estimate of test, and a report of that job is given too'),
     ])
+  })
+
+  it.each<[string, (run: Report) => Partial<Report>, string]>([
+    [
+      'grams',
+      ({ emissions }) => ({
+        emissions: { ...emissions, operational_g: 0.01, total_g: 0.01, embodied_g: null, low_g: null },
+      }),
+      'operational_g is 0.01, although total_wh x intensity is 2.4',
+    ],
+    ['parts', ({ parts }) => ({ parts: parts.slice(1) }), 'it_wh is 4.8, although the sum of the parts is'],
+  ])('passes no report whose %s were made smaller, and names both figures', async (_name, change, fault) => {
+    const run = runReport()
+    writeFileSync(at('run.json'), JSON.stringify({ ...run, ...change(run) }))
+    const budget = ['--budget', '1 kg', '--budget', '1 kg per job']
+    const { status, stdout } = await runCommand(['gate', at('run.json'), ...budget])
+    expect(status).toBe(3)
+    expect(stdout).toContain(`run.json contradicts itself: ${fault}`)
+    for (const command of ['label', 'badge']) expect((await runCommand([command, at('run.json')])).status).toBe(3)
+    expect((await runCommand(['compare', at('run.json'), at('run.json')])).status).toBe(3)
   })
 
   it('compares lines about a job with the largest job inside of joined reports', async () => {

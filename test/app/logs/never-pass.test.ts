@@ -4,6 +4,7 @@ import { reportOfFigures } from '../../../src/app/logs/logs-report.ts'
 import { type LogFigures, logFigures } from '../../../src/app/logs/summarize.ts'
 import { parseBudget } from '../../../src/core/parse-budget.ts'
 import { MeasurementError } from '../../../src/core/errors.ts'
+import { contradictionIn } from '../../../src/core/contradiction.ts'
 import { judgeReport } from '../../../src/core/judge-report.ts'
 import { readReport, reportText } from '../../../src/core/report-file.ts'
 import { columnMapping } from '../../../src/trackers/column-mapping.ts'
@@ -54,7 +55,8 @@ async function outcomeOf(format: LogFormat, text: string): Promise<Outcome> {
     const budgets = energyWh === null ? BUDGETS.slice(0, 1) : BUDGETS.slice(draft.emissions.total_g === null ? 1 : 0)
     const report = judgeReport(draft, 'test', budgets, { doubt: figures.doubt, ownScopes: ['job'] })
     const { verdict } = report
-    // A report has finite figures, or it cannot be read.
+    // A report has finite figures that do not contradict each other, or it cannot be read.
+    expect(contradictionIn(report)).toBeNull()
     readReport(reportText(report), 'report.json')
     return { verdict, figure: energyWh ?? draft.emissions.total_g, figures }
   } catch (error) {
