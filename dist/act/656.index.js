@@ -19,12 +19,12 @@ var errors = __webpack_require__(3026);
 var workflow_path = __webpack_require__(1914);
 // EXTERNAL MODULE: ./build/src/github/events.js
 var events = __webpack_require__(396);
-// EXTERNAL MODULE: ./build/src/github/failure.js
-var failure = __webpack_require__(4679);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/src/github/artifacts.js + 2 modules
 var artifacts = __webpack_require__(2098);
+// EXTERNAL MODULE: ./build/src/github/failure.js
+var failure = __webpack_require__(4679);
 // EXTERNAL MODULE: ./build/src/github/pages.js
 var pages = __webpack_require__(3342);
 ;// CONCATENATED MODULE: ./build/src/github/repository-artifacts.js
@@ -160,8 +160,7 @@ const LIST_DELAY_MS = HOUR_MS;
  * Collects the completed runs of a repository that the ledger does not have yet, in one commit. The cursor is the time before which every
  * completed run is in the ledger. A collection that is interrupted at any point has written nothing or everything, and the next one goes
  * on: entries and cursor are one write, and a run that is read again is found by its keys.
- * @returns a failure when the runs cannot be listed
- * @throws MeasurementError when the ledger cannot be read or written
+ * @throws MeasurementError when the runs cannot be listed, or the ledger cannot be read or written
  */
 async function collectRuns(collection) {
     const { store, reader, sinceMs } = collection;
@@ -172,8 +171,8 @@ async function collectRuns(collection) {
     const fromMs = sinceMs ?? (cursorMs === null ? startOfMonth(server.nowMs()) : Math.min(cursorMs, Date.now()) - OVERLAP_MS);
     const recent = await (0,run_list/* listRuns */.v)(reader.client, reader.repository, { fromMs });
     if (!recent.ok)
-        return recent;
-    // From here on by the forge's clock, which its answers tell: the runner's may be wrong by hours.
+        throw new errors/* MeasurementError */.HG(recent.failure.text, 'GitHub');
+    // By the forge's clock, which is in its answers: that of the runner may be wrong by hours.
     const nowMs = server.nowMs();
     const readBeforeMs = sinceMs === null && cursorMs !== null ? Math.min(cursorMs, nowMs) - LIST_DELAY_MS : fromMs;
     const isWanted = (run) => run.isCompleted && (0,run_entries/* hasJobs */.l5)(run) && !isOwn(run, collection);
@@ -199,7 +198,7 @@ async function collectRuns(collection) {
     const until = timeText(Math.max(reachedMs, cursorMs ?? fromMs));
     const entries = read.flatMap((run) => run.entries);
     const added = await store.collect(entries, until, name);
-    return (0,failure.ok)({
+    return {
         ...added,
         runs: wanted.length - left.length - gone,
         left: left.length,
@@ -212,7 +211,7 @@ async function collectRuns(collection) {
                 : [`${(0,core_text/* counted */.hS)(left.length, 'run is', 'runs are')} left for the next collection: ${reading.reason}`]),
             ...(isComplete ? [] : ['the list of runs is incomplete: the next collection goes on']),
         ],
-    });
+    };
 }
 /** Begin of the month, and a day before: a week or a run may have begun in the last month. */
 function startOfMonth(ms) {
@@ -406,8 +405,8 @@ function commitsFromEnvironment(env) {
     return forgeCommits(open, env['GITHUB_SERVER_URL'] || undefined);
 }
 
-// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 40 modules
-var open_ledger = __webpack_require__(7698);
+// EXTERNAL MODULE: ./build/src/app/ledger/open-ledger.js + 39 modules
+var open_ledger = __webpack_require__(9209);
 // EXTERNAL MODULE: ./build/src/github/repository.js
 var github_repository = __webpack_require__(5);
 // EXTERNAL MODULE: ./build/src/app/join/estimate-context.js + 2 modules
@@ -473,11 +472,9 @@ async function collectLedger(invocation) {
         const reader = await openRunReader({ client, repository: event.repository, settings, runners: file.runners });
         const ownPath = (0,workflow_path/* workflowPathOf */._)(env['GITHUB_WORKFLOW_REF']);
         const result = await collectRuns({ store, reader, sinceMs: null, ownPath });
-        if (!result.ok)
-            throw new errors/* MeasurementError */.HG(result.failure.text, 'GitHub');
-        for (const warning of result.value.warnings)
+        for (const warning of result.warnings)
             commands.warning(`ledger: ${warning}`);
-        commands.print(`${store.name}: ${collectionText(result.value)}`);
+        commands.print(`${store.name}: ${collectionText(result)}`);
         return null;
     }
     finally {

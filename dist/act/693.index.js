@@ -23,6 +23,8 @@ var version = __webpack_require__(9157);
 var github_artifacts = __webpack_require__(2098);
 // EXTERNAL MODULE: ./build/src/github/events.js
 var events = __webpack_require__(396);
+// EXTERNAL MODULE: ./build/src/github/failure.js
+var failure = __webpack_require__(4679);
 // EXTERNAL MODULE: ./build/src/github/jobs.js
 var github_jobs = __webpack_require__(6589);
 // EXTERNAL MODULE: ./build/src/github/run-list.js
@@ -188,15 +190,9 @@ var core_text = __webpack_require__(7422);
 
 
 
-/** Failures that another try may not meet. */
-const PASSING = new Set([
-    'rate-limited',
-    'unavailable',
-    'unreachable',
-    'timed-out',
-    'cancelled',
-    'unexpected',
-]);
+
+/** Failures after which the run is left for the next collection. */
+const PASSING = new Set([...failure/* PASSING_FAILURES */.wU, 'unexpected']);
 /** Conclusions of runs that used nothing: no job of theirs was given a runner. */
 const WITHOUT_JOBS = new Set(['skipped', 'action_required', 'startup_failure', 'stale']);
 /** Whether a run can have used something. */

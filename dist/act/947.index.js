@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   withUsage: () => (/* binding */ withUsage)
 });
 
+// EXTERNAL MODULE: ./build/src/core/first-names.js
+var first_names = __webpack_require__(6490);
 // EXTERNAL MODULE: ./build/src/core/embodied.js
 var embodied = __webpack_require__(7042);
 // EXTERNAL MODULE: ./build/src/core/notes.js + 1 modules
@@ -35,10 +37,10 @@ var find_logs = __webpack_require__(4504);
 var glob = __webpack_require__(6015);
 // EXTERNAL MODULE: ./build/src/app/logs/missing-energy.js
 var missing_energy = __webpack_require__(6546);
-// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 132 modules
-var read_logs = __webpack_require__(3899);
-// EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js + 1 modules
-var usage_energy = __webpack_require__(8053);
+// EXTERNAL MODULE: ./build/src/app/logs/read-logs.js + 133 modules
+var read_logs = __webpack_require__(7341);
+// EXTERNAL MODULE: ./build/src/app/logs/usage-energy.js
+var usage_energy = __webpack_require__(499);
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-usage.js
 
 
@@ -169,6 +171,7 @@ function placeNamed(name, cloud) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/joined-usage.js
+
 
 
 
@@ -331,7 +334,7 @@ function hereNotes(records, leastWh) {
     const counts = (0,usage_energy/* usageCounts */.W_)(records.flatMap((record) => record.usage ?? []));
     if (counts.length === 0)
         return [];
-    const names = [...new Set(records.map(({ name }) => name))].slice(0, 5).join(', ');
+    const names = (0,first_names/* firstNames */.d)([...new Set(records.map(({ name }) => name))], 5);
     const tokens = `${shortCount(tokensOf(counts))} tokens of ${names}`;
     if (leastWh === null)
         return [(0,core_notes/* note */.N4)('usage-here', `${tokens} ran on this machine: their energy is in its own figure`)];

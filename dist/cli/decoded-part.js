@@ -1,1 +1,1 @@
-import{ft as e}from"./start.js";function t(t,n){try{return decodeURIComponent(t)}catch{throw new e(`${n}: the address has a % that is not followed by two hexadecimal digits: write a % of a password as %25`)}}export{t};
+import{pt as e}from"./start.js";function t(t,n){try{return decodeURIComponent(t)}catch{throw new e(`${n}: the address has a % that is not followed by two hexadecimal digits: write a % of a password as %25`)}}export{t};

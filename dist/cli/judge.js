@@ -1,1 +1,1 @@
-import{t as e}from"./judge-report.js";import{ct as t}from"./start.js";function n({draft:n,judging:r},{budgets:i,notes:a,trusted:o=!0,settings:s}){let c={...n,notes:[...n.notes,...a]};return e(c,t,i,{...r,areBudgetsKnown:o,isStrict:s.strict})}export{n as t};
+import{t as e}from"./judge-report.js";import{lt as t}from"./start.js";function n({draft:n,judging:r},{budgets:i,notes:a,trusted:o=!0,settings:s}){let c={...n,notes:[...n.notes,...a]};return e(c,t,i,{...r,areBudgetsKnown:o,isStrict:s.strict})}export{n as t};

@@ -1,1 +1,1 @@
-import{dt as e}from"./start.js";function t({issues:t},n){let[r]=t,i=e(r?.path.join(`.`)||n);return r?.message.endsWith(`received undefined`)?`${i} is missing`:`${i}: ${r?.message??`invalid`}`}export{t};
+import{ft as e}from"./start.js";function t({issues:t},n){let[r]=t,i=e(r?.path.join(`.`)||n);return r?.message.endsWith(`received undefined`)?`${i} is missing`:`${i}: ${r?.message??`invalid`}`}export{t};

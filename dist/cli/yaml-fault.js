@@ -1,2 +1,2 @@
-import{dt as e}from"./start.js";function t({message:t,code:n,linePos:r}){let i=r?.[0].line??null;if(n===`MULTIPLE_DOCS`)return{text:"it has several documents: keep one, without `---` between",line:i};let[a=``]=t.split(`
+import{ft as e}from"./start.js";function t({message:t,code:n,linePos:r}){let i=r?.[0].line??null;if(n===`MULTIPLE_DOCS`)return{text:"it has several documents: keep one, without `---` between",line:i};let[a=``]=t.split(`
 `,1);return{text:e(a.replace(/(?: at line \d+, column \d+)?:?$/,``)),line:i}}function n(e){let{text:n,line:r}=t(e);return r===null?n:`${n}, line ${r}`}export{t as n,n as t};

@@ -32,6 +32,8 @@ export interface ItEnergy {
     readonly gpuWh: number | null;
     readonly otherWh: number | null;
 }
+/** Energy whose division over the components is not known. */
+export declare const UNDIVIDED: Omit<ItEnergy, 'it'>;
 /** Nothing is known of the energy. */
 export declare const NO_ENERGY: Energy;
 /** Nothing is known of the emissions. */

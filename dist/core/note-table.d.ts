@@ -62,7 +62,7 @@ export declare const NOTES: {
     };
     "command-left-running": NoteRow & {
         readonly audience: "figure";
-        readonly levels: readonly ["info"];
+        readonly levels: readonly ["warning"];
     };
     "command-short": NoteRow & {
         readonly audience: "figure";
@@ -637,6 +637,10 @@ export declare const NOTES: {
         readonly levels: readonly ["warning"];
     };
     "log-units-replaced": NoteRow & {
+        readonly audience: "figure";
+        readonly levels: readonly ["warning"];
+    };
+    "log-usage-differs": NoteRow & {
         readonly audience: "figure";
         readonly levels: readonly ["warning"];
     };

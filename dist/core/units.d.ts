@@ -48,6 +48,12 @@ export declare const METRICS: {
     };
 };
 export type Metric = keyof typeof METRICS;
+/** What ledgers and renderers call the figure of each metric. */
+export declare const FIGURE_OF: {
+    readonly emissions: 'g';
+    readonly energy: 'wh';
+    readonly water: 'l';
+};
 /** Every unit of a limit, in the order of messages. */
 export declare const LIMIT_UNITS: readonly string[];
 /**

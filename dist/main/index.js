@@ -438,7 +438,7 @@ function sessionOfJob(env) {
 }
 function sessionFrom(text) {
     const session = parseJson(text);
-    if (session === undefined) {
+    if (typeof session !== 'object' || session === null) {
         throw new MeasurementError('the saved start of the measurement cannot be read: the state of the action is damaged', 'state');
     }
     const { startedMs } = session;
@@ -755,7 +755,7 @@ const NO_LIMIT_BYTES = 2 ** 52;
 /**
  * Finds the group of this process (cgroups(7)).
  * @param online processors of the machine
- * @returns null if there is none or it does not count CPU time
+ * @returns null without a group that counts CPU time
  */
 function findControlGroup(root, online = onlineCpus(root)) {
     const lines = groupLines(root);
@@ -2497,6 +2497,8 @@ const METRICS = {
     energy: { base: 'Wh', units: WH_PER },
     water: { base: 'L', units: { mL: 1e-3, L: 1 } },
 };
+/** What ledgers and renderers call the figure of each metric. */
+const FIGURE_OF = { emissions: 'g', energy: 'wh', water: 'l' };
 /** Every unit of a limit, in the order of messages. */
 const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
 /**
@@ -2666,7 +2668,7 @@ function refuseOtherUnit(name, scope) {
         throw new BudgetFault(`a budget cannot be per ${name}: use per day, week or month`, EXAMPLE.calendar);
     }
     if (LIMIT_UNITS.some((unit) => unit.toLowerCase() === name)) {
-        throw new BudgetFault(`a budget limits a total, not a ratio to ${name}`, EXAMPLE.scope);
+        throw new BudgetFault(`a budget limits a total, not a ratio to ${scope}`, EXAMPLE.scope);
     }
     if (isScope(name)) {
         throw new BudgetFault('a scope has no count: leave it out, or give the unit another name', EXAMPLE.unit);
@@ -3208,7 +3210,7 @@ function seconds(about, bounds) {
             const parsed = match ? parseNumber(match[1] ?? '') : null;
             const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's')];
             if (result === null || result < bounds.from || result > bounds.to) {
-                throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``);
+                throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`10 s\``);
             }
             return result;
         },

@@ -1,0 +1,1 @@
+import{ft as e}from"./start.js";function t(t){return`the ledger ${e(t)} is empty or does not exist: check its name. Runs are added by \`ledger collect\` or \`ledger add\``}function n(e,{as_of:n},r){return n===null&&r.err(`warning: ${t(e)}\n`),n===null}export{n,t};
