@@ -10,11 +10,14 @@ export const CONFIG_FILES = ['.github/carbon-gate.yml', '.github/carbon-gate.yam
 export const MISPLACED_IN = ['', '.github/', '.gitlab/', '.forgejo/', '.gitea/', '.config/'] as const
 
 /**
- * Whether a path looks like a config file under a name that is not read: `.github/carbon_gate.yml`, `.github/carbon-gate`,
+ * Whether a path looks like a config file under a name that is not read: `.github/carbon_gate.yml`, `.GitHub/carbon-gate.yml`,
  * `carbon-gate.toml`. A gate that is off because of its file's name would be off without a word.
  */
 export function isMisnamed(path: string): boolean {
-  const name = MISPLACED_IN.reduce((rest, folder) => (path.startsWith(folder) ? path.slice(folder.length) : rest), path)
+  const name = MISPLACED_IN.reduce(
+    (rest, folder) => (path.toLowerCase().startsWith(folder) ? path.slice(folder.length) : rest),
+    path,
+  )
   return (
     /^\.?carbon[-_. ]?gates?(?:[-_.](?:config|budgets?))?(?:\.(?:ya?ml|json|toml))?(?:\.txt)?$/i.test(name) &&
     !CONFIG_FILES.some((file) => file === path)

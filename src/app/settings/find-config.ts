@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { ConfigurationError } from '../../core/errors.ts'
+import { ConfigurationError, describeReadError } from '../../core/errors.ts'
 import { CONFIG_FILES, MISPLACED_IN, isMisnamed } from './config-names.ts'
 import type { ConfigFile } from './empty-config.ts'
 import { readSettingsFile } from './settings-file.ts'
@@ -36,9 +36,18 @@ export function findConfigFile(folder: string): string | null {
   return null
 }
 
-/** Whether there is a file or a link. A link that leads nowhere is an error when it is read, and not a missing file. */
+/**
+ * Whether there is a file or a link. A link that leads nowhere is an error when it is read, and not a missing file.
+ * @throws ConfigurationError if its folder cannot be looked into
+ */
 function hasEntry(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    // A plain file called `.github` contains nothing.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false
+    throw new ConfigurationError(`config ${file} cannot be read: ${describeReadError(error)}`)
+  }
 }
 
 /** The folder and those above it, up to the repository's root; the folder alone outside of a repository. */
@@ -63,7 +72,8 @@ function isReadable(folder: string): boolean {
 
 /** Refuses a file of budgets that lies beside the place where it would be read. */
 function refuseMisnamed(folder: string): void {
-  for (const place of MISPLACED_IN) {
+  const respelt = namesIn(folder).filter((name) => name !== '.github' && name.toLowerCase() === '.github')
+  for (const place of [...MISPLACED_IN, ...respelt.map((name) => `${name}/`)]) {
     const misnamed = namesIn(path.join(folder, place))
       .map((name) => `${place}${name}`)
       .find((name) => isMisnamed(name) && hasBudgets(path.join(folder, name)))

@@ -24,6 +24,11 @@ describe('the config file', () => {
     expect(found({ [name]: BUDGETS })).toBe(path.join('../..', name))
   })
 
+  it('does not exist where .github is a plain file', () => {
+    expect(found({ 'packages/.github': BUDGETS })).toBeNull()
+    expect(found({ 'packages/.github': '', '.github/carbon-gate.yml': BUDGETS })).toBe('../../.github/carbon-gate.yml')
+  })
+
   it.each([
     'carbon-gate.yml',
     '.carbon-gate.yaml',
@@ -34,6 +39,7 @@ describe('the config file', () => {
     '.github/carbon-gate.json',
     '.github/carbon-gate.yml.txt',
     '.gitlab/carbon-gate.yml',
+    '.GitHub/carbon-gate.yml',
     '.config/carbon-gate.yaml',
     '.github/carbon-gate',
     '.carbon-gate',
