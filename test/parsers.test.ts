@@ -105,7 +105,7 @@ const PARSERS: readonly Parser[] = [
   parser(
     'factors of models',
     (text) => parseFactors(text, 'f.yml'),
-    'models: {a: {output-wh-per-1000-tokens: 0.5}}\n',
+    'models: {a: {output-wh-per-1000-tokens: 0.5, input-wh-per-1000-tokens: 0}}\n',
     'models: {[]: 1}\n',
   ),
   parser('a report', (text) => readReport(text, 'r.json'), reportText(sampleReport('test', 10))),

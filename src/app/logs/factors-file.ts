@@ -110,6 +110,10 @@ function userFactor(model: string, figures: unknown, where: string): UserFactor 
   if (!hasEnergy && isLocal === null) {
     throw new ConfigurationError(`${place} has no energy; write ${EXAMPLE}`)
   }
+  const missing = missingTokens({ input, output, request })
+  if (missing !== null) {
+    throw new ConfigurationError(`${place} has no ${missing}, so that these tokens would count 0 Wh; write ${EXAMPLE}`)
+  }
   const spread = makeRange(1, values.low ?? 1, values.high ?? 1)
   const per1000 = (wh: number | undefined): Range => scaleRange(spread, (wh ?? 0) / 1000)
   return {
@@ -127,6 +131,12 @@ function userFactor(model: string, figures: unknown, where: string): UserFactor 
     pue: values.pue ?? 1,
     matches: matcher(model),
   }
+}
+
+/** The figure without which tokens would have no energy: where a request has none, input and output both need theirs, which may be 0. */
+function missingTokens(given: Record<'input' | 'output' | 'request', number | undefined>): Field | null {
+  if (given.request !== undefined || (given.input === undefined) === (given.output === undefined)) return null
+  return given.input === undefined ? 'input-wh-per-1000-tokens' : 'output-wh-per-1000-tokens'
 }
 
 /** Matches a model's name, in any case; `*` matches any text. */

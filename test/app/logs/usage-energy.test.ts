@@ -107,6 +107,8 @@ describe('factors file', () => {
     ['models: {m: {output-wh-per-1000-token: 1}}', 'did you mean output-wh-per-1000-tokens'],
     ['models: {m: {output-wh-per-1000-tokens: -1}}', 'expected a number from 0'],
     ['models: {m: {output-wh-per-1000-tokens: "0.5"}}', 'expected a number'],
+    ['models: {m: {output-wh-per-1000-tokens: 1}}', 'model "m" has no input-wh-per-1000-tokens, so that these tokens'],
+    ['models: {m: {input-wh-per-1000-tokens: 1}}', 'model "m" has no output-wh-per-1000-tokens, so that these tokens'],
     ['models: {m: {source: x}}', 'has no energy'],
     ['models: {m: {local: "true"}}', 'local is "true": expected true or false, without quotes'],
     ['models: {m: {source: 1}}', 'source is 1: expected a text'],
