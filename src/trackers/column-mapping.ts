@@ -88,23 +88,33 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   grams: 'g',
 }
 
-/** Units that are confused with each other. */
+/** Units that are confused with each other, with their size. */
 const CONFUSED = [{ ...COLUMN_UNITS.energy, ...COLUMN_UNITS.power }, COLUMN_UNITS.emissions, COLUMN_UNITS.time].map(
-  Object.keys,
+  Object.entries<number>,
 )
 
+/** A column whose name says another unit than the mapping. */
+export interface ContradictedUnit {
+  /** The column and its unit in the mapping, for people. */
+  readonly text: string
+  /** Whether the mapping makes the figure smaller than the name does. */
+  readonly isSmaller: boolean
+}
+
 /**
- * Columns whose name ends in another unit than the mapping says, such as `energy_kwh in J`, as one text each. `mj` may be mJ or MJ.
- * @example contradictedUnits(columnMapping({ energy: 'energy_kwh in J' })) // ['"energy_kwh" is mapped in J']
+ * Columns whose name ends in another unit than the mapping says, such as `energy_kwh in J`. `mj` may be mJ or MJ.
+ * @example contradictedUnits(columnMapping({ energy: 'energy_kwh in J' })) // [{ text: '"energy_kwh" is mapped in J', isSmaller: true }]
  */
-export function contradictedUnits(mapping: ColumnMapping): string[] {
+export function contradictedUnits(mapping: ColumnMapping): ContradictedUnit[] {
   return columnsOf(mapping).flatMap(({ column, unit }) => {
     if (unit === null) return []
     const [, word = ''] = /(?:^|[^a-zµμ])([a-zµμ]+)[\s\])]*$/i.exec(column) ?? []
     const named = (SPELLINGS[word.toLowerCase()] ?? word).replace(/^[µμ]/, 'u')
-    const alike = CONFUSED.find((units) => units.includes(unit)) ?? []
-    const isOther = alike.some((known) => isSameUnit(known, named)) && !isSameUnit(unit, named)
-    return isOther ? [`${JSON.stringify(column)} is mapped in ${unit}`] : []
+    const alike = CONFUSED.find((units) => units.some(([known]) => known === unit)) ?? []
+    const meant = alike.filter(([known]) => isSameUnit(known, named))
+    if (meant.length === 0 || isSameUnit(unit, named)) return []
+    const size = alike.find(([known]) => known === unit)?.[1] ?? 0
+    return [{ text: `${JSON.stringify(column)} is mapped in ${unit}`, isSmaller: meant.every(([, own]) => size < own) }]
   })
 }
 

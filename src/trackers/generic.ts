@@ -138,8 +138,13 @@ class MappedRows implements CsvReading {
     this.#intervalS = intervalS
     const contradictions = contradictedUnits(mapping)
     if (contradictions.length > 0) {
-      const text = `${log.file}: the column ${contradictions.join(', ')}: its name says another unit; map it in that unit if the name is right`
-      log.note(note('log-unit-contradiction', text))
+      const columns = contradictions.map(({ text }) => text).join(', ')
+      const isSmaller = contradictions.some((each) => each.isSmaller)
+      const consequence = isSmaller
+        ? 'its name says a larger unit, so energy may be missing'
+        : 'its name says another unit'
+      const text = `${log.file}: the column ${columns}: ${consequence}; map it in that unit if the name is right`
+      log.note(note(isSmaller ? 'log-energy-missing' : 'log-unit-contradiction', text))
     }
   }
 

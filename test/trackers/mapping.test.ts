@@ -124,18 +124,25 @@ describe('A mapped counter', () => {
 
 describe('A unit in the name of a column', () => {
   test.each([
-    ['energy', 'energy_kwh in J'],
-    ['energy', 'Energy (kWh) in Wh'],
-    ['energy', 'cpu_power_w in J'],
-    ['counter', 'energy_uj in J'],
-    ['power', 'gpu_power [mW] in W'],
-    ['power', 'total_watts in kW'],
-    ['emissions', 'emissions_kg in g'],
-  ])('that contradicts `%s: %s` adds a warning.', async (what, column) => {
-    const text = `${column.replace(/ in \S+$/, '')},t\n1,0\n2,1\n`
-    const time = what === 'power' ? { time: 't in s' } : {}
-    expect((await readMapped({ [what]: column, ...time }, text)).codes).toEqual(['log-unit-contradiction'])
-  })
+    ['energy', 'energy_kwh in J', true],
+    ['energy', 'Energy (kWh) in Wh', true],
+    ['energy', 'cpu_power_w in J', false],
+    ['energy', 'energy_mj in J', false],
+    ['counter', 'energy_uj in J', false],
+    ['power', 'gpu_power [mW] in W', false],
+    ['power', 'total_watts in kW', false],
+    ['power', 'total_watts in mW', true],
+    ['emissions', 'emissions_kg in g', true],
+  ])(
+    'that contradicts `%s: %s` adds a warning, and no budget passes on less than the name says.',
+    async (what, column, isLess) => {
+      const text = `${column.replace(/ in \S+$/, '')},t\n1,0\n2,1\n`
+      const time = what === 'power' ? { time: 't in s' } : {}
+      expect((await readMapped({ [what]: column, ...time }, text)).codes).toEqual([
+        isLess ? 'log-energy-missing' : 'log-unit-contradiction',
+      ])
+    },
+  )
 
   test.each([
     ['energy', 'energy_kwh in kWh'],
