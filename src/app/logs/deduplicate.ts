@@ -6,7 +6,7 @@ import { counterJoules } from '../../trackers/counter.ts'
 import { unseenWrapNote } from '../../trackers/rapl-counter.ts'
 import { silentNote, withNotes } from '../../trackers/record.ts'
 import type { Refusal } from '../../trackers/tracker.ts'
-import { type NoteCode, hasCode, note } from '../../core/notes.ts'
+import { type Note, type NoteCode, hasCode, note } from '../../core/notes.ts'
 import { countOverlapsOnce } from './overlapping-trackers.ts'
 import { withoutTrackedAgain } from './phase-files.ts'
 import { QuantityError } from '../../core/errors.ts'
@@ -47,6 +47,17 @@ function joined(outcomes: readonly Outcome[]): JoinedRecords {
   }
 }
 
+/** Least share of the powers over time in one file of a run that the energy in another file of it has. */
+const LEAST_SHARE = 0.01
+
+/** The energy of one file of a run that is hardly any of the energy of another. */
+function companionContradiction({ name, itWh }: EnergyRecord, other: EnergyRecord): Note[] {
+  if (itWh === null || other.itWh === null || itWh >= LEAST_SHARE * other.itWh) return []
+  const [energy, ofPower] = [itWh, other.itWh].map((wh) => Number(wh.toPrecision(3)))
+  const text = `${name} has ${energy} Wh, and its powers in ${other.file} make ${ofPower} Wh: its unit may be wrong, or energy is missing`
+  return [note('log-energy-missing', text)]
+}
+
 /** Adds the PUE and place that one file of a run has to the energy in another file. */
 function withCompanions(records: readonly EnergyRecord[]): JoinedRecords {
   const companions = new Map(
@@ -63,7 +74,7 @@ function withCompanions(records: readonly EnergyRecord[]): JoinedRecords {
       }
       const other = record.runId === null ? undefined : companions.get(record.runId)
       if (!other || record.itWh === null) return record
-      return {
+      const whole: EnergyRecord = {
         ...record,
         itWh: (record.itWh * record.pue) / other.pue,
         pue: other.pue,
@@ -71,6 +82,7 @@ function withCompanions(records: readonly EnergyRecord[]): JoinedRecords {
         gPerKwh: record.gPerKwh ?? other.gPerKwh,
         notes: record.notes.filter((about) => !hasCode(about, ...GUESSED_PUE)),
       }
+      return { ...whole, notes: [...whole.notes, ...companionContradiction(whole, other)] }
     }),
   )
 }

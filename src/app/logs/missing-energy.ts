@@ -26,6 +26,9 @@ const LONGEST_ZERO_S = 1
 /** Less mean power than a meter of any computer shows, W: Apple silicon at rest shows some 20 mW. What is below is of another unit. */
 const LEAST_W = 0.001
 
+/** Less than the annual mean of any grid, g/kWh (hydropower: 20 to 30): grams below it are kilograms, or 1,000 times too small. */
+const LEAST_G_PER_KWH = 1
+
 /** Energy whose emissions no tracker rounds to 0, Wh: 5 mg on the cleanest grids. */
 const LEAST_EMITTING_WH = 0.5
 
@@ -61,10 +64,15 @@ export function checkMissingEnergy(
   return { records: checked, isIncomplete: warnings.size > 0 }
 }
 
-/** Emissions of 0 that the log's own grid does not explain. */
-function missingEmissions({ name, itWh, emissionsG, gPerKwh }: EnergyRecord): Note | null {
-  if (emissionsG !== 0 || gPerKwh !== null || itWh === null || itWh < LEAST_EMITTING_WH) return null
-  const text = `emissions are missing: ${name} has ${itWh} Wh and 0 g; give --zone or --intensity to calculate them`
+/** Emissions that are too small for every grid, and emissions of 0 that the log's own grid does not explain. */
+function missingEmissions({ name, itWh, pue, emissionsG, gPerKwh }: EnergyRecord): Note | null {
+  if (emissionsG === null || itWh === null) return null
+  const isMissing =
+    emissionsG === 0
+      ? gPerKwh === null && itWh >= LEAST_EMITTING_WH
+      : emissionsG < (LEAST_G_PER_KWH * itWh * pue) / 1000
+  if (!isMissing) return null
+  const text = `emissions are missing: ${name} has ${itWh} Wh and ${emissionsG} g, less than ${LEAST_G_PER_KWH} g/kWh; give --zone or --intensity to calculate them`
   return note('log-energy-missing', text)
 }
 
@@ -72,7 +80,8 @@ function missing(reason: string): Note {
   return note('log-energy-missing', `energy is missing: ${reason}`)
 }
 
-function missingPart({ notes, name, method, itWh, cpuWh, durationS, coveredS }: EnergyRecord): Note | null {
+function missingPart(record: EnergyRecord): Note | null {
+  const { notes, name, method, itWh, cpuWh, durationS, coveredS, machine, wholeMachine } = record
   const known = notes.find((known) => hasCode(known, ...MISSING_ENERGY))
   if (known) return known
   if (durationS !== null && durationS <= LONGEST_ZERO_S) return null
@@ -80,7 +89,9 @@ function missingPart({ notes, name, method, itWh, cpuWh, durationS, coveredS }: 
   if (itWh === 0 && method !== 'estimated') return missing(`${name} has 0 Wh`)
   // Time without samples may have had power: the coverage judges it.
   const meteredS = coveredS ?? durationS
-  if (method === 'measured' && itWh !== null && itWh > 0 && meteredS !== null) {
+  // A model without a named machine may be of a share of one: of a process, of a function.
+  const isMachine = method === 'measured' || machine !== null || wholeMachine !== null
+  if (isMachine && itWh !== null && itWh > 0 && meteredS !== null) {
     const watts = itWh / (meteredS / 3600)
     if (watts < LEAST_W)
       return missing(

@@ -5,7 +5,7 @@ import { clock } from '../clock.ts'
 import { amount, amountOrNull, detached, textOrNull } from '../field.ts'
 import { type Note, type NoteCode, note } from '../../core/notes.ts'
 import type { Log } from '../log.ts'
-import { gPerKwhOf } from '../record.ts'
+import { LONGEST_STILL_GPU_S, gPerKwhOf } from '../record.ts'
 import { cpuMethod, methodOfParts } from './method.ts'
 
 /** A row or JSON object of CodeCarbon: its values as text by column name; undefined for a missing column. */
@@ -217,6 +217,24 @@ const UNKNOWN_CPU_W = '42.5'
 /** Shortest run whose CPU energy cannot be 0 by rounding, s: the tracker samples every 15 s and once at the end. */
 const SHORTEST_CPU_S = 1
 
+/**
+ * Least share of power times time that the energy of a run has. The power is that of one row, the mean of the run or its last
+ * reading: a machine that was busy for a hundredth of the time may still end on a busy reading; what is below is of another unit.
+ */
+const LEAST_SHARE = 0.01
+
+/** What the powers of a row make of its run, if its energy is hardly any of that. */
+function powerContradiction(value: Lookup, { totalWh, durationS }: Entry): string | null {
+  const watts = ['cpu_power', 'gpu_power', 'ram_power'].reduce(
+    (sum, each) => sum + (positiveOrNull(value(each)) ?? 0),
+    0,
+  )
+  const ofPowerWh = (watts * durationS) / 3600
+  if (durationS <= SHORTEST_CPU_S || totalWh >= LEAST_SHARE * ofPowerWh) return null
+  const [energy, product, power] = [totalWh, ofPowerWh, watts].map((figure) => Number(figure.toPrecision(3)))
+  return `energy_consumed is ${energy} Wh, and its powers of ${power} W over ${durationS} s make ${product} Wh: its unit may be wrong, or energy is missing`
+}
+
 /** Whether the rate is 1,000 times the emissions over the duration, which are in kg. */
 function isGramRate(rate: number, { emissionsG, durationS }: Entry): boolean {
   return emissionsG > 0 && Math.abs((rate * durationS) / emissionsG - 1) < 0.01
@@ -225,6 +243,7 @@ function isGramRate(rate: number, { emissionsG, durationS }: Entry): boolean {
 /** Pitfalls of the tracker that the row shows. */
 function notesOf(value: Lookup, entry: Entry): Note[] {
   const rate = positiveOrNull(value('emissions_rate'))
+  const ofPower = powerContradiction(value, entry)
   const pitfalls: readonly (readonly [isThere: boolean, code: NoteCode, text: string])[] = [
     [
       !arePartsOf(entry),
@@ -252,10 +271,11 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
       'the log has 0 kWh for the CPU, which always uses some: its energy is not in the sum',
     ],
     [
-      positiveOrNull(value('gpu_count')) !== null && entry.gpuWh === 0,
+      positiveOrNull(value('gpu_count')) !== null && entry.gpuWh === 0 && entry.durationS > LONGEST_STILL_GPU_S,
       'log-gpu-zero',
       'the log names a GPU and 0 kWh for it: the GPU may have no energy counter, and its energy is not in the sum',
     ],
+    [ofPower !== null, 'log-energy-missing', ofPower ?? ''],
     [
       value('cpu_power') === UNKNOWN_CPU_W,
       'log-cpu-guess',

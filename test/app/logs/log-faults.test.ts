@@ -55,8 +55,55 @@ describe('Emissions are checked against energy and grid.', () => {
       expect(await outcome(whole)).toEqual(['pass'])
       expect(await outcome(0.96 * whole)).toEqual(['pass'])
       expect(await outcome(0.5 * whole)).toEqual(['indeterminate', 'log-energy-missing'])
-      expect(await outcome(1000 * whole)).toEqual(['pass', 'log-contradiction'])
+      expect(await outcome(100 * whole)).toEqual(['pass', 'log-contradiction'])
     }
+  })
+
+  test('No budget passes on emissions that are less than any grid makes, unless the user names the grid.', async () => {
+    const outcome = async (kg: number, gPerKwh: number | null = null): Promise<string> => {
+      const folder = workspace({ 'e.csv': codecarbonCsv({ id: '1', kwh: 0.2, kg }) })
+      const zone = { zone: null, kind: 'given', source: 'as given', asOf: null, fallback: false } as const
+      const grid = gPerKwh === null ? null : { gPerKwh: makeRange(gPerKwh), ...zone }
+      return verdictUnder(await read(folder, { grid }), ['1 t'])
+    }
+    expect(await outcome(0.075)).toBe('pass')
+    expect(await outcome(0.000_075)).toBe('indeterminate')
+    expect(await outcome(0.000_075, 18)).toBe('pass')
+    // Hydropower alone, by what it emits directly.
+    expect(await outcome(0.000_24)).toBe('pass')
+  })
+
+  test('No budget passes on an energy of CodeCarbon that is hardly any of its power over its time.', async () => {
+    const outcome = async (kwh: number, seconds: number): Promise<unknown> => {
+      const figures = await read(workspace({ 'e.csv': codecarbonCsv({ id: '1', seconds, kwh, kg: kwh * 0.3 }) }))
+      return [verdictUnder(figures), codes(figures).includes('log-energy-missing')]
+    }
+    // 30 W over an hour.
+    expect(await outcome(0.03, 3600)).toEqual(['pass', false])
+    expect(await outcome(0.0004, 3600)).toEqual(['pass', false])
+    expect(await outcome(0.000_03, 3600)).toEqual(['indeterminate', true])
+    expect(await outcome(0.000_000_000_03, 3600)).toEqual(['indeterminate', true])
+    expect(await outcome(0.000_000_03, 0.9)).toEqual(['pass', false])
+  })
+
+  test('No budget passes on a model of a named machine with less than a milliwatt.', async () => {
+    const log = (kwh: number): string =>
+      `id,duration(s),power_consumption(kWh),CO2_emissions(kg),CPU_name\na,3600,${kwh},${kwh * 0.3},CPU\n`
+    const outcome = async (kwh: number): Promise<string> =>
+      verdictUnder(await read(workspace({ 'emission.csv': log(kwh) })))
+    expect(await outcome(0.000_04)).toBe('pass')
+    expect(await outcome(0.000_000_4)).toBe('indeterminate')
+  })
+
+  test('A run of less than a second may have 0 kWh beside another run.', async () => {
+    const [header = '', row = ''] = codecarbonCsv({ id: '1' }).split('\n')
+    const short = (seconds: number): string => codecarbonCsv({ id: '2', seconds, kwh: 0, kg: 0 }).split('\n')[1] ?? ''
+    const outcome = async (seconds: number): Promise<string> => {
+      const text = [`${header},gpu_count`, `${row},0`, `${short(seconds)},1`, ''].join('\n')
+      return verdictUnder(await read(workspace({ 'e.csv': text })))
+    }
+    expect(await outcome(0.02)).toBe('pass')
+    expect(await outcome(1.5)).toBe('indeterminate')
   })
 
   test('An intensity that no real grid has is a warning.', async () => {

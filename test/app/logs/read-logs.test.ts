@@ -345,6 +345,17 @@ b,10,41.2,5,1,
       emissions: { total_g: 0.6 },
     })
   })
+
+  test('No budget passes on an output log of carbontracker with hardly any of the energy of its standard log.', async () => {
+    const name = '77_2026-03-02T081000Z_carbontracker'
+    const doubtOf = async (kwh: string): Promise<unknown> => {
+      const output = fixture(`carbontracker/${name}_output.log`).replace('0.003000000000 kWh', `${kwh} kWh`)
+      const standard = fixture(`carbontracker/${name}.log`)
+      return (await read(workspace({ [`${name}.log`]: standard, [`${name}_output.log`]: output }))).doubt
+    }
+    expect(await doubtOf('0.001500000000')).toBeNull()
+    expect(await doubtOf('0.000003000000')).toBe('energy-missing')
+  })
 })
 
 describe('units', () => {
