@@ -418,3 +418,33 @@ describe('requests with one id and other counts', () => {
     expect((await read(json(whole), counted)).counts).toEqual([1, 10, 2])
   })
 })
+
+describe('tokens that only the total or the details have count as output', () => {
+  const details = (reasoning: number) => ({ completion_tokens_details: { reasoning_tokens: reasoning } })
+  const usage = (fields: object) => chat('a', { usage: { prompt_tokens: 10, completion_tokens: 2, ...fields } })
+  test.each([
+    ['a total of OpenAI', usage({ total_tokens: 500 }), 490],
+    ['reasoning beside the output, with a total', usage({ total_tokens: 112, ...details(100) }), 102],
+    ['reasoning beside the output, without a total', usage(details(100)), 102],
+    ['reasoning that is more than the total', usage({ total_tokens: 12, ...details(100) }), 100],
+    ['reasoning inside the output', usage({ total_tokens: 12, ...details(1) }), 2],
+    ['a total that is less than its parts', usage({ total_tokens: 5 }), 2],
+    [
+      'a total of OpenAI responses',
+      { ...response, usage: { input_tokens: 10, output_tokens: 2, total_tokens: 500 } },
+      490,
+    ],
+    [
+      'reasoning of OpenAI responses',
+      { ...response, usage: { input_tokens: 10, output_tokens: 2, output_tokens_details: { reasoning_tokens: 100 } } },
+      102,
+    ],
+    [
+      'a total of Gemini',
+      { ...geminiAnswer, usageMetadata: { promptTokenCount: 10, candidatesTokenCount: 2, totalTokenCount: 500 } },
+      490,
+    ],
+  ])('%s', async (_what, value, output) => {
+    expect((await read(json(value))).counts).toEqual([1, 10, output])
+  })
+})

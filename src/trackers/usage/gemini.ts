@@ -1,6 +1,6 @@
 import { type Fields, isFields, member, stringOrNull } from '../field.ts'
 import { type UsageMaker, inference, keyOf } from './maker.ts'
-import { count, withoutCache } from './token-count.ts'
+import { count, countOrNull, wholeOutput, withoutCache } from './token-count.ts'
 import { timeOf } from './usage-value.ts'
 
 /** Gemini: the cache is inside the prompt, thoughts are not inside the candidates, tool results are a part of their own. */
@@ -19,6 +19,10 @@ export function gemini(): UsageMaker {
       const input = either('promptTokenCount', 'prompt_token_count')
       const cacheRead = either('cachedContentTokenCount', 'cached_content_token_count')
       const tools = either('toolUsePromptTokenCount', 'tool_use_prompt_token_count')
+      const answer =
+        either('candidatesTokenCount', 'candidates_token_count') ||
+        // The Live API calls them those of the response.
+        either('responseTokenCount', 'response_token_count')
       const id = stringOrNull(member(value, 'responseId') ?? member(value, 'response_id'))
       const isPartial = isUnfinished(value)
       const inStream = id === null && (isPartial || isStreaming)
@@ -32,11 +36,11 @@ export function gemini(): UsageMaker {
           provider: 'gcp.gemini',
           inputUncached: withoutCache(input, cacheRead) + tools,
           cacheRead,
-          output:
-            // The Live API calls them those of the response.
-            (either('candidatesTokenCount', 'candidates_token_count') ||
-              either('responseTokenCount', 'response_token_count')) +
-            either('thoughtsTokenCount', 'thoughts_token_count'),
+          output: wholeOutput(answer + either('thoughtsTokenCount', 'thoughts_token_count'), {
+            input: input + tools,
+            reasoning: 0,
+            total: countOrNull(usage, 'totalTokenCount') ?? countOrNull(usage, 'total_token_count'),
+          }),
           at: timeOf(member(value, 'createTime')),
         },
         {

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt, textAt } from '../field.ts'
 import { NOTHING, type UsageMaker, inference, keyOf } from './maker.ts'
-import { count, countOrNull, hasCount, inputWithCache, neededCount } from './token-count.ts'
+import { count, countOrNull, hasCount, inputWithCache, neededCount, wholeOutput } from './token-count.ts'
 import { listAt, timeOf } from './usage-value.ts'
 
 /** OpenAI chat completions and embeddings, and compatible servers: cached and reasoning tokens are inside the totals. */
@@ -34,7 +34,11 @@ export const openAiChat: UsageMaker = {
         model: textAt(value, 'model'),
         provider: textAt(value, 'provider'),
         ...inputWithCache(count(usage, 'prompt_tokens'), cacheRead, cacheWrite),
-        output: output + reasoningBeside(usage, output),
+        output: wholeOutput(output, {
+          input: count(usage, 'prompt_tokens'),
+          reasoning: count(member(usage, 'completion_tokens_details'), 'reasoning_tokens'),
+          total: countOrNull(usage, 'total_tokens'),
+        }),
         at: timeOf(member(value, 'created')),
       },
       { isUpdate: isChunk, isLocalKey, key: chatKey(value, isChunk) },
@@ -46,13 +50,6 @@ export const openAiChat: UsageMaker = {
 function isImages(value: Fields): boolean {
   const [image] = listAt(value, 'data')
   return 'created' in value && (textAt(image, 'b64_json') !== null || textAt(image, 'url') !== null)
-}
-
-/** Reasoning that is not inside the output, as xAI counts it: then the total has all three. */
-function reasoningBeside(usage: unknown, output: number): number {
-  const reasoning = count(member(usage, 'completion_tokens_details'), 'reasoning_tokens')
-  const total = countOrNull(usage, 'total_tokens')
-  return total === count(usage, 'prompt_tokens') + output + reasoning ? reasoning : 0
 }
 
 /** Minimum length of an id that is unique on its own. */
@@ -96,7 +93,14 @@ export const openAiResponses: UsageMaker = {
         model: textAt(response, 'model'),
         provider: 'openai',
         ...inputWithCache(count(usage, 'input_tokens'), cacheRead, cacheWrite),
-        output: neededCount(usage, 'output_tokens'),
+        output: wholeOutput(neededCount(usage, 'output_tokens'), {
+          input: count(usage, 'input_tokens'),
+          reasoning: count(
+            member(usage, 'output_tokens_details') ?? member(usage, 'output_token_details'),
+            'reasoning_tokens',
+          ),
+          total: countOrNull(usage, 'total_tokens'),
+        }),
         at: timeOf(member(response, 'created_at')),
       },
       key,

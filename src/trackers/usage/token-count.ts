@@ -44,3 +44,19 @@ export function withoutCache(input: number, ...cached: readonly number[]): numbe
     )
   return rest
 }
+
+/**
+ * Tokens of the output with what a maker counts beside it, such as the reasoning of xAI and the thoughts of Gemini: what the total has beyond
+ * its parts, or reasoning that cannot be inside a smaller output.
+ * @param total null where it is not given
+ */
+export function wholeOutput(output: number, { input, reasoning, total }: OutputContext): number {
+  const withReasoning = reasoning > output ? output + reasoning : output
+  return Math.max(total === null ? withReasoning : total - input, reasoning, output)
+}
+
+interface OutputContext {
+  readonly input: number
+  readonly reasoning: number
+  readonly total: number | null
+}
