@@ -80,6 +80,7 @@ export const NOTES = {
       'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.',
   }),
   ...rows('job', ['warning'], {
+    'config-hides-budgets': 'The nearest configuration file has no budgets and hides those of one further up.',
     'config-unreadable': 'The configuration file could not be read, so only inputs apply.',
     'environment-changed':
       'A step changed a proxy, certificate or forge variable. The values from the start of the job are used.',

@@ -6,6 +6,8 @@ import type { SetValues } from './table.ts'
 export interface ConfigFile {
   /** The path that was given or found. Undefined if there is no file. */
   readonly path?: string
+  /** A file with budgets further up, which is not read because of this one, although this one has none. */
+  readonly hides?: string
   readonly budgets: readonly Budget[]
   readonly extends: string | null
   /** Whether inputs of a proposal that change the rules are ignored. */

@@ -14,7 +14,19 @@ export async function configFile(given: Pick<SetValues, 'config'> = {}): Promise
   const name = given.config ?? findConfigFile(process.cwd())
   if (name === null) return null
   const { parseConfigFile } = await import('./config-file.ts')
-  return parseConfigFile(readSettingsFile(name, 'config'), name)
+  const file = parseConfigFile(readSettingsFile(name, 'config'), name)
+  const hides = given.config === undefined && file.budgets.length === 0 ? hiddenBudgets(path.resolve(name)) : null
+  return hides === null ? file : { ...file, hides }
+}
+
+/** The next file of budgets above a config file, relative to the working folder; null if there is none. */
+function hiddenBudgets(file: string): string | null {
+  const folder = path.resolve(path.dirname(file), '..')
+  const above = foldersUpwards(folder)
+    .slice(1)
+    .flatMap((candidate) => CONFIG_FILES.map((name) => path.join(candidate, name)))
+    .find(hasBudgets)
+  return above === undefined ? null : path.relative(process.cwd(), above)
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { BudgetSource, SetBudget } from '../../core/judge-report.ts'
 import { assertReadings } from '../../core/power/wall-readings.ts'
+import { note } from '../../core/notes.ts'
 import type { Note } from '../../core/report.ts'
+import { printable } from '../../core/text.ts'
 import { budgetKey, limitOf, strictest } from './budget-key.ts'
 import type { ConfigFile } from './empty-config.ts'
 import { floored } from './floors.ts'
@@ -47,7 +49,16 @@ export function resolve({ given, givenAs = 'input', file, base, organisation = n
     ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
     ...(given.budget ?? []).map((budget) => ({ budget, source: givenAs })),
   ]
-  return { settings, budgets, notes: plausibilityNotes(settings) }
+  return { settings, budgets, notes: [...plausibilityNotes(settings), ...hiddenNotes(file)] }
+}
+
+/** The nearest file counts alone, as it does for linters: one without budgets turns those above it off. */
+function hiddenNotes(file: ConfigFile | null): Note[] {
+  if (file?.path === undefined || file.hides === undefined) return []
+  const [own, above] = [printable(file.path), printable(file.hides)]
+  return [
+    note('config-hides-budgets', `${own} has no budgets and hides those of ${above}: remove it, or repeat them in it`),
+  ]
 }
 
 /** Lines of a proposal that are stricter than the base's, or limit what the base does not. */

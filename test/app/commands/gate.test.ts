@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -239,6 +239,23 @@ describe('gate', () => {
       2,
       expect.stringContaining('has an estimate of test, and a report of that job is given too'),
     ])
+  })
+
+  it.each([
+    ['', true],
+    ['region: azure:eastus\n', true],
+    ['budgets: [6 g]\n', false],
+  ])('warns where a nearer config file, %j, hides the budgets of the repository: %s', async (nearer, isWarned) => {
+    const root = at(`hiding-${nearer.length}`)
+    for (const folder of ['.git', '.github', 'a/.github', 'a/b'])
+      mkdirSync(path.join(root, folder), { recursive: true })
+    writeFileSync(path.join(root, '.github/carbon-gate.yml'), 'budgets: [1 mg]\n')
+    writeFileSync(path.join(root, 'a/.github/carbon-gate.yaml'), nearer)
+    writeFileSync(at('hidden.json'), JSON.stringify(sampleReport('test', 2)))
+    const { stdout } = await runCommand(['gate', at('hidden.json'), '--json'], { cwd: path.join(root, 'a/b') })
+    const notes = (JSON.parse(stdout) as Report).notes.filter(({ code }) => code === 'config-hides-budgets')
+    const text = '../.github/carbon-gate.yaml has no budgets and hides those of ../../.github/carbon-gate.yml'
+    expect(notes).toEqual(isWarned ? [expect.objectContaining({ text: expect.stringContaining(text) })] : [])
   })
 
   it.each<[string, (run: Report) => Partial<Report>, string]>([
