@@ -4,7 +4,7 @@ import { countedField } from '../../trackers/usage/logged-text.ts'
 import { llmUsage } from '../../trackers/usage/usage-log.ts'
 
 /** Tables and logs by their endings. Documents, settings and programs may contain an example of a log. */
-const LOG_ENDING = /\.(?:csv|jsonl|log|ndjson|out|prom|tsv|txt)(?:\.\d+)?$/i
+export const LOG_ENDING = /\.(?:csv|jsonl|log|ndjson|out|prom|tsv|txt)(?:\.\d+)?$/i
 
 /** Number of lines before the start of a log that may be damaged or of another program. */
 const MAX_LINES_BEFORE = 5

@@ -5,12 +5,13 @@ import type { Note } from '../../core/notes.ts'
 import { printable } from '../../core/text.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
 import { logSource } from '../../trackers/head.ts'
-import { mixedHead, withoutWrappers, wrappersOf } from '../../trackers/line-wrapper.ts'
+import { mixedHead, unwrappedHead, withoutWrappers, wrappersOf } from '../../trackers/line-wrapper.ts'
 import { withCommas } from '../../trackers/spreadsheet.ts'
 import type { LogFormat, LogReading, LogSettings, Refusal } from '../../trackers/tracker.ts'
 import { CountedKeys } from '../../trackers/usage/counted-keys.ts'
+import { logsUsage } from '../../trackers/usage/logged-text.ts'
 import { llmUsage } from '../../trackers/usage/usage-log.ts'
-import { damageOf } from './damaged-log.ts'
+import { LOG_ENDING, damageOf } from './damaged-log.ts'
 import { type Fingerprint, withFingerprint } from './fingerprint.ts'
 import { type TextLines, withLineHashes } from './line-hashes.ts'
 import { type LogFile, NoText, openLog } from './open-log.ts'
@@ -157,7 +158,16 @@ async function readOpen(
   const file = printable(name.shown)
   const formats = format === null ? FORMATS : [format]
   const detected = detectedFormat(log.head, formats)
-  const used = format ?? detected?.format ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }))
+  const wrappers = detected?.wrappers ?? wrappersOf(log.head)
+  const isUsageText =
+    detected === null &&
+    mapping === null &&
+    (name.how === 'named' || LOG_ENDING.test(name.shown)) &&
+    logsUsage(unwrappedHead(log.head, wrappers))
+  const used =
+    format ??
+    detected?.format ??
+    (isUsageText ? llmUsage : mapping === null ? null : formatNamed({ format: 'generic', mapping }))
   // Usage logs add up requests, from wherever they come.
   const mixed = used === llmUsage ? null : mixedHead(log.head)
   if (mixed && (used ?? detectedFormat(mixed.head, formats))) return refused(name, mixed.reason)
@@ -168,7 +178,7 @@ async function readOpen(
     }
     throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`)
   }
-  const { separator, wrappers } = detected ?? { separator: null, wrappers: wrappersOf(log.head) }
+  const separator = detected?.separator ?? null
   let fingerprint: Fingerprint | null = null
   let lines: TextLines | null = null
   const written = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }))

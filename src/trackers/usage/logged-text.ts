@@ -166,3 +166,12 @@ function scan(open: OpenText, part: string): void {
     }
   }
 }
+
+/** Number of lines of a text log in which a count of tokens is looked for. */
+const SHOWN_LINES = 1000
+
+/** Whether a text that is not JSON has a line with an answer that counts tokens. @param head its beginning */
+export function logsUsage(head: string): boolean {
+  const lines = head.split(/\r\n?|\n/, SHOWN_LINES)
+  return lines.some((line) => countedField(line) !== null && loggedJson(line) !== null)
+}

@@ -76,8 +76,9 @@ class UsageLog {
   async read(source: LogSource): Promise<readonly EnergyRecord[]> {
     const log = this.#log
     try {
-      const { isLines, text } = await withShape(source.text)
-      if (isLines) await this.#readLines(text)
+      const { shape, text } = await withShape(source.text)
+      if (shape === 'lines') await this.#readLines(text)
+      else if (shape === 'text') await this.#readText(text)
       else await this.#readValues(text)
     } catch (error) {
       log.refuseFor(null, error)
@@ -153,6 +154,20 @@ class UsageLog {
         const json = eventData(line)
         if (json === '') continue
         this.#take({ text: json, line: number, complete: true }, torn)
+      }
+    }
+  }
+
+  /** Reads the answers that a program wrote into its own log, after a prefix and between other lines. */
+  async #readText(text: AsyncIterable<string>): Promise<void> {
+    for await (const batch of lineBatches(text, DOCUMENT_LIMIT)) {
+      for (const { text: line, number, torn } of batch) {
+        const json = loggedJson(line)
+        const values = (Array.isArray(json) ? json : [json]).filter(isFields)
+        for (const value of values) this.#log.attempt(number, () => this.#value(value, number))
+        if (json !== null) continue
+        if (torn && line.includes('{')) this.#log.tear(number, 'entry')
+        else if (countedField(line) !== null) this.#unread += 1
       }
     }
   }

@@ -24,12 +24,20 @@ export function isWhole(json: JsonText): boolean {
   }
 }
 
-/** Whether each line is a separate value, so that a broken line loses only itself. */
+/** `lines`: each line is a separate value, so that a broken line loses only itself. `text`: some lines contain a value. */
+export type UsageShape = 'lines' | 'text' | 'values'
+
+/** Finds the shape of a usage log by its first line. */
 export async function withShape(
   text: AsyncIterable<string>,
-): Promise<{ isLines: boolean; text: AsyncIterable<string> }> {
+): Promise<{ shape: UsageShape; text: AsyncIterable<string> }> {
   const isEnough = (read: string): boolean => /\S[^\n\r]*[\n\r]/.test(read) || read.length >= DOCUMENT_LIMIT
   const { start, whole } = await withStart(text, isEnough)
   const [first = ''] = start.replace(/^\uFEFF?\s*/, '').split(/[\n\r]/, 1)
-  return { isLines: /^\{.*\}\s*$/.test(first) || /^(?:data|event|id|retry|):/.test(first), text: whole }
+  return { shape: shapeOf(first), text: whole }
+}
+
+function shapeOf(first: string): UsageShape {
+  if (/^\{.*\}\s*$/.test(first) || /^(?:data|event|id|retry|):/.test(first)) return 'lines'
+  return /^(?:\{|\[\s*(?:[[{\]]|$))/.test(first) ? 'values' : 'text'
 }
