@@ -76,6 +76,10 @@ export declare const NOTES: {
         readonly audience: "job";
         readonly levels: readonly ["info"];
     };
+    "config-hides-budgets": NoteRow & {
+        readonly audience: "job";
+        readonly levels: readonly ["warning"];
+    };
     "config-unreadable": NoteRow & {
         readonly audience: "job";
         readonly levels: readonly ["warning"];

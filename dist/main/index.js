@@ -2022,11 +2022,11 @@ const CONFIG_FILES = (/* unused pure expression or super */ null && (['.github/c
 /** Folders in which other tools and forges keep their files; the repository's root is one. */
 const MISPLACED_IN = (/* unused pure expression or super */ null && (['', '.github/', '.gitlab/', '.forgejo/', '.gitea/', '.config/']));
 /**
- * Whether a path looks like a config file under a name that is not read: `.github/carbon_gate.yml`, `.github/carbon-gate`,
+ * Whether a path looks like a config file under a name that is not read: `.github/carbon_gate.yml`, `.GitHub/carbon-gate.yml`,
  * `carbon-gate.toml`. A gate that is off because of its file's name would be off without a word.
  */
 function isMisnamed(path) {
-    const name = MISPLACED_IN.reduce((rest, folder) => (path.startsWith(folder) ? path.slice(folder.length) : rest), path);
+    const name = MISPLACED_IN.reduce((rest, folder) => (path.toLowerCase().startsWith(folder) ? path.slice(folder.length) : rest), path);
     return (/^\.?carbon[-_. ]?gates?(?:[-_.](?:config|budgets?))?(?:\.(?:ya?ml|json|toml))?(?:\.txt)?$/i.test(name) &&
         !CONFIG_FILES.some((file) => file === path));
 }
