@@ -18,7 +18,7 @@ export async function logSource(
   return { file, text: whole, head: firstWritten(start.slice(0, HEAD_LENGTH)), isResaved }
 }
 
-/** Reads a stream until its start is enough, and gives it back whole. What fails in its start fails when it is read. */
+/** Reads a stream until its start is enough, and returns the whole of it. An error at its start is thrown when the stream is read. */
 export async function withStart(
   text: AsyncIterable<string>,
   isEnough: (start: string) => boolean,

@@ -24,7 +24,7 @@ describe('ACPI power meters', () => {
     expect(new PowerMeter(rootOf(meter('hwmon0', 200), meter('hwmon1/device', 100))).read()).toBe(300)
   })
 
-  it('of the sockets of a Grace server are no meters of the machine, and count once', () => {
+  it('of the sockets of a Grace server count once, and not as meters of the machine', () => {
     const sockets = [0, 1].flatMap((socket) =>
       ['Module', 'Grace', 'CPU', 'SysIO'].map((part, index) =>
         meter(`hwmon${4 * socket + index}/device`, [600, 200, 140, 40][index] ?? 0, `${part} Power Socket ${socket}`),

@@ -65,7 +65,7 @@ describe('a container that shows only its own processors', () => {
       'proc/self/cgroup': '0::/\n',
     }
     expect(findLimitingGroup(treeOf({ ...files, ...GROUP }))?.cpuLimit).toBe(4)
-    // Without its CPU time it is no group.
+    // A group whose CPU time cannot be read is not used.
     const root = treeOf(files)
     expect(findLimitingGroup(root)).toBeNull()
     expect(findSharedScope(root, null, {})).toBe('scope-no-limit')

@@ -57,7 +57,7 @@ describe('runs that are kept for later rows', () => {
     memoryWh: 0,
   })
 
-  it('gives each run back once with its last figures, the oldest first when there is no room', () => {
+  it('returns each run once, with its last figures, and closes the oldest runs when the table is full', () => {
     const later = new LaterRuns(4)
     const closed: [number, RunFigures][] = []
     const close = (run: RunFigures, key: number): void => void closed.push([key, run])

@@ -148,7 +148,7 @@ const LOST: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     /run\.log:1: a row comes before the names/,
   ],
   [
-    'sacct: a step whose point a spreadsheet changed is no job',
+    'sacct: a spreadsheet replaced the decimal point in the ID of a step',
     'JobID|Elapsed|ConsumedEnergyRaw\n7|00:10:00|36000\n7,0|00:10:00|36000\n',
     /run\.log:3: JobID is "7,0"/,
   ],

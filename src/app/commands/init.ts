@@ -131,8 +131,9 @@ async function readDefaultBranch(root: string, env: NodeJS.ProcessEnv): Promise<
 }
 
 /**
- * What git prints; null if it prints nothing or fails. `problem` is null unless there is no git, or it refuses the whole repository, as in
- * a folder that belongs to another user.
+ * Asks git about a repository.
+ * @returns `text`: the output of git, null if it is empty or git fails. `problem`: why git gives no answer at all, because it is not
+ * installed or refuses the repository, such as a folder of another user. Null if git answers.
  */
 async function askGit(
   args: readonly string[],
@@ -142,7 +143,7 @@ async function askGit(
   if (!existsSync(path.join(root, '.git'))) return { text: null, problem: null }
   try {
     const { status, stdout, stderr } = await runGit(args, { cwd: root, env: gitEnvironment(env) })
-    // Before 2.30, git also ends with 128 where there is no remote of that name.
+    // Status 128 means that git refuses the repository. Versions before 2.30 also use it for a missing remote, which is not a problem.
     const refusal = status === 128 ? /^fatal: (?!No such remote)(.*)/m.exec(stderr)?.[1] : undefined
     return {
       text: status === 0 ? stdout.toString('utf8').trim() || null : null,

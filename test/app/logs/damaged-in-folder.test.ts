@@ -1,17 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
-import { codecarbonCsv, read, workspace } from './log-folder.ts'
+import { chatAnswer, codecarbonCsv, read, workspace } from './log-folder.ts'
 
 const good = codecarbonCsv({ id: '1' })
 const [header = '', row = ''] = codecarbonCsv({ id: '2', kwh: 5, time: '2026-03-03T08:15:00' }).split('\n')
-const answer = (id: number): string =>
-  JSON.stringify({
-    id: `chatcmpl-00000000000000000${id}`,
-    object: 'chat.completion',
-    created: 1_790_000_000 + id,
-    model: 'gpt-4o',
-    usage: { prompt_tokens: 1000, completion_tokens: 1000 },
-  })
-const answers = [1, 2, 3].map(answer).join('\n')
+const answers = [1, 2, 3].map((id) => chatAnswer(id, 1000)).join('\n')
 const smi = `timestamp, index, power.draw [W]\n${[1, 2, 3].map((at) => `2026/03/02 10:00:0${at}.000, 0, 280.00 W\n`).join('')}`
 
 describe('a damaged log in a folder makes the figure untrusted', () => {
@@ -23,7 +15,7 @@ describe('a damaged log in a folder makes the figure untrusted', () => {
     ['CodeCarbon and NUL', 'emissions.csv', `${header}\n${row}\n\0\0\0\0`],
     ['nvidia-smi after an error', 'gpu.csv', `Failed to initialize NVML\n${smi}`],
     ['an error of nvidia-smi alone', 'gpu.csv', 'Failed to initialize NVML: Driver/library version mismatch\n'],
-    ['answers with a cut first line', 'u.jsonl', `${answer(0).slice(30)}\n${answers}\n`],
+    ['answers with a cut first line', 'u.jsonl', `${chatAnswer(0, 1000).slice(30)}\n${answers}\n`],
   ])('%s', async (_what, name, text) => {
     const figures = await read(workspace({ 'a.csv': good, [name]: text }))
     expect(figures.doubt).not.toBeNull()

@@ -54,6 +54,17 @@ export interface RunOfLog {
   readonly cpu?: string
 }
 
+/** An answer of OpenAI's chat API as one JSON line, with 1,000 input tokens. */
+export function chatAnswer(id: number, outputTokens: number): string {
+  return JSON.stringify({
+    id: `chatcmpl-00000000000000000${id}`,
+    object: 'chat.completion',
+    created: 1_790_000_000 + id,
+    model: 'gpt-4o',
+    usage: { prompt_tokens: 1000, completion_tokens: outputTokens },
+  })
+}
+
 /** A CodeCarbon CSV of runs; `id` is the last digits of a UUID, '' for none. */
 export function codecarbonCsv(...runs: RunOfLog[]): string {
   const rows = runs.map(

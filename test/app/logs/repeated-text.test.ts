@@ -115,7 +115,7 @@ describe('a log that begins again in its file', () => {
   const gpus = (count: number): string =>
     `timestamp, index, power.draw [W]\n${Array.from({ length: count }, (_, at) => `2026/03/02 08:15:${String(at >> 1).padStart(2, '0')}.000, ${at % 2}, 45.00 W\n`).join('')}`
 
-  test('equal readings are no second log', async () => {
+  test('does not take equal readings for a second log', async () => {
     const constant = '0, 45.00\n1, 45.00\n'.repeat(30)
     for (const text of [gpus(60), constant]) {
       const figures = await read(workspace({ 'gpu.csv': text }), {

@@ -300,7 +300,7 @@ describe.concurrent('on other events', () => {
     // A failure that passes by itself fails no build.
     [500, undefined, true, 'warning', 'config-unreadable'],
   ] as const)(
-    'a push whose file the token may not read (%i) is no gate that is silently off: budget %s, trusted %s',
+    'reports a config file that cannot be read on a push (%i): budget %s, trusted %s',
     { timeout: 10_000 },
     async (fault, budget, isTrusted, level, code) => {
       const here = await shop({ files: { [CONFIG]: 'budgets: [5 g]' } })
